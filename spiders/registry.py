@@ -1,0 +1,251 @@
+"""What is declared of outlets: loads and checks `spiders/outlets/*.toml`. Standard library only.
+
+Facts stand in TOML, judgement in the Python file beside it. A key that is not known here is refused, so that a
+misspelt fact cannot pass for a declared one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+OUTLETS_FOLDER = Path(__file__).parent / "outlets"
+
+FEED_KINDS = ("rss", "atom", "sitemap", "sitemap_index", "listing")
+
+
+class RegistryError(ValueError):
+    """A declaration is wrong; the message names the file, the key and what is expected there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An address at which an edition announces articles. `kind` is one of `FEED_KINDS`."""
+
+    kind: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A count a day that is expected; None is no bound."""
+
+    min: int | None = None
+    max: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """What is normal for an edition: articles a day, and the share (0..1) of articles with a field filled."""
+
+    articles_per_day: Range = field(default_factory=Range)
+    filled: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language or regional version of an outlet: one spider.
+
+    `hosts` are all hosts whose addresses belong to the edition, the canonical one first; `mirrors` those that serve
+    the same pages and are asked in this order when the canonical host does not answer. `schedule` is a cron line
+    in UTC. `delay` is the least number of seconds between two requests to the edition, whatever the host.
+    """
+
+    outlet: str
+    outlet_name: str
+    code: str
+    spider: str
+    language: str
+    timezone: ZoneInfo
+    hosts: tuple[str, ...]
+    mirrors: tuple[str, ...] = ()
+    schedule: str | None = None
+    delay: float = 1.0
+    feeds: tuple[Feed, ...] = ()
+    expect: Expect = field(default_factory=Expect)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news brand and its editions, as declared in one TOML file."""
+
+    key: str
+    name: str
+    editions: tuple[Edition, ...]
+
+
+@cache
+def outlets(folder: Path = OUTLETS_FOLDER) -> tuple[Outlet, ...]:
+    """Every declared outlet, by file name. Raises RegistryError on the first wrong declaration."""
+    loaded = tuple(load_outlet(path) for path in sorted(folder.glob("*.toml")))
+    seen: dict[str, str] = {}
+    for outlet in loaded:
+        for edition in outlet.editions:
+            for kind, name in [("spider", edition.spider), *(("host", host) for host in edition.hosts)]:
+                other = seen.setdefault(f"{kind} {name}", edition.spider)
+                if other != edition.spider:
+                    raise RegistryError(f"{outlet.key}.toml: {kind} {name!r} is declared by {other} too")
+    return loaded
+
+
+def editions(folder: Path = OUTLETS_FOLDER) -> tuple[Edition, ...]:
+    """Every declared edition."""
+    return tuple(edition for outlet in outlets(folder) for edition in outlet.editions)
+
+
+def edition_named(spider: str) -> Edition:
+    """The edition of a spider's name. Raises RegistryError, with the names there are."""
+    for edition in editions():
+        if edition.spider == spider:
+            return edition
+    names = ", ".join(edition.spider for edition in editions())
+    raise RegistryError(f"no outlet is declared for {spider!r}; there are: {names}")
+
+
+def edition_of_url(url: str) -> Edition | None:
+    """The edition to whose hosts a URL belongs, None for a stranger."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return next((edition for edition in editions() if host in edition.hosts), None)
+
+
+def load_outlet(path: Path) -> Outlet:
+    """Reads one declaration. Raises RegistryError."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RegistryError(f"{path.name}: {error}") from error
+    reader = _Table(path.name, "", data)
+    name, zone = reader.text("name"), reader.text("timezone", None)
+    tables = reader.table("editions")
+    reader.done()
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
+        raise RegistryError(f"{path.name}: the file's name must be lower case letters, digits and underscores")
+    found = tuple(_edition(path.stem, name, zone, code, tables.table(code)) for code in tables.data)
+    if not found:
+        raise RegistryError(f"{path.name}: no [editions.*] table")
+    return Outlet(path.stem, name, found)
+
+
+def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: _Table) -> Edition:
+    zone_name = table.text("timezone", zone)
+    if zone_name is None:
+        raise RegistryError(f"{table.file}: {table.path}: timezone is missing")
+    try:
+        timezone = ZoneInfo(zone_name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise RegistryError(f"{table.file}: {table.path}: unknown timezone {zone_name!r}") from error
+    edition = Edition(
+        outlet=outlet,
+        outlet_name=outlet_name,
+        code=code,
+        spider=table.text("spider", f"{outlet}_{code}"),
+        language=table.text("language"),
+        timezone=timezone,
+        hosts=table.texts("hosts"),
+        mirrors=table.texts("mirrors", ()),
+        schedule=table.text("schedule", None),
+        delay=table.number("delay", 1.0),
+        feeds=tuple(_feed(entry) for entry in table.tables("feeds")),
+        expect=_expect(table.table("expect")),
+    )
+    table.done()
+    if not edition.hosts:
+        raise RegistryError(f"{table.file}: {table.path}.hosts: at least one host is needed")
+    if not re.fullmatch(r"[a-z]{2,3}", edition.language):
+        raise RegistryError(f"{table.file}: {table.path}.language: not an ISO 639 code: {edition.language!r}")
+    if strangers := set(edition.mirrors) - set(edition.hosts):
+        raise RegistryError(f"{table.file}: {table.path}.mirrors: not among the hosts: {', '.join(sorted(strangers))}")
+    for feed in edition.feeds:
+        if urlsplit(feed.url).hostname not in edition.hosts:
+            raise RegistryError(f"{table.file}: {table.path}.feeds: not on a host of the edition: {feed.url}")
+    return edition
+
+
+def _feed(table: _Table) -> Feed:
+    feed = Feed(kind=table.text("kind"), url=table.text("url"))
+    table.done()
+    if feed.kind not in FEED_KINDS:
+        raise RegistryError(f"{table.file}: {table.path}.kind: {feed.kind!r} is none of {', '.join(FEED_KINDS)}")
+    return feed
+
+
+def _expect(table: _Table) -> Expect:
+    per_day = table.table("articles_per_day")
+    bounds = {bound.name: per_day.count(bound.name) for bound in fields(Range)}
+    per_day.done()
+    filled = table.table("filled")
+    shares = {name: filled.number(name) for name in list(filled.data)}
+    table.done()
+    for name, share in shares.items():
+        if not 0 <= share <= 1:
+            raise RegistryError(f"{table.file}: {filled.path}.{name}: a share is between 0 and 1, not {share}")
+    return Expect(Range(**bounds), MappingProxyType(shares))
+
+
+class _Required:
+    """Marks a key that has no default."""
+
+
+_REQUIRED = _Required()
+
+
+class _Table:
+    """A TOML table that checks types, remembers which keys were read, and refuses the rest."""
+
+    def __init__(self, file: str, path: str, data: dict[str, Any]) -> None:
+        self.file, self.path, self.data = file, path, data
+        self._read: set[str] = set()
+
+    def _take(self, key: str, kind: type | tuple[type, ...], words: str, default: Any) -> Any:
+        self._read.add(key)
+        value = self.data.get(key, default)
+        if isinstance(value, _Required):
+            raise RegistryError(f"{self.file}: {self._name(key)} is missing")
+        if key in self.data and (not isinstance(value, kind) or isinstance(value, bool)):
+            raise RegistryError(f"{self.file}: {self._name(key)}: expected {words}, not {value!r}")
+        return value
+
+    def _name(self, key: str) -> str:
+        return f"{self.path}.{key}".removeprefix(".")
+
+    def text(self, key: str, default: Any = _REQUIRED) -> Any:
+        return self._take(key, str, "a text", default)
+
+    def number(self, key: str, default: Any = _REQUIRED) -> float:
+        return float(self._take(key, (int, float), "a number", default))
+
+    def count(self, key: str) -> int | None:
+        value: int | None = self._take(key, int, "a whole number", None)
+        return value
+
+    def texts(self, key: str, default: Any = _REQUIRED) -> tuple[str, ...]:
+        values = self._take(key, list, "a list of texts", default)
+        if not all(isinstance(value, str) for value in values):
+            raise RegistryError(f"{self.file}: {self._name(key)}: expected a list of texts, not {values!r}")
+        return tuple(values)
+
+    def table(self, key: str) -> _Table:
+        return _Table(self.file, self._name(key), self._take(key, dict, "a table", {}))
+
+    def tables(self, key: str) -> list[_Table]:
+        values = self._take(key, list, "a list of tables", [])
+        if not all(isinstance(value, dict) for value in values):
+            raise RegistryError(f"{self.file}: {self._name(key)}: expected a list of tables")
+        return [_Table(self.file, f"{self._name(key)}[{i}]", value) for i, value in enumerate(values)]
+
+    def done(self) -> None:
+        """Refuses every key that nobody asked for."""
+        unknown = [self._name(key) for key in self.data if key not in self._read]
+        if unknown:
+            raise RegistryError(f"{self.file}: unknown key: {', '.join(unknown)}")

@@ -1,0 +1,269 @@
+"""The records that travel from a spider to the warehouse: frozen, plain, free of any library.
+
+`Capture` is one immutable response, `Extraction` one reading of it, `Disposition` how one URL of a run ended,
+`Sighting` a link seen in a feed or listing. Field names are those of the `landing.*` columns.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+# A name space of our own for the ids below (RFC 9562, version 5): ids follow from keys, so a rebuild gives the same.
+_NAMESPACE = uuid.UUID("6f1d3a52-8c0e-5a57-9d0e-3c1a6f0b7d11")
+
+
+class PageClass(StrEnum):
+    """What a captured page is."""
+
+    ARTICLE = "article"
+    LISTING = "listing"
+    CONSENT = "consent"
+    PAYWALL = "paywall"
+    BLOCK = "block"
+    ERROR = "error"
+    UNKNOWN = "unknown"
+
+
+class Precision(StrEnum):
+    """How exactly `published_at` is known. `INFERRED` days come from hints such as caption dates."""
+
+    MINUTE = "minute"
+    DAY = "day"
+    INFERRED = "inferred"
+
+
+class LinkKind(StrEnum):
+    """Where on a page a link to another article stands."""
+
+    INLINE = "inline"
+    RELATED = "related"
+    MOST_READ = "most_read"
+    READ_NEXT = "read_next"
+    COVERAGE = "coverage"
+
+
+class MenuKind(StrEnum):
+    """Which of the outlet's menus an entry stands in."""
+
+    SECTION = "section"
+    REGION = "region"
+    EDITION = "edition"
+
+
+class CaptureSource(StrEnum):
+    """Where a capture came from."""
+
+    LIVE = "live"
+    WARC = "warc"
+    FILE = "file"
+
+
+class Ending(StrEnum):
+    """The closed set of ways in which a URL of a run can end; each URL gets exactly one.
+
+    `STORED` and `UNCHANGED` are told apart while landing: a capture that the warehouse already holds, read by
+    the same reader, is unchanged.
+    """
+
+    STORED = "stored"  # read as an article and landed
+    UNCHANGED = "unchanged"  # the same bytes were read before by the same reader, or the server said 304
+    DISCOVERY = "discovery"  # a feed, sitemap or listing that was read for its links
+    NOT_ARTICLE = "not_article"  # understood, and no article: a listing, consent, paywall, block or error page
+    REJECTED = "rejected"  # not understood; kept as a capture, with the reason
+    OUT_OF_RANGE = "out_of_range"  # published outside since/until
+    OTHER_EDITION = "other_edition"  # a page of another outlet or edition
+    REDIRECTED = "redirected"  # led to a URL that has its own ending
+    ROBOTS = "robots"  # refused by robots.txt
+    OFFSITE = "offsite"  # not a host of the edition
+    HTTP_ERROR = "http_error"  # a status that says no: 404, 410, 500 after retries ...
+    NETWORK_ERROR = "network_error"  # no whole answer: time-out, connection lost, truncated, too large
+    NOT_FETCHED = "not_fetched"  # met, but the run ended before (a limit, a stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the article, in reading order; the lead image is the first."""
+
+    caption: str | None = None
+    url: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another article; `linked_on` is the day printed beside it."""
+
+    kind: LinkKind
+    title: str
+    url: str | None = None
+    section: str | None = None
+    linked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A label of the outlet's own menus; an edition's label is its language code (ISO 639-1)."""
+
+    kind: MenuKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One immutable response. Times carry a zone; `payload_digest` is the SHA-256 of the decoded body, in hex.
+
+    `location` is what a person calls it: the URL, or the file's name for a capture without an address. `url_key`
+    is the outlet's identity rule applied to the URL, `content:<digest>` where there is none.
+    """
+
+    outlet: str
+    edition: str
+    url: str | None
+    url_key: str
+    location: str
+    payload_digest: str
+    captured_at: datetime
+    source: CaptureSource
+    status: int | None
+    media_type: str
+    headers: tuple[tuple[str, str], ...]
+    archive_file: str
+    archive_offset: int
+    archive_length: int
+
+    @property
+    def capture_id(self) -> uuid.UUID:
+        """The id that follows from the capture's key: (edition, url key, payload digest)."""
+        return _key_id("capture", self.outlet, self.edition, self.url_key, self.payload_digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One reading of one capture by one reader version. What the page does not say is None or empty.
+
+    `body` holds the article's paragraphs parted by one empty line, without sub-headings, captions or furniture;
+    `word_count` counts its words. `published_at` of day precision stands at noon in the outlet's zone, so that
+    the day is right in every zone from UTC-8 to UTC+14. `reason` says why a page is no article.
+    `field_sources` tells for each filled field which alternative gave it, e.g. ("headline", "css:h1").
+    `url` is the address that the page claims for itself and `native_id` the outlet's own id found in the page.
+    """
+
+    reader_version: int
+    page_class: PageClass
+    reason: str | None = None
+    outlet: str | None = None
+    edition: str | None = None
+    url: str | None = None
+    native_id: str | None = None
+    headline: str | None = None
+    standfirst: str | None = None
+    body: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    source_credit: str | None = None
+    section: str | None = None
+    breadcrumbs: tuple[str, ...] = ()
+    subheadings: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+    published_at: datetime | None = None
+    published_precision: Precision | None = None
+    published_raw: str | None = None
+    published_from: str | None = None
+    modified_at: datetime | None = None
+    modified_raw: str | None = None
+    reading_minutes: int | None = None
+    word_count: int = 0
+    images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
+    ticker: tuple[str, ...] = ()
+    menu: tuple[MenuEntry, ...] = ()
+    notices: tuple[str, ...] = ()
+    field_sources: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def content_key(self) -> str | None:
+        """What makes two captures without an address one article: the headline and the opening of the body.
+
+        Letters and digits only, case folded, the first 200 of the body: a text rendering and an HTML page of one
+        article agree in these. None where there is no headline or no body.
+        """
+        if not self.headline or not self.body:
+            return None
+        opening = _letters(self.body)[:200]
+        return "content:" + _digest(_letters(self.headline), opening)
+
+    @property
+    def wording_hash(self) -> str:
+        """Changes exactly when the wording (headline, standfirst, body) does; white space does not count."""
+        return _digest(*(" ".join((part or "").split()) for part in (self.headline, self.standfirst, self.body)))
+
+
+@dataclass(frozen=True, slots=True)
+class StagedExtraction:
+    """An extraction on its way to landing: which capture it read, and the keys by which it can be identified.
+
+    `native_key` follows from the outlet's own id in the page, `address_key` from the URL; the first that is there
+    identifies the article, else the extraction's `content_key`.
+    """
+
+    capture_id: uuid.UUID
+    extraction: Extraction
+    native_key: str | None
+    address_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """How one URL of one run ended. `url` is the file's name for a capture without an address."""
+
+    run_id: uuid.UUID
+    url: str
+    ending: Ending
+    detail: str | None = None
+    capture_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A link seen in a feed, sitemap or listing at a time, with what was said of it there."""
+
+    run_id: uuid.UUID
+    outlet: str
+    edition: str
+    url: str
+    url_key: str
+    seen_in: str
+    seen_at: datetime
+    title: str | None = None
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of one spider, as it starts."""
+
+    run_id: uuid.UUID
+    outlet: str
+    edition: str
+    spider: str
+    source: CaptureSource
+    arguments: dict[str, str]
+    reader_version: int
+    started_at: datetime
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _key_id(*parts: str) -> uuid.UUID:
+    return uuid.uuid5(_NAMESPACE, "\n".join(parts))
