@@ -1,0 +1,108 @@
+"""The words of printed dates in the languages that are read: folded forms and what they stand for."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans("ةىیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "هيي" + "ك" + "0123456789" * 2, "ـ")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or vowel signs, Arabic letters and digits in one form each."""
+    if text.isascii():
+        return text.lower()
+    marked = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in marked if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def _numbered(names: str) -> dict[str, int]:
+    """`a b / c` -> {a: 1, b: 1, c: 2}; `_` stands for a space inside a name."""
+    return {
+        fold(name.replace("_", " ")): number
+        for number, group in enumerate(names.split("/"), start=1)
+        for name in group.split()
+    }
+
+
+_MONTHS = {
+    "en": "january jan / february feb / march mar / april apr / may / june jun / july jul / august aug"
+    " / september sept sep / october oct / november nov / december dec",
+    "es": "enero ene / febrero feb / marzo mar / abril abr / mayo may / junio jun / julio jul / agosto ago"
+    " / septiembre setiembre sept sep set / octubre oct / noviembre nov / diciembre dic",
+    "fr": "janvier janv / février févr fév / mars / avril avr / mai / juin / juillet juil / août"
+    " / septembre sept / octobre oct / novembre nov / décembre déc",
+    "de": "januar jänner jan / februar feb / märz mär / april apr / mai / juni jun / juli jul / august aug"
+    " / september sep / oktober okt / november nov / dezember dez",
+    "pt": "janeiro jan / fevereiro fev / março mar / abril abr / maio mai / junho jun / julho jul / agosto ago"
+    " / setembro set / outubro out / novembro nov / dezembro dez",
+    "it": "gennaio gen / febbraio feb / marzo mar / aprile apr / maggio mag / giugno giu / luglio lug / agosto ago"
+    " / settembre set sett / ottobre ott / novembre nov / dicembre dic",
+    # The names of the Levant and Iraq, of Egypt and the Gulf, of Algeria and Tunisia, of Morocco.
+    "ar": "كانون_الثاني كانون_ثاني يناير جانفي / شباط فبراير فيفري / آذار مارس / نيسان أبريل إبريل أفريل"
+    " / أيار مايو ماي / حزيران يونيو جوان / تموز يوليو جويلية يوليوز / آب أغسطس أوت غشت / أيلول سبتمبر شتنبر"
+    " / تشرين_الأول تشرين_أول أكتوبر / تشرين_الثاني تشرين_ثاني نوفمبر نونبر"
+    " / كانون_الأول كانون_أول ديسمبر دجنبر",
+}
+
+MONTHS: dict[str, int] = {word: number for names in _MONTHS.values() for word, number in _numbered(names).items()}
+"""Folded month name -> 1..12. No name means two months in two of the languages."""
+
+MONTH_STARTS, MONTH_ENDS = (frozenset(word.split()[at] for word in MONTHS if " " in word) for at in (0, 1))
+"""First and second words of the names that are written as two words."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in text.split())
+
+
+WEEKDAYS = _words(
+    "monday mon tuesday tues tue wednesday weds wed thursday thurs thur thu friday fri saturday sat sunday sun"
+    " lunes lun martes mar miércoles mié jueves jue viernes vie sábado sáb domingo dom"
+    " lundi mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim"
+    " montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so"
+    " segunda terça quarta quinta sexta feira lunedì martedì mercoledì giovedì venerdì sabato domenica"
+    " الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
+)
+
+FILLERS = _words(
+    "st nd rd th o a er eme the of at on de del el la las le los les du das der den am um uhr h hrs hours"
+    " à الساعة في من يوم م هـ ore alle do da às"
+)
+
+# Days before today.
+DAY_WORDS = {
+    fold(word): days
+    for days, words in enumerate(
+        (
+            "today hoy اليوم aujourd'hui aujourd’hui heute hoje oggi",
+            "yesterday ayer أمس البارحة hier gestern ontem ieri",
+        )
+    )
+    for word in words.split()
+}
+
+HALF_DAYS = {"am": 0, "a.m.": 0, "a.m": 0, "ص": 0, "صباحا": 0, "pm": 12, "p.m.": 12, "p.m": 12, "م": 12, "مساء": 12}
+
+# Seconds; Arabic has a dual, and a singular that stands alone for one.
+UNITS = {
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "segundo", "segundos", "seconde", "secondes"), 1),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "minuto", "minutos", "دقيقه", "دقائق"), 60),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hora", "horas", "heure", "heures", "ساعه", "ساعات"), 3600),
+    **dict.fromkeys(("d", "day", "days", "dia", "dias", "jour", "jours", "يوم", "ايام"), 86_400),
+    **dict.fromkeys(("w", "week", "weeks", "semana", "semanas", "semaine", "semaines", "اسبوع", "اسابيع"), 604_800),
+}
+DUALS = {"دقيقتين": 60, "ساعتين": 3600, "يومين": 86_400, "اسبوعين": 604_800}
+
+# Hours from UTC of the zone names that mean one thing in news; the others (IST, CST in China ...) are left out.
+ZONES = {
+    "z": 0.0, "utc": 0.0, "gmt": 0.0, "wet": 0.0, "bst": 1.0, "cet": 1.0, "west": 1.0, "cest": 2.0, "eet": 2.0,
+    "sast": 2.0, "eest": 3.0, "msk": 3.0, "irst": 3.5, "hkt": 8.0, "jst": 9.0, "kst": 9.0, "aest": 10.0,
+    "aedt": 11.0, "est": -5.0, "edt": -4.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def month_number(word: str) -> int | None:
+    """The month (1..12) that a printed word or pair of words names, in any of the languages."""
+    return MONTHS.get(fold(word).rstrip("."))

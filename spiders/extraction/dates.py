@@ -1,0 +1,323 @@
+"""Printed dates: which moment a line of text names, and how exactly.
+
+`parse_date` reads a text that is a date and nothing else; `find_dates` finds full dates inside running text.
+Own grammar rather than a library: the ones there are guess at words they do not know, and cost milliseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from spiders.extraction.date_words import (
+    DAY_WORDS,
+    DUALS,
+    FILLERS,
+    HALF_DAYS,
+    MONTH_ENDS,
+    MONTH_STARTS,
+    MONTHS,
+    UNITS,
+    WEEKDAYS,
+    ZONES,
+    fold,
+    month_number,
+)
+from spiders.extraction.text import clean_line
+from storage.records import Precision
+
+FIRST_YEAR = 1990  # no outlet published on the web before
+_LAST_YEAR = 2100  # the bound where the time of the capture is not known
+_AHEAD = timedelta(days=2)  # how far a date may lie after `now`: zones, and clocks that are wrong
+_LONGEST = 120  # letters; a longer text is no date line
+_NOON = 12
+
+
+class FoundDate(NamedTuple):
+    """A date as printed. `at` is aware; of day precision it stands at noon in the zone that was given."""
+
+    at: datetime
+    precision: Precision
+    raw: str
+
+
+class DateLine(NamedTuple):
+    """What one printed line says: when an article was published, and when it was changed."""
+
+    published: FoundDate | None
+    modified: FoundDate | None
+
+
+class _Clock(NamedTuple):
+    hour: int
+    minute: int
+    second: int
+    offset: tzinfo | None
+
+
+_LABEL = re.compile(
+    r"(?:(?:first\s+|originally\s+)?(?:published|posted)(?:\s+(?:on|at))?|(?:publication\s+)?date|publicado(?:\s+el)?"
+    r"|fecha|publié(?:e)?(?:\s+le)?|date\s+de\s+publication|veröffentlicht(?:\s+am)?|تاريخ\s+النشر|نشر\s+في|التاريخ)"
+    r"\s*[:\-–]?\s+",
+    re.IGNORECASE,
+)
+_UPDATE_LABEL = re.compile(
+    r"(?:last\s+(?:updated?|modified)|updated|modified|(?:última\s+)?actualizaci[oó]n|actualizado|mis(?:e)?\s+à\s+jour"
+    r"|dernière\s+mise\s+à\s+jour|aktualisiert|آخر\s+تحديث)(?:\s+(?:on|at|el|le|am))?\s*[:\-–]?\s*",
+    re.IGNORECASE,
+)
+_ISO = re.compile(
+    r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)"
+    r"(?:(?:t|\s*,?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
+)
+_NUMERIC = re.compile(r"(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
+_TIME = re.compile(
+    r"(?<![\d:])(?:(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?|(\d\d?)\s?h\s?(\d\d)|(\d\d?)[.](\d\d)(?=\s?[ap]\.?m)"
+    r"|(\d\d?)(?=\s?[ap]\.?m\b))(?![\d:])\s?(am\b|pm\b|a\.m\.?|p\.m\.?|صباحا|مساء|[صم]\b)?"
+    r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b)\)?)?"
+)
+_AGO = re.compile(
+    r"(?:hace|il y a|منذ|قبل|vor)\s+(?:(\d{1,4}|un|una|une)\s+)?([^\W\d_]+)"
+    r"|(\d{1,4}|an?|one)\s+([a-z]+)\s+ago"
+)
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]")
+_SEPARATORS = frozenset(",./-–—|•·()[]،'’º°:")
+
+
+def parse_date(
+    text: str, zone: ZoneInfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
+) -> FoundDate | None:
+    """The moment that a text names which is a date and nothing else, perhaps after a label such as "Published:".
+
+    Times without an offset are the zone's. `now` (aware; the time of the capture) bounds dates from above, and gives
+    words such as "today" and dates without a year their meaning: the latest such day not after it. `month_first` and
+    `language` settle only what is ambiguous: 3/9/2026, and "mar", which is a Tuesday to some.
+    None for all else: other text, no such day, before 1990, more than two days after `now`.
+    """
+    raw = clean_line(text[: 4 * _LONGEST])
+    if not raw or len(raw) > _LONGEST:
+        return None
+    if label := _LABEL.match(raw):
+        raw = raw[label.end() :]
+    folded = fold(raw)
+    found = (
+        _from_iso(folded, zone)
+        or _from_numbers(folded, zone, month_first)
+        or _from_age(folded, zone, now)
+        or _from_words(folded, zone, now, language)
+    )
+    if found is None or not _plausible(found[0], now):
+        return None
+    return FoundDate(found[0].astimezone(zone), found[1], raw)
+
+
+def parse_date_line(
+    text: str, zone: ZoneInfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
+) -> DateLine:
+    """A printed line that may name an update beside the publication: `Sun Mar 17, 2019 01:16PM [Updated: ...]`.
+
+    Both are None where a part of the line is not understood.
+    """
+    line = clean_line(text[: 4 * _LONGEST])
+    update = _UPDATE_LABEL.search(line)
+    if update is None:
+        return DateLine(parse_date(line, zone, language=language, now=now, month_first=month_first), None)
+    before = line[: update.start()].rstrip(" [(|,;•·-–/")
+    after = line[update.end() :].rstrip(" ])")
+    modified = parse_date(after, zone, language=language, now=now, month_first=month_first)
+    published = parse_date(before, zone, language=language, now=now, month_first=month_first)
+    if modified is None or (before and published is None):
+        return DateLine(None, None)
+    return DateLine(published, modified)
+
+
+_MONTH_DAY_YEAR = re.compile(r"\b([^\W\d_]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?\s?,?\s+(\d{4})\b")
+_DAY_MONTH_YEAR = re.compile(
+    r"\b(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]+(?:\s+[^\W\d_]+)??)\.?\s?,?\s+(?:del?\s+)?(\d{4})\b"
+)
+_ISO_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+
+
+def find_dates(text: str, zone: ZoneInfo, *, now: datetime | None = None) -> tuple[FoundDate, ...]:
+    """The full dates (day, month, year) inside running text, in reading order, each at noon in the zone."""
+    found: list[tuple[int, FoundDate]] = []
+    for start, raw, year, month, day in _dates_in(text):
+        moment = _moment(year, month, day, None, zone)
+        if moment is not None and _plausible(moment, now):
+            found.append((start, FoundDate(moment, Precision.DAY, clean_line(raw))))
+    return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
+
+
+def _dates_in(text: str) -> Iterator[tuple[int, str, int, int, int]]:
+    for match in _MONTH_DAY_YEAR.finditer(text):
+        if month := month_number(match[1]):
+            yield match.start(), match[0], int(match[3]), month, int(match[2])
+    for match in _DAY_MONTH_YEAR.finditer(text):
+        if month := month_number(" ".join(match[2].split())):
+            yield match.start(), match[0], int(match[3]), month, int(match[1])
+    for match in _ISO_DAY.finditer(text):
+        yield match.start(), match[0], int(match[1]), int(match[2]), int(match[3])
+
+
+def _plausible(moment: datetime, now: datetime | None) -> bool:
+    if not FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        return False
+    return now is None or moment <= now + _AHEAD
+
+
+def _moment(year: int, month: int, day: int, clock: _Clock | None, zone: ZoneInfo) -> datetime | None:
+    """The moment in the zone; None for what no calendar or clock shows. Bounds keep zones from overflowing."""
+    if not FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        if clock is None:
+            return datetime(year, month, day, _NOON, tzinfo=zone)
+        return datetime(year, month, day, clock.hour, clock.minute, clock.second, tzinfo=clock.offset or zone)
+    except ValueError:
+        return None
+
+
+def _found(year: int, month: int, day: int, clock: _Clock | None, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
+    moment = _moment(year, month, day, clock, zone)
+    return None if moment is None else (moment, Precision.MINUTE if clock else Precision.DAY)
+
+
+def _from_iso(folded: str, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
+    match = _ISO.fullmatch(folded)
+    if match is None or (not match[2] and len(match[3]) + len(match[4]) != 4):
+        return None
+    clock = None
+    if match[5]:
+        clock = _Clock(int(match[5]), int(match[6]), int(match[7] or 0), _iso_offset(match[8]))
+    return _found(int(match[1]), int(match[3]), int(match[4]), clock, zone)
+
+
+def _iso_offset(text: str | None) -> tzinfo | None:
+    if text is None:
+        return None
+    digits = text[1:].replace(":", "")
+    return _offset(text[0], digits[:2], digits[2:]) if text[0] in "+-" else UTC
+
+
+def _offset(sign: str, hours: str, minutes: str) -> tzinfo | None:
+    """A fixed offset; None (the zone's own time) for one that no place on earth has."""
+    span = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    return timezone(-span if sign == "-" else span) if span <= timedelta(hours=14) else None
+
+
+def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datetime, Precision] | None:
+    """3/9/2026 11:50:13 AM: the order is told by a number above twelve, else by `month_first`."""
+    match = _NUMERIC.match(folded)
+    if match is None:
+        return None
+    rest, clock = _take_time(folded[match.end() :])
+    if rest.strip(" ,-–|•·"):
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if first > 12 or (second <= 12 and not month_first):
+        first, second = second, first
+    return _found(year if year > 99 else 2000 + year, first, second, clock, zone)
+
+
+def _from_age(folded: str, zone: ZoneInfo, now: datetime | None) -> tuple[datetime, Precision] | None:
+    """`3 hours ago`. Only minutes are exact enough to be more than a day."""
+    match = _AGO.fullmatch(folded)
+    if match is None or now is None:
+        return None
+    count, unit = match[1] or match[3], match[2] or match[4]
+    if unit in DUALS:
+        seconds = 2 * DUALS[unit]
+    elif unit in UNITS:
+        seconds = UNITS[unit] * (int(count) if count and count.isdecimal() else 1)
+    else:
+        return None
+    then = now.astimezone(zone) - timedelta(seconds=seconds)
+    if seconds < 3600:
+        return then.replace(second=0, microsecond=0), Precision.MINUTE
+    return then.replace(hour=_NOON, minute=0, second=0, microsecond=0), Precision.DAY
+
+
+def _take_time(folded: str) -> tuple[str, _Clock | None]:
+    """Cuts the first time of day out of a text. A word after it that names no zone stays in the text."""
+    match = _TIME.search(folded)
+    if match is None:
+        return folded, None
+    hour = int(match[1] or match[4] or match[6] or match[8])
+    minute = int(match[2] or match[5] or match[7] or 0)
+    half = HALF_DAYS.get(match[9] or "")
+    if half is not None and hour <= 12:
+        hour = hour % 12 + half
+    end, offset = match.end(), None
+    if match[10]:
+        offset = _offset(match[10], match[11], match[12] or "")
+    elif match[13]:
+        if match[13] in ZONES:
+            offset = timezone(timedelta(hours=ZONES[match[13]]))
+        else:
+            end = match.start(13)
+    return f"{folded[: match.start()]} {folded[end:]}", _Clock(hour, minute, int(match[3] or 0), offset)
+
+
+def _from_words(folded: str, zone: ZoneInfo, now: datetime | None, language: str) -> tuple[datetime, Precision] | None:
+    """`Wednesday, 23 September 2026 8:20 AM`, `23 Julio 19:20`, `اليوم 06:42`: every word must belong to a date."""
+    rest, clock = _take_time(folded)
+    words = _read_words(_TOKEN.findall(rest), language)
+    if words is None:
+        return None
+    if words.days_ago is not None:
+        if now is None or words.day or words.month:
+            return None
+        then = now.astimezone(zone).date() - timedelta(days=words.days_ago)
+        return _found(then.year, then.month, then.day, clock, zone)
+    if words.day is None or words.month is None:
+        return None
+    if words.year is not None:
+        return _found(words.year, words.month, words.day, clock, zone)
+    return None if now is None else _latest(words.month, words.day, clock, zone, now)
+
+
+def _latest(
+    month: int, day: int, clock: _Clock | None, zone: ZoneInfo, now: datetime
+) -> tuple[datetime, Precision] | None:
+    """The latest such day not after `now`; four years back at most, for 29 February."""
+    today = now.astimezone(zone).date()
+    for year in range(today.year, today.year - 5, -1):
+        found = _found(year, month, day, clock, zone)
+        if found is not None and date(year, month, day) <= today:
+            return found
+    return None
+
+
+class _Words(NamedTuple):
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    days_ago: int | None = None
+
+
+def _read_words(words: list[str], language: str) -> _Words | None:
+    """What the words of a date line say; None where one of them belongs to no date, or says a thing twice."""
+    if language in {"es", "fr", "it"} and any(word in MONTHS and word != "mar" for word in words):
+        words = [word for word in words if word != "mar"]  # martes, mardi, martedì
+    day = month = year = days_ago = None
+    for position, word in enumerate(words):
+        if word.isdecimal():
+            if len(word) == 4 and year is None:
+                year = int(word)
+            elif len(word) <= 2 and day is None:
+                day = int(word)
+            else:
+                return None
+        elif word in MONTHS or word in MONTH_STARTS:
+            number = MONTHS.get(word) or MONTHS.get(" ".join(words[position : position + 2]))
+            if number is None or month not in (None, number):
+                return None
+            month = number
+        elif word in DAY_WORDS:
+            days_ago = DAY_WORDS[word]
+        elif word not in _SEPARATORS and word not in WEEKDAYS and word not in FILLERS and word not in MONTH_ENDS:
+            return None
+    return _Words(day, month, year, days_ago)

@@ -1,0 +1,63 @@
+"""Cleaning of scraped text, which is hostile until it has passed through here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Terminal escapes (ECMA-48): control sequences, strings such as a window title, and the two-character rest.
+_ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]")
+
+# What has no place in a line: controls that are no white space, lone surrogates, overrides of the writing direction,
+# marks without width, fillers that look empty, tags (U+E0000 on) and code points that are no characters.
+_JUNK = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+# Joiners shape letters in Persian and Indic scripts, and emoji; at the edge of a word they do nothing.
+_LOOSE_JOINER = re.compile("(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)|(?<=[\u200c\u200d])[\u200c\u200d]+")
+_LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def clean_line(text: str) -> str:
+    """One line fit to be stored and shown: NFC, white space folded to single spaces and stripped.
+
+    Drops controls, terminal escapes, lone surrogates, direction overrides and marks without width; keeps the
+    joiners (U+200C, U+200D) inside words. Cleaning twice changes nothing.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    text = _JUNK.sub("", _ESCAPE.sub("", text))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _LOOSE_JOINER.sub("", text)
+    return " ".join(text.split())
+
+
+def clean_text(text: str) -> str:
+    """The same line by line: empty lines at the edges go, runs of them between paragraphs become one."""
+    paragraphs: list[list[str]] = [[]]
+    for line in split_lines(text):
+        if cleaned := clean_line(line):
+            paragraphs[-1].append(cleaned)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, whatever breaks them (LF, CRLF, CR, form feed, the Unicode separators)."""
+    return _LINE_BREAK.split(text)
+
+
+def word_count(text: str) -> int:
+    """How many words: runs without white space that hold at least one letter or digit."""
+    return sum(1 for run in text.split() if run.isalnum() or any(map(str.isalnum, run)))
+
+
+def join_paragraphs(paragraphs: Iterable[str]) -> str:
+    """Paragraphs parted by one empty line, as in `Extraction.body`; empty ones are left out."""
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
