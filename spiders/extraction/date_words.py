@@ -52,11 +52,12 @@ MONTH_STARTS, MONTH_ENDS = (frozenset(word.split()[at] for word in MONTHS if " "
 """First and second words of the names that are written as two words."""
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The folded words of a text, as a set."""
     return frozenset(fold(word) for word in text.split())
 
 
-WEEKDAYS = _words(
+WEEKDAYS = word_set(
     "monday mon tuesday tues tue wednesday weds wed thursday thurs thur thu friday fri saturday sat sunday sun"
     " lunes lun martes mar miércoles mié jueves jue viernes vie sábado sáb domingo dom"
     " lundi mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim"
@@ -65,7 +66,7 @@ WEEKDAYS = _words(
     " الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
 )
 
-FILLERS = _words(
+FILLERS = word_set(
     "st nd rd th o a er eme the of at on de del el la las le los les du das der den am um uhr h hrs hours"
     " à الساعة في من يوم م هـ ore alle do da às"
 )

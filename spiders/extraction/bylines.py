@@ -1,0 +1,208 @@
+"""Printed bylines: the line, and the persons or desks it names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from spiders.extraction.date_words import MONTHS, WEEKDAYS, fold, word_set
+from spiders.extraction.dates import find_dates
+from spiders.extraction.text import clean_line, split_lines
+
+_UTC = ZoneInfo("UTC")
+_LONGEST_LINE = 200  # letters; longer lines are prose
+_LONGEST_NAME = 60
+_MOST_WORDS = 7  # in the name of a person or desk
+
+
+class Byline(NamedTuple):
+    """The printed line, and whom it names; the line may name nobody ("By Staff Writer")."""
+
+    raw: str
+    authors: tuple[str, ...]
+
+
+# "di" and "von" begin names elsewhere, so those two count in their language only.
+_LABELS = {
+    "en": r"(?:(?:written|reported|compiled|edited|words|text|analysis|opinion|report|story|interview|column)\s+)?by"
+    r"|authors?(?=\s*:)",
+    "es": r"(?:escrito\s+)?por|autor(?:es|a)?(?=\s*:)",
+    "pt": r"por",
+    "fr": r"(?:écrit\s+)?par|auteure?s?(?=\s*:)",
+    "de": r"von|autor(?:in)?(?=\s*:)",
+    "it": r"di|autore(?=\s*:)",
+    "ar": r"بقلم|كتب(?:ت|ه)?|كاتب(?:ه|ة)?|الكاتب(?:ه|ة)?|إعداد|اعداد|تقرير|المصدر الصحفي",
+}
+_LABEL = {language: re.compile(rf"(?:{label})(?:\s*:\s*|\s+)", re.IGNORECASE) for language, label in _LABELS.items()}
+
+# Between names. "and" in the languages that are read; the Arabic one only where it stands alone.
+_BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|with|y|e|et|und|و)\s+|[&;|/،]|\s[-–—•·]\s)\s*", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*")
+_AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$")
+_HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|\S+@\S+|https?://\S+|\[\S+\])\s*")
+
+# Whole pieces, or last words of pieces, that say what somebody is.
+_ROLES = word_set("""
+    writer writers reporter reporters correspondent correspondents editor editors journalist journalists columnist
+    contributor contributors producer analyst author authors freelance freelancer photographer staff desk intern
+    redactor redactora periodista corresponsal editora rédacteur rédactrice journaliste correspondant redakteur
+    redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
+    """)
+# Words that only organisations bear.
+_ORGANISATIONS = word_set("""
+    tv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network radio
+    website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
+    وكالة وكالات قناة شبكة صحيفة موقع نت
+    """)
+_PLACES = word_set("""
+    city strip north south east west northern southern eastern western central new york washington london paris beirut
+    tehran moscow beijing brussels gaza jerusalem al-quds cairo baghdad damascus istanbul ankara tel aviv d.c. dc
+    united states kingdom
+    """)
+# Openings that make a line prose, or a page's own words, though it starts like a byline.
+_NO_NAME = WEEKDAYS | frozenset(MONTHS) | word_set("""
+    the this that these those a an it its he she they we i you there then when while after before as if in on at by for
+    from with without to of and or but not no all some any most more less other another such far law contrast default
+    design now today yesterday tomorrow last next read also related share follow subscribe sign log continue comment
+    click home menu search source photo image video file updated published posted using clicking midnight noon dawn
+    nightfall evening morning signing doing el los las un una este esta por para le les un une ce cette de del
+    من في على الى إلى عن هذا هذه التي الذي ان أن
+    """)  # fmt: skip
+_PARTICLES = word_set("""
+    al el de del della di da das dos do du des la le les van von der den ter ten bin ibn bint abu ben af av zu zur y e
+    et of for the and und st san santa mac mc o
+    """)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
+_FULL_STOP = re.compile(r"[.!?؟…:;]$")
+_CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+
+
+def parse_byline(text: str, *, language: str = "en") -> Byline | None:
+    """Reads a line that is a byline and nothing else: `By Ali Karimi and Sara Jones`, `Sara Jones / Press TV, Tehran`.
+
+    The label ("By", "Por", "بقلم" ...) may be missing where the line is a name. None for prose and other text.
+    """
+    raw = _one_line(text[: 4 * _LONGEST_LINE])
+    if not raw or len(raw) > _LONGEST_LINE:
+        return None
+    rest, labelled = _strip_label(raw, language)
+    pieces = _pieces(rest)
+    if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and _is_organisation(pieces[0][0])):
+        return None  # `Press TV, Tehran` tells from where, not by whom
+    if not all(_may_stand_in_byline(piece) for group in pieces for piece in group):
+        return None
+    authors = _authors(pieces)
+    if not authors and not (labelled and _is_role(pieces[0][0])):
+        return None
+    return Byline(raw, authors)
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """The persons or desks that a byline or an author field names, without label, roles, places and handles."""
+    line = _one_line(text[: 16 * _LONGEST_LINE])
+    return _authors(_pieces(_strip_label(line, "en")[0]))
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a text could be the name of a person or a desk: a few capitalised words, no digits, no sentence."""
+    name = clean_line(text[: 4 * _LONGEST_NAME])
+    words = name.split()
+    if not words or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME or any(c.isdigit() for c in name):
+        return False
+    if any(c in '"“”«»<>:;{}[]()@#$%^*=+~|/\\!?؟_' for c in name) or (
+        _FULL_STOP.search(name) and not _ABBREVIATED.search(name)
+    ):
+        return False
+    folded = [fold(word).strip(".,") for word in words]
+    if folded[0] in _NO_NAME and not (folded[0] in _PARTICLES and len(words) > 1 and words[0][0].isupper()):
+        return False
+    if _CASELESS.search(name):
+        return len(words) <= 5 and not any(word in _NO_NAME for word in folded)
+    capitals = [_starts_high(word) for word in words]
+    return any(capitals) and all(high or word in _PARTICLES for high, word in zip(capitals, folded, strict=True))
+
+
+def _starts_high(word: str) -> bool:
+    """`Jones`, `al-Karimi`, `d'Arc`, `O.`: capitalised, or a particle joined to something capitalised."""
+    return word[0].isupper() or bool(re.match(r"[^\W\d_]{1,3}[-'’][^\W\d_]", word) and any(map(str.isupper, word)))
+
+
+def _one_line(text: str) -> str:
+    """`Name` over `Press TV, City` is printed as two lines, and kept as `Name / Press TV, City`."""
+    return " / ".join(line for line in map(clean_line, split_lines(text)) if line)
+
+
+def _strip_label(line: str, language: str) -> tuple[str, bool]:
+    for known in dict.fromkeys((language, "en", "es", "fr", "ar")):
+        if (label := _LABEL.get(known)) and (match := label.match(line)):
+            return line[match.end() :], True
+    return line, False
+
+
+def _pieces(text: str) -> list[list[str]]:
+    """Groups that stand side by side, each parted at its commas: name first, then what is said of it."""
+    groups = []
+    for found in find_dates(text, _UTC) if any(map(str.isdigit, text)) else ():
+        text = text.partition(found.raw)[0]
+    for part in _BETWEEN.split(_HANDLE.sub(" ", text)):
+        pieces = [_trim(piece) for piece in _COMMA.split(part)]
+        if pieces := [piece for piece in pieces if piece]:
+            groups.append(pieces)
+    return groups
+
+
+def _trim(piece: str) -> str:
+    piece = piece.strip(" ,:-–—")
+    return piece if _ABBREVIATED.search(piece) else piece.rstrip(".")
+
+
+def _may_stand_in_byline(piece: str) -> bool:
+    """A name, role or place; digits (a date, a time) only with few words around them."""
+    bare = _AT_PLACE.sub("", piece)
+    return looks_like_name(bare) or _is_role(bare) or (any(c.isdigit() for c in piece) and len(piece.split()) <= 5)
+
+
+def _authors(groups: list[list[str]]) -> tuple[str, ...]:
+    found: list[str] = []
+    for group in groups:
+        if found and _is_organisation(group[0]):
+            continue  # `Name / Press TV, City`: where the person works, and from where
+        for position, piece in enumerate(group):
+            name = _AT_PLACE.sub("", piece)
+            if position and _is_organisation(name):
+                break
+            if _is_author(name, first=position == 0, others=found):
+                found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
+    if not looks_like_name(name) or _is_role(name):
+        return False
+    if first and not others:
+        return True
+    words = name.split()
+    if all(fold(word) in _PLACES for word in words):
+        return False
+    # `Sara Jones, Lyon`: one word after a full name is a place.
+    return first or len(words) > 1 or all(len(other.split()) == 1 for other in others)
+
+
+def _is_role(piece: str) -> bool:
+    """`Staff Writer`, `Senior correspondent`; with an outlet's name in front it is a desk and so an author."""
+    words = [fold(word) for word in piece.split()]
+    if not words or words[-1] not in _ROLES or len(words) > 4:
+        return False
+    return len(words) == 1 or all(word in _ROLES or word in _RANKS for word in words[:-1])
+
+
+_RANKS = word_set(
+    "senior chief deputy junior special political foreign diplomatic defence defense business economics sports science"
+    " health environment world news web website managing assistant associate guest our digital middle east global"
+    " investigative national regional"
+)
+
+
+def _is_organisation(piece: str) -> bool:
+    return any(fold(word) in _ORGANISATIONS for word in piece.split())
