@@ -1,0 +1,15 @@
+"""The newsstand: both outlets served over real HTTP on loopback, in their known markup, with faults on demand.
+
+article.py      Article: what an article says, whatever the outlet's markup
+seeds.py        the two seed pages as articles, word for word
+invented.py     any number of made-up articles, the same for the same seed
+almayadeen.py   Al Mayadeen's pages: article, listings
+presstv.py      Press TV's pages: article in both templates, listings, front page
+markup.py       what all pages share; RSS and sitemaps
+shelf.py        what a host answers to a path
+faults.py       everything that can go wrong on the wire
+server.py       Newsstand: the HTTP server
+reroute.py      the Scrapy download handler that leads every request to the newsstand
+fixtures.py     the pytest fixture
+__main__.py     the newsstand as a process of its own, for benchmarks
+"""
