@@ -72,6 +72,7 @@ class Ending(StrEnum):
     STORED = "stored"  # read as an article and landed
     UNCHANGED = "unchanged"  # the same bytes were read before by the same reader, or the server said 304
     DISCOVERY = "discovery"  # a feed, sitemap or listing that was read for its links
+    KNOWN = "known"  # captured by an earlier run, and not fetched again
     NOT_ARTICLE = "not_article"  # understood, and no article: a listing, consent, paywall, block or error page
     REJECTED = "rejected"  # not understood; kept as a capture, with the reason
     OUT_OF_RANGE = "out_of_range"  # published outside since/until
@@ -116,7 +117,7 @@ class MenuEntry:
 class Capture:
     """One immutable response. Times carry a zone; `payload_digest` is the SHA-256 of the decoded body, in hex.
 
-    `location` is what a person calls it: the URL, or the file's name for a capture without an address. `url_key`
+    `archive_*` (bytes) say where the archive holds the record. `location` is what a person calls it: the URL, or the file's name for a capture without an address. `url_key`
     is the outlet's identity rule applied to the URL, `content:<digest>` where there is none.
     """
 
@@ -130,10 +131,10 @@ class Capture:
     source: CaptureSource
     status: int | None
     media_type: str
-    headers: tuple[tuple[str, str], ...]
-    archive_file: str
-    archive_offset: int
-    archive_length: int
+    headers: tuple[tuple[str, str], ...] = ()
+    archive_file: str = ""
+    archive_offset: int = 0
+    archive_length: int = 0
 
     @property
     def capture_id(self) -> uuid.UUID:
@@ -241,6 +242,15 @@ class Sighting:
     seen_at: datetime
     title: str | None = None
     published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePosition:
+    """Where a record stands in the archive: the WARC file's path below the archive folder, and bytes within it."""
+
+    file: str
+    offset: int
+    length: int
 
 
 @dataclass(frozen=True, slots=True)

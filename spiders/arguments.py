@@ -1,0 +1,69 @@
+"""What a user may say after `-a`: checked before anything starts, so that a mistake is one clear line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+KNOWN = ("captures", "since", "until", "revisit")
+
+
+class ArgumentError(ValueError):
+    """An argument cannot be used; the message is one line for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The arguments of one crawl.
+
+    `captures`: read this file, folder or WARC instead of the network. `since`, `until`: only what was published in
+    these days, both included, as days at the outlet. `revisit`: fetch again what the warehouse holds already.
+    """
+
+    captures: Path | None = None
+    since: date | None = None
+    until: date | None = None
+    revisit: bool = False
+
+    @classmethod
+    def parse(cls, given: Mapping[str, str]) -> Arguments:
+        """Checks what the user gave. Raises ArgumentError."""
+        unknown = sorted(set(given) - set(KNOWN))
+        if unknown:
+            raise ArgumentError(f"unknown argument -a {unknown[0]}=; there are: {', '.join(KNOWN)}")
+        captures = Path(given["captures"]) if given.get("captures") else None
+        if captures is not None and not captures.exists():
+            raise ArgumentError(f"captures: no such file or folder: {captures}")
+        since, until = _day("since", given.get("since")), _day("until", given.get("until"))
+        if since and until and since > until:
+            raise ArgumentError(f"since {since} is after until {until}")
+        return cls(captures, since, until, _truth("revisit", given.get("revisit")))
+
+    def admits(self, published: datetime | None) -> bool:
+        """Whether something published then is asked for; what has no date is admitted only without bounds."""
+        if self.since is None and self.until is None:
+            return True
+        return published is not None and self.admits_day(published.date())
+
+    def admits_day(self, day: date) -> bool:
+        """Whether a day at the outlet lies within since and until."""
+        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
+
+def _day(name: str, text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentError(f"{name}: not a day like 2026-10-31: {text!r}") from None
+
+
+def _truth(name: str, text: str | None) -> bool:
+    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": False}
+    try:
+        return words[(text or "").lower()]
+    except KeyError:
+        raise ArgumentError(f"{name}: say true or false, not {text!r}") from None

@@ -1,0 +1,64 @@
+"""Response -> archive: what came over the wire is kept before anyone looks at it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from spiders.crawl_run import CrawlRun
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Headers, Response
+
+
+class CapturingMiddleware:
+    """Next to the network, so that headers and body are still as they were sent.
+
+    Leaves in `request.meta` the archive position (`archive_position`), the time (`captured_at`) and the headers
+    (`wire_headers`) for whoever makes a capture of the response.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """Archives the response, whatever its status."""
+        run = CrawlRun.of(self.crawler)
+        captured_at = datetime.now(UTC)
+        headers = _pairs(response.headers)
+        request.meta["captured_at"] = captured_at
+        request.meta["wire_headers"] = headers
+        request.meta["archive_position"] = await run.archive_response(
+            url=response.url,
+            method=request.method,
+            status=response.status,
+            reason=_reason(response.status),
+            request_headers=_pairs(request.headers),
+            response_headers=headers,
+            wire_body=response.body,
+            captured_at=captured_at,
+        )
+        return response
+
+
+def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
+    # Latin-1 keeps every byte of a header as it was sent.
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values
+    )
+
+
+def _reason(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""

@@ -1,0 +1,67 @@
+"""`scrapy crawl`: Scrapy's own, with every mistake of the user told in one line before anything starts."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.exceptions import UsageError
+
+from spiders import registry
+from spiders.arguments import ArgumentError, Arguments
+from spiders.crawl_run import CrawlRun
+from spiders.sources.files import saved_files
+from spiders.sources.warc import check_readable, is_warc
+from storage import config, database
+
+if TYPE_CHECKING:
+    import argparse
+
+LIVE_WITHOUT_CONTACT = (
+    "a live crawl names a contact, so that the outlet can reach whoever crawls it: "
+    "set DATELINE_CONTACT to your e-mail address or a page about you"
+)
+
+
+class Command(CrawlCommand):
+    """Exit codes: 0 for a whole run, 1 for one that failed, 2 for one that could not start."""
+
+    def short_desc(self) -> str:
+        return "Crawl an outlet into the warehouse, live or from captures (-a captures=PATH)"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Checks, crawls, and takes over how it ended."""
+        if len(args) != 1:
+            raise UsageError("name one spider; `scrapy list` tells which there are", print_help=False)
+        try:
+            check(args[0], opts.spargs)
+        except (registry.RegistryError, ArgumentError, config.ConfigError, database.WarehouseUnavailable) as error:
+            sys.stderr.write(f"dateline: {error}\n")
+            self.exitcode = 2
+            return
+        if self.crawler_process is None:
+            raise RuntimeError("Scrapy gave the command no crawler process")
+        crawler = self._create_crawler(args[0])
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        run = crawler.get_extension(CrawlRun)
+        if self.crawler_process.bootstrap_failed or run is None or run.failure:
+            self.exitcode = 1
+
+
+def check(spider: str, given: dict[str, str]) -> None:
+    """Everything that can be known to be wrong before the crawl, the warehouse's state included.
+
+    Raises RegistryError, ArgumentError, ConfigError, WarehouseUnavailable.
+    """
+    registry.edition_named(spider)
+    arguments = Arguments.parse(given)
+    settings = config.load()
+    if arguments.captures is None and not settings.contact:
+        raise ArgumentError(LIVE_WITHOUT_CONTACT)
+    if arguments.captures is not None:
+        for file in saved_files(arguments.captures):
+            if is_warc(file.path):
+                check_readable(file.path)
+    database.prepare(settings)

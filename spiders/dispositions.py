@@ -1,0 +1,53 @@
+"""The ledger of one run: every URL that is met ends in exactly one disposition."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+
+from storage.records import Disposition, Ending
+
+
+class Ledger:
+    """Keeps which URLs a run met and which of them have not ended yet.
+
+    A URL is told from another by its key (the outlet's identity rule), so one article under two addresses is met
+    once. Only the open ones are kept whole; of the ended ones a key remains, and a count by ending.
+    """
+
+    def __init__(self, run_id: uuid.UUID) -> None:
+        self.run_id = run_id
+        self.ended: Counter[Ending] = Counter()
+        self._met: set[str] = set()
+        self._open: dict[str, str] = {}
+
+    def meet(self, key: str, url: str) -> bool:
+        """Notes that the run met a URL; False when it had met it before."""
+        if key in self._met:
+            return False
+        self._met.add(key)
+        self._open[key] = url
+        return True
+
+    def end(
+        self, key: str, ending: Ending, detail: str | None = None, capture_id: uuid.UUID | None = None
+    ) -> Disposition | None:
+        """Ends a URL; None when it has ended already or was never met, for the first ending stands."""
+        url = self._open.pop(key, None)
+        if url is None:
+            return None
+        self.ended[ending] += 1
+        return Disposition(self.run_id, url, ending, detail, capture_id)
+
+    def close(self, detail: str) -> Iterator[Disposition]:
+        """Ends whatever is still open as not fetched."""
+        for key in list(self._open):
+            disposition = self.end(key, Ending.NOT_FETCHED, detail)
+            if disposition is not None:
+                yield disposition
+
+    @property
+    def met(self) -> int:
+        """How many URLs the run has met."""
+        return len(self._met)

@@ -1,0 +1,279 @@
+"""The spider of an edition: discover, fetch, hand over. What differs between outlets is declared, not coded here."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, date, datetime, timedelta
+from email.message import Message
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider, signals
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from spiders import registry
+from spiders.arguments import Arguments
+from spiders.crawl_run import CrawlRun
+from spiders.extraction import identity
+from spiders.extraction.text import clean_line
+from spiders.politeness import Offsite, RobotsForbidden
+from spiders.reading import ReadingPipeline
+from spiders.sources import feeds, files, warc
+from spiders.sources.found import CapturedPage, FoundLink
+from storage import config
+from storage.records import CaptureSource, Ending, Sighting
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+    from twisted.python.failure import Failure
+
+logger = logging.getLogger(__name__)
+
+# Articles before feeds: what was found is fetched before more is looked for.
+_ARTICLE_PRIORITY = 10
+_BEFORE_THE_WEB = date(1990, 1, 1)
+
+
+class OutletSpider(Spider):
+    """Crawls one edition, live or from captures; `-a` arguments as in spiders.arguments."""
+
+    edition: ClassVar[registry.Edition]
+
+    # Error pages come to the callbacks too: how they end is told there. Redirects are followed before.
+    handle_httpstatus_list: ClassVar[list[int]] = list(range(400, 600))
+
+    def __init__(self, name: str | None = None, **given: str) -> None:
+        super().__init__(name)
+        self.given = given
+        self.arguments = Arguments.parse(given)
+
+    @classmethod
+    def of(cls, edition: registry.Edition) -> type[Self]:
+        """The spider class of an edition."""
+        title = "".join(part.title() for part in edition.spider.split("_"))
+        return type(f"{title}Spider", (cls,), {"name": edition.spider, "edition": edition, "__module__": __name__})
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """The edition's delay, and the operator's contact; the command line still overrides both."""
+        super().update_settings(settings)
+        settings.set("DOWNLOAD_DELAY", cls.edition.delay, priority="spider")
+        contact = config.load().contact
+        if contact:
+            settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The feeds of the edition, or the pages of the captures."""
+        self.crawler.signals.connect(self.request_dropped, signal=signals.request_dropped)
+        if self.arguments.captures is None:
+            for feed in self.edition.feeds:
+                for request in self._feed_requests(feed.url, feed.kind):
+                    yield request
+            return
+        try:
+            async for page in self._saved_pages(self.arguments.captures):
+                yield page
+        except (warc.WarcUnreadable, OSError) as error:
+            self.run.fail(f"captures: {error}")
+
+    @property
+    def run(self) -> CrawlRun:
+        """What this run of the spider keeps."""
+        return CrawlRun.of(self.crawler)
+
+    # Captures from disk
+
+    async def _saved_pages(self, captures: Path) -> AsyncIterator[CapturedPage]:
+        pipeline = self.crawler.get_item_pipeline(ReadingPipeline)
+        if pipeline is None:
+            raise RuntimeError("spiders.reading.ReadingPipeline is not among the ITEM_PIPELINES")
+        for file in files.saved_files(captures):
+            async for page in self._pages_of(file):
+                self.run.meet(page.key, page.location)
+                owner = registry.edition_of_url(page.url) if page.url else self.edition
+                if owner is not self.edition:
+                    whose = f"a page of {owner.outlet} {owner.code}" if owner else "a page of no declared outlet"
+                    self.run.end(page.key, Ending.OTHER_EDITION, whose)
+                    continue
+                async with pipeline.room:  # waits until the readers have room, so that memory stays flat
+                    yield page
+
+    async def _pages_of(self, file: files.SavedFile) -> AsyncIterator[CapturedPage]:
+        if not warc.is_warc(file.path):
+            yield await asyncio.to_thread(files.read_page, file)
+            return
+        size, found, told = file.path.stat().st_size, 0, time.monotonic()
+        records = warc.read_pages(file.path, self.edition)
+        while (record := await asyncio.to_thread(next, records, None)) is not None:
+            if isinstance(record, CapturedPage):
+                found += 1
+                yield record
+            elif time.monotonic() - told > self.settings.getfloat("LOGSTATS_INTERVAL"):
+                told = time.monotonic()
+                logger.info("%s: %.0f%% read, %d pages of %s", file.name, 100 * record / size, found, self.name)
+        logger.info("%s: read to its end, %d pages of %s", file.name, found, self.name)
+
+    # The live site
+
+    def _feed_requests(self, url: str, kind: str, page: int = 1) -> Iterator[Request]:
+        key = f"feed {url}"
+        if self.run.meet(key, url):
+            yield self._request(url, key, self.parse_feed, cb_kwargs={"kind": kind, "page": page})
+
+    def _request(self, url: str, key: str, callback: Any, **more: Any) -> Request:
+        meta = {"key": key, "download_slot": self.edition.spider}
+        return Request(url, callback=callback, errback=self.failed, meta=meta, **more)
+
+    async def parse_feed(self, response: Response, kind: str, page: int) -> AsyncIterator[Request]:
+        """Turns a feed, sitemap or listing into requests for its articles, further sitemaps and the next page."""
+        key = response.meta["key"]
+        if response.status != 200:
+            self.run.end(key, Ending.HTTP_ERROR, f"status {response.status}")
+            return
+        read = feeds.read_listing if kind == "listing" else feeds.read_xml
+        try:
+            announced = await asyncio.to_thread(read, response.body, response.url)
+        except feeds.NotUnderstood as error:
+            self.run.end(key, Ending.REJECTED, str(error))
+            return
+        since, until = self._days_of_sitemaps()
+        for sitemap in feeds.sitemaps_to_read(announced.sitemaps, since, until):
+            if registry.edition_of_url(sitemap.url) is self.edition:
+                for request in self._feed_requests(sitemap.url, "sitemap"):
+                    yield request
+        articles = [link for link in announced.links if identity.is_article_url(link.url, self.edition)]
+        wanted = [link for link in articles if self._wanted(link, by_age="sitemap" in kind)]
+        fresh = await self._fresh(wanted, response.url)
+        for url, article_key in fresh:
+            yield self._request(url, article_key, self.parse_article, priority=_ARTICLE_PRIORITY)
+        if announced.next_page and fresh and page < self.settings.getint("LISTING_PAGES"):
+            for request in self._feed_requests(announced.next_page, kind, page + 1):
+                yield request
+        self.run.end(key, Ending.DISCOVERY, f"{len(articles)} articles, {len(wanted)} in range, {len(fresh)} to fetch")
+        await self.run.land_when_full()
+
+    async def _fresh(self, links: list[FoundLink], seen_in: str) -> list[tuple[str, str]]:
+        """URL and key of those links that this run met first here and should fetch; all of them leave a sighting."""
+        keyed = {identity.address_key(link.url, self.edition): link for link in links}
+        seen_at = datetime.now(UTC)
+        self.run.stage_sightings(
+            [
+                Sighting(
+                    run_id=self.run.run_id,
+                    outlet=self.edition.outlet,
+                    edition=self.edition.code,
+                    url=link.url,
+                    url_key=key,
+                    seen_in=seen_in,
+                    seen_at=seen_at,
+                    title=clean_line(link.title or "") or None,
+                    published_at=link.published_at,
+                )
+                for key, link in keyed.items()
+            ]
+        )
+        known = set() if self.arguments.revisit else await self.run.known_keys(self.edition, list(keyed))
+        fresh = []
+        for key, link in keyed.items():
+            if not self.run.meet(key, link.url):
+                continue
+            if key in known:
+                self.run.end(key, Ending.KNOWN)
+            else:
+                fresh.append((self._fetchable(link.url), key))
+        return fresh
+
+    def _fetchable(self, url: str) -> str:
+        """The URL at a host that serves: old hosts name the same page, but answer no more."""
+        parts = urlsplit(url)
+        serving = (self.edition.hosts[0], *self.edition.mirrors)
+        return url if parts.hostname in serving else parts._replace(netloc=serving[0]).geturl()
+
+    def _days_of_sitemaps(self) -> tuple[date, date]:
+        today = datetime.now(self.edition.timezone).date()
+        until = self.arguments.until or today
+        if self.arguments.since:
+            return self.arguments.since, until
+        return (_BEFORE_THE_WEB if self.arguments.until else today - self._discovery_days), until
+
+    @property
+    def _discovery_days(self) -> timedelta:
+        return timedelta(days=self.settings.getint("DISCOVERY_DAYS"))
+
+    def _wanted(self, link: FoundLink, *, by_age: bool) -> bool:
+        """Whether what a feed says of a link leaves it possible that it is asked for."""
+        zone = self.edition.timezone
+        published = link.published_at.astimezone(zone).date() if link.published_at else None
+        touched = link.modified_at.astimezone(zone).date() if link.modified_at else published
+        if published and not self.arguments.admits_day(published):
+            return False
+        if touched and self.arguments.since and touched < self.arguments.since:
+            return False
+        looking_back = self.arguments.since or self.arguments.until
+        if by_age and touched and not looking_back:
+            return touched >= datetime.now(zone).date() - self._discovery_days
+        return True
+
+    async def parse_article(self, response: Response) -> AsyncIterator[CapturedPage]:
+        """Hands a fetched page on to be read."""
+        key = response.meta["key"]
+        final_key = identity.address_key(response.url, self.edition)
+        if final_key != key:
+            self.run.end(key, Ending.REDIRECTED, response.url)
+            if not identity.is_article_url(response.url, self.edition) or not self.run.meet(final_key, response.url):
+                return
+        media_type, charset = _content_type(response)
+        if response.status != 200:
+            self.run.end(final_key, Ending.HTTP_ERROR, f"status {response.status}")
+        elif media_type not in ("text/html", "application/xhtml+xml", "text/plain"):
+            self.run.end(final_key, Ending.NOT_ARTICLE, f"media type {media_type or 'unknown'}")
+        else:
+            yield CapturedPage(
+                key=final_key,
+                location=response.url,
+                url=response.url,
+                body=response.body,
+                media_type=media_type,
+                charset=charset,
+                status=response.status,
+                headers=response.meta["wire_headers"],
+                captured_at=response.meta["captured_at"],
+                source=CaptureSource.LIVE,
+                position=response.meta["archive_position"],
+            )
+
+    def failed(self, failure: Failure) -> None:
+        """Ends a URL that gave no response."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        self.run.end(request.meta["key"], *_ending_of(failure.value))
+
+    def request_dropped(self, request: Request) -> None:
+        """Ends a URL whose redirect led to one that the run had asked for already."""
+        if "key" in request.meta:
+            self.run.end(request.meta["key"], Ending.REDIRECTED, request.url)
+
+
+def _ending_of(error: BaseException | None) -> tuple[Ending, str]:
+    detail = next(iter(str(error).splitlines()), "") or type(error).__name__
+    if isinstance(error, RobotsForbidden):
+        return Ending.ROBOTS, detail
+    if isinstance(error, Offsite):
+        return Ending.OFFSITE, detail
+    if isinstance(error, HttpError):
+        return Ending.HTTP_ERROR, f"status {error.response.status}"
+    if isinstance(error, IgnoreRequest) and "redirect" in detail:
+        return Ending.HTTP_ERROR, detail
+    return Ending.NETWORK_ERROR, f"{type(error).__name__}: {detail}"
+
+
+def _content_type(response: Response) -> tuple[str, str | None]:
+    message = Message()
+    message["Content-Type"] = (response.headers.get("Content-Type") or b"").decode("latin-1")
+    charset = message.get_param("charset")
+    return message.get_content_type() if message["Content-Type"] else "", charset if isinstance(charset, str) else None

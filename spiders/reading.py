@@ -1,0 +1,201 @@
+"""Capture -> worker process -> extraction -> landing: Scrapy's item pipeline."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import multiprocessing
+import resource
+from concurrent.futures import TimeoutError as ReadingTimeout
+from dataclasses import asdict, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pebble import ProcessExpired, ProcessPool
+from scrapy.exceptions import DropItem
+
+from spiders.arguments import Arguments
+from spiders.crawl_run import CrawlRun
+from spiders.extraction import READER_VERSION, identity, read
+from storage.records import Capture, Ending, Extraction, PageClass, StagedExtraction
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy.crawler import Crawler
+
+    from spiders.registry import Edition
+    from spiders.sources.found import CapturedPage
+
+# A page of the largest size that is let in needs some hundred MB; what asks for this much is a bomb.
+_WORKER_MEMORY = 2 * 1024**3
+
+
+class ReadingPipeline:
+    """Reads each captured page in a worker process, so that the reactor never waits for one.
+
+    A worker that takes too long or dies is replaced, and its page rejected with the reason; the crawl goes on.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.timeout = crawler.settings.getfloat("READER_TIMEOUT")
+        self.workers = crawler.settings.getint("READER_PROCESSES")
+        # Enough to keep the workers busy, few enough to keep memory flat.
+        self.room = asyncio.Semaphore(4 * self.workers)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def open_spider(self) -> None:
+        """Starts the workers from a clean process, with the reader loaded."""
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["spiders.extraction"])
+        self.pool = ProcessPool(max_workers=self.workers, context=context, initializer=_limit_memory)
+
+    async def close_spider(self) -> None:
+        """Stops the workers; none is busy any more when Scrapy calls."""
+        self.pool.close()
+        await asyncio.to_thread(self.pool.join)
+
+    async def process_item(self, item: CapturedPage) -> dict[str, Any]:
+        """The article as an item for `-O`. Raises DropItem for what is no article of this crawl."""
+        async with self.room:
+            return await self._read_and_stage(item)
+
+    async def _read_and_stage(self, page: CapturedPage) -> dict[str, Any]:
+        spider: Any = self.crawler.spider
+        run, edition = CrawlRun.of(self.crawler), spider.edition
+        extraction = await self._read(page, edition)
+        if (extraction.outlet, extraction.edition) != (edition.outlet, edition.code):
+            ending, detail = _stranger(extraction)
+            run.end(page.key, ending, detail)
+            raise DropItem(detail, log_level="DEBUG")
+        capture = await self._capture(run, page, edition)
+        run.stage_capture(capture)
+        ending, detail = judge(extraction, spider.arguments)
+        if ending is not Ending.OUT_OF_RANGE:
+            native_key, address_key = identity.keys(extraction, page.url, edition)
+            run.stage_extraction(StagedExtraction(capture.capture_id, extraction, native_key, address_key))
+        run.end(page.key, ending, detail, capture.capture_id)
+        await run.land_when_full()
+        if ending is not Ending.STORED:
+            raise DropItem(detail or ending, log_level="DEBUG")
+        run.count_fields(extraction)
+        return article_item(extraction, capture)
+
+    async def _read(self, page: CapturedPage, edition: Edition) -> Extraction:
+        future = self.pool.schedule(
+            read,
+            args=(page.body, page.url, page.media_type),
+            kwargs={
+                # A page with an address is the edition's that asked for it; one without must show whose it is.
+                "edition": edition.spider if page.url else None,
+                "charset": page.charset,
+                "captured_at": page.captured_at,
+            },
+            timeout=self.timeout,
+        )
+        try:
+            extraction: Extraction = await asyncio.wrap_future(future)
+        except ReadingTimeout:
+            return _unread(edition, f"reading took longer than {self.timeout:g} seconds")
+        except ProcessExpired as error:
+            return _unread(edition, f"the reading process died of it (exit code {error.exitcode})")
+        except MemoryError:
+            return _unread(edition, f"reading needs more than {_WORKER_MEMORY // 1024**2} MB")
+        return extraction
+
+    async def _capture(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Capture:
+        digest = hashlib.sha256(page.body).hexdigest()
+        capture = Capture(
+            outlet=edition.outlet,
+            edition=edition.code,
+            url=page.url,
+            url_key=identity.address_key(page.url, edition) if page.url else f"content:{digest}",
+            location=page.location,
+            payload_digest=digest,
+            captured_at=page.captured_at,
+            source=page.source,
+            status=page.status,
+            media_type=page.media_type,
+            headers=page.headers,
+        )
+        position = page.position or await run.position_of(capture.capture_id) or await run.archive_page(page)
+        return replace(
+            capture, archive_file=position.file, archive_offset=position.offset, archive_length=position.length
+        )
+
+
+def judge(extraction: Extraction, arguments: Arguments) -> tuple[Ending, str | None]:
+    """How a page that was read ends, and why. Storing may still turn out to be unchanged when it is landed."""
+    if extraction.page_class is PageClass.UNKNOWN:
+        return Ending.REJECTED, extraction.reason
+    if extraction.page_class is not PageClass.ARTICLE:
+        return Ending.NOT_ARTICLE, f"{extraction.page_class}: {extraction.reason}".removesuffix(": None")
+    if not arguments.admits(extraction.published_at):
+        when = f"{extraction.published_at:%Y-%m-%d}" if extraction.published_at else "at an unknown time"
+        return Ending.OUT_OF_RANGE, f"published {when}"
+    return Ending.STORED, None
+
+
+def article_item(extraction: Extraction, capture: Capture) -> dict[str, Any]:
+    """An article as `-O` writes it: the names of `news.article`, times as ISO 8601 with their zone."""
+    item = {
+        "outlet": capture.outlet,
+        "edition": capture.edition,
+        "url": capture.url or extraction.url,
+        **{name: getattr(extraction, name) for name in _ITEM_FIELDS},
+        "captured_at": capture.captured_at,
+        "images": [asdict(image) for image in extraction.images],
+        "links": [asdict(link) for link in extraction.links],
+    }
+    return {name: _plain(value) for name, value in item.items()}
+
+
+_ITEM_FIELDS = (
+    "headline",
+    "standfirst",
+    "body",
+    "byline",
+    "authors",
+    "source_credit",
+    "section",
+    "breadcrumbs",
+    "subheadings",
+    "tags",
+    "language",
+    "published_at",
+    "published_precision",
+    "published_raw",
+    "published_from",
+    "modified_at",
+    "reading_minutes",
+    "word_count",
+)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _stranger(extraction: Extraction) -> tuple[Ending, str]:
+    """How a page ends that is not of the edition that is crawled."""
+    if extraction.outlet is None:
+        return Ending.REJECTED, extraction.reason or "no declared outlet is recognised in it"
+    return Ending.OTHER_EDITION, f"a page of {extraction.outlet} {extraction.edition}"
+
+
+def _unread(edition: Edition, reason: str) -> Extraction:
+    return Extraction(READER_VERSION, PageClass.UNKNOWN, reason, outlet=edition.outlet, edition=edition.code)
+
+
+def _limit_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (_WORKER_MEMORY, _WORKER_MEMORY))

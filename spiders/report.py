@@ -1,0 +1,65 @@
+"""The closing table of a crawl: how every URL ended, and how full each field was."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from spiders.registry import Edition
+    from storage.normalise import Changes
+
+ARTICLES = ""  # under this name the articles themselves are counted among the fields
+
+
+def show(
+    edition: Edition,
+    endings: Mapping[str, int],
+    filled: Counter[str],
+    sources: Counter[tuple[str, str]],
+    changes: Changes | None,
+) -> None:
+    """Prints to standard error, for standard output may carry the items."""
+    console = Console(file=sys.stderr, highlight=False, soft_wrap=False)
+    console.print(dispositions(edition, endings))
+    if filled[ARTICLES]:
+        console.print(fullness(edition, filled, sources))
+    if changes is not None:
+        console.print(Text(changes.sentence()))
+
+
+def dispositions(edition: Edition, endings: Mapping[str, int]) -> Table:
+    """How the URLs of the run ended; the last row is their sum."""
+    table = Table(title=f"{edition.outlet_name} ({edition.spider}): how each URL ended", title_justify="left")
+    table.add_column("disposition")
+    table.add_column("URLs", justify="right")
+    for ending, count in sorted(endings.items(), key=lambda pair: -pair[1]):
+        table.add_row(Text(ending), str(count))
+    table.add_section()
+    table.add_row("met", str(sum(endings.values())))
+    return table
+
+
+def fullness(edition: Edition, filled: Counter[str], sources: Counter[tuple[str, str]]) -> Table:
+    """How many of the articles read have each field, from where mostly, and where that is less than is expected."""
+    articles = filled[ARTICLES]
+    table = Table(title=f"{articles} article{'s' * (articles != 1)} read: how full each field is", title_justify="left")
+    table.add_column("field")
+    table.add_column("filled", justify="right")
+    table.add_column("mostly from", overflow="ellipsis", no_wrap=True, max_width=50)
+    table.add_column("expected", justify="right")
+    names = sorted((set(filled) | set(edition.expect.filled)) - {ARTICLES}, key=lambda name: (-filled[name], name))
+    for name in names:
+        share = filled[name] / articles
+        expected = edition.expect.filled.get(name)
+        low = expected is not None and share < expected
+        best = max((pair for pair in sources if pair[0] == name), key=lambda pair: sources[pair], default=("", ""))
+        wanted = "" if expected is None else f"{expected:.0%}{' LOW' * low}"
+        table.add_row(Text(name), f"{share:.0%}", Text(best[1]), wanted, style="bold red" if low else None)
+    return table

@@ -1,0 +1,67 @@
+"""Scrapy settings: identity, robots, throttling, limits. What is not said here is Scrapy's default.
+
+Any of them can be set for one crawl: `scrapy crawl presstv -s CLOSESPIDER_ITEMCOUNT=20`.
+"""
+
+from __future__ import annotations
+
+import os
+
+from spiders import __version__
+
+BOT_NAME = "dateline"
+SPIDER_LOADER_CLASS = "spiders.loader.EditionLoader"
+COMMANDS_MODULE = "spiders.commands"
+
+# Identity. The contact comes from the environment (DATELINE_CONTACT) and is added when a live crawl starts.
+USER_AGENT = f"Dateline/{__version__}"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "Dateline"
+REFERER_ENABLED = False
+COOKIES_ENABLED = False
+
+# Politeness. All hosts of an edition share one slot; the delay is the edition's, and grows when the server slows.
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+RETRY_TIMES = 2
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_ENABLED = False
+
+# Limits. A news page has some 60 kB; what is far beyond is no page to read.
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+CONCURRENT_ITEMS = 4
+LISTING_PAGES = 5  # pages of one listing that a crawl follows at most
+DISCOVERY_DAYS = 2  # how far back sitemaps are read when no `since` is given
+READER_PROCESSES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+READER_TIMEOUT = 30.0  # seconds for one page
+LANDING_BATCH = 200  # rows
+LANDING_SECONDS = 2.0  # a batch waits no longer than this to be landed
+NORMALISE_ON_CLOSE = True
+
+# The stock middlewares are replaced where a URL's ending must be told, or a host decided, more exactly.
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "spiders.politeness.HostsMiddleware": 50,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "spiders.politeness.RobotsMiddleware": 100,
+    "spiders.mirrors.MirrorMiddleware": 540,
+    "spiders.capturing.CapturingMiddleware": 890,
+}
+ITEM_PIPELINES: dict[str, int] = {"spiders.reading.ReadingPipeline": 100}
+EXTENSIONS: dict[str, int] = {"spiders.crawl_run.CrawlRun": 100, "spiders.politeness.CrawlDelay": 200}
+
+# Both let others steer the process; neither is needed.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+FEED_EXPORT_ENCODING = "utf-8"
+LOG_LEVEL = "INFO"
+LOG_VERSIONS: list[str] = []
+LOGSTATS_INTERVAL = 15.0
+STATS_DUMP = False

@@ -1,0 +1,136 @@
+"""Links out of what announces articles: RSS, Atom, sitemaps, sitemap indexes, and HTML pages of links. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin
+
+from lxml import etree, html
+
+from spiders.sources.found import FoundLink
+
+_MONTH_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What one feed, sitemap or listing says: article links, further sitemaps, the next page of a listing."""
+
+    links: tuple[FoundLink, ...] = ()
+    sitemaps: tuple[FoundLink, ...] = ()
+    next_page: str | None = None
+
+
+class NotUnderstood(ValueError):
+    """The bytes are not what the feed was declared to be."""
+
+
+def read_xml(body: bytes, base: str) -> Announcement:
+    """RSS, Atom, a sitemap or a sitemap index, told apart by the root element. Raises NotUnderstood."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise NotUnderstood(f"no XML: {error}") from None
+    name = None if root is None else _name(root)
+    if root is None or name is None:
+        raise NotUnderstood("no XML")
+    if name == "sitemapindex":
+        return Announcement(sitemaps=tuple(_entries(root, "sitemap", base)))
+    if name == "urlset":
+        return Announcement(links=tuple(_entries(root, "url", base)))
+    if name in ("rss", "RDF"):
+        return Announcement(links=tuple(_entries(root, "item", base)))
+    if name == "feed":
+        return Announcement(links=tuple(_entries(root, "entry", base)))
+    raise NotUnderstood(f"<{name}> is no feed and no sitemap")
+
+
+def read_listing(body: bytes, base: str) -> Announcement:
+    """Every link of an HTML page, in reading order, each once; the caller knows which of them are articles."""
+    try:
+        root = html.document_fromstring(body)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise NotUnderstood(f"no HTML: {error}") from None
+    links: dict[str, str] = {}
+    for anchor in root.iter("a"):
+        url = _absolute(base, anchor.get("href"))
+        if url:
+            text = " ".join(str(anchor.text_content()).split())
+            links[url] = links.get(url) or text
+    following = root.xpath("//a[@rel='next']/@href | //*[contains(concat(' ', @class, ' '), ' next ')]/a/@href")
+    following += root.xpath("//a[contains(concat(' ', @class, ' '), ' next ')]/@href | //link[@rel='next']/@href")
+    next_pages = [url for href in following if (url := _absolute(base, str(href)))]
+    return Announcement(
+        links=tuple(FoundLink(url, title or None) for url, title in links.items()),
+        next_page=next_pages[0] if next_pages and next_pages[0] != base else None,
+    )
+
+
+def sitemaps_to_read(sitemaps: tuple[FoundLink, ...], since: date, until: date) -> list[FoundLink]:
+    """Those sitemaps of an index that may hold articles of these days.
+
+    A month in the address (`sitemap-2026-7.xml`) decides; else `lastmod` (nothing newer than it can be inside); a
+    sitemap that says neither is read.
+    """
+    return [sitemap for sitemap in sitemaps if _may_hold(sitemap, since, until)]
+
+
+def _may_hold(sitemap: FoundLink, since: date, until: date) -> bool:
+    months = [(int(year), int(month)) for year, month in _MONTH_IN_URL.findall(sitemap.url) if 1 <= int(month) <= 12]
+    if months:
+        # A day of tolerance on both sides: a month at the outlet is not a month in UTC.
+        first, last = since - timedelta(days=1), until + timedelta(days=1)
+        return (first.year, first.month) <= months[-1] <= (last.year, last.month)
+    return sitemap.modified_at is None or sitemap.modified_at.date() >= since - timedelta(days=1)
+
+
+def _entries(root: etree._Element, tag: str, base: str) -> Iterator[FoundLink]:
+    for element in root.iter():
+        if _name(element) != tag:
+            continue
+        fields: dict[str, str] = {}
+        for child in element.iter():
+            name, text = _name(child), (child.text or "").strip()
+            if name == "link" and child.get("href") and child.get("rel", "alternate") == "alternate":
+                text = child.get("href", "")
+            if name and text:
+                fields.setdefault(name, text)
+        url = _absolute(base, fields.get("loc") or fields.get("link"))
+        if url:
+            yield FoundLink(
+                url,
+                title=fields.get("title"),
+                published_at=_time(fields.get("pubDate") or fields.get("publication_date") or fields.get("published")),
+                modified_at=_time(fields.get("lastmod") or fields.get("updated")),
+            )
+
+
+def _name(element: etree._Element) -> str | None:
+    return etree.QName(element).localname if isinstance(element.tag, str) else None
+
+
+def _absolute(base: str, href: str | None) -> str | None:
+    try:
+        url = urljoin(base, (href or "").strip())
+    except ValueError:
+        return None
+    return url.split("#")[0] if href and url.startswith(("http://", "https://")) else None
+
+
+def _time(text: str | None) -> datetime | None:
+    """A feed's time (RFC 2822 or ISO 8601) with a zone; one without a zone is UTC's. None for what is no time."""
+    if not text:
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        try:
+            at = parsedate_to_datetime(text)
+        except (ValueError, TypeError, IndexError):
+            return None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)

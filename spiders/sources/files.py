@@ -1,0 +1,115 @@
+"""Captures from files on disk: pages saved as HTML or as plain text, with an optional `captures.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from spiders.arguments import ArgumentError
+from spiders.sources.found import CapturedPage
+from spiders.sources.warc import is_warc
+from storage.records import CaptureSource
+
+INDEX_NAME = "captures.toml"
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """One file to read, with what the index says of it; `captured_at` has a zone."""
+
+    path: Path
+    name: str
+    url: str | None = None
+    captured_at: datetime | None = None
+
+
+def saved_files(captures: Path) -> list[SavedFile]:
+    """The files at a path: the file itself, or those of a folder that hold pages or WARC records, by name.
+
+    Raises ArgumentError when nothing there can be read or the index is wrong.
+    """
+    folder = captures if captures.is_dir() else captures.parent
+    index = _index(folder / INDEX_NAME)
+    paths = sorted(p for p in folder.iterdir() if p.is_file()) if captures.is_dir() else [captures]
+    if captures.is_dir():
+        missing = sorted(set(index) - {path.name for path in paths})
+        if missing:
+            raise ArgumentError(f"{folder / INDEX_NAME}: no such file: {missing[0]}")
+        paths = [path for path in paths if path.suffix.lower() in MEDIA_TYPES or is_warc(path)]
+    files = [
+        SavedFile(path, path.name, entry.get("url"), entry.get("captured_at"))
+        for path in paths
+        for entry in [index.get(path.name, {})]
+    ]
+    if not files:
+        kinds = ", ".join([*MEDIA_TYPES, ".warc", ".warc.gz"])
+        raise ArgumentError(f"captures: no page in {captures}; files that can be read end in {kinds}")
+    for file in files:
+        if file.path.suffix.lower() not in MEDIA_TYPES and not is_warc(file.path):
+            kinds = ", ".join([*MEDIA_TYPES, ".warc", ".warc.gz"])
+            raise ArgumentError(f"captures: cannot tell what {file.path} is; names end in {kinds}")
+    return files
+
+
+def read_page(file: SavedFile) -> CapturedPage:
+    """The page of one file. Raises OSError.
+
+    Where the index gives no time, the capture's time is now: the moment at which it was taken over.
+    """
+    return CapturedPage(
+        key=file.url or file.name,
+        location=file.url or file.name,
+        url=file.url,
+        body=file.path.read_bytes(),
+        media_type=MEDIA_TYPES[file.path.suffix.lower()],
+        charset=None,
+        status=None,
+        headers=(),
+        captured_at=file.captured_at or datetime.now(UTC),
+        source=CaptureSource.FILE,
+    )
+
+
+def _index(path: Path) -> dict[str, dict[str, Any]]:
+    if not path.exists():
+        return {}
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ArgumentError(f"{path}: {error}") from None
+    unknown = sorted(set(data) - {"capture"})
+    if unknown:
+        raise ArgumentError(f"{path}: unknown key: {unknown[0]}")
+    return dict(_entries(path, data.get("capture", [])))
+
+
+def _entries(path: Path, entries: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise ArgumentError(f"{path}: capture: expected [[capture]] tables")
+    seen = set()
+    for number, entry in enumerate(entries, 1):
+        unknown = sorted(set(entry) - {"file", "url", "captured_at"})
+        if unknown:
+            raise ArgumentError(f"{path}: capture {number}: unknown key: {unknown[0]}")
+        name, url, at = entry.get("file"), entry.get("url"), entry.get("captured_at")
+        if not isinstance(name, str) or Path(name).name != name:
+            raise ArgumentError(f"{path}: capture {number}: file: expected the name of a file beside the index")
+        if url is not None and not (isinstance(url, str) and url.startswith(("http://", "https://"))):
+            raise ArgumentError(f"{path}: capture {number}: url: expected an http(s) address, not {url!r}")
+        if at is not None and not (isinstance(at, datetime) and at.tzinfo is not None):
+            raise ArgumentError(f"{path}: capture {number}: captured_at: expected a time with a zone, not {at!r}")
+        if name in seen:
+            raise ArgumentError(f"{path}: capture {number}: {name} is listed twice")
+        seen.add(name)
+        yield name, entry

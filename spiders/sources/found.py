@@ -1,0 +1,47 @@
+"""What a source hands on: a link that was found, or a page that was captured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from storage.records import CaptureSource
+
+if TYPE_CHECKING:
+    from storage.archive import ArchivePosition
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLink:
+    """A link in a feed, sitemap or listing, with what is said of it there (`published_at` with a zone)."""
+
+    url: str
+    title: str | None = None
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedPage:
+    """The bytes of one page on their way to be read. `key` is its place in the run's ledger.
+
+    `location` is what a person calls it: the URL, or the file's name where there is no address. `position` is where
+    the archive holds the bytes already; None for a page that is still to be archived. `body` has no content coding
+    left. `repr` leaves the body out, for logs.
+    """
+
+    key: str
+    location: str
+    url: str | None
+    body: bytes
+    media_type: str
+    charset: str | None
+    status: int | None
+    headers: tuple[tuple[str, str], ...]
+    captured_at: datetime
+    source: CaptureSource
+    position: ArchivePosition | None = None
+
+    def __repr__(self) -> str:
+        return f"<page {self.location}>"

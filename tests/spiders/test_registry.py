@@ -1,0 +1,113 @@
+"""The outlet declarations: what is inherited, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from spiders import registry
+
+HARBOUR_HERALD = """
+name = "The Harbour Herald"
+timezone = "Europe/London"
+
+[editions.en]
+language = "en"
+hosts = ["www.harbour-herald.example", "m.harbour-herald.example"]
+schedule = "*/20 * * * *"
+
+[[editions.en.feeds]]
+kind = "rss"
+url = "https://www.harbour-herald.example/rss"
+
+[editions.en.expect]
+articles_per_day = {min = 20, max = 200}
+filled = {byline = 0.8, published_at = 0.99}
+"""
+
+
+def declare(folder: Path, text: str, name: str = "harbour_herald.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_declaration_is_read_whole(tmp_path: Path) -> None:
+    outlet = registry.load_outlet(declare(tmp_path, HARBOUR_HERALD))
+    (edition,) = outlet.editions
+    assert (outlet.key, outlet.name) == ("harbour_herald", "The Harbour Herald")
+    assert edition.spider == "harbour_herald_en"
+    assert edition.timezone.key == "Europe/London"
+    assert edition.feeds == (registry.Feed("rss", "https://www.harbour-herald.example/rss"),)
+    assert (edition.expect.articles_per_day.min, edition.expect.articles_per_day.max) == (20, 200)
+    assert dict(edition.expect.filled) == {"byline": 0.8, "published_at": 0.99}
+    assert edition.delay == 1.0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ('language = "en"', 'langauge = "en"', "editions.en.language is missing"),
+        ("[editions.en.expect]", "[editions.en.expected]", "unknown key: editions.en.expected"),
+        ('name = "The', 'title = "x"\nname = "The', "unknown key: title"),
+        ('kind = "rss"', 'kind = "rsss"', "'rsss' is none of rss, atom"),
+        ('kind = "rss"', 'kind = "rss"\nevery = 5', "unknown key: editions.en.feeds[0].every"),
+        ("Europe/London", "Europe/Lundon", "unknown timezone 'Europe/Lundon'"),
+        ('language = "en"', 'language = "english"', "not an ISO 639 code"),
+        ('hosts = ["www', 'mirrors = ["other.example"]\nhosts = ["www', "not among the hosts: other.example"),
+        ('url = "https://www.harbour', 'url = "https://www.elsewhere', "not on a host of the edition"),
+        ("byline = 0.8", "byline = 80", "between 0 and 1"),
+        ("min = 20", 'min = "20"', "expected a whole number"),
+        ("min = 20", "low = 20", "unknown key: editions.en.expect.articles_per_day.low"),
+        ('hosts = ["www', 'hosts = "www"\nx = ["www', "expected a list of texts"),
+        ('name = "The Harbour Herald"', "name = 7", "name: expected a text, not 7"),
+        ('name = "The Harbour Herald"', 'name = "', "harbour_herald.toml: "),
+    ],
+)
+def test_a_wrong_declaration_is_refused_by_name(tmp_path: Path, old: str, new: str, complaint: str) -> None:
+    assert old in HARBOUR_HERALD
+    with pytest.raises(registry.RegistryError) as refusal:
+        registry.load_outlet(declare(tmp_path, HARBOUR_HERALD.replace(old, new, 1)))
+    assert complaint in str(refusal.value)
+    assert str(refusal.value).startswith("harbour_herald.toml: ")
+    assert "\n" not in str(refusal.value)
+
+
+def test_two_editions_cannot_share_a_host(tmp_path: Path) -> None:
+    declare(tmp_path, HARBOUR_HERALD)
+    declare(tmp_path, HARBOUR_HERALD, "harbour_mirror.toml")
+    with pytest.raises(
+        registry.RegistryError, match=r"host 'www.harbour-herald.example' is declared by harbour_herald_en"
+    ):
+        registry.outlets(tmp_path)
+
+
+def test_the_declared_outlets_load() -> None:
+    names = {edition.spider for edition in registry.editions()}
+    assert {"almayadeen_en", "presstv"} <= names
+    for edition in registry.editions():
+        assert edition.feeds, f"{edition.spider} has no feed: a live crawl would find nothing"
+        assert registry.edition_named(edition.spider) is edition
+
+
+@pytest.mark.parametrize(
+    ("url", "spider"),
+    [
+        ("https://www.presstv.ir/Detail/2017/12/11/545288/x", "presstv"),
+        ("http://presstv.com/detail/130017.html", "presstv"),
+        ("https://english.almayadeen.net/news/politics/x", "almayadeen_en"),
+        ("https://example.org/", None),
+        ("https://french.presstv.ir/Detail/1", None),
+        ("https://[broken/", None),
+        ("", None),
+    ],
+)
+def test_a_host_tells_the_edition(url: str, spider: str | None) -> None:
+    edition = registry.edition_of_url(url)
+    assert (edition.spider if edition else None) == spider
+
+
+def test_an_unknown_spider_is_told_with_the_known_ones() -> None:
+    with pytest.raises(registry.RegistryError, match=r"'nosuch'.*almayadeen_en.*presstv"):
+        registry.edition_named("nosuch")
