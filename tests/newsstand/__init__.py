@@ -12,4 +12,6 @@ server.py       Newsstand: the HTTP server
 reroute.py      the Scrapy download handler that leads every request to the newsstand
 fixtures.py     the pytest fixture
 __main__.py     the newsstand as a process of its own, for benchmarks
+client.py       one plain HTTP request, for the newsstand's own tests
+probe.py        a small spider, for the same
 """

@@ -40,6 +40,7 @@ class Fault(StrEnum):
     RESET = "reset"  # the connection is reset before any answer
     REDIRECT_LOOP = "redirect_loop"  # to itself
     REDIRECT_ELSEWHERE = "redirect_elsewhere"  # to a host of nobody here
+    REDIRECT_MIRROR = "redirect_mirror"  # to the same path of Press TV's mirror
     REDIRECT_HOME = "redirect_home"  # to the front page
     ARABIC_AS_UTF8 = "arabic_as_utf8"  # windows-1256 bytes that are called UTF-8
     UTF8_AS_ARABIC = "utf8_as_arabic"  # UTF-8 bytes that the header calls windows-1256
@@ -52,6 +53,7 @@ class Fault(StrEnum):
 
 
 ELSEWHERE = "https://www.harbour-herald.example/"
+MIRROR = "https://www.presstv.co.uk"
 
 CONSENT = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Before you continue</title></head><body>
 <div id="consent-dialog" role="dialog" class="cookie-consent"><h1>We value your privacy</h1>
@@ -108,6 +110,7 @@ def _locations(request: web.BaseRequest) -> dict[Fault, str]:
     return {
         Fault.REDIRECT_LOOP: request.raw_path,
         Fault.REDIRECT_ELSEWHERE: ELSEWHERE,
+        Fault.REDIRECT_MIRROR: MIRROR + request.raw_path,
         Fault.REDIRECT_HOME: "/",
     }
 
@@ -168,9 +171,10 @@ async def _too_many(request: web.BaseRequest, page: Page, seconds: float) -> web
 async def _slow(request: web.BaseRequest, page: Page, seconds: float) -> web.StreamResponse:
     response = await _start(request, page)
     step = len(page.body) // 20 + 1
-    for start in range(0, len(page.body), step):
-        await response.write(page.body[start : start + step])
-        await asyncio.sleep(seconds / 20)
+    pieces = [page.body[start : start + step] for start in range(0, len(page.body), step)]
+    for piece in pieces:
+        await asyncio.sleep(seconds / len(pieces))
+        await response.write(piece)
     return response
 
 

@@ -55,6 +55,8 @@ class Site:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self.articles = tuple(sorted(articles, key=_moment, reverse=True))
+        self._by_path = {article.path.lower(): article for article in self.articles}
+        self._by_ident = {article.ident: article for article in self.articles}
         self._made: dict[str, Page | None] = {}
 
     def page(self, path: str) -> Page | None:
@@ -83,9 +85,8 @@ class AlMayadeenSite(Site):
     """english.almayadeen.net: sitemaps by month, card listings without paging, an RSS address that is blocked."""
 
     def _make(self, path: str) -> Page | None:
-        by_path = {article.path.lower(): article for article in self.articles}
-        if article := by_path.get(path.lower()):
-            return _article_page(article, almayadeen.article_html)
+        if article := self._by_path.get(path.lower()):
+            return _article_page(article)
         if path in {"/rss", "/rss.xml", "/feed.rss"}:
             return Page(BLOCKED.encode(), status=403)
         if path == "/sitemaps/all.xml":
@@ -110,8 +111,8 @@ class PressTvSite(Site):
     def _make(self, path: str) -> Page | None:
         # The id governs: any slug and either case lead to the article (seen).
         if match := re.fullmatch(r"/Detail/\d{4}/\d\d?/\d\d?/(\d+)(/.*)?", path, re.IGNORECASE):
-            article = next((article for article in self.articles if article.ident == int(match[1])), None)
-            return _article_page(article, presstv.article_html) if article else None
+            article = self._by_ident.get(int(match[1]))
+            return _article_page(article) if article else None
         if path == "/":
             return _html(presstv.front_html(self.articles))
         if path == "/rss.xml":
@@ -149,6 +150,13 @@ class PressTvSite(Site):
         return _xml(markup.sitemap(presstv.SITE, entries)) if articles else None
 
 
+def rendered(article: Article) -> str:
+    """An article's page in its outlet's markup."""
+    if article.outlet == "almayadeen":
+        return almayadeen.article_html(article)
+    return presstv.article_html(article)
+
+
 SITES: dict[str, type[Site]] = {"almayadeen": AlMayadeenSite, "presstv": PressTvSite}
 
 
@@ -162,8 +170,8 @@ online attacks. The action you just performed triggered the security solution.</
 """
 
 
-def _article_page(article: Article, render: Callable[[Article], str]) -> Page:
-    return Page(render(article).encode(), changed=article.modified or _moment(article))
+def _article_page(article: Article) -> Page:
+    return Page(rendered(article).encode(), changed=article.modified or _moment(article))
 
 
 def _html(text: str) -> Page:
