@@ -1,0 +1,286 @@
+"""The archive: what was fetched, byte for byte, in WARC 1.1 files (ISO 28500:2017), each record a gzip member of its own.
+
+One file belongs to one writer, so two crawls never share one, and a file is only appended to: a record torn by a crash
+is the last one, and all before it can be read. `sync` makes what was written durable; name positions only after it.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import io
+import os
+import re
+import uuid
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+from urllib.parse import quote, urlsplit
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from storage.records import ArchivePosition as ArchivePosition
+
+ROLL_OVER_BYTES = 1_000_000_000
+READ_LIMIT = 64 * 1024 * 1024
+
+_LEVEL = 6
+_SOFTWARE = "Dateline"
+Headers = Iterable[tuple[str, str]]
+
+
+class ArchiveError(Exception):
+    """A record cannot be written or read; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedRecord:
+    """A record as it is read back: `payload` without content coding, `media_type` without parameters."""
+
+    url: str
+    status: int | None
+    headers: tuple[tuple[str, str], ...]
+    media_type: str
+    charset: str | None
+    captured_at: datetime
+    payload: bytes
+
+
+class Archive:
+    """A writer with a file of its own below `folder`, begun with its first record. Not for two threads at once."""
+
+    def __init__(self, folder: Path, spider: str, roll_over: int = ROLL_OVER_BYTES) -> None:
+        self._folder = folder
+        self._spider = re.sub(r"[^A-Za-z0-9_]", "_", spider)
+        self._roll_over = roll_over
+        self._file: IO[bytes] | None = None
+        self._name = ""
+        self._offset = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def write_response(
+        self,
+        url: str,
+        status: int,
+        reason: str,
+        request_headers: Headers,
+        response_headers: Headers,
+        wire_body: bytes,
+        captured_at: datetime,
+        method: str = "GET",
+    ) -> ArchivePosition:
+        """Appends a response and the request for it. `wire_body` has its content coding, but no transfer coding.
+
+        The position is that of the response. Raises ArchiveError.
+        """
+        response_id, target = _new_id(), _address(url)
+        block = (
+            _http(f"HTTP/1.1 {status:d} {_flat(reason)}", _true_headers(response_headers, len(wire_body))) + wire_body
+        )
+        fields = [
+            ("WARC-Record-ID", response_id),
+            ("WARC-Target-URI", target),
+            ("WARC-Payload-Digest", _sha1(wire_body)),
+            ("Content-Type", "application/http; msgtype=response"),
+        ]
+        position = self._append(_member("response", captured_at, fields, block))
+        parts = urlsplit(target)
+        asked = f"{_flat(method)} {parts.path or '/'}{'?' if parts.query else ''}{parts.query} HTTP/1.1"
+        fields = [
+            ("WARC-Record-ID", _new_id()),
+            ("WARC-Target-URI", target),
+            ("WARC-Concurrent-To", response_id),
+            ("Content-Type", "application/http; msgtype=request"),
+        ]
+        request = _http(asked, [("Host", parts.netloc.rpartition("@")[2]), *request_headers])
+        self._append(_member("request", captured_at, fields, request), same_file=True)
+        return position
+
+    def write_resource(self, uri: str, media_type: str, body: bytes, captured_at: datetime) -> ArchivePosition:
+        """Appends bytes that no server sent, such as a file. Raises ArchiveError."""
+        fields = [
+            ("WARC-Record-ID", _new_id()),
+            ("WARC-Target-URI", _address(uri)),
+            ("WARC-Payload-Digest", _sha1(body)),
+            ("Content-Type", media_type),
+        ]
+        return self._append(_member("resource", captured_at, fields, body))
+
+    def sync(self) -> None:
+        """Returns when all that was written is on the disk. Raises ArchiveError."""
+        if self._file is not None:
+            try:
+                self._file.flush()
+                os.fsync(self._file.fileno())
+            except OSError as error:
+                raise ArchiveError(f"the archive cannot be written: {error}") from error
+
+    def close(self) -> None:
+        """Makes all durable and ends the file; the next record begins another. Raises ArchiveError."""
+        if self._file is not None:
+            try:
+                self.sync()
+            finally:
+                file, self._file = self._file, None
+                file.close()
+
+    def _append(self, member: bytes, *, same_file: bool = False) -> ArchivePosition:
+        try:
+            if self._file is None or (self._offset >= self._roll_over and not same_file):
+                self.close()
+                self._begin()
+            return self._write(member)
+        except OSError as error:
+            raise ArchiveError(f"the archive cannot be written: {error}") from error
+
+    def _write(self, member: bytes) -> ArchivePosition:
+        if self._file is None:
+            raise ArchiveError("the archive has no file")
+        position = ArchivePosition(self._name, self._offset, len(member))
+        try:
+            self._file.write(member)
+        except OSError:
+            # What follows must not stand behind half a record.
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._file.fileno(), self._offset)
+                self._file.seek(self._offset)
+            raise
+        self._offset += len(member)
+        return position
+
+    def _begin(self) -> None:
+        now = datetime.now(UTC)
+        month = self._folder / f"{now:%Y-%m}"
+        month.mkdir(parents=True, exist_ok=True)
+        name = f"dateline-{self._spider}-{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:12]}.warc.gz"
+        self._file = (month / name).open("xb", buffering=0)
+        self._name, self._offset = f"{month.name}/{name}", 0
+        for folder in (month, self._folder, self._folder.parent):
+            _sync_folder(folder)
+        about = f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\nspider: {self._spider}\r\n"
+        fields = [
+            ("WARC-Record-ID", _new_id()),
+            ("WARC-Filename", name),
+            ("Content-Type", "application/warc-fields"),
+        ]
+        self._write(_member("warcinfo", now, fields, about.encode()))
+
+
+def read_record(folder: Path, position: ArchivePosition, limit: int = READ_LIMIT) -> ArchivedRecord:
+    """Reads the record at a position below an archive folder, its content coding undone.
+
+    Raises ArchiveError where it is missing or broken, or its payload larger than `limit` bytes.
+    """
+    path = folder / position.file
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise ArchiveError(f"{position.file}: no file of the archive")
+        with path.open("rb") as file:
+            file.seek(position.offset)
+            member = file.read(position.length)
+        for record in ArchiveIterator(io.BytesIO(member), parse_http=False):
+            return _read(record, limit)
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"{position.file} at {position.offset}: {error}") from error
+    raise ArchiveError(f"{position.file} at {position.offset}: no record")
+
+
+def _read(record: WarcRecord, limit: int) -> ArchivedRecord:
+    status, charset = None, None
+    headers: tuple[tuple[str, str], ...] = ()
+    media_type = record.headers.get("Content-Type") or ""
+    if record.record_type == WarcRecordType.response:
+        record.parse_http(auto_decode="content")
+        status, headers = record.http_headers.status_code, tuple(record.http_headers.to_tuples())
+        media_type, charset = record.http_content_type or "", record.http_charset
+    payload = record.reader.read(limit + 1)
+    if len(payload) > limit:
+        raise ValueError(f"the payload is larger than {limit} bytes")
+    return ArchivedRecord(
+        url=record.headers.get("WARC-Target-URI") or "",
+        status=status,
+        headers=headers,
+        media_type=media_type.split(";")[0].strip().lower(),
+        charset=charset,
+        captured_at=record.record_date,
+        payload=payload,
+    )
+
+
+def _member(kind: str, captured_at: datetime, fields: Headers, block: bytes) -> bytes:
+    """One record as a gzip member. Digests are SHA-1 in base 32, the form that WARC tools agree on."""
+    lines = [
+        "WARC/1.1",
+        f"WARC-Type: {kind}",
+        f"WARC-Date: {captured_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}",
+        *(f"{name}: {_flat(value)}" for name, value in fields),
+        f"WARC-Block-Digest: {_sha1(block)}",
+        f"Content-Length: {len(block)}",
+    ]
+    # zlib lets go of the interpreter while it packs, so a crawl goes on meanwhile.
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    head = ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8", "replace")
+    return packer.compress(head + block + b"\r\n\r\n") + packer.flush()
+
+
+def _sha1(data: bytes) -> str:
+    return "sha1:" + base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
+
+
+def _new_id() -> str:
+    return f"<{uuid.uuid4().urn}>"
+
+
+def _address(url: str) -> str:
+    """An address as RFC 3986 wants it: what is not allowed there is percent-encoded."""
+    return quote(_flat(url).encode("utf-8", "replace"), safe="%/:?#[]@!$&'()*+,;=~-._")
+
+
+def _http(head: str, headers: Headers) -> bytes:
+    lines = [head, *(f"{_flat(name)}: {_flat(value)}" for name, value in headers), "", ""]
+    return b"\r\n".join(map(_encoded, lines))
+
+
+def _true_headers(headers: Headers, length: int) -> list[tuple[str, str]]:
+    """The headers, save that those which would misdescribe the body as it is kept are renamed, as archives do."""
+    kept: list[tuple[str, str]] = []
+    for name, value in headers:
+        wrong = name.lower() == "transfer-encoding" or (
+            name.lower() == "content-length" and value.strip() != str(length)
+        )
+        kept.append((f"X-Archive-Orig-{name}" if wrong else name, value))
+    if not any(name.lower() == "content-length" for name, _ in kept):
+        kept.append(("Content-Length", str(length)))
+    return kept
+
+
+def _flat(text: str) -> str:
+    """One line: control characters, line breaks first of all, would end a header or begin another."""
+    return re.sub(r"[\x00-\x1f\x7f]+", " ", text).strip()
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,67 @@
+"""Where the warehouse is, and connections to it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import psycopg
+
+from storage import migrate
+from storage.config import Config
+from storage.embedded import Cluster, EmbeddedError
+
+
+class WarehouseUnavailable(RuntimeError):
+    """The warehouse cannot be used; the message is one line, and never shows a password."""
+
+
+def warehouse_url(config: Config) -> str:
+    """The address of DATABASE_URL, else of the embedded server, which is started where needed.
+
+    Raises WarehouseUnavailable.
+    """
+    if config.database_url:
+        return config.database_url
+    try:
+        return Cluster(config.data_dir).url()
+    except EmbeddedError as error:
+        raise WarehouseUnavailable(str(error)) from error
+
+
+def connect(url: str, **options: Any) -> psycopg.Connection[tuple[Any, ...]]:
+    """A connection that speaks UTF-8 and lives in UTC. `options` are those of psycopg.connect.
+
+    Raises WarehouseUnavailable.
+    """
+    settings = {"connect_timeout": 10, "application_name": "dateline", "client_encoding": "utf8"}
+    try:
+        connection = psycopg.connect(url, **(settings | options))
+        autocommit = connection.autocommit
+        connection.autocommit = True
+        connection.execute("SET timezone TO 'UTC'")
+        connection.autocommit = autocommit
+    except psycopg.Error as error:
+        raise WarehouseUnavailable(f"the warehouse cannot be reached: {_one_line(error, url)}") from None
+    return connection
+
+
+def prepare(config: Config) -> str:
+    """The address of the warehouse with its schema up to date. Raises WarehouseUnavailable, migrate.MigrationError."""
+    url = warehouse_url(config)
+    with connect(url, autocommit=True) as connection:
+        migrate.apply(connection)
+    return url
+
+
+def _one_line(error: psycopg.Error, url: str) -> str:
+    text = " ".join(str(error).split()) or type(error).__name__
+    try:
+        password = urlsplit(url).password
+    except ValueError:
+        return "DATABASE_URL is no valid address"
+    if isinstance(error, psycopg.ProgrammingError) and password:
+        return "DATABASE_URL is no valid address"
+    for secret in {password, unquote(password)} if password else ():
+        text = text.replace(secret, "***")
+    return text

@@ -1,0 +1,230 @@
+"""Batched staging: records of a spider into `landing.*` and `ops.disposition`, each batch in one transaction."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, LiteralString, Self, cast
+
+import psycopg
+
+from storage import rows
+from storage.database import connect
+from storage.records import ArchivePosition, Capture, Disposition, Ending, Run, Sighting, StagedExtraction
+
+_SQL = Path(__file__).parent / "sql" / "landing"
+_STEPS = ("1_disposition", "2_capture", "3_reading", "4_sighting")
+# What the values of a row can cause; anything else (a lost connection, a full disk) is no fault of the row.
+_ROW_ERRORS = (psycopg.DataError, psycopg.IntegrityError, psycopg.errors.ProgramLimitExceeded, psycopg.ProgrammingError)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Batch:
+    """What is landed together. A capture, its extraction and its disposition belong into the same batch."""
+
+    captures: list[Capture] = field(default_factory=list)
+    extractions: list[StagedExtraction] = field(default_factory=list)
+    dispositions: list[Disposition] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.captures) + len(self.extractions) + len(self.dispositions) + len(self.sightings)
+
+
+@dataclass(slots=True)
+class Landed:
+    """What became of a batch: rows that were new, and the endings as they were written.
+
+    `dropped` counts the captures, readings or sightings that the database refused; `reasons` says why.
+    """
+
+    captures: int = 0
+    extractions: int = 0
+    sightings: int = 0
+    endings: Counter[Ending] = field(default_factory=Counter)
+    dropped: int = 0
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, other: Landed) -> None:
+        self.captures += other.captures
+        self.extractions += other.extractions
+        self.sightings += other.sightings
+        self.endings += other.endings
+        self.dropped += other.dropped
+        self.reasons += other.reasons
+
+
+class Landing:
+    """One session of one spider; not for two threads at once. Use it as a context manager.
+
+    A lost connection is made anew once per call: every statement may be repeated without harm.
+    Methods raise WarehouseUnavailable or psycopg.OperationalError where the database stays away.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._run: Run | None = None
+        self._connection = self._connect()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the session; a run that was not finished counts as killed from now on."""
+        self._connection.close()
+
+    def start_run(self, run: Run) -> None:
+        """Registers a run, alive for as long as this session; starting it again (a resumed crawl) takes it up."""
+        self._run = run
+        self._alive()
+        self._hold_run(run)
+
+    def finish_run(self, run_id: uuid.UUID, outcome: str, detail: str | None = None) -> dict[str, int]:
+        """Writes why and when a run ended; tells how many of its URLs came to each ending."""
+        self._alive()
+        values = {"run_id": run_id, "outcome": rows.text(outcome), "detail": rows.text(detail)}
+        self._connection.execute(_sql("finish"), values)
+        self._run = None
+        return dict(self._connection.execute(_sql("endings"), [run_id]).fetchall())
+
+    def land(self, batch: Batch) -> Landed:
+        """Lands a batch in one transaction. A row that the database refuses is left out, alone, and its URL rejected."""
+        try:
+            return self._land_or_divide(batch)
+        except psycopg.OperationalError:
+            if not self._connection.closed:
+                raise
+            self._alive()
+            return self._land_or_divide(batch)
+
+    def position_of(self, capture_id: uuid.UUID) -> ArchivePosition | None:
+        """Where the bytes of a capture are kept, None where the warehouse does not hold it."""
+        self._alive()
+        query = "SELECT archive_file, archive_offset, archive_length FROM landing.capture WHERE capture_id = %s"
+        row = self._connection.execute(query, [capture_id]).fetchone()
+        return None if row is None else ArchivePosition(*row)
+
+    def known_keys(self, outlet: str, edition: str, keys: Collection[str]) -> set[str]:
+        """Those of the URL keys of which the warehouse holds a capture."""
+        self._alive()
+        wanted = {rows.key(url_key): url_key for url_key in keys}
+        found = self._connection.execute(_sql("known"), [outlet, edition, list(wanted)])
+        return {wanted[url_key] for (url_key,) in found}
+
+    def _connect(self) -> psycopg.Connection[tuple[Any, ...]]:
+        connection = connect(self._url, autocommit=True, application_name="dateline landing")
+        connection.execute(_sql("stage"))
+        return connection
+
+    def _alive(self) -> None:
+        if self._connection.closed:
+            self._connection = self._connect()
+            if self._run is not None:
+                self._hold_run(self._run)
+
+    def _hold_run(self, run: Run) -> None:
+        row = self._connection.execute(_sql("run"), rows.run_row(run)).fetchone()
+        self._connection.execute("SELECT ops.hold(%s)", row)
+
+    def _land_or_divide(self, batch: Batch) -> Landed:
+        try:
+            return self._land_whole(batch)
+        except _ROW_ERRORS as error:
+            units = _units(batch)
+            if len(units) > 1:
+                middle = len(units) // 2
+                landed = self._land_or_divide(_joined(units[:middle]))
+                landed.add(self._land_or_divide(_joined(units[middle:])))
+                return landed
+            return self._land_without(batch, error)
+
+    def _land_without(self, unit: Batch, error: psycopg.Error) -> Landed:
+        """Lands what can be of one refused unit: the capture without its reading, else only the rejection."""
+        reason = "the warehouse refused it: " + " ".join((error.diag.message_primary or str(error)).split())
+        _log.warning("%s", reason)
+        rejected = [
+            replace(ending, ending=Ending.REJECTED, detail=reason) if ending.ending is Ending.STORED else ending
+            for ending in unit.dispositions
+        ]
+        dropped = len(unit) - len(unit.dispositions)
+        for smaller in (
+            Batch(captures=unit.captures, dispositions=rejected),
+            Batch(dispositions=[replace(ending, capture_id=None) for ending in rejected]),
+        ):
+            if len(smaller) < len(unit):
+                try:
+                    landed = self._land_whole(smaller)
+                except _ROW_ERRORS:
+                    continue
+                landed.dropped += dropped - len(smaller.captures)
+                landed.reasons.append(reason)
+                return landed
+        return Landed(dropped=len(unit), reasons=[reason])
+
+    def _land_whole(self, batch: Batch) -> Landed:
+        run_id = self._run.run_id if self._run else None
+        counts: Counter[str] = Counter()
+        with self._connection.transaction(), self._connection.cursor() as cursor:
+            _copy(cursor, "capture", rows.CAPTURE_COLUMNS, (rows.capture_row(c, run_id) for c in batch.captures))
+            _copy(cursor, "extraction", rows.EXTRACTION_COLUMNS, map(rows.extraction_row, batch.extractions))
+            _copy(cursor, "disposition", rows.DISPOSITION_COLUMNS, map(rows.disposition_row, batch.dispositions))
+            _copy(cursor, "sighting", rows.SIGHTING_COLUMNS, map(rows.sighting_row, batch.sightings))
+            for step in _STEPS:
+                for name, count in cursor.execute(_sql(step)):
+                    counts[name] += count
+        endings = Counter({ending: counts[ending.value] for ending in Ending if counts[ending.value]})
+        return Landed(counts["captures"], counts["extractions"], counts["sightings"], endings)
+
+
+@cache
+def _sql(name: str) -> LiteralString:
+    return cast(LiteralString, (_SQL / f"{name}.sql").read_text(encoding="utf-8"))
+
+
+def _copy(
+    cursor: psycopg.Cursor[Any],
+    table: LiteralString,
+    columns: tuple[LiteralString, ...],
+    values: Iterable[tuple[Any, ...]],
+) -> None:
+    with cursor.copy(f"COPY stage_{table} ({', '.join(columns)}) FROM STDIN") as copy:
+        for row in values:
+            copy.write_row(row)
+
+
+def _units(batch: Batch) -> list[Batch]:
+    """A batch in its smallest parts: all that belongs to one capture, each other disposition, each sighting."""
+    by_capture: dict[uuid.UUID, Batch] = defaultdict(Batch)
+    singles = [Batch(sightings=[sighting]) for sighting in batch.sightings]
+    for capture in batch.captures:
+        by_capture[capture.capture_id].captures.append(capture)
+    for staged in batch.extractions:
+        by_capture[staged.capture_id].extractions.append(staged)
+    for ending in batch.dispositions:
+        if ending.capture_id is None:
+            singles.append(Batch(dispositions=[ending]))
+        else:
+            by_capture[ending.capture_id].dispositions.append(ending)
+    return [*by_capture.values(), *singles]
+
+
+def _joined(units: list[Batch]) -> Batch:
+    return Batch(
+        captures=[capture for unit in units for capture in unit.captures],
+        extractions=[staged for unit in units for staged in unit.extractions],
+        dispositions=[ending for unit in units for ending in unit.dispositions],
+        sightings=[sighting for unit in units for sighting in unit.sightings],
+    )

@@ -1,0 +1,52 @@
+"""Derives `news.*` from `landing.*`: `sql/normalise/*.sql` in the order of their names, in one transaction.
+
+Its cost follows what changed. It may run twice, at once, or die in the middle: the warehouse is the same afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import LiteralString, cast
+
+import psycopg
+
+from storage.database import connect
+
+_STEPS = Path(__file__).parent / "sql" / "normalise"
+_LOCK = 0x646C_6E6F  # an advisory lock of our own: "dlno"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one normalise did: how many captures it looked at, and articles that came, changed or went."""
+
+    captures: int
+    added: int
+    changed: int
+    removed: int
+
+    def sentence(self) -> str:
+        """The same in words."""
+        if not (self.added or self.changed or self.removed):
+            return "The warehouse is up to date: nothing changed."
+        counts = (("new", self.added), ("changed", self.changed), ("merged or withdrawn", self.removed))
+        return "Articles: " + ", ".join(f"{count} {word}" for word, count in counts if count) + "."
+
+
+def normalise(url: str) -> Changes:
+    """Brings news.* up to date; a second one at the same time waits for the first.
+
+    Raises WarehouseUnavailable, or psycopg.Error where the database fails; then nothing has changed.
+    """
+    with connect(url, autocommit=True, application_name="dateline normalise") as connection:
+        # Outside of the transaction, so that its snapshot begins after the one before has ended.
+        connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        with connection.transaction():
+            for path in sorted(_STEPS.glob("*.sql")):
+                told = connection.execute(cast(LiteralString, path.read_text(encoding="utf-8")))
+            row = told.fetchone()
+    if row is None:
+        raise RuntimeError("the last step of normalise tells what was done")
+    return Changes(*row)

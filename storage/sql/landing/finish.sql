@@ -1,0 +1,1 @@
+UPDATE landing.run SET finished_at = now(), outcome = %(outcome)s, detail = %(detail)s WHERE run_id = %(run_id)s;

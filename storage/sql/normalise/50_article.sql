@@ -1,0 +1,83 @@
+-- An article is what its newest capture says, as the newest reader read it. What the newest lacks is not taken from
+-- older ones, save for two lasting facts: a stated date beats an inferred one or none, and an address beats none.
+CREATE TEMP TABLE work_shown ON COMMIT DROP AS
+SELECT a.article_id, a.capture_id, a.article_key, e.reader_version, coalesce(e.url, c.url) AS url,
+       e.published_precision, s.first_at, s.last_at,
+       row_number() OVER (PARTITION BY a.article_id ORDER BY s.last_at DESC, a.capture_id DESC) AS age
+FROM (
+    SELECT article_id, capture_id, min(captured_at) AS first_at, max(captured_at) AS last_at
+    FROM work_seen GROUP BY article_id, capture_id
+) s
+JOIN news.article_capture a USING (capture_id)
+JOIN landing.capture c USING (capture_id)
+JOIN landing.reading e USING (capture_id);
+CREATE INDEX ON work_shown (article_id, age);
+ANALYZE work_shown;
+
+CREATE TEMP TABLE work_row (LIKE news.article, PRIMARY KEY (article_id)) ON COMMIT DROP;
+INSERT INTO work_row (
+    article_id, outlet, edition, article_key, url, headline, standfirst, body, byline, authors, source_credit, section,
+    breadcrumbs, subheadings, tags, language, published_at, published_on, published_precision, published_raw,
+    published_from, modified_at, modified_raw, reading_minutes, word_count, lead_image_url, lead_image_caption, notices,
+    first_captured_at, last_captured_at, revision_count, removed_at, story_id, capture_id, reader_version, search)
+SELECT n.article_id, c.outlet, c.edition, n.article_key, at.url, e.headline, e.standfirst, e.body, e.byline, e.authors,
+       e.source_credit, e.section, e.breadcrumbs, e.subheadings, e.tags, e.language, dated.published_at,
+       dated.published_on, dated.published_precision, dated.published_raw, dated.published_from, e.modified_at,
+       e.modified_raw, e.reading_minutes, e.word_count, e.images -> 0 ->> 'url', e.images -> 0 ->> 'caption', e.notices,
+       at.first_at, at.last_at, r.revisions, old.removed_at, old.story_id, n.capture_id, n.reader_version,
+       CASE WHEN (old.language, old.headline, old.tags, old.standfirst, old.body)
+                IS NOT DISTINCT FROM (e.language, e.headline, e.tags, e.standfirst, e.body) AND old.search IS NOT NULL
+            THEN old.search
+            ELSE news.search_vector(e.language, e.headline, e.tags, e.standfirst, e.body) END
+FROM work_shown n
+JOIN landing.capture c USING (capture_id)
+JOIN landing.extraction e USING (capture_id, reader_version)
+CROSS JOIN LATERAL (
+    SELECT min(first_at) AS first_at, max(last_at) AS last_at,
+           (array_agg(url ORDER BY age) FILTER (WHERE url IS NOT NULL))[1] AS url,
+           coalesce(min(age) FILTER (WHERE published_precision IN ('minute', 'day')), 1) AS dated_age
+    FROM work_shown s WHERE s.article_id = n.article_id
+) at
+JOIN work_shown d ON d.article_id = n.article_id AND d.age = at.dated_age
+JOIN landing.extraction dated ON dated.capture_id = d.capture_id AND dated.reader_version = d.reader_version
+CROSS JOIN LATERAL (SELECT count(*) AS revisions FROM news.revision_start s WHERE s.article_id = n.article_id) r
+LEFT JOIN news.article old ON old.article_id = n.article_id
+WHERE n.age = 1;
+ANALYZE work_row;
+
+CREATE TEMP TABLE work_gone ON COMMIT DROP AS
+SELECT a.article_id
+FROM news.article a JOIN work_article USING (article_id)
+WHERE NOT EXISTS (SELECT FROM work_row r WHERE r.article_id = a.article_id);
+
+CREATE TEMP TABLE work_changed ON COMMIT DROP AS
+SELECT a.article_id
+FROM news.article a JOIN work_row r USING (article_id)
+WHERE ROW(a.*) IS DISTINCT FROM ROW(r.*);
+
+DELETE FROM news.article a
+USING (TABLE work_gone UNION ALL TABLE work_changed) w
+WHERE a.article_id = w.article_id;
+
+CREATE TEMP TABLE work_written (article_id uuid) ON COMMIT DROP;
+WITH written AS (
+    INSERT INTO news.article SELECT * FROM work_row ON CONFLICT DO NOTHING RETURNING article_id
+)
+INSERT INTO work_written SELECT article_id FROM written;
+
+-- An article that lost all its captures to others lives on as a former id of the one that has the latest of them.
+DELETE FROM news.article_alias s USING work_row r WHERE s.former_article_id = r.article_id;
+INSERT INTO news.article_alias (former_article_id, article_id)
+SELECT DISTINCT ON (f.article_id) f.article_id, a.article_id
+FROM work_gone g
+JOIN work_former f USING (article_id)
+JOIN news.article_capture a USING (capture_id)
+ORDER BY f.article_id, a.captured_at DESC, a.capture_id DESC
+ON CONFLICT (former_article_id) DO UPDATE SET article_id = excluded.article_id;
+UPDATE news.article_alias s
+SET article_id = t.article_id
+FROM work_gone g JOIN news.article_alias t ON t.former_article_id = g.article_id
+WHERE s.article_id = g.article_id;
+DELETE FROM news.article_alias s
+USING work_gone g
+WHERE s.article_id = g.article_id;

@@ -1,0 +1,84 @@
+CREATE FUNCTION news.article_id(outlet text, edition text, article_key text) RETURNS uuid
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    -- The first half of a SHA-256, marked as a UUID of version 8 (RFC 9562).
+    SELECT encode(set_byte(set_byte(digest, 6, get_byte(digest, 6) & 15 | 128), 8, get_byte(digest, 8) & 63 | 128),
+                  'hex')::uuid
+    FROM (SELECT substring(sha256(convert_to(concat_ws(E'\n', outlet, edition, article_key), 'UTF8')) FOR 16)) AS d (digest)
+$$;
+COMMENT ON FUNCTION news.article_id IS 'The id of the article that a key means at an edition.';
+
+CREATE FUNCTION news.search_config(language text) RETURNS regconfig
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE left(lower(language), 2)
+        WHEN 'en' THEN 'pg_catalog.english'::regconfig
+        WHEN 'ar' THEN 'pg_catalog.arabic'::regconfig
+        WHEN 'es' THEN 'pg_catalog.spanish'::regconfig
+        WHEN 'fr' THEN 'pg_catalog.french'::regconfig
+        ELSE 'pg_catalog.simple'::regconfig
+    END
+$$;
+COMMENT ON FUNCTION news.search_config IS 'How the words of a language are brought to their stems.';
+
+CREATE FUNCTION news.search_vector(language text, headline text, tags text[], standfirst text, body text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    -- A tsvector holds 1 MB at most and an error beyond would stop a load, so very long texts are searched by their beginning.
+    SELECT setweight(to_tsvector(news.search_config(language), left(coalesce(headline, ''), 5000)), 'A')
+        || setweight(to_tsvector(news.search_config(language), left(coalesce(array_to_string(tags, ' . '), ''), 5000)), 'B')
+        || setweight(to_tsvector(news.search_config(language), left(coalesce(standfirst, ''), 5000)), 'B')
+        || setweight(to_tsvector(news.search_config(language), left(coalesce(body, ''), 60000)), 'D')
+$$;
+COMMENT ON FUNCTION news.search_vector IS 'What news.search looks through: headline first, then tags and standfirst, then the body.';
+
+CREATE TYPE news.search_result AS (
+    article_id uuid, outlet text, edition text, headline text, url text, published_at timestamptz, rank real, snippet text
+);
+COMMENT ON TYPE news.search_result IS 'A row of news.search; `snippet` shows the words found between ** and **.';
+
+CREATE FUNCTION news.search(
+    query text, edition text DEFAULT NULL, since timestamptz DEFAULT NULL, until timestamptz DEFAULT NULL,
+    max_results integer DEFAULT 20
+) RETURNS SETOF news.search_result
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    -- One look into the index per language, each with the query in that language.
+    WITH asked AS (
+        SELECT c.config::regconfig AS config, websearch_to_tsquery(c.config::regconfig, search.query) AS words
+        FROM (VALUES ('english'), ('arabic'), ('spanish'), ('french'), ('simple')) AS c (config)
+    ), best AS MATERIALIZED (
+        SELECT a.article_id, ts_rank_cd(a.search, asked.words, 1) AS rank, asked.config, asked.words
+        FROM asked JOIN news.article a ON a.search @@ asked.words AND news.search_config(a.language) = asked.config
+        WHERE (search.edition IS NULL OR a.edition = search.edition)
+          AND (search.since IS NULL OR a.published_at >= search.since)
+          AND (search.until IS NULL OR a.published_at < search.until)
+        ORDER BY rank DESC, a.published_at DESC NULLS LAST, a.article_id
+        LIMIT greatest(search.max_results, 0)
+    )
+    SELECT a.article_id, a.outlet, a.edition, a.headline, a.url, a.published_at, best.rank,
+           ts_headline(best.config, left(coalesce(nullif(a.body, ''), a.standfirst, a.headline), 60000), best.words,
+                       'StartSel=**, StopSel=**, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "')
+    FROM best JOIN news.article a USING (article_id)
+    ORDER BY best.rank DESC, a.published_at DESC NULLS LAST, a.article_id
+$$;
+COMMENT ON FUNCTION news.search IS
+    'Articles that match a query as typed into a search engine (words, "a phrase", or, -not), best first; each article is '
+    'matched in its own language. `edition` is an edition''s code such as en; since is the first moment, until the first one after.';
+
+CREATE VIEW landing.reading AS
+SELECT e.*
+FROM landing.extraction e
+WHERE NOT EXISTS (
+    SELECT FROM landing.extraction newer
+    WHERE newer.capture_id = e.capture_id AND newer.reader_version > e.reader_version
+);
+COMMENT ON VIEW landing.reading IS 'The reading of each capture by the newest reader that has read it.';
+
+CREATE VIEW news.revision AS
+SELECT r.article_id, r.version, r.captured_at, e.headline, e.standfirst, e.body, e.wording_hash
+FROM news.revision_start r JOIN landing.reading e USING (capture_id);
+COMMENT ON VIEW news.revision IS 'Each wording of an article in the order seen; a new one starts where headline, standfirst or body changed.';
+COMMENT ON COLUMN news.revision.article_id IS 'The article.';
+COMMENT ON COLUMN news.revision.version IS '1 is the wording as first seen.';
+COMMENT ON COLUMN news.revision.captured_at IS 'When the wording was first seen.';
+COMMENT ON COLUMN news.revision.headline IS 'As printed then.';
+COMMENT ON COLUMN news.revision.standfirst IS 'As printed then.';
+COMMENT ON COLUMN news.revision.body IS 'As printed then.';
+COMMENT ON COLUMN news.revision.wording_hash IS 'Changes exactly when headline, standfirst or body do.';
