@@ -112,9 +112,9 @@ class Article:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The body as a reader should give it: paragraphs without white space around them."""
+        """The body as a reader should give it: paragraph by paragraph, any white space as one blank."""
         texts = (block.text for block in self.blocks if isinstance(block, Paragraph))
-        return tuple(part.strip() for text in texts for part in re.split(r"\n\s*\n", text))
+        return tuple(" ".join(part.split()) for text in texts for part in re.split(r"\n\s*\n", text))
 
     @property
     def subheadings(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _PEOPLE = ("the harbour master", "a ferry captain", "the head librarian", "a wea
 _THINGS = (
     "the new quay",
     "the reading room",
-    "the tide tables",
+    "the tide table",
     "the night ferry",
     "the lighthouse road",
     "the archive",

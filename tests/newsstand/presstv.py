@@ -75,7 +75,7 @@ def current_html(article: Article) -> str:
 <div class="share" data-url="{escape(article.url)}"></div>
 <a class="apps" href="/roku">Press TV News Roku</a></div>
 </div></div>"""
-    return _page(article.headline, _head(article), content)
+    return _page(article.headline, _created(article) + _head(article), content)
 
 
 def earlier_html(article: Article) -> str:
@@ -124,17 +124,23 @@ def earlier_displayed(moment: datetime) -> str:
     return f"{moment:%a %b} {moment.day}, {moment:%Y %I:%M%p}"
 
 
-def _clock(moment: datetime) -> str:
-    return f"{int(f'{moment:%I}')}:{moment:%M %p}"
+def _clock(moment: datetime, seconds: str = "") -> str:
+    """Twelve hours, the hour without a leading zero; `seconds` is a format of its own."""
+    return f"{int(f'{moment:%I}')}:{moment:%M{seconds} %p}"
+
+
+def _created(article: Article) -> str:
+    """Month, day, year in Tehran; of the earlier template it is not known, so only the current one has it."""
+    moment = article.published_time
+    if moment is None:
+        return ""
+    return markup.meta("name", "DC.Date.Created", f"{moment.month}/{moment.day}/{moment.year} {_clock(moment, ':%S')}")
 
 
 def _head(article: Article) -> str:
-    moment = article.published_time
-    created = f"{moment.month}/{moment.day}/{moment.year} {int(f'{moment:%I}')}:{moment:%M:%S %p}" if moment else None
     description = article.paragraphs[0] if article.paragraphs else None
     return "".join(
         (
-            markup.meta("name", "DC.Date.Created", created),
             markup.meta("name", "description", description),
             markup.meta("property", "og:type", "article"),
             markup.meta("property", "og:title", f"PressTV-{article.headline}"),

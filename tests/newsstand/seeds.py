@@ -114,7 +114,7 @@ def presstv_seed() -> Article:
             *text.paragraphs(21),
             SubHeading(text[23]),
             *text.paragraphs(25, 27),
-            Picture(f"{images}/gaza.jpg", text[29]),
+            Picture(f"{images}/gaza.jpg", text[29].strip()),
             *text.paragraphs(31, 33, 35),
             ReadMore(_untitled(545101)),
             *text.paragraphs(39, 41, 43, 45),

@@ -65,7 +65,7 @@ class TestFaults:
     @pytest.mark.parametrize("fault", [Fault.TRUNCATED, Fault.STALLED])
     def test_half_a_body_is_sent_of_the_length_that_was_announced(self, newsstand: Newsstand, fault: Fault) -> None:
         newsstand.fault(PRESSTV, self.path, fault)
-        connection = http.client.HTTPConnection(newsstand.address, timeout=0.5)
+        connection = http.client.HTTPConnection(newsstand.address, timeout=1.5)
         connection.request("GET", self.path, headers={"Host": PRESSTV})
         answer = connection.getresponse()
         whole = len(rendered(presstv_seed()).encode())
