@@ -1,4 +1,4 @@
-"""The archive: what was fetched, byte for byte, in WARC 1.1 files (ISO 28500:2017), each record a gzip member of its own.
+"""The archive: what was fetched, byte for byte, in WARC 1.1 files (ISO 28500:2017), each record a gzip member.
 
 One file belongs to one writer, so two crawls never share one, and a file is only appended to: a record torn by a crash
 is the last one, and all before it can be read. `sync` makes what was written durable; name positions only after it.
@@ -24,7 +24,9 @@ from urllib.parse import quote, urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from storage.records import ArchivePosition as ArchivePosition
+from storage.records import ArchivePosition
+
+__all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "read_record"]
 
 ROLL_OVER_BYTES = 1_000_000_000
 READ_LIMIT = 64 * 1024 * 1024
@@ -70,8 +72,9 @@ class Archive:
     ) -> None:
         self.close()
 
-    def write_response(
+    def write_response(  # noqa: PLR0913 (the parts of one exchange)
         self,
+        *,
         url: str,
         status: int,
         reason: str,

@@ -8,8 +8,9 @@ from urllib.parse import unquote, urlsplit
 import psycopg
 
 from storage import migrate
+from storage.binaries import EmbeddedError
 from storage.config import Config
-from storage.embedded import Cluster, EmbeddedError
+from storage.embedded import Cluster
 
 
 class WarehouseUnavailable(RuntimeError):
@@ -34,7 +35,7 @@ def connect(url: str, **options: Any) -> psycopg.Connection[tuple[Any, ...]]:
 
     Raises WarehouseUnavailable.
     """
-    settings = {"connect_timeout": 10, "application_name": "dateline", "client_encoding": "utf8"}
+    settings: dict[str, Any] = {"connect_timeout": 10, "application_name": "dateline", "client_encoding": "utf8"}
     try:
         connection = psycopg.connect(url, **(settings | options))
         autocommit = connection.autocommit

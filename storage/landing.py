@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, LiteralString, Self, cast
+from typing import Any, Self
 
 import psycopg
 
@@ -101,7 +101,7 @@ class Landing:
         return dict(self._connection.execute(_sql("endings"), [run_id]).fetchall())
 
     def land(self, batch: Batch) -> Landed:
-        """Lands a batch in one transaction. A row that the database refuses is left out, alone, and its URL rejected."""
+        """Lands a batch in one transaction. A row that the database refuses is left out alone, its URL rejected."""
         try:
             return self._land_or_divide(batch)
         except psycopg.OperationalError:
@@ -190,14 +190,14 @@ class Landing:
 
 
 @cache
-def _sql(name: str) -> LiteralString:
-    return cast(LiteralString, (_SQL / f"{name}.sql").read_text(encoding="utf-8"))
+def _sql(name: str) -> str:
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _copy(
     cursor: psycopg.Cursor[Any],
-    table: LiteralString,
-    columns: tuple[LiteralString, ...],
+    table: str,
+    columns: tuple[str, ...],
     values: Iterable[tuple[Any, ...]],
 ) -> None:
     with cursor.copy(f"COPY stage_{table} ({', '.join(columns)}) FROM STDIN") as copy:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import psycopg
 
@@ -93,7 +93,7 @@ def _missing(done: dict[str, str], wanted: tuple[Step, ...], views_sha256: str) 
 def _run(connection: psycopg.Connection[Any], step: Step, *, record: bool = True) -> None:
     try:
         with connection.transaction():
-            connection.execute(cast(LiteralString, step.text))
+            connection.execute(step.text)
             if record:
                 connection.execute(
                     "INSERT INTO ops.migration (name, sha256) VALUES (%s, %s) ON CONFLICT (name) DO UPDATE"

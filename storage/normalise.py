@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import LiteralString, cast
 
 import psycopg
 
@@ -45,7 +44,7 @@ def normalise(url: str) -> Changes:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         with connection.transaction():
             for path in sorted(_STEPS.glob("*.sql")):
-                told = connection.execute(cast(LiteralString, path.read_text(encoding="utf-8")))
+                told = connection.execute(path.read_text(encoding="utf-8"))
             row = told.fetchone()
     if row is None:
         raise RuntimeError("the last step of normalise tells what was done")

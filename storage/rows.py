@@ -22,15 +22,15 @@ _INTEGER = 2**31 - 1
 _BIGINT = 2**63 - 1
 
 CAPTURE_COLUMNS = (
-    "capture_id", "outlet", "edition", "url", "url_key", "location", "payload_digest", "captured_at", "source", "status",
-    "media_type", "headers", "archive_file", "archive_offset", "archive_length", "run_id",
+    "capture_id", "outlet", "edition", "url", "url_key", "location", "payload_digest", "captured_at", "source",
+    "status", "media_type", "headers", "archive_file", "archive_offset", "archive_length", "run_id",
 )  # fmt: skip
 EXTRACTION_COLUMNS = (
     "capture_id", "reader_version", "page_class", "reason", "native_key", "address_key", "content_key", "wording_hash",
     "outlet", "edition", "url", "native_id", "headline", "standfirst", "body", "byline", "authors", "source_credit",
     "section", "breadcrumbs", "subheadings", "tags", "language", "published_at", "published_on", "published_precision",
-    "published_raw", "published_from", "modified_at", "modified_raw", "reading_minutes", "word_count", "images", "links",
-    "ticker", "menu", "notices", "field_sources",
+    "published_raw", "published_from", "modified_at", "modified_raw", "reading_minutes", "word_count", "images",
+    "links", "ticker", "menu", "notices", "field_sources",
 )  # fmt: skip
 DISPOSITION_COLUMNS = ("run_id", "url", "ending", "detail", "capture_id")
 SIGHTING_COLUMNS = ("outlet", "edition", "url_key", "seen_in", "seen_at", "run_id", "url", "title", "published_at")

@@ -1,0 +1,73 @@
+"""Fixtures that every room's tests may use: a real Postgres, and for each test a fresh warehouse on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from storage import database, migrate
+from storage.embedded import Cluster
+
+_TEMPLATE = "template_warehouse"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a throw-away Postgres of this test process, which forgets everything in the end."""
+    # Not below pytest's own folder, which only its owner can enter: the account that runs Postgres for root cannot.
+    folder = Path(tempfile.mkdtemp(prefix="dateline-test-"))
+    if os.geteuid() == 0:
+        folder.chmod(0o711)
+    cluster = Cluster(folder, durable=False)
+    try:
+        url = cluster.url()
+        with database.connect(url, autocommit=True) as connection:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(_TEMPLATE)))
+        with database.connect(named(url, _TEMPLATE), autocommit=True) as connection:
+            migrate.apply(connection)
+        yield url
+    finally:
+        cluster.stop()
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def empty_database(server: str) -> Iterator[str]:
+    """The address of a fresh database without any schema."""
+    yield from _database(server, "template1")
+
+
+@pytest.fixture
+def warehouse(server: str) -> Iterator[str]:
+    """The address of a fresh, migrated warehouse."""
+    yield from _database(server, _TEMPLATE)
+
+
+@pytest.fixture
+def connection(warehouse: str) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+    """A connection to `warehouse`, in autocommit."""
+    with database.connect(warehouse, autocommit=True) as opened:
+        yield opened
+
+
+def named(url: str, name: str) -> str:
+    """The address of another database of the same server."""
+    return url.replace("/dateline?", f"/{name}?")
+
+
+def _database(server: str, template: str) -> Iterator[str]:
+    name = f"test_{uuid.uuid4().hex}"
+    with database.connect(server, autocommit=True) as admin:
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        admin.execute(create.format(sql.Identifier(name), sql.Identifier(template)))
+        yield named(server, name)
+        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
