@@ -1,0 +1,63 @@
+"""Addresses of no outlet in particular: which part of them is identity."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+# Parameters that say where a reader came from, never what is read.
+_TRACKING = re.compile(
+    r"^(?:utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|twclid|ttclid|mc_[ce]id|mkt_tok|_ga|_gl"
+    r"|at_.*|ns_.*|cmpid?|campaign.*|ref|ref_?src|ref_?url|referrer|source|src|share|smid|smtyp|xtor|s?cid|ocid|ito|spm"
+    r"|guccounter|guce_.*|amp|outputtype|sh|partner|rss|feed.*|__twitter_impression)$",
+    re.IGNORECASE,
+)
+
+
+def host_of(url: str) -> str:
+    """The host in lower case; empty where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def path_of(url: str) -> str:
+    """The path, percent-decoded, case folded, without a trailing slash."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return ""
+    return unquote(path).casefold().rstrip("/")
+
+
+def query_of(url: str) -> dict[str, str]:
+    """The query's parameters, names in lower case, the first value of each."""
+    found: dict[str, str] = {}
+    try:
+        pairs = parse_qsl(urlsplit(url).query, max_num_fields=100)
+    except ValueError:
+        return found
+    for name, value in pairs:
+        found.setdefault(name.lower(), value)
+    return found
+
+
+def plain_address_key(url: str) -> str:
+    """Host, path and what is left of the query without tracking parameters; scheme, `www.` and fragment do not count.
+
+    The path's case is kept: on an unknown site it may matter.
+    """
+    try:
+        parts = urlsplit(url)
+        query = sorted(pair for pair in parse_qsl(parts.query, max_num_fields=100) if not _TRACKING.match(pair[0]))
+    except ValueError:
+        return f"url:{url.strip()}"
+    host = host_of(url).removeprefix("www.")
+    path = unquote(parts.path).rstrip("/") or "/"
+    return f"url:{host}{path}" + (f"?{urlencode(query)}" if query else "")
+
+
+def is_likely_article(url: str) -> bool:
+    """Whether an unknown site's address can be an article's: anything but the front page."""
+    return bool(path_of(url)) or bool(query_of(url))

@@ -1,0 +1,137 @@
+"""Blocks around an article: teasers under a heading, lists of labels, found by their words, not their classes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from .document import Document, selector, text_of
+from .text import clean_line
+
+_LINKS = selector("a[href]", inside=False)
+_TITLES = selector("h1, h2, h3, h4, h5, h6", inside=False)
+_LABELLED = ("h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li")
+_LONGEST_LABEL = 40
+# How far above its heading a block's element may stand.
+_CLIMB = 4
+
+
+class Teaser(NamedTuple):
+    """A link to another article: its title, its address, and the other lines printed in its item."""
+
+    title: str
+    url: str | None
+    lines: tuple[str, ...] = ()
+
+
+def headed_blocks(document: Document, headings: Iterable[str]) -> dict[str, list[HtmlElement]]:
+    """The elements under each of the headings (case-blind): what stands around one, up to where links appear."""
+    wanted = {heading.casefold(): heading for heading in headings}
+    marks = [
+        element
+        for element in document.tree.iter(*_LABELLED)
+        if (text := element.text) and len(text) <= _LONGEST_LABEL and text.strip().casefold() in wanted
+    ]
+    found: dict[str, list[HtmlElement]] = {}
+    for mark in marks:
+        heading = wanted.get(clean_line(text_of(mark)).casefold())
+        if heading is None:
+            continue
+        if (block := _block_around(mark, marks)) is not None and block not in found.get(heading, []):
+            found.setdefault(heading, []).append(block)
+    return found
+
+
+def _block_around(mark: HtmlElement, marks: list[HtmlElement]) -> HtmlElement | None:
+    """The nearest ancestor with a titled link beside the mark; None if another heading's block comes first."""
+    for above, _ in zip(mark.iterancestors(), range(_CLIMB), strict=False):
+        if above.tag in ("body", "html", "main", "article", "header"):
+            return None
+        inside = set(above.iter())
+        if any(
+            other in inside and other is not mark and mark not in other.iter() for other in marks if other.tag != "a"
+        ):
+            return None
+        own = set(mark.iter()) | {mark}
+        if any(len(clean_line(text_of(link)).split()) > 1 for link in _LINKS(above) if link not in own):
+            return above
+    return None
+
+
+def teasers_in(elements: Iterable[HtmlElement], document: Document) -> Iterator[Teaser]:
+    """The links of blocks, one for each address, titled by a heading or by the link's own text."""
+    for element in elements:
+        by_url: dict[str, list[HtmlElement]] = {}
+        for link in _LINKS(element):
+            by_url.setdefault(link.get("href") or "", []).append(link)
+        items = {href: _item_of(links[0], element, set(links)) for href, links in by_url.items()}
+        for href, links in by_url.items():
+            item = items[href]
+            title = _title_of(links, item)
+            if title:
+                lines = tuple(line for line in _lines(item) if line != title)
+                yield Teaser(title, document.absolute(href), lines)
+
+
+def _item_of(link: HtmlElement, block: HtmlElement, own: set[HtmlElement]) -> HtmlElement:
+    """The widest element around a link that holds no other teaser's titled link."""
+    item = link
+    while item is not block and (above := item.getparent()) is not None:
+        others = (other for other in _LINKS(above) if other not in own and other.get("href") != link.get("href"))
+        if above is block or any(_is_titled(other) for other in others):
+            break
+        item = above
+    return item
+
+
+def _is_titled(link: HtmlElement) -> bool:
+    """Whether a link looks like a teaser's: a heading in or around it, or several words."""
+    parent = link.getparent()
+    heading = bool(_TITLES(link)) or (parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "h6"))
+    return heading or len(text_of(link).split()) > 3
+
+
+def _title_of(links: list[HtmlElement], item: HtmlElement) -> str | None:
+    headings = [line for heading in _TITLES(item) if (line := clean_line(text_of(heading)))]
+    texts = [line for link in links if (line := clean_line(text_of(link)))]
+    titled = [text for text in texts if text in headings]
+    if titled:
+        return titled[0]
+    if headings and (len(headings) == 1):
+        return headings[0] if _TITLES(item)[0] in set(_within(links)) or not texts else max(texts, key=len)
+    return max(texts, key=len) if texts else None
+
+
+def _within(links: list[HtmlElement]) -> Iterator[HtmlElement]:
+    for link in links:
+        yield from link.iter()
+
+
+def _lines(item: HtmlElement) -> Iterator[str]:
+    """The texts of an item's innermost elements."""
+    for element in item.iter():
+        if isinstance(element.tag, str) and (line := clean_line(element.text or "")):
+            yield line
+
+
+def lists_like(
+    document: Document, known: Mapping[str, frozenset[str]], fold: Callable[[str], str]
+) -> Iterator[tuple[str, list[str]]]:
+    """(name, labels) for each list of the page in which at least half of a known list's labels stand."""
+    for element in _LISTS(document.tree):
+        labels = [label for item in element if item.tag == "li" and (label := clean_line(_own_text(item)))]
+        folded = {fold(label) for label in labels}
+        for name, expected in known.items():
+            if len(folded & expected) * 2 >= len(expected) and len(folded & expected) * 2 >= len(folded):
+                yield name, labels
+
+
+_LISTS = etree.XPath("//*[self::ul or self::ol][count(li) > 2]")
+
+
+def _own_text(item: HtmlElement) -> str:
+    """The item's label, without the list that hangs below it."""
+    return text_of(item) if not item.findall("ul") and not item.findall("ol") else ""

@@ -1,0 +1,218 @@
+"""The body of an article out of its element: paragraphs, sub-headings, pictures; without the furniture among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from lxml.html import HtmlElement
+
+from .document import SILENT, classes_of, selector, text_of
+from .text import clean_line
+
+
+class Kind(Enum):
+    """What a block of a body is."""
+
+    PARAGRAPH = auto()
+    HEADING = auto()
+    FIGURE = auto()
+    CARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a body in reading order. `text` is one clean line; `element` is where it stands in the page."""
+
+    kind: Kind
+    text: str = ""
+    element: HtmlElement | None = field(default=None, compare=False)
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CONTAINERS = frozenset({"div", "section", "article", "main", "center", "body", "details", "dl", "dd", "dt"})
+_PICTURES = frozenset({"figure", "img", "picture", "figcaption", "amp-img"})
+_NEVER = SILENT | {
+    "aside",
+    "nav",
+    "form",
+    "footer",
+    "header",
+    "video",
+    "audio",
+    "canvas",
+    "embed",
+    "hr",
+    "input",
+    "head",
+}
+_TEXTS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table"})
+_BLOCKS = _HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
+# Blocks that other sites' scripts fill: a post, not the article's own quotation.
+_EMBEDS = re.compile(r"^(?:twitter-|instagram-|tiktok-|fb-|bluesky-|telegram-|reddit-|truthsocial-|mastodon-)")
+# Class words of containers that hold no prose of the article, on any site.
+_FURNITURE_WORD = re.compile(
+    r"(?:^|[-_])(?:related|share|sharing|social|newsletter|advert|advertisement|ads?|promo|recommended|tags?|comments?"
+    r"|captions?|credits?|disclaimer|embed|oembed|most-?read|read-?(?:more|next|also)|widget|sponsored|subscribe)(?:$|[-_])",
+    re.IGNORECASE,
+)
+_HAS_FIGURE = selector("figure, img, picture")
+_LINKS = selector("a[href]")
+_ROWS = selector("tr")
+_PARAGRAPHS = selector("p")
+_FIGURES = selector("figure, figcaption")
+_STRONG = frozenset({"strong", "b"})
+
+
+def blocks_of(
+    nodes: Iterable[HtmlElement], furniture: frozenset[HtmlElement], cards: frozenset[HtmlElement]
+) -> list[Block]:
+    """The blocks of a body that stands in `nodes`, without `furniture`; `cards` are teasers, kept as such.
+
+    Where a container holds paragraphs directly, its other containers are looked into only if they hold paragraphs
+    too and are not mostly links: text that is loose in them is a caption, a card or a share bar.
+    """
+    found: list[Block] = []
+    for node in nodes:
+        if node.tag in _CONTAINERS or node.tag == "span":
+            _Walk(found, furniture, cards).container(node, strict=False)
+        else:
+            _Walk(found, furniture, cards).element(node, strict=False)
+    return found
+
+
+class _Walk:
+    """One pass over a body. The parser holds the depth of a tree at 256, so recursion is safe."""
+
+    def __init__(self, found: list[Block], furniture: frozenset[HtmlElement], cards: frozenset[HtmlElement]) -> None:
+        self.found, self.furniture, self.cards = found, furniture, cards
+
+    def container(self, node: HtmlElement, *, strict: bool) -> None:
+        strict = strict or any(child.tag == "p" and not _is_blank(child) for child in node)
+        loose: list[str] = [(node.text or "").replace("\n", " ")]
+        for child in node:
+            if self._is_inline(child):
+                loose.append("\n" if child.tag == "br" else text_of(child))
+            else:
+                self._flush(loose, strict)
+                self.element(child, strict=strict)
+            if child.tail:
+                loose.append(child.tail.replace("\n", " "))
+        self._flush(loose, strict)
+
+    def element(self, child: HtmlElement, *, strict: bool) -> None:
+        tag = child.tag
+        if child in self.cards:
+            self.found.append(Block(Kind.CARD, element=child))
+        elif child in self.furniture or tag in _NEVER:
+            return
+        elif tag in _HEADINGS:
+            self._add(Kind.HEADING, text_of(child), child)
+        elif tag in _PICTURES:
+            self.found.append(Block(Kind.FIGURE, element=child))
+        elif tag in _TEXTS:
+            self._text(child)
+        elif tag in _CONTAINERS and not _is_furniture(child) and (not strict or _has_prose(child)):
+            self.container(child, strict=strict)
+        # Whatever else stands here (an unknown element of a script) holds no text of the article.
+
+    def _text(self, child: HtmlElement) -> None:
+        if child.tag in ("ul", "ol"):
+            for item in child:
+                if item.tag == "li" and item not in self.furniture:
+                    self._paragraph(item)
+        elif child.tag == "blockquote":
+            self._quote(child)
+        elif child.tag == "table":
+            for row in _ROWS(child):
+                cells = [clean_line(text_of(cell)) for cell in row if cell.tag in ("td", "th")]
+                self._add(Kind.PARAGRAPH, " | ".join(cell for cell in cells if cell), row)
+        else:
+            self._paragraph(child)
+
+    def _is_inline(self, child: HtmlElement) -> bool:
+        return child.tag not in _BLOCKS and child not in self.furniture and child not in self.cards
+
+    def _paragraph(self, element: HtmlElement) -> None:
+        if len(element) and (pictures := _HAS_FIGURE(element)):
+            # A picture pasted into a paragraph: its caption is no prose, the text around it is.
+            outer = [picture for picture in pictures if not any(up in pictures for up in picture.iterancestors())]
+            self.found.extend(Block(Kind.FIGURE, element=picture) for picture in outer)
+        is_heading = _is_bold_line(element)
+        self._add(Kind.HEADING if is_heading else Kind.PARAGRAPH, _prose_of(element), element)
+
+    def _quote(self, element: HtmlElement) -> None:
+        if any(_EMBEDS.match(name) for name in classes_of(element)) or element.get("data-instgrm-permalink"):
+            return
+        inner = [child for child in element if child.tag in ("p", "ul", "ol", "div")]
+        if inner:
+            self.container(element, strict=False)
+        else:
+            self._add(Kind.PARAGRAPH, text_of(element), element)
+
+    def _flush(self, loose: list[str], strict: bool) -> None:
+        text = "".join(loose)
+        loose.clear()
+        if not strict:
+            self._add(Kind.PARAGRAPH, text, None)
+
+    def _add(self, kind: Kind, text: str, element: HtmlElement | None) -> None:
+        for line in text.split("\n"):
+            if cleaned := clean_line(line):
+                self.found.append(Block(kind, cleaned, element))
+
+
+def _prose_of(element: HtmlElement) -> str:
+    """The text of a paragraph without the figures in it."""
+    figures = _FIGURES(element) if len(element) else []
+    if not figures:
+        return text_of(element)
+    parts = [(element.text or "").replace("\n", " ")]
+    for child in element:
+        if child not in figures and child.tag not in SILENT:
+            parts.append("\n" if child.tag == "br" else _prose_of(child))
+        parts.append((child.tail or "").replace("\n", " "))
+    return "".join(parts)
+
+
+def _is_blank(element: HtmlElement) -> bool:
+    return not text_of(element).strip()
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    label = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return any(_FURNITURE_WORD.search(word) for word in label.split())
+
+
+def _has_prose(element: HtmlElement) -> bool:
+    """Whether paragraphs stand in a container, and most of their letters in no link."""
+    paragraphs = _PARAGRAPHS(element)
+    length = sum(len(text_of(paragraph)) for paragraph in paragraphs)
+    return length > 0 and link_share(element) < 0.5
+
+
+def link_share(element: HtmlElement) -> float:
+    """Which share (0..1) of the element's letters stands in links."""
+    total = len(text_of(element).strip())
+    linked = sum(len(text_of(link).strip()) for link in _LINKS(element))
+    return min(1.0, linked / total) if total else 0.0
+
+
+def _is_bold_line(element: HtmlElement) -> bool:
+    """A paragraph that is one short bold line without a full stop stands for a sub-heading."""
+    if (
+        len(element) != 1
+        or element[0].tag not in _STRONG
+        or (element.text or "").strip()
+        or (element[0].tail or "").strip()
+    ):
+        return False
+    text = text_of(element).strip()
+    return 0 < len(text) <= 120 and "\n" not in text and text[-1] not in '.:,;"”'
+
+
+def prose(blocks: Iterable[Block]) -> Iterator[str]:
+    """The paragraphs among the blocks."""
+    return (block.text for block in blocks if block.kind is Kind.PARAGRAPH)

@@ -1,0 +1,223 @@
+"""A captured page as the readers see it: bytes decoded once, parsed once, looked up lazily."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from functools import cache, cached_property
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from charset_normalizer import from_bytes
+from lxml import etree, html
+from lxml.cssselect import LxmlHTMLTranslator
+from lxml.html import HtmlElement
+from w3lib.encoding import html_to_unicode
+
+from .linked_data import LinkedData
+from .text import clean_line
+
+# News pages with their pictures inlined reach some megabytes; beyond this a page is an attack or no page.
+MAX_BYTES = 8_000_000
+# The sitemap protocol's limit, and the longest that browsers and indexes agree to carry.
+MAX_URL = 2048
+
+# Elements whose text no reader sees.
+SILENT = frozenset(
+    {"script", "style", "noscript", "template", "iframe", "svg", "button", "select", "textarea", "object"}
+)
+
+# A line break in HTML, and in the trees that trafilatura returns.
+_BREAKS = frozenset({"br", "lb"})
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
+    """The text of a body, whatever its labels say; never raises.
+
+    A byte order mark decides, then what is valid as UTF-8 is UTF-8 (other encodings hardly ever are by chance), then
+    the given charset, then the one declared in the page, then, for plain text, what the bytes look like.
+    """
+    for bom, name in _BOMS:
+        if body.startswith(bom):
+            return body[len(bom) :].decode(name, "replace")
+    if not body.isascii():
+        try:
+            return body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    label = _python_codec(charset)
+    if is_html:
+        header = f"text/html; charset={label}" if label else None
+        return html_to_unicode(header, body, default_encoding="utf-8", auto_detect_fun=None)[1]
+    if label:
+        return body.decode(label, "replace")
+    guess = None if body.isascii() else from_bytes(body).best()
+    return str(guess) if guess is not None else body.decode("utf-8", "replace")
+
+
+def parse(text: str) -> HtmlElement | None:
+    """The tree of a page; None where there is nothing to parse.
+
+    libxml2 holds the depth at 256 elements (`huge_tree` is off), which is what allows recursion over the tree.
+    """
+    parser = html.HTMLParser(
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        default_doctype=False,
+        huge_tree=False,
+    )
+    try:
+        tree = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    return tree if isinstance(tree.tag, str) else None
+
+
+@cache
+def selector(css: str, *, inside: bool = True) -> etree.XPath:
+    """A CSS selector compiled to XPath; `inside` looks at the descendants only, else at the element itself too."""
+    prefix = "descendant::" if inside else "descendant-or-self::"
+    return etree.XPath(LxmlHTMLTranslator().css_to_xpath(css, prefix))
+
+
+def text_of(element: HtmlElement) -> str:
+    """The visible text of an element on one line, but for its `br`, each of which is a line break."""
+    if not len(element):
+        return _unbroken(element.text or "")
+    parts: list[str] = []
+    _gather(element, parts)
+    return "".join(parts)
+
+
+def _gather(element: HtmlElement, parts: list[str]) -> None:
+    if element.text:
+        parts.append(_unbroken(element.text))
+    for child in element:
+        if child.tag in _BREAKS:
+            parts.append("\n")
+        elif child.tag not in SILENT:
+            _gather(child, parts)
+        if child.tail:
+            parts.append(_unbroken(child.tail))
+
+
+def _unbroken(text: str) -> str:
+    """Line ends of the source mean nothing on the page."""
+    return text.replace("\n", " ").replace("\r", " ")
+
+
+def classes_of(element: HtmlElement) -> frozenset[str]:
+    """The element's class names."""
+    return frozenset((element.get("class") or "").split())
+
+
+class Document:
+    """One parsed page. `url` is the address it was fetched from, None where that is not known."""
+
+    def __init__(self, tree: HtmlElement, url: str | None) -> None:
+        self.tree = tree
+        self.url = url
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """The meta tags' contents by lower-case name, property or itemprop, in page order."""
+        found: dict[str, list[str]] = {}
+        for element in _METAS(self.tree):
+            name = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if name and content and not content.isspace():
+                found.setdefault(name.strip().lower(), []).append(content)
+        return found
+
+    @cached_property
+    def linked_data(self) -> LinkedData:
+        """The page's JSON-LD."""
+        return LinkedData.of_scripts(script.text or "" for script in _LINKED_DATA(self.tree))
+
+    @cached_property
+    def _scripts(self) -> dict[str, Any]:
+        return {}
+
+    def script_json(self, css: str) -> dict[str, Any]:
+        """The JSON object in the first element that matches; empty where it is missing or broken."""
+        if css not in self._scripts:
+            elements = selector(css)(self.tree)
+            self._scripts[css] = load_object(elements[0].text) if elements else {}
+        found: dict[str, Any] = self._scripts[css]
+        return found
+
+    @cached_property
+    def claimed_url(self) -> str | None:
+        """The address that the page gives itself: the canonical link, else `og:url`."""
+        candidates = [link.get("href") or "" for link in _CANONICAL(self.tree)] + self.meta.get("og:url", [])
+        return next((url for url in map(self._resolve_against_own, candidates) if url), None)
+
+    def _resolve_against_own(self, href: str) -> str | None:
+        return resolve(self.url, href)
+
+    @cached_property
+    def base(self) -> str | None:
+        """What relative links are resolved against."""
+        own = self.url or self.claimed_url
+        declared = next((base.get("href") for base in _BASE(self.tree)), None)
+        return (resolve(own, declared) if declared else None) or own
+
+    def absolute(self, href: str | None) -> str | None:
+        """A link of the page as an absolute web address; None for scripts, mail and the like, and broken links."""
+        return resolve(self.base, href) if href else None
+
+    @cached_property
+    def language(self) -> str | None:
+        """The ISO 639 code in the page's `lang` attribute."""
+        label = self.tree.get("lang") or self.tree.get("xml:lang") or ""
+        code = re.match(r"[a-z]{2,3}(?=$|[-_])", label.strip().lower())
+        return code.group() if code else None
+
+    @cached_property
+    def title(self) -> str | None:
+        """The text of the `title` element."""
+        return next((line for title in _TITLE(self.tree) if (line := clean_line(text_of(title)))), None)
+
+
+def resolve(base: str | None, href: str) -> str | None:
+    """An http(s) address made absolute, cleaned, and within `MAX_URL`; None where that cannot be."""
+    href = clean_line(href).replace(" ", "%20")
+    if not href or href.startswith("#"):
+        return None
+    try:
+        url = urljoin(base, href) if base else href
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and len(url) <= MAX_URL
+    except ValueError:
+        return None
+    return url if usable else None
+
+
+def load_object(text: str | None) -> dict[str, Any]:
+    """A JSON object out of a page; empty where it is none, is broken, or is nested beyond reason."""
+    try:
+        loaded = json.loads(text or "", strict=False)
+    except (ValueError, RecursionError):
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _python_codec(label: str | None) -> str | None:
+    """A charset label that decodes text, None for unknown ones and for codecs that are no charset ("hex", "zip")."""
+    try:
+        info = codecs.lookup(label.strip()) if label else None
+    except (LookupError, ValueError):
+        return None
+    return info.name if info is not None and info._is_text_encoding else None
+
+
+_METAS = etree.XPath("/html/head//meta[@content]|/html/body/meta[@content]")
+_CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")
+_BASE = etree.XPath("/html/head/base[@href]")
+_TITLE = etree.XPath("/html/head//title|/html/body/title")
+_LINKED_DATA = etree.XPath("//script[contains(@type,'ld+json')]")

@@ -1,0 +1,147 @@
+"""How a field of a page is declared: ordered alternatives, each telling where its value came from.
+
+A field is a function of the page that yields what it finds, best first, as `Found`. It is declared with the words
+below (`headline = first_of(css("h1.title"), meta("og:title"))`) or written out as a method of the page class.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from .document import selector, text_of
+
+if TYPE_CHECKING:
+    from .page import Page
+
+
+class Found(NamedTuple):
+    """What one alternative found: its texts as they stand in the page, and its label.
+
+    `month_first` settles a date such as 3/9/2026; `elements` are where the texts stand, if they stand in markup.
+    """
+
+    values: tuple[str, ...]
+    source: str
+    month_first: bool = False
+    elements: tuple[HtmlElement, ...] = ()
+
+
+Field = Callable[["Page"], Iterator[Found]]
+
+
+def css(expression: str, attribute: str | None = None) -> Field:
+    """The texts (or an attribute) of the elements that a CSS selector matches, one value an element."""
+    label = f"css:{expression}" + (f"@{attribute}" if attribute else "")
+    return _elements(selector(expression), attribute, label)
+
+
+def xpath(expression: str, attribute: str | None = None) -> Field:
+    """The same with XPath, for what CSS cannot say."""
+    return _elements(etree.XPath(expression), attribute, f"xpath:{expression}" + (f"@{attribute}" if attribute else ""))
+
+
+def _elements(compiled: etree.XPath, attribute: str | None, label: str) -> Field:
+    def find(page: Page) -> Iterator[Found]:
+        elements = tuple(element for element in compiled(page.document.tree) if isinstance(element, HtmlElement))
+        if attribute is None:
+            yield Found(tuple(map(text_of, elements)), label, elements=elements)
+        else:
+            yield Found(tuple(element.get(attribute) or "" for element in elements), label)
+
+    return find
+
+
+def meta(*names: str) -> Field:
+    """The contents of meta tags, found by name, property or itemprop in any case; each name is an alternative."""
+    keys = [(name.lower(), f"meta:{name}") for name in names]
+
+    def find(page: Page) -> Iterator[Found]:
+        for key, label in keys:
+            if contents := page.document.meta.get(key):
+                yield Found(tuple(contents), label)
+
+    return find
+
+
+def linked_data(key: str) -> Field:
+    """What the page's JSON-LD says of its article under a schema.org name."""
+    label = f"json-ld:{key}"
+
+    def find(page: Page) -> Iterator[Found]:
+        if values := page.document.linked_data.texts(key):
+            yield Found(tuple(values), label)
+
+    return find
+
+
+def script_json(css_expression: str, key: str) -> Field:
+    """A text, number or list of texts in the JSON object that a script element holds."""
+    label = f"{css_expression}:{key}"
+
+    def find(page: Page) -> Iterator[Found]:
+        if values := tuple(_plain(page.document.script_json(css_expression).get(key))):
+            yield Found(values, label)
+
+    return find
+
+
+def url_part(pattern: str) -> Field:
+    """The first group of a pattern, or all groups joined by "-", found in the percent-decoded address."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def find(page: Page) -> Iterator[Found]:
+        if page.url and (match := compiled.search(unquote(page.url))):
+            yield Found(("-".join(match.groups()),), "url")
+
+    return find
+
+
+def first_of(*fields: Field) -> Field:
+    """The alternatives of several declarations, in order."""
+
+    def find(page: Page) -> Iterator[Found]:
+        for field in fields:
+            yield from field(page)
+
+    return find
+
+
+def split(field: Field, separators: str) -> Field:
+    """The values cut at any of the separator characters, for lists that are printed as one text."""
+    cut = re.compile(f"[{re.escape(separators)}]")
+
+    def find(page: Page) -> Iterator[Found]:
+        for found in field(page):
+            yield found._replace(values=tuple(part for value in found.values for part in cut.split(value)))
+
+    return find
+
+
+def month_first(field: Field) -> Field:
+    """The same dates, read as month/day/year where that is open."""
+
+    def find(page: Page) -> Iterator[Found]:
+        for found in field(page):
+            yield found._replace(month_first=True)
+
+    return find
+
+
+def nothing(_: Page) -> Iterator[Found]:
+    """A field that an outlet does not have, though pages in general do."""
+    yield from ()
+
+
+def _plain(value: Any) -> Iterable[str]:
+    values = value if isinstance(value, list) else [value]
+    for item in values:
+        if isinstance(item, str) and item.strip():
+            yield item
+        elif isinstance(item, int) and not isinstance(item, bool) and abs(item) < 10**18:
+            yield str(item)

@@ -1,0 +1,115 @@
+"""Schema.org statements in a page's JSON-LD scripts, made flat. Broken ones are left out, never fatal."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+# How many objects of one page are looked at: real pages hold some dozens.
+MAX_NODES = 2000
+
+# The types that stand for the page's own article, the more telling first (schema.org's subtypes of Article).
+ARTICLE_TYPES = (
+    "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
+    "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "BlogPosting", "Article", "Report",
+    "ScholarlyArticle", "TechArticle", "SocialMediaPosting", "VideoObject",
+)  # fmt: skip
+_RANK = {name: rank for rank, name in enumerate(ARTICLE_TYPES)}
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+# Where an object's own words are, when a text was asked for and an object was given.
+_NAMING_KEYS = ("name", "headline", "@value", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """The page's article (the first object of the most telling type), and its breadcrumb labels."""
+
+    article: dict[str, Any]
+    breadcrumbs: tuple[str, ...] = ()
+
+    @classmethod
+    def of_scripts(cls, scripts: Iterable[str]) -> LinkedData:
+        """Reads the texts of all `application/ld+json` scripts of a page."""
+        articles: list[tuple[int, dict[str, Any]]] = []
+        breadcrumbs: tuple[str, ...] = ()
+        for node in _nodes(list(scripts)):
+            kinds = _types(node)
+            rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
+            if rank is not None:
+                articles.append((rank, node))
+            elif "BreadcrumbList" in kinds and not breadcrumbs:
+                breadcrumbs = tuple(_breadcrumbs(node))
+        article = min(articles, key=lambda found: found[0])[1] if articles else {}
+        return cls(article, breadcrumbs)
+
+    def texts(self, key: str) -> list[str]:
+        """What the article says under a key, as texts: lists and named objects unfolded, entities resolved."""
+        return list(_texts(self.article.get(key)))
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The article's types, empty where the page declares none."""
+        return _types(self.article)
+
+    @property
+    def free(self) -> bool | None:
+        """`isAccessibleForFree`, None where it is not said."""
+        value = self.article.get("isAccessibleForFree")
+        if isinstance(value, bool):
+            return value
+        return {"true": True, "false": False}.get(value.strip().lower()) if isinstance(value, str) else None
+
+
+def _nodes(scripts: list[str]) -> Iterator[dict[str, Any]]:
+    """Every object of the scripts, outer before inner, without recursion and at most `MAX_NODES`."""
+    waiting = [loaded for text in reversed(scripts) if (loaded := _load(text)) is not None]
+    left = MAX_NODES
+    while waiting and left:
+        left -= 1
+        item = waiting.pop()
+        if isinstance(item, dict):
+            yield item
+            inner = [value for value in item.values() if isinstance(value, dict | list)]
+            waiting.extend(reversed(inner))
+        elif isinstance(item, list):
+            waiting.extend(reversed(item[:MAX_NODES]))
+
+
+def _load(text: str) -> Any:
+    try:
+        return json.loads(_WRAPPING.sub("", text), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _types(node: dict[str, Any]) -> tuple[str, ...]:
+    declared = node.get("@type")
+    kinds = declared if isinstance(declared, list) else [declared]
+    return tuple(kind.rsplit("/", 1)[-1] for kind in kinds if isinstance(kind, str))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        if value.strip():
+            yield html.unescape(value)
+    elif isinstance(value, dict):
+        named = next((value[key] for key in _NAMING_KEYS if isinstance(value.get(key), str)), None)
+        if named and named.strip():
+            yield html.unescape(named)
+    elif isinstance(value, list):
+        for item in value[:MAX_NODES]:
+            # One level is what the standard allows; a list within a list is a mistake not worth following.
+            if not isinstance(item, list):
+                yield from _texts(item)
+
+
+def _breadcrumbs(node: dict[str, Any]) -> Iterator[str]:
+    elements = node.get("itemListElement")
+    for element in elements if isinstance(elements, list) else []:
+        if not isinstance(element, dict):
+            continue
+        yield from _texts(element.get("name") or element.get("item"))

@@ -1,0 +1,411 @@
+"""`Page`: how an article page is read. An outlet's class declares only what is peculiar to it, all else is here.
+
+Fields are functions of the page, see `fields.py`. The base class is the generic reader: linked data, meta tags, visible
+markup, then trafilatura and htmldate for what is still missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import ClassVar, NamedTuple
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from spiders.registry import Edition
+from storage.records import Extraction, Image, Link, LinkKind, MenuEntry, PageClass, Precision
+
+from . import classify, generic, pictures
+from .addresses import host_of, is_likely_article, plain_address_key
+from .blocks import teasers_in
+from .body import Block, Kind, blocks_of
+from .bylines import parse_byline, split_authors
+from .dates import FoundDate, parse_date_line
+from .document import Document, selector, text_of
+from .fields import Field, Found, first_of, linked_data, meta, nothing, split
+from .text import clean_line, join_paragraphs, word_count
+from .version import READER_VERSION
+
+TRAFILATURA = "trafilatura"
+_UTC = ZoneInfo("UTC")
+# Days that follow from something else than a printed or declared date have no raw text.
+_UNPRINTED = frozenset({"url", "htmldate"})
+_MOST_TAGS = 100
+_READ_MORE = re.compile(
+    r"^(?:(?:also\s+)?read\s+(?:more|also|next)|see\s+also|watch\s+(?:more|also)|more\s+to\s+read|related\s+(?:news|stories)"
+    r"|(?:lea|leer|lee|vea|ver)\s+(?:más|también|además)|lire\s+aussi|à\s+lire\s+aussi|(?:اقرأ|إقرأ|شاهد|اقرؤوا)\s+(?:أيضاً|ايضا|أيضا|المزيد))"
+    r"\s*(?:[:：|–-]\s*|$)",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"(\d{1,3})\s*(?:-\s*)?(?:min\b|mins\b|minutes?\b|minutos?\b|دقائق|دقيقة|د\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's body as read: what `Extraction` keeps of it, and which alternative gave it."""
+
+    source: str | None = None
+    paragraphs: tuple[str, ...] = ()
+    subheadings: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
+    notices: tuple[str, ...] = ()
+    byline: str | None = None
+    opens_with_image: bool = False
+
+
+class Dated(NamedTuple):
+    """A date that was found, and which alternative gave it."""
+
+    date: FoundDate
+    source: str
+
+
+class Page:
+    """The generic reader, and the base of every outlet's page class.
+
+    `edition` is None for an outlet that is not declared: its times without an offset are taken as UTC.
+    """
+
+    # Which elements hold the body (CSS, ordered alternatives), what stands in it and is no part of it, and which
+    # elements in it are teasers of other articles.
+    body_elements: ClassVar[tuple[str, ...]] = ()
+    furniture: ClassVar[str] = ""
+    cards: ClassVar[str] = ""
+    # A paragraph that matches ends the body; it and what follows it in the body are notices of the outlet.
+    body_end: ClassVar[re.Pattern[str] | None] = None
+
+    headline: ClassVar[Field] = generic.headline
+    standfirst: ClassVar[Field] = generic.standfirst
+    byline: ClassVar[Field] = generic.byline
+    source_credit: ClassVar[Field] = nothing
+    section: ClassVar[Field] = first_of(meta("article:section"), linked_data("articleSection"))
+    breadcrumbs: ClassVar[Field] = generic.breadcrumbs
+    tags: ClassVar[Field] = first_of(
+        meta("article:tag"), split(linked_data("keywords"), ",;"), split(meta("news_keywords", "keywords"), ",;،")
+    )
+    published: ClassVar[Field] = generic.published
+    # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
+    published_shown: ClassVar[Field] = nothing
+    modified: ClassVar[Field] = first_of(
+        linked_data("dateModified"), meta("article:modified_time", "og:updated_time", "dateModified")
+    )
+    reading_time: ClassVar[Field] = nothing
+    native_id: ClassVar[Field] = nothing
+    lead_image: ClassVar[Field] = first_of(meta("og:image"), linked_data("image"), meta("twitter:image"))
+    lead_figure: ClassVar[Field] = nothing
+    notices: ClassVar[Field] = nothing
+
+    def __init__(self, document: Document, edition: Edition | None, captured_at: datetime | None) -> None:
+        self.document = document
+        self.edition = edition
+        self.captured_at = captured_at
+        self.sources: dict[str, str] = {}
+
+    # What identifies a page of the outlet. Asked of addresses before anything is fetched, so without a page.
+
+    @classmethod
+    def address_key(cls, url: str) -> str:
+        """The identity that follows from an address: the same for all addresses of one article."""
+        return plain_address_key(url)
+
+    @classmethod
+    def is_article_url(cls, url: str) -> bool:
+        """Whether an address can be an article's."""
+        return is_likely_article(url)
+
+    @classmethod
+    def native_key(cls, extraction: Extraction) -> str | None:
+        """The identity that follows from the outlet's own id in the page; None where there is none."""
+        return f"{extraction.outlet}:{extraction.native_id}" if extraction.native_id else None
+
+    # What an outlet may add beyond declarations.
+
+    def declared_video(self) -> bool:
+        """Whether the page says of itself that it is a video, which may have no body."""
+        kinds = self.document.meta.get("og:type", [])
+        return any(kind.strip().lower().startswith("video") for kind in kinds) or (
+            "VideoObject" in self.document.linked_data.types
+        )
+
+    def take_byline(self, blocks: list[Block]) -> tuple[str | None, list[Block]]:
+        """The byline that an outlet prints inside the body, and the blocks without it."""
+        return None, blocks
+
+    def links(self) -> Iterator[Link]:
+        """Links to other articles beside the body."""
+        yield from ()
+
+    def ticker(self) -> Iterator[str]:
+        """The breaking-news lines around the article."""
+        yield from ()
+
+    def menu(self) -> Iterator[MenuEntry]:
+        """The labels of the outlet's menus."""
+        yield from ()
+
+    # Reading.
+
+    @property
+    def url(self) -> str | None:
+        """The address from which the page was captured, else the one it claims."""
+        return self.document.url or self.document.claimed_url
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of times that are printed without one."""
+        return self.edition.timezone if self.edition else _UTC
+
+    @property
+    def language(self) -> str:
+        """The language of the page's words."""
+        return (self.edition.language if self.edition else self.document.language) or "en"
+
+    def read(self) -> Extraction:
+        """The page as an extraction. Only an article has its fields filled."""
+        headline: str | None = None
+        verdict = classify.before_reading(self.document, may_be_article=self._may_be_article())
+        if verdict is None:
+            headline = self._text("headline")
+            verdict = classify.after_reading(
+                self.document,
+                headline=headline,
+                paragraphs=self.body.paragraphs,
+                declared_body=self.body.source != TRAFILATURA,
+                is_video=self.declared_video(),
+            )
+        if verdict.page_class is not PageClass.ARTICLE:
+            return Extraction(
+                READER_VERSION,
+                verdict.page_class,
+                verdict.reason,
+                url=self.document.claimed_url,
+                outlet=self.edition.outlet if self.edition else None,
+                edition=self.edition.code if self.edition else None,
+            )
+        return self._article(headline)
+
+    def _may_be_article(self) -> bool:
+        return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
+
+    def _article(self, headline: str | None) -> Extraction:
+        body = self.body
+        text = join_paragraphs(body.paragraphs) or None
+        byline, authors = self._byline()
+        published = self._date("published")
+        shown = self._shown(published)
+        modified = self._date("modified")
+        breadcrumbs = self._texts("breadcrumbs")
+        section = self._text("section")
+        if section is None and breadcrumbs:
+            section, self.sources["section"] = breadcrumbs[-1], self.sources["breadcrumbs"]
+        if body.source:
+            self.sources["body"] = body.source
+        return Extraction(
+            READER_VERSION,
+            PageClass.ARTICLE,
+            url=self.document.claimed_url,
+            native_id=self._text("native_id"),
+            headline=headline,
+            standfirst=self._text("standfirst"),
+            body=text,
+            byline=byline,
+            authors=authors,
+            source_credit=self._text("source_credit"),
+            section=section,
+            breadcrumbs=breadcrumbs,
+            subheadings=body.subheadings,
+            tags=self._texts("tags")[:_MOST_TAGS],
+            language=self.edition.language if self.edition else self.document.language,
+            published_at=published.date.at if published else None,
+            published_precision=published.date.precision if published else None,
+            published_raw=shown,
+            published_from=published.source if published else None,
+            modified_at=modified.date.at if modified else None,
+            modified_raw=modified.date.raw if modified else None,
+            reading_minutes=self._minutes(),
+            word_count=word_count(text or ""),
+            images=self._images(headline),
+            links=tuple(dict.fromkeys([*body.links, *self.links()])),
+            ticker=tuple(dict.fromkeys(filter(None, map(clean_line, self.ticker())))),
+            menu=tuple(dict.fromkeys(self.menu())),
+            notices=tuple(dict.fromkeys([*body.notices, *self._texts("notices")])),
+            field_sources=tuple(sorted(self.sources.items())),
+            outlet=self.edition.outlet if self.edition else None,
+            edition=self.edition.code if self.edition else None,
+        )
+
+    # Fields.
+
+    def _find(self, name: str) -> Iterator[tuple[Found, tuple[str, ...]]]:
+        """What the alternatives of a field found, in order, with the clean values; empty ones are passed over."""
+        for found in getattr(self, name)():
+            values = tuple(line for value in found.values if (line := clean_line(value)))
+            if values:
+                yield found, values
+
+    def _text(self, name: str) -> str | None:
+        for found, values in self._find(name):
+            self.sources[name] = found.source
+            return values[0]
+        return None
+
+    def _texts(self, name: str) -> tuple[str, ...]:
+        for found, values in self._find(name):
+            self.sources[name] = found.source
+            return tuple(dict.fromkeys(values))
+        return ()
+
+    def _date(self, name: str) -> Dated | None:
+        for found, values in self._find(name):
+            for value in values:
+                line = parse_date_line(
+                    value, self.zone, language=self.language, now=self.captured_at, month_first=found.month_first
+                )
+                date = line.published
+                if name == "modified":
+                    # A printed time is an update's only where it says so.
+                    date = line.modified or (None if found.elements else line.published)
+                if date is not None:
+                    self.sources[f"{name}_at"] = found.source
+                    if found.source == "htmldate":
+                        date = date._replace(precision=Precision.INFERRED)
+                    return Dated(date, found.source)
+        return None
+
+    def _shown(self, published: Dated | None) -> str | None:
+        """The publication time as printed; it is kept even where no date could be read."""
+        for _, values in self._find("published_shown"):
+            for value in values:
+                line = parse_date_line(value, self.zone, language=self.language, now=self.captured_at)
+                if line.published is not None:
+                    return line.published.raw
+        return published.date.raw if published and published.source not in _UNPRINTED else None
+
+    def _byline(self) -> tuple[str | None, tuple[str, ...]]:
+        """The line and whom it names; several values of one alternative are several authors."""
+        for found in self.byline():
+            lines = [value for value in found.values if clean_line(value)]
+            if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language)):
+                self.sources["byline"] = found.source
+                return parsed.raw, parsed.authors
+            if authors := tuple(dict.fromkeys(author for line in lines for author in split_authors(line))):
+                self.sources["byline"] = found.source
+                return ", ".join(dict.fromkeys(map(clean_line, lines))), authors
+        return None, ()
+
+    def _minutes(self) -> int | None:
+        for found, values in self._find("reading_time"):
+            for value in values:
+                if match := _MINUTES.search(value):
+                    self.sources["reading_minutes"] = found.source
+                    return int(match[1])
+        return None
+
+    def _images(self, headline: str | None) -> tuple[Image, ...]:
+        """The lead image first: its figure, with the address that the page names if it has none; then the body's."""
+        figures = (element for found in self.lead_figure() for element in found.elements)
+        lead = next(
+            (image for figure in figures if (image := pictures.image_of(figure, self.document, not_caption=headline))),
+            None,
+        )
+        inside = list(self.body.images)
+        if lead is None and self.body.opens_with_image:
+            lead = inside.pop(0)
+        lead_url = next(
+            (url for _, values in self._find("lead_image") if (url := self.document.absolute(values[0]))), None
+        )
+        return pictures.in_order(lead_url, lead, inside)
+
+    # The body.
+
+    @cached_property
+    def body(self) -> Body:
+        """The body from the first declared element that holds prose, else trafilatura's reading of the page."""
+        for source, blocks in self._bodies():
+            byline, rest = self.take_byline(blocks)
+            body = self._sorted(rest)
+            if body.paragraphs:
+                return replace(body, source=source, byline=byline)
+        return Body()
+
+    def _bodies(self) -> Iterator[tuple[str, list[Block]]]:
+        for expression in self.body_elements:
+            if nodes := self.body_nodes(expression):
+                furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
+                yield f"css:{expression}", blocks_of(nodes, furniture, cards)
+        yield TRAFILATURA, generic.main_text(self.document)
+
+    def body_nodes(self, expression: str) -> list[HtmlElement]:
+        """The elements in which the body stands, for one of `body_elements`: the first that matches."""
+        found: list[HtmlElement] = selector(expression)(self.document.tree)[:1]
+        return found
+
+    @staticmethod
+    def _inside(nodes: Iterable[HtmlElement], expression: str) -> frozenset[HtmlElement]:
+        if not expression:
+            return frozenset()
+        return frozenset(found for node in nodes for found in selector(expression, inside=False)(node))
+
+    def _sorted(self, blocks: list[Block]) -> Body:
+        """Parts what stands among the paragraphs from them."""
+        paragraphs: list[str] = []
+        subheadings: list[str] = []
+        images: list[Image] = []
+        links: list[Link] = []
+        notices: list[str] = []
+        opens_with_image = False
+        for block in blocks:
+            if notices or (self.body_end is not None and self.body_end.search(block.text)):
+                notices.extend([block.text] if block.text else ())
+            elif block.kind is Kind.FIGURE and block.element is not None:
+                if (image := pictures.image_of(block.element, self.document)) is not None:
+                    opens_with_image = opens_with_image or not (paragraphs or images)
+                    images.append(image)
+            elif block.kind is Kind.CARD and block.element is not None:
+                links.extend(self._card_links(block.element))
+            elif label := _READ_MORE.match(block.text):
+                links.extend(self._read_more(block, block.text[label.end() :]))
+            elif block.kind is Kind.HEADING:
+                subheadings.append(block.text)
+            elif block.text:
+                paragraphs.append(block.text)
+                links.extend(self._links_in(block))
+        return Body(
+            None,
+            tuple(paragraphs),
+            tuple(subheadings),
+            tuple(images),
+            tuple(links),
+            tuple(notices),
+            None,
+            opens_with_image,
+        )
+
+    def _read_more(self, block: Block, rest: str) -> Iterator[Link]:
+        """`Read more: A title` with the address of its link, or one link for each title in a link."""
+        anchors = selector("a[href]")(block.element) if block.element is not None else []
+        titled = [(anchor, _READ_MORE.sub("", clean_line(text_of(anchor)))) for anchor in anchors]
+        titled = [(anchor, title) for anchor, title in titled if title]
+        if titled:
+            for anchor, title in titled:
+                yield Link(LinkKind.INLINE, title, self.document.absolute(anchor.get("href")))
+        elif rest:
+            url = next((url for anchor in anchors if (url := self.document.absolute(anchor.get("href")))), None)
+            yield Link(LinkKind.INLINE, rest, url)
+
+    def _card_links(self, card: HtmlElement) -> Iterator[Link]:
+        return (Link(LinkKind.RELATED, teaser.title, teaser.url) for teaser in teasers_in([card], self.document))
+
+    def _links_in(self, block: Block) -> Iterator[Link]:
+        """Links out of the prose to other articles of the outlet."""
+        if self.edition is None or block.element is None or not len(block.element):
+            return
+        for anchor in selector("a[href]")(block.element):
+            url, title = self.document.absolute(anchor.get("href")), clean_line(text_of(anchor))
+            if url and title and host_of(url) in self.edition.hosts and self.is_article_url(url):
+                yield Link(LinkKind.INLINE, title, url)

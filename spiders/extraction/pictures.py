@@ -1,0 +1,58 @@
+"""Pictures of an article: address, caption, credit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from storage.records import Image
+
+from .captions import split_credit
+from .document import Document, selector, text_of
+from .text import clean_line
+
+# Where pages keep the address until the picture is scrolled to, before where they show it.
+_ADDRESS_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-image", "src")
+_IMAGES = selector("img, amp-img", inside=False)
+_CAPTIONS = selector("figcaption, .caption, .image-caption, .img-caption", inside=False)
+
+
+def image_of(element: HtmlElement, document: Document, *, not_caption: str | None = None) -> Image | None:
+    """The picture in a figure or image element; None where it has neither an address nor a caption.
+
+    `not_caption`: a text, such as the headline, that may stand in the figure and is no caption.
+    """
+    addresses = (
+        document.absolute(image.get(attribute))
+        for image in _IMAGES(element)
+        for attribute in _ADDRESS_ATTRIBUTES
+        if not (image.get(attribute) or "data:").startswith("data:")
+    )
+    url = next((address for address in addresses if address), None)
+    captions = (clean_line(text_of(caption)) for caption in _CAPTIONS(element))
+    caption = next((line for line in captions if line), None)
+    if caption is None and element.tag == "figure":
+        caption = clean_line(text_of(element).replace(not_caption, "") if not_caption else text_of(element)) or None
+    return Image(caption, url, split_credit(caption) if caption else None) if url or caption else None
+
+
+def in_order(lead_url: str | None, lead: Image | None, others: Iterable[Image]) -> tuple[Image, ...]:
+    """The lead image first: its figure, else the address that the page names; no picture twice."""
+    images = list(others)
+    if lead is not None:
+        images.insert(0, replace(lead, url=lead.url or lead_url))
+    elif lead_url and not any(_same_file(image.url, lead_url) for image in images):
+        images.insert(0, Image(url=lead_url))
+    kept: list[Image] = []
+    for image in images:
+        if not any(image == other or (image.url and _same_file(image.url, other.url)) for other in kept):
+            kept.append(image)
+    return tuple(kept)
+
+
+def _same_file(first: str | None, second: str | None) -> bool:
+    """One picture at two hosts or sizes has the same path."""
+    return bool(first and second) and urlsplit(first or "").path == urlsplit(second or "").path

@@ -1,0 +1,93 @@
+"""`read`: bytes in, `Extraction` out. Pure, and it never raises: what it cannot understand says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from spiders.registry import Edition, edition_named, edition_of_url, editions
+from storage.records import Extraction, PageClass
+
+from .document import MAX_BYTES, Document, decode, parse
+from .outlet_modules import landmarks, page_class
+from .version import READER_VERSION
+
+_PLAIN_TEXT = "text/plain"
+_HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
+_UTC = ZoneInfo("UTC")
+
+
+def read(  # noqa: PLR0913 - all that is known of a capture
+    body: bytes,
+    url: str | None = None,
+    media_type: str = "text/html",
+    *,
+    edition: str | None = None,
+    charset: str | None = None,
+    captured_at: datetime | None = None,
+) -> Extraction:
+    """Reads one captured page.
+
+    `edition` is a spider's name; without it the edition follows from the address's host, else from what the page
+    says of itself. `captured_at` (aware) bounds dates and gives "today" its meaning. A page that is no article, or is
+    not understood, has another page class and a reason. Raises RegistryError for an edition that is not declared, and
+    nothing else, whatever the bytes.
+    """
+    hint = edition_named(edition) if edition else None
+    try:
+        return _read(body, url, media_type, hint, charset, captured_at)
+    except Exception as error:  # noqa: BLE001 - a page must never stop a crawl; it is kept and counted with this reason
+        return _unknown(f"the reader failed: {type(error).__name__}", hint)
+
+
+def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
+    body: bytes,
+    url: str | None,
+    media_type: str,
+    hint: Edition | None,
+    charset: str | None,
+    captured_at: datetime | None,
+) -> Extraction:
+    media_type = media_type.partition(";")[0].strip().lower()
+    edition = hint or (edition_of_url(url) if url else None)
+    if len(body) > MAX_BYTES:
+        return _unknown(f"too large: {len(body)} bytes, at most {MAX_BYTES} are read", edition)
+    if media_type == _PLAIN_TEXT:
+        return _read_text(decode(body, charset, is_html=False), url, edition, captured_at)
+    if media_type not in _HTML:
+        return _unknown(f"no page: {media_type[:60]}", edition)
+    tree = parse(decode(body, charset, is_html=True))
+    if tree is None:
+        return _unknown("empty page", edition)
+    document = Document(tree, url)
+    if edition is None and url is None and document.claimed_url:
+        edition = edition_of_url(document.claimed_url)
+    return page_class(edition)(document, edition, captured_at).read()
+
+
+def _read_text(text: str, url: str | None, edition: Edition | None, captured_at: datetime | None) -> Extraction:
+    """A plain-text rendering; without an address, its outlet is the one whose landmarks stand in it."""
+    from . import text_page
+
+    if edition is None and url is None:
+        edition = text_page.recognise(text, {each: landmarks(each) for each in editions()})
+    extraction = text_page.read_text(
+        text,
+        landmarks=landmarks(edition),
+        url=url,
+        zone=edition.timezone if edition else _UTC,
+        language=edition.language if edition else None,
+        captured_at=captured_at,
+    )
+    return replace(extraction, outlet=edition.outlet if edition else None, edition=edition.code if edition else None)
+
+
+def _unknown(reason: str, edition: Edition | None) -> Extraction:
+    return Extraction(
+        READER_VERSION,
+        PageClass.UNKNOWN,
+        reason,
+        outlet=edition.outlet if edition else None,
+        edition=edition.code if edition else None,
+    )

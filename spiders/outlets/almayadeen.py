@@ -1,0 +1,222 @@
+"""Al Mayadeen: a metadata script, and blocks around the article that are known by their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.addresses import host_of, path_of, query_of
+from spiders.extraction.blocks import headed_blocks, lists_like, teasers_in
+from spiders.extraction.bylines import parse_byline
+from spiders.extraction.dates import parse_date
+from spiders.extraction.document import classes_of, selector, text_of
+from spiders.extraction.fields import Found, css, first_of, meta, script_json, split
+from spiders.extraction.page import Page
+from spiders.extraction.text import clean_line
+from storage.records import Link, LinkKind, MenuEntry, MenuKind
+
+_METADATA = "script#tawsiyat-metadata"
+_SOURCE = re.compile(r"^(?:sources?|fuentes?|المصدر)\s*:\s*", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|por|بقلم)\s", re.IGNORECASE)
+
+# /articles/<kind> lists articles; /articles/<slug> is one.
+_ARTICLE_KINDS = frozenset({"opinion", "analysis", "blog", "features", "feature"})
+_SINGLE = frozenset({"articles", "videos", "video", "infographs", "in-pictures", "newsfeed", "episodes"})
+_PRINT = re.compile(r"^/[a-z-]+/print/(\d+)$")
+
+_SECTIONS = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
+_REGIONS = ("Africa", "Asia", "Asia-Pacific", "Europe", "Latin America", "MENA", "Palestine", "US & Canada")
+_EDITIONS = {"english.almayadeen.net": "en", "www.almayadeen.net": "ar", "almayadeen.net": "ar",
+             "espanol.almayadeen.net": "es"}  # fmt: skip
+_LINK_BLOCKS = {
+    "Related News": LinkKind.RELATED,
+    "Most Read": LinkKind.MOST_READ,
+    "Coverage": LinkKind.COVERAGE,
+    "Read Next": LinkKind.READ_NEXT,
+}
+_BREAKING = "BREAKING"
+_ALL = "all"
+
+
+def _letters(label: str) -> str:
+    return "".join(c for c in label.casefold() if c.isalnum())
+
+
+_LABELS = {_letters(label): label for label in (*_SECTIONS, *_REGIONS)}
+_MENUS = {
+    MenuKind.SECTION.value: frozenset(map(_letters, _SECTIONS)),
+    MenuKind.REGION.value: frozenset(map(_letters, _REGIONS)),
+}
+_IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
+_BOXES = selector("div.details-white-box, .article-details-metas")
+_LINES = frozenset({"li", "span", "time", "p", "a", "h3", "h4", "h5", "h6"})
+_LONGEST_CREDIT = 120
+_LINKS = selector("a[href]")
+
+
+class AlMayadeenPage(Page):
+    """The metadata script leads, then meta tags, then the visible page.
+
+    What is printed (byline, source, time) is taken from the short lines around the headline, since "By" and "Source"
+    come in either order. Times without an offset are Beirut's. Ticker, menus, Most Read, Coverage, Read Next and
+    Related News are found by their headings and labels: the selectors of these were not verified on the live site.
+    """
+
+    body_elements = ("section.read-section div.p-content", "div.p-content", "section.read-section")
+    furniture = (
+        ".post_disclaimer, .post-type.post-metas.type-wrap.article-details-metas, .col-4, .footer-bottom-text,"
+        " .footer_top_menu, .footer_middle_menu, .footer_btm_row, p.summary"
+    )
+    cards = "div.dual-related"
+
+    headline = first_of(
+        css("div.details-white-box h1"),
+        script_json(_METADATA, "title"),
+        css("div.details-white-box h2"),
+        Page.headline,
+    )
+    standfirst = first_of(
+        css("p.lg_para.summary"),
+        css("p.summary"),
+        script_json(_METADATA, "description"),
+        meta("description", "og:description"),
+    )
+    tags = first_of(
+        split(script_json(_METADATA, "keywords"), ",،;"),
+        split(meta("keywords"), ",،;"),
+        css("[class*='tags'] a"),
+    )
+    modified = first_of(script_json(_METADATA, "last_updated"), meta("article:modified_time"))
+    native_id = first_of(script_json(_METADATA, "postid"), meta("postid"))
+    lead_image = first_of(script_json(_METADATA, "thumbnail"), meta("og:image"))
+    lead_figure = css("div.details-white-box > figure, div.details-white-box :not(.p-content) > figure")
+
+    @classmethod
+    def address_key(cls, url: str) -> str:
+        """`almayadeen:<path>`, case folded; the query counts only where it holds the number of the article."""
+        number = query_of(url).get("id") or query_of(url).get("postid") or ""
+        return f"almayadeen:{path_of(url) or '/'}" + (f"?id={number}" if number.isdecimal() else "")
+
+    @classmethod
+    def is_article_url(cls, url: str) -> bool:
+        """`/news/<category>/<slug>`, `/articles/<slug>`, `/articles/<kind>/<slug>`, and a number with a slug."""
+        parts = [part for part in path_of(url).split("/") if part]
+        if len(parts) >= 3:
+            return parts[0] not in ("tags", "authors", "sitemaps")
+        return len(parts) == 2 and parts[0] in _SINGLE and parts[1] not in _ARTICLE_KINDS and "-" in parts[1]
+
+    def declared_video(self) -> bool:
+        """The script says so in its type or in its class "posttype"."""
+        kinds = [*self._script_texts("type"), *self._mapped("posttype")]
+        return any("video" in kind.casefold() for kind in kinds) or super().declared_video()
+
+    def byline(self) -> Iterator[Found]:
+        """The printed line, else the author of the metadata."""
+        for line in self._credits:
+            if _BY.match(line) and parse_byline(line, language=self.language):
+                yield Found((line,), "line:By")
+        yield from first_of(script_json(_METADATA, "author"), meta("author"))(self)
+        if authors := self._mapped("author"):
+            yield Found(authors, f"{_METADATA}:classes.author")
+
+    def source_credit(self) -> Iterator[Found]:
+        """Stands on the page only."""
+        for line in self._credits:
+            if match := _SOURCE.match(line):
+                yield Found((line[match.end() :],), "line:Source")
+
+    def published(self) -> Iterator[Found]:
+        """The script's time, the meta tag's, then the printed one."""
+        yield from first_of(script_json(_METADATA, "published_time"), meta("article:published_time"))(self)
+        yield from self.published_shown()
+
+    def published_shown(self) -> Iterator[Found]:
+        """The first short line at the headline that is a date."""
+        for line in self._credits:
+            if any(map(str.isdigit, line)) and parse_date(
+                line, self.zone, language=self.language, now=self.captured_at
+            ):
+                yield Found((line,), "line:date")
+
+    def reading_time(self) -> Iterator[Found]:
+        """`3 Min Read`."""
+        yield from (Found((line,), "line:Min Read") for line in self._credits if re.match(r"\d+\s+min", line, re.I))
+
+    def section(self) -> Iterator[Found]:
+        """The script's category, else the address's, by the label it has in the menus."""
+        if categories := self._mapped("category"):
+            yield Found(categories, f"{_METADATA}:classes.category")
+        yield from Page.section(self)
+        parts = path_of(self.url or "").split("/")
+        if len(parts) > 3 and parts[1] == "news":
+            yield Found((_LABELS.get(_letters(parts[2])) or parts[2].replace("-", " ").title(),), "url")
+
+    def links(self) -> Iterator[Link]:
+        """Teasers under their headings; an item's other lines are its section and day."""
+        for heading, kind in _LINK_BLOCKS.items():
+            for teaser in teasers_in(self._headed.get(heading, []), self.document):
+                if teaser.title.casefold() in (_ALL, heading.casefold()) or teaser.title in _LABELS.values():
+                    continue
+                lines = [line for line in teaser.lines if line.casefold() != _ALL]
+                days = [found.at.date() for line in lines if (found := parse_date(line, self.zone))]
+                section = next((label for line in lines if (label := _LABELS.get(_letters(line)))), None)
+                if kind is LinkKind.RELATED:
+                    yield Link(kind, teaser.title, teaser.url)
+                else:
+                    yield Link(kind, teaser.title, teaser.url, section, days[0] if days else None)
+
+    def ticker(self) -> Iterator[str]:
+        """The lines under "BREAKING"."""
+        for block in self._headed.get(_BREAKING, []):
+            for link in _LINKS(block):
+                yield text_of(link)
+
+    def menu(self) -> Iterator[MenuEntry]:
+        """Lists that hold the known labels, and links to the other editions' front pages."""
+        for kind, labels in lists_like(self.document, _MENUS, _letters):
+            yield from (MenuEntry(MenuKind(kind), label) for label in labels)
+        own = self.edition.code if self.edition else None
+        for link in _LINKS(self.document.tree):
+            href = link.get("href")
+            url = self.document.absolute(href) if "almayadeen.net" in href else None
+            if url and not path_of(url) and (code := _EDITIONS.get(host_of(url))) and code != own:
+                yield MenuEntry(MenuKind.EDITION, code)
+
+    @cached_property
+    def _credits(self) -> tuple[str, ...]:
+        """The short lines around the headline, outside the body."""
+        boxes: list[HtmlElement] = _BOXES(self.document.tree)
+        return tuple(dict.fromkeys(line for box in boxes[:2] for line in _short_lines(box)))
+
+    @cached_property
+    def _headed(self) -> dict[str, list[HtmlElement]]:
+        return headed_blocks(self.document, (*_LINK_BLOCKS, _BREAKING))
+
+    def _script_texts(self, key: str) -> tuple[str, ...]:
+        return tuple(value for found in script_json(_METADATA, key)(self) for value in found.values)
+
+    def _mapped(self, mapping: str) -> tuple[str, ...]:
+        """The values of the script's classes of one mapping."""
+        classes = self.document.script_json(_METADATA).get("classes")
+        return tuple(
+            entry["value"]
+            for entry in (classes if isinstance(classes, list) else [])
+            if isinstance(entry, dict) and entry.get("mapping") == mapping and isinstance(entry.get("value"), str)
+        )
+
+
+def _short_lines(element: HtmlElement) -> Iterator[str]:
+    """The lines of an element's innermost blocks, without those of the article's body."""
+    if not _IN_BODY.isdisjoint(classes_of(element)):
+        return
+    if element.tag in _LINES or not len(element):
+        for printed in text_of(element).split("\n"):
+            line = clean_line(printed)
+            if line and len(line) <= _LONGEST_CREDIT:
+                yield line
+    else:
+        for child in element:
+            yield from _short_lines(child)
