@@ -20,10 +20,11 @@ from spiders import report
 from spiders.dispositions import Ledger
 from spiders.extraction import READER_VERSION
 from storage import config, database
-from storage.archive import Archive, ArchivePosition
+from storage.archive import Archive, ArchiveError
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
 from storage.records import (
+    ArchivePosition,
     Capture,
     CaptureSource,
     Disposition,
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+# What can go wrong around us while a crawl runs: the warehouse, the archive, the disk.
+_TROUBLES = (psycopg.Error, database.WarehouseUnavailable, ArchiveError, OSError)
 
 
 class CrawlRun:
@@ -88,7 +92,7 @@ class CrawlRun:
         """Connects, and puts the run on record before anything is asked."""
         settings = config.load()
         self._url = database.prepare(settings)
-        self._landing = Landing(database.connect(self._url))
+        self._landing = Landing(self._url)
         self._archive = Archive(settings.archive_dir, spider.name)
         arguments = {name: str(value) for name, value in spider.given.items()}
         source = CaptureSource.FILE if spider.arguments.captures else CaptureSource.LIVE
@@ -123,7 +127,7 @@ class CrawlRun:
                 self._landing_thread, lambda: self._landing.finish_run(self.run_id, outcome, self.failure)
             )
             report.show(spider.edition, endings, self.filled, self.sources, changed)
-        except (psycopg.Error, database.WarehouseUnavailable, OSError) as error:
+        except _TROUBLES as error:
             self.fail(f"the run could not be brought to its end: {_line(error)}")
         finally:
             await self._in(self._landing_thread, self._landing.close)
@@ -208,12 +212,12 @@ class CrawlRun:
     async def _land(self) -> None:
         async with self._landing_lock:
             batch, self._batch, self._batch_since = self._batch, Batch(), time.monotonic()
-            if self.failure or not batch:
+            if self.failure or not len(batch):
                 return
             try:
                 await self._in(self._archive_thread, self._archive.sync)
                 await self._in(self._landing_thread, lambda: self._landing.land(batch))
-            except (psycopg.Error, OSError) as error:
+            except _TROUBLES as error:
                 self.fail(f"nothing more can be landed: {_line(error)}")
 
     async def _in(self, thread: ThreadPoolExecutor, call: Callable[[], T]) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING, Self
 
 from spiders import registry
@@ -33,7 +34,7 @@ class EditionLoader:
         """The names of all spiders."""
         return sorted(self._editions)
 
-    def find_by_request(self, request: Request) -> list[str]:
+    def find_by_request(self, request: Request) -> builtins.list[str]:
         """The names of the spiders to whose hosts a request goes."""
         edition = registry.edition_of_url(request.url)
         return [edition.spider] if edition else []

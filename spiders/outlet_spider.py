@@ -101,8 +101,12 @@ class OutletSpider(Spider):
                     whose = f"a page of {owner.outlet} {owner.code}" if owner else "a page of no declared outlet"
                     self.run.end(page.key, Ending.OTHER_EDITION, whose)
                     continue
-                async with pipeline.room:  # waits until the readers have room, so that memory stays flat
-                    yield page
+                await pipeline.admit()
+                yield page
+        # Whether a spider is done, Scrapy looks only when start() ends, and then every five seconds.
+        engine = self.crawler.engine
+        while engine is not None and engine.scraper.slot is not None and not engine.scraper.slot.is_idle():
+            await asyncio.sleep(0.01)
 
     async def _pages_of(self, file: files.SavedFile) -> AsyncIterator[CapturedPage]:
         if not warc.is_warc(file.path):

@@ -17,7 +17,7 @@ from scrapy.exceptions import DropItem
 from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun
 from spiders.extraction import READER_VERSION, identity, read
-from storage.records import Capture, Ending, Extraction, PageClass, StagedExtraction
+from storage.records import Capture, CaptureSource, Ending, Extraction, PageClass, StagedExtraction
 
 if TYPE_CHECKING:
     from typing import Self
@@ -41,8 +41,9 @@ class ReadingPipeline:
         self.crawler = crawler
         self.timeout = crawler.settings.getfloat("READER_TIMEOUT")
         self.workers = crawler.settings.getint("READER_PROCESSES")
-        # Enough to keep the workers busy, few enough to keep memory flat.
-        self.room = asyncio.Semaphore(4 * self.workers)
+        # For pages from disk: enough to keep the workers busy, few enough to keep memory flat. What comes from the
+        # network is held back by Scrapy itself.
+        self._room = asyncio.Semaphore(4 * self.workers)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -56,22 +57,34 @@ class ReadingPipeline:
 
     async def close_spider(self) -> None:
         """Stops the workers; none is busy any more when Scrapy calls."""
-        self.pool.close()
+        self.pool.close()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(self.pool.join)
 
     async def process_item(self, item: CapturedPage) -> dict[str, Any]:
         """The article as an item for `-O`. Raises DropItem for what is no article of this crawl."""
-        async with self.room:
+        try:
             return await self._read_and_stage(item)
+        except DropItem:
+            raise
+        except Exception as error:
+            # A fault of ours must not lose the page silently: it ends as rejected, and Scrapy logs the traceback.
+            CrawlRun.of(self.crawler).end(item.key, Ending.REJECTED, f"internal error: {type(error).__name__}")
+            raise
+        finally:
+            if item.source is not CaptureSource.LIVE:
+                self._room.release()
+
+    async def admit(self) -> None:
+        """Waits until there is room for one more page from disk, and takes it; the page's end gives it back."""
+        await self._room.acquire()
 
     async def _read_and_stage(self, page: CapturedPage) -> dict[str, Any]:
         spider: Any = self.crawler.spider
         run, edition = CrawlRun.of(self.crawler), spider.edition
         extraction = await self._read(page, edition)
         if (extraction.outlet, extraction.edition) != (edition.outlet, edition.code):
-            ending, detail = _stranger(extraction)
-            run.end(page.key, ending, detail)
-            raise DropItem(detail, log_level="DEBUG")
+            run.end(page.key, *_stranger(extraction))
+            raise DropItem("a page of another edition", log_level="DEBUG")
         capture = await self._capture(run, page, edition)
         run.stage_capture(capture)
         ending, detail = judge(extraction, spider.arguments)

@@ -27,16 +27,19 @@ def show(
 ) -> None:
     """Prints to standard error, for standard output may carry the items."""
     console = Console(file=sys.stderr, highlight=False, soft_wrap=False)
-    console.print(dispositions(edition, endings))
-    if filled[ARTICLES]:
+    console.print(Text(f"{edition.outlet_name} ({edition.spider}): how each URL ended", style="bold"))
+    console.print(dispositions(endings))
+    articles = filled[ARTICLES]
+    if articles:
+        console.print(Text(f"{articles} article{'s' * (articles != 1)} read: how full each field is", style="bold"))
         console.print(fullness(edition, filled, sources))
     if changes is not None:
         console.print(Text(changes.sentence()))
 
 
-def dispositions(edition: Edition, endings: Mapping[str, int]) -> Table:
+def dispositions(endings: Mapping[str, int]) -> Table:
     """How the URLs of the run ended; the last row is their sum."""
-    table = Table(title=f"{edition.outlet_name} ({edition.spider}): how each URL ended", title_justify="left")
+    table = Table()
     table.add_column("disposition")
     table.add_column("URLs", justify="right")
     for ending, count in sorted(endings.items(), key=lambda pair: -pair[1]):
@@ -49,7 +52,7 @@ def dispositions(edition: Edition, endings: Mapping[str, int]) -> Table:
 def fullness(edition: Edition, filled: Counter[str], sources: Counter[tuple[str, str]]) -> Table:
     """How many of the articles read have each field, from where mostly, and where that is less than is expected."""
     articles = filled[ARTICLES]
-    table = Table(title=f"{articles} article{'s' * (articles != 1)} read: how full each field is", title_justify="left")
+    table = Table()
     table.add_column("field")
     table.add_column("filled", justify="right")
     table.add_column("mostly from", overflow="ellipsis", no_wrap=True, max_width=50)

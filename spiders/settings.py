@@ -17,7 +17,7 @@ COMMANDS_MODULE = "spiders.commands"
 USER_AGENT = f"Dateline/{__version__}"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "Dateline"
-REFERER_ENABLED = False
+REFERRER_POLICY = "no-referrer"
 COOKIES_ENABLED = False
 
 # Politeness. All hosts of an edition share one slot; the delay is the edition's, and grows when the server slows.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from spiders.arguments import ArgumentError, Arguments
 from spiders.crawl_run import CrawlRun
 from spiders.sources.files import saved_files
 from spiders.sources.warc import check_readable, is_warc
-from storage import config, database
+from storage import config, database, migrate
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 LIVE_WITHOUT_CONTACT = (
     "a live crawl names a contact, so that the outlet can reach whoever crawls it: "
     "set DATELINE_CONTACT to your e-mail address or a page about you"
+)
+
+# What Scrapy tells of its own parts at each start; with -L DEBUG it may.
+_CHATTER = ("scrapy.middleware", "scrapy.crawler", "scrapy.addons")
+
+_MISTAKES = (
+    registry.RegistryError,
+    ArgumentError,
+    config.ConfigError,
+    database.WarehouseUnavailable,
+    migrate.MigrationError,
 )
 
 
@@ -36,12 +48,15 @@ class Command(CrawlCommand):
             raise UsageError("name one spider; `scrapy list` tells which there are", print_help=False)
         try:
             check(args[0], opts.spargs)
-        except (registry.RegistryError, ArgumentError, config.ConfigError, database.WarehouseUnavailable) as error:
+        except _MISTAKES as error:
             sys.stderr.write(f"dateline: {error}\n")
             self.exitcode = 2
             return
         if self.crawler_process is None:
             raise RuntimeError("Scrapy gave the command no crawler process")
+        if opts.loglevel != "DEBUG":
+            for name in _CHATTER:
+                logging.getLogger(name).setLevel(logging.WARNING)
         crawler = self._create_crawler(args[0])
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
@@ -53,7 +68,7 @@ class Command(CrawlCommand):
 def check(spider: str, given: dict[str, str]) -> None:
     """Everything that can be known to be wrong before the crawl, the warehouse's state included.
 
-    Raises RegistryError, ArgumentError, ConfigError, WarehouseUnavailable.
+    Raises RegistryError, ArgumentError, ConfigError, WarehouseUnavailable, MigrationError.
     """
     registry.edition_named(spider)
     arguments = Arguments.parse(given)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from storage.records import CaptureSource
-
-if TYPE_CHECKING:
-    from storage.archive import ArchivePosition
+from storage.records import ArchivePosition, CaptureSource
 
 
 @dataclass(frozen=True, slots=True)

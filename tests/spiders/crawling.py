@@ -1,0 +1,96 @@
+"""Runs `scrapy crawl` as a user does, in a process of its own, into a warehouse of the test's."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from tests.newsstand.server import Newsstand
+
+PROJECT = Path(__file__).resolve().parents[2]
+SCRAPY = Path(sys.executable).with_name("scrapy")
+CONTACT = "crawl-test@dateline.example"
+
+# The newsstand is ours: nothing to be polite to.
+UNHURRIED = {
+    "DOWNLOAD_DELAY": "0",
+    "AUTOTHROTTLE_ENABLED": "False",
+    "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
+    "READER_PROCESSES": "1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a user sees of a command that ended."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+class Crawler:
+    """Commands against one warehouse; `folder` takes the archive."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url = url
+        self.environment = os.environ | {
+            "DATABASE_URL": url,
+            "DATELINE_DATA": str(folder / "data"),
+            "DATELINE_CONTACT": CONTACT,
+            "COLUMNS": "160",
+        }
+
+    def command(self, *words: str, **environment: str) -> Finished:
+        """Runs `scrapy ...` in the project's folder; an empty variable unsets one."""
+        result = subprocess.run(
+            [str(SCRAPY), *words],
+            cwd=PROJECT,
+            env=self.environment | environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        return Finished(result.returncode, result.stdout, result.stderr)
+
+    def live(self, stand: Newsstand, spider: str, *words: str, **settings: str) -> Finished:
+        """Crawls the newsstand as if it were the live site; fails the test when the crawl does."""
+        chosen = UNHURRIED | stand.settings() | settings
+        options = [part for name, value in chosen.items() for part in ("-s", f"{name}={value}")]
+        return self.whole("crawl", spider, *words, *options)
+
+    def saved(self, spider: str, captures: Path, *words: str) -> Finished:
+        """Crawls captures from disk; fails the test when the crawl does."""
+        return self.whole("crawl", spider, "-a", f"captures={captures}", *words, "-s", "READER_PROCESSES=1")
+
+    def whole(self, *words: str) -> Finished:
+        """A command that must succeed, and quietly: without a traceback."""
+        finished = self.command(*words)
+        assert finished.code == 0, finished.stderr
+        assert "Traceback" not in finished.stderr, finished.stderr
+        return finished
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """The answer of the warehouse to a query."""
+        with psycopg.connect(self.url) as connection:
+            return connection.execute(query.encode(), values or None).fetchall()
+
+    def endings(self) -> dict[str, int]:
+        """How the URLs of all runs ended."""
+        return dict(self.rows("SELECT ending, count(*) FROM ops.disposition GROUP BY 1"))
+
+    def ending_of(self, url_part: str) -> list[tuple[str, str | None]]:
+        """Ending and detail of every disposition whose URL holds this."""
+        query = "SELECT ending, detail FROM ops.disposition WHERE position(%s IN url) > 0 ORDER BY 1"
+        return [(ending, detail) for ending, detail in self.rows(query, url_part)]
+
+
+MakeCrawler = Callable[[], Crawler]

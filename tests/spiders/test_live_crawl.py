@@ -1,0 +1,168 @@
+"""Whole crawls of the newsstand: what a user gets, and how the outlets are asked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.newsstand.article import Article
+from tests.newsstand.faults import Fault
+from tests.newsstand.invented import invented_articles
+from tests.newsstand.server import Newsstand
+from tests.spiders.crawling import CONTACT, Crawler
+
+EVERYTHING = ("-a", "since=1990-01-02")
+
+
+def articles(stand: Newsstand, outlet: str) -> list[Article]:
+    return [article for article in stand.articles if article.outlet == outlet]
+
+
+@pytest.mark.parametrize(("spider", "outlet"), [("presstv", "presstv"), ("almayadeen_en", "almayadeen")])
+def test_a_live_crawl_ends_in_the_warehouse(crawler: Crawler, newsstand: Newsstand, spider: str, outlet: str) -> None:
+    finished = crawler.live(newsstand, spider, *EVERYTHING)
+    served = {article.headline: article for article in articles(newsstand, outlet)}
+    stored = crawler.rows("SELECT headline, body, array_to_string(authors, ';'), published_at FROM news.article")
+    assert Counter(headline for headline, *_ in stored) == Counter(served)
+    for headline, body, _authors, _published in stored:
+        for paragraph in served[headline].paragraphs:
+            assert " ".join(paragraph.split()) in " ".join(body.split())
+    run = crawler.rows("SELECT status, outcome FROM ops.run")
+    assert run == [("finished", "finished")]
+    met = crawler.rows("SELECT count(*), count(DISTINCT url) FROM ops.disposition")[0]
+    assert met == (sum(crawler.endings().values()),) * 2
+    assert crawler.endings()["stored"] == len(served)
+    assert "how each URL ended" in finished.stderr
+    assert "how full each field is" in finished.stderr
+
+
+def test_the_outlet_is_asked_politely(crawler: Crawler, newsstand: Newsstand) -> None:
+    crawler.live(newsstand, "presstv", *EVERYTHING)
+    assert newsstand.requests[0].path == "/robots.txt"
+    for request in newsstand.requests:
+        assert request.user_agent.startswith("Dateline/")
+        assert f"(+{CONTACT})" in request.user_agent
+        assert "cookie" not in request.header
+        assert "referer" not in request.header
+    pages = Counter((seen.host, seen.path) for seen in newsstand.requests)
+    assert max(pages.values()) == 1, "no page is asked for twice in one crawl"
+
+
+def test_a_second_crawl_fetches_only_what_is_new(crawler: Crawler, newsstand: Newsstand) -> None:
+    crawler.live(newsstand, "almayadeen_en", *EVERYTHING)
+    before = crawler.rows("SELECT * FROM news.article ORDER BY article_id")
+    newsstand.requests.clear()
+    crawler.live(newsstand, "almayadeen_en", *EVERYTHING)
+    served = {article.path for article in articles(newsstand, "almayadeen")}
+    assert not served & set(newsstand.asked())
+    assert crawler.endings()["known"] == len(served)
+    assert crawler.rows("SELECT * FROM news.article ORDER BY article_id") == before
+
+
+def test_revisiting_fetches_again_and_an_edit_is_a_revision(crawler: Crawler, newsstand: Newsstand) -> None:
+    crawler.live(newsstand, "presstv", *EVERYTHING)
+    crawler.live(newsstand, "presstv", *EVERYTHING, "-a", "revisit=yes")
+    served = len(articles(newsstand, "presstv"))
+    assert crawler.endings()["unchanged"] == served
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(served,)]
+    assert crawler.rows("SELECT DISTINCT revision_count FROM news.article") == [(1,)]
+
+
+def test_robots_is_obeyed(crawler: Crawler, newsstand: Newsstand) -> None:
+    newsstand.robots("www.presstv.ir", "User-agent: *\nDisallow: /Section/\nDisallow: /sitemap.xml\n")
+    crawler.live(newsstand, "presstv")
+    assert not [path for path in newsstand.asked("www.presstv.ir") if path.startswith(("/Section", "/sitemap"))]
+    assert crawler.endings()["robots"] == 3
+    assert {detail for _, detail in crawler.ending_of("/Section/")} == {"forbidden by robots.txt"}
+
+
+def test_robots_that_cannot_be_had_forbids(crawler: Crawler, newsstand: Newsstand) -> None:
+    newsstand.robots("english.almayadeen.net", status=503)
+    crawler.live(newsstand, "almayadeen_en")
+    assert set(newsstand.asked()) == {"/robots.txt"}
+    assert set(crawler.endings()) == {"robots"}
+
+
+def test_a_dead_host_is_replaced_by_its_mirror(crawler: Crawler, newsstand: Newsstand) -> None:
+    settings = newsstand.settings(refused=["www.presstv.ir"])
+    finished = crawler.live(newsstand, "presstv", *EVERYTHING, RETRY_TIMES="1", **settings)
+    served = articles(newsstand, "presstv")
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(len(served),)]
+    assert not newsstand.asked("www.presstv.ir")
+    assert newsstand.asked("www.presstv.co.uk")
+    assert finished.stderr.count("www.presstv.ir does not answer") == 1
+
+
+def test_items_can_be_exported_and_counted(crawler: Crawler, newsstand: Newsstand, tmp_path: Path) -> None:
+    output = tmp_path / "articles.jsonl"
+    crawler.live(newsstand, "presstv", *EVERYTHING, "-O", str(output), CLOSESPIDER_ITEMCOUNT="3")
+    items = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    assert 3 <= len(items) < len(articles(newsstand, "presstv"))
+    for item in items:
+        assert item["headline"] in {article.headline for article in articles(newsstand, "presstv")}
+        assert item["published_at"][10] == "T"
+        assert item["published_at"][-6] in "+-"
+    assert crawler.rows("SELECT outcome FROM ops.run") == [("closespider_itemcount",)]
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(len(items),)]
+    assert crawler.endings().get("not_fetched", 0) > 0
+
+
+def test_since_and_until_bound_the_days(crawler: Crawler, newsstand: Newsstand) -> None:
+    served = articles(newsstand, "almayadeen")
+    days = sorted({article.published_on for article in served})
+    since, until = days[len(days) // 3], days[2 * len(days) // 3]
+    crawler.live(newsstand, "almayadeen_en", "-a", f"since={since}", "-a", f"until={until}")
+    expected = sorted(a.headline for a in served if since <= a.published_on <= until)
+    assert [
+        row[0] for row in crawler.rows('SELECT headline FROM news.article ORDER BY headline COLLATE "C"')
+    ] == expected
+
+
+# Fault, how often it is played (None: always), the ending, and words of the detail.
+FAULTS: list[tuple[Fault, int | None, str, str]] = [
+    (Fault.NOT_FOUND, None, "http_error", "status 404"),
+    (Fault.GONE, None, "http_error", "status 410"),
+    (Fault.TOO_MANY, 1, "stored", ""),
+    (Fault.UNAVAILABLE, 1, "stored", ""),
+    (Fault.UNAVAILABLE, None, "http_error", "status 503"),
+    (Fault.BLOCKED, None, "http_error", "status 403"),
+    (Fault.EMPTY, None, "rejected", "empty"),
+    (Fault.CONSENT, None, "not_article", "consent"),
+    (Fault.SOFT_NOT_FOUND, None, "not_article", "error"),
+    (Fault.SLOW, None, "stored", ""),
+    (Fault.STALLED, None, "network_error", "imeout"),
+    (Fault.TRUNCATED, None, "network_error", ""),
+    (Fault.RESET, 1, "stored", ""),
+    (Fault.RESET, None, "network_error", ""),
+    (Fault.REDIRECT_LOOP, None, "http_error", "redirect"),
+    (Fault.REDIRECT_ELSEWHERE, None, "offsite", "not a host of"),
+    (Fault.REDIRECT_HOME, None, "redirected", "english.almayadeen.net"),
+    (Fault.GZIP_BOMB, None, "network_error", ""),
+    (Fault.ENDLESS, None, "network_error", ""),
+    (Fault.HUGE, None, "network_error", ""),
+    (Fault.DEEP, None, "stored", ""),
+    (Fault.ODD_HEADERS, None, "stored", ""),
+    (Fault.HOSTILE_TEXT, None, "stored", ""),
+    (Fault.UTF8_AS_ARABIC, None, "stored", ""),
+]
+
+
+def test_what_goes_wrong_on_the_wire_ends_as_told(crawler: Crawler) -> None:
+    served = invented_articles(len(FAULTS) + 6, 5, outlet="almayadeen")
+    with Newsstand(served) as stand:
+        faulty = dict(zip((article.path for article in served), FAULTS, strict=False))
+        for path, (fault, times, _, _) in faulty.items():
+            stand.fault("english.almayadeen.net", path, fault, times=times)
+        crawler.live(stand, "almayadeen_en", *EVERYTHING, RETRY_TIMES="1", DOWNLOAD_TIMEOUT="4")
+        expected = {article.path: ("stored", "") for article in served}
+        expected |= {path: (ending, words) for path, (_, _, ending, words) in faulty.items()}
+        found = {path: crawler.ending_of(path) for path in expected}
+    told = {path: endings[0][0] for path, endings in found.items() if len(endings) == 1}
+    assert told == {path: ending for path, (ending, _) in expected.items()}
+    for path, (_, words) in expected.items():
+        assert words in (found[path][0][1] or ""), (faulty.get(path), found[path])
+    stored = {row[0] for row in crawler.rows("SELECT headline FROM news.article")}
+    assert stored == {article.headline for article in served if expected[article.path][0] == "stored"}
