@@ -31,15 +31,17 @@ def main() -> int:
     chosen = parser.parse_args()
     signals = {signal.SIGINT, signal.SIGTERM}
     signal.pthread_sigmask(signal.SIG_BLOCK, signals)
-    articles = invented_articles(chosen.pages, chosen.seed, outlet=chosen.outlet, kb=chosen.kb)
-    with Newsstand(
-        (*(seed_articles() if chosen.seeds else ()), *articles), port=chosen.port, compress=chosen.compress
-    ) as stand:
-        stand.warm()
-        options = " ".join(f"-s {shlex.quote(f'{key}={value}')}" for key, value in stand.settings().items())
-        sys.stdout.write(f"{stand.address}\n{options}\n")
-        sys.stdout.flush()
-        signal.sigwait(signals)
+    invented = invented_articles(chosen.pages, chosen.seed, outlet=chosen.outlet, kb=chosen.kb)
+    articles = (*seed_articles(), *invented) if chosen.seeds else invented
+    try:
+        with Newsstand(articles, port=chosen.port, compress=chosen.compress) as stand:
+            stand.warm()
+            options = " ".join(f"-s {shlex.quote(f'{key}={value}')}" for key, value in stand.settings().items())
+            sys.stdout.write(f"{stand.address}\n{options}\n")
+            sys.stdout.flush()
+            signal.sigwait(signals)
+    except OSError as error:
+        parser.exit(1, f"port {chosen.port}: {error.strerror}\n")
     return 0
 
 

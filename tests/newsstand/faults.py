@@ -96,7 +96,10 @@ async def play(planned: Planned, request: web.BaseRequest, page: Page) -> web.St
         return _answer(instead(page))
     if location := _locations(request).get(planned.fault):
         return web.Response(status=302, headers={"Location": location})
-    return await _ON_THE_WIRE[planned.fault](request, page, planned.seconds)
+    try:
+        return await _ON_THE_WIRE[planned.fault](request, page, planned.seconds)
+    except ConnectionError:
+        return web.Response()  # the client has left: nobody reads this
 
 
 def _answer(page: Page, **headers: str) -> web.Response:

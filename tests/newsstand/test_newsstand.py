@@ -243,3 +243,11 @@ def test_the_newsstand_runs_as_a_process_of_its_own() -> None:
         finally:
             process.send_signal(signal.SIGTERM)
         assert process.wait(10) == 0
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(newsstand: Newsstand) -> None:
+    port = newsstand.address.partition(":")[2]
+    command = [sys.executable, "-m", "tests.newsstand", "--pages", "0", "--port", port]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.startswith(f"port {port}: ")
