@@ -13,6 +13,7 @@ import psycopg
 from storage.database import connect
 
 _STEPS = Path(__file__).parent / "sql" / "normalise"
+_EVERYTHING = Path(__file__).parent / "sql" / "everything.sql"
 _LOCK = 0x646C_6E6F  # an advisory lock of our own: "dlno"
 
 
@@ -33,8 +34,10 @@ class Changes:
         return "Articles: " + ", ".join(f"{count} {word}" for word, count in counts if count) + "."
 
 
-def normalise(url: str) -> Changes:
+def normalise(url: str, *, everything: bool = False) -> Changes:
     """Brings news.* up to date; a second one at the same time waits for the first.
+
+    `everything` derives all of it anew, not only what changed.
 
     Raises WarehouseUnavailable, or psycopg.Error where the database fails; then nothing has changed.
     """
@@ -43,6 +46,8 @@ def normalise(url: str) -> Changes:
         connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         with connection.transaction():
+            if everything:
+                connection.execute(_EVERYTHING.read_text(encoding="utf-8"))
             for path in sorted(_STEPS.glob("*.sql")):
                 told = connection.execute(path.read_text(encoding="utf-8"))
             row = told.fetchone()

@@ -11,6 +11,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import islice
 
 # A name space of our own for the ids below (RFC 9562, version 5): ids follow from keys, so a rebuild gives the same.
 _NAMESPACE = uuid.UUID("6f1d3a52-8c0e-5a57-9d0e-3c1a6f0b7d11")
@@ -195,7 +196,7 @@ class Extraction:
         """
         if not self.headline or not self.body:
             return None
-        opening = _letters(self.body)[:200]
+        opening = _letters(self.body, 200)
         return "content:" + _digest(_letters(self.headline), opening)
 
     @property
@@ -267,8 +268,8 @@ class Run:
     started_at: datetime
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+def _letters(text: str, limit: int | None = None) -> str:
+    return "".join(islice((c for c in text.casefold() if c.isalnum()), limit))
 
 
 def _digest(*parts: str) -> str:

@@ -1,0 +1,115 @@
+"""`python -m storage`: the warehouse at the command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from rich.console import Console
+
+from storage import config, database, migrate
+from storage.binaries import EmbeddedError, binaries
+from storage.embedded import Cluster
+from storage.normalise import normalise
+from storage.show import show, status
+
+_COMMANDS = {
+    "url": "print the warehouse's address, starting the embedded Postgres where DATABASE_URL names none",
+    "migrate": "bring the schema up to date",
+    "sql": "open psql on the warehouse, or run a statement or a file",
+    "normalise": "bring news.* up to date with what has landed",
+    "status": "tell where the server is, what it holds and how the last runs stand",
+    "show": "show the articles, the dispositions of the last runs and some queries",
+    "stop": "stop the embedded Postgres",
+}
+_FAILURES = (
+    config.ConfigError,
+    database.WarehouseUnavailable,
+    migrate.MigrationError,
+    EmbeddedError,
+    psycopg.Error,
+    OSError,
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code: 0, 1 for a failure told in one line, 2 for a wrong command line."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except BrokenPipeError:
+        # The reader has gone; Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except _FAILURES as error:
+        sys.stderr.write(f"storage: {' '.join(str(error).split())}\n")
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m storage", description="Dateline's warehouse.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    parsers = {name: commands.add_parser(name, help=text, description=text) for name, text in _COMMANDS.items()}
+    parsers["sql"].add_argument("-c", dest="statement", help="run one statement and end")
+    parsers["sql"].add_argument("-f", dest="file", type=Path, help="run a file and end")
+    parsers["normalise"].add_argument("--all", action="store_true", help="derive all of it anew")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    settings = config.load()
+    match options.command:
+        case "url":
+            sys.stdout.write(database.warehouse_url(settings) + "\n")
+        case "stop":
+            sys.stdout.write(_stop(settings) + "\n")
+        case "migrate":
+            with database.connect(database.warehouse_url(settings), autocommit=True) as connection:
+                applied = migrate.apply(connection)
+            sys.stdout.write(f"Applied: {', '.join(applied)}.\n" if applied else "The schema is up to date.\n")
+        case "normalise":
+            sys.stdout.write(normalise(database.prepare(settings), everything=options.all).sentence() + "\n")
+        case "sql":
+            _psql(database.prepare(settings), options.statement, options.file, own=settings.database_url is not None)
+        case "status" | "show":
+            url = database.prepare(settings)
+            console = Console(highlight=False)
+            with database.connect(url, autocommit=True) as connection:
+                show(connection, console) if options.command == "show" else status(connection, url, console)
+    sys.stdout.flush()
+    return 0
+
+
+def _stop(settings: config.Config) -> str:
+    if settings.database_url:
+        return "DATABASE_URL names a server of your own; it is left alone."
+    return "Stopped." if Cluster(settings.data_dir).stop() else "It was not running."
+
+
+def _psql(url: str, statement: str | None, file: Path | None, *, own: bool) -> None:
+    """Becomes psql. For a server of one's own the system's is preferred, since the embedded one has no TLS."""
+    program = (shutil.which("psql") if own else None) or str(binaries() / "psql")
+    parts = conninfo_to_dict(url)
+    environment = dict(os.environ)
+    if password := parts.pop("password", None):
+        environment["PGPASSWORD"] = str(password)  # not on the command line, where every user could read it
+    command = [program, "--dbname", make_conninfo("", **parts)]
+    if statement is not None or file is not None:
+        command += ["--no-psqlrc", "--set", "ON_ERROR_STOP=1"]
+        command += ["--command", statement] if statement is not None else []
+        command += ["--file", str(file)] if file is not None else []
+    sys.stdout.flush()
+    os.execve(program, command, environment)  # noqa: S606 (no shell, our own program)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
