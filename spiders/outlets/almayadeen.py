@@ -14,6 +14,7 @@ from spiders.extraction.bylines import parse_byline
 from spiders.extraction.dates import parse_date
 from spiders.extraction.document import classes_of, selector, text_of
 from spiders.extraction.fields import Found, css, first_of, meta, script_json, split
+from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.page import Page
 from spiders.extraction.text import clean_line
 from storage.records import Link, LinkKind, MenuEntry, MenuKind
@@ -220,3 +221,32 @@ def _short_lines(element: HtmlElement) -> Iterator[str]:
     else:
         for child in element:
             yield from _short_lines(child)
+
+
+LANDMARKS = Landmarks(
+    signs=(
+        r"al mayadeen english",
+        r"by al mayadeen(?: english| net)?",
+        r"al mayadeen is an arab independent media satellite channel\.?",
+        r"source: al mayadeen(?: english| net)?",
+    ),
+    hints=(r"\bto al mayadeen\b", r"\bal mayadeen[’']s? correspondents?\b", r"\bal mayadeen (?:english|net)\b"),
+    brands=(r"al mayadeen english", r"slogan"),
+    section_menu="News",
+    ticker=(r"breaking(?: news)?", r"urgent", r"live updates?"),
+    house_authors=("Al Mayadeen English", "Al Mayadeen Net", "Al Mayadeen", "الميادين نت", "شبكة الميادين"),
+    prints_standfirst=True,
+    related=(r"related (?:news|articles?|videos?|stories)",),
+    most_read=(r"most (?:read|viewed|watched)",),
+    coverage=(r"coverages?",),
+    read_next=(r"read next", r"watch next", r"more from .{2,40}"),
+    furniture=(r"slogan", r"\d+ min(?:ute)?s? (?:read|watch)"),
+    notices=(r"the (?:opinions?|views?) (?:mentioned|expressed) in this article .{10,300}",),
+    tails=(
+        r"al mayadeen is an arab independent media satellite channel\.?",
+        r"all rights reserved",
+        r"privacy policy",
+        r"contact us",
+    ),
+    category_in_path=r"^/(?:news|articles|videos)/([^/]+)/[^/]+/?$|^/([a-z-]+)/[^/]+/?$",
+)

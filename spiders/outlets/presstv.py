@@ -13,6 +13,7 @@ from spiders.extraction.body import Block
 from spiders.extraction.bylines import looks_like_name, parse_byline
 from spiders.extraction.document import classes_of
 from spiders.extraction.fields import Field, Found, css, first_of, meta, month_first, nothing, url_part, xpath
+from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.page import Page
 
 # /detail/2017/12/11/545288/slug, /video/2015/3/9/401234, with or without a slug, months and days padded or not.
@@ -49,11 +50,6 @@ class PressTVPage(Page):
         " div.col-md-12, div.col-md-12 ~ *"
     )
     cards = "div[data-oembed-url]"
-    body_end = re.compile(
-        r"^(?:Press TV[’']?s website can also be accessed at|SHARE THIS ARTICLE$|Install the new version of Press ?TV"
-        r"|Press TV News Roku$)",
-        re.IGNORECASE,
-    )
 
     headline = first_of(
         css("h1.news-title-container"),
@@ -138,3 +134,40 @@ def _identity(url: str) -> tuple[str, date | None] | None:
         return match[1].lstrip("0"), None
     number = query_of(url).get("id", "")
     return (number.lstrip("0"), None) if _BY_QUERY.match(path) and re.fullmatch(r"\d{2,9}", number) else None
+
+
+LANDMARKS = Landmarks(
+    signs=(
+        r"press tv[’'`]s website can also be accessed at the following alternate addresse?s?",
+        r"press tv news roku",
+        r"install the new version of press ?tv application",
+        r"press tv, [a-z][\w -]{2,30}",
+        r"by press tv(?: website)?(?: staff)?",
+        r"press tv[’']s news headlines",
+        r"(?:www\.)?presstv\.(?:ir|com|co\.uk|tv)",
+        r"news\s*/\s*#presstv(?:\s*/.*)?",
+    ),
+    hints=(r"^news\s*/\s*\w", r"\bpress tv\b"),
+    desks=(r"press tv,? [a-z][\w ,-]{2,30}",),
+    prints_captions_first=True,
+    furniture=(
+        r"install the new version of press ?tv application",
+        r"embed",
+        r"share this article",
+        r"\[? ?last update ?:.{6,60}",
+        r"watch press ?tv live",
+    ),
+    notices=(
+        r"press tv[’'`]s website can also be accessed at the following alternate addresse?s?",
+        r"press tv news roku",
+        r"(?:https?://)?(?:www\.)?presstv\.(?:ir|com|co\.uk|tv)/?",
+        r"\(?the (?:opinions?|views?) (?:mentioned|expressed) in this article .{10,300}",
+    ),
+    tails=(
+        r"press tv[’'`]s website can also be accessed at the following alternate addresse?s?",
+        r"press tv news roku",
+        r"share this article",
+    ),
+    day_in_path=r"^/(?:detail|video)s?/(\d{4})/(\d{1,2})/(\d{1,2})/",
+    slug_in_path=r"^/(?:detail|video)s?/\d{4}/\d{1,2}/\d{1,2}/\d+/([^/]+)/?$",
+)

@@ -1,0 +1,176 @@
+"""Picture captions in plain text: which lines are captions, and whom they credit."""
+
+from __future__ import annotations
+
+import re
+from zoneinfo import ZoneInfo
+
+from spiders.extraction.dates import find_dates
+
+_UTC = ZoneInfo("UTC")
+_LONGEST = 90  # words
+_LONGEST_DATED = 60
+
+_AGENCY = (
+    r"(?:AFP|AP|Reuters|EPA(?:-EFE)?|EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
+    r"|Mehr|WANA|YJC|SANA|WAFA|Saba"
+    r"|Anadolu(?:\s+Agency)?|AA|UPI|Getty(?:\s+Images)?|NurPhoto|Zuma(?:\s+Press)?|Shutterstock|Flickr"
+    r"|Wikimedia(?:\s+Commons)?|Alamy|iStock"
+    r"|Unsplash|Pexels|Pixabay|Bloomberg|Press\s?TV|Al\s?[Mm]ayadeen(?:\s+\w+)?|Archives?|File|Handout"
+    r"|Social\s+[Mm]edia|Twitter|X|Telegram"
+    r"|Facebook|Instagram|YouTube|Screengrab|Screenshot|CNN|BBC|NASA|NOAA|Khamenei\.ir|President\.ir|Leader\.ir|KCNA"
+    r"|Yonhap|Kyodo|ANP|Belga"
+    r"|رويترز|أ\.?\s?ف\.?\s?ب\.?|أرشيف|وكالات|الميادين|مواقع\s+التواصل)"
+)
+_PHOTO = (
+    r"(?:(?:file|stock|handout|courtesy|undated|aerial|illustrative|representational|illustration|archive|video)\s+)?"
+    r"(?:photo(?:graph)?s?|pictures?|pics?|images?|illustrations?|screen\s?(?:grabs?|shots?|captures?)|video\s?grab"
+    r"|graphic|visuals?|footage"
+    r"|foto(?:graf[íi]a)?|imagen|captura|صورة|الصورة)"
+)
+# "(Photo by AFP)", "(Reuters)", "(AP/Name)", "(File photo)", "(via Twitter)" as the end of a line.
+_CREDIT = re.compile(
+    rf"[(\[](?P<inner>\s*(?:{_PHOTO}\b[^()\[\]]{{0,80}}|(?:via|credit|courtesy|source|by|supplied"
+    rf"|handout)\b[^()\[\]]{{0,80}}"
+    rf"|(?:[^()\[\]]{{1,60}}\s?[/,|]\s?)?{_AGENCY}(?:\s?[/,|&]\s?[^()\[\]]{{1,60}}|\s+(?:photo|file|archives?"
+    rf"|images?|via\b[^()\[\]]{{1,40}}))?)\s*)[)\]]\s*\.?$",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"©\s*(?P<inner>[^©]{2,80})$")
+_SLASHED = re.compile(
+    rf"(?:[.,!?”\"]|\d{{4}})\s+(?P<inner>(?:{_PHOTO}\s*(?:by|:|/)\s*.{{2,60}}"
+    rf"|[A-Z][\w.' -]{{2,40}}\s?/\s?{_AGENCY}(?:\s+\w+)?)|{_PHOTO}:\s.{{2,60}}"
+    rf"|(?:AFP|AP|Reuters|EPA)\s+(?:photo|file\s+photo))$"
+)
+_CREDIT_LINE = re.compile(
+    rf"(?:{_PHOTO}|credits?|image\s+(?:source|credit)|photo\s+credit|courtesy|source\s+of\s+photo)\s*(?:by|:"
+    rf"|courtesy\s+of|via|©|/)\s*.{{2,80}}"
+    rf"|[(\[]\s*(?:{_AGENCY})(?:\s+{_PHOTO})?\s*[)\]]|(?:{_AGENCY})\s+{_PHOTO}|file\s+{_PHOTO}",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    rf"^\W*(?:{_PHOTO}\s*(?:by|:|courtesy|credit|via)|credit\s*:|via\b|courtesy(?:\s+of)?|source\s*:|by\b|©)\s*:?\s*",
+    re.IGNORECASE,
+)
+
+_OPENING = re.compile(
+    rf"^(?:file\s+{_PHOTO}|(?:a|an|the|this|in\s+this|these|in\s+these"
+    rf"|one\s+of)\b(?:\s+[\w’'-]+){{0,5}}?\s{_PHOTO}(?:\s+\w+){{0,2}}?\s*[,:]?\s*"
+    r"(?:\((?:r|l|c)\)\s*)?(?:,|from|of|by|that|taken|released|provided|obtained|posted|published|grabbed|made"
+    r"|shows?|showing|dated|distributed|circulat\w+"
+    r"|purport\w+|captured|shot|featur\w+|depict\w+|supplied|sent|issued|on\s|shared|made\s+available|in\s+which)"
+    rf"|(?:undated|combination|composite|combo|illustrative|representational|representative"
+    rf"|aerial)\s+(?:of\s+)?(?:file\s+)?{_PHOTO}"
+    rf"|{_PHOTO}\s+(?:shows?|showing|of|from|taken|released|provided|obtained|posted|courtesy|by)\b"
+    rf"|(?:file\s+)?{_PHOTO}\s*:"
+    r"|(?:an?|the)\s+(?:aerial|general|partial|panoramic|bird[’']s[- ]eye|satellite)\s+(?:view|shot|photo|image)"
+    r"|a\s+view\s+(?:of|shows)"
+    r"|(?:illustration|screen\s?grab|screen\s?shot|video\s?grab|artist[’']s\s+(?:impression|rendering))\b"
+    r"|(?:an?\s+)?(?:still|frame)\s+(?:image\s+)?(?:grab(?:bed)?\s+)?(?:from|taken)\b)",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"\((?:L|R|C|M|left|right|cent(?:er|re)|middle|front|back|top|bottom|above|below|(?:2nd|3rd|second|third"
+    r"|far)[- ](?:L|R|left|right)"
+    r"|(?:\d(?:st|nd|rd|th)\s+)?(?:from\s+)?(?:the\s+)?(?:L|R|left|right)(?:\s+to\s+(?:L|R|left|right))?|in\s+(?:red"
+    r"|white|blue|black)|L-R|R-L)\)"
+    r"|,\s+(?:far\s+|second\s+|third\s+)?(?:left|right|cent(?:er|re))(?:\s+and\s+[^,]{3,40},\s+(?:left|right"
+    r"|cent(?:er|re)))?,"
+)
+_SHOWN = re.compile(
+    r"\b(?:(?:is|are)\s+(?:being\s+)?(?:seen|shown|pictured|photographed|displayed|\w{3,}ing)|pictured"
+    r"|shakes?\s+hands|shaking\s+hands"
+    r"|shows?|stands?|walks?|speaks?|attends?|looks?|holds?|gestures?|waves?|clash(?:es)?|rides?|meets?|gathers?"
+    r"|protests?|march(?:es)?|carry|carries"
+    r"|takes?\s+(?:part|aim|position|cover|pictures?|photos?)|arrives?|leaves?|inspects?|reacts?|listens?"
+    r"|address(?:es)?|delivers?|chants?|burns?|runs?"
+    r"|flees?|waits?|sits?|poses?|works?|visits?|pass(?:es)?|drives?|fl(?:y|ies)|sails?|operates?|raises?|fires?"
+    r"|throws?|hurls?|helps?|search(?:es)?"
+    r"|mourns?|prays?|celebrates?|watch(?:es)?|cheers?|queues?|receives?|patrols?|guards?|rests?|plays?|competes?"
+    r"|performs?|rises?|billows?|talks?"
+    r"|greets?|welcomes?|embraces?|hugs?|kiss(?:es)?|signs?|shouts?|displays?|points?|enters?|leads?|chairs?|hosts?"
+    r"|presents?|smiles?|answers?|lies?"
+    r"|hangs?|moves?|travels?|crowds?|lines?\s+up|line|train|trains|launch(?:es)?|lands?|evacuates?|treats?|buries"
+    r"|bury|comforts?|reads?|opens?|unveils?"
+    r"|disembarks?|boards?|docks?|anchors?|loads?|unloads?|erupts?|flows?|covers?|damaged|destroyed|repairs?|clears?"
+    r"|serves?|sells?|buys?|shops?|eats?)\b"
+)
+# A finite past or a future outside quotation marks: news prose.
+_NOT_SHOWN = re.compile(
+    r"\b(?:was|were|had|did|said|told|added|noted|stressed|announced|stated|according|would|could|should|will|has"
+    r"|have|been|took|came|went|became"
+    r"|began|saw|gave|found|led|won|lost|made|held|met|left|fell|rose|killed|wounded|injured|signed|launched|warned"
+    r"|called|reported|claimed|confirmed"
+    r"|slammed|condemned|urged|vowed|expected|scheduled|expires?|begins?|comes?\s+into|takes?\s+effect|set\s+to"
+    r"|due\s+to|ends?|starts?|"
+    r"withdrew|imposed|recogni[sz]ed|designated|decided|ordered|approved|passed|voted|elected|appointed|resigned"
+    r"|died|attacked|carried\s+out)\b"
+)
+_REPORTED = re.compile(r"\b(?:said|says|told|added|noted|stressed)\b")
+_WEAK_OPENING = re.compile(r"(?:of|from|by|that|on|made|view)\s*$", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_SENTENCE_END = re.compile(r"[.!?؟](?=\s+[\"“‘'(]?[^\W\d_a-z])")
+_PLACE = re.compile(r"\b(?:in|at|near|outside|during|after|before|inside|over|on|along|around|from)\b")
+_ABBREVIATION = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Capt|Sgt|Maj|Sen|Rep|Gov|Pres|No"
+    r"|vs|U\.S|U\.K|U\.N|[A-Z])\."
+)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is a picture's caption by its own words: a credit, a photographer's opening, marks of position,
+    or one sentence of the present with a full date."""
+    words = text.count(" ") + 1
+    if words > _LONGEST:
+        return False
+    if _CREDIT_LINE.fullmatch(text) or (
+        words >= 3 and (_CREDIT.search(text) or _COPYRIGHT.search(text) or _SLASHED.search(text))
+    ):
+        return True
+    opening = _OPENING.match(text)
+    if (opening or _POSITION.search(text)) and sentences(text) <= 3:
+        outside = _QUOTED.sub("", text)
+        # "A picture of calm emerges, he said" opens like a caption; a caption reports no speech.
+        return not _REPORTED.search(outside) and not (
+            opening and _WEAK_OPENING.search(opening[0]) and _NOT_SHOWN.search(outside)
+        )
+    if words > _LONGEST_DATED or not any(map(str.isdigit, text)):
+        return False
+    return sentences(text) == 1 and _pictures_a_moment(text) and bool(find_dates(text, _UTC))
+
+
+def may_be_lead_caption(text: str) -> bool:
+    """Whether a line right under the headline tells what the lead picture shows, though it has no date or credit."""
+    words = text.count(" ") + 1
+    if words > 40 or sentences(text) != 1 or text[0] in "\"“‘'":
+        return False
+    return _pictures_a_moment(text) and (not text.endswith(".") or bool(_PLACE.search(text)))
+
+
+def is_credit_line(text: str) -> bool:
+    """A line that holds nothing but whom the picture above it is credited to."""
+    return bool(_CREDIT_LINE.fullmatch(text))
+
+
+def split_credit(caption: str) -> str | None:
+    """Whom a caption credits, where it says so for certain: "(Photo by AFP)" -> "AFP"; the caption stays as printed."""
+    match = _CREDIT.search(caption) or _COPYRIGHT.search(caption) or _SLASHED.search(caption)
+    inner = match["inner"] if match else caption if is_credit_line(caption) else None
+    if inner is None:
+        return None
+    credit = _LABEL.sub("", inner.strip(" ()[]")).strip(" .,:;/|-–—")
+    return (
+        None
+        if not credit or re.fullmatch(rf"(?:{_PHOTO}|file|handout|archives?|أرشيف)", credit, re.IGNORECASE)
+        else credit
+    )
+
+
+def sentences(text: str) -> int:
+    """About how many sentences a line holds; abbreviated months and titles end none."""
+    return 1 + len(_SENTENCE_END.findall(_ABBREVIATION.sub("", text)))
+
+
+def _pictures_a_moment(text: str) -> bool:
+    outside = _QUOTED.sub("", text)
+    return bool(_SHOWN.search(outside)) and not _NOT_SHOWN.search(outside)

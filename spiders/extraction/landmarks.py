@@ -1,0 +1,142 @@
+"""What is peculiar to an outlet's plain-text renderings, declared as data; the rules that use it stand in `text_*.py`.
+
+Patterns are regular expressions that must match a whole cleaned line, case ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Landmarks:
+    """How an outlet's pages look as text. All fields have defaults that suit an unknown outlet."""
+
+    signs: tuple[str, ...] = ()
+    """Lines that no other outlet prints: one of them tells whose page it is."""
+    hints: tuple[str, ...] = ()
+    """Patterns found inside lines that others may print too: two different ones tell whose page it is."""
+    brands: tuple[str, ...] = ()
+    """Lines that stand for the outlet itself, at the top and at the bottom."""
+    section_menu: str | None = None
+    """The menu heading whose items are the sections."""
+    ticker: tuple[str, ...] = ()
+    """Headings of the breaking-news lines."""
+    desks: tuple[str, ...] = ()
+    """The second line of a byline: a desk and the place it reports from."""
+    house_authors: tuple[str, ...] = ()
+    """Desks that sign as authors, with or without a label."""
+    prints_standfirst: bool = False
+    """Whether a summary stands between the headline and the body of every article."""
+    prints_captions_first: bool = False
+    """Whether a line without a full stop between headline and body is the lead picture's caption."""
+    related: tuple[str, ...] = ()
+    most_read: tuple[str, ...] = ()
+    coverage: tuple[str, ...] = ()
+    read_next: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+    """Lines to pass over wherever they stand."""
+    notices: tuple[str, ...] = ()
+    """Lines that say something of the page itself: kept, and no part of the article."""
+    tails: tuple[str, ...] = ()
+    """Lines with which the page's end begins."""
+    day_in_path: str | None = None
+    """Finds year, month and day of publication in the address' path."""
+    category_in_path: str | None = None
+    """Finds the section's name in the address' path."""
+    slug_in_path: str = r"/([^/]+?)/?$"
+    """Finds the words of the headline in the address' path."""
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The patterns of this outlet and the general ones, compiled once."""
+        return Rules(self)
+
+
+_INLINE = (
+    r"(?:(?:also\s+)?(?:read|see|watch|listen)(?:\s+(?:more|also|too|next|here|now|the\s+(?:full"
+    r"|latest)\s+\w+))?(?:\s+on\s+this)?"
+    r"|more\s+(?:on\s+this|to\s+read|from\s+[\w ]{2,30})|related(?:\s+(?:articles?|stor(?:y|ies)|news|posts?"
+    r"|coverage|reading))?"
+    r"|(?:recommended|suggested|further)(?:\s+(?:reading|articles?|for\s+you))?|in\s+case\s+you\s+missed\s+it|icymi"
+    r"|don[’']t\s+miss"
+    r"|(?:te\s+puede\s+interesar|lea\s+(?:también|más|además)|leer\s+más|vea\s+también|además)"
+    r"|(?:lire\s+aussi|à\s+lire(?:\s+aussi)?|lisez\s+aussi|voir\s+aussi)|(?:اقرأ\s+(?:أيضا|أيضاً|المزيد)|إقرأ\s+أيضا"
+    r"|شاهد\s+أيضا|المزيد)"
+    r"|lesen\s+sie\s+auch|mehr\s+zum\s+thema)"
+)
+_RELATED = (
+    r"related(?:\s+(?:news|articles?|stor(?:y|ies)|posts?|content|topics?|coverage))?",
+    r"(?:you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|recommended(?:\s+(?:for\s+you|articles?"
+    r"|stories))?)",
+    r"more\s+(?:on\s+this(?:\s+(?:story|topic))?|stories|news|like\s+this)|noticias\s+relacionadas|articles\s+liés"
+    r"|أخبار\s+ذات\s+صلة",
+)
+_ENDS = (
+    r"(?:most\s+(?:read|popular|viewed|shared|commented)|trending(?:\s+now)?|popular(?:\s+(?:now|posts|stories"
+    r"|articles))?|top\s+stories)",
+    r"(?:(?:leave|post|add|write)\s+a\s+(?:comment|reply)|\d*\s*comments?(?:\s*\(\d+\))?"
+    r"|join\s+the\s+(?:conversation|discussion)|comentarios"
+    r"|view\s+(?:all\s+)?comments|show\s+comments|commentaires|التعليقات)",
+    r"(?:read|up|what[’']s)\s+next|editor[’']?s[’']?\s+picks?|latest(?:\s+(?:news|stories|articles|posts|headlines"
+    r"|updates))?"
+    r"|more\s+from\s+.{2,40}|about\s+the\s+authors?|about\s+us|follow\s+us(?:\s+on.{0,40})?|previous\s+(?:post"
+    r"|article)|next\s+(?:post|article)"
+    r"|sign\s+up\s+(?:for|to)\s+.{3,80}|subscribe(?:\s+(?:now|to\s+.{3,60}))?|newsletter"
+    r"|get\s+the\s+.{3,40}\s+newsletter",
+    r"(?:all\s+rights\s+reserved.{0,60}|(?:©|copyright\b|\(c\)).{0,120}|lo\s+más\s+leído|les\s+plus\s+lus"
+    r"|الأكثر\s+قراءة)",
+)
+_FURNITURE = (
+    r"(?:(?:x|×|✕|✖|\||all|more|menu|search|close|open|home|login|log\s+in|sign\s+in|sign\s+up|skip\s+to\s+.{3,30}"
+    r"|back\s+to\s+top|top)\b\.?)",
+    r"(?:share(?:\s+(?:this|on|via|with)\b.{0,40})?|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|email"
+    r"|e-mail|print|copy\s+link"
+    r"|pinterest|instagram|youtube|messenger|flipboard|tumblr|viber|save|bookmark|embed|download|comments?|listen"
+    r"|follow|subscribe)(?:\s*\d+)?",
+    r"(?:advertisements?|adverts?|ads?|sponsored(?:\s+content)?|promoted"
+    r"|story\s+continues\s+below(?:\s+(?:this\s+)?ad(?:vertisement)?)?"
+    r"|article\s+continues\s+below(?:\s+(?:this\s+)?ad(?:vertisement)?)?|publicidad|publicité|anzeige|إعلان"
+    r"|scroll\s+to\s+continue.{0,30})",
+    r"(?:listen\s+to\s+(?:this|the)\s+(?:article|story)|your\s+browser\s+does\s+not\s+support.{0,60}|loading\.*"
+    r"|play\s+video|\d+\s+(?:shares?|views?)"
+    r"|[\d.,]+\s+visualizaciones|click\s+to\s+(?:share|expand|enlarge|print|email).{0,60}"
+    r"|\(opens\s+in\s+new\s+window\)|font\s+size.{0,20})",
+)
+
+
+class Rules:
+    """The compiled patterns of one outlet."""
+
+    def __init__(self, marks: Landmarks) -> None:
+        self.sign = _whole(marks.signs)
+        self.hints = tuple(re.compile(hint, re.IGNORECASE) for hint in marks.hints)
+        self.brand = _whole(marks.brands)
+        self.ticker = _whole(marks.ticker)
+        self.desk = _whole(marks.desks)
+        self.related = _whole((*marks.related, *_RELATED))
+        self.most_read = _whole(marks.most_read)
+        self.coverage = _whole(marks.coverage)
+        self.read_next = _whole(marks.read_next)
+        self.furniture = _whole((*marks.furniture, *_FURNITURE))
+        self.notice = _whole(marks.notices)
+        self.tail = _whole((*marks.tails, *marks.brands))
+        self.end = _whole((*marks.tails, *marks.most_read, *marks.coverage, *marks.read_next, *_ENDS))
+        self.inline = re.compile(rf"[\[(]?({_INLINE})\s*(?:[:：»>|]|[-–—]\s)\s*(.*?)[\])]?", re.IGNORECASE)
+
+    def is_place_line(self, text: str) -> bool:
+        """`Press TV, Tehran`, the second line of a byline."""
+        return text.count(" ") <= 6 and bool(self.desk.fullmatch(text))
+
+
+def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for any of several; without any, one that matches nothing."""
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(rf"(?:{joined})\s*:?" if joined else r"(?!)", re.IGNORECASE)
+
+
+GENERAL = Landmarks()
+"""For outlets of which nothing is known."""

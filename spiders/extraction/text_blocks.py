@@ -1,0 +1,177 @@
+"""The blocks around an article in a text rendering: menus, ticker, and the lists of other articles below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spiders.extraction.dates import parse_date
+from spiders.extraction.landmarks import Landmarks, Rules
+from spiders.extraction.text_header import Setting
+from spiders.extraction.text_lines import Line, letters
+from storage.records import Link, LinkKind, MenuEntry, MenuKind
+
+# How menus name other editions: by code or by the language's own name.
+_EDITIONS = {
+    name: code
+    for code, names in {
+        "en": ("en", "english"),
+        "ar": ("ar", "arabic", "عربي", "العربية"),
+        "es": ("es", "español", "spanish"),
+        "fr": ("fr", "français", "french"),
+        "fa": ("fa", "فارسی", "persian"),
+        "tr": ("tr", "türkçe"),
+        "de": ("de", "deutsch"),
+        "ru": ("ru", "русский"),
+        "pt": ("pt", "português"),
+        "he": ("he", "עברית"),
+        "ur": ("ur", "اردو"),
+    }.items()
+    for name in names
+}
+_REGIONS = frozenset(
+    letters(name)
+    for name in (
+        "Africa, Asia, Asia-Pacific, Europe, Latin America, MENA, Middle East, West Asia, East Asia, South "
+        "Asia, Central Asia, Palestine, US & Canada, US, USA, North America, South America, Americas,"
+        "America, Caribbean, Oceania, Australia, UK, Iran, Lebanon, Syria, Yemen, Gulf, Levant, Maghreb,"
+        "World, Canada, China, Russia"
+    ).split(",")
+)
+_LABEL_WORDS = 4
+_MOST_TITLES = 60
+
+
+def ticker_range(lines: Sequence[Line], limit: int, rules: Rules) -> range:
+    """Where the breaking-news lines stand above `limit`: those right below their heading, up to the next gap."""
+    for at, line in enumerate(lines[:limit]):
+        if line.words <= 3 and rules.ticker.fullmatch(line.text):
+            end = at + 1
+            while end < limit and (
+                not lines[end].gap or (end == at + 1 and end + 1 < limit and not lines[end + 1].gap)
+            ):
+                end += 1
+            return range(at, end)
+    return range(0)
+
+
+def read_menu(lines: Sequence[Line], marks: Landmarks, language: str) -> tuple[MenuEntry, ...]:
+    """The outlet's menus above the headline: other editions, sections and regions, each label once."""
+    found: dict[MenuEntry, None] = {}
+    for heading, items in _lists(lines):
+        labels = [item.text for item in items if item.words <= _LABEL_WORDS and not item.stops]
+        editions = [_EDITIONS[label.casefold()] for label in labels if label.casefold() in _EDITIONS]
+        regions = [label for label in labels if letters(label) in _REGIONS]
+        if editions and len(editions) * 2 >= len(labels):
+            found.update((MenuEntry(MenuKind.EDITION, code), None) for code in editions if code != language)
+        elif heading is not None and marks.section_menu and letters(heading.text) == letters(marks.section_menu):
+            found.update((MenuEntry(MenuKind.SECTION, label), None) for label in labels)
+        elif len(regions) >= 3 and len(regions) * 2 > len(labels):
+            found.update((MenuEntry(MenuKind.REGION, label), None) for label in labels)
+    return tuple(found)
+
+
+def menu_labels(lines: Sequence[Line]) -> dict[str, str]:
+    """Every short label of the menus by its letters, to print a section as the outlet does."""
+    return {line.key: line.text for line in lines if line.words <= _LABEL_WORDS and not line.stops and line.key}
+
+
+def _lists(lines: Sequence[Line]) -> Iterator[tuple[Line | None, list[Line]]]:
+    """(heading, items) of the bulleted lists; a list indented below an item has that item as its heading."""
+    heading: Line | None = None
+    items: list[Line] = []
+    for at, line in enumerate(lines):
+        if items and (not line.bullet or line.indent != items[0].indent):
+            yield heading, items
+            items = []
+        if not line.bullet:
+            continue
+        if not items:
+            before = lines[at - 1] if at else None
+            above = (
+                before is not None
+                and (not before.bullet or before.indent < line.indent)
+                and not (line.gap and not before.bullet)
+            )
+            heading = before if above else None
+        items.append(line)
+    if items:
+        yield heading, items
+
+
+def read_blocks(lines: Sequence[Line], setting: Setting) -> Iterator[Link]:
+    """The links below the article, block by block; what stands under no known heading is furniture."""
+    rules = setting.marks.rules
+    start, kind = 0, None
+    for at, line in enumerate([*lines, None]):
+        following = None if line is None else _kind_of(line.text, rules)
+        if line is not None and following is None and not (line.words <= 8 and rules.tail.fullmatch(line.text)):
+            continue
+        if kind is LinkKind.MOST_READ:
+            yield from _dated_titles(lines[start:at], kind, setting)
+        elif kind is LinkKind.READ_NEXT:
+            yield from _read_next(lines[start:at], setting)
+        elif kind is not None:
+            yield from (Link(kind, line.text) for line in _titles(lines[start:at], rules))
+        start, kind = at + 1, following
+
+
+def _kind_of(text: str, rules: Rules) -> LinkKind | None:
+    if len(text) > 60:
+        return None
+    for rule, kind in (
+        (rules.most_read, LinkKind.MOST_READ),
+        (rules.coverage, LinkKind.COVERAGE),
+        (rules.read_next, LinkKind.READ_NEXT),
+        (rules.related, LinkKind.RELATED),
+    ):
+        if rule.fullmatch(text):
+            return kind
+    return None
+
+
+def _titles(lines: Sequence[Line], rules: Rules) -> list[Line]:
+    return [line for line in lines if line.title and not rules.furniture.fullmatch(line.text)][:_MOST_TITLES]
+
+
+def _dated_titles(lines: Sequence[Line], kind: LinkKind, setting: Setting) -> Iterator[Link]:
+    """Items of: the picture's caption, the title, then section and day, each on a line; the last two may be missing."""
+    pending: list[Line] = []
+    section: str | None = None
+    for line in [*lines, None]:
+        day = parse_date(line.text, setting.zone, language=setting.language, now=setting.now) if line else None
+        label = line is not None and day is None and line.bullet and line.words <= _LABEL_WORDS
+        if line is not None and label and pending:
+            section = line.text
+        elif day or ((line is None or section is not None) and pending):
+            if day is not None and section is None and len(pending) > 1 and _is_label(pending[-1]):
+                section = pending.pop().text
+            if pending:
+                yield Link(kind, pending[-1].text, section=section, linked_on=day.at.date() if day else None)
+            pending, section = [line] if line is not None and day is None else [], None
+        elif line is not None and not setting.marks.rules.furniture.fullmatch(line.text):
+            pending.append(line)
+
+
+def _is_label(line: Line) -> bool:
+    return line.words <= _LABEL_WORDS and not line.stops
+
+
+def _read_next(lines: Sequence[Line], setting: Setting) -> Iterator[Link]:
+    """Items of: the picture's caption with the section below it, a gap, the title. Or dated titles."""
+    rows = [line for line in lines if not setting.marks.rules.furniture.fullmatch(line.text)]
+    if any(line.bullet for line in rows):
+        yield from _dated_titles(rows, LinkKind.READ_NEXT, setting)
+        return
+    labelled = False
+    for at, line in enumerate(rows[:-1]):
+        # Above its title, below the picture's caption; at the very top where the picture has none.
+        if _is_label(line) and rows[at + 1].gap and (not line.gap or at == 0 or _titled_before(rows, at)):
+            labelled = True
+            yield Link(LinkKind.READ_NEXT, rows[at + 1].text, section=line.text)
+    if not labelled:
+        yield from (Link(LinkKind.READ_NEXT, line.text) for line in rows if line.title and not line.caption)
+
+
+def _titled_before(rows: Sequence[Line], at: int) -> bool:
+    """Whether the row two above is a label too: then the one above is its title, and this one begins the next item."""
+    return at >= 2 and _is_label(rows[at - 2]) and not _is_label(rows[at - 1])

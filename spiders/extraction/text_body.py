@@ -1,0 +1,243 @@
+"""The body of a text rendering: paragraphs, and what stands between them without being the article's prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spiders.extraction.bylines import Byline, looks_like_name, parse_byline
+from spiders.extraction.captions import is_credit_line, split_credit
+from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.text_lines import Line, letters
+from storage.records import Image, Link, LinkKind
+
+_POST_SIGNATURE = re.compile(
+    r"[—–-]{1,2}\s?.{2,60}\(@\w{1,30}\).{0,40}|(?:pic\.twitter\.com|t\.co|https?://t\.co)/\S+|https?://\S+|@\w+"
+)
+_TAG_LABEL = re.compile(
+    r"(?:tags?|topics?|keywords|filed under|etiquetas|mots[- ]clés|الوسوم|كلمات مفتاحية)\s*:?\s*(.*)", re.IGNORECASE
+)
+_AUTHOR_NOTE = re.compile(r"\*\s?[^\W\d_].{20,600}")
+_BYLINE_START = re.compile(r"(?:by|por|par|بقلم)\b[\s:]", re.IGNORECASE)
+
+_TITLE_WORDS = 5  # fewer make a sub-heading rather than a linked title, where both could stand
+_SUBHEADING_WORDS = 16
+_TAG_WORDS = 8
+
+
+@dataclass
+class Body:
+    """What was read between the head and the end of the article."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    subheadings: list[str] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    byline: Byline | None = None
+
+
+def read_body(lines: Sequence[Line], marks: Landmarks, language: str, *, trust_bullets: bool) -> Body:
+    """Reads the lines of a body. `trust_bullets`: a bulleted list of labels at its end holds the tags."""
+    rows = [
+        line
+        for line in lines
+        if not marks.rules.furniture.fullmatch(line.text) and not _POST_SIGNATURE.fullmatch(line.text)
+    ]
+    body = Body()
+    end = _take_tags(rows, body, trust_bullets)
+    end = _take_author_box(rows, end, body, marks)
+    _Walk(rows[:end], marks, language, body).run()
+    return body
+
+
+@dataclass
+class _Walk:
+    """A walk down the lines of a body, `at` being the next to be read."""
+
+    lines: Sequence[Line]
+    marks: Landmarks
+    language: str
+    body: Body
+    at: int = 0
+
+    def run(self) -> None:
+        while self.at < len(self.lines):
+            self._step(self.lines[self.at])
+
+    def _step(self, line: Line) -> None:
+        """Reads one line and whatever belongs to it."""
+        rules, body = self.marks.rules, self.body
+        inline = rules.inline.fullmatch(line.text) if line.words <= 40 else None
+        if rules.notice.fullmatch(line.text) or (_AUTHOR_NOTE.fullmatch(line.text) and self.at >= len(self.lines) - 2):
+            body.notices.append(line.text)
+            self.at += 1
+        elif inline is not None and inline[2]:
+            body.links.append(_link(LinkKind.INLINE, line, inline[2].strip()))
+            self.at += 1
+        elif inline is not None or (line.words <= 6 and rules.related.fullmatch(line.text)):
+            self.at += 1
+            self._take_titles(LinkKind.RELATED if inline is None else LinkKind.INLINE)
+        elif line.caption:
+            self._take_caption(line.text)
+            self.at += 1
+        elif not self._took_byline(line):
+            self._take_prose(line)
+            self.at += 1
+
+    def _take_prose(self, line: Line) -> None:
+        if self._is_subheading(line):
+            self.body.subheadings.append(line.text)
+        elif line.sentence or line.words >= _TITLE_WORDS or line.bullet or self._in_list():
+            self.body.paragraphs.append(line.text)
+
+    def _take_caption(self, text: str) -> None:
+        images = self.body.images
+        if images and images[-1].credit is None and is_credit_line(text):
+            images[-1] = Image(caption=images[-1].caption, credit=split_credit(text))
+        else:
+            images.append(Image(caption=text))
+
+    def _take_titles(self, kind: LinkKind) -> None:
+        """The titles below a heading such as "Related News": until prose, or a sub-heading of the body, begins."""
+        start = self.at
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            reads_on = line.prose or line.caption or (line.sentence and not line.text.endswith(("?", "!")))
+            if not line.title or (
+                not line.bullet and (reads_on or self._ends_titles(line, self.lines[start : self.at]))
+            ):
+                break
+            self.body.links.append(_link(kind, line, line.text))
+            self.at += 1
+
+    def _ends_titles(self, line: Line, titles: Sequence[Line]) -> bool:
+        """A short line among linked titles that stands right above prose is the body's sub-heading."""
+        if line.level and not any(title.level for title in titles):
+            return True
+        if self.at + 1 >= len(self.lines) or not self.lines[self.at + 1].prose:
+            return False
+        return line.words < _TITLE_WORDS and all(title.words >= _TITLE_WORDS for title in titles)
+
+    def _took_byline(self, line: Line) -> bool:
+        """`By Name`, or `Name` over `Press TV, City`, at the body's beginning or end."""
+        in_place = not self.body.paragraphs or self.at >= len(self.lines) - 3
+        if self.body.byline or line.words > 14 or line.stops or not in_place:
+            return False
+        byline, taken = None, 1
+        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        if _BYLINE_START.match(line.text):
+            byline = parse_byline(line.text, language=self.language)
+        elif (
+            following
+            and not following.gap
+            and self.marks.rules.is_place_line(following.text)
+            and looks_like_name(line.text)
+        ):
+            byline, taken = parse_byline(f"{line.text}\n{following.text}", language=self.language), 2
+        if byline is None:
+            return False
+        self.body.byline = byline
+        self.at += taken
+        return True
+
+    def _is_subheading(self, line: Line) -> bool:
+        """Short, without a full stop, on a line of its own, and with prose of its own below."""
+        if (line.bullet and not line.numbered) or not any(map(str.isalpha, line.text)):
+            return False
+        if line.words > _SUBHEADING_WORDS or line.text.endswith((".", ":", ",", ";", "…")):
+            return bool(line.level) and not line.prose
+        if line.stops and (line.text[0] in '“"' or (line.words > 10 and not line.level)):
+            return False  # a quotation or a question of the text's own
+        for after in self.lines[self.at + 1 :]:
+            if (
+                after.caption
+                or self.marks.rules.inline.fullmatch(after.text)
+                or self.marks.rules.related.fullmatch(after.text)
+            ):
+                continue
+            return after.sentence or (after.bullet and after.words >= _TITLE_WORDS) or bool(line.level)
+        return False
+
+    def _in_list(self) -> bool:
+        """A short line right above or below another: verse, or a list without bullets."""
+        line = self.lines[self.at]
+        after = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        return not line.gap or (after is not None and not after.gap)
+
+
+def _link(kind: LinkKind, line: Line, title: str) -> Link:
+    spelled = (address for label, address in line.links if letters(label) == letters(title))
+    return Link(kind, title, next((address for address in spelled if address.startswith("http")), None))
+
+
+def _take_tags(lines: Sequence[Line], body: Body, trust_bullets: bool) -> int:
+    """The tags at the end of a body; where its own lines end comes back."""
+    end = len(lines)
+    for at in range(max(0, end - 30), end):
+        if (label := _TAG_LABEL.fullmatch(lines[at].text)) and lines[at].words <= 60 and not lines[at].stops:
+            named = [lines[at]] if label[1] else lines[at + 1 : end]
+            if label[1]:
+                body.tags += [
+                    tag for tag in (part.strip(" #") for part in re.split(r"[,;|،]|\s(?=#)", label[1])) if tag
+                ]
+            elif all(line.words <= _TAG_WORDS and not line.stops for line in named):
+                body.tags += [line.text.lstrip("#") for line in named]
+            else:
+                continue
+            return at
+    start = end
+    while start and _may_be_tag(lines[start - 1]):
+        start -= 1
+    while start < end and start and lines[start - 1].text.endswith(":") and lines[start].bullet:
+        start = end  # the list that a paragraph announces
+    run = lines[start:end]
+    if run and start and trust_bullets and all(line.bullet for line in run):
+        body.tags += [line.text.lstrip("#") for line in run]
+        return start
+    return end
+
+
+def _may_be_tag(line: Line) -> bool:
+    return (
+        line.bullet
+        and not line.numbered
+        and line.words <= _TAG_WORDS
+        and not line.stops
+        and not line.text.endswith((":", ",", ";"))
+    )
+
+
+def _take_author_box(lines: Sequence[Line], end: int, body: Body, marks: Landmarks) -> int:
+    """A name on a line of its own near the end, with a sentence or two that tell who that is: no part of the body."""
+    for at in range(max(1, end - 3), end):
+        line = lines[at]
+        rest = lines[at + 1 : end]
+        if (
+            not rest
+            or line.bullet
+            or line.words < 2
+            or line.words > 5
+            or not looks_like_name(line.text)
+            or marks.rules.related.fullmatch(line.text)
+        ):
+            continue
+        surname = line.text.split()[-1]
+        if (
+            all(after.words <= 80 for after in rest)
+            and re.search(_WHO, rest[0].text)
+            and (surname in rest[0].text or rest[0].words <= 40)
+        ):
+            body.notices += [f"{line.text}: {after.text}" for after in rest[:1]] + [after.text for after in rest[1:]]
+            return at
+    return end
+
+
+_WHO = re.compile(
+    r"\b(?:is|was)\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,6}?(?:journalist|writer|author|analyst|professor|researcher|reporter|columnist|editor|activist|lecturer"
+    r"|scholar|academic|commentator|correspondent|expert|fellow|lawyer|historian|economist|student|director|diplomat|strategist|blogger|photographer)"
+    r"|^(?:journalist|writer|author|analyst|professor|researcher|reporter|columnist|political\s+\w+)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,319 @@
+"""The head of a text rendering: which line is the headline, and what stands between it and the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
+
+from spiders.extraction.bylines import Byline, looks_like_name, parse_byline
+from spiders.extraction.captions import is_credit_line, may_be_lead_caption, split_credit
+from spiders.extraction.dates import DateLine, parse_date_line
+from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.text import clean_line
+from spiders.extraction.text_lines import Line, letters
+from storage.records import Image
+
+_READING_TIME = re.compile(
+    r"(?:(?:estimated\s+)?reading\s+time\s*:?\s*)?(\d{1,3})\s*[- ]?(?:min(?:ute|uto)?s?|m)\.?(?:\s+(?:read|watch"
+    r"|reading|de\s+lect\w+))?"
+    r"|(\d{1,3})\s+دقائق?(?:\s+قراءة)?",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"(?:source|sources|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
+_BYLINE_LABEL = re.compile(r"(?:by|por|par|von|written by|author|بقلم)\b", re.IGNORECASE)
+# Two plain words in a row stand in no name.
+_LOWER_WORDS = re.compile(r"\b[a-z]{3,}\s[a-z]{3,}\b|[.!?]$")
+_PARTS = re.compile(r"\s+[|•·—–]\s+|\s{2,}")
+_CRUMB_PARTS = re.compile(r"\s+[/›»>→|]\s+|\s*[›»→]\s*")
+_HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias)", re.IGNORECASE)
+_CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+
+# How far above the body, and how far below its headline, a head's lines are looked for.
+_HEAD_LINES = 40
+_LONGEST_HEADLINE = 45  # words
+_LONGEST_STANDFIRST = 70  # words
+
+
+class Meta(NamedTuple):
+    """What one line beside the headline says."""
+
+    byline: Byline | None = None
+    source: str | None = None
+    dates: DateLine | None = None
+    minutes: int | None = None
+
+    @property
+    def sure(self) -> bool:
+        """More than a line that could be a name."""
+        return bool(self.source or self.dates or self.minutes or (self.byline and _BYLINE_LABEL.match(self.byline.raw)))
+
+
+@dataclass
+class Head:
+    """What was read between the headline and the body; `end` is the first line of the body."""
+
+    end: int
+    standfirst: str | None = None
+    byline: Byline | None = None
+    source: str | None = None
+    dates: DateLine = field(default_factory=lambda: DateLine(None, None))
+    minutes: int | None = None
+    images: list[Image] = field(default_factory=list)
+
+    def take(self, meta: Meta) -> None:
+        """Keeps what is said first."""
+        self.byline = self.byline or meta.byline
+        self.source = self.source or meta.source
+        self.minutes = self.minutes or meta.minutes
+        if meta.dates:
+            self.dates = DateLine(
+                self.dates.published or meta.dates.published, self.dates.modified or meta.dates.modified
+            )
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is known before a text is read."""
+
+    marks: Landmarks
+    zone: ZoneInfo
+    language: str
+    now: datetime | None
+    url: str | None
+    metas: dict[str, Meta | None] = field(default_factory=dict, compare=False, repr=False)
+    """What `read_meta` said of the lines that it was asked about."""
+
+    @property
+    def path(self) -> str:
+        """The address' path, percent-decoded."""
+        try:
+            return unquote(urlsplit(self.url).path) if self.url else ""
+        except ValueError:
+            return ""
+
+    @property
+    def slug(self) -> str | None:
+        """The words of the headline in the address, None where it holds none."""
+        match = re.search(self.marks.slug_in_path, self.path, re.IGNORECASE)
+        words = clean_line(re.sub(r"[-_+]|\.(?:html?|aspx|php)$", " ", match[1])) if match else ""
+        return words if any(map(str.isalpha, words)) else None
+
+
+def read_meta(line: Line, setting: Setting) -> Meta | None:
+    """What a line says of who wrote the article, when, from which source, and how long reading takes."""
+    if line.words > 30:
+        return None
+    if line.text not in setting.metas:
+        setting.metas[line.text] = _read_meta(line.text, setting)
+    return setting.metas[line.text]
+
+
+def _read_meta(text: str, setting: Setting) -> Meta | None:
+    whole = _meta_part(text, setting)
+    if whole is not None:
+        return whole
+    parts = [part for part in _PARTS.split(text) if part]
+    metas = [meta for meta in (_meta_part(part, setting) for part in parts) if meta is not None]
+    if len(parts) < 2 or len(metas) < len(parts) or not any(meta.sure for meta in metas):
+        return None
+    return Meta(*(next((value for value in values if value), None) for values in zip(*metas, strict=True)))
+
+
+def _meta_part(text: str, setting: Setting) -> Meta | None:
+    if source := _SOURCE.fullmatch(text):
+        return Meta(source=source[1].strip(" ."))
+    if any(map(str.isdigit, text)):
+        if minutes := _READING_TIME.fullmatch(text):
+            return Meta(minutes=int(minutes[1] or minutes[2]))
+        dates = parse_date_line(text, setting.zone, language=setting.language, now=setting.now)
+        if dates.published or dates.modified:
+            return Meta(dates=dates)
+    may_name = _BYLINE_LABEL.match(text) or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
+    if may_name and text.count(" ") < 16 and (byline := parse_byline(text, language=setting.language)):
+        return Meta(byline=byline)
+    return None
+
+
+def breadcrumbs_of(text: str) -> tuple[str, ...]:
+    """`News / #PressTV / Reports` -> its labels; empty for a line that is no path of short labels."""
+    parts = [part.strip() for part in _CRUMB_PARTS.split(text)]
+    if (
+        not 2 <= len(parts) <= 7
+        or len(text) > 150
+        or any(not part or part.count(" ") > 4 or len(part) > 40 for part in parts)
+    ):
+        return ()
+    if not _HOME.fullmatch(parts[0]) and ("|" in text or text.rstrip().endswith((".", "!", "?"))):
+        return ()
+    return () if any(map(str.isdigit, text)) else tuple(parts)
+
+
+def numbered_breadcrumbs(lines: Sequence[Line]) -> tuple[str, ...]:
+    """`1. Inicio`, `2. Noticias`: a numbered list of short labels that begins at the front page."""
+    run: list[str] = []
+    for line in lines:
+        if line.numbered and line.words <= 4 and (run or _HOME.fullmatch(line.text)):
+            run.append(line.text)
+        elif run:
+            break
+    return tuple(run) if len(run) > 1 else ()
+
+
+def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: range) -> int | None:
+    """The line above `limit` (the body's first) that is most like a headline; None where none is.
+
+    Counts for it: a breadcrumb above, byline or date below, heading marks, its repetition under the picture, the
+    words of the address, a title's length. Lines of menus, ticker, furniture and captions are none.
+    """
+    rules = setting.marks.rules
+    slug = set(map(str.casefold, _WORD.findall(setting.slug or "")))
+    below = {line.key for line in lines[:limit]} | {line.key for line in lines[limit : limit + 15] if line.bullet}
+    best, best_score = None, 0.0
+    for at in range(max(0, limit - 6 * _HEAD_LINES), limit):
+        line = lines[at]
+        if at in ticker or not 4 <= len(line.text) <= 300 or line.words > _LONGEST_HEADLINE or not line.key:
+            continue
+        if any(
+            rule.fullmatch(line.text)
+            for rule in (rules.furniture, rules.tail, rules.end, rules.related, rules.ticker, rules.notice)
+        ):
+            continue
+        if breadcrumbs_of(line.text) or (line.bullet and line.words <= 4) or line.caption:
+            continue
+        meta = read_meta(line, setting)
+        if meta is not None and (meta.sure or line.words < 3):
+            continue
+        score = _score(lines, at, limit, setting)
+        if slug and len(slug) > 2:
+            score += 4 * len(slug & set(map(str.casefold, _WORD.findall(line.text)))) / len(slug)
+        if (
+            at + 1 < len(lines)
+            and any(later.key == line.key for later in lines[at + 1 : limit + 15])
+            and line.key in below
+        ):
+            score += 2
+        if score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def _score(lines: Sequence[Line], at: int, limit: int, setting: Setting) -> float:
+    line = lines[at]
+    score = {1: 3.0, 2: 1.5}.get(line.level, 0.5 if line.level else 0.0)
+    score += 2.0 if 5 <= line.words <= 22 else 1.0 if 3 <= line.words <= 30 else 0.2
+    score -= 1.5 if line.text.endswith((".", ",", ";", ":")) else 0.0
+    score += 0.5 if line.gap and (at + 1 >= len(lines) or lines[at + 1].gap) else 0.0
+    score -= 1.0 if line.bullet else 0.0
+    if at and breadcrumbs_of(lines[at - 1].text):
+        score += 3
+    for distance, after in enumerate(lines[at + 1 : min(limit + 2, at + 4)]):
+        if (meta := read_meta(after, setting)) and meta.sure:
+            score += 2.5 - distance / 2
+            break
+    return score
+
+
+def read_head(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> Head:
+    """Walks down from the headline (from the top where there is none) to the first line that is the body's.
+
+    Above `body` unknown lines are furniture and passed over; from there on the first of them begins the body.
+    """
+    marks, rules = setting.marks, setting.marks.rules
+    title = lines[headline].key if headline is not None else ""
+    head = Head(end=end)
+    in_figure, metas = False, 0
+    for at in range(0 if headline is None else headline + 1, end):
+        line = lines[at]
+        meta = _meta_at(lines, at, headline=headline, setting=setting, seen=metas)
+        if meta is not None:
+            head.take(meta)
+            metas, in_figure = metas + 1, False
+        elif _CLOSE_MARK.fullmatch(line.text) or (line.key == title and (line.bullet or in_figure)):
+            in_figure = True
+        elif in_figure and not line.gap:
+            head.images.append(Image(caption=line.text))
+            in_figure = False
+        elif rules.furniture.fullmatch(line.text) or rules.notice.fullmatch(line.text):
+            continue
+        elif line.caption:
+            _take_caption(line.text, head)
+        elif _is_standfirst(lines, at, end=end, head=head, setting=setting, metas=metas):
+            head.standfirst = line.text
+        elif not head.images and _is_lead_caption(lines, at, end=end, marks=marks, metas=metas):
+            head.images.append(Image(caption=line.text))
+        elif at >= body:
+            head.end = at
+            break
+    return head
+
+
+def _take_caption(text: str, head: Head) -> None:
+    if head.images and is_credit_line(text):
+        head.images[-1] = Image(caption=head.images[-1].caption, credit=split_credit(text))
+    else:
+        head.images.append(Image(caption=text))
+
+
+def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: Setting, seen: int) -> Meta | None:
+    """Meta in its place: a bare name counts beside other meta lines or as `Name` over `Press TV, City` only."""
+    line = lines[at]
+    meta = read_meta(line, setting)
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if meta is None:
+        if seen and not line.gap and setting.marks.rules.is_place_line(line.text):
+            return Meta()
+        return None
+    if meta.sure:
+        return meta
+    house = letters(line.text) in {letters(author) for author in setting.marks.house_authors}
+    if house:
+        return meta
+    if following is not None and not following.gap and setting.marks.rules.is_place_line(following.text):
+        both = parse_byline(f"{line.text}\n{following.text}", language=setting.language)
+        return Meta(byline=both) if both else meta
+    beside = (at - 1 == headline and line.bullet) or (following is not None and _sure(following, setting))
+    return meta if line.words >= 2 and (beside or (seen and line.bullet)) and looks_like_name(line.text) else None
+
+
+def _sure(line: Line, setting: Setting) -> bool:
+    meta = read_meta(line, setting)
+    return meta is not None and meta.sure
+
+
+def _is_standfirst(  # noqa: PLR0913
+    lines: Sequence[Line], at: int, *, end: int, head: Head, setting: Setting, metas: int
+) -> bool:
+    """A summary: prose above the byline or date, or, where the outlet prints one, the first prose below them."""
+    line = lines[at]
+    if head.standfirst or head.images or line.words > _LONGEST_STANDFIRST or line.words < 4 or line.bullet:
+        return False
+    if not metas and any(_sure(after, setting) for after in lines[at + 1 : min(end, at + 4)]):
+        return not line.level
+    if not setting.marks.prints_standfirst:
+        return False
+    following = lines[at + 1 : min(end, at + 4)]
+    if any(_CLOSE_MARK.fullmatch(after.text) or after.caption for after in following[:2]):
+        return True
+    rest = [after for after in lines[at + 1 : end] if after.prose]
+    return not rest or (line.words <= 45 and len(following) > 0 and (following[0].prose or not line.stops))
+
+
+def _is_lead_caption(lines: Sequence[Line], at: int, *, end: int, marks: Landmarks, metas: int) -> bool:
+    """A caption without a credit, in the place where the lead picture's stands, with the body below it."""
+    line = lines[at]
+    if (
+        line.bullet
+        or line.level
+        or line.text.endswith((":", "?"))
+        or not any(after.prose for after in lines[at + 1 : min(end, at + 3)])
+    ):
+        return False
+    if may_be_lead_caption(line.text) and (marks.prints_captions_first or not line.stops or metas):
+        return True
+    return marks.prints_captions_first and not line.prose and not line.stops and line.words >= 6

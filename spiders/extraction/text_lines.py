@@ -1,0 +1,154 @@
+"""A plain-text rendering as lines: cleaned, and told apart by bullets, headings, indents and gaps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from spiders.extraction.captions import is_caption
+from spiders.extraction.text import clean_line, split_lines
+
+_BULLET = re.compile(
+    r"^([ \t\u00a0]*)(?:[•◦·▪▫‣⁃●○■□–*+-]|o(?=[ \t]{2})|(?:\d{1,3}|[a-z])[.)](?=\s))[ \t\u00a0]+(?=\S)"
+)
+_NUMBER = re.compile(r"^[ \t\u00a0]*\d{1,3}[.)]\s")
+_LONE_BULLET = re.compile(r"^[ \t\u00a0]*[•◦·▪▫‣⁃●○■□*+-][ \t\u00a0]*$")
+_MARKED_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$|^\s{0,3}(={1,6})\s+(.*?)\s+\3\s*$")
+_UNDERLINE = re.compile(r"^\s{0,3}(={3,}|-{3,}|~{3,})\s*$")
+_RULE = re.compile(r"^\s*(?:(?:[-_*=~#—–]\s*){3,}|[|+][-+|:= ]+)$")
+_BOLD_LINE = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(\s*<?(https?://[^()\s>]*|/[^()\s>]*|#[^()\s>]*)>?(?:\s+\"[^\"]*\")?\)")
+
+_SENTENCE = re.compile(r"[.!?…؟。।:;,](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
+_STOP = re.compile(r"[.!?…؟。।](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
+# Prose is long, or a sentence that is not short.
+_PROSE_WORDS = 22
+_SENTENCE_WORDS = 8
+# A renderer that breaks lines at a column leaves few lines beyond it.
+_NARROWEST, _WIDEST = 50, 130
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line with words on it. `gap`: an empty line stands before it; `indent` counts columns before the text."""
+
+    text: str
+    number: int
+    gap: bool = True
+    bullet: bool = False
+    numbered: bool = False
+    indent: int = 0
+    level: int = 0
+    """1..6 for a heading by its mark-up, 0 for none."""
+    links: tuple[tuple[str, str], ...] = ()
+    """(text, address) of the links that the rendering spells out."""
+    words: int = field(init=False, default=1)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", self.text.count(" ") + 1)
+
+    @cached_property
+    def stops(self) -> bool:
+        """Ends like a sentence."""
+        return bool(_STOP.search(self.text))
+
+    @cached_property
+    def prose(self) -> bool:
+        """Reads like a paragraph: a sentence, or longer than any title."""
+        return self.words >= _PROSE_WORDS or (self.words >= _SENTENCE_WORDS and bool(_SENTENCE.search(self.text)))
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Prose, or a short paragraph such as `He agreed.` or `The statement read:`."""
+        return self.prose or (self.words >= 2 and bool(_SENTENCE.search(self.text)))
+
+    @cached_property
+    def title(self) -> bool:
+        """Could be the title of an article: some words, no full stop."""
+        return 2 <= self.words <= 30 and len(self.text) <= 250 and not self.text.endswith((".", ":", ";", ","))
+
+    @cached_property
+    def caption(self) -> bool:
+        return is_caption(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """What makes two printings of one title equal: its letters and digits."""
+        return letters(self.text)
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, case folded."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def to_lines(text: str) -> list[Line]:
+    """The lines of a rendering that hold words. Undoes line breaks at a column, bullets and Markdown marks."""
+    found: list[Line] = []
+    gap = True
+    for number, raw in enumerate(_unwrapped(split_lines(text.expandtabs(4) if "\t" in text else text))):
+        if found and not gap and _UNDERLINE.match(raw) and found[-1].words <= 30:
+            found[-1] = replace(found[-1], level=1 if raw.lstrip()[0] == "=" else 2)
+            gap = True
+            continue
+        if not raw or raw.isspace() or _RULE.match(raw) or _LONE_BULLET.match(raw):
+            gap = True
+            continue
+        line = _line(raw, number, gap)
+        if line is not None:
+            found.append(line)
+            gap = bool(line.level)
+    return found
+
+
+def _line(raw: str, number: int, gap: bool) -> Line | None:
+    level = 0
+    links: tuple[tuple[str, str], ...] = ()
+    if heading := _MARKED_HEADING.match(raw):
+        level, raw = len(heading[1] or heading[3]), heading[2] or heading[4] or ""
+    elif raw.lstrip().startswith(">"):
+        raw = _QUOTE_MARK.sub("", raw)
+    indent = len(raw) - len(raw.lstrip())
+    numbered, bullet = bool(_NUMBER.match(raw)), False
+    while mark := _BULLET.match(raw):  # "• • LIVE" is printed where a list item begins with a dot of its own
+        raw, bullet = raw[mark.end() :], True
+    if "](" in raw:
+        raw = _PICTURE.sub(r"\1", raw)
+        links = tuple((clean_line(label), address) for label, address in _LINK.findall(raw))
+        raw = _LINK.sub(r"\1", raw)
+    text = clean_line(raw)
+    if bold := _BOLD_LINE.match(text):
+        text = bold[2]
+    if "**" in text or "__" in text:
+        text = _BOLD.sub(r"\2", text)
+    return Line(text, number, gap, bullet, numbered, indent, level, links) if text else None
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Joins lines that a renderer broke at a column: no line is much longer, and many paragraphs span lines."""
+    widths = sorted(len(line) for line in lines if line and not line.isspace())
+    if len(widths) < 12 or not _NARROWEST <= widths[-1 - len(widths) // 100] <= _WIDEST:
+        return lines
+    column = widths[-1 - len(widths) // 100]
+    full = [len(line) >= 0.8 * column for line in lines]
+    continued = sum(1 for at in range(len(lines) - 1) if full[at] and _goes_on(lines[at + 1]))
+    if continued < max(4, len(widths) // 5):
+        return lines
+    joined: list[str] = []
+    open_line = False
+    for line, is_full in zip(lines, full, strict=True):
+        if open_line and _goes_on(line):
+            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+        else:
+            joined.append(line)
+        open_line = is_full and bool(line.strip())
+    return joined
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line can be the rest of the one above: it begins no list item and no heading."""
+    return bool(line.strip()) and not _BULLET.match(line) and not _MARKED_HEADING.match(line)

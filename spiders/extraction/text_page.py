@@ -1,0 +1,308 @@
+"""Reads a plain-text rendering of a page: no network, no guess where the text does not tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
+
+from spiders.extraction.captions import split_credit
+from spiders.extraction.dates import FoundDate, find_dates, parse_date
+from spiders.extraction.landmarks import GENERAL, Landmarks
+from spiders.extraction.language import guess_language
+from spiders.extraction.refusals import refusal, unreadable
+from spiders.extraction.text import join_paragraphs, word_count
+from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
+from spiders.extraction.text_body import Body, read_body
+from spiders.extraction.text_header import (
+    Head,
+    Setting,
+    breadcrumbs_of,
+    find_headline,
+    numbered_breadcrumbs,
+    read_head,
+    read_meta,
+)
+from spiders.extraction.text_lines import Line, letters, to_lines
+from spiders.extraction.version import READER_VERSION
+from storage.records import Extraction, Image, PageClass, Precision
+
+Key = TypeVar("Key")
+
+# An unknown outlet's text is an article with this much prose; a declared one's needs a paragraph, or headline and date.
+_LEAST_WORDS = 40
+# A page with so many dated titles and no body is a list of articles.
+_LISTING_DATES = 4
+_LISTING_TITLES = 10
+# How far below the headline a brand's name is still the byline.
+_HEAD = 6
+
+
+class Frame(NamedTuple):
+    """Where the parts of a text stand, as places in its lines. The body reaches from the head's end to `end`."""
+
+    headline: int | None
+    body: int
+    end: int
+    ticker: range
+
+
+def read_text(  # noqa: PLR0913 - all that is known of a rendering
+    text: str,
+    *,
+    landmarks: Landmarks = GENERAL,
+    url: str | None = None,
+    zone: ZoneInfo,
+    language: str | None = None,
+    captured_at: datetime | None = None,
+) -> Extraction:
+    """Reads one rendering. `zone` is that of printed times, `captured_at` (aware) bounds dates from above.
+
+    An article has a headline, and prose below it; a page of a declared outlet with hardly any prose (a video's) is one
+    if it prints a date or a summary. All else is classed as what it is, with a reason. Raises nothing, on any text.
+    """
+    if reason := unreadable(text):
+        return Extraction(READER_VERSION, PageClass.UNKNOWN, reason)
+    lines = to_lines(text)
+    if not lines:
+        return Extraction(READER_VERSION, PageClass.UNKNOWN, "empty")
+    if refused := refusal(lines):
+        return Extraction(READER_VERSION, *refused)
+    language = language or guess_language(text)
+    setting = Setting(landmarks, zone, language or "en", captured_at, url)
+    frame = _frame(lines, setting)
+    head = read_head(lines, frame.headline, frame.body, frame.end, setting)
+    trust_bullets = landmarks is not GENERAL or frame.end < len(lines)
+    body = read_body(lines[head.end : frame.end], landmarks, setting.language, trust_bullets=trust_bullets)
+    if verdict := _no_article(lines, frame, head, body, setting):
+        return Extraction(READER_VERSION, *verdict, language=language)
+    return _assemble(lines, frame, head, body, setting, language)
+
+
+def recognise(text: str, candidates: Mapping[Key, Landmarks]) -> Key | None:
+    """Whose page a text without an address is, by the lines that only one outlet prints; None for a stranger's.
+
+    None as well where two candidates claim it.
+    """
+    lines = {line.text for line in to_lines(text) if len(line.text) <= 200}
+    prose = [line.text for line in to_lines(text)]
+    claims = [key for key, marks in candidates.items() if any(marks.rules.sign.fullmatch(line) for line in lines)]
+    if not claims:
+        claims = [
+            key
+            for key, marks in candidates.items()
+            if sum(any(hint.search(line) for line in prose) for hint in marks.rules.hints) >= 2
+        ]
+    return claims[0] if len(claims) == 1 else None
+
+
+def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
+    if setting.marks is GENERAL:
+        body, end = _densest(lines, setting)
+        ticker = range(0)
+        return Frame(find_headline(lines, body, setting, ticker), body, end, ticker)
+    ticker = ticker_range(lines, len(lines), setting.marks.rules)
+    prose = next((at for at in range(ticker.stop, len(lines)) if lines[at].prose), len(lines))
+    metas = [
+        at
+        for at in range(ticker.stop, min(prose + 40, len(lines)))
+        if (meta := read_meta(lines[at], setting)) and meta.sure
+    ]
+    run = next((at for at, after in pairwise(metas) if after - at <= 3), None)
+    limit = run if run is not None and run > prose else max(prose, metas[0] if metas and metas[0] < prose else 0)
+    headline = find_headline(lines, limit, setting, ticker)
+    if headline is None and ticker and metas:
+        # No gap parts the ticker from the headline: it is the line above byline and date.
+        headline, ticker = metas[0] - 1, range(ticker.start, metas[0] - 1)
+    if headline is not None and ticker and headline > ticker.stop:
+        ticker = range(ticker.start, headline)
+    start = 0 if headline is None else headline + 1
+    return Frame(headline, start, _end_of(lines, start, setting), ticker)
+
+
+def _end_of(lines: Sequence[Line], start: int, setting: Setting) -> int:
+    """The first line that belongs to what follows the article."""
+    rules = setting.marks.rules
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if line.words <= 20 and (
+            rules.end.fullmatch(line.text) or (at > start + _HEAD and rules.brand.fullmatch(line.text))
+        ):
+            return at
+    return len(lines)
+
+
+def _densest(lines: Sequence[Line], setting: Setting) -> tuple[int, int]:
+    """Where the body of an unknown outlet's page is: the run of lines with the most prose for the least furniture."""
+    best, best_start, best_end = 0.0, 0, 0
+    total, start = 0.0, 0
+    for at, line in enumerate(lines):
+        worth = _worth(line, setting)
+        if total <= 0:
+            total, start = 0.0, at
+        total += worth
+        if total > best:
+            best, best_start, best_end = total, start, at + 1
+    return best_start, best_end
+
+
+def _worth(line: Line, setting: Setting) -> float:
+    rules = setting.marks.rules
+    if line.words <= 12 and rules.end.fullmatch(line.text):
+        return -60.0
+    if line.words <= 12 and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
+        return -6.0
+    if line.prose:
+        return min(line.words, 60) * (0.6 if line.bullet else 1.0)
+    if line.sentence and not line.bullet:
+        return line.words * 0.7
+    if line.level:
+        return -3.0
+    return -9.0 if line.bullet else -6.0
+
+
+def _no_article(
+    lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting
+) -> tuple[PageClass, str] | None:
+    """The class of a text that is no article, and why; None for an article."""
+    words = sum(map(word_count, body.paragraphs))
+    dated = [
+        line
+        for line in lines[head.end : frame.end]
+        if line.words <= 8 and parse_date(line.text, setting.zone, language=setting.language)
+    ]
+    titles = [line for line in lines[: frame.end] if line.title and line.words >= 4 and not line.prose]
+    if len(dated) >= _LISTING_DATES and len(dated) * 2 >= len(body.paragraphs):
+        return PageClass.LISTING, f"{len(dated)} dated titles"
+    known = setting.marks is not GENERAL
+    if words >= (1 if known else _LEAST_WORDS):
+        if frame.headline is None and not (known and setting.slug):
+            return PageClass.UNKNOWN, "no headline"
+        return None
+    if known and frame.headline is not None and not body.subheadings and (head.dates.published or head.standfirst):
+        return None
+    if len(titles) >= _LISTING_TITLES:
+        return PageClass.LISTING, f"{len(titles)} titles and no prose"
+    return (
+        PageClass.UNKNOWN,
+        "no headline and no prose" if frame.headline is None else f"no prose: {words} words below the headline",
+    )
+
+
+def _assemble(  # noqa: PLR0913, PLR0917 - all that was read
+    lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting, language: str | None
+) -> Extraction:
+    above = lines[: frame.headline if frame.headline is not None else frame.body]
+    crumbs = _breadcrumbs(above)
+    section, section_from = _section(above, crumbs, setting)
+    images = tuple(_with_credit(image) for image in (*head.images, *body.images))
+    for line in reversed(above[-4:]):
+        if (meta := read_meta(line, setting)) and meta.sure:
+            head.take(meta)
+    published, published_from = _published(head, images, setting)
+    byline = head.byline or body.byline
+    headline = lines[frame.headline].text if frame.headline is not None else setting.slug
+    text = join_paragraphs(body.paragraphs) or None
+    sources = {
+        "headline": "text:title line" if frame.headline is not None else "url",
+        "standfirst": "text:line below the headline",
+        "body": "text:paragraphs",
+        "byline": "text:byline line" if head.byline else "text:byline in the body",
+        "authors": "text:byline line" if head.byline else "text:byline in the body",
+        "source_credit": "text:source line",
+        "section": section_from,
+        "breadcrumbs": "text:breadcrumb line",
+        "subheadings": "text:short lines",
+        "tags": "text:list at the end",
+        "published_at": published_from,
+        "modified_at": "text:date line",
+        "reading_minutes": "text:reading time",
+        "images": "text:captions",
+        "links": "text:related blocks",
+        "ticker": "text:ticker block",
+        "menu": "text:menus",
+        "notices": "text:notices",
+        "language": "declared" if setting.language == language else "text:words",
+    }
+    modified = head.dates.modified
+    extraction = Extraction(
+        reader_version=READER_VERSION,
+        page_class=PageClass.ARTICLE,
+        headline=headline,
+        standfirst=head.standfirst,
+        body=text,
+        byline=byline.raw if byline else None,
+        authors=byline.authors if byline else (),
+        source_credit=head.source,
+        section=section,
+        breadcrumbs=crumbs,
+        subheadings=tuple(body.subheadings),
+        tags=tuple(dict.fromkeys(body.tags)),
+        language=language,
+        published_at=published.at if published else None,
+        published_precision=published.precision if published else None,
+        published_raw=published.raw if published and published.raw else None,
+        published_from=published_from,
+        modified_at=modified.at if modified else None,
+        modified_raw=modified.raw if modified else None,
+        reading_minutes=head.minutes,
+        word_count=word_count(text or ""),
+        images=images,
+        links=(*body.links, *read_blocks(lines[frame.end :], setting)),
+        ticker=tuple(line.text for line in lines[frame.ticker.start + 1 : frame.ticker.stop]),
+        menu=read_menu(above, setting.marks, setting.language),
+        notices=(*body.notices, *_notices(lines[frame.end :], setting)),
+    )
+    filled = tuple((name, source) for name, source in sources.items() if source and getattr(extraction, name))
+    return replace(extraction, field_sources=filled)
+
+
+def _breadcrumbs(above: Sequence[Line]) -> tuple[str, ...]:
+    for line in reversed(above[-6:]):
+        if crumbs := breadcrumbs_of(line.text):
+            return crumbs
+    return numbered_breadcrumbs(above)
+
+
+def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -> tuple[str | None, str | None]:
+    """The last breadcrumb, else the address' category in the outlet's own spelling; and where it came from."""
+    if crumbs:
+        return crumbs[-1], "text:breadcrumb line"
+    pattern = setting.marks.category_in_path
+    match = re.search(pattern, setting.path) if pattern else None
+    category = next((group for group in match.groups() if group), None) if match else None
+    if category is None:
+        return None, None
+    label = menu_labels(above).get(letters(category))
+    return label or " ".join(category.replace("-", " ").split()).title(), "url"
+
+
+def _published(head: Head, images: Sequence[Image], setting: Setting) -> tuple[FoundDate | None, str | None]:
+    """What is printed, else the address' day, else the latest full date in the captions (marked as inferred)."""
+    if head.dates.published:
+        return head.dates.published, "text:date line"
+    pattern = setting.marks.day_in_path
+    if pattern and (match := re.search(pattern, setting.path, re.IGNORECASE)):
+        day = "-".join(part.zfill(2) for part in match.groups())
+        if found := parse_date(day, setting.zone, now=setting.now):
+            return found._replace(raw=""), "url"
+    captions = [image.caption for image in images if image.caption]
+    dates = [found for caption in captions for found in find_dates(caption, setting.zone, now=setting.now)]
+    if not dates or setting.marks is GENERAL:
+        return None, None
+    return max(dates, key=lambda found: found.at)._replace(precision=Precision.INFERRED), "caption"
+
+
+def _with_credit(image: Image) -> Image:
+    if image.credit is not None or image.caption is None:
+        return image
+    return replace(image, credit=split_credit(image.caption))
+
+
+def _notices(lines: Sequence[Line], setting: Setting) -> tuple[str, ...]:
+    notice = setting.marks.rules.notice
+    return tuple(dict.fromkeys(line.text for line in lines if line.words <= 80 and notice.fullmatch(line.text)))
