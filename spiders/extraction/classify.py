@@ -23,6 +23,8 @@ _TEASER_WORDS = 150
 # Less than this out of an undeclared element is a teaser, a caption or a notice.
 _LEAST_WORDS = 25
 _LISTING_LINKS = 10
+# What menus and lists of titles do not have.
+_SENTENCE_END = re.compile(r"[.!?؟。…](?:[\"'”’»)\]]|\s|$)")
 
 
 class Verdict(NamedTuple):
@@ -66,6 +68,10 @@ _CONSENT_MARKS = selector(
 _PAYWALL_MARKS = selector(
     "[class*='paywall'], [id*='paywall'], .subscriber-only, .subscription-required, .piano-offer, [class*='regwall']"
 )
+_PAYWALL_WORDS = re.compile(
+    r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|already a (?:member|subscriber)|suscr[ií]b|abonn)",
+    re.IGNORECASE,
+)
 _TOP = selector("h1")
 _LINKS = selector("a[href]")
 
@@ -96,9 +102,8 @@ def after_reading(
     document: Document, *, headline: str | None, paragraphs: Sequence[str], declared_body: bool, is_video: bool
 ) -> Verdict:
     """The verdict on what was read. `declared_body`: the body stood in the element that the outlet declares for it."""
-    words = sum(len(paragraph.split()) for paragraph in paragraphs)
-    walled = document.linked_data.free is False or bool(words < _TEASER_WORDS and _PAYWALL_MARKS(document.tree))
-    if walled and words < _TEASER_WORDS:
+    words = sum(len(paragraph.split()) for paragraph in paragraphs if declared_body or _SENTENCE_END.search(paragraph))
+    if words < _TEASER_WORDS and (document.linked_data.free is False or _asks_to_subscribe(document)):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
         return _no_article(document, "no headline")
@@ -109,6 +114,11 @@ def after_reading(
     if words < _LEAST_WORDS and not declared_body and not _declared_article(document):
         return _no_article(document, f"too little prose: {words} words")
     return Verdict(PageClass.ARTICLE)
+
+
+def _asks_to_subscribe(document: Document) -> bool:
+    """Whether a paywall's element holds its words: the element alone stands on every page of many sites."""
+    return any(_PAYWALL_WORDS.search(text_of(mark)) for mark in _PAYWALL_MARKS(document.tree))
 
 
 def _no_article(document: Document, reason: str) -> Verdict:

@@ -27,6 +27,7 @@ from .bylines import parse_byline, split_authors
 from .dates import FoundDate, parse_date_line
 from .document import Document, selector, text_of
 from .fields import Field, Found, first_of, linked_data, meta, nothing, split
+from .landmarks import GENERAL, Rules
 from .text import clean_line, join_paragraphs, word_count
 from .version import READER_VERSION
 
@@ -35,12 +36,7 @@ _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
 _UNPRINTED = frozenset({"url", "htmldate"})
 _MOST_TAGS = 100
-_READ_MORE = re.compile(
-    r"^(?:(?:also\s+)?read\s+(?:more|also|next)|see\s+also|watch\s+(?:more|also)|more\s+to\s+read|related\s+(?:news|stories)"
-    r"|(?:lea|leer|lee|vea|ver)\s+(?:más|también|además)|lire\s+aussi|à\s+lire\s+aussi|(?:اقرأ|إقرأ|شاهد|اقرؤوا)\s+(?:أيضاً|ايضا|أيضا|المزيد))"
-    r"\s*(?:[:：|–-]\s*|$)",
-    re.IGNORECASE,
-)
+_LONGEST_LABEL = 30
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:-\s*)?(?:min\b|mins\b|minutes?\b|minutos?\b|دقائق|دقيقة|د\b)", re.IGNORECASE)
 
 
@@ -76,8 +72,6 @@ class Page:
     body_elements: ClassVar[tuple[str, ...]] = ()
     furniture: ClassVar[str] = ""
     cards: ClassVar[str] = ""
-    # A paragraph that matches ends the body; it and what follows it in the body are notices of the outlet.
-    body_end: ClassVar[re.Pattern[str] | None] = None
 
     headline: ClassVar[Field] = generic.headline
     standfirst: ClassVar[Field] = generic.standfirst
@@ -100,10 +94,17 @@ class Page:
     lead_figure: ClassVar[Field] = nothing
     notices: ClassVar[Field] = nothing
 
-    def __init__(self, document: Document, edition: Edition | None, captured_at: datetime | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        edition: Edition | None = None,
+        captured_at: datetime | None = None,
+        rules: Rules = GENERAL.rules,
+    ) -> None:
         self.document = document
         self.edition = edition
         self.captured_at = captured_at
+        self.rules = rules
         self.sources: dict[str, str] = {}
 
     # What identifies a page of the outlet. Asked of addresses before anything is fetched, so without a page.
@@ -233,7 +234,7 @@ class Page:
             links=tuple(dict.fromkeys([*body.links, *self.links()])),
             ticker=tuple(dict.fromkeys(filter(None, map(clean_line, self.ticker())))),
             menu=tuple(dict.fromkeys(self.menu())),
-            notices=tuple(dict.fromkeys([*body.notices, *self._texts("notices")])),
+            notices=self._notices(),
             field_sources=tuple(sorted(self.sources.items())),
             outlet=self.edition.outlet if self.edition else None,
             edition=self.edition.code if self.edition else None,
@@ -291,10 +292,10 @@ class Page:
         for found in self.byline():
             lines = [value for value in found.values if clean_line(value)]
             if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language)):
-                self.sources["byline"] = found.source
+                self.sources["byline"] = self.sources["authors"] = found.source
                 return parsed.raw, parsed.authors
             if authors := tuple(dict.fromkeys(author for line in lines for author in split_authors(line))):
-                self.sources["byline"] = found.source
+                self.sources["byline"] = self.sources["authors"] = found.source
                 return ", ".join(dict.fromkeys(map(clean_line, lines))), authors
         return None, ()
 
@@ -320,6 +321,13 @@ class Page:
             (url for _, values in self._find("lead_image") if (url := self.document.absolute(values[0]))), None
         )
         return pictures.in_order(lead_url, lead, inside)
+
+    def _notices(self) -> tuple[str, ...]:
+        """Those in the body, and the declared elements' texts that are known as notices."""
+        around = [
+            value for _, values in self._find("notices") for value in values if self.rules.notice.fullmatch(value)
+        ]
+        return tuple(dict.fromkeys([*self.body.notices, *around]))
 
     # The body.
 
@@ -359,17 +367,21 @@ class Page:
         links: list[Link] = []
         notices: list[str] = []
         opens_with_image = False
+        ended = False
         for block in blocks:
-            if notices or (self.body_end is not None and self.body_end.search(block.text)):
-                notices.extend([block.text] if block.text else ())
+            ended = ended or bool(self.rules.tail.fullmatch(block.text))
+            if self.rules.notice.fullmatch(block.text):
+                notices.append(block.text)
+            elif ended or self.rules.furniture.fullmatch(block.text):
+                continue
             elif block.kind is Kind.FIGURE and block.element is not None:
                 if (image := pictures.image_of(block.element, self.document)) is not None:
                     opens_with_image = opens_with_image or not (paragraphs or images)
                     images.append(image)
             elif block.kind is Kind.CARD and block.element is not None:
                 links.extend(self._card_links(block.element))
-            elif label := _READ_MORE.match(block.text):
-                links.extend(self._read_more(block, block.text[label.end() :]))
+            elif (title := self._title_after_label(block.text)) is not None:
+                links.extend(self._read_more(block, title))
             elif block.kind is Kind.HEADING:
                 subheadings.append(block.text)
             elif block.text:
@@ -386,17 +398,22 @@ class Page:
             opens_with_image,
         )
 
-    def _read_more(self, block: Block, rest: str) -> Iterator[Link]:
-        """`Read more: A title` with the address of its link, or one link for each title in a link."""
+    def _title_after_label(self, text: str) -> str | None:
+        """What follows a label such as `Read more:`, perhaps nothing; None for other lines."""
+        match = self.rules.inline.fullmatch(text) or (
+            len(text) <= _LONGEST_LABEL and self.rules.inline.fullmatch(f"{text}:")
+        )
+        return match[2].strip() if match else None
+
+    def _read_more(self, block: Block, title: str) -> Iterator[Link]:
+        """`Read more: A title` with the address of its link, or one link for each title that is a link."""
         anchors = selector("a[href]")(block.element) if block.element is not None else []
-        titled = [(anchor, _READ_MORE.sub("", clean_line(text_of(anchor)))) for anchor in anchors]
-        titled = [(anchor, title) for anchor, title in titled if title]
-        if titled:
-            for anchor, title in titled:
-                yield Link(LinkKind.INLINE, title, self.document.absolute(anchor.get("href")))
-        elif rest:
+        titled = [(anchor, line) for anchor in anchors if (line := clean_line(text_of(anchor))) and line in title]
+        for anchor, line in titled:
+            yield Link(LinkKind.INLINE, line, self.document.absolute(anchor.get("href")))
+        if title and not titled:
             url = next((url for anchor in anchors if (url := self.document.absolute(anchor.get("href")))), None)
-            yield Link(LinkKind.INLINE, rest, url)
+            yield Link(LinkKind.INLINE, title, url)
 
     def _card_links(self, card: HtmlElement) -> Iterator[Link]:
         return (Link(LinkKind.RELATED, teaser.title, teaser.url) for teaser in teasers_in([card], self.document))

@@ -11,6 +11,7 @@ from storage.records import Extraction, PageClass
 
 from .document import MAX_BYTES, Document, decode, parse
 from .outlet_modules import landmarks, page_class
+from .text_page import read_text, recognise
 from .version import READER_VERSION
 
 _PLAIN_TEXT = "text/plain"
@@ -63,16 +64,15 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
     document = Document(tree, url)
     if edition is None and url is None and document.claimed_url:
         edition = edition_of_url(document.claimed_url)
-    return page_class(edition)(document, edition, captured_at).read()
+    return page_class(edition)(document, edition, captured_at, landmarks(edition).rules).read()
 
 
 def _read_text(text: str, url: str | None, edition: Edition | None, captured_at: datetime | None) -> Extraction:
     """A plain-text rendering; without an address, its outlet is the one whose landmarks stand in it."""
-    from . import text_page
-
     if edition is None and url is None:
-        edition = text_page.recognise(text, {each: landmarks(each) for each in editions()})
-    extraction = text_page.read_text(
+        spider = recognise(text, {each.spider: landmarks(each) for each in editions()})
+        edition = edition_named(spider) if spider else None
+    extraction = read_text(
         text,
         landmarks=landmarks(edition),
         url=url,
