@@ -6,6 +6,8 @@ import logging
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from scrapy.exceptions import IgnoreRequest
+
 if TYPE_CHECKING:
     from typing import Self
 
@@ -45,8 +47,7 @@ class MirrorMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Reached when the retries are used up."""
-        # What a middleware of ours refused is no trouble of the host.
-        if type(exception).__module__.startswith(("spiders.", "scrapy.exceptions")):
+        if isinstance(exception, IgnoreRequest):  # refused by a middleware: no trouble of the host
             return None
         return self._give_up(request, type(exception).__name__)
 

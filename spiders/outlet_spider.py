@@ -259,8 +259,9 @@ class OutletSpider(Spider):
 
     def request_dropped(self, request: Request) -> None:
         """Ends a URL whose redirect led to one that the run had asked for already."""
-        if "key" in request.meta:
-            self.run.end(request.meta["key"], Ending.REDIRECTED, request.url)
+        if key := request.meta.get("key"):
+            looped = request.url in request.meta.get("redirect_urls", ())
+            self.run.end(key, *((Ending.HTTP_ERROR, "redirect loop") if looped else (Ending.REDIRECTED, request.url)))
 
 
 def _ending_of(error: BaseException | None) -> tuple[Ending, str]:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from scrapy import signals
-from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy import Request
+from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.extensions.throttle import AutoThrottle
+from scrapy.http.request import NO_CALLBACK
+from scrapy.robotstxt import ProtegoRobotParser, RobotParser
+from scrapy.utils.misc import build_from_crawler
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from scrapy import Request
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
-    from scrapy.robotstxt import RobotParser
 
 logger = logging.getLogger(__name__)
-
-# RFC 9309, 2.3.1: what answers with a server error is to be taken as forbidding everything.
-_FORBID_ALL = b"User-agent: *\nDisallow: /\n"
-_ALLOW_ALL = b""
 
 
 class Offsite(IgnoreRequest):
@@ -52,47 +48,62 @@ class HostsMiddleware:
             raise Offsite(f"not a host of {spider.name}: {parts.hostname}")
 
 
-class RobotsMiddleware(RobotsTxtMiddleware):
+class RobotsMiddleware:
     """robots.txt as RFC 9309 reads it: unavailable (4xx) allows, unreachable (5xx, no answer) forbids.
 
-    Its crawl delay, where longer than the declared one, becomes the slot's.
+    Asked once a run for each host, whoever waits for it meanwhile. Its crawl delay, where longer than the declared one,
+    becomes the edition's.
     """
 
-    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
-        """Raises RobotsForbidden."""
-        if rp is None:
-            raise RobotsForbidden("robots.txt is unreachable")
-        try:
-            super().process_request_2(rp, request)
-        except IgnoreRequest:
-            raise RobotsForbidden("forbidden by robots.txt") from None
-
-    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        if response.status >= 500:
-            response = response.replace(body=_FORBID_ALL)
-        elif response.status >= 400:
-            response = response.replace(body=_ALLOW_ALL)
-        await super()._parse_robots(response, netloc, request)
-
-
-class CrawlDelay:
-    """Takes robots.txt's crawl delay for the edition's, where it is longer."""
-
     def __init__(self, crawler: Crawler) -> None:
+        if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
+            raise NotConfigured
         self.crawler = crawler
-        crawler.signals.connect(self.robots_parsed, signal=signals.robots_parsed)
+        self._agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
+        self._parsers: dict[str, asyncio.Future[RobotParser | None]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
-    def robots_parsed(self, robotparser: RobotParser) -> None:
-        """Sets the least delay of the edition's slot, and of whatever adjusts it later."""
-        settings, engine, spider = self.crawler.settings, self.crawler.engine, self.crawler.spider
-        asked = robotparser.crawl_delay(settings["ROBOTSTXT_USER_AGENT"])
-        if not asked or engine is None or spider is None:
+    async def process_request(self, request: Request) -> None:
+        """Raises RobotsForbidden."""
+        if request.meta.get("dont_obey_robotstxt"):
             return
-        delay = min(asked, settings.getfloat("AUTOTHROTTLE_MAX_DELAY"))
+        parts = urlsplit(request.url)
+        address = f"{parts.scheme}://{parts.netloc}/robots.txt"
+        if address not in self._parsers:
+            self._parsers[address] = asyncio.ensure_future(self._ask(address))
+        parser = await self._parsers[address]
+        if parser is None:
+            raise RobotsForbidden("robots.txt is unreachable")
+        if not parser.allowed(request.url, self._agent):
+            raise RobotsForbidden("forbidden by robots.txt")
+
+    async def _ask(self, address: str) -> RobotParser | None:
+        """The rules of one host; None where they cannot be had, which forbids everything."""
+        engine = self.crawler.engine
+        if engine is None:
+            return None
+        meta = {"dont_obey_robotstxt": True}
+        try:
+            response = await engine.download_async(Request(address, meta=meta, priority=1000, callback=NO_CALLBACK))
+        except Exception as error:  # noqa: BLE001 (whatever went wrong, there is no answer)
+            logger.warning("%s is unreachable: %s", address, error)
+            return None
+        if response.status >= 500:
+            logger.warning("%s is unreachable: status %d", address, response.status)
+            return None
+        parser = build_from_crawler(ProtegoRobotParser, self.crawler, response.body if response.status < 400 else b"")
+        self._take_crawl_delay(parser)
+        return parser
+
+    def _take_crawl_delay(self, parser: RobotParser) -> None:
+        """Sets the least delay of the edition's slot, and of whatever adjusts it later."""
+        asked, engine = parser.crawl_delay(self._agent), self.crawler.engine
+        if not asked or engine is None:
+            return
+        delay = min(asked, self.crawler.settings.getfloat("AUTOTHROTTLE_MAX_DELAY"))
         throttle = self.crawler.get_extension(AutoThrottle)
         if throttle is not None:
             throttle.mindelay = max(throttle.mindelay, delay)

@@ -22,6 +22,7 @@ COOKIES_ENABLED = False
 
 # Politeness. All hosts of an edition share one slot; the delay is the edition's, and grows when the server slows.
 AUTOTHROTTLE_ENABLED = True
+DOWNLOAD_DELAY_JITTER = 0.0  # jitter would fall below the delay that was promised
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 CONCURRENT_REQUESTS = 16
@@ -53,7 +54,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.capturing.CapturingMiddleware": 890,
 }
 ITEM_PIPELINES: dict[str, int] = {"spiders.reading.ReadingPipeline": 100}
-EXTENSIONS: dict[str, int] = {"spiders.crawl_run.CrawlRun": 100, "spiders.politeness.CrawlDelay": 200}
+EXTENSIONS: dict[str, int] = {"spiders.crawl_run.CrawlRun": 100}
 
 # Both let others steer the process; neither is needed.
 TELNETCONSOLE_ENABLED = False
