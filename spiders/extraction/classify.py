@@ -13,11 +13,12 @@ from typing import NamedTuple
 from storage.records import PageClass
 
 from .document import Document, selector, text_of
+from .refusals import refusal
 from .text import clean_line
+from .text_lines import to_lines
 
-# Words of prose beyond which a page is no wall: the longest seen on consent pages of large outlets stay below.
-_WALL_PROSE = 250
-_ERROR_PROSE = 120
+# Words of prose beyond which a page is no such page: the longest seen on large outlets stay below.
+_MOST_PROSE = {PageClass.BLOCK: 120, PageClass.ERROR: 120, PageClass.CONSENT: 250, PageClass.PAYWALL: 250}
 # A teaser before a paywall has some sentences; a whole article behind a soft wall has more.
 _TEASER_WORDS = 150
 # Less than this out of an undeclared element is a teaser, a caption or a notice.
@@ -34,37 +35,16 @@ class Verdict(NamedTuple):
     reason: str | None = None
 
 
-_BLOCK_TITLE = re.compile(
-    r"^(?:just a moment|attention required|access (?:to this page has been )?denied|(?:error )?403\b|forbidden$"
-    r"|are you a (?:robot|human)|robot check|pardon our interruption|(?:please )?verify (?:that )?you are (?:a )?human"
-    r"|human verification|(?:ddos-guard|security check|bot verification|captcha|one more step)$|checking your browser"
-    r"|request (?:blocked|rejected)|(?:sorry, )?you have been blocked|un (?:momento|instant)$)",
-    re.IGNORECASE,
-)
-_BLOCK_MARKS = selector(
-    "#challenge-form, #challenge-running, #challenge-error-text, #cf-error-details, #cf-wrapper, #px-captcha,"
-    " #captcha-form, iframe[src*='captcha-delivery'], form[action*='captcha'], form#challenge"
-)
-_ERROR_TITLE = re.compile(
-    r"^(?:(?:error\W*)?(?:404|410|500|502|503|504)\b(?!(?:\s+\w+){3})|(?:oops\W*)?not found$"
-    r"|(?:oops\W*)?(?:the |this )?(?:page|article|content|url|file)(?: you(?:['’]re| are)? \w+(?: \w+)?(?: for)?)?"
-    r" (?:(?:was |is |could |can |has )?(?:not|no longer|cannot)(?: been| be)? (?:found|available|exist)"
-    r"|does(?: not|n['’]t) exist)"
-    r"|server error|(?:internal|service|bad gateway|gateway)\b.{0,30}(?:error|unavailable|timeout)"
-    r"|página no encontrada|page (?:non trouvée|introuvable)|seite nicht gefunden|الصفحة غير موجودة|لم يتم العثور)",
-    re.IGNORECASE,
-)
-_CONSENT_TITLE = re.compile(
-    r"^(?:before you continue|we (?:value|care about|respect) your privacy|we use cookies|this site uses cookies"
-    r"|your privacy(?: choices| settings| matters)?$|privacy (?:settings|preferences|consent|center)$"
-    r"|(?:cookie|cookies|data) (?:consent|settings|notice|preferences|wall|policy)$|(?:cookies?|consent)$"
-    r"|(?:manage|accept) (?:your )?(?:cookies|consent)|bevor sie|avant de continuer|antes de continuar)",
-    re.IGNORECASE,
-)
-_CONSENT_MARKS = selector(
-    "form[action*='consent'], form[action*='Consent'], form.consent-form, #consent-page, .consent-page, .cookie-wall,"
-    " #cookie-wall, #cookiewall, .cookiewall"
-)
+_MARKS = {
+    PageClass.BLOCK: selector(
+        "#challenge-form, #challenge-running, #challenge-error-text, #cf-error-details, #cf-wrapper, #px-captcha,"
+        " #captcha-form, iframe[src*='captcha-delivery'], form[action*='captcha'], form#challenge"
+    ),
+    PageClass.CONSENT: selector(
+        "form[action*='consent'], form[action*='Consent'], form.consent-form, #consent-page, .consent-page,"
+        " .cookie-wall, #cookie-wall, #cookiewall, .cookiewall"
+    ),
+}
 _PAYWALL_MARKS = selector(
     "[class*='paywall'], [id*='paywall'], .subscriber-only, .subscription-required, .piano-offer, [class*='regwall']"
 )
@@ -78,24 +58,26 @@ _LINKS = selector("a[href]")
 
 def before_reading(document: Document, *, may_be_article: bool) -> Verdict | None:
     """A verdict that needs no reading: walls, errors, and addresses that are no article's. None where it is open."""
-    titles = [title for title in (document.title, *map(clean_line, map(text_of, _TOP(document.tree)[:3]))) if title]
-    has_prose = holds_prose(document, _WALL_PROSE)
-    for pattern, marks, page_class, most in (
-        (_BLOCK_TITLE, _BLOCK_MARKS, PageClass.BLOCK, _ERROR_PROSE),
-        (_ERROR_TITLE, None, PageClass.ERROR, _ERROR_PROSE),
-        (_CONSENT_TITLE, _CONSENT_MARKS, PageClass.CONSENT, _WALL_PROSE),
-    ):
-        if has_prose:
-            break
-        title = next((title for title in titles if pattern.search(title)), None)
-        marked = marks is not None and bool(marks(document.tree))
-        if (title or marked) and not holds_prose(document, most):
-            return Verdict(page_class, f"titled {title[:80]!r}" if title else f"the marks of a {page_class} page")
+    verdict = None if holds_prose(document, max(_MOST_PROSE.values())) else _refusal(document)
+    if verdict is not None and not holds_prose(document, _MOST_PROSE[verdict.page_class]):
+        return verdict
     if may_be_article:
         return None
     if len(_LINKS(document.tree)) >= _LISTING_LINKS:
         return Verdict(PageClass.LISTING, "links under an address that is no article's")
     return Verdict(PageClass.UNKNOWN, "not an article's address")
+
+
+def _refusal(document: Document) -> Verdict | None:
+    """What the title, the headings or the marks of a page with little prose say."""
+    titles = [document.title or "", *map(text_of, _TOP(document.tree)[:3])]
+    if found := refusal(to_lines("\n\n".join(map(clean_line, titles)))):
+        return Verdict(*found)
+    # A short article may carry a consent banner; a wall does not call itself an article.
+    for page_class, marks in _MARKS.items() if not _declared_article(document) else ():
+        if marks(document.tree):
+            return Verdict(page_class, f"has the marks of a {page_class} page")
+    return None
 
 
 def after_reading(

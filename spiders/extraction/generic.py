@@ -38,9 +38,8 @@ _VISIBLE_DATES = first_of(
     css("time[pubdate]", "datetime"),
     css("article time[datetime], main time[datetime]", "datetime"),
     css("[itemprop='datePublished']"),
-    css(
-        "[class*='publish'] , [class*='posted-on'], [class*='article-date'], [class*='entry-date'], [class*='post-date']"
-    ),
+    css("[class*='publish'], [class*='posted-on']"),
+    css("[class*='article-date'], [class*='entry-date'], [class*='post-date']"),
     css("time[datetime]", "datetime"),
 )
 _PUBLISHED_CLAIMS = first_of(

@@ -76,7 +76,8 @@ class PressTVPage(Page):
         css("time.news-modifydate-container strong"), css("div.item-date"), meta("article:modified_time")
     )
     lead_figure = css("figure.item-image, figure.news-image")
-    notices = xpath("//p[contains(., 'can also be accessed at the following alternate addresses')]")
+    # They stand below the body, outside its element.
+    notices = css("div.details-page div.col-md-12 > p, div.details-page div.col-md-12 > a, div.item-footer > p")
 
     @classmethod
     def address_key(cls, url: str) -> str:
