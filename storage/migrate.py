@@ -52,13 +52,17 @@ def applied(connection: psycopg.Connection[Any]) -> dict[str, str]:
     return dict(connection.execute("SELECT name, sha256 FROM ops.migration ORDER BY applied_at, name").fetchall())
 
 
-def apply(connection: psycopg.Connection[Any], migrations: tuple[Step, ...] | None = None) -> tuple[str, ...]:
+def apply(
+    connection: psycopg.Connection[Any],
+    migrations: tuple[Step, ...] | None = None,
+    views: tuple[Step, ...] | None = None,
+) -> tuple[str, ...]:
     """Applies what is missing and tells its names; costs two queries where nothing is. Needs autocommit.
 
     Raises MigrationError where the database is newer than this code, an applied migration was edited, or one fails.
     """
     wanted = steps() if migrations is None else migrations
-    views = steps(VIEWS)
+    views = steps(VIEWS) if views is None else views
     views_sha256 = hashlib.sha256("".join(view.sha256 for view in views).encode()).hexdigest()
     if not _missing(applied(connection), wanted, views_sha256):
         return ()

@@ -1,0 +1,5 @@
+-- The article of the capture that stands in the state before.
+INSERT INTO news.article (article_id, outlet, edition, article_key, headline, authors, breadcrumbs, subheadings, tags, word_count,
+    notices, first_captured_at, last_captured_at, revision_count, capture_id, reader_version, search)
+VALUES ('00000000-0000-0000-0000-000000000003', 'herald', 'en', 'path:/1', 'Harbour opens', '{}', '{}', '{}', '{}', 2, '{}',
+    '2026-01-01T00:00Z', '2026-01-01T00:00Z', 1, '00000000-0000-0000-0000-000000000002', 1, '');
