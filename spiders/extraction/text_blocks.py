@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from spiders.extraction.dates import parse_date
 from spiders.extraction.landmarks import Landmarks, Rules
-from spiders.extraction.text_header import Setting
+from spiders.extraction.text_header import Setting, is_sure
 from spiders.extraction.text_lines import Line, letters
 from storage.records import Link, LinkKind, MenuEntry, MenuKind
 
@@ -28,29 +28,34 @@ _EDITIONS = {
     }.items()
     for name in names
 }
-_REGIONS = frozenset(
-    letters(name)
-    for name in (
-        "Africa, Asia, Asia-Pacific, Europe, Latin America, MENA, Middle East, West Asia, East Asia, South "
-        "Asia, Central Asia, Palestine, US & Canada, US, USA, North America, South America, Americas,"
-        "America, Caribbean, Oceania, Australia, UK, Iran, Lebanon, Syria, Yemen, Gulf, Levant, Maghreb,"
-        "World, Canada, China, Russia"
-    ).split(",")
+_REGION_NAMES = (
+    "Africa, Asia, Asia-Pacific, Europe, Latin America, MENA, Middle East, West Asia, East Asia, South "
+    "Asia, Central Asia, Palestine, US & Canada, US, USA, North America, South America, Americas,"
+    "America, Caribbean, Oceania, Australia, UK, Iran, Lebanon, Syria, Yemen, Gulf, Levant, Maghreb,"
+    "World, Canada, China, Russia"
 )
+_REGIONS = frozenset(map(letters, _REGION_NAMES.split(",")))
 _LABEL_WORDS = 4
 _MOST_TITLES = 60
 
 
-def ticker_range(lines: Sequence[Line], limit: int, rules: Rules) -> range:
-    """Where the breaking-news lines stand above `limit`: those right below their heading, up to the next gap."""
-    for at, line in enumerate(lines[:limit]):
-        if line.words <= 3 and rules.ticker.fullmatch(line.text):
-            end = at + 1
-            while end < limit and (
-                not lines[end].gap or (end == at + 1 and end + 1 < limit and not lines[end + 1].gap)
-            ):
-                end += 1
-            return range(at, end)
+def ticker_range(lines: Sequence[Line], setting: Setting) -> range:
+    """Where the breaking-news lines stand: below their heading, up to the next gap.
+
+    Where no gap parts them from the article, up to its headline: the line above byline and date.
+    """
+    rules = setting.marks.rules
+    for at, line in enumerate(lines):
+        if line.words > 3 or not rules.ticker.fullmatch(line.text):
+            continue
+        end = at + 1
+        while end < len(lines) and (
+            not lines[end].gap or (end == at + 1 and not (lines[end + 1 :] and lines[end + 1].gap))
+        ):
+            if end > at + 1 and all(is_sure(after, setting) for after in lines[end : end + 2]):
+                return range(at, end - 1)
+            end += 1
+        return range(at, end)
     return range(0)
 
 
@@ -98,8 +103,11 @@ def _lists(lines: Sequence[Line]) -> Iterator[tuple[Line | None, list[Line]]]:
         yield heading, items
 
 
-def read_blocks(lines: Sequence[Line], setting: Setting) -> Iterator[Link]:
-    """The links below the article, block by block; what stands under no known heading is furniture."""
+def read_blocks(lines: Sequence[Line], setting: Setting, labels: Container[str]) -> Iterator[Link]:
+    """The links below the article, block by block; what stands under no known heading is furniture.
+
+    `labels` are the keys of the sections that the menus name.
+    """
     rules = setting.marks.rules
     start, kind = 0, None
     for at, line in enumerate([*lines, None]):
@@ -109,7 +117,7 @@ def read_blocks(lines: Sequence[Line], setting: Setting) -> Iterator[Link]:
         if kind is LinkKind.MOST_READ:
             yield from _dated_titles(lines[start:at], kind, setting)
         elif kind is LinkKind.READ_NEXT:
-            yield from _read_next(lines[start:at], setting)
+            yield from _read_next(lines[start:at], setting, labels)
         elif kind is not None:
             yield from (Link(kind, line.text) for line in _titles(lines[start:at], rules))
         start, kind = at + 1, following
@@ -156,7 +164,7 @@ def _is_label(line: Line) -> bool:
     return line.words <= _LABEL_WORDS and not line.stops
 
 
-def _read_next(lines: Sequence[Line], setting: Setting) -> Iterator[Link]:
+def _read_next(lines: Sequence[Line], setting: Setting, labels: Container[str]) -> Iterator[Link]:
     """Items of: the picture's caption with the section below it, a gap, the title. Or dated titles."""
     rows = [line for line in lines if not setting.marks.rules.furniture.fullmatch(line.text)]
     if any(line.bullet for line in rows):
@@ -165,7 +173,8 @@ def _read_next(lines: Sequence[Line], setting: Setting) -> Iterator[Link]:
     labelled = False
     for at, line in enumerate(rows[:-1]):
         # Above its title, below the picture's caption; at the very top where the picture has none.
-        if _is_label(line) and rows[at + 1].gap and (not line.gap or at == 0 or _titled_before(rows, at)):
+        apart = rows[at + 1].gap and (not line.gap or at == 0 or _titled_before(rows, at))
+        if _is_label(line) and (apart or (line.key in labels and not rows[at + 1].gap)):
             labelled = True
             yield Link(LinkKind.READ_NEXT, rows[at + 1].text, section=line.text)
     if not labelled:

@@ -175,29 +175,39 @@ def _link(kind: LinkKind, line: Line, title: str) -> Link:
 
 def _take_tags(lines: Sequence[Line], body: Body, trust_bullets: bool) -> int:
     """The tags at the end of a body; where its own lines end comes back."""
-    end = len(lines)
-    for at in range(max(0, end - 30), end):
-        if (label := _TAG_LABEL.fullmatch(lines[at].text)) and lines[at].words <= 60 and not lines[at].stops:
-            named = [lines[at]] if label[1] else lines[at + 1 : end]
-            if label[1]:
-                body.tags += [
-                    tag for tag in (part.strip(" #") for part in re.split(r"[,;|،]|\s(?=#)", label[1])) if tag
-                ]
-            elif all(line.words <= _TAG_WORDS and not line.stops for line in named):
-                body.tags += [line.text.lstrip("#") for line in named]
-            else:
-                continue
-            return at
-    start = end
+    for at in range(max(0, len(lines) - 30), len(lines)):
+        label = _TAG_LABEL.fullmatch(lines[at].text) if lines[at].words <= 60 and not lines[at].stops else None
+        if label is None or any(line.sentence or line.words > _TAG_WORDS for line in lines[at + 1 :]):
+            continue
+        named = re.split(r"[,;|،]|\s(?=#)", label[1]) if label[1] else [line.text for line in lines[at + 1 :]]
+        body.tags += [tag for tag in (name.strip(" #") for name in named) if tag]
+        return at
+    start = min(_bulleted_tags(lines), _unbulleted_tags(lines)) if trust_bullets else len(lines)
+    body.tags += [line.text.lstrip("#") for line in lines[start:]]
+    return start
+
+
+def _bulleted_tags(lines: Sequence[Line]) -> int:
+    """Where the list of labels at the end begins; a list that the paragraph above announces is the article's."""
+    start = len(lines)
     while start and _may_be_tag(lines[start - 1]):
         start -= 1
-    while start < end and start and lines[start - 1].text.endswith(":") and lines[start].bullet:
-        start = end  # the list that a paragraph announces
-    run = lines[start:end]
-    if run and start and trust_bullets and all(line.bullet for line in run):
-        body.tags += [line.text.lstrip("#") for line in run]
-        return start
-    return end
+    return start if start and not lines[start - 1].text.endswith(":") else len(lines)
+
+
+def _unbulleted_tags(lines: Sequence[Line]) -> int:
+    """Where short lines in one block, at the end and apart from the prose above, begin."""
+    start = len(lines)
+    while (
+        start
+        and lines[start - 1].words <= _TAG_WORDS
+        and not lines[start - 1].sentence
+        and not lines[start - 1].caption
+    ):
+        start -= 1
+        if lines[start].gap:
+            break
+    return start if len(lines) - start >= 3 and lines[start].gap and start and lines[start - 1].prose else len(lines)
 
 
 def _may_be_tag(line: Line) -> bool:

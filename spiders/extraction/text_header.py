@@ -126,7 +126,7 @@ def _read_meta(text: str, setting: Setting) -> Meta | None:
 
 
 def _meta_part(text: str, setting: Setting) -> Meta | None:
-    if source := _SOURCE.fullmatch(text):
+    if text.count(" ") < 8 and (source := _SOURCE.fullmatch(text)):
         return Meta(source=source[1].strip(" ."))
     if any(map(str.isdigit, text)):
         if minutes := _READING_TIME.fullmatch(text):
@@ -277,11 +277,12 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
     if following is not None and not following.gap and setting.marks.rules.is_place_line(following.text):
         both = parse_byline(f"{line.text}\n{following.text}", language=setting.language)
         return Meta(byline=both) if both else meta
-    beside = (at - 1 == headline and line.bullet) or (following is not None and _sure(following, setting))
+    beside = (at - 1 == headline and line.bullet) or (following is not None and is_sure(following, setting))
     return meta if line.words >= 2 and (beside or (seen and line.bullet)) and looks_like_name(line.text) else None
 
 
-def _sure(line: Line, setting: Setting) -> bool:
+def is_sure(line: Line, setting: Setting) -> bool:
+    """Whether a line is a labelled byline, a source, a date or a reading time."""
     meta = read_meta(line, setting)
     return meta is not None and meta.sure
 
@@ -293,7 +294,7 @@ def _is_standfirst(  # noqa: PLR0913
     line = lines[at]
     if head.standfirst or head.images or line.words > _LONGEST_STANDFIRST or line.words < 4 or line.bullet:
         return False
-    if not metas and any(_sure(after, setting) for after in lines[at + 1 : min(end, at + 4)]):
+    if not metas and any(is_sure(after, setting) for after in lines[at + 1 : min(end, at + 4)]):
         return not line.level
     if not setting.marks.prints_standfirst:
         return False

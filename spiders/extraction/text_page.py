@@ -105,7 +105,7 @@ def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
         body, end = _densest(lines, setting)
         ticker = range(0)
         return Frame(find_headline(lines, body, setting, ticker), body, end, ticker)
-    ticker = ticker_range(lines, len(lines), setting.marks.rules)
+    ticker = ticker_range(lines, setting)
     prose = next((at for at in range(ticker.stop, len(lines)) if lines[at].prose), len(lines))
     metas = [
         at
@@ -115,9 +115,6 @@ def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
     run = next((at for at, after in pairwise(metas) if after - at <= 3), None)
     limit = run if run is not None and run > prose else max(prose, metas[0] if metas and metas[0] < prose else 0)
     headline = find_headline(lines, limit, setting, ticker)
-    if headline is None and ticker and metas:
-        # No gap parts the ticker from the headline: it is the line above byline and date.
-        headline, ticker = metas[0] - 1, range(ticker.start, metas[0] - 1)
     if headline is not None and ticker and headline > ticker.stop:
         ticker = range(ticker.start, headline)
     start = 0 if headline is None else headline + 1
@@ -252,7 +249,7 @@ def _assemble(  # noqa: PLR0913, PLR0917 - all that was read
         reading_minutes=head.minutes,
         word_count=word_count(text or ""),
         images=images,
-        links=(*body.links, *read_blocks(lines[frame.end :], setting)),
+        links=(*body.links, *read_blocks(lines[frame.end :], setting, menu_labels(above))),
         ticker=tuple(line.text for line in lines[frame.ticker.start + 1 : frame.ticker.stop]),
         menu=read_menu(above, setting.marks, setting.language),
         notices=(*body.notices, *_notices(lines[frame.end :], setting)),
