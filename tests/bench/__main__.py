@@ -70,7 +70,7 @@ def measure(articles: Sequence[Article], kilobytes: int, scratch: Path, console:
         runs = {}
         for name in ("page class", "generic"):
             console.print(f"the whole path, {name} ...")
-            runs[name] = whole_path(scratch / name.replace(" ", "-"), options, generic=name == "generic")
+            runs[name] = whole_path(scratch / name.replace(" ", "-"), options, len(articles), generic=name == "generic")
     console.print("landing against a plain COPY ...")
     landing, copying = land_against_copy(scratch / "landing")
     alone = len(articles) / seconds_of_scrapy(fetched)
@@ -117,7 +117,7 @@ def seconds_of_scrapy(finished: Finished) -> float:
     return float(found[1])
 
 
-def whole_path(folder: Path, options: list[str], *, generic: bool) -> tuple[float, Finished]:
+def whole_path(folder: Path, options: list[str], pages: int, *, generic: bool) -> tuple[float, Finished]:
     """Pages a second of a crawl of everything on the newsstand into an empty warehouse, normalise included.
 
     The rate is that of the run on record: from its start to its end, without the start of Python.
@@ -135,9 +135,9 @@ def whole_path(folder: Path, options: list[str], *, generic: bool) -> tuple[floa
         finished = crawl(tree, ["crawl", "presstv", "-a", "since=1990-01-02", *options, *UNHURRIED], environment)
         with psycopg.connect(url) as connection:
             query = (PROJECT / "tests/bench/rate.sql").read_text(encoding="utf-8")
-            rate, missing = connection.execute(query.encode()).fetchone() or (0.0, -1)
-        if missing:
-            raise RuntimeError(f"{missing} articles are missing:\n{finished.stderr[-2000:]}")
+            rate, stored = connection.execute(query.encode()).fetchone() or (0.0, 0)
+        if stored != pages:
+            raise RuntimeError(f"{stored} of {pages} articles were stored:\n{finished.stderr[-2000:]}")
     finally:
         Cluster(settings.data_dir).stop()
     return float(rate), finished

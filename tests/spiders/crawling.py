@@ -22,6 +22,7 @@ CONTACT = "crawl-test@dateline.example"
 UNHURRIED = {
     "DOWNLOAD_DELAY": "0",
     "AUTOTHROTTLE_ENABLED": "False",
+    "CONCURRENT_REQUESTS": "16",
     "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
     "READER_PROCESSES": "1",
 }

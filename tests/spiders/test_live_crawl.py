@@ -98,7 +98,7 @@ def test_a_dead_host_is_replaced_by_its_mirror(crawler: Crawler, newsstand: News
 
 def test_items_can_be_exported_and_counted(crawler: Crawler, newsstand: Newsstand, tmp_path: Path) -> None:
     output = tmp_path / "articles.jsonl"
-    limits = {"CLOSESPIDER_ITEMCOUNT": "3", "CONCURRENT_REQUESTS_PER_DOMAIN": "1", "DOWNLOAD_DELAY": "0.3"}
+    limits = {"CLOSESPIDER_ITEMCOUNT": "3", "CONCURRENT_REQUESTS": "1", "DOWNLOAD_DELAY": "0.3"}
     crawler.live(newsstand, "presstv", *EVERYTHING, "-O", str(output), **limits)
     items = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
     assert 3 <= len(items) < len(articles(newsstand, "presstv"))
