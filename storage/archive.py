@@ -153,7 +153,9 @@ class Archive:
             raise ArchiveError("the archive has no file")
         position = ArchivePosition(self._name, self._offset, len(member))
         try:
-            self._file.write(member)
+            rest = memoryview(member)
+            while rest:
+                rest = rest[self._file.write(rest) :]
         except OSError:
             # What follows must not stand behind half a record.
             with contextlib.suppress(OSError):
@@ -204,8 +206,12 @@ def _read(record: WarcRecord, limit: int) -> ArchivedRecord:
     status, charset = None, None
     headers: tuple[tuple[str, str], ...] = ()
     media_type = record.headers.get("Content-Type") or ""
+    if not record.verify_block_digest():
+        raise ValueError("the record is broken: its digest is not that of its bytes")
     if record.record_type == WarcRecordType.response:
         record.parse_http(auto_decode="content")
+        if record.http_headers is None:
+            raise ValueError("the response has no headers")
         status, headers = record.http_headers.status_code, tuple(record.http_headers.to_tuples())
         media_type, charset = record.http_content_type or "", record.http_charset
     payload = record.reader.read(limit + 1)

@@ -164,7 +164,7 @@ def test_outlets_and_editions_keep_apart(warehouse: str, connection: Connection)
 
 
 def revisions(connection: Connection) -> list[tuple[int, str]]:
-    return connection.execute("SELECT version, body FROM news.revision ORDER BY version").fetchall()  # type: ignore[return-value]
+    return connection.execute("SELECT version, body FROM news.revision ORDER BY version").fetchall()
 
 
 def test_back_and_forth_is_three_wordings(warehouse: str, connection: Connection) -> None:
@@ -223,7 +223,7 @@ def test_a_text_rendering_is_no_edit_of_the_page(warehouse: str, connection: Con
 @pytest.mark.parametrize("weaker", [{"published_at": at(9), "published_precision": Precision.INFERRED}, {}])
 def test_a_stated_date_beats_an_inferred_one(warehouse: str, connection: Connection, weaker: dict[str, Any]) -> None:
     stated, later = capture("a", at(0)), capture("b", at(1))
-    said = {"published_at": at(-60), "published_precision": Precision.MINUTE, "published_raw": "11:00"}
+    said: dict[str, Any] = {"published_at": at(-60), "published_precision": Precision.MINUTE, "published_raw": "11:00"}
     land(warehouse, (stated, staged(stated, **said)), (later, staged(later, headline="New", **weaker)))
     normalise(warehouse)
     row = one(connection, "SELECT headline, published_at, published_precision, published_raw FROM news.article")
@@ -305,8 +305,8 @@ PAGE = st.tuples(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pages=st.lists(PAGE, min_size=1, max_size=8))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pages=st.lists(PAGE, min_size=1, max_size=6))
 def test_step_by_step_equals_all_at_once(warehouse: str, connection: Connection, pages: list[Any]) -> None:
     """However captures trickle in, the outcome is that of deriving everything from what has landed."""
     connection.execute(

@@ -1,0 +1,196 @@
+"""The archive: records that other tools accept, and that come back as they were written, whatever was in them."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import subprocess
+import sys
+import zlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastwarc.warc import ArchiveIterator
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storage.archive import Archive, ArchiveError, ArchivePosition, read_record
+
+NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
+URL = "https://herald.example/news?id=1"
+
+
+def response(archive: Archive, **fields: Any) -> ArchivePosition:
+    values: dict[str, Any] = {
+        "url": URL,
+        "status": 200,
+        "reason": "OK",
+        "request_headers": [("User-Agent", "Dateline")],
+        "response_headers": [("Content-Type", "text/html; charset=utf-8")],
+        "wire_body": b"<p>Fog</p>",
+        "captured_at": NOW,
+    }
+    return archive.write_response(**(values | fields))
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.warc.gz"))
+
+
+def check(path: Path) -> str:
+    """What warcio says of every record and digest of a file."""
+    done = subprocess.run(
+        [sys.executable, "-m", "warcio.cli", "check", "-v", str(path)], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def test_other_tools_accept_the_file(tmp_path: Path) -> None:
+    packed = gzip.compress(b"<p>Fog</p>" * 100)
+    with Archive(tmp_path, "herald_en") as archive:
+        response(
+            archive, wire_body=packed, response_headers=[("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]
+        )
+        response(archive, status=304, reason="Not\r\nModified", wire_body=b"")
+        response(archive, url="https://herald.example/münchen?q=ä b", response_headers=[("X", "a\r\nY: b"), ("Ж", "Ж")])
+        archive.write_resource("file:/tmp/a b.txt", "text/plain", b"Fog", NOW)
+    (path,) = files(tmp_path)
+    told = check(path)
+    assert told.count("digest pass") == 8
+    assert "fail" not in told
+    with path.open("rb") as stream:
+        kinds = [str(record.record_type).rpartition(".")[2] for record in ArchiveIterator(stream)]
+    assert [kind.lower() for kind in kinds] == ["warcinfo", *["response", "request"] * 3, "resource"]
+    assert path.name.startswith("dateline-herald_en-")
+    with path.open("rb") as stream:
+        first = gzip.GzipFile(fileobj=stream).read(300)
+    assert first.startswith(b"WARC/1.1\r\nWARC-Type: warcinfo\r\n")
+
+
+def test_a_response_comes_back(tmp_path: Path) -> None:
+    with Archive(tmp_path, "herald") as archive:
+        body = "<p>نص</p>".encode()
+        position = response(archive, wire_body=zlib.compress(body), response_headers=[("Content-Encoding", "deflate")])
+    record = read_record(tmp_path, position)
+    assert (record.url, record.status, record.payload, record.captured_at) == (URL, 200, body, NOW)
+    assert ("Content-Encoding", "deflate") in record.headers
+
+
+def test_headers_never_misdescribe_the_body(tmp_path: Path) -> None:
+    headers = [("Content-Length", "999"), ("Transfer-Encoding", "chunked"), ("Set-Cookie", "a"), ("Set-Cookie", "b")]
+    with Archive(tmp_path, "herald") as archive:
+        record = read_record(tmp_path, response(archive, response_headers=headers))
+    assert record.payload == b"<p>Fog</p>"
+    assert record.headers == (
+        ("X-Archive-Orig-Content-Length", "999"),
+        ("X-Archive-Orig-Transfer-Encoding", "chunked"),
+        ("Set-Cookie", "a"),
+        ("Set-Cookie", "b"),
+        ("Content-Length", "10"),
+    )
+
+
+HOSTILE = st.text(st.characters(), max_size=20)
+
+
+@settings(deadline=None, max_examples=60)
+@given(name=HOSTILE, value=HOSTILE, reason=HOSTILE, path=HOSTILE, body=st.binary(max_size=50))
+def test_hostile_values_stay_in_their_record(
+    tmp_path_factory: pytest.TempPathFactory, name: str, value: str, reason: str, path: str, body: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("archive")
+    with Archive(folder, "../her\x00ald") as archive:
+        first = response(
+            archive,
+            url=f"https://herald.example/{path}",
+            reason=reason,
+            response_headers=[(name, value)],
+            wire_body=body,
+        )
+        second = response(archive)
+    (file,) = files(folder)
+    assert "fail" not in check_digests(file)
+    assert read_record(folder, first).payload == body
+    assert read_record(folder, second).payload == b"<p>Fog</p>"
+
+
+def check_digests(path: Path) -> str:
+    with path.open("rb") as stream:
+        return " ".join(
+            "pass" if record.verify_block_digest() else "fail" for record in ArchiveIterator(stream, parse_http=False)
+        )
+
+
+def test_a_bomb_is_refused(tmp_path: Path) -> None:
+    bomb = gzip.compress(bytes(50_000_000))
+    with Archive(tmp_path, "herald") as archive:
+        position = response(archive, wire_body=bomb, response_headers=[("Content-Encoding", "gzip")])
+    with pytest.raises(ArchiveError, match="larger than 1000000 bytes"):
+        read_record(tmp_path, position, limit=1_000_000)
+
+
+def test_a_torn_record_spoils_none_before_it(tmp_path: Path) -> None:
+    with Archive(tmp_path, "herald") as archive:
+        whole, torn = response(archive), response(archive, url="https://herald.example/2", wire_body=b"x" * 5000)
+    path = tmp_path / whole.file
+    with path.open("r+b") as file:
+        file.truncate(torn.offset + torn.length // 2)
+    assert read_record(tmp_path, whole).payload == b"<p>Fog</p>"
+    with pytest.raises(ArchiveError):
+        read_record(tmp_path, torn)
+
+
+def test_what_was_synced_survives_a_kill(tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\nfrom storage.archive import Archive\n"
+        "archive = Archive(Path(sys.argv[1]), 'herald')\n"
+        "p = archive.write_resource('file:/a', 'text/plain', b'Fog', datetime.now(UTC))\narchive.sync()\n"
+        "print(p.file, p.offset, p.length, flush=True)\nos.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert done.returncode == -9
+    name, offset, length = done.stdout.split()
+    assert read_record(tmp_path, ArchivePosition(name, int(offset), int(length))).payload == b"Fog"
+
+
+def test_files_roll_over_and_are_never_shared(tmp_path: Path) -> None:
+    with Archive(tmp_path, "herald", roll_over=2000) as one, Archive(tmp_path, "herald") as other:
+        positions = [response(one, wire_body=bytes(str(i), "ascii")) for i in range(8)]
+        response(other)
+    assert len({position.file for position in positions}) > 1
+    assert len(files(tmp_path)) == len({position.file for position in positions}) + 1
+    assert [read_record(tmp_path, position).payload for position in positions] == [str(i).encode() for i in range(8)]
+
+
+@pytest.mark.parametrize("name", ["missing.warc.gz", "../outside.warc.gz"])
+def test_a_position_that_is_none(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (tmp_path / "outside.warc.gz").write_bytes(b"secret")
+    with pytest.raises(ArchiveError, match=name):
+        read_record(folder, ArchivePosition(name, 0, 6))
+
+
+def test_a_full_disk_leaves_no_half_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.FileIO):
+        def write(self, data: Any) -> int:
+            if len(data) > 2000:
+                super().write(data[:100])
+                raise OSError(28, "No space left on device")
+            return super().write(data)
+
+    archive = Archive(tmp_path, "herald")
+    before = response(archive)
+    path = tmp_path / before.file
+    full = Full(path, "r+b")
+    full.seek(0, io.SEEK_END)
+    monkeypatch.setattr(archive, "_file", full)
+    with pytest.raises(ArchiveError, match="No space"):
+        response(archive, wire_body=os.urandom(9000))
+    after = response(archive)
+    archive.close()
+    assert read_record(tmp_path, after).payload == b"<p>Fog</p>"
+    assert "fail" not in check_digests(path)

@@ -1,0 +1,50 @@
+"""The environment: what is read, and what is refused in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from storage import config
+
+
+def test_nothing_set() -> None:
+    assert config.load({}) == config.Config(None, config.PROJECT / ".data", config.PROJECT / ".data" / "archive", None)
+    assert config.load({"DATABASE_URL": "", "DATELINE_CONTACT": " "}) == config.load({})
+
+
+def test_all_set(tmp_path: Path) -> None:
+    found = config.load(
+        {
+            "DATABASE_URL": "postgresql://reader@db.example/news",
+            "DATELINE_DATA": str(tmp_path),
+            "DATELINE_ARCHIVE": str(tmp_path / "warc"),
+            "DATELINE_CONTACT": "press@herald.example",
+        }
+    )
+    assert found == config.Config(
+        "postgresql://reader@db.example/news", tmp_path, tmp_path / "warc", "press@herald.example"
+    )
+    assert config.load({"DATELINE_DATA": str(tmp_path)}).archive_dir == tmp_path / "archive"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "mysql://u:secret@h/d"),
+        ("DATELINE_CONTACT", "me@herald.example\r\nX-Evil: 1"),
+        ("DATELINE_CONTACT", "me@herald.example (me)"),
+        ("DATELINE_CONTACT", "nobody"),
+        ("DATELINE_CONTACT", "@"),
+        ("DATELINE_CONTACT", "mé@herald.example"),
+        ("DATELINE_DATA", "a\x1b[2J"),
+        ("DATELINE_DATA", __file__),
+    ],
+)
+def test_wrong_values_are_refused_in_one_line(name: str, value: str) -> None:
+    with pytest.raises(config.ConfigError) as caught:
+        config.load({name: value})
+    assert str(caught.value).startswith(name)
+    assert "secret" not in str(caught.value)
+    assert str(caught.value).isprintable()
