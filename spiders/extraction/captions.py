@@ -108,6 +108,7 @@ _NOT_SHOWN = re.compile(
 )
 _REPORTED = re.compile(r"\b(?:said|says|told|added|noted|stressed)\b")
 _WEAK_OPENING = re.compile(r"(?:of|from|by|that|on|made|view)\s*$", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SENTENCE_END = re.compile(r"[.!?؟](?=\s+[\"“‘'(]?[^\W\d_a-z])")
 _PLACE = re.compile(r"\b(?:in|at|near|outside|during|after|before|inside|over|on|along|around|from)\b")
@@ -144,7 +145,9 @@ def may_be_lead_caption(text: str) -> bool:
     words = text.count(" ") + 1
     if words > 40 or sentences(text) != 1 or text[0] in "\"“‘'":
         return False
-    return _pictures_a_moment(text) and (not text.endswith(".") or bool(_PLACE.search(text)))
+    return (
+        not _SPEAKER.search(text) and _pictures_a_moment(text) and (not text.endswith(".") or bool(_PLACE.search(text)))
+    )
 
 
 def is_credit_line(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spiders.extraction.bylines import Byline, looks_like_name, parse_byline
-from spiders.extraction.captions import is_credit_line, split_credit
+from spiders.extraction.captions import is_credit_line, sentences, split_credit
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.text_lines import Line, letters
 from storage.records import Image, Link, LinkKind
@@ -105,17 +105,17 @@ class _Walk:
         start = self.at
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            reads_on = line.prose or line.caption or (line.sentence and not line.text.endswith(("?", "!")))
-            if not line.title or (
-                not line.bullet and (reads_on or self._ends_titles(line, self.lines[start : self.at]))
-            ):
+            if not line.title or (not line.bullet and self._ends_titles(line, self.lines[start : self.at])):
                 break
             self.body.links.append(_link(kind, line, line.text))
             self.at += 1
 
     def _ends_titles(self, line: Line, titles: Sequence[Line]) -> bool:
-        """A short line among linked titles that stands right above prose is the body's sub-heading."""
-        if line.level and not any(title.level for title in titles):
+        """Prose ends them, and so does a sub-heading of the body: unlike the titles above it, or short above prose."""
+        asks = line.text.endswith(("?", "!")) and line.words <= _SUBHEADING_WORDS and sentences(line.text) == 1
+        if line.caption or (line.sentence and not asks):
+            return True
+        if titles and (titles[-1].bullet or (line.level and not titles[-1].level)):
             return True
         if self.at + 1 >= len(self.lines) or not self.lines[self.at + 1].prose:
             return False
@@ -240,7 +240,7 @@ def _take_author_box(lines: Sequence[Line], end: int, body: Body, marks: Landmar
             and re.search(_WHO, rest[0].text)
             and (surname in rest[0].text or rest[0].words <= 40)
         ):
-            body.notices += [f"{line.text}: {after.text}" for after in rest[:1]] + [after.text for after in rest[1:]]
+            body.notices += [after.text for after in lines[at:end]]
             return at
     return end
 

@@ -245,7 +245,7 @@ def read_head(lines: Sequence[Line], headline: int | None, body: int, end: int, 
             _take_caption(line.text, head)
         elif _is_standfirst(lines, at, end=end, head=head, setting=setting, metas=metas):
             head.standfirst = line.text
-        elif not head.images and _is_lead_caption(lines, at, end=end, marks=marks, metas=metas):
+        elif title and not head.images and _is_lead_caption(lines, at, end=end, marks=marks, metas=metas):
             head.images.append(Image(caption=line.text))
         elif at >= body:
             head.end = at

@@ -167,14 +167,13 @@ def _no_article(
 ) -> tuple[PageClass, str] | None:
     """The class of a text that is no article, and why; None for an article."""
     words = sum(map(word_count, body.paragraphs))
-    dated = [
-        line
-        for line in lines[head.end : frame.end]
-        if line.words <= 8 and parse_date(line.text, setting.zone, language=setting.language)
-    ]
-    titles = [line for line in lines[: frame.end] if line.title and line.words >= 4 and not line.prose]
-    if len(dated) >= _LISTING_DATES and len(dated) * 2 >= len(body.paragraphs):
-        return PageClass.LISTING, f"{len(dated)} dated titles"
+    below = lines[head.end : frame.end]
+    dated = sum(
+        1 for line in below if line.words <= 8 and parse_date(line.text, setting.zone, language=setting.language)
+    )
+    titles = sum(1 for line in lines[: frame.end] if line.title and line.words >= 4 and not line.prose)
+    if dated >= _LISTING_DATES and dated >= sum(1 for line in below if line.prose):
+        return PageClass.LISTING, f"{dated} dated titles"
     known = setting.marks is not GENERAL
     if words >= (1 if known else _LEAST_WORDS):
         if frame.headline is None and not (known and setting.slug):
@@ -182,8 +181,8 @@ def _no_article(
         return None
     if known and frame.headline is not None and not body.subheadings and (head.dates.published or head.standfirst):
         return None
-    if len(titles) >= _LISTING_TITLES:
-        return PageClass.LISTING, f"{len(titles)} titles and no prose"
+    if titles >= _LISTING_TITLES:
+        return PageClass.LISTING, f"{titles} titles and no prose"
     return (
         PageClass.UNKNOWN,
         "no headline and no prose" if frame.headline is None else f"no prose: {words} words below the headline",
