@@ -50,7 +50,7 @@ def article_html(article: Article) -> str:
 {_coverage(article.coverage)}
 {_read_next(article.read_next)}
 </main>"""
-    return _page(article.headline, _head(article), content, article.ticker)
+    return _page(article.headline, _head(article), content, article.ticker, article.ballast)
 
 
 def listing_html(articles: Sequence[Article], title: str) -> str:
@@ -223,7 +223,8 @@ def _slug(label: str) -> str:
     return "".join(c if c.isalnum() else "-" for c in label.lower())
 
 
-def _page(title: str, head: str, content: str, ticker: Sequence[str]) -> str:
+def _page(title: str, head: str, content: str, ticker: Sequence[str], ballast: int = 0) -> str:
+    heavy = markup.ballast(ballast)
     languages = markup.menu([*EDITIONS, ("x", "#")], "languages")
     wide = "".join(
         f'<li><a href="/{_slug(name)}">{name}</a>{_entries(name, entries, "sub-menu")}</li>' for name, entries in MENUS
@@ -253,7 +254,7 @@ def _page(title: str, head: str, content: str, ticker: Sequence[str]) -> str:
 <li><a href="/authors">Authors</a></li></ul>
 <a href="/android">Android</a> <a href="/ios">iOS</a></div></footer>
 <script>document.querySelectorAll("img.lazy").forEach(function(i){{i.src=i.dataset.src||i.src}});</script>
-</body></html>
+{heavy}</body></html>
 """
 
 

@@ -94,6 +94,8 @@ class Article:
     read_next: tuple[Card, ...] = ()
     ticker: tuple[str, ...] = ()
     template: Template = Template.CURRENT
+    # Bytes of scripts and menus that the page carries beside what it says.
+    ballast: int = 0
 
     @property
     def path(self) -> str:

@@ -71,8 +71,8 @@ def invented_articles(
 ) -> tuple[Article, ...]:
     """`count` articles, the newest first; of both outlets in turn, or of the one that is named.
 
-    With `kb` the body is grown until the article's text alone holds about that many kilobytes less the page's own
-    furniture, so that a page comes out near `kb` * 1024 bytes.
+    With `kb` the page carries scripts and menus besides, so that it comes out near `kb` * 1024 bytes: a heavy page
+    says no more than a light one.
     """
     chosen = OUTLETS if outlet is None else (outlet,)
     return tuple(_invent(number, seed, chosen[number % len(chosen)], kb) for number in range(count))
@@ -104,7 +104,7 @@ def _almayadeen(number: int, random: Random, moment: datetime, kb: int | None) -
         section="Opinion" if opinion else section,
         reading_minutes=random.randint(1, 9),
         lead=_picture(random, f"https://media.almayadeen.net/{number}") if random.random() < 0.8 else None,
-        blocks=_blocks(random, "https://media.almayadeen.net", f"{home}/news", kb, boxes=True),
+        blocks=_blocks(random, "https://media.almayadeen.net", f"{home}/news", boxes=True),
         tags=tuple(random.sample(_TAGS, random.randint(0, 5))),
         most_read=tuple(
             Card(
@@ -121,6 +121,7 @@ def _almayadeen(number: int, random: Random, moment: datetime, kb: int | None) -
             for n in range(random.choice((0, 4)))
         ),
         ticker=tuple(_sentence(random) for _ in range(random.choice((0, 3, 10)))),
+        ballast=_ballast(kb),
     )
 
 
@@ -142,14 +143,15 @@ def _presstv(number: int, random: Random, moment: datetime, kb: int | None) -> A
         section=section,
         breadcrumbs=(*random.choice(_CRUMBS), section),
         lead=_picture(random, f"https://cdn.presstv.ir/photo/{number}") if random.random() < 0.8 else None,
-        blocks=_blocks(random, "https://cdn.presstv.ir/photo", f"{home}/Detail/2026/10/01", kb, boxes=False),
+        blocks=_blocks(random, "https://cdn.presstv.ir/photo", f"{home}/Detail/2026/10/01", boxes=False),
         template=Template.EARLIER if number % 3 == 1 else Template.CURRENT,
+        ballast=_ballast(kb),
     )
 
 
-def _blocks(random: Random, images: str, cards: str, kb: int | None, *, boxes: bool) -> tuple[Block, ...]:
+def _blocks(random: Random, images: str, cards: str, *, boxes: bool) -> tuple[Block, ...]:
     """Paragraphs with a picture, sub-headings and link boxes between some of them."""
-    wanted = max(kb * 1024 - _FURNITURE, 1024) if kb else random.randint(1500, 6000)
+    wanted = random.randint(1500, 6000)
     blocks: list[Block] = [Paragraph(_paragraph(random))]
     size = 0
     while size < wanted:
@@ -168,8 +170,12 @@ def _blocks(random: Random, images: str, cards: str, kb: int | None, *, boxes: b
     return tuple(blocks)
 
 
-# What a page holds beside its paragraphs, in bytes: measured on both outlets' pages without a body, roughly.
-_FURNITURE = 10_000
+# What a page holds beside its ballast, in bytes: measured on both outlets' pages, roughly.
+_LIGHT = 9_000
+
+
+def _ballast(kb: int | None) -> int:
+    return max(kb * 1024 - _LIGHT, 0) if kb else 0
 
 
 def _card(random: Random, base: str, number: int) -> Card:

@@ -32,6 +32,19 @@ def menu(entries: Iterable[tuple[str, str]], css_class: str) -> str:
     return f'<ul class="{css_class}">{items}</ul>'
 
 
+def ballast(size: int) -> str:
+    """About `size` bytes of what makes news pages heavy: half of it inline script, half of it menus of links."""
+    parts: list[str] = []
+    for number in range(size // 4096):
+        if number % 2:
+            entries = [(f"Quayside {number}-{n}", f"/Section/{n}/topic-{number}") for n in range(70)]
+            parts.append(f'<nav class="mega-menu" aria-hidden="true">{menu(entries, "mega-menu-list")}</nav>')
+        else:
+            state = ",".join(f'"{number}-{n}":{{"id":{n},"seen":false,"slot":"q{n}"}}' for n in range(94))
+            parts.append(f"<script>window.__state_{number}={{{state}}};</script>")
+    return "\n".join(parts)
+
+
 def rss(title: str, home: str, built: str, items: Iterable[tuple[str, str, str]]) -> str:
     """RSS 2.0 without pubDate. `built` is the lastBuildDate, an item is (title, link, description)."""
     entries = "\n".join(

@@ -75,7 +75,7 @@ def current_html(article: Article) -> str:
 <div class="share" data-url="{escape(article.url)}"></div>
 <a class="apps" href="/roku">Press TV News Roku</a></div>
 </div></div>"""
-    return _page(article.headline, _created(article) + _head(article), content)
+    return _page(article.headline, _created(article) + _head(article), content, article.ballast)
 
 
 def earlier_html(article: Article) -> str:
@@ -93,7 +93,7 @@ def earlier_html(article: Article) -> str:
 <div class="item-footer"><p>Press TV’s website can also be accessed at the following alternate addresses:</p>
 <p>Install the new version of PressTv application</p><a href="#embed">Embed</a></div>
 </div></div>"""
-    return _page(article.headline, _head(article), content)
+    return _page(article.headline, _head(article), content, article.ballast)
 
 
 def listing_html(articles: Sequence[Article], section: int, number: int) -> str:
@@ -225,7 +225,8 @@ def _number(name: str) -> int:
     return SECTIONS.get(name, 10100)
 
 
-def _page(title: str, head: str, content: str) -> str:
+def _page(title: str, head: str, content: str, ballast: int = 0) -> str:
+    heavy = markup.ballast(ballast)
     sections = markup.menu([(name, f"/Section/{number}") for name, number in SECTIONS.items()], "nav navbar-nav")
     footer = markup.menu([("About", "/About"), ("Contact us", "/Contact"), ("Frequencies", "/Frequencies")], "links")
     return f"""<!DOCTYPE html>
@@ -239,5 +240,5 @@ def _page(title: str, head: str, content: str) -> str:
 {content}
 <footer>{footer}<span>&copy; Press TV. All rights reserved.</span></footer>
 <script>(function(){{var t=document.querySelector("time");if(t){{t.dataset.seen="1"}}}})();</script>
-</body></html>
+{heavy}</body></html>
 """
