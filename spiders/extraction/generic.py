@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import htmldate
 import trafilatura
 from lxml.html import HtmlElement
+from trafilatura.metadata import extract_author
 
 from .addresses import host_of
 from .body import Block, Kind
 from .bylines import looks_like_name, parse_byline
+from .dates import FoundDate
 from .document import Document, selector, text_of
 from .fields import Found, css, first_of, linked_data, meta
 from .text import clean_line
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 _SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|•|»|«|::|:)\s+|\s*\|\s*")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
+_OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
 _WORD = re.compile(r"\w+")
 _H1 = selector("h1")
 _VISIBLE_BYLINES = css(
@@ -50,9 +54,8 @@ _PUBLISHED_CLAIMS = first_of(
         "publishdate", "publish-date", "publication_date", "published_time", "cxenseparse:recs:publishtime", "date",
     ),
 )  # fmt: skip
-_AUTHOR_CLAIMS = first_of(
-    linked_data("author"),
-    meta("author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author"),
+_AUTHOR_CLAIMS = meta(
+    "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author"
 )
 _STANDFIRSTS = css(
     ".standfirst, .article__standfirst, .article-standfirst, .article__intro, .article-summary, .article__summary,"
@@ -151,6 +154,15 @@ def published(page: Page) -> Iterator[Found]:
         yield Found((day,), "htmldate")
 
 
+def on_own_clock(date: FoundDate) -> FoundDate:
+    """The same moment on the clock that the site printed it by, where no zone is declared for the site."""
+    if match := _OFFSET.search(date.raw):
+        offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
+        zone = timezone(-offset if match[1] == "-" else offset) if offset <= timedelta(hours=14) else UTC
+        return date._replace(at=date.at.astimezone(zone))
+    return date
+
+
 def _htmldate(page: Page) -> str | None:
     latest = page.captured_at.date().isoformat() if page.captured_at else None
     try:
@@ -160,19 +172,36 @@ def _htmldate(page: Page) -> str | None:
 
 
 def byline(page: Page) -> Iterator[Found]:
-    """Declared authors, then visible bylines; addresses, handles and the site's own name are none."""
-    names = {_loose(name) for name in _site_names(page.document, page.url)}
-    for found in first_of(_AUTHOR_CLAIMS, _VISIBLE_BYLINES)(page):
-        values = tuple(dict.fromkeys(line for value in found.values[:20] if (line := _author_line(value, names))))
+    """Declared authors, then visible bylines, then trafilatura's guess; addresses and handles are none.
+
+    The site's own name is an author only where linked data says so.
+    """
+    names = frozenset(_loose(name) for name in _site_names(page.document, page.url))
+    yield from _authors(linked_data("author")(page), frozenset())
+    yield from _authors(first_of(_AUTHOR_CLAIMS, _VISIBLE_BYLINES)(page), names)
+    if guess := _guessed_author(page.document):
+        yield from _authors(iter([Found(tuple(guess.split("; ")), "trafilatura")]), names)
+
+
+def _authors(candidates: Iterator[Found], site_names: frozenset[str]) -> Iterator[Found]:
+    for found in candidates:
+        values = tuple(dict.fromkeys(line for value in found.values[:20] if (line := _author_line(value, site_names))))
         if values:
             yield found._replace(values=values)
 
 
-def _author_line(value: str, site_names: set[str]) -> str | None:
+def _author_line(value: str, site_names: frozenset[str]) -> str | None:
     line = clean_line(value)
     if not line or "://" in line or line.startswith("@") or _loose(line) in site_names:
         return None
     return line if looks_like_name(line) or parse_byline(line) else None
+
+
+def _guessed_author(document: Document) -> str | None:
+    try:
+        return extract_author(document.tree)
+    except Exception:  # noqa: BLE001 - a library that guesses over hostile pages; what it does not find stays unknown
+        return None
 
 
 def standfirst(page: Page) -> Iterator[Found]:

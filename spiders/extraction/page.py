@@ -28,6 +28,7 @@ from .dates import FoundDate, parse_date_line
 from .document import Document, selector, text_of
 from .fields import Field, Found, first_of, linked_data, meta, nothing, split
 from .landmarks import GENERAL, Rules
+from .language import guess_language
 from .text import clean_line, join_paragraphs, word_count
 from .version import READER_VERSION
 
@@ -161,6 +162,10 @@ class Page:
         """The zone of times that are printed without one."""
         return self.edition.timezone if self.edition else _UTC
 
+    def zone_of(self, found: Found) -> ZoneInfo:  # noqa: ARG002 - for outlets that override it
+        """The zone of a found time that tells none; an outlet may print another than it declares."""
+        return self.zone
+
     @property
     def language(self) -> str:
         """The language of the page's words."""
@@ -221,7 +226,7 @@ class Page:
             breadcrumbs=breadcrumbs,
             subheadings=body.subheadings,
             tags=self._texts("tags")[:_MOST_TAGS],
-            language=self.edition.language if self.edition else self.document.language,
+            language=self.edition.language if self.edition else self.document.language or guess_language(text or ""),
             published_at=published.date.at if published else None,
             published_precision=published.date.precision if published else None,
             published_raw=shown,
@@ -265,7 +270,11 @@ class Page:
         for found, values in self._find(name):
             for value in values:
                 line = parse_date_line(
-                    value, self.zone, language=self.language, now=self.captured_at, month_first=found.month_first
+                    value,
+                    self.zone_of(found),
+                    language=self.language,
+                    now=self.captured_at,
+                    month_first=found.month_first,
                 )
                 date = line.published
                 if name == "modified":
@@ -275,7 +284,10 @@ class Page:
                     self.sources[f"{name}_at"] = found.source
                     if found.source == "htmldate":
                         date = date._replace(precision=Precision.INFERRED)
-                    return Dated(date, found.source)
+                    own = (
+                        date._replace(at=date.at.astimezone(self.zone)) if self.edition else generic.on_own_clock(date)
+                    )
+                    return Dated(own, found.source)
         return None
 
     def _shown(self, published: Dated | None) -> str | None:

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.body import Block
 from spiders.extraction.bylines import looks_like_name, parse_byline
+from spiders.extraction.dates import parse_date_line
 from spiders.extraction.document import classes_of
 from spiders.extraction.fields import Field, Found, css, first_of, meta, month_first, nothing, url_part, xpath
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.page import Page
+from storage.records import Precision
 
 # /detail/2017/12/11/545288/slug, /video/2015/3/9/401234, with or without a slug, months and days padded or not.
-_DATED = re.compile(r"^/[a-z]+/(\d{4})/(\d{1,2})/(\d{1,2})/(\d{2,9})(?:/|$)")
+_DATED = re.compile(r"^/[a-z]+/(\d{4})/(\d{1,2})/(\d{1,2})/(\d{1,9})(?:/|$)")
 # /detail/130017.html, about 2010; /detail.aspx?id=130017 is the same page.
-_NUMBERED = re.compile(r"^/(?:detail|video)/(\d{2,9})(?:\.html?|/.*)?$")
+_NUMBERED = re.compile(r"^/(?:detail|video)/(\d{4,9})(?:\.html?|/[^/\d][^/]*)?/?$")
 _BY_QUERY = re.compile(r"^/(?:detail|video)\.aspx$")
+_GMT = ZoneInfo("UTC")
+# The declared time has seconds and may be that of the first draft.
+_SAME_TIME = timedelta(minutes=15)
 _HOUSE = re.compile(r"^press\s?tv(?:\b.{0,40})?$", re.IGNORECASE)
 _PREFIX = re.compile(r"^\s*PressTV\s*-\s*", re.IGNORECASE)
 
@@ -38,7 +45,8 @@ def _without_prefix(field: Field) -> Field:
 class PressTVPage(Page):
     """The current template and that of about 2015 to 2019 are told apart by what stands in the page.
 
-    `DC.Date.Created` is month/day/year and decides over the displayed time, whose zone is not known for certain. The
+    `DC.Date.Created` is month/day/year in Tehran's time and decides over the displayed time. The zone of displayed
+    times is not known for certain: it is GMT where the two lie apart by just that, else taken as Tehran's. The
     `datetime` attribute keeps the publication where the text of the time says "Last Update". The address's day is a
     Tehran day. A byline, where there is one, stands in the body, as `By Name` or as `Name` over `Press TV, City`.
     Teasers in the body are `div[data-oembed-url]`; a bare "Read More:" is the label of one that a script fills.
@@ -69,7 +77,7 @@ class PressTVPage(Page):
         css("div.item-date"),
         css("time.news-modifydate-container"),
         meta("article:published_time"),
-        url_part(r"/(\d{4})/(\d{1,2})/(\d{1,2})/\d{2,9}(?:/|$)"),
+        url_part(r"/(\d{4})/(\d{1,2})/(\d{1,2})/\d{1,9}(?:/|$)"),
     )
     published_shown = first_of(css("time.news-modifydate-container", "datetime"), css("div.item-date"))
     modified = first_of(
@@ -112,6 +120,25 @@ class PressTVPage(Page):
                 return first, [block for i, block in enumerate(blocks) if i != at]
         return None, blocks
 
+    def zone_of(self, found: Found) -> ZoneInfo:
+        """GMT for displayed times that lie Tehran's offset before the declared one."""
+        return self._displayed_zone if found.source.startswith("css:") else self.zone
+
+    @cached_property
+    def _displayed_zone(self) -> ZoneInfo:
+        created = next(self._dates(meta("DC.Date.Created"), self.zone, month_first=True), None)
+        shown = next(self._dates(type(self).published_shown, self.zone), None)
+        if created is None or shown is None or (offset := created.utcoffset()) is None:
+            return self.zone
+        return _GMT if abs(created - shown - offset) <= _SAME_TIME else self.zone
+
+    def _dates(self, field: Field, zone: ZoneInfo, *, month_first: bool = False) -> Iterator[datetime]:
+        for found in field(self):
+            for value in found.values:
+                line = parse_date_line(value, zone, now=self.captured_at, month_first=month_first)
+                if line.published is not None and line.published.precision is Precision.MINUTE:
+                    yield line.published.at
+
     def body_nodes(self, expression: str) -> list[HtmlElement]:
         """In the current template the body runs from the first `div.col-md-9` to the next `div.col-md-12`."""
         nodes = super().body_nodes(expression)
@@ -134,7 +161,7 @@ def _identity(url: str) -> tuple[str, date | None] | None:
     if match := _NUMBERED.match(path):
         return match[1].lstrip("0"), None
     number = query_of(url).get("id", "")
-    return (number.lstrip("0"), None) if _BY_QUERY.match(path) and re.fullmatch(r"\d{2,9}", number) else None
+    return (number.lstrip("0"), None) if _BY_QUERY.match(path) and re.fullmatch(r"\d{4,9}", number) else None
 
 
 LANDMARKS = Landmarks(

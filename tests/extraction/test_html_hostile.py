@@ -1,0 +1,179 @@
+"""No bytes make the reader raise, and nothing hostile comes out of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spiders.extraction import read
+from spiders.extraction.document import MAX_BYTES, MAX_URL
+from storage.records import Extraction, PageClass
+from tests.outlets.cases import cases
+
+URLS = (
+    None,
+    "https://www.presstv.ir/Detail/2026/09/23/771122/night-ferry",
+    "https://english.almayadeen.net/news/politics/harbour-reopens",
+    "https://www.harbour-herald.example/2026/09/23/harbour",
+    "http://[broken",
+)
+PAGES = [(case.folder / "page.html").read_bytes() for case in cases() if (case.folder / "page.html").exists()]
+HOSTILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e]")
+PROSE = "<p>The harbour office said that the ferries run again. {}</p>"
+ARTICLE = "".join(PROSE.format(f"It is day {day} of the storm.") for day in range(20))
+
+
+def texts(value: Any) -> list[str]:
+    """Every text inside an extraction."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return [value]
+    if is_dataclass(value):
+        return [text for field in fields(value) for text in texts(getattr(value, field.name))]
+    return [text for item in value for text in texts(item)] if isinstance(value, tuple) else []
+
+
+def check(found: Extraction) -> Extraction:
+    assert not (found.reason or "").startswith("the reader failed")
+    assert [text for text in texts(found) if HOSTILE.search(text)] == []
+    assert (found.page_class is PageClass.ARTICLE) == (found.reason is None)
+    for text in texts(found):
+        text.encode("utf-8")
+    return found
+
+
+TAGS = ("html", "head", "body", "title", "meta", "h1", "h2", "p", "div", "section", "article", "ul", "li", "a", "figure",
+        "img", "figcaption", "blockquote", "table", "tr", "td", "br", "time", "script")  # fmt: skip
+CLASSES = ("details-white-box", "p-content", "read-section", "summary", "details-page", "col-md-9", "col-md-12",
+           "item-text", "item-date", "dual-related")  # fmt: skip
+SHAPES = (
+    "<{tag} class='{name}'>{text}",
+    "</{tag}>",
+    "<{tag} href='{text}'>",
+    "{text}",
+    "<{tag} id='{text}'>{text}</{tag}>",
+)
+PIECES = st.builds(
+    lambda shape, tag, name, text: shape.format(tag=tag, name=name, text=text),
+    *map(st.sampled_from, (SHAPES, TAGS, CLASSES)),
+    st.text(max_size=30),
+)
+TAG_SOUP = st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=2000), st.sampled_from(URLS), st.sampled_from(("text/html", "text/plain", "")))
+def test_random_bytes(body: bytes, url: str | None, media_type: str) -> None:
+    check(read(body, url, media_type))
+
+
+@settings(max_examples=150, deadline=None)
+@given(TAG_SOUP, st.sampled_from(URLS))
+def test_tag_soup(body: bytes, url: str | None) -> None:
+    check(read(body, url))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_mutated_pages(data: st.DataObject) -> None:
+    body = bytearray(data.draw(st.sampled_from(PAGES)))
+    for _ in range(data.draw(st.integers(1, 8))):
+        at = data.draw(st.integers(0, len(body) - 1))
+        body[at : at + data.draw(st.integers(0, 200))] = data.draw(st.binary(max_size=20))
+        body = body or bytearray(b" ")
+    check(read(bytes(body), data.draw(st.sampled_from(URLS))))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_charset_and_address(charset: str, url: str) -> None:
+    check(read(PAGES[0], url, charset=charset))
+
+
+@pytest.mark.parametrize("url", URLS)
+@pytest.mark.parametrize(
+    "opening", ["<div>", "<p><b>", "<table><tr><td>", "<ul><li>", "<blockquote>", "<section><article>"]
+)
+def test_deep_nesting(opening: str, url: str | None) -> None:
+    check(read((opening * 50_000 + "Words.").encode(), url))
+
+
+def test_too_large() -> None:
+    found = check(read(b"<p>word</p>" * 2_000_000))
+    assert found.page_class is PageClass.UNKNOWN
+    assert found.reason == f"too large: 22000000 bytes, at most {MAX_BYTES} are read"
+
+
+def test_script_in_a_headline_is_text_or_nothing() -> None:
+    page = f"<h1>Ferries <script>alert(1)</script>run &lt;b&gt;again&lt;/b&gt; today</h1><article>{ARTICLE}</article>"
+    assert check(read(page.encode(), "https://a.example/x")).headline == "Ferries run <b>again</b> today"
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["[" * 100_000, "null", "[[], 7, null]", '{"@type": {"a": 1}, "headline": 5}', '{"@graph": [{"@type": ["NewsArticle"]}]}',
+     '{"@type": "NewsArticle", "author": [[["x"]]], "datePublished": {"@value": 9}}', '{"@type": "NewsArticle"'],
+)  # fmt: skip
+def test_broken_linked_data(script: str) -> None:
+    page = f'<script type="application/ld+json">{script}</script><h1>Ferries run again today</h1>{ARTICLE}'
+    assert check(read(page.encode(), "https://a.example/x")).headline == "Ferries run again today"
+
+
+@pytest.mark.parametrize(
+    "script", ["[" * 100_000, "[]", '{"classes": 5, "postid": {}, "title": []}', '{"keywords": [null, 5]}']
+)
+def test_broken_metadata_script(script: str) -> None:
+    page = (
+        f'<script id="tawsiyat-metadata" type="text/tawsiyat">{script}</script><div class="details-white-box">'
+        f'<h1>Ferries run again today</h1><div class="p-content">{ARTICLE}</div></div>'
+    )
+    assert check(read(page.encode(), URLS[2])).headline == "Ferries run again today"
+
+
+@pytest.mark.parametrize(
+    "when", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "99999-01-01", "2026-02-30"]
+)
+def test_absurd_dates_are_no_dates(when: str) -> None:
+    page = f'<meta property="article:published_time" content="{when}"><h1>Ferries run again today</h1>{ARTICLE}'
+    found = check(read(page.encode(), "https://a.example/x", captured_at=datetime(2026, 11, 1, tzinfo=UTC)))
+    assert found.published_at is None or found.published_at.date() <= date(2026, 11, 3)
+
+
+BAD_LINKS = ("javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "http://[bad", "/a" * MAX_URL)
+
+
+def test_links_lead_nowhere_but_to_the_web() -> None:
+    links = "".join(
+        f'<p>Read more: <a href="{href}">Title {at}</a></p>' for at, href in enumerate((*BAD_LINKS, "/fine"))
+    )
+    page = (
+        f'<div class="details-white-box"><h1>Ferries run again</h1><div class="p-content">{ARTICLE}{links}</div></div>'
+    )
+    found = check(read(page.encode(), URLS[2]))
+    assert [link.url for link in found.links] == [None] * 5 + ["https://english.almayadeen.net/fine"]
+
+
+@pytest.mark.parametrize(
+    ("body", "charset"),
+    [
+        ("caf\u00e9".encode(), None),
+        ("caf\u00e9".encode(), "windows-1256"),
+        ("caf\u00e9".encode("latin-1"), "iso-8859-1"),
+        ("caf\u00e9".encode("utf-16"), "latin-1"),
+        ("\ufeffcaf\u00e9".encode(), "bogus-99"),
+        ("caf\u00e9".encode(), "hex"),
+    ],
+)
+def test_charsets(body: bytes, charset: str | None) -> None:
+    encoding = "utf-16-le" if body.startswith(b"\xff\xfe") else "utf-8" if b"\xc3" in body else "latin-1"
+    start = "<h1>The ferry and the ".encode(encoding)
+    end = f"</h1><article>{ARTICLE}</article>".encode(encoding)
+    bom, word = (body[:2], body[2:]) if encoding == "utf-16-le" else (b"", body.removeprefix(b"\xef\xbb\xbf"))
+    found = check(read(bom + start + word + end, "https://a.example/x", charset=charset))
+    assert found.headline == "The ferry and the caf\u00e9"
