@@ -69,7 +69,7 @@ def test_two_starters_at_once(empty_database: str) -> None:
     for thread in threads:
         thread.join(60)
     names = (*(step.name for step in migrate.steps()), "views")
-    assert sorted(outcomes, key=str) == [(), (), (), names]
+    assert sorted(outcomes, key=lambda outcome: len(str(outcome))) == [(), (), (), names]
 
 
 def test_an_edited_migration_is_refused(connection: Connection) -> None:
