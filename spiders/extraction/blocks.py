@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from .document import Document, selector, text_of
@@ -13,8 +12,6 @@ from .text import clean_line
 
 _LINKS = selector("a[href]", inside=False)
 _TITLES = selector("h1, h2, h3, h4, h5, h6", inside=False)
-_LABELLED = ("h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li")
-_LONGEST_LABEL = 40
 # How far above its heading a block's element may stand.
 _CLIMB = 4
 
@@ -30,11 +27,7 @@ class Teaser(NamedTuple):
 def headed_blocks(document: Document, headings: Iterable[str]) -> dict[str, list[HtmlElement]]:
     """The elements under each of the headings (case-blind): what stands around one, up to where links appear."""
     wanted = {heading.casefold(): heading for heading in headings}
-    marks = [
-        element
-        for element in document.tree.iter(*_LABELLED)
-        if (text := element.text) and len(text) <= _LONGEST_LABEL and text.strip().casefold() in wanted
-    ]
+    marks = [element for label in wanted for element in document.labels.get(label, ())]
     found: dict[str, list[HtmlElement]] = {}
     for mark in marks:
         heading = wanted.get(clean_line(text_of(mark)).casefold())
@@ -117,21 +110,19 @@ def _lines(item: HtmlElement) -> Iterator[str]:
             yield line
 
 
-def lists_like(
-    document: Document, known: Mapping[str, frozenset[str]], fold: Callable[[str], str]
-) -> Iterator[tuple[str, list[str]]]:
-    """(name, labels) for each list of the page in which at least half of a known list's labels stand."""
-    for element in _LISTS(document.tree):
-        labels = [label for item in element if item.tag == "li" and (label := clean_line(_own_text(item)))]
-        folded = {fold(label) for label in labels}
+def lists_like(document: Document, known: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, list[str]]]:
+    """(name, labels) for each list of the page in which at least half of a known list's labels stand.
+
+    `known` holds labels in folded case. The labels come as printed, new ones with them.
+    """
+    hits: dict[HtmlElement, set[str]] = {}
+    for label in frozenset().union(*known.values()):
+        for element in document.labels.get(label, ()):
+            item = element if element.tag == "li" else element.getparent()
+            if item is not None and item.tag == "li" and (parent := item.getparent()) is not None:
+                hits.setdefault(parent, set()).add(label)
+    for element, found in sorted(hits.items(), key=lambda hit: hit[0].sourceline or 0):
         for name, expected in known.items():
-            if len(folded & expected) * 2 >= len(expected) and len(folded & expected) * 2 >= len(folded):
-                yield name, labels
-
-
-_LISTS = etree.XPath("//*[self::ul or self::ol][count(li) > 2]")
-
-
-def _own_text(item: HtmlElement) -> str:
-    """The item's label, without the list that hangs below it."""
-    return text_of(item) if not item.findall("ul") and not item.findall("ol") else ""
+            if len(found & expected) * 2 >= len(expected):
+                items = (clean_line(text_of(item)) for item in element if item.tag == "li" and not item.findall("ul"))
+                yield name, [label for label in items if label]

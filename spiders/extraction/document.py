@@ -31,7 +31,18 @@ SILENT = frozenset(
 # A line break in HTML, and in the trees that trafilatura returns.
 _BREAKS = frozenset({"br", "lb"})
 
+# Which elements hold labels of menus and headings of blocks, and how long such a text is at most.
+_LABELLED = ("h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li")
+_LONGEST_LABEL = 40
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+_PARSER = html.HTMLParser(
+    encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=False
+)
+# What trafilatura takes without parsing again; the lookup that lxml.html brings itself is several times slower.
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
 
 
 def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
@@ -63,16 +74,8 @@ def parse(text: str) -> HtmlElement | None:
 
     libxml2 holds the depth at 256 elements (`huge_tree` is off), which is what allows recursion over the tree.
     """
-    parser = html.HTMLParser(
-        encoding="utf-8",
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-        default_doctype=False,
-        huge_tree=False,
-    )
     try:
-        tree = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        tree: HtmlElement = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=_PARSER)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     return tree if isinstance(tree.tag, str) else None
@@ -170,6 +173,16 @@ class Document:
     def absolute(self, href: str | None) -> str | None:
         """A link of the page as an absolute web address; None for scripts, mail and the like, and broken links."""
         return resolve(self.base, href) if href else None
+
+    @cached_property
+    def labels(self) -> dict[str, list[HtmlElement]]:
+        """The elements that begin with a short text, by that text in folded case."""
+        found: dict[str, list[HtmlElement]] = {}
+        for element in self.tree.iter(*_LABELLED):
+            text = element.text
+            if text and len(text) <= _LONGEST_LABEL and (label := text.strip().casefold()):
+                found.setdefault(label, []).append(element)
+        return found
 
     @cached_property
     def language(self) -> str | None:

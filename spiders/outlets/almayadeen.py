@@ -48,14 +48,15 @@ def _letters(label: str) -> str:
 
 _LABELS = {_letters(label): label for label in (*_SECTIONS, *_REGIONS)}
 _MENUS = {
-    MenuKind.SECTION.value: frozenset(map(_letters, _SECTIONS)),
-    MenuKind.REGION.value: frozenset(map(_letters, _REGIONS)),
+    MenuKind.SECTION.value: frozenset(map(str.casefold, _SECTIONS)),
+    MenuKind.REGION.value: frozenset(map(str.casefold, _REGIONS)),
 }
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = selector("div.details-white-box, .article-details-metas")
 _LINES = frozenset({"li", "span", "time", "p", "a", "h3", "h4", "h5", "h6"})
 _LONGEST_CREDIT = 120
 _LINKS = selector("a[href]")
+_OUTLET_LINKS = selector("a[href*='almayadeen.net']")
 
 
 class AlMayadeenPage(Page):
@@ -177,12 +178,11 @@ class AlMayadeenPage(Page):
 
     def menu(self) -> Iterator[MenuEntry]:
         """Lists that hold the known labels, and links to the other editions' front pages."""
-        for kind, labels in lists_like(self.document, _MENUS, _letters):
+        for kind, labels in lists_like(self.document, _MENUS):
             yield from (MenuEntry(MenuKind(kind), label) for label in labels)
         own = self.edition.code if self.edition else None
-        for link in _LINKS(self.document.tree):
-            href = link.get("href")
-            url = self.document.absolute(href) if "almayadeen.net" in href else None
+        for link in _OUTLET_LINKS(self.document.tree):
+            url = self.document.absolute(link.get("href"))
             if url and not path_of(url) and (code := _EDITIONS.get(host_of(url))) and code != own:
                 yield MenuEntry(MenuKind.EDITION, code)
 

@@ -48,8 +48,8 @@ def check(found: Extraction) -> Extraction:
     return found
 
 
-TAGS = ("html", "head", "body", "title", "meta", "h1", "h2", "p", "div", "section", "article", "ul", "li", "a", "figure",
-        "img", "figcaption", "blockquote", "table", "tr", "td", "br", "time", "script")  # fmt: skip
+TAGS = ("html", "head", "body", "title", "meta", "h1", "h2", "p", "div", "section", "article", "ul", "li", "a",
+        "figure", "img", "figcaption", "blockquote", "table", "tr", "td", "br", "time", "script")  # fmt: skip
 CLASSES = ("details-white-box", "p-content", "read-section", "summary", "details-page", "col-md-9", "col-md-12",
            "item-text", "item-date", "dual-related")  # fmt: skip
 SHAPES = (
@@ -117,8 +117,9 @@ def test_script_in_a_headline_is_text_or_nothing() -> None:
 
 @pytest.mark.parametrize(
     "script",
-    ["[" * 100_000, "null", "[[], 7, null]", '{"@type": {"a": 1}, "headline": 5}', '{"@graph": [{"@type": ["NewsArticle"]}]}',
-     '{"@type": "NewsArticle", "author": [[["x"]]], "datePublished": {"@value": 9}}', '{"@type": "NewsArticle"'],
+    ["[" * 100_000, "null", "[[], 7, null]", '{"@type": {"a": 1}, "headline": 5}', '{"@type": "NewsArticle"',
+     '{"@type": "NewsArticle", "author": [[["x"]]], "datePublished": {"@value": 9}}',
+     '{"@graph": [{"@type": ["NewsArticle"]}]}'],
 )  # fmt: skip
 def test_broken_linked_data(script: str) -> None:
     page = f'<script type="application/ld+json">{script}</script><h1>Ferries run again today</h1>{ARTICLE}'
