@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as CrawlCommand
-from scrapy.exceptions import UsageError
 
 from spiders import registry
 from spiders.arguments import ArgumentError, Arguments
@@ -42,16 +41,19 @@ class Command(CrawlCommand):
     def short_desc(self) -> str:
         return "Crawl an outlet into the warehouse, live or from captures (-a captures=PATH)"
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Checks, crawls, and takes over how it ended."""
-        if len(args) != 1:
-            raise UsageError("name one spider; `scrapy list` tells which there are", print_help=False)
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Checks what the user said before Scrapy starts anything. Raises SystemExit, the line told."""
+        super().process_options(args, opts)
         try:
+            if len(args) != 1:
+                raise ArgumentError("name one spider; `scrapy list` tells which there are")
             check(args[0], opts.spargs)
         except _MISTAKES as error:
             sys.stderr.write(f"dateline: {error}\n")
-            self.exitcode = 2
-            return
+            raise SystemExit(2) from None
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawls, and takes over how it ended."""
         if self.crawler_process is None:
             raise RuntimeError("Scrapy gave the command no crawler process")
         if opts.loglevel != "DEBUG":

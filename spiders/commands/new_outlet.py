@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
@@ -69,7 +70,8 @@ class Command(ScrapyCommand):
         if len(args) != 1:
             raise UsageError("name the outlet by one key, such as harbour_herald", print_help=False)
         try:
-            paths = declare(registry.OUTLETS_FOLDER, args[0], opts.name, opts.host, opts.timezone, opts.edition)
+            facts = {name: getattr(opts, name) for name in ("name", "host", "timezone", "edition")}
+            paths = declare(registry.OUTLETS_FOLDER, args[0], facts)
         except registry.RegistryError as error:
             sys.stderr.write(f"dateline: {error}\n")
             self.exitcode = 2
@@ -78,21 +80,19 @@ class Command(ScrapyCommand):
         sys.stdout.write("next: correct the feeds, crawl, and keep a page of it: scrapy keep_case\n")
 
 
-def declare(folder: Path, key: str, name: str, host: str, timezone: str, edition: str) -> tuple[Path, Path]:
-    """Writes an outlet's two files into a folder. Raises RegistryError and leaves nothing where they would be wrong."""
+def declare(folder: Path, key: str, facts: Mapping[str, str]) -> tuple[Path, Path]:
+    """Writes an outlet's two files into a folder; `facts` are its name, host, timezone and edition.
+
+    Raises RegistryError, and leaves nothing, where the declaration would be wrong.
+    """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", key):
         raise registry.RegistryError(f"{key!r}: a key is lower case letters, digits and underscores")
     declaration, page = folder / f"{key}.toml", folder / f"{key}.py"
     for path in (declaration, page):
         if path.exists():
             raise registry.RegistryError(f"{path.name} exists already")
-    values = {
-        "name": re.sub(r'["\\\n]', "", name),
-        "host": host,
-        "timezone": timezone,
-        "edition": edition,
-        "title": "".join(part.title() for part in key.split("_")),
-    }
+    values = {name: re.sub(r'["\\\n]', "", value) for name, value in facts.items()}
+    values["title"] = "".join(part.title() for part in key.split("_"))
     declaration.write_text(DECLARATION.substitute(values), encoding="utf-8")
     try:
         registry.outlets.cache_clear()

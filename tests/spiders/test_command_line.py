@@ -1,0 +1,89 @@
+"""A user's mistakes: one clear line, a non-zero exit code, no traceback, nothing begun."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.spiders.crawling import PROJECT, Crawler
+
+SEEDS = PROJECT / "tests/fixtures/seeds"
+
+
+def refused(crawler: Crawler, *words: str, **environment: str) -> str:
+    """The one line that the user sees."""
+    finished = crawler.command(*words, **environment)
+    assert finished.code not in (0, None)
+    lines = [line for line in finished.stderr.splitlines() if line.strip()]
+    assert len(lines) == 1, finished.stderr
+    assert finished.stdout == ""
+    return lines[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["crawl", "nosuch"], "dateline: no outlet is declared for 'nosuch'; there are: almayadeen_en, presstv"),
+        (["crawl", "presstv", "-a", "captures=/no/such/folder"], "dateline: captures: no such file or folder"),
+        (["crawl", "presstv", "-a", "since=2026-10-02", "-a", "until=2026-10-01"], "since 2026-10-02 is after until"),
+        (["crawl", "presstv", "-a", "since=soon"], "dateline: since: not a day like 2026-10-31: 'soon'"),
+        (["crawl", "presstv", "-a", "colour=red"], "dateline: unknown argument -a colour="),
+    ],
+)
+def test_mistakes_are_one_line(crawler: Crawler, words: list[str], complaint: str) -> None:
+    assert complaint in refused(crawler, *words)
+
+
+def test_captures_that_cannot_be_read_are_told(crawler: Crawler, tmp_path: Path) -> None:
+    noise = tmp_path / "noise.warc.gz"
+    noise.write_bytes(b"this is no archive" * 100)
+    assert "cannot be read as WARC" in refused(crawler, "crawl", "presstv", "-a", f"captures={noise}")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "no page in" in refused(crawler, "crawl", "presstv", "-a", f"captures={empty}")
+    odd = tmp_path / "page.pdf"
+    odd.write_bytes(b"%PDF")
+    assert "cannot tell what" in refused(crawler, "crawl", "presstv", "-a", f"captures={odd}")
+
+
+@pytest.mark.parametrize(
+    ("index", "complaint"),
+    [
+        ("[[capture]]\nfile = 'a.txt'\nlink = 'x'", "capture 1: unknown key: link"),
+        ("[[captures]]\nfile = 'a.txt'", "unknown key: captures"),
+        ("[[capture]]\nfile = 'b.txt'", "no such file: b.txt"),
+        ("[[capture]]\nfile = '../a.txt'", "expected the name of a file beside the index"),
+        ("[[capture]]\nfile = 'a.txt'\nurl = 'ftp://a.example'", "expected an http(s) address"),
+        ("[[capture]]\nfile = 'a.txt'\ncaptured_at = 2026-01-01", "expected a time with a zone"),
+        ("[[capture]]\nfile = 'a.txt'\n[[capture]]\nfile = 'a.txt'", "a.txt is listed twice"),
+        ("capture = 1", "expected [[capture]] tables"),
+        ("= nonsense", "captures.toml: Invalid"),
+    ],
+)
+def test_a_wrong_index_is_told(crawler: Crawler, tmp_path: Path, index: str, complaint: str) -> None:
+    (tmp_path / "a.txt").write_text("News / Turkey\n\nHeadline\n")
+    (tmp_path / "captures.toml").write_text(index)
+    assert complaint in refused(crawler, "crawl", "presstv", "-a", f"captures={tmp_path}")
+
+
+def test_a_database_that_is_down_is_told(crawler: Crawler) -> None:
+    line = refused(
+        crawler,
+        "crawl",
+        "presstv",
+        "-a",
+        f"captures={SEEDS}",
+        DATABASE_URL="postgresql://somebody:secret@127.0.0.1:1/nothing",
+    )
+    assert line.startswith("dateline: the warehouse cannot be reached")
+    assert "secret" not in line
+
+
+def test_a_live_crawl_needs_a_contact(crawler: Crawler) -> None:
+    assert "DATELINE_CONTACT" in refused(crawler, "crawl", "presstv", DATELINE_CONTACT="")
+    assert "DATELINE_CONTACT" in refused(crawler, "crawl", "presstv", DATELINE_CONTACT="not a contact")
+
+
+def test_the_spiders_are_listed(crawler: Crawler) -> None:
+    assert crawler.whole("list").stdout.split() == ["almayadeen_en", "presstv"]
