@@ -43,8 +43,8 @@ _SLASHED = re.compile(
     rf"|(?:AFP|AP|Reuters|EPA)\s+(?:photo|file\s+photo))$"
 )
 _CREDIT_LINE = re.compile(
-    rf"(?:{_PHOTO}|credits?|image\s+(?:source|credit)|photo\s+credit|courtesy|source\s+of\s+photo)\s*(?:by|:"
-    rf"|courtesy\s+of|via|©|/)\s*.{{2,80}}"
+    rf"[(\[]?(?:(?!file){_PHOTO}|credits?|image\s+(?:source|credit)|photo\s+credit|courtesy|source\s+of\s+photo)"
+    rf"\s*(?:by|:|courtesy\s+of|via|©|/)\s*(?:\S+\s+){{0,6}}\S+"
     rf"|[(\[]\s*(?:{_AGENCY})(?:\s+{_PHOTO})?\s*[)\]]|(?:{_AGENCY})\s+{_PHOTO}|file\s+{_PHOTO}",
     re.IGNORECASE,
 )
@@ -106,6 +106,14 @@ _NOT_SHOWN = re.compile(
     r"withdrew|imposed|recogni[sz]ed|designated|decided|ordered|approved|passed|voted|elected|appointed|resigned"
     r"|died|attacked|carried\s+out)\b"
 )
+_PAST = re.compile(
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!ly )\b[a-z]+ed\b(?! (?:by|in|at|near|from"
+    r"|outside|with|on|during|to)\b)"
+    r"|\b(?:broke|brought|built|bought|caught|drove|flew|fought|got|grew|heard|kept|knew|laid|paid|ran|sent|sold"
+    r"|spoke|spent|stood"
+    r"|struck|thought|threw|wrote|chose|drew|fled|hid|shook|sank|shut|sought|swept|tore|wore|may|might|must|can"
+    r"|cannot)\b"
+)
 _REPORTED = re.compile(r"\b(?:said|says|told|added|noted|stressed)\b")
 _WEAK_OPENING = re.compile(r"(?:of|from|by|that|on|made|view)\s*$", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y)\b")
@@ -124,7 +132,7 @@ def is_caption(text: str) -> bool:
     words = text.count(" ") + 1
     if words > _LONGEST:
         return False
-    if _CREDIT_LINE.fullmatch(text) or (
+    if is_credit_line(text) or (
         words >= 3 and (_CREDIT.search(text) or _COPYRIGHT.search(text) or _SLASHED.search(text))
     ):
         return True
@@ -137,7 +145,7 @@ def is_caption(text: str) -> bool:
         )
     if words > _LONGEST_DATED or not any(map(str.isdigit, text)):
         return False
-    return sentences(text) == 1 and _pictures_a_moment(text) and bool(find_dates(text, _UTC))
+    return sentences(text) == 1 and not _tells_the_past(text) and bool(find_dates(text, _UTC))
 
 
 def may_be_lead_caption(text: str) -> bool:
@@ -172,6 +180,12 @@ def split_credit(caption: str) -> str | None:
 def sentences(text: str) -> int:
     """About how many sentences a line holds; abbreviated months and titles end none."""
     return 1 + len(_SENTENCE_END.findall(_ABBREVIATION.sub("", text)))
+
+
+def _tells_the_past(text: str) -> bool:
+    """Whether a sentence has a finite past or future; a participle ("built in", "the rebuilt", "is seen") is none."""
+    outside = _QUOTED.sub("", text)
+    return bool(_NOT_SHOWN.search(outside) or _PAST.search(outside))
 
 
 def _pictures_a_moment(text: str) -> bool:

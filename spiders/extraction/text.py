@@ -29,12 +29,17 @@ def clean_line(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    text = _JUNK.sub("", _ESCAPE.sub("", text))
+    text = without_controls(text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if "\u200c" in text or "\u200d" in text:
         text = _LOOSE_JOINER.sub("", text)
     return " ".join(text.split())
+
+
+def without_controls(text: str) -> str:
+    """The text without terminal escapes, controls and marks that nobody sees; line breaks and white space stay."""
+    return _JUNK.sub("", _ESCAPE.sub("", text))
 
 
 def clean_text(text: str) -> str:

@@ -24,6 +24,7 @@ _BYLINE_START = re.compile(r"(?:by|por|par|بقلم)\b[\s:]", re.IGNORECASE)
 _TITLE_WORDS = 5  # fewer make a sub-heading rather than a linked title, where both could stand
 _SUBHEADING_WORDS = 16
 _TAG_WORDS = 8
+_TITLES = 8  # linked titles above that are looked at
 
 
 @dataclass
@@ -105,7 +106,9 @@ class _Walk:
         start = self.at
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not line.title or (not line.bullet and self._ends_titles(line, self.lines[start : self.at])):
+            if not line.title or (
+                not line.bullet and self._ends_titles(line, self.lines[max(start, self.at - _TITLES) : self.at])
+            ):
                 break
             self.body.links.append(_link(kind, line, line.text))
             self.at += 1
@@ -151,7 +154,7 @@ class _Walk:
             return bool(line.level) and not line.prose
         if line.stops and (line.text[0] in '“"' or (line.words > 10 and not line.level)):
             return False  # a quotation or a question of the text's own
-        for after in self.lines[self.at + 1 :]:
+        for after in self.lines[self.at + 1 : self.at + 8]:
             if (
                 after.caption
                 or self.marks.rules.inline.fullmatch(after.text)

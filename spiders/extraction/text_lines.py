@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from spiders.extraction.captions import is_caption
-from spiders.extraction.text import clean_line, split_lines
+from spiders.extraction.text import clean_line, split_lines, without_controls
 
 _BULLET = re.compile(
     r"^([ \t\u00a0]*)(?:[•◦·▪▫‣⁃●○■□–*+-]|o(?=[ \t]{2})|(?:\d{1,3}|[a-z])[.)](?=\s))[ \t\u00a0]+(?=\S)"
@@ -90,7 +91,8 @@ def to_lines(text: str) -> list[Line]:
     """The lines of a rendering that hold words. Undoes line breaks at a column, bullets and Markdown marks."""
     found: list[Line] = []
     gap = True
-    for number, raw in enumerate(_unwrapped(split_lines(text.expandtabs(4) if "\t" in text else text))):
+    text = without_controls(text).expandtabs(4)
+    for number, raw in enumerate(_unwrapped(split_lines(text))):
         if found and not gap and _UNDERLINE.match(raw) and found[-1].words <= 30:
             found[-1] = replace(found[-1], level=1 if raw.lstrip()[0] == "=" else 2)
             gap = True
@@ -114,8 +116,9 @@ def _line(raw: str, number: int, gap: bool) -> Line | None:
         raw = _QUOTE_MARK.sub("", raw)
     indent = len(raw) - len(raw.lstrip())
     numbered, bullet = bool(_NUMBER.match(raw)), False
-    while mark := _BULLET.match(raw):  # "• • LIVE" is printed where a list item begins with a dot of its own
-        raw, bullet = raw[mark.end() :], True
+    for _ in range(2):  # "• • LIVE" is printed where a list item begins with a dot of its own
+        if mark := _BULLET.match(raw):
+            raw, bullet = raw[mark.end() :], True
     if "](" in raw:
         raw = _PICTURE.sub(r"\1", raw)
         links = tuple((clean_line(label), address) for label, address in _LINK.findall(raw))
@@ -129,14 +132,15 @@ def _line(raw: str, number: int, gap: bool) -> Line | None:
 
 
 def _unwrapped(lines: list[str]) -> list[str]:
-    """Joins lines that a renderer broke at a column: no line is much longer, and many paragraphs span lines."""
+    """Joins lines that a renderer broke at a column: no line is much longer, and most that reach it go on below."""
     widths = sorted(len(line) for line in lines if line and not line.isspace())
-    if len(widths) < 12 or not _NARROWEST <= widths[-1 - len(widths) // 100] <= _WIDEST:
+    if len(widths) < 8 or not _NARROWEST <= widths[-1 - len(widths) // 100] <= _WIDEST:
         return lines
     column = widths[-1 - len(widths) // 100]
     full = [len(line) >= 0.8 * column for line in lines]
-    continued = sum(1 for at in range(len(lines) - 1) if full[at] and _goes_on(lines[at + 1]))
-    if continued < max(4, len(widths) // 5):
+    broken = [(line, after) for (line, after), is_full in zip(pairwise(lines), full, strict=False) if is_full]
+    going_on = [after.lstrip() for line, after in broken if _goes_on(after) and not _STOP.search(line)]
+    if len(going_on) < max(3, len(broken) / 2) or sum(after[0].islower() for after in going_on) < len(going_on) / 3:
         return lines
     joined: list[str] = []
     open_line = False

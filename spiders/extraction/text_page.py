@@ -167,11 +167,12 @@ def _no_article(
 ) -> tuple[PageClass, str] | None:
     """The class of a text that is no article, and why; None for an article."""
     words = sum(map(word_count, body.paragraphs))
-    below = lines[head.end : frame.end]
+    within = lines[: frame.end or len(lines)]
+    below = within[head.end :]
     dated = sum(
         1 for line in below if line.words <= 8 and parse_date(line.text, setting.zone, language=setting.language)
     )
-    titles = sum(1 for line in lines[: frame.end] if line.title and line.words >= 4 and not line.prose)
+    titles = sum(1 for line in within if line.title and line.words >= 4 and not line.prose)
     if dated >= _LISTING_DATES and dated >= sum(1 for line in below if line.prose):
         return PageClass.LISTING, f"{dated} dated titles"
     known = setting.marks is not GENERAL

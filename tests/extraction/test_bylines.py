@@ -1,0 +1,105 @@
+"""Printed bylines, and lines that are none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.extraction.bylines import looks_like_name, parse_byline, split_authors
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "authors"),
+    [
+        ("By Al Mayadeen English", "en", ("Al Mayadeen English",)),
+        ("By Ada Lorne and Bo Lind", "en", ("Ada Lorne", "Bo Lind")),
+        ("By: Ada Lorne | Bo Lind", "en", ("Ada Lorne", "Bo Lind")),
+        ("By Ada Lorne, Bo Lind, and Mia van der Holt", "en", ("Ada Lorne", "Bo Lind", "Mia van der Holt")),
+        ("By Lorne, Lind and Holt", "en", ("Lorne", "Lind", "Holt")),
+        ("Ada Lorne / Press TV, Tehran", "en", ("Ada Lorne",)),
+        ("Ada Lorne\nPress TV, Tehran", "en", ("Ada Lorne",)),
+        ("By Ada Lorne in Marly", "en", ("Ada Lorne",)),
+        ("By Ada Lorne, Reuters", "en", ("Ada Lorne",)),
+        ("By Ada Lorne, Gaza City", "en", ("Ada Lorne",)),
+        ("By Ada Lorne, senior correspondent", "en", ("Ada Lorne",)),
+        ("By Ada Lorne - May 12, 2023", "en", ("Ada Lorne",)),
+        ("By Ada Lorne 12 May 2023", "en", ("Ada Lorne",)),
+        ("By Ada al-Lorne @lorne", "en", ("Ada al-Lorne",)),
+        ("By Dr. Ada Q. Lorne Jr.", "en", ("Dr. Ada Q. Lorne Jr.",)),
+        ("BY ADA LORNE", "en", ("ADA LORNE",)),
+        ("By Press TV Website Staff", "en", ("Press TV Website Staff",)),
+        ("By The Harbour Press", "en", ("The Harbour Press",)),
+        ("By Staff Writer", "en", ()),
+        ("Por Ana López y Juan Peral", "es", ("Ana López", "Juan Peral")),
+        ("Par Jean Dupont", "fr", ("Jean Dupont",)),
+        ("بقلم أحمد خليل", "ar", ("أحمد خليل",)),
+        ("الميادين نت", "ar", ("الميادين نت",)),
+    ],
+)
+def test_bylines(text: str, language: str, authors: tuple[str, ...]) -> None:
+    byline = parse_byline(text, language=language)
+    assert byline is not None
+    assert byline.authors == authors
+    assert byline.raw == text.replace("\n", " / ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "By Monday the storm had moved on.",
+        "By the time it ended, three people were missing",
+        "By law, harbours are open to all ships",
+        "Press TV, Tehran",
+        "Source: Agencies",
+        "The minister said on Sunday",
+        "Read more",
+        "7 May 2023 16:52",
+        "3 Min Read",
+        "By " + "A" * 300,
+        "“We built it,” she said",
+        "المصدر: الميادين",
+    ],
+)
+def test_what_is_no_byline(text: str) -> None:
+    assert parse_byline(text) is None
+
+
+def test_authors_of_a_field_are_split_without_handles_roles_and_repeats() -> None:
+    assert split_authors("Ada Lorne; Bo Lind (@bo), editor; Ada Lorne") == ("Ada Lorne", "Bo Lind")
+    assert split_authors("12 May 2023") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("Ada Lorne", True),
+        ("Mia van der Holt", True),
+        ("Al Mayadeen English", True),
+        ("O. Lind", True),
+        ("أحمد خليل", True),
+        ("ada lorne", False),
+        ("Ada Lorne said", False),
+        ("Ada 2", False),
+        ("Today's News:", False),
+        ("The", False),
+        ("", False),
+        ("Ada Lorne was here.", False),
+        ("A B C D E F G H", False),
+        ("<b>Ada</b>", False),
+        ("هذا الخبر من هنا", False),
+    ],
+)
+def test_names(text: str, is_name: bool) -> None:
+    assert looks_like_name(text) is is_name
+
+
+@given(st.text(st.characters(), max_size=300), st.sampled_from(["en", "es", "ar", "xx"]))
+def test_no_text_raises_and_authors_stand_in_the_line(text: str, language: str) -> None:
+    byline = parse_byline(text, language=language)
+    for author in byline.authors if byline else ():
+        assert byline is not None
+        assert author in byline.raw
+        assert looks_like_name(author)
+    split_authors(text)

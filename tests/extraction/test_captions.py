@@ -1,0 +1,69 @@
+"""Which lines are captions, and whom they credit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.extraction.captions import is_caption, is_credit_line, split_credit
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Boats wait in the harbour of Marly. (Photo by AFP)", "AFP"),
+        ("Boats wait in the harbour of Marly (Reuters)", "Reuters"),
+        ("Boats wait in the harbour of Marly, Sept. 2, 2015 (AP/Ada Lorne).", "AP/Ada Lorne"),
+        ("The harbour of Marly (via Telegram)", "Telegram"),
+        ("The harbour of Marly (File photo)", None),
+        ("Boats leave for the outer reef© Ada Lorne/Reef Images", "Ada Lorne/Reef Images"),
+        ("Players celebrate in Marly on May 6, 2016. ADA LORNE / AFP", "ADA LORNE / AFP"),
+        ("A handout photo released by the port office shows the mayor (R) shaking hands with a captain.", None),
+        ("This picture taken on May 3, 2020 shows a bridge.", None),
+        ("In this photo from June, a dredger works beside the wall.", None),
+        ("File photo of the old lighthouse", None),
+        ("FILE PHOTO: The old lighthouse", None),
+        ("A screengrab from a video shows the flooded road.", None),
+        ("The mayor (L) and the captain (C) on the quay", None),
+        ("Fishermen mend nets on December 11, 2017 near the pier, east of Marly.", None),
+        ("An aerial view of the lower town after the flood", None),
+        ("صورة من الأرشيف (رويترز)", "رويترز"),
+    ],
+)
+def test_captions(text: str, credit: str | None) -> None:
+    assert is_caption(text)
+    assert split_credit(text) == credit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour of Marly opened on Monday.",
+        "The deal was signed on December 11, 2017 in Marly.",
+        "The mayor told reporters on December 11, 2017 that the harbour would open.",
+        "The law comes into force on January 1, 2018.",
+        "A picture of calm emerges from the figures, the mayor said.",
+        "The image of the party has suffered.",
+        "The port (built in 1904) is closed, said the mayor (R) of Marly.",
+        "He showed the photo to the court.",
+        "AFP",
+        "What was lost",
+        "x",
+    ],
+)
+def test_what_is_no_caption(text: str) -> None:
+    assert not is_caption(text)
+
+
+def test_a_credit_may_stand_alone() -> None:
+    assert is_credit_line("(Photo by AFP)")
+    assert is_credit_line("Photo: Ada Lorne")
+    assert not is_credit_line("Photographers gathered at the pier")
+
+
+@given(st.text(st.characters(), max_size=300))
+def test_no_text_raises(text: str) -> None:
+    is_caption(text)
+    credit = split_credit(text)
+    assert credit is None or credit in text

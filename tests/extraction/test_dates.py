@@ -1,0 +1,233 @@
+"""Printed dates of many shapes, and texts that are none."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.extraction.dates import find_dates, parse_date, parse_date_line
+from storage.records import Precision
+
+BEIRUT = ZoneInfo("Asia/Beirut")
+TEHRAN = ZoneInfo("Asia/Tehran")
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=BEIRUT)  # a Sunday
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("2023-12-30T21:59:00.0000000", "2023-12-30T21:59+02:00"),
+        ("2024-04-30T00:58:00+03:00", "2024-04-30T00:58+03:00"),
+        ("2024-04-30T00:58:00Z", "2024-04-30T03:58+03:00"),
+        ("2024-04-30 00:58", "2024-04-30T00:58+03:00"),
+        ("2024-04-30T00:58:00-0500", "2024-04-30T08:58+03:00"),
+        ("20240430T005800Z", "2024-04-30T03:58+03:00"),
+        ("Tue, 14 May 2024 10:20:30 GMT", "2024-05-14T13:20:30+03:00"),
+        ("Tue, 14 May 2024 10:20:30 +0330", "2024-05-14T09:50:30+03:00"),
+        ("7 May 2023 16:52", "2023-05-07T16:52+03:00"),
+        ("Sep 26 2022 08:20", "2022-09-26T08:20+03:00"),
+        ("Wednesday, 23 September 2026 8:20 AM", "2026-09-23T08:20+03:00"),
+        ("Sun Mar 17, 2019 01:16PM", "2019-03-17T13:16+02:00"),
+        ("May 7, 2023 at 12:05 a.m.", "2023-05-07T00:05+03:00"),
+        ("May 7, 2023 at 4:52 pm EDT", "2023-05-07T23:52+03:00"),
+        ("12 May 2023 - 9:30 p.m. (GMT+3)", "2023-05-12T21:30+03:00"),
+        ("3/9/2026 11:50:13 AM", "2026-09-03T11:50:13+03:00"),
+        ("Published: 7 May 2023 16:52", "2023-05-07T16:52+03:00"),
+        ("23 Julio 19:20", "2026-07-23T19:20+03:00"),
+        ("23 Diciembre 19:20", "2025-12-23T19:20+02:00"),
+        ("23 de julio de 2024 19:20", "2024-07-23T19:20+03:00"),
+        ("1er janvier 2023 à 16h52", "2023-01-01T16:52+02:00"),
+        ("اليوم 06:42", "2026-11-22T06:42+02:00"),
+        ("أمس 10:30", "2026-11-21T10:30+02:00"),
+        ("15 كانون الثاني 2023 10:30", "2023-01-15T10:30+02:00"),
+        ("٧ أيار ٢٠٢٣ ١٦:٥٢", "2023-05-07T16:52+03:00"),
+        ("20 minutes ago", "2026-11-22T09:40+02:00"),
+        ("hace 20 minutos", "2026-11-22T09:40+02:00"),
+    ],
+)
+def test_dates_with_a_time(text: str, at: str) -> None:
+    found = parse_date(text, BEIRUT, now=NOW)
+    assert found is not None
+    assert found.at == datetime.fromisoformat(at)
+    assert found.precision is Precision.MINUTE
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15 Aug 2022", "2022-08-15"),
+        ("Thu 2 Sept. 2015", "2015-09-02"),
+        ("August 15th, 2022", "2022-08-15"),
+        ("2024-04-30", "2024-04-30"),
+        ("2024/4/30", "2024-04-30"),
+        ("20240430", "2024-04-30"),
+        ("7.5.2023", "2023-05-07"),
+        ("25/12/2023", "2023-12-25"),
+        ("12/25/2023", "2023-12-25"),
+        ("20 اب", "2026-08-20"),
+        ("٢٠ آب ٢٠٢٣", "2023-08-20"),
+        ("السبت 6 نيسان/أبريل 2024", "2024-04-06"),
+        ("1 كانون الأول 2024", "2024-12-01"),
+        ("le 12 août 2023", "2023-08-12"),
+        ("12. Dezember 2023", "2023-12-12"),
+        ("29 February", "2024-02-29"),
+        ("3 hours ago", "2026-11-22"),
+        ("قبل يومين", "2026-11-20"),
+    ],
+)
+def test_days_stand_at_noon(text: str, day: str) -> None:
+    found = parse_date(text, BEIRUT, now=NOW)
+    assert found is not None
+    assert found.at.isoformat()[:19] == f"{day}T12:00:00"
+    assert found.at.utcoffset() == found.at.astimezone(BEIRUT).utcoffset()
+    assert found.precision is Precision.DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Monday",
+        "May 2023",
+        "31 Feb 2023",
+        "31/02/2023",
+        "1 May 1980",
+        "December 30, 9999",
+        "9999-12-31T23:59:59Z",
+        "0001-01-01",
+        "1 May 2027",
+        "24:30 7 May 2023",
+        "12:75 7 May 2023",
+        "hello 12 May 2023",
+        "12 May 2023 was a Friday",
+        "12 May 13 June 2023",
+        "12 5 2023",
+        "5:30",
+        "S-400",
+        "67 martyrs",
+        "On 3 May 2023 the harbour reopened.",
+        "1 2 3 4",
+        "99999999999999999999",
+        "2023-13-01",
+        "20231301",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert parse_date(text, BEIRUT, now=NOW) is None
+
+
+def test_raw_is_what_was_printed_without_its_label() -> None:
+    found = parse_date("Published:  7 May 2023\u00a016:52 ", BEIRUT)
+    assert found is not None
+    assert found.raw == "7 May 2023 16:52"
+    arabic = parse_date("٢٠ آب ٢٠٢٣", BEIRUT)
+    assert arabic is not None
+    assert arabic.raw == "٢٠ آب ٢٠٢٣"
+
+
+def test_month_first_settles_only_what_is_open() -> None:
+    dates = [parse_date(text, TEHRAN, month_first=True) for text in ("3/9/2026 11:50:13 AM", "25/9/2026")]
+    assert [found and found.at.date().isoformat() for found in dates] == ["2026-03-09", "2026-09-25"]
+
+
+def test_mar_is_a_tuesday_beside_another_month_in_spanish() -> None:
+    found = parse_date("mar 15 ago 2023", BEIRUT, language="es")
+    assert found is not None
+    assert found.at.date().isoformat() == "2023-08-15"
+    assert parse_date("mar 15 ago 2023", BEIRUT, language="en") is None
+
+
+def test_without_now_nothing_relative_is_read() -> None:
+    assert [parse_date(text, BEIRUT) for text in ("today 06:42", "23 Julio 19:20", "3 hours ago")] == [None] * 3
+
+
+def test_dates_up_to_two_days_after_the_capture_are_taken_for_clocks_that_are_wrong() -> None:
+    assert parse_date("24 Nov 2026 09:00", BEIRUT, now=NOW) is not None
+    assert parse_date("24 Nov 2026 11:00", BEIRUT, now=NOW) is None
+
+
+def test_updates_are_told_from_publications() -> None:
+    line = parse_date_line("Sun Mar 17, 2019 01:16PM [Updated: Tue Mar 19, 2019 12:03PM ]", TEHRAN)
+    assert line.published is not None
+    assert line.modified is not None
+    assert (line.published.at.day, line.modified.at.day) == (17, 19)
+    assert line.published.raw == "Sun Mar 17, 2019 01:16PM"
+    alone = parse_date_line("Last Update: Wednesday, 23 September 2026 8:20 AM", TEHRAN)
+    assert alone.published is None
+    assert alone.modified is not None
+    assert parse_date_line("The page was updated on Monday", TEHRAN) == (None, None)
+
+
+def test_full_dates_are_found_in_running_text() -> None:
+    text = (
+        "Shown in Marly on March 11, 2019, on Sept. 2, 2015, at noon of 17 December 2021, 2023-05-07 and ٢٠ آب ٢٠٢٢;"
+        " not on March 11, 41 May 2020, in May 2023, nor at 11-2019."
+    )
+    days = [found.at.date().isoformat() for found in find_dates(text, BEIRUT)]
+    assert days == ["2019-03-11", "2015-09-02", "2021-12-17", "2023-05-07", "2022-08-20"]
+    assert {found.precision for found in find_dates(text, BEIRUT)} == {Precision.DAY}
+    assert find_dates("on March 11, 2031", BEIRUT, now=NOW) == ()
+
+
+DATE_LIKE = st.lists(
+    st.sampled_from(
+        [
+            "7",
+            "31",
+            "2023",
+            "May",
+            "mar",
+            "Sunday",
+            "اليوم",
+            "آب",
+            "كانون",
+            "الثاني",
+            ":",
+            "16:52",
+            "99:99",
+            "pm",
+            "h",
+            "GMT+99:99",
+            "+03:30",
+            "-",
+            "/",
+            "T",
+            "Z",
+            "ago",
+            "hace",
+            "Updated:",
+            "[",
+            "hours",
+            "9999",
+            "0",
+            "\ud800",
+            "\x00",
+            "٣",
+            "ⅷ",
+            "²",
+        ]
+    ),
+    max_size=9,
+).map(" ".join)
+
+
+@given(st.one_of(st.text(st.characters(), max_size=150), DATE_LIKE), st.booleans())
+def test_no_text_raises_and_what_is_found_is_plausible(text: str, month_first: bool) -> None:
+    found = parse_date(text, TEHRAN, language="es", now=NOW, month_first=month_first)
+    assert found is None or datetime(1990, 1, 1, tzinfo=TEHRAN) <= found.at <= NOW + timedelta(days=2)
+    parse_date_line(text, TEHRAN, now=NOW)
+    for each in find_dates(text, TEHRAN):
+        assert each.at.tzinfo is not None
+
+
+@given(st.datetimes(datetime(1990, 1, 2), datetime(2026, 11, 20)))  # noqa: DTZ001 - the zone is the reader's
+def test_every_printed_moment_comes_back(moment: datetime) -> None:
+    for shape in ("%d %B %Y %H:%M", "%b %d %Y %H:%M", "%A, %d %B %Y %I:%M %p", "%Y-%m-%dT%H:%M:%S.0000000"):
+        found = parse_date(moment.strftime(shape), ZoneInfo("UTC"), now=NOW)
+        assert found is not None
+        seconds = moment.second if "%S" in shape else 0
+        assert found.at == moment.replace(second=seconds, microsecond=0, tzinfo=UTC)

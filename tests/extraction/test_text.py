@@ -1,0 +1,77 @@
+"""Cleaning of text that nobody can trust."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.extraction.text import clean_line, clean_text, join_paragraphs, word_count
+
+# Lone surrogates and controls too: pages hold them.
+ANY_TEXT = st.text(st.characters(), max_size=300)
+FORBIDDEN = {"Cc", "Cs"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("  two\tthree \n four ", "two three four"),
+        ("NUL\x00 in\x00side", "NUL inside"),
+        ("\x1b[31mred\x1b[0m \x1b]0;title\x07text", "red text"),
+        ("C1 \x9b31mcsi \x85next", "C1 csi next"),
+        ("lone \ud800 surrogate", "lone surrogate"),
+        ("\u202eright\u202c to \u2066left\u2069", "right to left"),
+        ("soft\u00adhyphen zero\u200bwidth\ufeff", "softhyphen zerowidth"),
+        ("a\u00a0b\u2003c\u3000d", "a b c d"),
+        ("cafe\u0301", "café"),
+        ("می\u200cخواهم \u200cو\u200c", "می\u200cخواهم و"),
+        ("\u200d", ""),
+        ("", ""),
+    ],
+)
+def test_clean_line(raw: str, clean: str) -> None:
+    assert clean_line(raw) == clean
+
+
+@given(ANY_TEXT)
+def test_clean_line_is_one_clean_line_and_stays_so(text: str) -> None:
+    cleaned = clean_line(text)
+    assert not FORBIDDEN & {unicodedata.category(c) for c in cleaned}
+    assert cleaned == " ".join(cleaned.split())
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert clean_line(cleaned) == cleaned
+
+
+@given(st.text(st.characters(categories=["L", "N"]), max_size=200))
+def test_clean_line_loses_no_letter(text: str) -> None:
+    assert (
+        clean_line(text) == unicodedata.normalize("NFC", text)
+        or not text.isprintable()
+        or "\u3164" in text
+        or any(c in text for c in "\u115f\u1160\uffa0")
+    )
+
+
+@given(ANY_TEXT)
+def test_clean_text_keeps_paragraphs_and_stays_clean(text: str) -> None:
+    cleaned = clean_text(text)
+    assert clean_text(cleaned) == cleaned
+    assert "\n\n\n" not in cleaned
+    assert cleaned.replace("\n", " ").split() == clean_line(cleaned).split()
+
+
+def test_clean_text_keeps_lines_and_paragraphs() -> None:
+    assert clean_text("\r\n one \r\ntwo\r\n \t\r\n\r\nthree\x0b") == "one\ntwo\n\nthree"
+
+
+def test_words_are_runs_with_a_letter_or_digit() -> None:
+    assert word_count("It's 20 — or 21 — o'clock… 4:30.") == 6
+    assert word_count("") == 0
+    assert word_count("اليوم ٢٠ آب") == 3
+
+
+def test_paragraphs_are_parted_by_one_empty_line() -> None:
+    assert join_paragraphs(["one", "", "two"]) == "one\n\ntwo"
