@@ -31,7 +31,8 @@ __all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "read
 ROLL_OVER_BYTES = 1_000_000_000
 READ_LIMIT = 64 * 1024 * 1024
 
-_LEVEL = 6
+# A page of 60 kB: level 3 takes 0.9 ms and leaves 14.5 kB, level 6 takes 1.8 ms and leaves 13.3 kB.
+_LEVEL = 3
 _SOFTWARE = "Dateline"
 Headers = Iterable[tuple[str, str]]
 

@@ -83,9 +83,12 @@ class Cluster:
 
     def url(self) -> str:
         """The address of the running server, which is started where needed. Raises EmbeddedError."""
-        if not self.is_ready():
-            self._start()
-        return self._url
+        try:
+            if not self.is_ready():
+                self._start()
+            return self._url
+        except OSError as error:
+            raise EmbeddedError(f"the embedded Postgres cannot be used: {error}") from error
 
     def is_ready(self) -> bool:
         """Whether the server accepts connections now."""

@@ -118,8 +118,9 @@ class MenuEntry:
 class Capture:
     """One immutable response. Times carry a zone; `payload_digest` is the SHA-256 of the decoded body, in hex.
 
-    `archive_*` (bytes) say where the archive holds the record. `location` is what a person calls it: the URL, or the file's name for a capture without an address. `url_key`
-    is the outlet's identity rule applied to the URL, `content:<digest>` where there is none.
+    `archive_*` (bytes) say where the archive holds the record. `location` is what a person calls it: the URL, or the
+    file's name for a capture without an address. `url_key` is the outlet's identity rule applied to the URL,
+    `content:<digest>` where there is none.
     """
 
     outlet: str

@@ -98,7 +98,7 @@ HOSTILE = st.text(st.characters(), max_size=20)
 
 @settings(deadline=None, max_examples=60)
 @given(name=HOSTILE, value=HOSTILE, reason=HOSTILE, path=HOSTILE, body=st.binary(max_size=50))
-def test_hostile_values_stay_in_their_record(
+def test_hostile_values_stay_in_their_record(  # noqa: PLR0917 (one for each thing that is hostile)
     tmp_path_factory: pytest.TempPathFactory, name: str, value: str, reason: str, path: str, body: bytes
 ) -> None:
     folder = tmp_path_factory.mktemp("archive")
@@ -145,7 +145,8 @@ def test_a_torn_record_spoils_none_before_it(tmp_path: Path) -> None:
 
 def test_what_was_synced_survives_a_kill(tmp_path: Path) -> None:
     script = (
-        "import os, signal, sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\nfrom storage.archive import Archive\n"
+        "import os, signal, sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\n"
+        "from storage.archive import Archive\n"
         "archive = Archive(Path(sys.argv[1]), 'herald')\n"
         "p = archive.write_resource('file:/a', 'text/plain', b'Fog', datetime.now(UTC))\narchive.sync()\n"
         "print(p.file, p.offset, p.length, flush=True)\nos.kill(os.getpid(), signal.SIGKILL)\n"

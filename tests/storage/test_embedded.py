@@ -22,7 +22,12 @@ import pytest
 from storage.binaries import EmbeddedError
 from storage.embedded import SHARED_DATA, Cluster
 
-START = "import sys; from pathlib import Path; from storage.embedded import Cluster; print(Cluster(Path(sys.argv[1]), False).url())"
+START = """
+import sys
+from pathlib import Path
+from storage.embedded import Cluster
+print(Cluster(Path(sys.argv[1]), False).url())
+"""
 
 
 @pytest.fixture

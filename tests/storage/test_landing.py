@@ -65,7 +65,7 @@ def test_a_live_page_is_observed_again_and_a_file_is_not(warehouse: str, connect
             page = capture("a", at(minute), url=f"https://herald.example/{source}", source=source)
             land(warehouse, (page, staged(page)))
     observed = connection.execute(
-        "SELECT c.source, count(*) FROM landing.observation JOIN landing.capture c USING (capture_id) GROUP BY 1 ORDER BY 1"
+        "SELECT source, count(*) FROM landing.observation JOIN landing.capture USING (capture_id) GROUP BY 1 ORDER BY 1"
     )
     assert observed.fetchall() == [("file", 1), ("live", 2)]
 
@@ -152,7 +152,8 @@ def test_what_postgres_cannot_hold_is_cleaned(warehouse: str, connection: Connec
     assert land(warehouse, (page, reading)).endings == {Ending.STORED: 1}
     normalise(warehouse)
     row = connection.execute(
-        "SELECT headline, published_at, published_on, published_precision, published_raw, reading_minutes, tags FROM news.article"
+        "SELECT headline, published_at, published_on, published_precision, published_raw, reading_minutes, tags"
+        " FROM news.article"
     ).fetchone()
     assert row == ("NUL  and 😀 and \ufffd", None, None, None, "31 December 9999", 2**31 - 1, [""])
     assert connection.execute("SELECT caption FROM news.image").fetchone() == ("\ufffd",)
@@ -235,15 +236,15 @@ TABLES = (
 @given(
     texts=st.lists(ANY_TEXT, min_size=4, max_size=4), moment=ANY_TIME, number=st.integers(), url=ANY_TEXT | st.none()
 )
-def test_whatever_a_page_says_lands(
+def test_whatever_a_page_says_lands(  # noqa: PLR0917 (what varies)
     warehouse: str, connection: Connection, texts: list[str], moment: datetime, number: int, url: str | None
 ) -> None:
     connection.execute(f"TRUNCATE {TABLES}")
     page = capture(texts[0], url=url, headers=((texts[0], texts[1]),))
     reading = staged(
         page, headline=texts[2], body=texts[3], tags=tuple(texts), ticker=tuple(texts), images=tuple(map(Image, texts)),
-        published_at=moment, published_precision=Precision.MINUTE, modified_at=moment, reading_minutes=number, word_count=number,
-        field_sources=((texts[0], texts[1]),), language=texts[0], native=texts[1] or None,
+        published_at=moment, published_precision=Precision.MINUTE, modified_at=moment, reading_minutes=number,
+        word_count=number, field_sources=((texts[0], texts[1]),), language=texts[0], native=texts[1] or None,
     )  # fmt: skip
     landed = land(warehouse, (page, reading))
     assert (landed.dropped, landed.captures, landed.extractions) == (0, 1, 1)

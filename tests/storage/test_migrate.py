@@ -98,7 +98,8 @@ def test_a_migration_that_fails_leaves_nothing(connection: Connection) -> None:
 def test_everything_is_explained(connection: Connection) -> None:
     relations = """
         SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('landing', 'news', 'ops') AND c.relkind IN ('r', 'v', 'm') AND obj_description(c.oid, 'pg_class') IS NULL
+        WHERE n.nspname IN ('landing', 'news', 'ops') AND c.relkind IN ('r', 'v', 'm')
+          AND obj_description(c.oid, 'pg_class') IS NULL
         UNION ALL
         SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE n.nspname IN ('landing', 'news', 'ops') AND obj_description(p.oid, 'pg_proc') IS NULL
@@ -115,10 +116,10 @@ def test_everything_is_explained(connection: Connection) -> None:
 
 def test_the_names_that_people_query_exist(connection: Connection) -> None:
     contract = {
-        "news.article": "article_id outlet edition url headline standfirst body byline authors source_credit section breadcrumbs"
-        " subheadings tags language published_at published_precision published_raw published_from modified_at reading_minutes"
-        " word_count lead_image_url lead_image_caption first_captured_at last_captured_at revision_count removed_at story_id"
-        " published_on notices",
+        "news.article": "article_id outlet edition url headline standfirst body byline authors source_credit section"
+        " breadcrumbs subheadings tags language published_at published_precision published_raw published_from"
+        " modified_at reading_minutes word_count lead_image_url lead_image_caption first_captured_at last_captured_at"
+        " revision_count removed_at story_id published_on notices",
         "news.revision": "article_id version captured_at headline standfirst body wording_hash",
         "news.image": "article_id position url caption credit",
         "news.link": "article_id kind position title url section linked_on",
@@ -132,4 +133,4 @@ def test_the_names_that_people_query_exist(connection: Connection) -> None:
         "ops.field_fill": "outlet edition day field pages filled share",
     }
     for relation, names in contract.items():
-        connection.execute(f"SELECT {', '.join(names.split())} FROM {relation}")
+        connection.execute(f"SELECT {', '.join(names.split())} FROM {relation}")  # noqa: S608

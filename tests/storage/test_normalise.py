@@ -284,7 +284,10 @@ def test_killed_in_the_middle(warehouse: str, connection: Connection) -> None:
 
         thread = threading.Thread(target=attempt)
         thread.start()
-        waiting = "SELECT pid FROM pg_stat_activity WHERE application_name = 'dateline normalise' AND wait_event_type = 'Lock'"
+        waiting = (
+            "SELECT pid FROM pg_stat_activity"
+            " WHERE application_name = 'dateline normalise' AND wait_event_type = 'Lock'"
+        )
         while not (found := connection.execute(waiting).fetchone()):
             assert thread.is_alive()
         connection.execute("SELECT pg_terminate_backend(%s)", found)

@@ -5,7 +5,7 @@ WITH landed AS (
            CASE WHEN d.ending = 'stored' AND e.capture_id IS NOT NULL THEN 'unchanged' ELSE d.ending END,
            d.detail, d.capture_id
     FROM stage_disposition d
-    JOIN landing.run r USING (run_id)
+    LEFT JOIN landing.run r USING (run_id)
     LEFT JOIN landing.extraction e ON e.capture_id = d.capture_id AND e.reader_version = r.reader_version
     ON CONFLICT DO NOTHING
     RETURNING ending
