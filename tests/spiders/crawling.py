@@ -49,11 +49,11 @@ class Crawler:
             "COLUMNS": "160",
         }
 
-    def command(self, *words: str, **environment: str) -> Finished:
-        """Runs `scrapy ...` in the project's folder; an empty variable unsets one."""
+    def command(self, *words: str, folder: Path = PROJECT, **environment: str) -> Finished:
+        """Runs `scrapy ...` in the project's folder, or another; an empty variable unsets one."""
         result = subprocess.run(
             [str(SCRAPY), *words],
-            cwd=PROJECT,
+            cwd=folder,
             env=self.environment | environment,
             capture_output=True,
             text=True,
