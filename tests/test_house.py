@@ -1,0 +1,53 @@
+"""The house itself: import directions, lock files, the README's and the contract's names."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+def test_imports_go_one_way() -> None:
+    result = run(str(Path(sys.executable).with_name("lint-imports")))
+    assert result.returncode == 0, result.stdout
+
+
+def test_the_registry_needs_the_standard_library_only() -> None:
+    code = "import sys, spiders.registry; sys.exit(any(m in sys.modules for m in ('scrapy', 'lxml', 'psycopg')))"
+    assert run(sys.executable, "-c", code).returncode == 0
+
+
+def test_the_reader_loads_no_crawler_and_no_database() -> None:
+    code = "import sys, spiders.extraction; sys.exit(any(m in sys.modules for m in ('scrapy', 'psycopg', 'twisted')))"
+    assert run(sys.executable, "-c", code).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["crawler.lock", "dev.lock"])
+def test_the_locks_pin_every_package_by_hash_and_name_no_registry(name: str) -> None:
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    assert "://" not in text
+    entries = re.split(r"\n(?=\S)", text.strip())
+    assert len(entries) > 50
+    for entry in entries:
+        assert re.match(r"[A-Za-z0-9_.-]+(\[[a-z,]+\])?==\S+", entry), entry
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_the_dev_lock_holds_the_crawler_lock() -> None:
+    def pins(name: str) -> set[str]:
+        return set(re.findall(r"^[A-Za-z0-9_.\[\]-]+==[^\s;]+", (PROJECT / name).read_text(encoding="utf-8"), re.M))
+
+    assert pins("crawler.lock") <= pins("dev.lock")
+
+
+def test_ci_calls_make_test() -> None:
+    assert "make test" in (PROJECT / ".ci/run").read_text(encoding="utf-8")
