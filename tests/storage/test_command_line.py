@@ -13,7 +13,6 @@ import pytest
 
 from storage import database, show
 from storage.config import PROJECT
-from storage.embedded import Cluster
 from storage.normalise import normalise
 from storage.records import Ending, Precision
 from tests.storage.making import DAY, capture, land, run, staged
@@ -33,19 +32,16 @@ def storage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     )
 
 
-def test_url_migrate_sql_and_stop_on_an_embedded_server(tmp_path: Path) -> None:
-    place = {"DATELINE_DATA": str(tmp_path), "DATABASE_URL": ""}
-    try:
-        url = storage("url", **place).stdout.strip()
-        assert url.startswith("postgresql://dateline@/dateline?host=")
-        assert storage("migrate", **place).stdout.startswith("Applied: 0001_landing")
-        assert storage("migrate", **place).stdout == "The schema is up to date.\n"
-        told = storage("sql", "-c", "SELECT count(*) AS articles FROM news.article", **place)
-        assert (told.returncode, told.stdout.split()[0]) == (0, "articles")
-        assert storage("stop", **place).stdout == "Stopped.\n"
-        assert storage("stop", **place).stdout == "It was not running.\n"
-    finally:
-        Cluster(tmp_path).stop()
+def test_url_migrate_sql_and_stop_on_an_embedded_server(folder: Path) -> None:
+    place = {"DATELINE_DATA": str(folder), "DATABASE_URL": ""}
+    url = storage("url", **place).stdout.strip()
+    assert url.startswith("postgresql://dateline@/dateline?host=")
+    assert storage("migrate", **place).stdout.startswith("Applied: 0001_landing")
+    assert storage("migrate", **place).stdout == "The schema is up to date.\n"
+    told = storage("sql", "-c", "SELECT count(*) AS articles FROM news.article", **place)
+    assert (told.returncode, told.stdout.split()[0]) == (0, "articles")
+    assert storage("stop", **place).stdout == "Stopped.\n"
+    assert storage("stop", **place).stdout == "It was not running.\n"
 
 
 def test_normalise_status_and_show(warehouse: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import signal
@@ -10,9 +9,7 @@ import socket
 import stat
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -28,20 +25,6 @@ from pathlib import Path
 from storage.embedded import Cluster
 print(Cluster(Path(sys.argv[1]), False).url())
 """
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A data folder that every account can enter; its server is stopped in the end."""
-    path = Path(tempfile.mkdtemp(prefix="dateline-test-"))
-    path.chmod(0o755)
-    yield path
-    with contextlib.suppress(EmbeddedError):
-        Cluster(path).stop()
-    home = (path / "postgres").resolve()
-    shutil.rmtree(path)
-    if home.is_relative_to(SHARED_DATA):
-        shutil.rmtree(home)
 
 
 def pid(folder: Path) -> int:

@@ -232,7 +232,7 @@ TABLES = (
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(ANY_TEXT, min_size=4, max_size=4), moment=ANY_TIME, number=st.integers(), url=ANY_TEXT | st.none()
 )

@@ -308,7 +308,7 @@ PAGE = st.tuples(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pages=st.lists(PAGE, min_size=1, max_size=6))
 def test_step_by_step_equals_all_at_once(warehouse: str, connection: Connection, pages: list[Any]) -> None:
     """However captures trickle in, the outcome is that of deriving everything from what has landed."""
