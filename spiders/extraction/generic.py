@@ -14,7 +14,6 @@ from urllib.parse import unquote
 import htmldate
 import trafilatura
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_author
 
 from .addresses import host_of
 from .body import Block, Kind
@@ -36,6 +35,7 @@ _VISIBLE_BYLINES = css(
     "[rel~='author'], [itemprop='author'] [itemprop='name'], [itemprop='author'], .byline__name, .byline-name,"
     " .author-name, .author__name, .article-author, .post-author, .entry-author, .byline, .author"
 )
+_LIKELY_BYLINES = css("[class*='byline'], [class*='author'], [class*='Author'], [id*='author'], a[href*='/author']")
 _VISIBLE_DATES = first_of(
     css("[itemprop='datePublished']", "datetime"),
     css("[itemprop='datePublished']", "content"),
@@ -172,15 +172,15 @@ def _htmldate(page: Page) -> str | None:
 
 
 def byline(page: Page) -> Iterator[Found]:
-    """Declared authors, then visible bylines, then trafilatura's guess; addresses and handles are none.
+    """Declared authors, then visible bylines, then the first likely one; addresses and handles are none.
 
     The site's own name is an author only where linked data says so.
     """
     names = frozenset(_loose(name) for name in _site_names(page.document, page.url))
     yield from _authors(linked_data("author")(page), frozenset())
     yield from _authors(first_of(_AUTHOR_CLAIMS, _VISIBLE_BYLINES)(page), names)
-    if guess := _guessed_author(page.document):
-        yield from _authors(iter([Found(tuple(guess.split("; ")), "trafilatura")]), names)
+    for found in _authors(_LIKELY_BYLINES(page), names):
+        yield found._replace(values=found.values[:1])
 
 
 def _authors(candidates: Iterator[Found], site_names: frozenset[str]) -> Iterator[Found]:
@@ -195,13 +195,6 @@ def _author_line(value: str, site_names: frozenset[str]) -> str | None:
     if not line or "://" in line or line.startswith("@") or _loose(line) in site_names:
         return None
     return line if looks_like_name(line) or parse_byline(line) else None
-
-
-def _guessed_author(document: Document) -> str | None:
-    try:
-        return extract_author(document.tree)
-    except Exception:  # noqa: BLE001 - a library that guesses over hostile pages; what it does not find stays unknown
-        return None
 
 
 def standfirst(page: Page) -> Iterator[Found]:

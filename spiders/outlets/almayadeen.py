@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.addresses import host_of, path_of, query_of
+from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.blocks import headed_blocks, lists_like, teasers_in
 from spiders.extraction.bylines import parse_byline
 from spiders.extraction.dates import parse_date
@@ -26,12 +26,12 @@ _BY = re.compile(r"^(?:by|por|بقلم)\s", re.IGNORECASE)
 # /articles/<kind> lists articles; /articles/<slug> is one.
 _ARTICLE_KINDS = frozenset({"opinion", "analysis", "blog", "features", "feature"})
 _SINGLE = frozenset({"articles", "videos", "video", "infographs", "in-pictures", "newsfeed", "episodes"})
-_PRINT = re.compile(r"^/[a-z-]+/print/(\d+)$")
 
 _SECTIONS = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
 _REGIONS = ("Africa", "Asia", "Asia-Pacific", "Europe", "Latin America", "MENA", "Palestine", "US & Canada")
 _EDITIONS = {"english.almayadeen.net": "en", "www.almayadeen.net": "ar", "almayadeen.net": "ar",
              "espanol.almayadeen.net": "es"}  # fmt: skip
+_FRONT_PAGE = re.compile(r"\s*(?:https?:)?//([a-z.]+)/?\s*$", re.IGNORECASE)
 _LINK_BLOCKS = {
     "Related News": LinkKind.RELATED,
     "Most Read": LinkKind.MOST_READ,
@@ -182,8 +182,8 @@ class AlMayadeenPage(Page):
             yield from (MenuEntry(MenuKind(kind), label) for label in labels)
         own = self.edition.code if self.edition else None
         for link in _OUTLET_LINKS(self.document.tree):
-            url = self.document.absolute(link.get("href"))
-            if url and not path_of(url) and (code := _EDITIONS.get(host_of(url))) and code != own:
+            match = _FRONT_PAGE.match(link.get("href"))
+            if match and (code := _EDITIONS.get(match[1].lower())) and code != own:
                 yield MenuEntry(MenuKind.EDITION, code)
 
     @cached_property

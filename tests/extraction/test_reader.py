@@ -1,0 +1,120 @@
+"""`read`: which reader is asked, whose page it is, and how bytes become text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from spiders.extraction import READER_VERSION, read
+from spiders.registry import RegistryError
+from storage.records import PageClass
+
+PRESSTV_URL = "https://www.presstv.co.uk/Detail/2026/09/23/771122/night-ferry"
+PRESSTV_PAGE = (
+    '<div class="details-page"><h1 class="news-title-container">Night ferry waits</h1>'
+    '<div class="col-md-9"><p>The night ferry waits for better weather.</p></div></div>'
+)
+PROSE = "".join(
+    f"<p>On day {day} the harbour office counted {day} ropes, and found all of them.</p>" for day in range(15)
+)
+GENERIC = f"<html lang='es-MX'><title>Ropes | The Herald</title><h1>Ropes are dear again</h1>{PROSE}</html>"
+
+
+def whose(**given: str) -> tuple[str | None, str | None]:
+    found = read(given.pop("page", PRESSTV_PAGE).encode(), given.pop("url", None), **given)  # type: ignore[arg-type]
+    return found.outlet, found.edition
+
+
+def test_edition_follows_from_the_address() -> None:
+    assert whose(url=PRESSTV_URL) == ("presstv", "en")
+    assert whose(url="https://english.almayadeen.net/news/politics/night-ferry") == ("almayadeen", "en")
+    assert whose(url="https://harbour-herald.example/a") == (None, None)
+
+
+def test_edition_may_be_told() -> None:
+    assert whose(edition="presstv") == ("presstv", "en")
+    assert whose(url="http://127.0.0.1:8000/Detail/2026/09/23/771122/x", edition="presstv") == ("presstv", "en")
+    with pytest.raises(RegistryError, match="no outlet is declared for 'nobody'"):
+        read(b"", edition="nobody")
+
+
+def test_edition_of_a_page_without_an_address_is_what_the_page_claims() -> None:
+    assert whose() == (None, None)
+    assert whose(page=f'<link rel="canonical" href="{PRESSTV_URL}">{PRESSTV_PAGE}') == ("presstv", "en")
+    assert whose(page=f'<meta property="og:url" content="{PRESSTV_URL}">{PRESSTV_PAGE}') == ("presstv", "en")
+
+
+def test_unknown_outlet() -> None:
+    found = read(
+        GENERIC.encode(), "https://harbour-herald.example/ropes", captured_at=datetime(2026, 11, 1, tzinfo=UTC)
+    )
+    assert (found.page_class, found.outlet, found.headline) == (PageClass.ARTICLE, None, "Ropes are dear again")
+    assert (found.language, found.reader_version) == ("es", READER_VERSION)
+    assert found.body is not None
+    assert found.body.count("\n\n") == 14
+
+
+def test_site_name_is_cut_from_titles() -> None:
+    page = f"<title>Ropes are dear - The Herald</title><meta property='og:site_name' content='The Herald'>{PROSE}"
+    assert read(page.encode(), "https://harbour-herald.example/ropes").headline == "Ropes are dear"
+
+
+def test_time_of_an_unknown_outlet_keeps_its_clock() -> None:
+    head = '<meta property="article:published_time" content="2026-09-23T22:30:00-05:00">'
+    found = read((head + GENERIC).encode(), "https://harbour-herald.example/ropes")
+    assert found.published_at is not None
+    assert found.published_at.isoformat() == "2026-09-23T22:30:00-05:00"
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "TEXT/HTML; charset=utf-8", "application/xhtml+xml", ""])
+def test_media_types_of_pages(media_type: str) -> None:
+    assert read(PRESSTV_PAGE.encode(), PRESSTV_URL, media_type).page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize("media_type", ["application/pdf", "image/png", "application/json"])
+def test_other_media_types_are_no_page(media_type: str) -> None:
+    found = read(b"%PDF", PRESSTV_URL, media_type)
+    assert (found.page_class, found.reason, found.outlet) == (PageClass.UNKNOWN, f"no page: {media_type}", "presstv")
+
+
+@pytest.mark.parametrize("body", [b"", b" \n ", b"\0\0\0"])
+def test_empty_pages(body: bytes) -> None:
+    assert (read(body).page_class, read(body).reason) == (PageClass.UNKNOWN, "empty page")
+
+
+@pytest.mark.parametrize(
+    ("charset", "codec"), [(None, "utf-8"), ("utf-8", "utf-8"), ("cp1252", "cp1252"), (None, "utf-8-sig")]
+)
+def test_plain_text_is_decoded(charset: str | None, codec: str) -> None:
+    text = (
+        "News   /   Europe\n\nCafé of the harbour opens\n\nThe café of the harbour opened on Monday, its owner said.\n"
+    )
+    found = read(text.encode(codec), PRESSTV_URL, "text/plain", charset=charset)
+    assert (found.page_class, found.headline) == (PageClass.ARTICLE, "Café of the harbour opens")
+
+
+def test_same_article_from_text_and_html() -> None:
+    html = (
+        '<div class="details-page"><div class="news-section-container"><a href="/Section/1">News</a> /'
+        ' <a href="/Section/2">Europe</a></div><h1 class="news-title-container">Café of the harbour opens</h1><div class="col-md-9">'
+        "<p>The café of the harbour opened on Monday, its owner said.</p><h3>Cake and rope</h3><p>It sells cake, and rope "
+        "by the metre.</p></div></div>"
+    )
+    text = (
+        "News   /   Europe\n\nCafé of the harbour opens\n\nThe café of the harbour opened on Monday, its owner said.\n\n"
+        "Cake and rope\n\nIt sells cake, and rope by the metre.\n"
+    )
+    page, rendering = read(html.encode(), PRESSTV_URL), read(text.encode(), PRESSTV_URL, "text/plain")
+    assert page.content_key is not None
+    for name in (
+        "content_key",
+        "wording_hash",
+        "headline",
+        "body",
+        "section",
+        "breadcrumbs",
+        "subheadings",
+        "published_at",
+    ):
+        assert getattr(page, name) == getattr(rendering, name), name
