@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from spiders.registry import editions
+
 PROJECT = Path(__file__).resolve().parents[1]
 
 
@@ -47,6 +49,11 @@ def test_the_dev_lock_holds_the_crawler_lock() -> None:
         return set(re.findall(r"^[A-Za-z0-9_.\[\]-]+==[^\s;]+", (PROJECT / name).read_text(encoding="utf-8"), re.M))
 
     assert pins("crawler.lock") <= pins("dev.lock")
+
+
+def test_every_edition_has_a_saved_page() -> None:
+    saved = {path.parent.parent.name for path in (PROJECT / "tests/outlets").glob("*/*/page.*")}
+    assert {edition.spider for edition in editions()} <= saved, "keep one: scrapy keep_case"
 
 
 def test_ci_calls_make_test() -> None:
