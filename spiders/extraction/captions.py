@@ -9,7 +9,7 @@ from spiders.extraction.dates import find_dates
 
 _UTC = ZoneInfo("UTC")
 _LONGEST = 90  # words
-_LONGEST_DATED = 60
+_SHORTEST_DATED, _LONGEST_DATED = 8, 60
 
 _AGENCY = (
     r"(?:AFP|AP|Reuters|EPA(?:-EFE)?|EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
@@ -143,7 +143,7 @@ def is_caption(text: str) -> bool:
         return not _REPORTED.search(outside) and not (
             opening and _WEAK_OPENING.search(opening[0]) and _NOT_SHOWN.search(outside)
         )
-    if words > _LONGEST_DATED or not any(map(str.isdigit, text)):
+    if not _SHORTEST_DATED <= words <= _LONGEST_DATED or not any(map(str.isdigit, text)):
         return False
     return sentences(text) == 1 and not _tells_the_past(text) and bool(find_dates(text, _UTC))
 

@@ -64,7 +64,8 @@ _LABEL = re.compile(
     r"\s*[:\-–]?\s+",
     re.IGNORECASE,
 )
-_UPDATE_LABEL = re.compile(
+# What stands before the time of a change; such a time is never that of the publication.
+UPDATE_LABEL = re.compile(
     r"(?:last\s+(?:updated?|modified)|updated|modified|(?:última\s+)?actualizaci[oó]n|actualizado|mis(?:e)?\s+à\s+jour"
     r"|dernière\s+mise\s+à\s+jour|aktualisiert|آخر\s+تحديث)(?:\s+(?:on|at|el|le|am))?\s*[:\-–]?\s*",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ def parse_date_line(
     Both are None where a part of the line is not understood.
     """
     line = clean_line(text[: 4 * _LONGEST])
-    update = _UPDATE_LABEL.search(line)
+    update = UPDATE_LABEL.search(line)
     if update is None:
         return DateLine(parse_date(line, zone, language=language, now=now, month_first=month_first), None)
     before = line[: update.start()].rstrip(" [(|,;•·-–/")

@@ -78,9 +78,6 @@ _RELATED = (
 _ENDS = (
     r"(?:most\s+(?:read|popular|viewed|shared|commented)|trending(?:\s+now)?|popular(?:\s+(?:now|posts|stories"
     r"|articles))?|top\s+stories)",
-    r"(?:(?:leave|post|add|write)\s+a\s+(?:comment|reply)|\d*\s*comments?(?:\s*\(\d+\))?"
-    r"|join\s+the\s+(?:conversation|discussion)|comentarios"
-    r"|view\s+(?:all\s+)?comments|show\s+comments|commentaires|التعليقات)",
     r"(?:read|up|what[’']s)\s+next|editor[’']?s[’']?\s+picks?|latest(?:\s+(?:news|stories|articles|posts|headlines"
     r"|updates))?"
     r"|more\s+from\s+.{2,40}|about\s+the\s+authors?|about\s+us|follow\s+us(?:\s+on.{0,40})?|previous\s+(?:post"
@@ -89,6 +86,11 @@ _ENDS = (
     r"|get\s+the\s+.{3,40}\s+newsletter",
     r"(?:all\s+rights\s+reserved.{0,60}|(?:©|copyright\b|\(c\)).{0,120}|lo\s+más\s+leído|les\s+plus\s+lus"
     r"|الأكثر\s+قراءة)",
+)
+_COMMENTS = (
+    r"(?:leave|post|add|write)\s+a\s+(?:comment|reply).{0,20}|join\s+the\s+(?:conversation|discussion)|comentarios",
+    r"(?:\d+|one|two|three|no)\s+(?:comments?|responses?|replies|thoughts?)(?:\s+(?:on|to)\b.{0,120})?|comments?(?:\s*\(?\d+\)?)",
+    r"(?:view|show|read)\s+(?:all\s+)?(?:\d+\s+)?comments|reader\s+(?:comments|interactions)|commentaires|التعليقات|comments\s*:?",
 )
 _FURNITURE = (
     r"(?:(?:x|×|✕|✖|\||all|more|menu|search|close|open|home|login|log\s+in|sign\s+in|sign\s+up|skip\s+to\s+.{3,30}"
@@ -124,7 +126,8 @@ class Rules:
         self.furniture = _whole((*marks.furniture, *_FURNITURE))
         self.notice = _whole(marks.notices)
         self.tail = _whole((*marks.tails, *marks.brands))
-        self.end = _whole((*marks.tails, *marks.most_read, *marks.coverage, *marks.read_next, *_ENDS))
+        self.end = _whole((*marks.tails, *marks.most_read, *marks.coverage, *marks.read_next, *_ENDS, *_COMMENTS))
+        self.comments = _whole(_COMMENTS)
         self.inline = re.compile(rf"[\[(]?({_INLINE})\s*(?:[:：»>|]|[-–—]\s)\s*(.*?)[\])]?", re.IGNORECASE)
 
     def is_place_line(self, text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.captions import split_credit
-from spiders.extraction.dates import FoundDate, find_dates, parse_date
+from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import guess_language
 from spiders.extraction.refusals import refusal, unreadable
@@ -36,10 +36,26 @@ Key = TypeVar("Key")
 # An unknown outlet's text is an article with this much prose; a declared one's needs a paragraph, or headline and date.
 _LEAST_WORDS = 40
 # A page with so many dated titles and no body is a list of articles.
+# Below so much prose, a heading of comments ends the page; above it, it is part of the top.
+_ENOUGH = 100.0
 _LISTING_DATES = 4
 _LISTING_TITLES = 10
 # How far below the headline a brand's name is still the byline.
 _HEAD = 6
+_DATED_WORDS = 16
+
+
+# Prose in which a site speaks of itself; it ends a body, or stands inside one for a line.
+_SITE = re.compile(
+    r"\b(?:cookies|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions|& conditions)"
+    r"|all rights reserved|newsletters?"
+    r"|(?:earn|receive) an? (?:affiliate )?commission|unsubscribe|(?:subscribe|sign up|log in|sign in) (?:to|for|now"
+    r"|today)\b"
+    r"|your (?:browser|inbox|email address)|follow (?:us|him|her|them) on|email address will not be published"
+    r"|(?:support|help) (?:us|our) (?:journalism|site|work)|share your feedback|produced by our (?:editors|team))",
+    re.IGNORECASE,
+)
+_SITE_WORDS = 60
 
 
 class Frame(NamedTuple):
@@ -138,7 +154,9 @@ def _densest(lines: Sequence[Line], setting: Setting) -> tuple[int, int]:
     best, best_start, best_end = 0.0, 0, 0
     total, start = 0.0, 0
     for at, line in enumerate(lines):
-        worth = _worth(line, setting)
+        if best > _ENOUGH and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
+            break
+        worth = _worth(line, setting, inside=total > _ENOUGH)
         if total <= 0:
             total, start = 0.0, at
         total += worth
@@ -147,19 +165,24 @@ def _densest(lines: Sequence[Line], setting: Setting) -> tuple[int, int]:
     return best_start, best_end
 
 
-def _worth(line: Line, setting: Setting) -> float:
+def _worth(line: Line, setting: Setting, *, inside: bool) -> float:
+    """What a line adds to the body around it; short lines cost less `inside` an article, among its lists."""
     rules = setting.marks.rules
     if line.words <= 12 and rules.end.fullmatch(line.text):
         return -60.0
     if line.words <= 12 and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
         return -6.0
+    if line.prose and line.words <= _SITE_WORDS and _SITE.search(line.text):
+        return -8.0
     if line.prose:
         return min(line.words, 60) * (0.6 if line.bullet else 1.0)
     if line.sentence and not line.bullet:
         return line.words * 0.7
     if line.level:
+        return -2.0 if inside else -3.0
+    if inside and line.words >= 5:
         return -3.0
-    return -9.0 if line.bullet else -6.0
+    return -8.0 if line.bullet else -6.0
 
 
 def _no_article(
@@ -200,7 +223,8 @@ def _assemble(  # noqa: PLR0913, PLR0917 - all that was read
     for line in reversed(above[-4:]):
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)
-    published, published_from = _published(head, images, setting)
+    at = frame.headline or 0
+    published, published_from = _published(head, images, lines[max(0, at - _HEAD) : max(at + 1, head.end)], setting)
     byline = head.byline or body.byline
     headline = lines[frame.headline].text if frame.headline is not None else setting.slug
     text = join_paragraphs(body.paragraphs) or None
@@ -278,8 +302,13 @@ def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -
     return label or " ".join(category.replace("-", " ").split()).title(), "url"
 
 
-def _published(head: Head, images: Sequence[Image], setting: Setting) -> tuple[FoundDate | None, str | None]:
-    """What is printed, else the address' day, else the latest full date in the captions (marked as inferred)."""
+def _published(
+    head: Head, images: Sequence[Image], near: Sequence[Line], setting: Setting
+) -> tuple[FoundDate | None, str | None]:
+    """What is printed, else the address' day, else the latest full date in the captions (marked as inferred).
+
+    On an unknown outlet's page, a full date inside a short line near the headline counts as printed.
+    """
     if head.dates.published:
         return head.dates.published, "text:date line"
     pattern = setting.marks.day_in_path
@@ -287,9 +316,14 @@ def _published(head: Head, images: Sequence[Image], setting: Setting) -> tuple[F
         day = "-".join(part.zfill(2) for part in match.groups())
         if found := parse_date(day, setting.zone, now=setting.now):
             return found._replace(raw=""), "url"
+    if setting.marks is GENERAL:
+        short = (line.text for line in near if line.words <= _DATED_WORDS and not line.caption)
+        dated = (find_dates(text, setting.zone, now=setting.now) for text in short if not UPDATE_LABEL.search(text))
+        found = next((found[0] for found in dated if found), None)
+        return found, "text:line near the headline" if found else None
     captions = [image.caption for image in images if image.caption]
     dates = [found for caption in captions for found in find_dates(caption, setting.zone, now=setting.now)]
-    if not dates or setting.marks is GENERAL:
+    if not dates:
         return None, None
     return max(dates, key=lambda found: found.at)._replace(precision=Precision.INFERRED), "caption"
 

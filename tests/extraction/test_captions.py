@@ -48,6 +48,7 @@ def test_captions(text: str, credit: str | None) -> None:
         "The port (built in 1904) is closed, said the mayor (R) of Marly.",
         "He showed the photo to the court.",
         "AFP",
+        "Published on December 11, 2017",
         "What was lost",
         "x",
     ],
