@@ -60,7 +60,7 @@ def split_lines(text: str) -> list[str]:
 
 def word_count(text: str) -> int:
     """How many words: runs without white space that hold at least one letter or digit."""
-    return sum(1 for run in text.split() if run.isalnum() or any(map(str.isalnum, run)))
+    return sum(1 for run in text.split() if run[0].isalnum() or any(map(str.isalnum, run)))
 
 
 def join_paragraphs(paragraphs: Iterable[str]) -> str:

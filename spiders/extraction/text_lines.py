@@ -18,7 +18,6 @@ _LONE_BULLET = re.compile(r"^[ \t\u00a0]*[•◦·▪▫‣⁃●○■□*+-][ 
 _MARKED_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$|^\s{0,3}(={1,6})\s+(.*?)\s+\3\s*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(={3,}|-{3,}|~{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:(?:[-_*=~#—–]\s*){3,}|[|+][-+|:= ]+)$")
-_BOLD_LINE = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
@@ -93,39 +92,37 @@ def to_lines(text: str) -> list[Line]:
     gap = True
     text = without_controls(text).expandtabs(4)
     for number, raw in enumerate(_unwrapped(split_lines(text))):
-        if found and not gap and _UNDERLINE.match(raw) and found[-1].words <= 30:
-            found[-1] = replace(found[-1], level=1 if raw.lstrip()[0] == "=" else 2)
+        stripped = raw.lstrip()
+        marked = not (stripped[:1].isalpha() and stripped[1:2].isalpha())  # else it begins like prose
+        if marked and found and not gap and _UNDERLINE.match(raw) and found[-1].words <= 30:
+            found[-1] = replace(found[-1], level=1 if stripped[0] == "=" else 2)
             gap = True
-            continue
-        if not raw or raw.isspace() or _RULE.match(raw) or _LONE_BULLET.match(raw):
+        elif not stripped or (marked and (_RULE.match(raw) or _LONE_BULLET.match(raw))):
             gap = True
-            continue
-        line = _line(raw, number, gap)
-        if line is not None:
+        elif line := _line(raw, number, gap=gap, marked=marked):
             found.append(line)
             gap = bool(line.level)
     return found
 
 
-def _line(raw: str, number: int, gap: bool) -> Line | None:
-    level = 0
+def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
+    level, numbered, bullet = 0, False, False
     links: tuple[tuple[str, str], ...] = ()
-    if heading := _MARKED_HEADING.match(raw):
+    if marked and (heading := _MARKED_HEADING.match(raw)):
         level, raw = len(heading[1] or heading[3]), heading[2] or heading[4] or ""
-    elif raw.lstrip().startswith(">"):
+    elif marked:
         raw = _QUOTE_MARK.sub("", raw)
     indent = len(raw) - len(raw.lstrip())
-    numbered, bullet = bool(_NUMBER.match(raw)), False
-    for _ in range(2):  # "• • LIVE" is printed where a list item begins with a dot of its own
-        if mark := _BULLET.match(raw):
-            raw, bullet = raw[mark.end() :], True
+    if marked:
+        numbered = bool(_NUMBER.match(raw))
+        for _ in range(2):  # "• • LIVE" is printed where a list item begins with a dot of its own
+            if mark := _BULLET.match(raw):
+                raw, bullet = raw[mark.end() :], True
     if "](" in raw:
         raw = _PICTURE.sub(r"\1", raw)
         links = tuple((clean_line(label), address) for label, address in _LINK.findall(raw))
         raw = _LINK.sub(r"\1", raw)
     text = clean_line(raw)
-    if bold := _BOLD_LINE.match(text):
-        text = bold[2]
     if "**" in text or "__" in text:
         text = _BOLD.sub(r"\2", text)
     return Line(text, number, gap, bullet, numbered, indent, level, links) if text else None
