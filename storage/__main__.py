@@ -82,7 +82,8 @@ def _run(options: argparse.Namespace) -> int:
             _psql(database.prepare(settings), options.statement, options.file, own=settings.database_url is not None)
         case "status" | "show":
             url = database.prepare(settings)
-            console = Console(highlight=False)
+            # A file or a pipe has no width of its own.
+            console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
             with database.connect(url, autocommit=True) as connection:
                 show(connection, console) if options.command == "show" else status(connection, url, console)
     sys.stdout.flush()

@@ -1,5 +1,5 @@
--- What ran last in the breaking-news line of each edition?
-SELECT outlet, edition, last_seen_at, position, line
+-- What ran last in the breaking-news line of each outlet?
+SELECT outlet, last_seen_at::date AS last_seen, line
 FROM news.ticker
 ORDER BY last_seen_at DESC, outlet, edition, position
 LIMIT 5;
