@@ -38,6 +38,7 @@ _UTC = ZoneInfo("UTC")
 _UNPRINTED = frozenset({"url", "htmldate"})
 _MOST_TAGS = 100
 _LONGEST_LABEL = 30
+_MOST_BODIES = 5
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:-\s*)?(?:min\b|mins\b|minutes?\b|minutos?\b|دقائق|دقيقة|د\b)", re.IGNORECASE)
 
 
@@ -355,15 +356,14 @@ class Page:
 
     def _bodies(self) -> Iterator[tuple[str, list[Block]]]:
         for expression in self.body_elements:
-            if nodes := self.body_nodes(expression):
+            for nodes in self.body_nodes(expression):
                 furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
                 yield f"css:{expression}", blocks_of(nodes, furniture, cards)
         yield TRAFILATURA, generic.main_text(self.document)
 
-    def body_nodes(self, expression: str) -> list[HtmlElement]:
-        """The elements in which the body stands, for one of `body_elements`: the first that matches."""
-        found: list[HtmlElement] = selector(expression)(self.document.tree)[:1]
-        return found
+    def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
+        """The elements in which the body may stand, for one of `body_elements`; the first that hold prose are taken."""
+        yield from ([element] for element in selector(expression)(self.document.tree)[:_MOST_BODIES])
 
     @staticmethod
     def _inside(nodes: Iterable[HtmlElement], expression: str) -> frozenset[HtmlElement]:

@@ -53,7 +53,7 @@ _MENUS = {
 }
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = selector("div.details-white-box, .article-details-metas")
-_LINES = frozenset({"li", "span", "time", "p", "a", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
 _LONGEST_CREDIT = 120
 _LINKS = selector("a[href]")
 _OUTLET_LINKS = selector("a[href*='almayadeen.net']")
@@ -171,10 +171,15 @@ class AlMayadeenPage(Page):
                     yield Link(kind, teaser.title, teaser.url, section, days[0] if days else None)
 
     def ticker(self) -> Iterator[str]:
-        """The lines under "BREAKING"."""
-        for block in self._headed.get(_BREAKING, []):
+        """The lines under "BREAKING": links, else whatever stands beside the label."""
+        blocks = self._headed.get(_BREAKING, [])
+        for block in blocks:
             for link in _LINKS(block):
                 yield text_of(link)
+        if not blocks:
+            for mark in self.document.labels.get(_BREAKING.casefold(), ())[:1]:
+                for line in mark.itersiblings():
+                    yield from _short_lines(line)
 
     def menu(self) -> Iterator[MenuEntry]:
         """Lists that hold the known labels, and links to the other editions' front pages."""
@@ -210,17 +215,16 @@ class AlMayadeenPage(Page):
 
 
 def _short_lines(element: HtmlElement) -> Iterator[str]:
-    """The lines of an element's innermost blocks, without those of the article's body."""
+    """The lines of an element's innermost blocks and what stands in each alone, but for the article's body."""
     if not _IN_BODY.isdisjoint(classes_of(element)):
         return
-    if element.tag in _LINES or not len(element):
+    if all(child.tag in _INLINE for child in element):
         for printed in text_of(element).split("\n"):
             line = clean_line(printed)
             if line and len(line) <= _LONGEST_CREDIT:
                 yield line
-    else:
-        for child in element:
-            yield from _short_lines(child)
+    for child in element:
+        yield from _short_lines(child)
 
 
 LANDMARKS = Landmarks(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
@@ -139,15 +140,13 @@ class PressTVPage(Page):
                 if line.published is not None and line.published.precision is Precision.MINUTE:
                     yield line.published.at
 
-    def body_nodes(self, expression: str) -> list[HtmlElement]:
+    def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
         """In the current template the body runs from the first `div.col-md-9` to the next `div.col-md-12`."""
-        nodes = super().body_nodes(expression)
-        if nodes and expression.endswith("div.col-md-9"):
-            for sibling in nodes[0].itersiblings():
-                if "col-md-12" in classes_of(sibling):
-                    break
-                nodes.append(sibling)
-        return nodes
+        for nodes in super().body_nodes(expression):
+            if expression.endswith("div.col-md-9"):
+                following = takewhile(lambda other: "col-md-12" not in classes_of(other), nodes[0].itersiblings())
+                nodes.extend(following)
+            yield nodes
 
 
 def _identity(url: str) -> tuple[str, date | None] | None:
