@@ -56,5 +56,11 @@ def test_every_edition_has_a_saved_page() -> None:
     assert {edition.spider for edition in editions()} <= saved, "keep one: scrapy keep_case"
 
 
+def test_the_readme_shows_the_queries_that_are_there() -> None:
+    readme = re.sub(r"(?m)^ {4}", "", (PROJECT / "README.md").read_text(encoding="utf-8"))
+    for path in (PROJECT / "storage/queries").glob("*.sql"):
+        assert path.read_text(encoding="utf-8").strip() in readme, path.name
+
+
 def test_ci_calls_make_test() -> None:
     assert "make test" in (PROJECT / ".ci/run").read_text(encoding="utf-8")
