@@ -216,7 +216,9 @@ def breadcrumbs(page: Page) -> Iterator[Found]:
         yield found._replace(values=_without_headline(page, found.values))
 
 
-_BREADCRUMBS = css("nav[class*='breadcrumb'] a, ol[class*='breadcrumb'] a, ul[class*='breadcrumb'] a, .breadcrumbs a")
+_BREADCRUMBS = css(
+    "nav[class*='breadcrumb'] a, ol[class*='breadcrumb'] a, ul[class*='breadcrumb'] a, div[class*='breadcrumb'] a"
+)
 
 
 def _without_headline(page: Page, labels: tuple[str, ...]) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ _MENUS = {
     MenuKind.REGION.value: frozenset(map(str.casefold, _REGIONS)),
 }
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
-_BOXES = selector("div.details-white-box, .article-details-metas")
+_BOXES = selector("div.details-white-box, ul.article-details-metas, div.article-details-metas")
 _INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
 _LONGEST_CREDIT = 120
 _LINKS = selector("a[href]")

@@ -71,7 +71,7 @@ class PressTVPage(Page):
     standfirst = nothing
     section = nothing
     breadcrumbs = first_of(css(".news-section-container a"), css(".item-category a"), css(".breadcrumb a"))
-    tags = css(".news-tags a, .item-tags a, .tags a")
+    tags = css("div.news-tags a, div.item-tags a, div.tags a, ul.tags a")
     published = first_of(
         month_first(meta("DC.Date.Created")),
         css("time.news-modifydate-container", "datetime"),
