@@ -175,9 +175,9 @@ def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: r
     slug = set(map(str.casefold, _WORD.findall(setting.slug or "")))
     below = {line.key for line in lines[:limit]} | {line.key for line in lines[limit : limit + 15] if line.bullet}
     best, best_score = None, 0.0
-    for at in range(max(0, limit - 6 * _HEAD_LINES), limit):
+    for at in range(max(ticker.stop, limit - 6 * _HEAD_LINES), limit):
         line = lines[at]
-        if at in ticker or not 4 <= len(line.text) <= 300 or line.words > _LONGEST_HEADLINE or not line.key:
+        if not 4 <= len(line.text) <= 300 or line.words > _LONGEST_HEADLINE or not line.key:
             continue
         if any(
             rule.fullmatch(line.text)

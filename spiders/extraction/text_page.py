@@ -23,6 +23,7 @@ from spiders.extraction.text_header import (
     Setting,
     breadcrumbs_of,
     find_headline,
+    is_sure,
     numbered_breadcrumbs,
     read_head,
     read_meta,
@@ -43,6 +44,9 @@ _LISTING_TITLES = 10
 # How far below the headline a brand's name is still the byline.
 _HEAD = 6
 _DATED_WORDS = 16
+# How far below the first prose (a ticker's, perhaps) the byline and date may stand, and how long such a line is.
+_TOP = 40
+_META_WORDS = 16
 
 
 # Prose in which a site speaks of itself; it ends a body, or stands inside one for a line.
@@ -123,11 +127,8 @@ def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
         return Frame(find_headline(lines, body, setting, ticker), body, end, ticker)
     ticker = ticker_range(lines, setting)
     prose = next((at for at in range(ticker.stop, len(lines)) if lines[at].prose), len(lines))
-    metas = [
-        at
-        for at in range(ticker.stop, min(prose + 40, len(lines)))
-        if (meta := read_meta(lines[at], setting)) and meta.sure
-    ]
+    top = range(ticker.stop, min(prose + _TOP, len(lines)))
+    metas = [at for at in top if lines[at].words <= _META_WORDS and is_sure(lines[at], setting)]
     run = next((at for at, after in pairwise(metas) if after - at <= 3), None)
     limit = run if run is not None and run > prose else max(prose, metas[0] if metas and metas[0] < prose else 0)
     headline = find_headline(lines, limit, setting, ticker)
@@ -220,7 +221,7 @@ def _assemble(  # noqa: PLR0913, PLR0917 - all that was read
     crumbs = _breadcrumbs(above)
     section, section_from = _section(above, crumbs, setting)
     images = tuple(_with_credit(image) for image in (*head.images, *body.images))
-    for line in reversed(above[-4:]):
+    for line in reversed(above[max(frame.ticker.stop, len(above) - 4) :]):
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)
     at = frame.headline or 0
