@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -127,9 +126,14 @@ def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
         return Frame(find_headline(lines, body, setting, ticker), body, end, ticker)
     ticker = ticker_range(lines, setting)
     prose = next((at for at in range(ticker.stop, len(lines)) if lines[at].prose), len(lines))
-    top = range(ticker.stop, min(prose + _TOP, len(lines)))
-    metas = [at for at in top if lines[at].words <= _META_WORDS and is_sure(lines[at], setting)]
-    run = next((at for at, after in pairwise(metas) if after - at <= 3), None)
+    metas: list[int] = []
+    run = None
+    for at in range(ticker.stop, min(prose + _TOP, len(lines))):
+        if lines[at].words <= _META_WORDS and is_sure(lines[at], setting):
+            if metas and at - metas[-1] <= 3:
+                run = metas[-1]
+                break
+            metas.append(at)
     limit = run if run is not None and run > prose else max(prose, metas[0] if metas and metas[0] < prose else 0)
     headline = find_headline(lines, limit, setting, ticker)
     if headline is not None and ticker and headline > ticker.stop:
