@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import multiprocessing
 import resource
 from concurrent.futures import TimeoutError as ReadingTimeout
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ class ReadingPipeline:
         """Starts the workers from a clean process, with the reader loaded."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["spiders.extraction"])
-        self.pool = ProcessPool(max_workers=self.workers, context=context, initializer=_limit_memory)
+        self.pool = ProcessPool(max_workers=self.workers, context=context, initializer=_prepare_worker)
 
     async def close_spider(self) -> None:
         """Stops the workers; none is busy any more when Scrapy calls."""
@@ -161,8 +162,17 @@ def article_item(extraction: Extraction, capture: Capture) -> dict[str, Any]:
         "url": capture.url or extraction.url,
         **{name: getattr(extraction, name) for name in _ITEM_FIELDS},
         "captured_at": capture.captured_at,
-        "images": [asdict(image) for image in extraction.images],
-        "links": [asdict(link) for link in extraction.links],
+        "images": [{"caption": image.caption, "url": image.url, "credit": image.credit} for image in extraction.images],
+        "links": [
+            {
+                "kind": link.kind,
+                "title": link.title,
+                "url": link.url,
+                "section": link.section,
+                "linked_on": link.linked_on,
+            }
+            for link in extraction.links
+        ],
     }
     return {name: _plain(value) for name, value in item.items()}
 
@@ -210,5 +220,8 @@ def _unread(edition: Edition, reason: str) -> Extraction:
     return Extraction(READER_VERSION, PageClass.UNKNOWN, reason, outlet=edition.outlet, edition=edition.code)
 
 
-def _limit_memory() -> None:
+def _prepare_worker() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_WORKER_MEMORY, _WORKER_MEMORY))
+    # They complain of pages; what a page lacks is told by its extraction.
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)

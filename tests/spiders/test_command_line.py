@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,16 @@ def test_a_live_crawl_needs_a_contact(crawler: Crawler) -> None:
 
 def test_the_spiders_are_listed(crawler: Crawler) -> None:
     assert crawler.whole("list").stdout.split() == ["almayadeen_en", "presstv"]
+
+
+def test_a_wrong_declaration_is_told(crawler: Crawler, tmp_path: Path) -> None:
+    tree = tmp_path / "project"
+    for room in ("spiders", "storage"):
+        shutil.copytree(PROJECT / room, tree / room)
+    shutil.copy(PROJECT / "scrapy.cfg", tree)
+    declaration = tree / "spiders/outlets/presstv.toml"
+    declaration.write_text(declaration.read_text().replace("timezone", "timezones", 1))
+    for words in (["crawl", "almayadeen_en", "-a", f"captures={SEEDS}"], ["list"]):
+        finished = crawler.command(*words, folder=tree)
+        assert finished.code not in (0, None)
+        assert finished.stderr.strip() == "dateline: presstv.toml: unknown key: timezones"
