@@ -83,9 +83,12 @@ class ReadingPipeline:
         spider: Any = self.crawler.spider
         run, edition = CrawlRun.of(self.crawler), spider.edition
         extraction = await self._read(page, edition)
-        if (extraction.outlet, extraction.edition) != (edition.outlet, edition.code):
-            run.end(page.key, *_stranger(extraction))
-            raise DropItem("a page of another edition", log_level="DEBUG")
+        if extraction.outlet is None:
+            extraction = _of_nobody(extraction)
+        elif (extraction.outlet, extraction.edition) != (edition.outlet, edition.code):
+            whose = f"a page of {extraction.outlet} {extraction.edition}"
+            run.end(page.key, Ending.OTHER_EDITION, whose)
+            raise DropItem(whose, log_level="DEBUG")
         capture = await self._capture(run, page, edition)
         run.stage_capture(capture)
         ending, detail = judge(extraction, spider.arguments)
@@ -209,11 +212,11 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _stranger(extraction: Extraction) -> tuple[Ending, str]:
-    """How a page ends that is not of the edition that is crawled."""
-    if extraction.outlet is None:
-        return Ending.REJECTED, extraction.reason or "no declared outlet is recognised in it"
-    return Ending.OTHER_EDITION, f"a page of {extraction.outlet} {extraction.edition}"
+def _of_nobody(extraction: Extraction) -> Extraction:
+    """A page without an address in which no outlet is recognised: whatever it says, it is nobody's article."""
+    if extraction.page_class is not PageClass.ARTICLE:
+        return extraction
+    return replace(extraction, page_class=PageClass.UNKNOWN, reason="no declared outlet is recognised in it")
 
 
 def _unread(edition: Edition, reason: str) -> Extraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,12 +49,12 @@ class Crawler:
             "COLUMNS": "160",
         }
 
-    def command(self, *words: str, folder: Path = PROJECT, **environment: str) -> Finished:
+    def command(self, *words: str, folder: Path = PROJECT, environment: Mapping[str, str] | None = None) -> Finished:
         """Runs `scrapy ...` in the project's folder, or another; an empty variable unsets one."""
         result = subprocess.run(
             [str(SCRAPY), *words],
             cwd=folder,
-            env=self.environment | environment,
+            env=self.environment | dict(environment or {}),
             capture_output=True,
             text=True,
             timeout=120,
@@ -92,6 +92,3 @@ class Crawler:
         """Ending and detail of every disposition whose URL holds this."""
         query = "SELECT ending, detail FROM ops.disposition WHERE position(%s IN url) > 0 ORDER BY 1"
         return [(ending, detail) for ending, detail in self.rows(query, url_part)]
-
-
-MakeCrawler = Callable[[], Crawler]

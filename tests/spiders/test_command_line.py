@@ -14,7 +14,7 @@ SEEDS = PROJECT / "tests/fixtures/seeds"
 
 def refused(crawler: Crawler, *words: str, **environment: str) -> str:
     """The one line that the user sees."""
-    finished = crawler.command(*words, **environment)
+    finished = crawler.command(*words, environment=environment)
     assert finished.code not in (0, None)
     lines = [line for line in finished.stderr.splitlines() if line.strip()]
     assert len(lines) == 1, finished.stderr

@@ -75,6 +75,17 @@ def test_one_file_is_enough(crawler: Crawler) -> None:
     assert crawler.rows("SELECT published_on::text, published_from FROM news.article") == [("2017-12-11", "url")]
 
 
+def test_a_page_of_nobody_is_rejected_and_kept(crawler: Crawler, tmp_path: Path) -> None:
+    words = "The ferry of Sule will sail an hour later from Monday on, said the clerk of the harbour council. "
+    (tmp_path / "nobody.txt").write_text(f"Ferry to sail later\n\n7 May 2026 10:00\n\n{words * 4}\n\n{words * 3}\n")
+    (tmp_path / "nobody.html").write_text(f"<html><h1>Ferry to sail later</h1><p>{words * 4}</p><p>{words}</p></html>")
+    crawler.saved("presstv", tmp_path)
+    assert crawler.endings() == {"rejected": 2}
+    assert crawler.rows("SELECT DISTINCT reason FROM ops.rejection") == [("no declared outlet is recognised in it",)]
+    assert crawler.rows("SELECT count(*) FROM landing.capture") == [(2,)]
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(0,)]
+
+
 def test_since_and_until_bound_captures_too(crawler: Crawler) -> None:
     crawler.saved("presstv", SEEDS, "-a", "since=2017-12-12")
     assert crawler.endings() == {"out_of_range": 1, "other_edition": 1}
