@@ -213,7 +213,8 @@ class OutletSpider(Spider):
     def _wanted(self, link: FoundLink, *, by_age: bool) -> bool:
         """Whether what a feed says of a link leaves it possible that it is asked for."""
         zone = self.edition.timezone
-        published = link.published_at.astimezone(zone).date() if link.published_at else None
+        told = link.published_at.astimezone(zone).date() if link.published_at else None
+        published = told or identity.address_day(link.url, self.edition)
         touched = link.modified_at.astimezone(zone).date() if link.modified_at else published
         if published and not self.arguments.admits_day(published):
             return False

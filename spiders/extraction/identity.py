@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spiders.registry import Edition, edition_of_url
 from storage.records import Extraction
 
@@ -16,6 +18,11 @@ def address_key(url: str, edition: Edition | None = None) -> str:
 def is_article_url(url: str, edition: Edition | None = None) -> bool:
     """Whether an address can be an article's, by the outlet's rule; unknown outlets refuse only their front page."""
     return page_class(edition or edition_of_url(url)).is_article_url(url)
+
+
+def address_day(url: str, edition: Edition | None = None) -> date | None:
+    """The day of publication at the outlet, where its addresses tell it."""
+    return page_class(edition or edition_of_url(url)).address_day(url)
 
 
 def keys(extraction: Extraction, url: str | None, edition: Edition | None) -> tuple[str | None, str | None]:

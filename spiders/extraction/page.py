@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 from zoneinfo import ZoneInfo
@@ -120,6 +120,11 @@ class Page:
     def is_article_url(cls, url: str) -> bool:
         """Whether an address can be an article's."""
         return is_likely_article(url)
+
+    @classmethod
+    def address_day(cls, url: str) -> date | None:  # noqa: ARG003 - for outlets whose addresses tell it
+        """The day of publication at the outlet, where the address tells it."""
+        return None
 
     @classmethod
     def native_key(cls, extraction: Extraction) -> str | None:

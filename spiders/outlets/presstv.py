@@ -102,6 +102,12 @@ class PressTVPage(Page):
         """Whether the address has an article's number."""
         return _identity(url) is not None
 
+    @classmethod
+    def address_day(cls, url: str) -> date | None:
+        """The Tehran day in the address."""
+        found = _identity(url)
+        return found[1] if found else None
+
     def byline(self) -> Iterator[Found]:
         """Stands in the body only."""
         if self.body.byline:

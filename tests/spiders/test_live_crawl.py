@@ -122,6 +122,14 @@ def test_since_and_until_bound_the_days(crawler: Crawler, newsstand: Newsstand) 
     ] == expected
 
 
+def test_an_address_that_tells_its_day_is_not_fetched_in_vain(crawler: Crawler, newsstand: Newsstand) -> None:
+    crawler.live(newsstand, "presstv", "-a", "since=2017-12-11", "-a", "until=2017-12-11")
+    assert [path for path in newsstand.asked() if "/Detail/" in path] == [
+        path for path in newsstand.asked() if "/Detail/2017/12/11/545288/" in path
+    ]
+    assert crawler.rows("SELECT published_on::text FROM news.article") == [("2017-12-11",)]
+
+
 # Fault, how often it is played (None: always), the ending, and words of the detail.
 FAULTS: list[tuple[Fault, int | None, str, str]] = [
     (Fault.NOT_FOUND, None, "http_error", "status 404"),
