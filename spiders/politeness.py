@@ -1,9 +1,11 @@
-"""Who may be asked, and whether they wish to be: the edition's hosts, robots.txt, crawl delays."""
+"""Who may be asked, and whether they wish to be: the edition's hosts, robots.txt, crawl delays, Retry-After."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from scrapy.crawler import Crawler
+    from scrapy.http import Response
 
 logger = logging.getLogger(__name__)
 
@@ -100,15 +103,54 @@ class RobotsMiddleware:
 
     def _take_crawl_delay(self, parser: RobotParser) -> None:
         """Sets the least delay of the edition's slot, and of whatever adjusts it later."""
-        asked, engine = parser.crawl_delay(self._agent), self.crawler.engine
-        if not asked or engine is None:
+        asked = parser.crawl_delay(self._agent)
+        if not asked:
             return
-        delay = min(asked, self.crawler.settings.getfloat("AUTOTHROTTLE_MAX_DELAY"))
+        delay = slow_down(self.crawler, asked)
         throttle = self.crawler.get_extension(AutoThrottle)
         if throttle is not None:
             throttle.mindelay = max(throttle.mindelay, delay)
-        downloader = engine.downloader
+        logger.info("robots.txt asks for %g seconds between requests", asked)
+
+
+class RetryAfterMiddleware:
+    """Waits as long as a server asks that is busy; the throttle brings the delay down again when it answers well."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Reached before a retry is made of the response."""
+        asked = retry_after(response) if response.status in (429, 503) else None
+        if asked:
+            logger.warning("%s answers %d and asks to wait %g seconds", urlsplit(request.url).hostname,
+                           response.status, asked)  # fmt: skip
+            slow_down(self.crawler, asked)
+        return response
+
+
+def retry_after(response: Response) -> float | None:
+    """The seconds that a Retry-After header asks for (RFC 9110, 10.2.3: seconds or a date); None without one."""
+    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if value.isdecimal():
+        return float(value[:6])
+    try:
+        at = parsedate_to_datetime(value)
+        return max((at - datetime.now(UTC)).total_seconds(), 0.0)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def slow_down(crawler: Crawler, seconds: float) -> float:
+    """Makes the time between two requests to the edition at least this, within AUTOTHROTTLE_MAX_DELAY; gives it."""
+    delay = min(seconds, crawler.settings.getfloat("AUTOTHROTTLE_MAX_DELAY"))
+    if crawler.engine is not None:
+        downloader = crawler.engine.downloader
         downloader._delay = max(downloader._delay, delay)
         for slot in downloader.slots.values():
             slot.delay = max(slot.delay, delay)
-        logger.info("robots.txt asks for %s seconds between requests", asked)
+    return delay

@@ -51,6 +51,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "spiders.politeness.RobotsMiddleware": 100,
     "spiders.mirrors.MirrorMiddleware": 540,
+    "spiders.politeness.RetryAfterMiddleware": 555,
     "spiders.capturing.CapturingMiddleware": 890,
 }
 ITEM_PIPELINES: dict[str, int] = {"spiders.reading.ReadingPipeline": 100}

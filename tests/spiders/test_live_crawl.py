@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,23 @@ def test_robots_that_cannot_be_had_forbids(crawler: Crawler, newsstand: Newsstan
     crawler.live(newsstand, "almayadeen_en")
     assert set(newsstand.asked()) == {"/robots.txt"}
     assert set(crawler.endings()) == {"robots"}
+
+
+def test_a_crawl_delay_is_kept(crawler: Crawler, newsstand: Newsstand) -> None:
+    newsstand.robots("english.almayadeen.net", "User-agent: *\nCrawl-delay: 0.5\n")
+    crawler.live(newsstand, "almayadeen_en", CLOSESPIDER_ITEMCOUNT="2", CONCURRENT_REQUESTS="1")
+    asked = [seen.at for seen in newsstand.requests if seen.path != "/robots.txt"]
+    assert len(asked) >= 4
+    assert min(later - earlier for earlier, later in pairwise(asked)) >= 0.45
+
+
+def test_retry_after_is_honoured(crawler: Crawler, newsstand: Newsstand) -> None:
+    article = articles(newsstand, "almayadeen")[0]
+    newsstand.fault("english.almayadeen.net", article.path, Fault.TOO_MANY, times=1, seconds=3)
+    crawler.live(newsstand, "almayadeen_en", AUTOTHROTTLE_ENABLED="True", AUTOTHROTTLE_START_DELAY="0")
+    first, second = (seen.at for seen in newsstand.requests if seen.path == article.path)
+    assert second - first >= 2.9
+    assert crawler.ending_of(article.path) == [("stored", None)]
 
 
 def test_a_dead_host_is_replaced_by_its_mirror(crawler: Crawler, newsstand: Newsstand) -> None:
