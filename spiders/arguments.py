@@ -56,9 +56,12 @@ def _day(name: str, text: str | None) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise ArgumentError(f"{name}: not a day like 2026-10-31: {text!r}") from None
+    if not 1900 <= day.year <= 2100:
+        raise ArgumentError(f"{name}: no outlet published in {day.year}")
+    return day
 
 
 def _truth(name: str, text: str | None) -> bool:

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from spiders.crawl_run import CrawlRun
+from spiders.politeness import NOT_FETCHED
 
 if TYPE_CHECKING:
     from typing import Self
@@ -31,7 +32,9 @@ class CapturingMiddleware:
         return cls(crawler)
 
     async def process_response(self, request: Request, response: Response) -> Response:
-        """Archives the response, whatever its status."""
+        """Archives the response, whatever its status. Raises NotKept."""
+        if NOT_FETCHED in request.meta:
+            return response
         run = CrawlRun.of(self.crawler)
         captured_at = datetime.now(UTC)
         headers = _pairs(response.headers)

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import psycopg
 from scrapy import signals
+from scrapy.exceptions import IgnoreRequest
 
 from spiders import report
 from spiders.dispositions import Ledger
@@ -26,7 +27,6 @@ from storage.normalise import normalise
 from storage.records import (
     ArchivePosition,
     Capture,
-    CaptureSource,
     Disposition,
     Ending,
     Extraction,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
 
     from spiders.outlet_spider import OutletSpider
     from spiders.registry import Edition
@@ -50,6 +52,10 @@ T = TypeVar("T")
 
 # What can go wrong around us while a crawl runs: the warehouse, the archive, the disk.
 _TROUBLES = (psycopg.Error, database.WarehouseUnavailable, ArchiveError, OSError)
+
+
+class NotKept(IgnoreRequest):
+    """The bytes or rows of a URL could not be kept; the run is being stopped."""
 
 
 class CrawlRun:
@@ -70,11 +76,16 @@ class CrawlRun:
         self._batch_since = time.monotonic()
         self._landing_lock = asyncio.Lock()
         self._closing = False
+        self._can_land = True
+        self._archive: Archive | None = None
+        self._landing: Landing | None = None
         # One thread each: the archive's file and the landing's connection are used by one caller at a time.
         self._archive_thread = ThreadPoolExecutor(1, "archive")
         self._landing_thread = ThreadPoolExecutor(1, "landing")
         crawler.signals.connect(self.opened, signal=signals.spider_opened)
         crawler.signals.connect(self.closed, signal=signals.spider_closed)
+        crawler.signals.connect(self.spider_error, signal=signals.spider_error)
+        crawler.signals.connect(self.item_error, signal=signals.item_error)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -90,24 +101,25 @@ class CrawlRun:
 
     def opened(self, spider: OutletSpider) -> None:
         """Connects, and puts the run on record before anything is asked."""
-        settings = config.load()
-        self._url = database.prepare(settings)
-        self._landing = Landing(self._url)
-        self._archive = Archive(settings.archive_dir, spider.name)
-        arguments = {name: str(value) for name, value in spider.given.items()}
-        source = CaptureSource.FILE if spider.arguments.captures else CaptureSource.LIVE
-        self._landing.start_run(
-            Run(
-                run_id=self.run_id,
-                outlet=spider.edition.outlet,
-                edition=spider.edition.code,
-                spider=spider.name,
-                source=source,
-                arguments=arguments,
-                reader_version=READER_VERSION,
-                started_at=datetime.now(UTC),
+        try:
+            settings = config.load()
+            self._url = database.prepare(settings)
+            self._landing = Landing(self._url)
+            self._archive = Archive(settings.archive_dir, spider.name)
+            self._landing.start_run(
+                Run(
+                    run_id=self.run_id,
+                    outlet=spider.edition.outlet,
+                    edition=spider.edition.code,
+                    spider=spider.name,
+                    source=spider.source,
+                    arguments={name: str(value) for name, value in spider.given.items()},
+                    reader_version=READER_VERSION,
+                    started_at=datetime.now(UTC),
+                )
             )
-        )
+        except Exception as error:  # noqa: BLE001 (Scrapy would log it and crawl on, with nothing to land in)
+            self.cannot_land(error)
         self._ticker = asyncio.ensure_future(self._land_now_and_then())
 
     async def closed(self, spider: OutletSpider, reason: str) -> None:
@@ -115,55 +127,103 @@ class CrawlRun:
         self._closing = True
         self._ticker.cancel()
         try:
-            for disposition in self.ledger.close(f"the run ended: {reason}"):
-                self._batch.dispositions.append(disposition)
+            self._batch.dispositions.extend(self.ledger.close(f"the run ended: {reason}"))
             await self._land()
-            await self._in(self._archive_thread, self._archive.close)
-            changed = None
-            if self.crawler.settings.getbool("NORMALISE_ON_CLOSE") and not self.failure:
-                changed = await self._in(self._landing_thread, lambda: normalise(self._url))
-            outcome = "failed" if self.failure else reason
-            endings = await self._in(
-                self._landing_thread, lambda: self._landing.finish_run(self.run_id, outcome, self.failure)
-            )
-            report.show(spider.edition, endings, self.filled, self.sources, changed)
-        except _TROUBLES as error:
-            self.fail(f"the run could not be brought to its end: {_line(error)}")
+            if self._archive is not None:
+                await self._in(self._archive_thread, self._archive.close)
+            if self._landing is not None and self._can_land:
+                await self._finish(self._landing, spider, "failed" if self.failure else reason)
+        except Exception as error:  # noqa: BLE001 (the last chance to say what went wrong)
+            self.cannot_land(error)
         finally:
-            await self._in(self._landing_thread, self._landing.close)
+            if self._landing is not None:
+                await self._in(self._landing_thread, self._landing.close)
             self._archive_thread.shutdown()
             self._landing_thread.shutdown()
 
-    def fail(self, line: str) -> None:
-        """Notes that the run went wrong, and stops the spider; the first failure is the one that is told."""
+    async def _finish(self, landing: Landing, spider: OutletSpider, outcome: str) -> None:
+        changes = None
+        if self.crawler.settings.getbool("NORMALISE_ON_CLOSE"):
+            changes = await self._in(self._landing_thread, lambda: normalise(self._url))
+        endings = await self._in(self._landing_thread, lambda: landing.finish_run(self.run_id, outcome, self.failure))
+        report.show(spider.edition, endings, self.filled, self.sources, changes)
+
+    def fail(self, line: str, *, stop: bool = True) -> None:
+        """Notes that the run went wrong, so that it ends as failed; the first failure is the one that is told.
+
+        What was read so far is landed all the same. With `stop` the spider is stopped.
+        """
         if self.failure is None:
             self.failure = line
             logger.error("%s", line)
-            engine = self.crawler.engine
-            if engine is not None and not self._closing:
-                self._stopping = asyncio.ensure_future(engine.close_spider_async(reason="failed"))
+        engine = self.crawler.engine
+        if stop and engine is not None and not self._closing:
+            self._closing = True
+            self._stopping = asyncio.ensure_future(engine.close_spider_async(reason="failed"))
+
+    def cannot_land(self, error: Exception) -> None:
+        """Ends the run: warehouse, archive or disk refuse, so that whatever came now would be lost."""
+        self._can_land = False
+        if not isinstance(error, _TROUBLES):
+            logger.error("a fault of Dateline's own", exc_info=error)
+        self.fail(f"nothing more can be kept: {_line(error)}")
+
+    def fault(self, failure: Failure, key: str | None = None) -> None:
+        """Notes a fault of Dateline's own at one URL: it ends as rejected, the crawl goes on, the run counts as failed.
+
+        Scrapy logs the traceback.
+        """
+        if key is not None:
+            self.end(key, Ending.REJECTED, f"internal error: {failure.type.__name__ if failure.type else failure}")
+        self.fail(f"a fault of Dateline's own: {failure.getErrorMessage()}", stop=False)
+
+    def spider_error(self, failure: Failure, response: Response | None) -> None:
+        """Scrapy's signal: a callback of the spider raised."""
+        request = response.request if response is not None else None
+        self.fault(failure, request.meta.get("key") if request is not None else None)
+
+    def item_error(self, item: CapturedPage, failure: Failure) -> None:
+        """Scrapy's signal: the pipeline raised."""
+        self.fault(failure, item.key)
 
     async def archive_response(self, **response: Any) -> ArchivePosition:
-        """Keeps a response as a WARC record; see Archive.write_response for the names."""
-        return await self._in(self._archive_thread, lambda: self._archive.write_response(**response))
+        """Keeps a response as a WARC record; see Archive.write_response for the names. Raises NotKept."""
+        return await self._archived(lambda archive: archive.write_response(**response))
 
     async def archive_page(self, page: CapturedPage) -> ArchivePosition:
-        """Keeps the bytes of a page that came from a file as a WARC record."""
+        """Keeps the bytes of a page that came from a file as a WARC record. Raises NotKept."""
         uri = page.url or f"file:{quote(page.location)}"
-        return await self._in(
-            self._archive_thread,
-            lambda: self._archive.write_resource(uri, page.media_type, page.body, page.captured_at),
+        return await self._archived(
+            lambda archive: archive.write_resource(uri, page.media_type, page.body, page.captured_at)
         )
+
+    async def _archived(self, write: Callable[[Archive], ArchivePosition]) -> ArchivePosition:
+        archive = self._archive
+        if archive is None or not self._can_land:
+            raise NotKept("nothing more can be kept")
+        try:
+            return await self._in(self._archive_thread, lambda: write(archive))
+        except (ArchiveError, OSError) as error:
+            self.cannot_land(error)
+            raise NotKept(_line(error)) from None
 
     async def position_of(self, capture_id: uuid.UUID) -> ArchivePosition | None:
-        """Where the archive holds a capture that the warehouse knows already."""
-        return await self._in(self._landing_thread, lambda: self._landing.position_of(capture_id))
+        """Where the archive holds a capture that the warehouse knows already. Raises NotKept."""
+        return await self._asked(lambda landing: landing.position_of(capture_id))
 
     async def known_keys(self, edition: Edition, keys: list[str]) -> set[str]:
-        """Those of the URL keys of which the warehouse holds a capture."""
-        return await self._in(
-            self._landing_thread, lambda: self._landing.known_keys(edition.outlet, edition.code, keys)
-        )
+        """Those of the URL keys under which the warehouse holds an article. Raises NotKept."""
+        return await self._asked(lambda landing: landing.known_keys(edition.outlet, edition.code, keys))
+
+    async def _asked(self, ask: Callable[[Landing], T]) -> T:
+        landing = self._landing
+        if landing is None or not self._can_land:
+            raise NotKept("nothing more can be kept")
+        try:
+            return await self._in(self._landing_thread, lambda: ask(landing))
+        except (psycopg.Error, database.WarehouseUnavailable) as error:
+            self.cannot_land(error)
+            raise NotKept(_line(error)) from None
 
     def meet(self, key: str, url: str) -> bool:
         """See Ledger.meet."""
@@ -212,13 +272,15 @@ class CrawlRun:
     async def _land(self) -> None:
         async with self._landing_lock:
             batch, self._batch, self._batch_since = self._batch, Batch(), time.monotonic()
-            if self.failure or not len(batch):
+            archive, landing = self._archive, self._landing
+            if archive is None or landing is None or not self._can_land or not len(batch):
                 return
             try:
-                await self._in(self._archive_thread, self._archive.sync)
-                await self._in(self._landing_thread, lambda: self._landing.land(batch))
-            except _TROUBLES as error:
-                self.fail(f"nothing more can be landed: {_line(error)}")
+                # Bytes first: a row that names them is committed only when they are durable.
+                await self._in(self._archive_thread, archive.sync)
+                await self._in(self._landing_thread, lambda: landing.land(batch))
+            except Exception as error:  # noqa: BLE001 (whatever it is, this batch is not landed, and that must be told)
+                self.cannot_land(error)
 
     async def _in(self, thread: ThreadPoolExecutor, call: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(thread, call)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter
 from collections.abc import Iterator
 
 from storage.records import Disposition, Ending
@@ -13,12 +12,11 @@ class Ledger:
     """Keeps which URLs a run met and which of them have not ended yet.
 
     A URL is told from another by its key (the outlet's identity rule), so one article under two addresses is met
-    once. Only the open ones are kept whole; of the ended ones a key remains, and a count by ending.
+    once. Only the open ones are kept whole; of the ended ones a key remains.
     """
 
     def __init__(self, run_id: uuid.UUID) -> None:
         self.run_id = run_id
-        self.ended: Counter[Ending] = Counter()
         self._met: set[str] = set()
         self._open: dict[str, str] = {}
 
@@ -37,7 +35,6 @@ class Ledger:
         url = self._open.pop(key, None)
         if url is None:
             return None
-        self.ended[ending] += 1
         return Disposition(self.run_id, url, ending, detail, capture_id)
 
     def close(self, detail: str) -> Iterator[Disposition]:
@@ -46,8 +43,3 @@ class Ledger:
             disposition = self.end(key, Ending.NOT_FETCHED, detail)
             if disposition is not None:
                 yield disposition
-
-    @property
-    def met(self) -> int:
-        """How many URLs the run has met."""
-        return len(self._met)

@@ -8,7 +8,6 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.message import Message
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
@@ -18,14 +17,13 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from spiders import registry
-from spiders.arguments import Arguments
-from spiders.crawl_run import CrawlRun
+from spiders.arguments import ArgumentError, Arguments
+from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity
 from spiders.extraction.text import clean_line
-from spiders.politeness import Offsite, RobotsForbidden
-from spiders.reading import ReadingPipeline
+from spiders.politeness import NOT_FETCHED, Offsite, RobotsForbidden
 from spiders.sources import feeds, files, warc
-from spiders.sources.found import CapturedPage, FoundLink
+from spiders.sources.found import PAGE_TYPES, CapturedPage, FoundLink
 from storage import config
 from storage.records import CaptureSource, Ending, Sighting
 
@@ -68,49 +66,61 @@ class OutletSpider(Spider):
         if contact:
             settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
 
-    async def start(self) -> AsyncIterator[Any]:
-        """The feeds of the edition, or the pages of the captures."""
-        self.crawler.signals.connect(self.request_dropped, signal=signals.request_dropped)
-        if self.arguments.captures is None:
-            for feed in self.edition.feeds:
-                for request in self._feed_requests(feed.url, feed.kind):
-                    yield request
-            return
-        try:
-            async for page in self._saved_pages(self.arguments.captures):
-                yield page
-        except (warc.WarcUnreadable, OSError) as error:
-            self.run.fail(f"captures: {error}")
-
     @property
     def run(self) -> CrawlRun:
         """What this run of the spider keeps."""
         return CrawlRun.of(self.crawler)
 
+    @property
+    def source(self) -> CaptureSource:
+        """Where the captures of this run come from; a folder counts as files, whatever it holds."""
+        captures = self.arguments.captures
+        if captures is None:
+            return CaptureSource.LIVE
+        return CaptureSource.WARC if warc.is_warc(captures) else CaptureSource.FILE
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The feeds of the edition, or the captures."""
+        self.crawler.signals.connect(self.request_dropped, signal=signals.request_dropped)
+        if self.arguments.captures is not None:
+            # Scrapy holds back, counts and stops what a callback yields, but not what start() does.
+            yield Request("data:,captures", callback=self.read_captures, meta={NOT_FETCHED: True})
+            return
+        for feed in self.edition.feeds:
+            for request in self._feed_requests(feed.url, feed.kind):
+                yield request
+
     # Captures from disk
 
-    async def _saved_pages(self, captures: Path) -> AsyncIterator[CapturedPage]:
-        pipeline = self.crawler.get_item_pipeline(ReadingPipeline)
-        if pipeline is None:
-            raise RuntimeError("spiders.reading.ReadingPipeline is not among the ITEM_PIPELINES")
-        for file in files.saved_files(captures):
-            async for page in self._pages_of(file):
-                self.run.meet(page.key, page.location)
-                owner = registry.edition_of_url(page.url) if page.url else self.edition
-                if owner is not self.edition:
-                    whose = f"a page of {owner.outlet} {owner.code}" if owner else "a page of no declared outlet"
-                    self.run.end(page.key, Ending.OTHER_EDITION, whose)
-                    continue
-                await pipeline.admit()
-                yield page
-        # Whether a spider is done, Scrapy looks only when start() ends, and then every five seconds.
-        engine = self.crawler.engine
-        while engine is not None and engine.scraper.slot is not None and not engine.scraper.slot.is_idle():
-            await asyncio.sleep(0.01)
+    async def read_captures(self, response: Response) -> AsyncIterator[CapturedPage]:  # noqa: ARG002 (there is none)
+        """The pages of the captures, until they or the run end."""
+        captures = self.arguments.captures
+        if captures is None:
+            return
+        try:
+            for file in files.saved_files(captures):
+                async for page in self._pages_of(file):
+                    if self._stopping:
+                        return
+                    # The same article twice is met once; its second capture is read all the same.
+                    self.run.meet(page.key, page.location)
+                    owner = registry.edition_of_url(page.url) if page.url else self.edition
+                    if owner is self.edition:
+                        yield page
+                    else:
+                        whose = f"a page of {owner.outlet} {owner.code}" if owner else "a page of no declared outlet"
+                        self.run.end(page.key, Ending.OTHER_EDITION, whose)
+        except (ArgumentError, warc.WarcUnreadable, OSError) as error:
+            self.run.fail(f"captures: {error}")
+
+    @property
+    def _stopping(self) -> bool:
+        """Whether the run is being stopped: by a limit, a signal or a failure."""
+        return self.crawler.engine is None or self.crawler.engine.needs_backout()
 
     async def _pages_of(self, file: files.SavedFile) -> AsyncIterator[CapturedPage]:
         if not warc.is_warc(file.path):
-            yield await asyncio.to_thread(files.read_page, file)
+            yield await asyncio.to_thread(files.read_page, file, self.edition)
             return
         size, found, told = file.path.stat().st_size, 0, time.monotonic()
         records = warc.read_pages(file.path, self.edition)
@@ -236,7 +246,7 @@ class OutletSpider(Spider):
         media_type, charset = _content_type(response)
         if response.status != 200:
             self.run.end(final_key, Ending.HTTP_ERROR, f"status {response.status}")
-        elif media_type not in ("text/html", "application/xhtml+xml", "text/plain"):
+        elif media_type not in PAGE_TYPES:
             self.run.end(final_key, Ending.NOT_ARTICLE, f"media type {media_type or 'unknown'}")
         else:
             yield CapturedPage(
@@ -267,6 +277,8 @@ class OutletSpider(Spider):
 
 def _ending_of(error: BaseException | None) -> tuple[Ending, str]:
     detail = next(iter(str(error).splitlines()), "") or type(error).__name__
+    if isinstance(error, NotKept):
+        return Ending.NOT_FETCHED, detail
     if isinstance(error, RobotsForbidden):
         return Ending.ROBOTS, detail
     if isinstance(error, Offsite):

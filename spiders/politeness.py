@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+# In a request's meta: it asks nobody (the captures on disk are read through one such).
+NOT_FETCHED = "not_fetched"
+
+
 class Offsite(IgnoreRequest):
     """The host is none of the edition's."""
 
@@ -45,6 +49,8 @@ class HostsMiddleware:
 
     def process_request(self, request: Request) -> None:
         """Raises Offsite."""
+        if NOT_FETCHED in request.meta:
+            return
         spider: Any = self.crawler.spider
         parts = urlsplit(request.url)
         if parts.hostname not in spider.edition.hosts or parts.scheme not in ("http", "https"):
@@ -71,7 +77,7 @@ class RobotsMiddleware:
 
     async def process_request(self, request: Request) -> None:
         """Raises RobotsForbidden."""
-        if request.meta.get("dont_obey_robotstxt"):
+        if NOT_FETCHED in request.meta or request.meta.get("dont_obey_robotstxt"):
             return
         parts = urlsplit(request.url)
         address = f"{parts.scheme}://{parts.netloc}/robots.txt"

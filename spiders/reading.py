@@ -16,9 +16,9 @@ from pebble import ProcessExpired, ProcessPool
 from scrapy.exceptions import DropItem
 
 from spiders.arguments import Arguments
-from spiders.crawl_run import CrawlRun
+from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import READER_VERSION, identity, read
-from storage.records import Capture, CaptureSource, Ending, Extraction, PageClass, StagedExtraction
+from storage.records import Capture, Ending, Extraction, PageClass, StagedExtraction
 
 if TYPE_CHECKING:
     from typing import Self
@@ -42,9 +42,6 @@ class ReadingPipeline:
         self.crawler = crawler
         self.timeout = crawler.settings.getfloat("READER_TIMEOUT")
         self.workers = crawler.settings.getint("READER_PROCESSES")
-        # For pages from disk: enough to keep the workers busy, few enough to keep memory flat. What comes from the
-        # network is held back by Scrapy itself.
-        self._room = asyncio.Semaphore(4 * self.workers)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -61,23 +58,13 @@ class ReadingPipeline:
         self.pool.close()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(self.pool.join)
 
-    async def process_item(self, item: CapturedPage) -> dict[str, Any]:
+    async def process_item(self, page: CapturedPage) -> dict[str, Any]:
         """The article as an item for `-O`. Raises DropItem for what is no article of this crawl."""
         try:
-            return await self._read_and_stage(item)
-        except DropItem:
-            raise
-        except Exception as error:
-            # A fault of ours must not lose the page silently: it ends as rejected, and Scrapy logs the traceback.
-            CrawlRun.of(self.crawler).end(item.key, Ending.REJECTED, f"internal error: {type(error).__name__}")
-            raise
-        finally:
-            if item.source is not CaptureSource.LIVE:
-                self._room.release()
-
-    async def admit(self) -> None:
-        """Waits until there is room for one more page from disk, and takes it; the page's end gives it back."""
-        await self._room.acquire()
+            return await self._read_and_stage(page)
+        except NotKept as error:
+            CrawlRun.of(self.crawler).end(page.key, Ending.NOT_FETCHED, str(error))
+            raise DropItem(str(error), log_level="DEBUG") from None
 
     async def _read_and_stage(self, page: CapturedPage) -> dict[str, Any]:
         spider: Any = self.crawler.spider
@@ -103,6 +90,8 @@ class ReadingPipeline:
         return article_item(extraction, capture)
 
     async def _read(self, page: CapturedPage, edition: Edition) -> Extraction:
+        if page.fault:
+            return _unread(edition, page.fault)
         future = self.pool.schedule(
             read,
             args=(page.body, page.url, page.media_type),

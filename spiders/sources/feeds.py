@@ -131,6 +131,7 @@ def _time(text: str | None) -> datetime | None:
     except ValueError:
         try:
             at = parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             return None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    # Far years overflow when they are brought to another zone, and no article is of them.
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)) if 1900 <= at.year <= 2100 else None

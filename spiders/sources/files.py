@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from spiders.arguments import ArgumentError
+from spiders.extraction import identity
+from spiders.registry import Edition
 from spiders.sources.found import CapturedPage
 from spiders.sources.warc import is_warc
 from storage.records import CaptureSource
@@ -62,13 +64,13 @@ def saved_files(captures: Path) -> list[SavedFile]:
     return files
 
 
-def read_page(file: SavedFile) -> CapturedPage:
+def read_page(file: SavedFile, edition: Edition) -> CapturedPage:
     """The page of one file. Raises OSError.
 
     Where the index gives no time, the capture's time is now: the moment at which it was taken over.
     """
     return CapturedPage(
-        key=file.url or file.name,
+        key=identity.address_key(file.url, edition) if file.url else file.name,
         location=file.url or file.name,
         url=file.url,
         body=file.path.read_bytes(),

@@ -7,6 +7,9 @@ from datetime import datetime
 
 from storage.records import ArchivePosition, CaptureSource
 
+# The media types of pages; anything else (a picture, a PDF) is none.
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+
 
 @dataclass(frozen=True, slots=True)
 class FoundLink:
@@ -24,7 +27,7 @@ class CapturedPage:
 
     `location` is what a person calls it: the URL, or the file's name where there is no address. `position` is where
     the archive holds the bytes already; None for a page that is still to be archived. `body` has no content coding
-    left. `repr` leaves the body out, for logs.
+    left. `fault` says why the bytes cannot be read; the page is then rejected. `repr` leaves the body out, for logs.
     """
 
     key: str
@@ -38,6 +41,7 @@ class CapturedPage:
     captured_at: datetime
     source: CaptureSource
     position: ArchivePosition | None = None
+    fault: str | None = None
 
     def __repr__(self) -> str:
         return f"<page {self.location}>"

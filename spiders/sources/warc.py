@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,9 +10,10 @@ from urllib.parse import urlsplit
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from spiders.arguments import ArgumentError
+from spiders.extraction import identity
+from spiders.extraction.document import MAX_BYTES
 from spiders.registry import Edition
-from spiders.settings import DOWNLOAD_MAXSIZE
-from spiders.sources.found import CapturedPage
+from spiders.sources.found import PAGE_TYPES, CapturedPage
 from storage.records import CaptureSource
 
 
@@ -39,23 +41,50 @@ def read_pages(path: Path, edition: Edition) -> Iterator[CapturedPage | int]:
     """The edition's pages in a WARC file, in the file's order, in flat memory.
 
     Between them, a number now and then: the position in the file (bytes), so that progress can be shown. Raises
-    WarcUnreadable when the file breaks off.
+    WarcUnreadable when the file breaks off, after all that could be read of it.
     """
+    last = 0
+
+    def wanted(record: WarcRecord) -> bool:
+        nonlocal last
+        last = record.stream_pos
+        return _host(record) in edition.hosts
+
+    kinds = WarcRecordType.any_type
     try:
         with path.open("rb") as stream:
-            records = ArchiveIterator(
-                stream,
-                record_types=WarcRecordType.response | WarcRecordType.resource,
-                parse_http=False,
-                func_filter=lambda record: _host(record) in edition.hosts,
-            )
-            for record in records:
+            for record in ArchiveIterator(stream, record_types=kinds, parse_http=False, func_filter=wanted):
                 yield record.stream_pos
-                page = _page(record)
-                if page is not None:
-                    yield page
+                if record.record_type in (WarcRecordType.response, WarcRecordType.resource):
+                    page = _page(record, edition)
+                    if page is not None:
+                        yield page
+        whole = _is_whole(path, last)
     except (OSError, ValueError) as error:
         raise WarcUnreadable(f"{path}: {error}") from error
+    if not whole:
+        raise WarcUnreadable(f"{path} breaks off in the record at byte {last}")
+
+
+def _is_whole(path: Path, position: int) -> bool:
+    """Whether a file holds all of its last record, which begins at `position` (bytes); the iterator does not tell."""
+    with path.open("rb") as stream:
+        stream.seek(position)
+        start = stream.read(2)
+        stream.seek(position)
+        if start == b"\x1f\x8b":
+            member = zlib.decompressobj(wbits=31)
+            while not member.eof and (part := stream.read(1 << 20)):
+                while part and not member.eof:
+                    member.decompress(part, 1 << 20)
+                    part = member.unconsumed_tail
+            return member.eof
+        length = 0
+        while (line := stream.readline(1 << 16)) and line.strip():
+            name, _, value = line.partition(b":")
+            if name.strip().lower() == b"content-length" and value.strip().isdigit():
+                length = int(value)
+        return path.stat().st_size >= stream.tell() + length
 
 
 def _host(record: WarcRecord) -> str | None:
@@ -70,41 +99,36 @@ def _url(record: WarcRecord) -> str:
     return (record.headers.get("WARC-Target-URI") or "").strip("<>")
 
 
-def _page(record: WarcRecord) -> CapturedPage | None:
+def _page(record: WarcRecord, edition: Edition) -> CapturedPage | None:
     """The page of one record; None for what is no page, such as an image or a redirect."""
-    status: int | None = None
+    status, charset, fault = None, None, None
     headers: tuple[tuple[str, str], ...] = ()
-    if record.record_type == WarcRecordType.response:
-        try:
+    media_type = record.headers.get("Content-Type")
+    body = b""
+    try:
+        if record.record_type == WarcRecordType.response:
+            media_type = "text/html"  # until the response's own header says otherwise
             record.parse_http(auto_decode="all")
-        except (OSError, ValueError):
-            return None
-        status = record.http_headers.status_code
-        headers = record.http_headers.to_tuples()
-        media_type, charset = record.http_content_type, record.http_charset
-    else:
-        media_type, charset = record.headers.get("Content-Type"), None
+            status, headers = record.http_headers.status_code, record.http_headers.to_tuples()
+            media_type, charset = record.http_content_type, record.http_charset
+        # One byte over the limit at most: a bomb is rejected by its size.
+        body = record.reader.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        fault = f"the record is broken: {error}"
     media_type = (media_type or "").split(";")[0].strip().lower()
-    if status not in (None, 200) or media_type not in ("text/html", "application/xhtml+xml", "text/plain"):
+    if status not in (None, 200) or media_type not in PAGE_TYPES:
         return None
     url = _url(record)
     return CapturedPage(
-        key=url,
+        key=identity.address_key(url, edition),
         location=url,
         url=url,
-        body=_payload(record),
+        body=body,
         media_type=media_type,
         charset=charset,
         status=status,
         headers=headers,
         captured_at=record.record_date,
         source=CaptureSource.WARC,
+        fault=fault,
     )
-
-
-def _payload(record: WarcRecord) -> bytes:
-    """The body with its codings undone, one byte over the limit at most: a bomb is rejected by its size."""
-    try:
-        return record.reader.read(DOWNLOAD_MAXSIZE + 1)
-    except (OSError, ValueError):
-        return b""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,17 @@ class Crawler:
             check=False,
         )
         return Finished(result.returncode, result.stdout, result.stderr)
+
+    @contextmanager
+    def started(self, *words: str) -> Iterator[subprocess.Popen[str]]:
+        """A `scrapy ...` that still runs; killed in the end if it must be."""
+        with subprocess.Popen(
+            [str(SCRAPY), *words], cwd=PROJECT, env=self.environment, stderr=subprocess.PIPE, text=True
+        ) as process:
+            try:
+                yield process
+            finally:
+                process.kill()
 
     def live(self, stand: Newsstand, spider: str, *words: str, **settings: str) -> Finished:
         """Crawls the newsstand as if it were the live site; fails the test when the crawl does."""

@@ -42,6 +42,7 @@ def test_one_bound_is_enough() -> None:
         ({"since": "2026-10-31", "until": "2026-10-01"}, "since 2026-10-31 is after until 2026-10-01"),
         ({"since": "yesterday"}, "since: not a day like 2026-10-31: 'yesterday'"),
         ({"until": "2026-02-30"}, "until: not a day"),
+        ({"until": "9999-12-31"}, "until: no outlet published in 9999"),
         ({"captures": "/no/such/place"}, "captures: no such file or folder: /no/such/place"),
         ({"capture": "x"}, "unknown argument -a capture=; there are: captures, since, until, revisit"),
         ({"revisit": "maybe"}, "revisit: say true or false, not 'maybe'"),

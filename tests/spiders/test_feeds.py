@@ -33,6 +33,15 @@ def test_rss_dates_keep_their_zone() -> None:
     assert link.published_at == datetime(2026, 11, 21, 10, tzinfo=timezone(timedelta(hours=2)))
 
 
+@pytest.mark.parametrize(
+    "when", ["9999-12-31T23:59:59-14:00", "0001-01-01", "Fri, 31 Dec 9999 23:59:59 -1400", "x", ""]
+)
+def test_a_time_that_cannot_be_is_none(when: str) -> None:
+    body = f"<rss><channel><item><link>/a</link><pubDate>{when}</pubDate></item></channel></rss>".encode()
+    (link,) = read_xml(body, BASE).links
+    assert link.published_at is None
+
+
 def test_atom_takes_the_alternate_link() -> None:
     body = b"""<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title>
     <link rel="self" href="https://a.example/self"/><link rel="alternate" href="https://a.example/1"/>

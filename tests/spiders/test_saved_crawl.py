@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import signal
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from tests.newsstand.invented import invented_articles
 from tests.newsstand.seeds import seed_articles
 from tests.newsstand.server import Newsstand
 from tests.newsstand.shelf import rendered
-from tests.spiders.crawling import PROJECT, Crawler
+from tests.spiders.crawling import PROJECT, UNHURRIED, Crawler
 
 SEEDS = PROJECT / "tests/fixtures/seeds"
 EVERYTHING = "SELECT * FROM news.article ORDER BY article_id"
@@ -137,16 +141,67 @@ def test_our_own_archive_can_be_crawled_again(crawler: Crawler, tmp_path: Path) 
     assert crawler.endings()["unchanged"] >= len(stored)
 
 
-def test_a_warc_that_breaks_off_keeps_what_was_read_and_says_so(crawler: Crawler, tmp_path: Path) -> None:
-    path = tmp_path / "torn.warc.gz"
+@pytest.mark.parametrize("gzip", [True, False])
+@pytest.mark.parametrize("damage", ["cut", "noise"])
+def test_a_warc_that_breaks_off_keeps_what_was_read_and_says_so(
+    crawler: Crawler, tmp_path: Path, gzip: bool, damage: str
+) -> None:
+    path = tmp_path / ("torn.warc.gz" if gzip else "torn.warc")
     press = [article for article in seed_articles() if article.outlet == "presstv"]
-    write_warc(path, [(article.url, rendered(article).encode(), "200 OK") for article in press])
+    pages = [(article.url, rendered(article).encode(), "200 OK") for article in press]
+    write_warc(path, pages, gzip=gzip)
     whole = path.read_bytes()
-    path.write_bytes(whole + whole[: len(whole) // 2] + b"\x00" * 200)
+    path.write_bytes(whole + (whole[: len(whole) // 2] if damage == "cut" else b"WARC/nonsense" * 100))
     finished = crawler.command("crawl", "presstv", "-a", f"captures={path}")
-    assert finished.code in (0, 1)
     assert "Traceback" not in finished.stderr
     assert crawler.rows("SELECT count(*) FROM news.article") == [(1,)]
+    if damage == "cut" or finished.code:
+        assert finished.code == 1
+        assert finished.stderr.count(f"captures: {path}") == 1
+        assert crawler.rows("SELECT status FROM ops.run") == [("failed",)]
+
+
+def test_a_limit_stops_reading_captures(crawler: Crawler, tmp_path: Path) -> None:
+    path = tmp_path / "many.warc.gz"
+    articles = invented_articles(200, 3, outlet="presstv")
+    write_warc(path, [(article.url, rendered(article).encode(), "200 OK") for article in articles])
+    crawler.saved("presstv", path, "-s", "CLOSESPIDER_ITEMCOUNT=5")
+    ((stored,),) = crawler.rows("SELECT count(*) FROM news.article")
+    assert 5 <= stored < 200
+    assert crawler.rows("SELECT outcome, source FROM ops.run") == [("closespider_itemcount", "warc")]
+
+
+def test_ctrl_c_lands_what_was_read(crawler: Crawler, tmp_path: Path) -> None:
+    path = tmp_path / "many.warc.gz"
+    articles = invented_articles(400, 4, outlet="presstv")
+    write_warc(path, [(article.url, rendered(article).encode(), "200 OK") for article in articles])
+    with crawler.started("crawl", "presstv", "-a", f"captures={path}", "-s", "LOGSTATS_INTERVAL=0.2") as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if re.search(r"scraped [1-9]", line):
+                process.send_signal(signal.SIGINT)
+                break
+        rest = process.stderr.read()
+        assert process.wait(timeout=30) == 0
+    assert "Traceback" not in rest
+    ((stored,),) = crawler.rows("SELECT count(*) FROM news.article")
+    assert 0 < stored < 400
+    assert crawler.rows("SELECT outcome FROM ops.run") == [("shutdown",)]
+
+
+def test_an_archive_that_cannot_be_written_stops_the_crawl(crawler: Crawler) -> None:
+    finished = crawler.command(
+        "crawl", "presstv", "-a", f"captures={SEEDS}", environment={"DATELINE_ARCHIVE": "/proc/nothing/here"}
+    )
+    assert finished.code != 0
+    assert "Traceback" not in finished.stderr
+    assert crawler.rows("SELECT count(*) FROM landing.capture") == [(0,)]
+    with Newsstand() as stand:
+        options = [part for pair in (UNHURRIED | stand.settings()).items() for part in ("-s", "=".join(pair))]
+        environment = {"DATELINE_ARCHIVE": "/proc/nothing/here"}
+        live = crawler.command("crawl", "presstv", *options, environment=environment)
+    assert live.code != 0
+    assert "Traceback" not in live.stderr
 
 
 def test_hostile_files_are_counted_and_nothing_stops(crawler: Crawler, tmp_path: Path) -> None:
@@ -173,15 +228,13 @@ def test_hostile_files_are_counted_and_nothing_stops(crawler: Crawler, tmp_path:
         index.append(f'[[capture]]\nfile = "{name}"\nurl = "{address.format(number + 1)}"\n')
     (folder / "captures.toml").write_text("\n".join(index))
     crawler.saved("presstv", folder)
-    endings = crawler.endings()
-    assert sum(endings.values()) == len(files)
-    assert set(endings) <= {"stored", "rejected", "not_article"}
-    assert endings["stored"] >= 4, "what is readable in spite of it is read"
-    rejected = {url.rpartition("/x")[0].rpartition("/")[2]: reason for url, reason in crawler.rows(
-        "SELECT url, reason FROM ops.rejection")}  # fmt: skip
-    names = list(files)
-    for name in ("huge.html", "empty.html", "noise.html"):
-        assert rejected.get(str(names.index(name) + 1)), f"{name} is rejected with a reason"
+    endings = {
+        list(files)[int(url.rpartition("/x")[0].rpartition("/")[2]) - 1]: ending
+        for url, ending in crawler.rows("SELECT url, ending FROM ops.disposition")
+    }
+    readable = ("nul.txt", "surrogate.txt", "escapes.txt", "script.html", "far.html")
+    assert endings == {name: "stored" if name in readable else "rejected" for name in files}
+    assert crawler.rows("SELECT count(*) FROM ops.rejection WHERE reason IS NULL") == [(0,)]
     texts = crawler.rows("SELECT concat_ws(' ', headline, body, standfirst) FROM news.article")
     assert not [text for (text,) in texts if any(c in text for c in "\x00\x1b\x07<>")]
     assert crawler.rows("SELECT count(*) FROM news.article WHERE published_at > now() + interval '2 days'") == [(0,)]
