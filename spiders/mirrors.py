@@ -62,11 +62,10 @@ class MirrorMiddleware:
     def _elsewhere(self, request: Request) -> Request | None:
         spider: Any = self.crawler.spider
         parts = urlsplit(request.url)
-        ring = [spider.edition.hosts[0], *spider.edition.mirrors]
-        if parts.hostname not in ring:
+        if parts.hostname not in spider.edition.serving:
             return None
         tried = {parts.hostname, *request.meta.get("mirrors_tried", ())} | self._down
-        for host in ring:
+        for host in spider.edition.serving:
             if host not in tried:
                 url = parts._replace(netloc=host).geturl()
                 meta = {**request.meta, "mirrors_tried": sorted(tried), "retry_times": 0}

@@ -206,7 +206,7 @@ class OutletSpider(Spider):
     def _fetchable(self, url: str) -> str:
         """The URL at a host that serves: old hosts name the same page, but answer no more."""
         parts = urlsplit(url)
-        serving = (self.edition.hosts[0], *self.edition.mirrors)
+        serving = self.edition.serving
         return url if parts.hostname in serving else parts._replace(netloc=serving[0]).geturl()
 
     def _days_of_sitemaps(self) -> tuple[date, date]:

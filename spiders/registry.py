@@ -56,7 +56,8 @@ class Edition:
 
     `hosts` are all hosts whose addresses belong to the edition, the canonical one first; `mirrors` those that serve
     the same pages and are asked in this order when the canonical host does not answer. `schedule` is a cron line
-    in UTC. `delay` is the least number of seconds between two requests to the edition, whatever the host.
+    in UTC, for whoever starts the crawls. `delay` is the least number of seconds between two requests to the edition,
+    whatever the host.
     """
 
     outlet: str
@@ -71,6 +72,11 @@ class Edition:
     delay: float = 1.0
     feeds: tuple[Feed, ...] = ()
     expect: Expect = field(default_factory=Expect)
+
+    @property
+    def serving(self) -> tuple[str, ...]:
+        """The hosts that are asked, in order: the canonical one, then the mirrors."""
+        return (self.hosts[0], *self.mirrors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,10 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         expect=_expect(table.table("expect")),
     )
     table.done()
+    if not 0 <= edition.delay <= 3600:
+        raise RegistryError(f"{table.file}: {table.path}.delay: expected 0 to 3600 seconds, not {edition.delay}")
+    if edition.schedule is not None and not re.fullmatch(r"[\d*/,-]+( [\d*/,A-Za-z#?-]+){4}", edition.schedule):
+        raise RegistryError(f"{table.file}: {table.path}.schedule: no cron line: {edition.schedule!r}")
     if not edition.hosts:
         raise RegistryError(f"{table.file}: {table.path}.hosts: at least one host is needed")
     if not re.fullmatch(r"[a-z]{2,3}", edition.language):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as CrawlCommand
@@ -77,8 +79,19 @@ def check(spider: str, given: dict[str, str]) -> None:
     settings = config.load()
     if arguments.captures is None and not settings.contact:
         raise ArgumentError(LIVE_WITHOUT_CONTACT)
+    if not _can_be_written(settings.archive_dir):
+        raise ArgumentError(f"the archive's folder cannot be written: {settings.archive_dir}")
     if arguments.captures is not None:
         for file in saved_files(arguments.captures):
             if is_warc(file.path):
                 check_readable(file.path)
     database.prepare(settings)
+
+
+def _can_be_written(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
