@@ -7,14 +7,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import islice
 
 # A name space of our own for the ids below (RFC 9562, version 5): ids follow from keys, so a rebuild gives the same.
 _NAMESPACE = uuid.UUID("6f1d3a52-8c0e-5a57-9d0e-3c1a6f0b7d11")
+
+_ALNUM = re.compile(r"[^\W_]+")  # letters and digits of any script, as str.isalnum has them
 
 
 class PageClass(StrEnum):
@@ -270,7 +272,14 @@ class Run:
 
 
 def _letters(text: str, limit: int | None = None) -> str:
-    return "".join(islice((c for c in text.casefold() if c.isalnum()), limit))
+    """The first `limit` letters and digits, case folded. Folding goes sign by sign, so the text behind them is left."""
+    found = ""
+    step = len(text) if limit is None else limit * 3 // 2  # enough for prose in one step
+    for start in range(0, len(text), step or 1):
+        found += "".join(_ALNUM.findall(text[start : start + step].casefold()))
+        if limit is not None and len(found) >= limit:
+            break
+    return found[:limit]
 
 
 def _digest(*parts: str) -> str:

@@ -20,6 +20,7 @@ KEY_BYTES = 2000
 
 _INTEGER = 2**31 - 1
 _BIGINT = 2**63 - 1
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 CAPTURE_COLUMNS = (
     "capture_id", "outlet", "edition", "url", "url_key", "location", "payload_digest", "captured_at", "source",
@@ -202,9 +203,9 @@ def _day(value: date | None) -> str | None:
 
 
 def _json(value: Any) -> str:
-    written = json.dumps(value, ensure_ascii=False)
+    written = _JSON.encode(value)
     if "\\u0000" in written:
-        written = json.dumps(_without_nul(value), ensure_ascii=False)
+        written = _JSON.encode(_without_nul(value))
     return text(written) or "null"
 
 
