@@ -3,11 +3,13 @@
 read(body, url) -> Extraction       one captured page, HTML or plain text
 identity.keys, identity.address_key what makes two captures the same article
 is_article_url                      whether an address can be an article's
+MAX_BYTES                           how large a page may be; a larger one is not read
 """
 
-from . import identity
-from .identity import is_article_url
-from .reader import read
-from .version import READER_VERSION
+from spiders.extraction import identity
+from spiders.extraction.document import MAX_BYTES
+from spiders.extraction.identity import is_article_url
+from spiders.extraction.reader import read
+from spiders.extraction.version import READER_VERSION
 
-__all__ = ["READER_VERSION", "identity", "is_article_url", "read"]
+__all__ = ["MAX_BYTES", "READER_VERSION", "identity", "is_article_url", "read"]

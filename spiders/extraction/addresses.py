@@ -43,6 +43,14 @@ def query_of(url: str) -> dict[str, str]:
     return found
 
 
+def at_host(url: str, host: str) -> str:
+    """The same address at another host."""
+    try:
+        return urlsplit(url)._replace(netloc=host).geturl()
+    except ValueError:
+        return url
+
+
 def plain_address_key(url: str) -> str:
     """Host, path and what is left of the query without tracking parameters; scheme, `www.` and fragment do not count.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from lxml.html import HtmlElement
 
-from .document import Document, selector, text_of
-from .text import clean_line
+from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.text import clean_line
+
+Kind = TypeVar("Kind")
 
 _LINKS = selector("a[href]", inside=False)
 _TITLES = selector("h1, h2, h3, h4, h5, h6", inside=False)
@@ -24,17 +26,16 @@ class Teaser(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-def headed_blocks(document: Document, headings: Iterable[str]) -> dict[str, list[HtmlElement]]:
-    """The elements under each of the headings (case-blind): what stands around one, up to where links appear."""
-    wanted = {heading.casefold(): heading for heading in headings}
-    marks = [element for label in wanted for element in document.labels.get(label, ())]
-    found: dict[str, list[HtmlElement]] = {}
+def headed_blocks(document: Document, kind_of: Callable[[str], Kind | None]) -> dict[Kind, list[HtmlElement]]:
+    """The elements under headings, by what `kind_of` makes of these: what stands around one, up to where links are."""
+    marks = [element for label, elements in document.labels.items() if kind_of(label) for element in elements]
+    found: dict[Kind, list[HtmlElement]] = {}
     for mark in marks:
-        heading = wanted.get(clean_line(text_of(mark)).casefold())
-        if heading is None:
+        kind = kind_of(clean_line(text_of(mark)))
+        if kind is None:
             continue
-        if (block := _block_around(mark, marks)) is not None and block not in found.get(heading, []):
-            found.setdefault(heading, []).append(block)
+        if (block := _block_around(mark, marks)) is not None and block not in found.get(kind, []):
+            found.setdefault(kind, []).append(block)
     return found
 
 
@@ -110,19 +111,14 @@ def _lines(item: HtmlElement) -> Iterator[str]:
             yield line
 
 
-def lists_like(document: Document, known: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, list[str]]]:
-    """(name, labels) for each list of the page in which at least half of a known list's labels stand.
-
-    `known` holds labels in folded case. The labels come as printed, new ones with them.
-    """
-    hits: dict[HtmlElement, set[str]] = {}
-    for label in frozenset().union(*known.values()):
-        for element in document.labels.get(label, ()):
+def menus_in(document: Document, labels: Iterable[str]) -> Iterator[list[str]]:
+    """The labels, as printed, of each list of the page in which a known label stands alone in an item."""
+    lists: dict[HtmlElement, None] = {}
+    for label in labels:
+        for element in document.labels.get(label.casefold(), ()):
             item = element if element.tag == "li" else element.getparent()
             if item is not None and item.tag == "li" and (parent := item.getparent()) is not None:
-                hits.setdefault(parent, set()).add(label)
-    for element, found in sorted(hits.items(), key=lambda hit: hit[0].sourceline or 0):
-        for name, expected in known.items():
-            if len(found & expected) * 2 >= len(expected):
-                items = (clean_line(text_of(item)) for item in element if item.tag == "li" and not item.findall("ul"))
-                yield name, [label for label in items if label]
+                lists[parent] = None
+    for element in sorted(lists, key=lambda found: found.sourceline or 0):
+        items = (clean_line(text_of(item)) for item in element if item.tag == "li" and not item.findall("ul"))
+        yield [label for label in items if label]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from lxml.html import HtmlElement
 
-from .document import SILENT, classes_of, selector, text_of
-from .text import clean_line
+from spiders.extraction.document import SILENT, classes_of, selector, text_of
+from spiders.extraction.text import clean_line
 
 
 class Kind(Enum):
@@ -211,8 +211,3 @@ def _is_bold_line(element: HtmlElement) -> bool:
         return False
     text = text_of(element).strip()
     return 0 < len(text) <= 120 and "\n" not in text and text[-1] not in '.:,;"”'
-
-
-def prose(blocks: Iterable[Block]) -> Iterator[str]:
-    """The paragraphs among the blocks."""
-    return (block.text for block in blocks if block.kind is Kind.PARAGRAPH)

@@ -36,6 +36,8 @@ _LABELS = {
 }
 _LABEL = {language: re.compile(rf"(?:{label})(?:\s*:\s*|\s+)", re.IGNORECASE) for language, label in _LABELS.items()}
 
+_SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
+
 # Between names. "and" in the languages that are read; the Arabic one only where it stands alone.
 _BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|with|y|e|et|und|و)\s+|[&;|/،]|\s[-–—•·]\s)\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
@@ -96,6 +98,17 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     if not authors and not (labelled and _is_role(pieces[0][0])):
         return None
     return Byline(raw, authors)
+
+
+def has_byline_label(text: str, language: str) -> bool:
+    """Whether a line begins with what stands before names: "By", "Por", "بقلم" ..."""
+    return _strip_label(text, language)[1]
+
+
+def source_credit(line: str) -> str | None:
+    """Whom a line `Source: Agencies` credits; None for other lines."""
+    match = _SOURCE.fullmatch(line)
+    return match[1].strip(" .") or None if match else None
 
 
 def split_authors(text: str) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from spiders.extraction.dates import find_dates
 
 _UTC = ZoneInfo("UTC")
-_LONGEST = 90  # words
-_SHORTEST_DATED, _LONGEST_DATED = 8, 60
+_LONGEST_CREDITED, _LONGEST = 90, 60  # words; with a credit, and told by other words
+_SHORTEST_DATED = 8
 
 _AGENCY = (
     r"(?:AFP|AP|Reuters|EPA(?:-EFE)?|EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
@@ -114,7 +114,11 @@ _PAST = re.compile(
     r"|struck|thought|threw|wrote|chose|drew|fled|hid|shook|sank|shut|sought|swept|tore|wore|may|might|must|can"
     r"|cannot)\b"
 )
-_REPORTED = re.compile(r"\b(?:said|says|told|added|noted|stressed)\b")
+# Words of speech: prose, for a caption shows what is seen.
+_REPORTED = re.compile(
+    r"\b(?:sa(?:id|ys)|t(?:old|ells)|add(?:ed|s)|noted|notes\s+that|stress(?:ed|es)|announce[ds]|report(?:ed|s\s+that)"
+    r"|warn(?:ed|s)|according\s+to)\b"
+)
 _WEAK_OPENING = re.compile(r"(?:of|from|by|that|on|made|view)\s*$", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
@@ -130,20 +134,20 @@ def is_caption(text: str) -> bool:
     """Whether a line is a picture's caption by its own words: a credit, a photographer's opening, marks of position,
     or one sentence of the present with a full date."""
     words = text.count(" ") + 1
-    if words > _LONGEST:
+    if words > _LONGEST_CREDITED:
         return False
     if is_credit_line(text) or (
         words >= 3 and (_CREDIT.search(text) or _COPYRIGHT.search(text) or _SLASHED.search(text))
     ):
         return True
+    outside = _QUOTED.sub("", text)
+    if words > _LONGEST or text[:1].islower() or _REPORTED.search(outside):
+        return False
     opening = _OPENING.match(text)
     if (opening or _POSITION.search(text)) and sentences(text) <= 3:
-        outside = _QUOTED.sub("", text)
-        # "A picture of calm emerges, he said" opens like a caption; a caption reports no speech.
-        return not _REPORTED.search(outside) and not (
-            opening and _WEAK_OPENING.search(opening[0]) and _NOT_SHOWN.search(outside)
-        )
-    if not _SHORTEST_DATED <= words <= _LONGEST_DATED or not any(map(str.isdigit, text)):
+        # "A picture of calm was painted by the figures" opens like a caption.
+        return not (opening and _WEAK_OPENING.search(opening[0]) and _NOT_SHOWN.search(outside))
+    if words < _SHORTEST_DATED or not any(map(str.isdigit, text)):
         return False
     return sentences(text) == 1 and not _tells_the_past(text) and bool(find_dates(text, _UTC))
 

@@ -10,15 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.refusals import MOST_PROSE, refusal
+from spiders.extraction.text import clean_line
+from spiders.extraction.text_lines import to_lines
 from storage.records import PageClass
 
-from .document import Document, selector, text_of
-from .refusals import refusal
-from .text import clean_line
-from .text_lines import to_lines
-
-# Words of prose beyond which a page is no such page: the longest seen on large outlets stay below.
-_MOST_PROSE = {PageClass.BLOCK: 120, PageClass.ERROR: 120, PageClass.CONSENT: 250, PageClass.PAYWALL: 250}
 # A teaser before a paywall has some sentences; a whole article behind a soft wall has more.
 _TEASER_WORDS = 150
 # Less than this out of an undeclared element is a teaser, a caption or a notice.
@@ -58,8 +55,8 @@ _LINKS = selector("a[href]")
 
 def before_reading(document: Document, *, may_be_article: bool) -> Verdict | None:
     """A verdict that needs no reading: walls, errors, and addresses that are no article's. None where it is open."""
-    verdict = None if holds_prose(document, max(_MOST_PROSE.values())) else _refusal(document)
-    if verdict is not None and not holds_prose(document, _MOST_PROSE[verdict.page_class]):
+    verdict = None if holds_prose(document, max(MOST_PROSE.values())) else _refusal(document)
+    if verdict is not None and not holds_prose(document, MOST_PROSE[verdict.page_class]):
         return verdict
     if may_be_article:
         return None

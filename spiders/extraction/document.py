@@ -15,8 +15,8 @@ from lxml.cssselect import LxmlHTMLTranslator
 from lxml.html import HtmlElement
 from w3lib.encoding import html_to_unicode
 
-from .linked_data import LinkedData
-from .text import clean_line
+from spiders.extraction.linked_data import LinkedData
+from spiders.extraction.text import clean_line
 
 # News pages with their pictures inlined reach some megabytes; beyond this a page is an attack or no page.
 MAX_BYTES = 8_000_000
@@ -154,14 +154,18 @@ class Document:
         found: dict[str, Any] = self._scripts[css]
         return found
 
-    @cached_property
+    @property
     def claimed_url(self) -> str | None:
-        """The address that the page gives itself: the canonical link, else `og:url`."""
-        candidates = [link.get("href") or "" for link in _CANONICAL(self.tree)] + self.meta.get("og:url", [])
-        return next((url for url in map(self._resolve_against_own, candidates) if url), None)
+        """The address that the page gives itself."""
+        return self.claim[0]
 
-    def _resolve_against_own(self, href: str) -> str | None:
-        return resolve(self.url, href)
+    @cached_property
+    def claim(self) -> tuple[str | None, str | None]:
+        """The address that the page gives itself, and where it says so: the canonical link, else `og:url`."""
+        candidates = [(link.get("href") or "", "link:canonical") for link in _CANONICAL(self.tree)]
+        candidates += [(content, "meta:og:url") for content in self.meta.get("og:url", [])]
+        found = ((resolve(self.url, href), source) for href, source in candidates)
+        return next((claim for claim in found if claim[0]), (None, None))
 
     @cached_property
     def base(self) -> str | None:

@@ -14,10 +14,10 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml.html import HtmlElement
 
-from .document import selector, text_of
+from spiders.extraction.document import selector, text_of
 
 if TYPE_CHECKING:
-    from .page import Page
+    from spiders.extraction.page import Page
 
 
 class Found(NamedTuple):

@@ -15,16 +15,16 @@ import htmldate
 import trafilatura
 from lxml.html import HtmlElement
 
-from .addresses import host_of
-from .body import Block, Kind
-from .bylines import looks_like_name, parse_byline
-from .dates import FoundDate
-from .document import Document, selector, text_of
-from .fields import Found, css, first_of, linked_data, meta
-from .text import clean_line
+from spiders.extraction.addresses import host_of
+from spiders.extraction.body import Block, Kind
+from spiders.extraction.bylines import looks_like_name, parse_byline
+from spiders.extraction.dates import FoundDate
+from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.fields import Found, css, first_of, linked_data, meta
+from spiders.extraction.text import clean_line
 
 if TYPE_CHECKING:
-    from .page import Page
+    from spiders.extraction.page import Page
 
 _SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|•|»|«|::|:)\s+|\s*\|\s*")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from spiders.extraction.addresses import at_host, host_of
+from spiders.extraction.outlet_modules import page_class
 from spiders.registry import Edition, edition_of_url
 from storage.records import Extraction
 
-from .outlet_modules import page_class
-
 
 def address_key(url: str, edition: Edition | None = None) -> str:
-    """The identity that follows from an address; `edition` is looked up by the host where it is not given."""
-    return page_class(edition or edition_of_url(url)).address_key(url)
+    """The identity that follows from an address; `edition` is looked up by the host where it is not given.
+
+    The hosts of one edition serve the same articles, so they all count as its canonical one.
+    """
+    edition = edition or edition_of_url(url)
+    if edition and host_of(url) in edition.hosts:
+        url = at_host(url, edition.hosts[0])
+    return page_class(edition).address_key(url)
 
 
 def is_article_url(url: str, edition: Edition | None = None) -> bool:
@@ -32,4 +38,4 @@ def keys(extraction: Extraction, url: str | None, edition: Edition | None) -> tu
     """
     page = page_class(edition)
     address = url or extraction.url
-    return page.native_key(extraction), page.address_key(address) if address else None
+    return page.native_key(extraction), address_key(address, edition) if address else None

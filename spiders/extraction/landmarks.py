@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from storage.records import LinkKind
+
 
 @dataclass(frozen=True)
 class Landmarks:
@@ -47,8 +49,6 @@ class Landmarks:
     """Finds year, month and day of publication in the address' path."""
     category_in_path: str | None = None
     """Finds the section's name in the address' path."""
-    slug_in_path: str = r"/([^/]+?)/?$"
-    """Finds the words of the headline in the address' path."""
 
     @cached_property
     def rules(self) -> Rules:
@@ -110,6 +110,9 @@ _FURNITURE = (
 )
 
 
+_LONGEST_HEADING = 60  # letters, of a block of links
+
+
 class Rules:
     """The compiled patterns of one outlet."""
 
@@ -129,6 +132,19 @@ class Rules:
         self.end = _whole((*marks.tails, *marks.most_read, *marks.coverage, *marks.read_next, *_ENDS, *_COMMENTS))
         self.comments = _whole(_COMMENTS)
         self.inline = re.compile(rf"[\[(]?({_INLINE})\s*(?:[:：»>|]|[-–—]\s)\s*(.*?)[\])]?", re.IGNORECASE)
+
+        self._link_kinds = (
+            (self.most_read, LinkKind.MOST_READ),
+            (self.coverage, LinkKind.COVERAGE),
+            (self.read_next, LinkKind.READ_NEXT),
+            (self.related, LinkKind.RELATED),
+        )
+
+    def link_kind(self, heading: str) -> LinkKind | None:
+        """Which links stand under a heading; None for one that is not known."""
+        if len(heading) > _LONGEST_HEADING:
+            return None
+        return next((kind for rule, kind in self._link_kinds if rule.fullmatch(heading)), None)
 
     def is_place_line(self, text: str) -> bool:
         """`Press TV, Tehran`, the second line of a byline."""

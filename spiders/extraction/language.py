@@ -16,6 +16,16 @@ _COMMON = {
 _SAMPLE = 3000
 
 
+def language_of(declared: str | None, marked: str | None, text: str) -> tuple[str | None, str | None]:
+    """The language of a page and where that came from: the edition's, else the page's own mark, else its words."""
+    if declared:
+        return declared, "declared"
+    if marked:
+        return marked, "html:lang"
+    guess = guess_language(text)
+    return guess, "words" if guess else None
+
+
 def guess_language(text: str) -> str | None:
     """An ISO 639-1 code, None where the text gives too little to tell."""
     sample = text[:_SAMPLE]

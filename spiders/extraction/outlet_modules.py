@@ -7,10 +7,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from spiders.extraction.landmarks import GENERAL, Landmarks
+from spiders.extraction.page import Page
 from spiders.registry import Edition
-
-from .landmarks import GENERAL, Landmarks
-from .page import Page
 
 _OUTLETS = "spiders.outlets"
 

@@ -6,9 +6,8 @@ markup, then trafilatura and htmldate for what is still missing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import ClassVar, NamedTuple
@@ -16,44 +15,29 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
+from spiders.extraction import classify, generic, pictures
+from spiders.extraction.addresses import is_likely_article, plain_address_key
+from spiders.extraction.body import Block, blocks_of
+from spiders.extraction.bylines import parse_byline, split_authors
+from spiders.extraction.dates import FoundDate, parse_date_line
+from spiders.extraction.document import Document, selector
+from spiders.extraction.field_sources import with_sources
+from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
+from spiders.extraction.landmarks import GENERAL, Rules
+from spiders.extraction.language import language_of
+from spiders.extraction.page_body import Body, sorted_blocks
+from spiders.extraction.reading_time import reading_minutes
+from spiders.extraction.text import clean_line, join_paragraphs, word_count
+from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
-from storage.records import Extraction, Image, Link, LinkKind, MenuEntry, PageClass, Precision
-
-from . import classify, generic, pictures
-from .addresses import host_of, is_likely_article, plain_address_key
-from .blocks import teasers_in
-from .body import Block, Kind, blocks_of
-from .bylines import parse_byline, split_authors
-from .dates import FoundDate, parse_date_line
-from .document import Document, selector, text_of
-from .fields import Field, Found, first_of, linked_data, meta, nothing, split
-from .landmarks import GENERAL, Rules
-from .language import guess_language
-from .text import clean_line, join_paragraphs, word_count
-from .version import READER_VERSION
+from storage.records import Extraction, Image, Link, MenuEntry, PageClass, Precision
 
 TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
 _UNPRINTED = frozenset({"url", "htmldate"})
 _MOST_TAGS = 100
-_LONGEST_LABEL = 30
 _MOST_BODIES = 5
-_MINUTES = re.compile(r"(\d{1,3})\s*(?:-\s*)?(?:min\b|mins\b|minutes?\b|minutos?\b|دقائق|دقيقة|د\b)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An article's body as read: what `Extraction` keeps of it, and which alternative gave it."""
-
-    source: str | None = None
-    paragraphs: tuple[str, ...] = ()
-    subheadings: tuple[str, ...] = ()
-    images: tuple[Image, ...] = ()
-    links: tuple[Link, ...] = ()
-    notices: tuple[str, ...] = ()
-    byline: str | None = None
-    opens_with_image: bool = False
 
 
 class Dated(NamedTuple):
@@ -190,37 +174,41 @@ class Page:
                 declared_body=self.body.source != TRAFILATURA,
                 is_video=self.declared_video(),
             )
-        if verdict.page_class is not PageClass.ARTICLE:
-            return Extraction(
-                READER_VERSION,
-                verdict.page_class,
-                verdict.reason,
-                url=self.document.claimed_url,
-                outlet=self.edition.outlet if self.edition else None,
-                edition=self.edition.code if self.edition else None,
-            )
-        return self._article(headline)
+        extraction = Extraction(
+            READER_VERSION,
+            verdict.page_class,
+            verdict.reason,
+            url=self.document.claimed_url,
+            outlet=self.edition.outlet if self.edition else None,
+            edition=self.edition.code if self.edition else None,
+        )
+        if verdict.page_class is PageClass.ARTICLE:
+            extraction = self._article(extraction, headline)
+        return with_sources(extraction, {**self.sources, "url": self.document.claim[1]})
 
     def _may_be_article(self) -> bool:
         return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
 
-    def _article(self, headline: str | None) -> Extraction:
+    def _article(self, extraction: Extraction, headline: str | None) -> Extraction:
+        """The extraction with an article's fields; where they came from stands in `sources`."""
         body = self.body
         text = join_paragraphs(body.paragraphs) or None
         byline, authors = self._byline()
         published = self._date("published")
         shown = self._shown(published)
-        modified = self._date("modified")
+        modified = self._modified(published)
         breadcrumbs = self._texts("breadcrumbs")
         section = self._text("section")
         if section is None and breadcrumbs:
             section, self.sources["section"] = breadcrumbs[-1], self.sources["breadcrumbs"]
-        if body.source:
-            self.sources["body"] = body.source
-        return Extraction(
-            READER_VERSION,
-            PageClass.ARTICLE,
-            url=self.document.claimed_url,
+        self._note("body", body.source)
+        self._note("subheadings", body.source)
+        language, language_from = language_of(
+            self.edition.language if self.edition else None, self.document.language, text or ""
+        )
+        self._note("language", language_from)
+        return replace(
+            extraction,
             native_id=self._text("native_id"),
             headline=headline,
             standfirst=self._text("standfirst"),
@@ -232,7 +220,7 @@ class Page:
             breadcrumbs=breadcrumbs,
             subheadings=body.subheadings,
             tags=self._texts("tags")[:_MOST_TAGS],
-            language=self.edition.language if self.edition else self.document.language or guess_language(text or ""),
+            language=language,
             published_at=published.date.at if published else None,
             published_precision=published.date.precision if published else None,
             published_raw=shown,
@@ -242,16 +230,18 @@ class Page:
             reading_minutes=self._minutes(),
             word_count=word_count(text or ""),
             images=self._images(headline),
-            links=tuple(dict.fromkeys([*body.links, *self.links()])),
-            ticker=tuple(dict.fromkeys(filter(None, map(clean_line, self.ticker())))),
-            menu=tuple(dict.fromkeys(self.menu())),
+            links=self._links(),
+            ticker=self._ticker(),
+            menu=self._menu(),
             notices=self._notices(),
-            field_sources=tuple(sorted(self.sources.items())),
-            outlet=self.edition.outlet if self.edition else None,
-            edition=self.edition.code if self.edition else None,
         )
 
     # Fields.
+
+    def _note(self, name: str, source: str | None) -> None:
+        """Keeps where a value came from; what is noted of a field that stays empty is left out at the end."""
+        if source:
+            self.sources[name] = source
 
     def _find(self, name: str) -> Iterator[tuple[Found, tuple[str, ...]]]:
         """What the alternatives of a field found, in order, with the clean values; empty ones are passed over."""
@@ -296,6 +286,11 @@ class Page:
                     return Dated(own, found.source)
         return None
 
+    def _modified(self, published: Dated | None) -> Dated | None:
+        """The time of a change; the time of the publication, given once more, is none."""
+        modified = self._date("modified")
+        return None if modified and published and modified.date.at == published.date.at else modified
+
     def _shown(self, published: Dated | None) -> str | None:
         """The publication time as printed; it is kept even where no date could be read."""
         for _, values in self._find("published_shown"):
@@ -320,32 +315,55 @@ class Page:
     def _minutes(self) -> int | None:
         for found, values in self._find("reading_time"):
             for value in values:
-                if match := _MINUTES.search(value):
+                if minutes := reading_minutes(value):
                     self.sources["reading_minutes"] = found.source
-                    return int(match[1])
+                    return minutes
         return None
 
     def _images(self, headline: str | None) -> tuple[Image, ...]:
         """The lead image first: its figure, with the address that the page names if it has none; then the body's."""
-        figures = (element for found in self.lead_figure() for element in found.elements)
-        lead = next(
-            (image for figure in figures if (image := pictures.image_of(figure, self.document, not_caption=headline))),
-            None,
+        figures = ((found.source, element) for found in self.lead_figure() for element in found.elements)
+        lead, source = next(
+            (
+                (image, source)
+                for source, figure in figures
+                if (image := pictures.image_of(figure, self.document, not_caption=headline))
+            ),
+            (None, self.body.source),
         )
         inside = list(self.body.images)
         if lead is None and self.body.opens_with_image:
             lead = inside.pop(0)
-        lead_url = next(
-            (url for _, values in self._find("lead_image") if (url := self.document.absolute(values[0]))), None
-        )
-        return pictures.in_order(lead_url, lead, inside)
+        named = ((self.document.absolute(values[0]), found.source) for found, values in self._find("lead_image"))
+        lead_url, named_by = next((each for each in named if each[0]), (None, None))
+        images = pictures.in_order(lead_url, lead, inside)
+        self._note("images", named_by if lead is None and images and images[0].url == lead_url else source)
+        return images
+
+    def _links(self) -> tuple[Link, ...]:
+        """Those in the body, then those beside it."""
+        beside = tuple(self.links())
+        self._note("links", self.body.source if self.body.links else "page:links")
+        return tuple(dict.fromkeys([*self.body.links, *beside]))
+
+    def _ticker(self) -> tuple[str, ...]:
+        self._note("ticker", "page:ticker")
+        return tuple(dict.fromkeys(filter(None, map(clean_line, self.ticker()))))
+
+    def _menu(self) -> tuple[MenuEntry, ...]:
+        self._note("menu", "page:menu")
+        return tuple(dict.fromkeys(self.menu()))
 
     def _notices(self) -> tuple[str, ...]:
         """Those in the body, and the declared elements' texts that are known as notices."""
         around = [
-            value for _, values in self._find("notices") for value in values if self.rules.notice.fullmatch(value)
+            (value, found.source)
+            for found, values in self._find("notices")
+            for value in values
+            if self.rules.notice.fullmatch(value)
         ]
-        return tuple(dict.fromkeys([*self.body.notices, *around]))
+        self._note("notices", self.body.source if self.body.notices else next((source for _, source in around), None))
+        return tuple(dict.fromkeys([*self.body.notices, *(value for value, _ in around)]))
 
     # The body.
 
@@ -354,7 +372,7 @@ class Page:
         """The body from the first declared element that holds prose, else trafilatura's reading of the page."""
         for source, blocks in self._bodies():
             byline, rest = self.take_byline(blocks)
-            body = self._sorted(rest)
+            body = sorted_blocks(rest, self)
             if body.paragraphs:
                 return replace(body, source=source, byline=byline)
         return Body()
@@ -375,71 +393,3 @@ class Page:
         if not expression:
             return frozenset()
         return frozenset(found for node in nodes for found in selector(expression, inside=False)(node))
-
-    def _sorted(self, blocks: list[Block]) -> Body:
-        """Parts what stands among the paragraphs from them."""
-        paragraphs: list[str] = []
-        subheadings: list[str] = []
-        images: list[Image] = []
-        links: list[Link] = []
-        notices: list[str] = []
-        opens_with_image = False
-        ended = False
-        for block in blocks:
-            ended = ended or bool(self.rules.tail.fullmatch(block.text))
-            if self.rules.notice.fullmatch(block.text):
-                notices.append(block.text)
-            elif ended or self.rules.furniture.fullmatch(block.text):
-                continue
-            elif block.kind is Kind.FIGURE and block.element is not None:
-                if (image := pictures.image_of(block.element, self.document)) is not None:
-                    opens_with_image = opens_with_image or not (paragraphs or images)
-                    images.append(image)
-            elif block.kind is Kind.CARD and block.element is not None:
-                links.extend(self._card_links(block.element))
-            elif (title := self._title_after_label(block.text)) is not None:
-                links.extend(self._read_more(block, title))
-            elif block.kind is Kind.HEADING:
-                subheadings.append(block.text)
-            elif block.text:
-                paragraphs.append(block.text)
-                links.extend(self._links_in(block))
-        return Body(
-            None,
-            tuple(paragraphs),
-            tuple(subheadings),
-            tuple(images),
-            tuple(links),
-            tuple(notices),
-            None,
-            opens_with_image,
-        )
-
-    def _title_after_label(self, text: str) -> str | None:
-        """What follows a label such as `Read more:`, perhaps nothing; None for other lines."""
-        match = self.rules.inline.fullmatch(text) or (
-            len(text) <= _LONGEST_LABEL and self.rules.inline.fullmatch(f"{text}:")
-        )
-        return match[2].strip() if match else None
-
-    def _read_more(self, block: Block, title: str) -> Iterator[Link]:
-        """`Read more: A title` with the address of its link, or one link for each title that is a link."""
-        anchors = selector("a[href]")(block.element) if block.element is not None else []
-        titled = [(anchor, line) for anchor in anchors if (line := clean_line(text_of(anchor))) and line in title]
-        for anchor, line in titled:
-            yield Link(LinkKind.INLINE, line, self.document.absolute(anchor.get("href")))
-        if title and not titled:
-            url = next((url for anchor in anchors if (url := self.document.absolute(anchor.get("href")))), None)
-            yield Link(LinkKind.INLINE, title, url)
-
-    def _card_links(self, card: HtmlElement) -> Iterator[Link]:
-        return (Link(LinkKind.RELATED, teaser.title, teaser.url) for teaser in teasers_in([card], self.document))
-
-    def _links_in(self, block: Block) -> Iterator[Link]:
-        """Links out of the prose to other articles of the outlet."""
-        if self.edition is None or block.element is None or not len(block.element):
-            return
-        for anchor in selector("a[href]")(block.element):
-            url, title = self.document.absolute(anchor.get("href")), clean_line(text_of(anchor))
-            if url and title and host_of(url) in self.edition.hosts and self.is_article_url(url):
-                yield Link(LinkKind.INLINE, title, url)

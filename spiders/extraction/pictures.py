@@ -8,11 +8,10 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.captions import split_credit
+from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.text import clean_line
 from storage.records import Image
-
-from .captions import split_credit
-from .document import Document, selector, text_of
-from .text import clean_line
 
 # Where pages keep the address until the picture is scrolled to, before where they show it.
 _ADDRESS_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-image", "src")
@@ -35,7 +34,8 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
     captions = (clean_line(text_of(caption)) for caption in _CAPTIONS(element))
     caption = next((line for line in captions if line), None)
     if caption is None and element.tag == "figure":
-        caption = clean_line(text_of(element).replace(not_caption, "") if not_caption else text_of(element)) or None
+        printed = clean_line(text_of(element))
+        caption = clean_line(printed.replace(not_caption, "") if not_caption else printed) or None
     return Image(caption, url, split_credit(caption) if caption else None) if url or caption else None
 
 

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from spiders.extraction.document import MAX_BYTES, Document, decode, parse
+from spiders.extraction.outlet_modules import landmarks, page_class
+from spiders.extraction.text_page import read_text, recognise
+from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition, edition_named, edition_of_url, editions
 from storage.records import Extraction, PageClass
-
-from .document import MAX_BYTES, Document, decode, parse
-from .outlet_modules import landmarks, page_class
-from .text_page import read_text, recognise
-from .version import READER_VERSION
 
 _PLAIN_TEXT = "text/plain"
 _HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")

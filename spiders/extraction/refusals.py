@@ -8,19 +8,18 @@ from collections.abc import Sequence
 from spiders.extraction.text_lines import Line
 from storage.records import PageClass
 
-# Words of prose beyond which a text is more than a wall: the longest consent texts of large outlets stay below.
-_MOST_WORDS = 250
-_MOST_ERROR_WORDS = 120
+# Words of prose from which on a page is no such page: error pages say little, and the longest consent and
+# subscription texts seen on large outlets stay below 250.
+MOST_PROSE = {PageClass.BLOCK: 120, PageClass.ERROR: 120, PageClass.CONSENT: 250, PageClass.PAYWALL: 250}
 _SAMPLE = 100_000
 
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 
 _WALLS = tuple(
-    (page_class, most, re.compile(pattern, re.IGNORECASE))
-    for page_class, most, pattern in (
+    (page_class, re.compile(pattern, re.IGNORECASE))
+    for page_class, pattern in (
         (
             PageClass.BLOCK,
-            _MOST_ERROR_WORDS,
             r"^(?:just a moment|attention required|access (?:to this page has been )?denied|checking your browser"
             r"|403 forbidden|forbidden$|request blocked"
             r"|pardon our interruption|are you a (?:robot|human)|please verify you are (?:a )?human"
@@ -32,7 +31,6 @@ _WALLS = tuple(
         ),
         (
             PageClass.ERROR,
-            _MOST_ERROR_WORDS,
             r"^(?:(?:error\W*)?(?:404|410|500|502|503|504)\b\W*(?:$|error|page|not|file|bad|internal|service|gateway"
             r"|gone)|(?:oops\W*)?(?:the |this )?page (?:you \w+.{0,30} )?"
             r"(?:was |is |could |can |has )?(?:not|n[’']t|no longer|cannot)|not found$|page not found"
@@ -44,7 +42,6 @@ _WALLS = tuple(
         ),
         (
             PageClass.CONSENT,
-            _MOST_WORDS,
             r"^(?:before you continue|we (?:value|care about|respect) your privacy|your privacy(?: choices| settings"
             r"| matters)?$|cookie (?:consent|settings|policy|notice)$"
             r"|antes de continuar|avant de continuer|accept all(?: cookies)?$|manage (?:cookies|consent|options)$)"
@@ -53,7 +50,6 @@ _WALLS = tuple(
         ),
         (
             PageClass.PAYWALL,
-            _MOST_WORDS,
             r"(?:subscribe|register|sign (?:up|in)|log in|create (?:a free|an) account) to (?:continue|keep|read"
             r"|unlock)"
             r"|this (?:article|content|story) is (?:for|available (?:only )?to|reserved for"
@@ -82,10 +78,10 @@ def unreadable(text: str) -> str | None:
 def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
     """The class of a wall or error page and the line that gave it away; None where there is prose enough."""
     words = sum(line.words for line in lines if line.prose)
-    if words >= _MOST_WORDS:
+    if words >= max(MOST_PROSE.values()):
         return None
-    for page_class, most, pattern in _WALLS:
-        if words >= most:
+    for page_class, pattern in _WALLS:
+        if words >= MOST_PROSE[page_class]:
             continue
         for line in lines:
             if line.words <= 60 and pattern.search(line.text):

@@ -42,15 +42,9 @@ def without_controls(text: str) -> str:
     return _JUNK.sub("", _ESCAPE.sub("", text))
 
 
-def clean_text(text: str) -> str:
-    """The same line by line: empty lines at the edges go, runs of them between paragraphs become one."""
-    paragraphs: list[list[str]] = [[]]
-    for line in split_lines(text):
-        if cleaned := clean_line(line):
-            paragraphs[-1].append(cleaned)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
+def letters(text: str) -> str:
+    """Letters and digits only, case folded: what makes two printings of one label equal."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def split_lines(text: str) -> list[str]:

@@ -6,35 +6,12 @@ from collections.abc import Container, Iterator, Sequence
 
 from spiders.extraction.dates import parse_date
 from spiders.extraction.landmarks import Landmarks, Rules
+from spiders.extraction.menus import REGION_LETTERS, edition_of_label, is_menu_of
+from spiders.extraction.text import letters
 from spiders.extraction.text_header import Setting, is_sure
-from spiders.extraction.text_lines import Line, letters
+from spiders.extraction.text_lines import Line
 from storage.records import Link, LinkKind, MenuEntry, MenuKind
 
-# How menus name other editions: by code or by the language's own name.
-_EDITIONS = {
-    name: code
-    for code, names in {
-        "en": ("en", "english"),
-        "ar": ("ar", "arabic", "عربي", "العربية"),
-        "es": ("es", "español", "spanish"),
-        "fr": ("fr", "français", "french"),
-        "fa": ("fa", "فارسی", "persian"),
-        "tr": ("tr", "türkçe"),
-        "de": ("de", "deutsch"),
-        "ru": ("ru", "русский"),
-        "pt": ("pt", "português"),
-        "he": ("he", "עברית"),
-        "ur": ("ur", "اردو"),
-    }.items()
-    for name in names
-}
-_REGION_NAMES = (
-    "Africa, Asia, Asia-Pacific, Europe, Latin America, MENA, Middle East, West Asia, East Asia, South "
-    "Asia, Central Asia, Palestine, US & Canada, US, USA, North America, South America, Americas,"
-    "America, Caribbean, Oceania, Australia, UK, Iran, Lebanon, Syria, Yemen, Gulf, Levant, Maghreb,"
-    "World, Canada, China, Russia"
-)
-_REGIONS = frozenset(map(letters, _REGION_NAMES.split(",")))
 _LABEL_WORDS = 4
 _MOST_TITLES = 60
 
@@ -64,13 +41,12 @@ def read_menu(lines: Sequence[Line], marks: Landmarks, language: str) -> tuple[M
     found: dict[MenuEntry, None] = {}
     for heading, items in _lists(lines):
         labels = [item.text for item in items if item.words <= _LABEL_WORDS and not item.stops]
-        editions = [_EDITIONS[label.casefold()] for label in labels if label.casefold() in _EDITIONS]
-        regions = [label for label in labels if letters(label) in _REGIONS]
+        editions = [code for code in map(edition_of_label, labels) if code]
         if editions and len(editions) * 2 >= len(labels):
             found.update((MenuEntry(MenuKind.EDITION, code), None) for code in editions if code != language)
         elif heading is not None and marks.section_menu and letters(heading.text) == letters(marks.section_menu):
             found.update((MenuEntry(MenuKind.SECTION, label), None) for label in labels)
-        elif len(regions) >= 3 and len(regions) * 2 > len(labels):
+        elif is_menu_of(REGION_LETTERS, labels):
             found.update((MenuEntry(MenuKind.REGION, label), None) for label in labels)
     return tuple(found)
 
@@ -111,7 +87,7 @@ def read_blocks(lines: Sequence[Line], setting: Setting, labels: Container[str])
     rules = setting.marks.rules
     start, kind = 0, None
     for at, line in enumerate([*lines, None]):
-        following = None if line is None else _kind_of(line.text, rules)
+        following = None if line is None else rules.link_kind(line.text)
         if line is not None and following is None and not (line.words <= 8 and rules.tail.fullmatch(line.text)):
             continue
         if kind is LinkKind.MOST_READ:
@@ -121,20 +97,6 @@ def read_blocks(lines: Sequence[Line], setting: Setting, labels: Container[str])
         elif kind is not None:
             yield from (Link(kind, line.text) for line in _titles(lines[start:at], rules))
         start, kind = at + 1, following
-
-
-def _kind_of(text: str, rules: Rules) -> LinkKind | None:
-    if len(text) > 60:
-        return None
-    for rule, kind in (
-        (rules.most_read, LinkKind.MOST_READ),
-        (rules.coverage, LinkKind.COVERAGE),
-        (rules.read_next, LinkKind.READ_NEXT),
-        (rules.related, LinkKind.RELATED),
-    ):
-        if rule.fullmatch(text):
-            return kind
-    return None
 
 
 def _titles(lines: Sequence[Line], rules: Rules) -> list[Line]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spiders.extraction.bylines import Byline, looks_like_name, parse_byline
+from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.captions import is_credit_line, sentences, split_credit
 from spiders.extraction.landmarks import Landmarks
-from spiders.extraction.text_lines import Line, letters
+from spiders.extraction.text import letters
+from spiders.extraction.text_lines import Line
 from storage.records import Image, Link, LinkKind
 
 _POST_SIGNATURE = re.compile(
@@ -19,7 +20,6 @@ _TAG_LABEL = re.compile(
     r"(?:tags?|topics?|keywords|filed under|etiquetas|mots[- ]clés|الوسوم|كلمات مفتاحية)\s*:?\s*(.*)", re.IGNORECASE
 )
 _AUTHOR_NOTE = re.compile(r"\*\s?[^\W\d_].{20,600}")
-_BYLINE_START = re.compile(r"(?:by|por|par|بقلم)\b[\s:]", re.IGNORECASE)
 
 _TITLE_WORDS = 5  # fewer make a sub-heading rather than a linked title, where both could stand
 _SUBHEADING_WORDS = 16
@@ -131,7 +131,7 @@ class _Walk:
             return False
         byline, taken = None, 1
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
-        if _BYLINE_START.match(line.text):
+        if has_byline_label(line.text, self.language):
             byline = parse_byline(line.text, language=self.language)
         elif (
             following

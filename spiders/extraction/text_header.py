@@ -10,22 +10,15 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.bylines import Byline, looks_like_name, parse_byline
-from spiders.extraction.captions import is_credit_line, may_be_lead_caption, split_credit
+from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline, source_credit
+from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit
 from spiders.extraction.dates import DateLine, parse_date_line
 from spiders.extraction.landmarks import Landmarks
-from spiders.extraction.text import clean_line
-from spiders.extraction.text_lines import Line, letters
+from spiders.extraction.reading_time import reading_minutes
+from spiders.extraction.text import clean_line, letters
+from spiders.extraction.text_lines import Line
 from storage.records import Image
 
-_READING_TIME = re.compile(
-    r"(?:(?:estimated\s+)?reading\s+time\s*:?\s*)?(\d{1,3})\s*[- ]?(?:min(?:ute|uto)?s?|m)\.?(?:\s+(?:read|watch"
-    r"|reading|de\s+lect\w+))?"
-    r"|(\d{1,3})\s+دقائق?(?:\s+قراءة)?",
-    re.IGNORECASE,
-)
-_SOURCE = re.compile(r"(?:source|sources|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
-_BYLINE_LABEL = re.compile(r"(?:by|por|par|von|written by|author|بقلم)\b", re.IGNORECASE)
 # Two plain words in a row stand in no name.
 _LOWER_WORDS = re.compile(r"\b[a-z]{3,}\s[a-z]{3,}\b|[.!?]$")
 _PARTS = re.compile(r"\s+[|•·—–]\s+|\s{2,}")
@@ -38,6 +31,8 @@ _WORD = re.compile(r"[^\W_]+")
 _HEAD_LINES = 40
 _LONGEST_HEADLINE = 45  # words
 _LONGEST_STANDFIRST = 70  # words
+# A summary with no figure below it: so many words at most, and so many times shorter than the body's paragraphs.
+_LONGEST_LONE_STANDFIRST, _LONGER = 34, 1.5
 
 
 class Meta(NamedTuple):
@@ -47,11 +42,13 @@ class Meta(NamedTuple):
     source: str | None = None
     dates: DateLine | None = None
     minutes: int | None = None
+    labelled: bool | None = None
+    """Whether the byline begins with a label such as "By"."""
 
     @property
     def sure(self) -> bool:
         """More than a line that could be a name."""
-        return bool(self.source or self.dates or self.minutes or (self.byline and _BYLINE_LABEL.match(self.byline.raw)))
+        return bool(self.source or self.dates or self.minutes or (self.byline and self.labelled))
 
 
 @dataclass
@@ -99,10 +96,10 @@ class Setting:
 
     @property
     def slug(self) -> str | None:
-        """The words of the headline in the address, None where it holds none."""
-        match = re.search(self.marks.slug_in_path, self.path, re.IGNORECASE)
-        words = clean_line(re.sub(r"[-_+]|\.(?:html?|aspx|php)$", " ", match[1])) if match else ""
-        return words if any(map(str.isalpha, words)) else None
+        """The words of the headline in the address: its last part, where that is more than a word or a number."""
+        last = self.path.rstrip("/").rpartition("/")[2]
+        words = clean_line(re.sub(r"[-_+]|\.(?:html?|aspx|php)$", " ", last))
+        return words if " " in words and any(map(str.isalpha, words)) else None
 
 
 def read_meta(line: Line, setting: Setting) -> Meta | None:
@@ -126,17 +123,18 @@ def _read_meta(text: str, setting: Setting) -> Meta | None:
 
 
 def _meta_part(text: str, setting: Setting) -> Meta | None:
-    if text.count(" ") < 8 and (source := _SOURCE.fullmatch(text)):
-        return Meta(source=source[1].strip(" ."))
+    if text.count(" ") < 8 and (source := source_credit(text)):
+        return Meta(source=source)
     if any(map(str.isdigit, text)):
-        if minutes := _READING_TIME.fullmatch(text):
-            return Meta(minutes=int(minutes[1] or minutes[2]))
+        if minutes := reading_minutes(text):
+            return Meta(minutes=minutes)
         dates = parse_date_line(text, setting.zone, language=setting.language, now=setting.now)
         if dates.published or dates.modified:
             return Meta(dates=dates)
-    may_name = _BYLINE_LABEL.match(text) or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
+    labelled = has_byline_label(text, setting.language)
+    may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
     if may_name and text.count(" ") < 16 and (byline := parse_byline(text, language=setting.language)):
-        return Meta(byline=byline)
+        return Meta(byline=byline, labelled=labelled)
     return None
 
 
@@ -298,11 +296,13 @@ def _is_standfirst(  # noqa: PLR0913
         return not line.level
     if not setting.marks.prints_standfirst:
         return False
-    following = lines[at + 1 : min(end, at + 4)]
-    if any(_CLOSE_MARK.fullmatch(after.text) or after.caption for after in following[:2]):
+    if any(_CLOSE_MARK.fullmatch(after.text) or after.caption for after in lines[at + 1 : min(end, at + 3)]):
         return True
+    # Without a figure nothing parts it from the body: in doubt it is the body's.
     rest = [after for after in lines[at + 1 : end] if after.prose]
-    return not rest or (line.words <= 45 and len(following) > 0 and (following[0].prose or not line.stops))
+    body = [after.words for after in rest[:2] if after.gap]
+    short = line.words <= _LONGEST_LONE_STANDFIRST and sentences(line.text) == 1
+    return not rest or (short and line.gap and len(body) == 2 and min(body) >= _LONGER * line.words)
 
 
 def _is_lead_caption(lines: Sequence[Line], at: int, *, end: int, marks: Landmarks, metas: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from spiders.extraction.captions import is_caption
-from spiders.extraction.text import clean_line, split_lines, without_controls
+from spiders.extraction.text import clean_line, letters, split_lines, without_controls
 
 _BULLET = re.compile(
     r"^([ \t\u00a0]*)(?:[•◦·▪▫‣⁃●○■□–*+-]|o(?=[ \t]{2})|(?:\d{1,3}|[a-z])[.)](?=\s))[ \t\u00a0]+(?=\S)"
@@ -79,11 +79,6 @@ class Line:
     def key(self) -> str:
         """What makes two printings of one title equal: its letters and digits."""
         return letters(self.text)
-
-
-def letters(text: str) -> str:
-    """Letters and digits only, case folded."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def to_lines(text: str) -> list[Line]:

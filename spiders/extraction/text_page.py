@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
+from spiders.extraction.field_sources import with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
-from spiders.extraction.language import guess_language
+from spiders.extraction.language import language_of
 from spiders.extraction.refusals import refusal, unreadable
-from spiders.extraction.text import join_paragraphs, word_count
+from spiders.extraction.text import join_paragraphs, letters, word_count
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_header import (
@@ -27,7 +28,7 @@ from spiders.extraction.text_header import (
     read_head,
     read_meta,
 )
-from spiders.extraction.text_lines import Line, letters, to_lines
+from spiders.extraction.text_lines import Line, to_lines
 from spiders.extraction.version import READER_VERSION
 from storage.records import Extraction, Image, PageClass, Precision
 
@@ -35,9 +36,9 @@ Key = TypeVar("Key")
 
 # An unknown outlet's text is an article with this much prose; a declared one's needs a paragraph, or headline and date.
 _LEAST_WORDS = 40
-# A page with so many dated titles and no body is a list of articles.
-# Below so much prose, a heading of comments ends the page; above it, it is part of the top.
+# Below so much prose, a heading of comments is part of the top; above it, it ends the page.
 _ENOUGH = 100.0
+# A page with so many dated titles, or so many titles and no body, is a list of articles.
 _LISTING_DATES = 4
 _LISTING_TITLES = 10
 # How far below the headline a brand's name is still the byline.
@@ -46,6 +47,7 @@ _DATED_WORDS = 16
 # How far below the first prose (a ticker's, perhaps) the byline and date may stand, and how long such a line is.
 _TOP = 40
 _META_WORDS = 16
+_LONGEST_SIGN = 200  # letters
 
 
 # Prose in which a site speaks of itself; it ends a body, or stands inside one for a line.
@@ -91,15 +93,16 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
         return Extraction(READER_VERSION, PageClass.UNKNOWN, "empty")
     if refused := refusal(lines):
         return Extraction(READER_VERSION, *refused)
-    language = language or guess_language(text)
+    language, language_from = language_of(language, None, text)
     setting = Setting(landmarks, zone, language or "en", captured_at, url)
     frame = _frame(lines, setting)
     head = read_head(lines, frame.headline, frame.body, frame.end, setting)
     trust_bullets = landmarks is not GENERAL or frame.end < len(lines)
     body = read_body(lines[head.end : frame.end], landmarks, setting.language, trust_bullets=trust_bullets)
     if verdict := _no_article(lines, frame, head, body, setting):
-        return Extraction(READER_VERSION, *verdict, language=language)
-    return _assemble(lines, frame, head, body, setting, language)
+        return with_sources(Extraction(READER_VERSION, *verdict, language=language), {"language": language_from})
+    extraction, sources = _article(lines, frame, head, body, setting)
+    return with_sources(replace(extraction, language=language), {**sources, "language": language_from})
 
 
 def recognise(text: str, candidates: Mapping[Key, Landmarks]) -> Key | None:
@@ -107,14 +110,14 @@ def recognise(text: str, candidates: Mapping[Key, Landmarks]) -> Key | None:
 
     None as well where two candidates claim it.
     """
-    lines = {line.text for line in to_lines(text) if len(line.text) <= 200}
-    prose = [line.text for line in to_lines(text)]
-    claims = [key for key, marks in candidates.items() if any(marks.rules.sign.fullmatch(line) for line in lines)]
+    lines = {line.text for line in to_lines(text)}
+    short = [line for line in lines if len(line) <= _LONGEST_SIGN]
+    claims = [key for key, marks in candidates.items() if any(marks.rules.sign.fullmatch(line) for line in short)]
     if not claims:
         claims = [
             key
             for key, marks in candidates.items()
-            if sum(any(hint.search(line) for line in prose) for hint in marks.rules.hints) >= 2
+            if sum(any(hint.search(line) for line in lines) for hint in marks.rules.hints) >= 2
         ]
     return claims[0] if len(claims) == 1 else None
 
@@ -218,9 +221,10 @@ def _no_article(
     )
 
 
-def _assemble(  # noqa: PLR0913, PLR0917 - all that was read
-    lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting, language: str | None
-) -> Extraction:
+def _article(
+    lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting
+) -> tuple[Extraction, dict[str, str | None]]:
+    """The article, and where its fields came from."""
     above = lines[: frame.headline if frame.headline is not None else frame.body]
     crumbs = _breadcrumbs(above)
     section, section_from = _section(above, crumbs, setting)
@@ -252,9 +256,10 @@ def _assemble(  # noqa: PLR0913, PLR0917 - all that was read
         "ticker": "text:ticker block",
         "menu": "text:menus",
         "notices": "text:notices",
-        "language": "declared" if setting.language == language else "text:words",
     }
     modified = head.dates.modified
+    if published and modified and modified.at == published.at:
+        modified = None
     extraction = Extraction(
         reader_version=READER_VERSION,
         page_class=PageClass.ARTICLE,
@@ -268,7 +273,6 @@ def _assemble(  # noqa: PLR0913, PLR0917 - all that was read
         breadcrumbs=crumbs,
         subheadings=tuple(body.subheadings),
         tags=tuple(dict.fromkeys(body.tags)),
-        language=language,
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
         published_raw=published.raw if published and published.raw else None,
@@ -283,8 +287,7 @@ def _assemble(  # noqa: PLR0913, PLR0917 - all that was read
         menu=read_menu(above, setting.marks, setting.language),
         notices=(*body.notices, *_notices(lines[frame.end :], setting)),
     )
-    filled = tuple((name, source) for name, source in sources.items() if source and getattr(extraction, name))
-    return replace(extraction, field_sources=filled)
+    return extraction, sources
 
 
 def _breadcrumbs(above: Sequence[Line]) -> tuple[str, ...]:

@@ -9,48 +9,29 @@ from functools import cached_property
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import path_of, query_of
-from spiders.extraction.blocks import headed_blocks, lists_like, teasers_in
-from spiders.extraction.bylines import parse_byline
+from spiders.extraction.blocks import headed_blocks, menus_in, teasers_in
+from spiders.extraction.bylines import has_byline_label, parse_byline, source_credit
 from spiders.extraction.dates import parse_date
 from spiders.extraction.document import classes_of, selector, text_of
 from spiders.extraction.fields import Found, css, first_of, meta, script_json, split
 from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.menus import REGION_LETTERS, REGIONS, edition_of_label, is_menu_of
 from spiders.extraction.page import Page
-from spiders.extraction.text import clean_line
+from spiders.extraction.reading_time import reading_minutes
+from spiders.extraction.text import clean_line, letters
 from storage.records import Link, LinkKind, MenuEntry, MenuKind
 
 _METADATA = "script#tawsiyat-metadata"
-_SOURCE = re.compile(r"^(?:sources?|fuentes?|المصدر)\s*:\s*", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|por|بقلم)\s", re.IGNORECASE)
 
 # /articles/<kind> lists articles; /articles/<slug> is one.
 _ARTICLE_KINDS = frozenset({"opinion", "analysis", "blog", "features", "feature"})
 _SINGLE = frozenset({"articles", "videos", "video", "infographs", "in-pictures", "newsfeed", "episodes"})
 
 _SECTIONS = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
-_REGIONS = ("Africa", "Asia", "Asia-Pacific", "Europe", "Latin America", "MENA", "Palestine", "US & Canada")
-_EDITIONS = {"english.almayadeen.net": "en", "www.almayadeen.net": "ar", "almayadeen.net": "ar",
-             "espanol.almayadeen.net": "es"}  # fmt: skip
-_FRONT_PAGE = re.compile(r"\s*(?:https?:)?//([a-z.]+)/?\s*$", re.IGNORECASE)
-_LINK_BLOCKS = {
-    "Related News": LinkKind.RELATED,
-    "Most Read": LinkKind.MOST_READ,
-    "Coverage": LinkKind.COVERAGE,
-    "Read Next": LinkKind.READ_NEXT,
-}
-_BREAKING = "BREAKING"
-_ALL = "all"
-
-
-def _letters(label: str) -> str:
-    return "".join(c for c in label.casefold() if c.isalnum())
-
-
-_LABELS = {_letters(label): label for label in (*_SECTIONS, *_REGIONS)}
-_MENUS = {
-    MenuKind.SECTION.value: frozenset(map(str.casefold, _SECTIONS)),
-    MenuKind.REGION.value: frozenset(map(str.casefold, _REGIONS)),
-}
+_LABELS = {letters(label): label for label in (*_SECTIONS, *REGIONS)}
+_MENUS = {MenuKind.SECTION: frozenset(map(letters, _SECTIONS)), MenuKind.REGION: REGION_LETTERS}
+_FRONT_PAGE = re.compile(r"\s*(?:https?:)?//[a-z.]+/?\s*", re.IGNORECASE)
+_TICKER = "ticker"
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = selector("div.details-white-box, ul.article-details-metas, div.article-details-metas")
 _INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
@@ -118,7 +99,7 @@ class AlMayadeenPage(Page):
     def byline(self) -> Iterator[Found]:
         """The printed line, else the author of the metadata."""
         for line in self._credits:
-            if _BY.match(line) and parse_byline(line, language=self.language):
+            if has_byline_label(line, self.language) and parse_byline(line, language=self.language):
                 yield Found((line,), "line:By")
         yield from first_of(script_json(_METADATA, "author"), meta("author"))(self)
         if authors := self._mapped("author"):
@@ -127,8 +108,8 @@ class AlMayadeenPage(Page):
     def source_credit(self) -> Iterator[Found]:
         """Stands on the page only."""
         for line in self._credits:
-            if match := _SOURCE.match(line):
-                yield Found((line[match.end() :],), "line:Source")
+            if credit := source_credit(line):
+                yield Found((credit,), "line:Source")
 
     def published(self) -> Iterator[Found]:
         """The script's time, the meta tag's, then the printed one."""
@@ -145,7 +126,7 @@ class AlMayadeenPage(Page):
 
     def reading_time(self) -> Iterator[Found]:
         """`3 Min Read`."""
-        yield from (Found((line,), "line:Min Read") for line in self._credits if re.match(r"\d+\s+min", line, re.I))
+        yield from (Found((line,), "line:Min Read") for line in self._credits if reading_minutes(line))
 
     def section(self) -> Iterator[Found]:
         """The script's category, else the address's, by the label it has in the menus."""
@@ -154,17 +135,18 @@ class AlMayadeenPage(Page):
         yield from Page.section(self)
         parts = path_of(self.url or "").split("/")
         if len(parts) > 3 and parts[1] == "news":
-            yield Found((_LABELS.get(_letters(parts[2])) or parts[2].replace("-", " ").title(),), "url")
+            yield Found((_LABELS.get(letters(parts[2])) or parts[2].replace("-", " ").title(),), "url")
 
     def links(self) -> Iterator[Link]:
         """Teasers under their headings; an item's other lines are its section and day."""
-        for heading, kind in _LINK_BLOCKS.items():
-            for teaser in teasers_in(self._headed.get(heading, []), self.document):
-                if teaser.title.casefold() in (_ALL, heading.casefold()) or teaser.title in _LABELS.values():
+        for kind in (LinkKind.RELATED, LinkKind.MOST_READ, LinkKind.COVERAGE, LinkKind.READ_NEXT):
+            for teaser in teasers_in(self._headed.get(kind, []), self.document):
+                if self._block_kind(teaser.title) or self.rules.furniture.fullmatch(teaser.title):
                     continue
-                lines = [line for line in teaser.lines if line.casefold() != _ALL]
-                days = [found.at.date() for line in lines if (found := parse_date(line, self.zone))]
-                section = next((label for line in lines if (label := _LABELS.get(_letters(line)))), None)
+                if letters(teaser.title) in _LABELS:
+                    continue
+                days = [found.at.date() for line in teaser.lines if (found := parse_date(line, self.zone))]
+                section = next((label for line in teaser.lines if (label := _LABELS.get(letters(line)))), None)
                 if kind is LinkKind.RELATED:
                     yield Link(kind, teaser.title, teaser.url)
                 else:
@@ -172,23 +154,24 @@ class AlMayadeenPage(Page):
 
     def ticker(self) -> Iterator[str]:
         """The lines under "BREAKING": links, else whatever stands beside the label."""
-        blocks = self._headed.get(_BREAKING, [])
+        blocks = self._headed.get(_TICKER, [])
         for block in blocks:
             for link in _LINKS(block):
                 yield text_of(link)
         if not blocks:
-            for mark in self.document.labels.get(_BREAKING.casefold(), ())[:1]:
+            labels = (label for label in self.document.labels if self._block_kind(label) == _TICKER)
+            for mark in self.document.labels.get(next(labels, ""), ())[:1]:
                 for line in mark.itersiblings():
                     yield from _short_lines(line)
 
     def menu(self) -> Iterator[MenuEntry]:
         """Lists that hold the known labels, and links to the other editions' front pages."""
-        for kind, labels in lists_like(self.document, _MENUS):
-            yield from (MenuEntry(MenuKind(kind), label) for label in labels)
-        own = self.edition.code if self.edition else None
+        for labels in menus_in(self.document, (*_SECTIONS, *REGIONS)):
+            for kind in (kind for kind, known in _MENUS.items() if is_menu_of(known, labels)):
+                yield from (MenuEntry(kind, label) for label in labels)
         for link in _OUTLET_LINKS(self.document.tree):
-            match = _FRONT_PAGE.match(link.get("href"))
-            if match and (code := _EDITIONS.get(match[1].lower())) and code != own:
+            code = edition_of_label(clean_line(text_of(link))) if _FRONT_PAGE.fullmatch(link.get("href")) else None
+            if code and code != self.language:
                 yield MenuEntry(MenuKind.EDITION, code)
 
     @cached_property
@@ -199,7 +182,11 @@ class AlMayadeenPage(Page):
 
     @cached_property
     def _headed(self) -> dict[str, list[HtmlElement]]:
-        return headed_blocks(self.document, (*_LINK_BLOCKS, _BREAKING))
+        """The blocks around the article by what stands in them: a kind of links, or the ticker."""
+        return headed_blocks(self.document, self._block_kind)
+
+    def _block_kind(self, heading: str) -> str | None:
+        return self.rules.link_kind(heading) or (_TICKER if self.rules.ticker.fullmatch(heading) else None)
 
     def _script_texts(self, key: str) -> tuple[str, ...]:
         return tuple(value for found in script_json(_METADATA, key)(self) for value in found.values)

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.body import Block
-from spiders.extraction.bylines import looks_like_name, parse_byline
+from spiders.extraction.bylines import has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.dates import parse_date_line
 from spiders.extraction.document import classes_of
 from spiders.extraction.fields import Field, Found, css, first_of, meta, month_first, nothing, url_part, xpath
@@ -22,7 +22,8 @@ from spiders.extraction.page import Page
 from storage.records import Precision
 
 # /detail/2017/12/11/545288/slug, /video/2015/3/9/401234, with or without a slug, months and days padded or not.
-_DATED = re.compile(r"^/[a-z]+/(\d{4})/(\d{1,2})/(\d{1,2})/(\d{1,9})(?:/|$)")
+_DAY = r"/(\d{4})/(\d{1,2})/(\d{1,2})/(?=\d)"
+_DATED = re.compile(rf"^/[a-z]+{_DAY}(\d{{1,9}})(?:/|$)")
 # /detail/130017.html, about 2010; /detail.aspx?id=130017 is the same page.
 _NUMBERED = re.compile(r"^/(?:detail|video)/(\d{4,9})(?:\.html?|/[^/\d][^/]*)?/?$")
 _BY_QUERY = re.compile(r"^/(?:detail|video)\.aspx$")
@@ -78,7 +79,7 @@ class PressTVPage(Page):
         css("div.item-date"),
         css("time.news-modifydate-container"),
         meta("article:published_time"),
-        url_part(r"/(\d{4})/(\d{1,2})/(\d{1,2})/\d{1,9}(?:/|$)"),
+        url_part(_DAY),
     )
     published_shown = first_of(css("time.news-modifydate-container", "datetime"), css("div.item-date"))
     modified = first_of(
@@ -122,7 +123,7 @@ class PressTVPage(Page):
             second = blocks[after].text if after is not None else ""
             if _HOUSE.match(second) and looks_like_name(first):
                 return f"{first}\n{second}", [block for i, block in enumerate(blocks) if i not in (at, after)]
-            labelled = first.lower().startswith("by ") or re.search(r"[,/]\s*Press TV\b", first)
+            labelled = has_byline_label(first, self.language) or re.search(r"[,/]\s*Press TV\b", first)
             if labelled and parse_byline(first, language=self.language):
                 return first, [block for i, block in enumerate(blocks) if i != at]
         return None, blocks
@@ -201,6 +202,5 @@ LANDMARKS = Landmarks(
         r"press tv news roku",
         r"share this article",
     ),
-    day_in_path=r"^/(?:detail|video)s?/(\d{4})/(\d{1,2})/(\d{1,2})/",
-    slug_in_path=r"^/(?:detail|video)s?/\d{4}/\d{1,2}/\d{1,2}/\d+/([^/]+)/?$",
+    day_in_path=_DAY,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
@@ -124,6 +125,20 @@ def test_address_that_the_page_claims_serves_where_none_is_known() -> None:
 def test_unknown_outlet(first: str, second: str) -> None:
     assert identity.address_key(first) == identity.address_key(second)
     assert identity.address_key(first) != identity.address_key("https://herald.example/a?id=6")
+
+
+def test_the_hosts_of_an_edition_without_a_rule_of_its_own_are_one() -> None:
+    hosts = ("www.herald.example", "m.herald.example", "herald.example")
+    herald = replace(PRESSTV, outlet="herald", outlet_name="The Herald", spider="herald", hosts=hosts, mirrors=())
+    addresses = [f"https://{host}/2026/ropes?id=5" for host in hosts]
+    assert {identity.address_key(url, herald) for url in addresses} == {"url:herald.example/2026/ropes?id=5"}
+    page = "<h1>Ropes are dear</h1><article><p>The harbour counts its ropes, it said on Monday.</p></article>"
+    assert len({identity.keys(read(page.encode(), url), url, herald) for url in addresses}) == 1
+    assert identity.address_key(addresses[1]) == "url:m.herald.example/2026/ropes?id=5"
+    assert identity.address_key("https://other.example/2026/ropes", herald) == "url:other.example/2026/ropes"
+    assert identity.address_key("https://m.presstv.example/Section/1", PRESSTV) == "url:m.presstv.example/Section/1"
+    sections = {identity.address_key(f"http://{host}/Section/1") for host in PRESSTV.hosts}
+    assert sections == {"url:presstv.ir/Section/1"}
 
 
 @given(st.text())

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.text import clean_line, clean_text, join_paragraphs, word_count
+from spiders.extraction.text import clean_line, join_paragraphs, word_count
 
 # Lone surrogates and controls too: pages hold them.
 ANY_TEXT = st.text(st.characters(), max_size=300)
@@ -53,18 +53,6 @@ def test_clean_line_loses_no_letter(text: str) -> None:
         or "\u3164" in text
         or any(c in text for c in "\u115f\u1160\uffa0")
     )
-
-
-@given(ANY_TEXT)
-def test_clean_text_keeps_paragraphs_and_stays_clean(text: str) -> None:
-    cleaned = clean_text(text)
-    assert clean_text(cleaned) == cleaned
-    assert "\n\n\n" not in cleaned
-    assert cleaned.replace("\n", " ").split() == clean_line(cleaned).split()
-
-
-def test_clean_text_keeps_lines_and_paragraphs() -> None:
-    assert clean_text("\r\n one \r\ntwo\r\n \t\r\n\r\nthree\x0b") == "one\ntwo\n\nthree"
 
 
 def test_words_are_runs_with_a_letter_or_digit() -> None:

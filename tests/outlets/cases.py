@@ -52,21 +52,25 @@ def cases() -> Iterator[Case]:
         yield Case(page.parent)
 
 
-@cache
 def reading(case: Case) -> dict[str, Any]:
     """What the reader makes of a case's page, in the shape of an expected file."""
+    return plain(extraction_of(case))
+
+
+@cache
+def extraction_of(case: Case) -> Extraction:
+    """What the reader makes of a case's page."""
     file = next(case.folder / name for name in PAGES if (case.folder / name).exists())
     capture: dict[str, Any] = {}
     if (case.folder / "capture.toml").exists():
         capture = tomllib.loads((case.folder / "capture.toml").read_text(encoding="utf-8"))
-    extraction = read(
+    return read(
         file.read_bytes(),
         capture.get("url"),
         capture.get("media_type", PAGES[file.name]),
         charset=capture.get("charset"),
         captured_at=capture.get("captured_at"),
     )
-    return plain(extraction)
 
 
 def plain(extraction: Extraction) -> dict[str, Any]:

@@ -1,0 +1,47 @@
+"""What the menus of news sites say: the names of editions and of regions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spiders.extraction.text import letters
+
+# How menus name other editions: by code or by the language's own name.
+EDITIONS = {
+    name: code
+    for code, names in {
+        "en": ("en", "english"),
+        "ar": ("ar", "arabic", "عربي", "العربية"),
+        "es": ("es", "español", "spanish"),
+        "fr": ("fr", "français", "french"),
+        "fa": ("fa", "فارسی", "persian"),
+        "tr": ("tr", "türkçe"),
+        "de": ("de", "deutsch"),
+        "ru": ("ru", "русский"),
+        "pt": ("pt", "português"),
+        "he": ("he", "עברית"),
+        "ur": ("ur", "اردو"),
+    }.items()
+    for name in names
+}
+REGIONS = (
+    "Africa", "Asia", "Asia-Pacific", "Europe", "Latin America", "MENA", "Middle East", "West Asia", "East Asia",
+    "South Asia", "Central Asia", "Palestine", "US & Canada", "US", "USA", "North America", "South America",
+    "Americas", "America", "Caribbean", "Oceania", "Australia", "UK", "Iran", "Lebanon", "Syria", "Yemen", "Gulf",
+    "Levant", "Maghreb", "World", "Canada", "China", "Russia",
+)  # fmt: skip
+_LEAST_KNOWN = 3
+
+
+def edition_of_label(label: str) -> str | None:
+    """The language code of the edition that a label names."""
+    return EDITIONS.get(label.casefold())
+
+
+def is_menu_of(known: frozenset[str], labels: Sequence[str]) -> bool:
+    """Whether a list of labels is a menu: some are known, and they are most of it. `known` is in `letters`."""
+    hits = sum(1 for label in labels if letters(label) in known)
+    return hits >= _LEAST_KNOWN and hits * 2 > len(labels)
+
+
+REGION_LETTERS = frozenset(map(letters, REGIONS))
