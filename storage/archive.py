@@ -2,6 +2,7 @@
 
 One file belongs to one writer, so two crawls never share one, and a file is only appended to: a record torn by a crash
 is the last one, and all before it can be read. `sync` makes what was written durable; name positions only after it.
+After an error the file is left, and the next record begins another.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ class Archive:
         self._file: IO[bytes] | None = None
         self._name = ""
         self._offset = 0
+        self._lost: OSError | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -123,13 +125,17 @@ class Archive:
         return self._append(_member("resource", captured_at, fields, body))
 
     def sync(self) -> None:
-        """Returns when all that was written is on the disk. Raises ArchiveError."""
-        if self._file is not None:
+        """Returns when all that was written is on the disk.
+
+        Raises ArchiveError, and from then on at each call: the kernel tells once only that it has lost something.
+        """
+        if self._file is not None and self._lost is None:
             try:
-                self._file.flush()
                 os.fsync(self._file.fileno())
             except OSError as error:
-                raise ArchiveError(f"the archive cannot be written: {error}") from error
+                self._lost = error
+        if self._lost is not None:
+            raise ArchiveError(f"the archive cannot be written: {self._lost}") from self._lost
 
     def close(self) -> None:
         """Makes all durable and ends the file; the next record begins another. Raises ArchiveError."""
@@ -138,7 +144,8 @@ class Archive:
                 self.sync()
             finally:
                 file, self._file = self._file, None
-                file.close()
+                with contextlib.suppress(OSError):  # all is durable, or `sync` has said that it is not
+                    file.close()
 
     def _append(self, member: bytes, *, same_file: bool = False) -> ArchivePosition:
         try:
@@ -147,24 +154,26 @@ class Archive:
                 self._begin()
             return self._write(member)
         except OSError as error:
+            self._leave()
             raise ArchiveError(f"the archive cannot be written: {error}") from error
 
     def _write(self, member: bytes) -> ArchivePosition:
         if self._file is None:
             raise ArchiveError("the archive has no file")
         position = ArchivePosition(self._name, self._offset, len(member))
-        try:
-            rest = memoryview(member)
-            while rest:
-                rest = rest[self._file.write(rest) :]
-        except OSError:
-            # What follows must not stand behind half a record.
-            with contextlib.suppress(OSError):
-                os.ftruncate(self._file.fileno(), self._offset)
-                self._file.seek(self._offset)
-            raise
+        rest = memoryview(member)
+        while rest:
+            rest = rest[self._file.write(rest) :]
         self._offset += len(member)
         return position
+
+    def _leave(self) -> None:
+        """Ends the file after an error, since nothing may stand behind half a record; what is whole is made durable."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._file.fileno(), self._offset)
+            with contextlib.suppress(ArchiveError):
+                self.close()
 
     def _begin(self) -> None:
         now = datetime.now(UTC)

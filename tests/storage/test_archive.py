@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import gzip
-import io
 import os
+import resource
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -175,23 +178,52 @@ def test_a_position_that_is_none(tmp_path: Path, name: str) -> None:
         read_record(folder, ArchivePosition(name, 0, 6))
 
 
-def test_a_full_disk_leaves_no_half_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full(io.FileIO):
-        def write(self, data: Any) -> int:
-            if len(data) > 2000:
-                super().write(data[:100])
-                raise OSError(28, "No space left on device")
-            return super().write(data)
+@contextlib.contextmanager
+def full_disk(beyond: int) -> Iterator[None]:
+    """No file of this process grows beyond so many bytes: what fits is written, then the system refuses."""
+    former = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (beyond, former[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, former)
 
+
+@pytest.mark.parametrize("can_truncate", [True, False])
+def test_a_full_disk_spoils_no_other_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_truncate: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    positions = []
+    with Archive(tmp_path, "herald") as archive:
+        positions += [response(archive), response(archive)]
+        with monkeypatch.context() as patch:
+            if not can_truncate:
+                patch.setattr(os, "ftruncate", refuse)
+            for _ in range(2):
+                with full_disk(beyond=9000), pytest.raises(ArchiveError, match="File too large"):
+                    response(archive, wire_body=os.urandom(20_000))
+        positions += [response(archive), response(archive)]
+        archive.sync()
+    assert [read_record(tmp_path, position).payload for position in positions] == [b"<p>Fog</p>"] * 4
+    if can_truncate:
+        assert "fail" not in "".join(map(check_digests, files(tmp_path)))
+
+
+def test_what_the_disk_lost_is_never_called_durable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Linux tells of a failed write-back once; a later fsync of the same file succeeds although the bytes are gone."""
     archive = Archive(tmp_path, "herald")
-    before = response(archive)
-    path = tmp_path / before.file
-    full = Full(path, "r+b")
-    full.seek(0, io.SEEK_END)
-    monkeypatch.setattr(archive, "_file", full)
-    with pytest.raises(ArchiveError, match="No space"):
-        response(archive, wire_body=os.urandom(9000))
-    after = response(archive)
-    archive.close()
-    assert read_record(tmp_path, after).payload == b"<p>Fog</p>"
-    assert "fail" not in check_digests(path)
+    response(archive)
+    fsync, refusals = os.fsync, [OSError(errno.EIO, "Input/output error")]
+
+    def refuse_once(handle: int) -> None:
+        if refusals:
+            raise refusals.pop()
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse_once)
+    for attempt in (archive.sync, archive.sync, archive.close):
+        with pytest.raises(ArchiveError, match="Input/output error"):
+            attempt()
