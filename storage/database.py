@@ -11,6 +11,7 @@ from storage import migrate
 from storage.binaries import EmbeddedError
 from storage.config import Config
 from storage.embedded import Cluster
+from storage.statements import statement
 
 
 class WarehouseUnavailable(RuntimeError):
@@ -40,7 +41,7 @@ def connect(url: str, **options: Any) -> psycopg.Connection[tuple[Any, ...]]:
         connection = psycopg.connect(url, **(settings | options))
         autocommit = connection.autocommit
         connection.autocommit = True
-        connection.execute("SET timezone TO 'UTC'")
+        connection.execute(statement("session"))
         connection.autocommit = autocommit
     except psycopg.Error as error:
         raise WarehouseUnavailable(f"the warehouse cannot be reached: {_one_line(error, url)}") from None

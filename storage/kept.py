@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from storage import database
 from storage.archive import read_record
 from storage.config import Config
 from storage.records import ArchivePosition
-
-_NEWEST = Path(__file__).parent / "sql" / "landing" / "newest.sql"
+from storage.statements import statement
 
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """A captured page: its bytes as they are read, without content coding, and what is known of them."""
+    """A captured page: its bytes as they are read, without content coding, and what is known of them.
+
+    `charset` is the one that the server declared, which a page need not say again.
+    """
 
     body: bytes
     media_type: str
     url: str | None
     captured_at: datetime
+    charset: str | None = None
 
 
 def newest_page(config: Config, outlet: str, edition: str, url_key: str) -> KeptPage | None:
@@ -31,9 +33,9 @@ def newest_page(config: Config, outlet: str, edition: str, url_key: str) -> Kept
     """
     keys = {"outlet": outlet, "edition": edition, "url_key": url_key}
     with database.connect(database.prepare(config)) as connection:
-        row = connection.execute(_NEWEST.read_bytes(), keys).fetchone()
+        row = connection.execute(statement("landing/newest"), keys).fetchone()
     if row is None:
         return None
     file, offset, length, captured_at, media_type, url = row
     record = read_record(config.archive_dir, ArchivePosition(file, offset, length))
-    return KeptPage(record.payload, media_type, url, captured_at)
+    return KeptPage(record.payload, media_type, url, captured_at, record.charset)

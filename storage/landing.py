@@ -5,25 +5,27 @@ from __future__ import annotations
 import logging
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import psycopg
 
 from storage import rows
 from storage.database import connect
 from storage.records import ArchivePosition, Capture, Disposition, Ending, Run, Sighting, StagedExtraction
+from storage.statements import in_order, statement
 
-_SQL = Path(__file__).parent / "sql" / "landing"
-_STEPS = ("1_disposition", "2_capture", "3_reading", "4_sighting")
 # What the values of a row can cause; anything else (a lost connection, a full disk) is no fault of the row.
 _ROW_ERRORS = (psycopg.DataError, psycopg.IntegrityError, psycopg.errors.ProgramLimitExceeded, psycopg.ProgrammingError)
 
+# Tries to take a run's lock on a new connection: a lost session may hold it for a moment, a cut-off one for hours.
+_HOLD_ATTEMPTS = 10
+
 _log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -65,13 +67,17 @@ class Landed:
 class Landing:
     """One session of one spider; not for two threads at once. Use it as a context manager.
 
-    A lost connection is made anew once per call: every statement may be repeated without harm.
+    A lost connection is made anew once in each call: every statement may be repeated without harm.
     Methods raise WarehouseUnavailable or psycopg.OperationalError where the database stays away.
     """
 
     def __init__(self, url: str) -> None:
         self._url = url
         self._run: Run | None = None
+        self._run_number = 0
+        self._held = False
+        self._dropped = 0
+        self._first_reason = ""
         self._connection = self._connect()
 
     def __enter__(self) -> Self:
@@ -88,56 +94,78 @@ class Landing:
 
     def start_run(self, run: Run) -> None:
         """Registers a run, alive for as long as this session; starting it again (a resumed crawl) takes it up."""
+        self._asked(lambda: self._hold_run(run))
         self._run = run
-        self._alive()
-        self._hold_run(run)
 
     def finish_run(self, run_id: uuid.UUID, outcome: str, detail: str | None = None) -> dict[str, int]:
-        """Writes why and when a run ended; tells how many of its URLs came to each ending."""
-        self._alive()
-        values = {"run_id": run_id, "outcome": rows.text(outcome), "detail": rows.text(detail)}
-        self._connection.execute(_sql("finish"), values)
-        self._run = None
-        return dict(self._connection.execute(_sql("endings"), [run_id]).fetchall())
+        """Writes why and when a run ended, and in its detail what the database refused of it.
+
+        Tells how many of its URLs came to each ending.
+        """
+        return self._asked(lambda: self._finish(run_id, outcome, detail))
 
     def land(self, batch: Batch) -> Landed:
         """Lands a batch in one transaction. A row that the database refuses is left out alone, its URL rejected."""
+        landed = self._asked(lambda: self._land_or_divide(batch))
+        if landed.dropped and not self._dropped:
+            self._first_reason = landed.reasons[0]
+        self._dropped += landed.dropped
+        return landed
+
+    def position_of(self, capture_id: uuid.UUID) -> ArchivePosition | None:
+        """Where the bytes of a capture are kept, None where the warehouse does not hold it."""
+        row = self._asked(lambda: self._rows("position", capture_id=capture_id))
+        return ArchivePosition(*row[0]) if row else None
+
+    def known_keys(self, outlet: str, edition: str, keys: Collection[str]) -> set[str]:
+        """Those of the URL keys under which the warehouse holds an article, by its newest reading."""
+        wanted = {rows.key(url_key): url_key for url_key in keys}
+        found = self._asked(lambda: self._rows("known", outlet=outlet, edition=edition, url_keys=list(wanted)))
+        return {wanted[url_key] for (url_key,) in found}
+
+    def _asked(self, ask: Callable[[], T]) -> T:
+        """What `ask` gives, asked once more on a new connection where the one at hand turns out to be lost."""
         try:
-            return self._land_or_divide(batch)
+            self._alive()
+            return ask()
         except psycopg.OperationalError:
             if not self._connection.closed:
                 raise
             self._alive()
-            return self._land_or_divide(batch)
+            return ask()
 
-    def position_of(self, capture_id: uuid.UUID) -> ArchivePosition | None:
-        """Where the bytes of a capture are kept, None where the warehouse does not hold it."""
-        self._alive()
-        query = "SELECT archive_file, archive_offset, archive_length FROM landing.capture WHERE capture_id = %s"
-        row = self._connection.execute(query, [capture_id]).fetchone()
-        return None if row is None else ArchivePosition(*row)
-
-    def known_keys(self, outlet: str, edition: str, keys: Collection[str]) -> set[str]:
-        """Those of the URL keys of which the warehouse holds a capture."""
-        self._alive()
-        wanted = {rows.key(url_key): url_key for url_key in keys}
-        found = self._connection.execute(_sql("known"), [outlet, edition, list(wanted)])
-        return {wanted[url_key] for (url_key,) in found}
+    def _rows(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
+        return self._connection.execute(statement(f"landing/{name}"), values).fetchall()
 
     def _connect(self) -> psycopg.Connection[tuple[Any, ...]]:
         connection = connect(self._url, autocommit=True, application_name="dateline landing")
-        connection.execute(_sql("stage"))
+        connection.execute(statement("landing/stage"))
         return connection
 
     def _alive(self) -> None:
+        """A connection, and on it the run's lock; where a former session still holds that, each call tries again."""
         if self._connection.closed:
             self._connection = self._connect()
             if self._run is not None:
                 self._hold_run(self._run)
+        elif self._run is not None and not self._held:
+            self._hold(attempts=1)
 
     def _hold_run(self, run: Run) -> None:
-        row = self._connection.execute(_sql("run"), rows.run_row(run)).fetchone()
-        self._connection.execute("SELECT ops.hold(%s)", row)
+        ((self._run_number,),) = self._rows("run", **rows.run_row(run))
+        self._hold(_HOLD_ATTEMPTS)
+
+    def _hold(self, attempts: int) -> None:
+        ((self._held,),) = self._rows("hold", run_number=self._run_number, attempts=attempts)
+
+    def _finish(self, run_id: uuid.UUID, outcome: str, detail: str | None) -> dict[str, int]:
+        if self._dropped:
+            refused = f"rows left out: {self._dropped}; the first: {self._first_reason}"
+            detail = f"{detail}; {refused}" if detail else refused
+        values = {"run_id": run_id, "outcome": rows.text(outcome), "detail": rows.text(detail)}
+        self._connection.execute(statement("landing/finish"), values)
+        self._run = None
+        return dict(self._rows("endings", run_id=run_id))
 
     def _land_or_divide(self, batch: Batch) -> Landed:
         try:
@@ -178,29 +206,19 @@ class Landing:
         run_id = self._run.run_id if self._run else None
         counts: Counter[str] = Counter()
         with self._connection.transaction(), self._connection.cursor() as cursor:
-            _copy(cursor, "capture", rows.CAPTURE_COLUMNS, (rows.capture_row(c, run_id) for c in batch.captures))
-            _copy(cursor, "extraction", rows.EXTRACTION_COLUMNS, map(rows.extraction_row, batch.extractions))
-            _copy(cursor, "disposition", rows.DISPOSITION_COLUMNS, map(rows.disposition_row, batch.dispositions))
-            _copy(cursor, "sighting", rows.SIGHTING_COLUMNS, map(rows.sighting_row, batch.sightings))
-            for step in _STEPS:
-                for name, count in cursor.execute(_sql(step)):
+            _copy(cursor, "capture", (rows.capture_row(c, run_id) for c in batch.captures))
+            _copy(cursor, "extraction", map(rows.extraction_row, batch.extractions))
+            _copy(cursor, "disposition", map(rows.disposition_row, batch.dispositions))
+            _copy(cursor, "sighting", map(rows.sighting_row, batch.sightings))
+            for step in in_order("landing"):
+                for name, count in cursor.execute(step):
                     counts[name] += count
         endings = Counter({ending: counts[ending.value] for ending in Ending if counts[ending.value]})
         return Landed(counts["captures"], counts["extractions"], counts["sightings"], endings)
 
 
-@cache
-def _sql(name: str) -> str:
-    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _copy(
-    cursor: psycopg.Cursor[Any],
-    table: str,
-    columns: tuple[str, ...],
-    values: Iterable[tuple[Any, ...]],
-) -> None:
-    with cursor.copy(f"COPY stage_{table} ({', '.join(columns)}) FROM STDIN") as copy:
+def _copy(cursor: psycopg.Cursor[Any], kind: str, values: Iterable[tuple[Any, ...]]) -> None:
+    with cursor.copy(statement(f"landing/copy_{kind}")) as copy:
         for row in values:
             copy.write_row(row)
 

@@ -14,13 +14,14 @@ from typing import Any
 
 import psycopg
 
+from storage.statements import statement
+
 STORAGE = Path(__file__).parent
 MIGRATIONS = STORAGE / "migrations"
 VIEWS = STORAGE / "views"
 
 _LOCK = 0x646C_6D67  # an advisory lock of our own: "dlmg"
 _VIEWS_NAME = "views"
-_LEDGER = STORAGE / "sql" / "ledger.sql"
 
 
 class MigrationError(RuntimeError):
@@ -47,9 +48,9 @@ def steps(folder: Path = MIGRATIONS) -> tuple[Step, ...]:
 
 def applied(connection: psycopg.Connection[Any]) -> dict[str, str]:
     """Name and SHA-256 of what the database has; `views` stands for all views together."""
-    if connection.execute("SELECT to_regclass('ops.migration')").fetchone() == (None,):
+    if connection.execute(statement("migrate/has_ledger")).fetchone() != (True,):
         return {}
-    return dict(connection.execute("SELECT name, sha256 FROM ops.migration ORDER BY applied_at, name").fetchall())
+    return dict(connection.execute(statement("migrate/applied")).fetchall())
 
 
 def apply(
@@ -66,9 +67,9 @@ def apply(
     views_sha256 = hashlib.sha256("".join(view.sha256 for view in views).encode()).hexdigest()
     if not _missing(applied(connection), wanted, views_sha256):
         return ()
-    connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+    connection.execute(statement("lock"), {"lock": _LOCK})
     try:
-        _run(connection, Step("ledger", _LEDGER.read_text(encoding="utf-8"), ""), record=False)
+        _run(connection, Step("ledger", statement("migrate/ledger"), ""), record=False)
         missing = _missing(applied(connection), wanted, views_sha256)
         for step in wanted:
             if step.name in missing:
@@ -78,7 +79,7 @@ def apply(
         return missing
     finally:
         if not connection.closed:
-            connection.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+            connection.execute(statement("unlock"), {"lock": _LOCK})
 
 
 def _missing(done: dict[str, str], wanted: tuple[Step, ...], views_sha256: str) -> tuple[str, ...]:
@@ -99,10 +100,6 @@ def _run(connection: psycopg.Connection[Any], step: Step, *, record: bool = True
         with connection.transaction():
             connection.execute(step.text)
             if record:
-                connection.execute(
-                    "INSERT INTO ops.migration (name, sha256) VALUES (%s, %s) ON CONFLICT (name) DO UPDATE"
-                    " SET sha256 = excluded.sha256, applied_at = now()",
-                    [step.name, step.sha256],
-                )
+                connection.execute(statement("migrate/record"), {"name": step.name, "sha256": step.sha256})
     except psycopg.Error as error:
         raise MigrationError(f"{step.name}: {' '.join(str(error).split())}") from error

@@ -6,14 +6,12 @@ Its cost follows what changed. It may run twice, at once, or die in the middle: 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import psycopg
 
 from storage.database import connect
+from storage.statements import in_order, statement
 
-_STEPS = Path(__file__).parent / "sql" / "normalise"
-_EVERYTHING = Path(__file__).parent / "sql" / "everything.sql"
 _LOCK = 0x646C_6E6F  # an advisory lock of our own: "dlno"
 
 
@@ -43,15 +41,15 @@ def normalise(url: str, *, everything: bool = False) -> Changes:
     """
     with connect(url, autocommit=True, application_name="dateline normalise") as connection:
         # Outside of the transaction, so that its snapshot begins after the one before has ended.
-        connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+        connection.execute(statement("lock"), {"lock": _LOCK})
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         with connection.transaction():
             if everything:
-                connection.execute(_EVERYTHING.read_text(encoding="utf-8"))
-            if connection.execute("SELECT FROM landing.pending LIMIT 1").fetchone() is None:
+                connection.execute(statement("everything"))
+            if connection.execute(statement("pending")).fetchone() is None:
                 return Changes(0, 0, 0, 0)
-            for path in sorted(_STEPS.glob("*.sql")):
-                told = connection.execute(path.read_text(encoding="utf-8"))
+            for step in in_order("normalise"):
+                told = connection.execute(step)
             row = told.fetchone()
     if row is None:
         raise RuntimeError("the last step of normalise tells what was done")

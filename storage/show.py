@@ -15,8 +15,9 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
+from storage.statements import statement
+
 QUERIES = Path(__file__).parent / "queries"
-_SQL = Path(__file__).parent / "sql" / "show"
 _SHOWN_QUERIES = 3
 # Columns of free text may fold; all others stay whole.
 _FOLDING = frozenset({"headline", "authors", "tags", "snippet", "line", "title", "url", "detail", "headline_before"})
@@ -26,13 +27,13 @@ def status(connection: psycopg.Connection[Any], url: str, console: Console) -> N
     """Where the server is, what schema it has, how much it holds, and how the last runs stand."""
     console.print(Text(f"Warehouse: {without_password(url)}", style="bold"))
     for title, name in (("Server", "server"), ("Schema", "migrations"), ("Rows", "rows"), ("Last runs", "runs")):
-        console.print(_query(connection, title, _text(name)))
+        console.print(_query(connection, title, statement(f"show/{name}")))
 
 
 def show(connection: psycopg.Connection[Any], console: Console) -> None:
     """The articles, what became of the URLs of each spider's last run, and three questions with their answers."""
-    console.print(_query(connection, "Articles (the last 20 captured)", _text("articles")))
-    console.print(_query(connection, "Dispositions of each spider's last run", _text("dispositions")))
+    console.print(_query(connection, "Articles (the last 20 captured)", statement("show/articles")))
+    console.print(_query(connection, "Dispositions of each spider's last run", statement("show/dispositions")))
     console.print(Text("Questions to ask next: python -m storage sql", style="bold"))
     for path in sorted(QUERIES.glob("*.sql"))[:_SHOWN_QUERIES]:
         comment, _, query = path.read_text(encoding="utf-8").partition("\n")
@@ -53,10 +54,6 @@ def without_password(url: str) -> str:
     """The address of a database in libpq's words, its password left out."""
     parts = conninfo_to_dict(url)
     return " ".join(f"{name}={printable(value)}" for name, value in parts.items() if "password" not in name)
-
-
-def _text(name: str) -> str:
-    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _query(connection: psycopg.Connection[Any], title: str | None, query: str) -> Table | Text:

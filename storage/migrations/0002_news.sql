@@ -77,8 +77,10 @@ COMMENT ON COLUMN news.article.notices IS 'Notices printed with the article, suc
 COMMENT ON COLUMN news.article.first_captured_at IS 'The first time that any capture of it was fetched.';
 COMMENT ON COLUMN news.article.last_captured_at IS 'The last time that any capture of it was fetched.';
 COMMENT ON COLUMN news.article.revision_count IS 'How many wordings were seen, one after the other; 1 is as first seen.';
-COMMENT ON COLUMN news.article.removed_at IS 'When the outlet was seen to have taken it down.';
-COMMENT ON COLUMN news.article.story_id IS 'The story that it tells, together with other articles.';
+COMMENT ON COLUMN news.article.removed_at IS
+    'When the outlet was seen to have taken it down: set by revisits, from a later version on; null until then.';
+COMMENT ON COLUMN news.article.story_id IS
+    'The story that it tells, together with other articles: set from a later version on; null until then.';
 COMMENT ON COLUMN news.article.capture_id IS 'The capture that the values come from.';
 COMMENT ON COLUMN news.article.reader_version IS 'The reader that read them.';
 COMMENT ON COLUMN news.article.search IS 'For news.search: headline, standfirst, tags and body in the article''s language.';

@@ -11,4 +11,4 @@ DROP FUNCTION IF EXISTS news.search_vector(text, text, text[], text, text);
 DROP FUNCTION IF EXISTS news.search_config(text);
 DROP FUNCTION IF EXISTS news.article_id(text, text, text);
 DROP FUNCTION IF EXISTS ops.is_held(integer);
-DROP FUNCTION IF EXISTS ops.hold(integer);
+DROP FUNCTION IF EXISTS ops.hold(integer, integer);

@@ -70,6 +70,19 @@ WHERE NOT EXISTS (
     WHERE newer.capture_id = e.capture_id AND newer.reader_version > e.reader_version
 );
 COMMENT ON VIEW landing.reading IS 'The reading of each capture by the newest reader that has read it.';
+-- Its columns mean what those of the table do.
+DO $$
+DECLARE
+    explained record;
+BEGIN
+    FOR explained IN
+        SELECT attname, col_description(attrelid, attnum) AS meaning
+        FROM pg_attribute WHERE attrelid = 'landing.extraction'::regclass AND attnum > 0 AND NOT attisdropped
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN landing.reading.%I IS %L', explained.attname, explained.meaning);
+    END LOOP;
+END
+$$;
 
 CREATE VIEW news.revision AS
 SELECT r.article_id, r.version, r.captured_at, e.headline, e.standfirst, e.body, e.wording_hash

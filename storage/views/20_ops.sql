@@ -1,6 +1,20 @@
-CREATE FUNCTION ops.hold(run_number integer) RETURNS void
-LANGUAGE sql AS $$ SELECT pg_advisory_lock(1684828782, run_number) $$;
-COMMENT ON FUNCTION ops.hold IS 'Marks a run as alive for as long as this session lasts, however it ends.';
+CREATE FUNCTION ops.hold(run_number integer, attempts integer) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+    -- Never waited for without end: a session that the network cut off holds its lock until the server notices.
+    FOR attempt IN 1..attempts LOOP
+        IF attempt > 1 THEN
+            PERFORM pg_sleep(0.1);
+        END IF;
+        IF pg_try_advisory_lock(1684828782, run_number) THEN
+            RETURN true;
+        END IF;
+    END LOOP;
+    RETURN false;
+END
+$$;
+COMMENT ON FUNCTION ops.hold IS
+    'Marks a run as alive for as long as this session lasts, however it ends; false where another session still does.';
 
 CREATE FUNCTION ops.is_held(run_number integer) RETURNS boolean
 LANGUAGE sql STABLE AS $$

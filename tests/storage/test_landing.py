@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import uuid
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from psycopg import sql
 
 from storage import rows
 from storage.landing import Batch, Landing
@@ -22,10 +24,12 @@ from storage.records import (
     Disposition,
     Ending,
     Image,
+    PageClass,
     Precision,
     Sighting,
     StagedExtraction,
 )
+from storage.statements import statement
 from tests.storage.making import DAY, at, capture, land, run, staged
 
 Connection = psycopg.Connection[tuple[Any, ...]]
@@ -85,8 +89,25 @@ def test_what_is_known_is_found(warehouse: str) -> None:
     with Landing(warehouse) as landing:
         assert landing.position_of(page.capture_id) == ArchivePosition("a.warc.gz", 5, 7)
         assert landing.position_of(uuid.uuid4()) is None
-        assert landing.known_keys("herald", "en", [page.url_key, "other"]) == {page.url_key}
-        assert landing.known_keys("herald", "ar", [page.url_key]) == set()
+
+
+def test_only_an_article_is_known(warehouse: str) -> None:
+    """A page that came as something else, or was not read, is fetched again: next time it may be the article."""
+    url = "https://herald.example/1"
+    consent, unread, article = capture("consent"), capture("unread", at(1)), capture("article", at(2))
+
+    def known() -> set[str]:
+        with Landing(warehouse) as landing:
+            assert landing.known_keys("herald", "ar", [url]) == set()
+            return landing.known_keys("herald", "en", [url, "other"])
+
+    land(warehouse, (consent, staged(consent, page_class=PageClass.CONSENT)), (unread, None))
+    assert known() == set()
+    land(warehouse, (article, staged(article)))
+    assert known() == {url}
+    # The newest reading counts: a better reader saw that it is none.
+    land(warehouse, (article, staged(article, reader=2, page_class=PageClass.ERROR)))
+    assert known() == set()
 
 
 def test_sightings_land_once(warehouse: str, connection: Connection) -> None:
@@ -121,13 +142,45 @@ def test_a_run_is_running_then_killed_or_what_it_says(warehouse: str, connection
     assert status(connection) == [("failed", "failed", "the disk is full", 0)]
 
 
-def test_a_lost_connection_is_made_anew(warehouse: str, connection: Connection) -> None:
+def kill_landing(connection: Connection) -> None:
+    """Ends the landing's session on the server, and waits until it is gone."""
+    killed = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'dateline landing'"
+    assert connection.execute(killed).fetchall() == [(True,)]
+
+
+def test_a_lost_connection_is_made_anew_in_every_call(warehouse: str, connection: Connection) -> None:
     this, page = run(), capture("a")
     with Landing(warehouse) as landing:
+        kill_landing(connection)
         landing.start_run(this)
-        killed = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dateline landing'"
-        assert connection.execute(killed).fetchall() == [(True,)]
-        assert landing.land(Batch(captures=[page])).captures == 1
+        kill_landing(connection)
+        assert landing.land(Batch([page], [staged(page)])).captures == 1
+        kill_landing(connection)
+        assert landing.known_keys("herald", "en", [page.url_key]) == {page.url_key}
+        kill_landing(connection)
+        assert landing.position_of(page.capture_id) == ArchivePosition("a.warc.gz", 5, 7)
+        assert status(connection) == [("running", None, None, 0)]
+        kill_landing(connection)
+        landing.finish_run(this.run_id, "finished")
+    assert status(connection) == [("finished", "finished", None, 0)]
+
+
+def test_a_session_that_was_cut_off_is_not_waited_for(warehouse: str, connection: Connection) -> None:
+    """Its lock stands until the server notices that nobody is there, which takes hours."""
+    name = sql.Identifier(connection.info.dbname)
+    connection.execute(sql.SQL("ALTER DATABASE {} SET lock_timeout = '10s'").format(name))
+    this = run()
+    cut_off = psycopg.connect(warehouse, autocommit=True)
+    with cut_off, Landing(warehouse) as landing:
+        landing.start_run(this)
+        kill_landing(connection)
+        assert cut_off.execute("SELECT ops.hold(run_number, 1) FROM landing.run").fetchone() == (True,)
+        assert landing.land(Batch(captures=[capture("a")])).captures == 1
+        cut_off.close()
+        while status(connection)[0][0] == "running":
+            pass
+        # Now that it is gone, the next call takes the lock.
+        assert landing.position_of(uuid.uuid4()) is None
         assert status(connection)[0][0] == "running"
 
 
@@ -177,7 +230,7 @@ def test_one_bad_row_is_left_out_alone(warehouse: str, connection: Connection) -
     with Landing(warehouse) as landing:
         landing.start_run(this)
         landed = landing.land(batch)
-        endings = landing.finish_run(this.run_id, "finished")
+        endings = landing.finish_run(this.run_id, "finished", "the feed was empty")
     assert (landed.captures, landed.extractions, landed.dropped) == (9, 8, 2)
     assert endings == {"stored": 8, "rejected": 1}
     rejected = connection.execute("SELECT url, reason, archive_file FROM ops.rejection").fetchall()
@@ -190,6 +243,20 @@ def test_one_bad_row_is_left_out_alone(warehouse: str, connection: Connection) -
         )
     ]
     assert normalise(warehouse).added == 8
+    ((status_, _, detail, _),) = status(connection)
+    assert status_ == "finished"
+    assert detail.startswith("the feed was empty; rows left out: 2; the first: the warehouse refused it: null value")
+
+
+def test_a_refused_sighting_is_told_at_the_end(warehouse: str, connection: Connection) -> None:
+    this = run()
+    seen = Sighting(this.run_id, "herald", "en", "https://herald.example/1", "k", "https://herald.example/rss", DAY)
+    with Landing(warehouse) as landing:
+        landing.start_run(this)
+        landed = landing.land(Batch(sightings=[seen, replace(seen, url_key="l", seen_at=datetime(2026, 1, 1))]))  # noqa: DTZ001
+        landing.finish_run(this.run_id, "finished")
+    assert (landed.sightings, landed.dropped) == (1, 1)
+    assert status(connection)[0][2].startswith("rows left out: 1; the first: the warehouse refused it: null value")
 
 
 def test_a_capture_that_is_refused_is_still_counted(warehouse: str, connection: Connection) -> None:
@@ -257,6 +324,12 @@ def test_whatever_a_page_says_lands(  # noqa: PLR0917 (what varies)
 
 
 # --- rows, as pure functions
+
+
+@pytest.mark.parametrize("kind", ["capture", "extraction", "disposition", "sighting"])
+def test_rows_have_the_columns_of_their_copy(kind: str) -> None:
+    columns = statement(f"landing/copy_{kind}").partition("(")[2].partition(")")[0]
+    assert tuple(columns.replace(",", " ").split()) == getattr(rows, f"{kind.upper()}_COLUMNS")
 
 
 def test_the_day_is_that_of_the_outlet() -> None:

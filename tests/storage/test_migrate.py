@@ -109,8 +109,8 @@ def test_everything_is_explained(connection: Connection) -> None:
         UNION ALL
         SELECT c.oid::regclass || '.' || a.attname
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
-        WHERE n.nspname IN ('news', 'ops') AND c.relkind IN ('r', 'v', 'm') AND a.attnum > 0 AND NOT a.attisdropped
-          AND col_description(c.oid, a.attnum) IS NULL"""
+        WHERE n.nspname IN ('landing', 'news', 'ops') AND c.relkind IN ('r', 'v', 'm')
+          AND a.attnum > 0 AND NOT a.attisdropped AND col_description(c.oid, a.attnum) IS NULL"""
     assert connection.execute(relations).fetchall() == []
 
 

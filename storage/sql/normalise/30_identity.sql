@@ -29,31 +29,21 @@ FROM (SELECT DISTINCT outlet, edition, address_key FROM work_key WHERE address_k
 JOIN news.article_capture a USING (outlet, edition, address_key)
 WHERE a.native_key IS NULL;
 
-INSERT INTO work_former
-SELECT a.capture_id, a.article_id
-FROM news.article_capture a JOIN work_answer USING (capture_id)
-WHERE NOT EXISTS (SELECT FROM work_capture w WHERE w.capture_id = a.capture_id)
-ON CONFLICT DO NOTHING;
-
-UPDATE news.article_capture a
-SET article_key = w.article_key, article_id = news.article_id(a.outlet, a.edition, w.article_key)
-FROM work_answer w
-WHERE a.capture_id = w.capture_id AND a.article_key <> w.article_key;
-
 INSERT INTO work_key SELECT outlet, edition, NULL, content_key, payload_digest FROM work_answer;
-TRUNCATE work_answer;
+ANALYZE work_answer;
 
 INSERT INTO work_answer
 SELECT a.capture_id, a.outlet, a.edition, a.content_key, a.payload_digest,
        coalesce(
-           (SELECT other.article_key
+           (SELECT coalesce(asked.article_key, other.article_key)
             FROM (SELECT o.* FROM news.article_capture o
                   WHERE o.outlet = a.outlet AND o.edition = a.edition AND o.content_key = a.content_key
                   UNION ALL
                   SELECT o.* FROM news.article_capture o
                   WHERE o.outlet = a.outlet AND o.edition = a.edition AND o.payload_digest = a.payload_digest) other
+            LEFT JOIN work_answer asked USING (capture_id)
             WHERE other.native_key IS NOT NULL OR other.address_key IS NOT NULL
-            ORDER BY other.captured_at DESC, other.capture_id DESC
+            ORDER BY other.captured_at DESC, capture_id DESC
             LIMIT 1),
            a.content_key,
            'content:' || a.payload_digest)

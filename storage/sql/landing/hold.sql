@@ -1,0 +1,1 @@
+SELECT ops.hold(%(run_number)s, %(attempts)s);

@@ -1,0 +1,1 @@
+SELECT FROM landing.pending LIMIT 1;

@@ -1,0 +1,56 @@
+"""Pages out of the archive, as they were fetched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from storage import config
+from storage.archive import Archive
+from storage.kept import KeptPage, newest_page
+from tests.storage.making import DAY, at, capture, land
+
+TEXT = "<p>ارتفاع أسعار القمح</p>"
+
+
+def test_the_newest_capture_comes_with_its_declared_charset(warehouse: str, tmp_path: Path) -> None:
+    settings = config.load({"DATABASE_URL": warehouse, "DATELINE_ARCHIVE": str(tmp_path)})
+    url = "https://herald.example/1"
+    for minute, charset in enumerate(("utf-8", "windows-1256")):
+        body, when = TEXT.encode(charset), at(minute)
+        with Archive(tmp_path, "herald_ar") as archive:
+            position = archive.write_response(
+                url=url,
+                status=200,
+                reason="OK",
+                request_headers=[],
+                response_headers=[("Content-Type", f"text/html; charset={charset}")],
+                wire_body=body,
+                captured_at=when,
+            )
+        page = capture(
+            charset,
+            when,
+            url=url,
+            archive_file=position.file,
+            archive_offset=position.offset,
+            archive_length=position.length,
+        )
+        land(warehouse, (page, None))
+    newest = newest_page(settings, "herald", "en", url)
+    assert newest == KeptPage(TEXT.encode("windows-1256"), "text/html", url, at(1), "windows-1256")
+    assert newest.body.decode(newest.charset or "") == TEXT
+    assert newest_page(settings, "herald", "ar", url) is None
+
+
+def test_a_file_declares_no_charset(warehouse: str, tmp_path: Path) -> None:
+    settings = config.load({"DATABASE_URL": warehouse, "DATELINE_ARCHIVE": str(tmp_path)})
+    with Archive(tmp_path, "herald_ar") as archive:
+        position = archive.write_resource("file:page.txt", "text/plain", TEXT.encode(), DAY)
+    place: dict[str, Any] = {
+        "archive_file": position.file,
+        "archive_offset": position.offset,
+        "archive_length": position.length,
+    }
+    land(warehouse, (capture("a", url=None, url_key="content:a", media_type="text/plain", **place), None))
+    assert newest_page(settings, "herald", "en", "content:a") == KeptPage(TEXT.encode(), "text/plain", None, DAY)
