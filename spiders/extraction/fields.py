@@ -38,17 +38,20 @@ Field = Callable[["Page"], Iterator[Found]]
 def css(expression: str, attribute: str | None = None) -> Field:
     """The texts (or an attribute) of the elements that a CSS selector matches, one value an element."""
     label = f"css:{expression}" + (f"@{attribute}" if attribute else "")
-    return _elements(selector(expression), attribute, label)
+    selector(expression)  # a selector that is none is told where it is declared
+    return _elements(lambda page: page.document.select(expression), attribute, label)
 
 
 def xpath(expression: str, attribute: str | None = None) -> Field:
     """The same with XPath, for what CSS cannot say."""
-    return _elements(etree.XPath(expression), attribute, f"xpath:{expression}" + (f"@{attribute}" if attribute else ""))
+    compiled = etree.XPath(expression)
+    label = f"xpath:{expression}" + (f"@{attribute}" if attribute else "")
+    return _elements(lambda page: compiled(page.document.tree), attribute, label)
 
 
-def _elements(compiled: etree.XPath, attribute: str | None, label: str) -> Field:
+def _elements(select: Callable[[Page], Iterable[Any]], attribute: str | None, label: str) -> Field:
     def find(page: Page) -> Iterator[Found]:
-        elements = tuple(element for element in compiled(page.document.tree) if isinstance(element, HtmlElement))
+        elements = tuple(element for element in select(page) if isinstance(element, HtmlElement))
         if attribute is None:
             yield Found(tuple(map(text_of, elements)), label, elements=elements)
         else:

@@ -213,7 +213,8 @@ def breadcrumbs(page: Page) -> Iterator[Found]:
     if labels:
         yield Found(_without_headline(page, labels), "json-ld:breadcrumb")
     for found in _BREADCRUMBS(page):
-        yield found._replace(values=_without_headline(page, found.values))
+        if found.values:
+            yield found._replace(values=_without_headline(page, found.values))
 
 
 _BREADCRUMBS = css(

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Literal
 
 from storage.records import LinkKind
 
@@ -139,6 +140,13 @@ class Rules:
             (self.read_next, LinkKind.READ_NEXT),
             (self.related, LinkKind.RELATED),
         )
+
+        # Asked of every label of a page, most of which stand on the next one too.
+        self.block_kind = lru_cache(maxsize=4096)(self._block_kind)
+
+    def _block_kind(self, heading: str) -> LinkKind | Literal["ticker"] | None:
+        """What stands under a heading: links of a kind, or the breaking-news lines; None for one that is not known."""
+        return self.link_kind(heading) or ("ticker" if self.ticker.fullmatch(heading) else None)
 
     def link_kind(self, heading: str) -> LinkKind | None:
         """Which links stand under a heading; None for one that is not known."""

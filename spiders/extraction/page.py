@@ -386,7 +386,7 @@ class Page:
 
     def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
         """The elements in which the body may stand, for one of `body_elements`; the first that hold prose are taken."""
-        yield from ([element] for element in selector(expression)(self.document.tree)[:_MOST_BODIES])
+        yield from ([element] for element in self.document.select(expression)[:_MOST_BODIES])
 
     @staticmethod
     def _inside(nodes: Iterable[HtmlElement], expression: str) -> frozenset[HtmlElement]:

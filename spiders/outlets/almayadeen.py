@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import path_of, query_of
@@ -37,7 +38,7 @@ _BOXES = selector("div.details-white-box, ul.article-details-metas, div.article-
 _INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
 _LONGEST_CREDIT = 120
 _LINKS = selector("a[href]")
-_OUTLET_LINKS = selector("a[href*='almayadeen.net']")
+_FRONT_PAGE_LINKS = etree.XPath("//a[contains(@href, 'almayadeen.net') and string-length(@href) < 40]")
 
 
 class AlMayadeenPage(Page):
@@ -70,7 +71,7 @@ class AlMayadeenPage(Page):
     tags = first_of(
         split(script_json(_METADATA, "keywords"), ",،;"),
         split(meta("keywords"), ",،;"),
-        css("[class*='tags'] a"),
+        css("ul[class*='tags'] a, div[class*='tags'] a"),
     )
     modified = first_of(script_json(_METADATA, "last_updated"), meta("article:modified_time"))
     native_id = first_of(script_json(_METADATA, "postid"), meta("postid"))
@@ -141,7 +142,7 @@ class AlMayadeenPage(Page):
         """Teasers under their headings; an item's other lines are its section and day."""
         for kind in (LinkKind.RELATED, LinkKind.MOST_READ, LinkKind.COVERAGE, LinkKind.READ_NEXT):
             for teaser in teasers_in(self._headed.get(kind, []), self.document):
-                if self._block_kind(teaser.title) or self.rules.furniture.fullmatch(teaser.title):
+                if self.rules.block_kind(teaser.title) or self.rules.furniture.fullmatch(teaser.title):
                     continue
                 if letters(teaser.title) in _LABELS:
                     continue
@@ -159,7 +160,7 @@ class AlMayadeenPage(Page):
             for link in _LINKS(block):
                 yield text_of(link)
         if not blocks:
-            labels = (label for label in self.document.labels if self._block_kind(label) == _TICKER)
+            labels = (label for label in self.document.labels if self.rules.block_kind(label) == _TICKER)
             for mark in self.document.labels.get(next(labels, ""), ())[:1]:
                 for line in mark.itersiblings():
                     yield from _short_lines(line)
@@ -169,7 +170,7 @@ class AlMayadeenPage(Page):
         for labels in menus_in(self.document, (*_SECTIONS, *REGIONS)):
             for kind in (kind for kind, known in _MENUS.items() if is_menu_of(known, labels)):
                 yield from (MenuEntry(kind, label) for label in labels)
-        for link in _OUTLET_LINKS(self.document.tree):
+        for link in _FRONT_PAGE_LINKS(self.document.tree):
             code = edition_of_label(clean_line(text_of(link))) if _FRONT_PAGE.fullmatch(link.get("href")) else None
             if code and code != self.language:
                 yield MenuEntry(MenuKind.EDITION, code)
@@ -183,10 +184,7 @@ class AlMayadeenPage(Page):
     @cached_property
     def _headed(self) -> dict[str, list[HtmlElement]]:
         """The blocks around the article by what stands in them: a kind of links, or the ticker."""
-        return headed_blocks(self.document, self._block_kind)
-
-    def _block_kind(self, heading: str) -> str | None:
-        return self.rules.link_kind(heading) or (_TICKER if self.rules.ticker.fullmatch(heading) else None)
+        return headed_blocks(self.document, self.rules.block_kind)
 
     def _script_texts(self, key: str) -> tuple[str, ...]:
         return tuple(value for found in script_json(_METADATA, key)(self) for value in found.values)
