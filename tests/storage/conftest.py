@@ -17,6 +17,18 @@ from storage.embedded import SHARED_DATA, Cluster
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A data folder that every account can enter; its server is stopped in the end."""
+    yield from _folder()
+
+
+@pytest.fixture(scope="module")
+def made_folder() -> Iterator[Path]:
+    """A data folder with a cluster in it, for tests that do not ask how it is made; each finds it as it may be left."""
+    for path in _folder():
+        Cluster(path, durable=False).url()
+        yield path
+
+
+def _folder() -> Iterator[Path]:
     path = Path(tempfile.mkdtemp(prefix="dateline-test-"))
     path.chmod(0o755)
     yield path

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import psycopg
 import pytest
 
-from storage.binaries import EmbeddedError
+from storage.binaries import EmbeddedError, binaries
 from storage.embedded import SHARED_DATA, Cluster
 
 START = """
@@ -54,17 +54,16 @@ def test_two_starters_at_once_outlived_by_one_server(folder: Path) -> None:
     assert answer(url) == 42
     server = pid(folder)
     assert os.getsid(server) not in {starter.pid for starter in starters}
-    start = time.perf_counter()
     assert Cluster(folder).url() == url
-    assert time.perf_counter() - start < 0.05
     assert pid(folder) == server
 
 
-def test_a_killed_server_starts_again_with_what_was_committed(folder: Path) -> None:
-    cluster = Cluster(folder)
+def test_a_killed_server_starts_again_with_what_was_committed(made_folder: Path) -> None:
+    cluster = Cluster(made_folder)
+    cluster.stop()  # the one of the other tests promises nothing
     with psycopg.connect(cluster.url()) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS n")
-    os.kill(killed := pid(folder), signal.SIGKILL)
+    os.kill(killed := pid(made_folder), signal.SIGKILL)
     while alive(killed):
         time.sleep(0.01)
     assert not cluster.is_ready()
@@ -72,10 +71,10 @@ def test_a_killed_server_starts_again_with_what_was_committed(folder: Path) -> N
         assert connection.execute("SELECT n FROM kept").fetchone() == (42,)
 
 
-def test_a_pid_file_of_somebody_else_is_no_server(folder: Path) -> None:
-    cluster = Cluster(folder, durable=False)
+def test_a_pid_file_of_somebody_else_is_no_server(made_folder: Path) -> None:
+    cluster = Cluster(made_folder, durable=False)
     cluster.url()
-    path = folder / "postgres" / "cluster" / "postmaster.pid"
+    path = made_folder / "postgres" / "cluster" / "postmaster.pid"
     content = path.read_text().split("\n")
     cluster.stop()
     # As after a reboot: the file was left, and its number now belongs to another process, even one of the same account.
@@ -86,23 +85,26 @@ def test_a_pid_file_of_somebody_else_is_no_server(folder: Path) -> None:
     assert answer(cluster.url()) == 42
 
 
-def test_it_stops(folder: Path) -> None:
-    cluster = Cluster(folder, durable=False)
-    assert not cluster.stop()
+def test_it_stops(made_folder: Path) -> None:
+    cluster = Cluster(made_folder, durable=False)
     cluster.url()
-    server = pid(folder)
+    server = pid(made_folder)
     assert cluster.stop()
     assert not alive(server)
     assert not cluster.stop()
 
 
-def test_data_of_another_version_are_refused_in_one_line(folder: Path) -> None:
-    cluster = Cluster(folder, durable=False)
+def test_data_of_another_version_are_refused_in_one_line(made_folder: Path) -> None:
+    cluster = Cluster(made_folder, durable=False)
     cluster.url()
     cluster.stop()
-    (folder / "postgres" / "cluster" / "PG_VERSION").write_text("17\n")
-    with pytest.raises(EmbeddedError, match="are of Postgres 17, the installed one is 18") as caught:
-        cluster.url()
+    version = made_folder / "postgres" / "cluster" / "PG_VERSION"
+    version.write_text("17\n")
+    try:
+        with pytest.raises(EmbeddedError, match="are of Postgres 17, the installed one is 18") as caught:
+            cluster.url()
+    finally:
+        version.write_text("18\n")
     assert "\n" not in str(caught.value)
 
 
@@ -113,8 +115,8 @@ def test_a_start_that_was_cut_off_is_made_good(folder: Path) -> None:
     assert answer(Cluster(folder, durable=False).url()) == 42
 
 
-def test_nobody_else_can_connect(folder: Path) -> None:
-    url = Cluster(folder, durable=False).url()
+def test_nobody_else_can_connect(made_folder: Path) -> None:
+    url = Cluster(made_folder, durable=False).url()
     (place,) = parse_qs(urlsplit(url).query)["host"]
     assert stat.S_IMODE(Path(place).stat().st_mode) == 0o700
     with psycopg.connect(url) as connection:
@@ -154,14 +156,41 @@ def test_a_folder_that_only_its_owner_enters(folder: Path) -> None:
             shutil.rmtree(home)
 
 
+def test_binaries_that_the_account_cannot_reach_are_copied(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the environment stands in a home that only root enters; the server then runs from the copy."""
+    ours, can = binaries(), Cluster._can
+
+    def cannot_reach_ours(cluster: Cluster, test: str, path: Path) -> bool:
+        return not path.is_relative_to(ours) and can(cluster, test, path)
+
+    monkeypatch.setattr(Cluster, "_can", cannot_reach_ours)
+    monkeypatch.setattr("storage.binaries.SHARED_CACHE", folder / "cache")
+    assert answer(Cluster(folder / "data", durable=False).url()) == 42
+    try:
+        assert Path(f"/proc/{pid(folder / 'data')}/exe").resolve().is_relative_to(folder / "cache")
+        copied = [path.name for path in (folder / "cache").iterdir()]
+        assert Cluster(folder / "data")._binaries.is_relative_to(folder / "cache")
+        assert [path.name for path in (folder / "cache").iterdir()] == copied  # made once
+    finally:
+        Cluster(folder / "data").stop()
+
+
+def test_a_copy_that_cannot_be_reached_either_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.binaries.SHARED_CACHE", folder / "cache")
+    monkeypatch.setattr(Cluster, "_can", lambda *_: False)
+    with pytest.raises(EmbeddedError, match="the account that runs Postgres cannot reach"):
+        _ = Cluster(folder)._binaries
+
+
 def test_a_folder_that_is_none(folder: Path) -> None:
+    assert not Cluster(folder).stop()
     (folder / "file").write_text("")
     with pytest.raises(EmbeddedError, match="the data folder cannot be used"):
         Cluster(folder / "file").url()
 
 
-def test_a_left_socket_is_no_server(folder: Path) -> None:
-    cluster = Cluster(folder, durable=False)
+def test_a_left_socket_is_no_server(made_folder: Path) -> None:
+    cluster = Cluster(made_folder, durable=False)
     url = cluster.url()
     cluster.stop()
     (place,) = parse_qs(urlsplit(url).query)["host"]
