@@ -89,13 +89,14 @@ def _is_titled(link: HtmlElement) -> bool:
 
 
 def _title_of(links: list[HtmlElement], item: HtmlElement) -> str | None:
-    headings = [line for heading in _TITLES(item) if (line := clean_line(text_of(heading)))]
+    elements = _TITLES(item)
+    headings = [line for heading in elements if (line := clean_line(text_of(heading)))]
     texts = [line for link in links if (line := clean_line(text_of(link)))]
     titled = [text for text in texts if text in headings]
     if titled:
         return titled[0]
     if headings and (len(headings) == 1):
-        return headings[0] if _TITLES(item)[0] in set(_within(links)) or not texts else max(texts, key=len)
+        return headings[0] if elements[0] in set(_within(links)) or not texts else max(texts, key=len)
     return max(texts, key=len) if texts else None
 
 

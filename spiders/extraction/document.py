@@ -269,9 +269,9 @@ def _python_codec(label: str | None) -> str | None:
     return info.name if info is not None and info._is_text_encoding else None
 
 
-_CLASSES_AND_IDS = etree.XPath("//@class|//@id", smart_strings=False)
+_CLASSES_AND_IDS = etree.XPath("descendant-or-self::*/@class|descendant-or-self::*/@id", smart_strings=False)
 _METAS = etree.XPath("/html/head//meta[@content]|/html/body/meta[@content]")
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")
 _BASE = etree.XPath("/html/head/base[@href]")
 _TITLE = etree.XPath("/html/head//title|/html/body/title")
-_LINKED_DATA = etree.XPath("//script[contains(@type,'ld+json')]")
+_LINKED_DATA = etree.XPath("descendant::script[contains(@type,'ld+json')]")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import path_of, query_of
@@ -16,7 +15,7 @@ from spiders.extraction.dates import parse_date
 from spiders.extraction.document import classes_of, selector, text_of
 from spiders.extraction.fields import Found, css, first_of, meta, script_json, split
 from spiders.extraction.landmarks import Landmarks
-from spiders.extraction.menus import REGION_LETTERS, REGIONS, edition_of_label, is_menu_of
+from spiders.extraction.menus import EDITIONS, REGION_LETTERS, REGIONS, is_menu_of
 from spiders.extraction.page import Page
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, letters
@@ -31,14 +30,13 @@ _SINGLE = frozenset({"articles", "videos", "video", "infographs", "in-pictures",
 _SECTIONS = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
 _LABELS = {letters(label): label for label in (*_SECTIONS, *REGIONS)}
 _MENUS = {MenuKind.SECTION: frozenset(map(letters, _SECTIONS)), MenuKind.REGION: REGION_LETTERS}
-_FRONT_PAGE = re.compile(r"\s*(?:https?:)?//[a-z.]+/?\s*", re.IGNORECASE)
+_FRONT_PAGE = re.compile(r"\s*(?:https?:)?//(?:[a-z]+\.)?almayadeen\.net/?\s*", re.IGNORECASE)
 _TICKER = "ticker"
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = selector("div.details-white-box, ul.article-details-metas, div.article-details-metas")
 _INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
 _LONGEST_CREDIT = 120
 _LINKS = selector("a[href]")
-_FRONT_PAGE_LINKS = etree.XPath("//a[contains(@href, 'almayadeen.net') and string-length(@href) < 40]")
 
 
 class AlMayadeenPage(Page):
@@ -170,10 +168,11 @@ class AlMayadeenPage(Page):
         for labels in menus_in(self.document, (*_SECTIONS, *REGIONS)):
             for kind in (kind for kind, known in _MENUS.items() if is_menu_of(known, labels)):
                 yield from (MenuEntry(kind, label) for label in labels)
-        for link in _FRONT_PAGE_LINKS(self.document.tree):
-            code = edition_of_label(clean_line(text_of(link))) if _FRONT_PAGE.fullmatch(link.get("href")) else None
-            if code and code != self.language:
-                yield MenuEntry(MenuKind.EDITION, code)
+        for name, code in EDITIONS.items():
+            for label in self.document.labels.get(name, ()) if code != self.language else ():
+                link = label if label.tag == "a" else label.getparent()
+                if link is not None and link.tag == "a" and _FRONT_PAGE.fullmatch(link.get("href") or ""):
+                    yield MenuEntry(MenuKind.EDITION, code)
 
     @cached_property
     def _credits(self) -> tuple[str, ...]:
