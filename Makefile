@@ -7,6 +7,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 SEEDS := tests/fixtures/seeds
 PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-deps --require-hashes
+# Of what pip says, the names of the packages: one word each, so that one sees it work.
+NAMES := while read -r word name; do \
+    case "$$word" in Collecting) printf '%s ' "$${name%%==*}";; Installing) printf '\ninstalling ...';; esac; done; echo
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-header --no-annotate
 
@@ -59,10 +62,10 @@ clean:  ## Stop the embedded Postgres; remove the environment, keep the data
 
 .venv/crawler.done: crawler.lock .venv/python.done
 	@echo "Setting up .venv: the crawler's packages, from crawler.lock (about a minute, once)"
-	@$(PIP_INSTALL) -r crawler.lock
+	@$(PIP_INSTALL) -r crawler.lock | { $(NAMES); }
 	@touch $@
 
 .venv/dev.done: dev.lock .venv/python.done
 	@echo "Setting up .venv: the packages for tests too, from dev.lock (about a minute, once)"
-	@$(PIP_INSTALL) -r dev.lock
+	@$(PIP_INSTALL) -r dev.lock | { $(NAMES); }
 	@touch $@ .venv/crawler.done

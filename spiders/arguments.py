@@ -34,8 +34,8 @@ class Arguments:
         if unknown:
             raise ArgumentError(f"unknown argument -a {unknown[0]}=; there are: {', '.join(KNOWN)}")
         captures = Path(given["captures"]) if given.get("captures") else None
-        if captures is not None and not captures.exists():
-            raise ArgumentError(f"captures: no such file or folder: {captures}")
+        if captures is not None and not _is_there(captures):
+            raise ArgumentError(f"captures: no such file or folder: {given['captures'][:200]}")
         since, until = _day("since", given.get("since")), _day("until", given.get("until"))
         if since and until and since > until:
             raise ArgumentError(f"since {since} is after until {until}")
@@ -50,6 +50,14 @@ class Arguments:
     def admits_day(self, day: date) -> bool:
         """Whether a day at the outlet lies within since and until."""
         return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a path is a folder or a regular file; a pipe or a device has no end."""
+    try:
+        return path.is_dir() or path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _day(name: str, text: str | None) -> date | None:

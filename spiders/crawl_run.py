@@ -20,6 +20,7 @@ from scrapy.exceptions import IgnoreRequest
 from spiders import report
 from spiders.dispositions import Ledger
 from spiders.extraction import READER_VERSION
+from spiders.extraction.text import clean_line
 from storage import config, database
 from storage.archive import Archive, ArchiveError
 from storage.landing import Batch, Landing
@@ -146,6 +147,8 @@ class CrawlRun:
         if self.crawler.settings.getbool("NORMALISE_ON_CLOSE"):
             changes = await self._in(self._landing_thread, lambda: normalise(self._url))
         endings = await self._in(self._landing_thread, lambda: landing.finish_run(self.run_id, outcome, self.failure))
+        if sum(endings.values()) != self.ledger.met:
+            self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
         report.show(spider.edition, endings, self.filled, self.sources, changes)
 
     def fail(self, line: str, *, stop: bool = True) -> None:
@@ -232,11 +235,11 @@ class CrawlRun:
     def end(self, key: str, ending: Ending, detail: str | None = None, capture_id: uuid.UUID | None = None) -> None:
         """Ends a URL that the run met; what is not understood is said out loud."""
         disposition: Disposition | None = self.ledger.end(key, ending, detail, capture_id)
-        if disposition is None:
-            return
         if ending in (Ending.REJECTED, Ending.HTTP_ERROR, Ending.NETWORK_ERROR):
-            logger.warning("%s: %s: %s", ending, disposition.url, detail)
-        self._batch.dispositions.append(disposition)
+            # Names and addresses are hostile: nothing in them may steer a terminal.
+            logger.warning("%s: %s: %s", ending, clean_line(disposition.url if disposition else key), detail)
+        if disposition is not None:
+            self._batch.dispositions.append(disposition)
 
     def stage_capture(self, capture: Capture) -> None:
         """Puts a capture into the batch."""
@@ -267,7 +270,8 @@ class CrawlRun:
         while True:
             await asyncio.sleep(seconds)
             if time.monotonic() - self._batch_since >= seconds:
-                await self._land()
+                # Shielded: whoever ends the waiting must not end a landing that is under way.
+                await asyncio.shield(self._land())
 
     async def _land(self) -> None:
         async with self._landing_lock:

@@ -43,3 +43,8 @@ class Ledger:
             disposition = self.end(key, Ending.NOT_FETCHED, detail)
             if disposition is not None:
                 yield disposition
+
+    @property
+    def met(self) -> int:
+        """How many URLs the run has met."""
+        return len(self._met)

@@ -55,6 +55,8 @@ class HostsMiddleware:
         parts = urlsplit(request.url)
         if parts.hostname not in spider.edition.hosts or parts.scheme not in ("http", "https"):
             raise Offsite(f"not a host of {spider.name}: {parts.hostname}")
+        if parts.port not in (None, 80, 443):
+            raise Offsite(f"not a port of the web: {parts.port}")
 
 
 class RobotsMiddleware:

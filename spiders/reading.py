@@ -7,9 +7,15 @@ import hashlib
 import logging
 import multiprocessing
 import resource
+import signal
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as ReadingTimeout
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from multiprocessing import forkserver
+from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any
 
 from pebble import ProcessExpired, ProcessPool
@@ -17,7 +23,7 @@ from scrapy.exceptions import DropItem
 
 from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun, NotKept
-from spiders.extraction import READER_VERSION, identity, read
+from spiders.extraction import identity, read
 from storage.records import Capture, Ending, Extraction, PageClass, StagedExtraction
 
 if TYPE_CHECKING:
@@ -28,8 +34,57 @@ if TYPE_CHECKING:
     from spiders.registry import Edition
     from spiders.sources.found import CapturedPage
 
+logger = logging.getLogger(__name__)
+
 # A page of the largest size that is let in needs some hundred MB; what asks for this much is a bomb.
 _WORKER_MEMORY = 2 * 1024**3
+# Seconds for a process to start or to end before it is given up.
+_GRACE = 10.0
+
+
+class Unread(Exception):
+    """A page was not read to its end; the message says why."""
+
+
+class _Reader:
+    """One reading process, replaced by its pool when it takes too long or dies.
+
+    A pool for each process: one that is killed while it holds its pool's lock breaks the pool for all who use it.
+    """
+
+    def __init__(self, context: BaseContext) -> None:
+        self.context = context
+        self._pool = ProcessPool(max_workers=1, context=context, initializer=_prepare_worker)
+        self._broken = asyncio.Event()
+
+    async def read(self, task: Callable[[], Extraction], seconds: float) -> Extraction:
+        """The task's result. Raises TimeoutError, ProcessExpired, and BrokenExecutor when it can read no more."""
+        if self._broken.is_set():
+            raise BrokenExecutor
+        try:
+            answer: asyncio.Future[Extraction] = asyncio.wrap_future(self._pool.schedule(task, timeout=seconds))
+            broken = asyncio.ensure_future(self._broken.wait())
+            either: set[asyncio.Future[Any]] = {answer, broken}
+            # Another page may be read first; a pool that is silent beyond that has lost its process unnoticed.
+            await asyncio.wait(either, timeout=2 * seconds + _GRACE, return_when=asyncio.FIRST_COMPLETED)
+            broken.cancel()
+            if answer.done():
+                return answer.result()
+            answer.cancel()
+        except ProcessExpired:
+            raise
+        except (BrokenExecutor, RuntimeError):
+            pass
+        self._broken.set()
+        raise BrokenExecutor
+
+    def stop(self) -> None:
+        """Ends the process, at once where it is idle."""
+        self._pool.close()  # type: ignore[no-untyped-call]
+        try:
+            self._pool.join(_GRACE)
+        except (TimeoutError, RuntimeError):
+            self._pool.stop()  # type: ignore[no-untyped-call]
 
 
 class ReadingPipeline:
@@ -48,15 +103,26 @@ class ReadingPipeline:
         return cls(crawler)
 
     def open_spider(self) -> None:
-        """Starts the workers from a clean process, with the reader loaded."""
+        """Starts the readers from a clean process, with the reader loaded."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["spiders.extraction"])
-        self.pool = ProcessPool(max_workers=self.workers, context=context, initializer=_prepare_worker)
+        # Ctrl-C reaches every process of a terminal; what the readers have begun is to be read to its end. They
+        # inherit the mask.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        self._readers = [_Reader(context) for _ in range(self.workers)]
+        # Each reader stands here twice: the next page waits at it while it reads one.
+        self._free: asyncio.Queue[int] = asyncio.Queue()
+        for number in 2 * list(range(self.workers)):
+            self._free.put_nowait(number)
 
     async def close_spider(self) -> None:
-        """Stops the workers; none is busy any more when Scrapy calls."""
-        self.pool.close()  # type: ignore[no-untyped-call]
-        await asyncio.to_thread(self.pool.join)
+        """Stops the readers; none is busy any more when Scrapy calls."""
+        for reader in self._readers:
+            await asyncio.to_thread(reader.stop)
 
     async def process_item(self, page: CapturedPage) -> dict[str, Any]:
         """The article as an item for `-O`. Raises DropItem for what is no article of this crawl."""
@@ -69,7 +135,17 @@ class ReadingPipeline:
     async def _read_and_stage(self, page: CapturedPage) -> dict[str, Any]:
         spider: Any = self.crawler.spider
         run, edition = CrawlRun.of(self.crawler), spider.edition
-        extraction = await self._read(page, edition)
+        if page.fault:
+            run.end(page.key, Ending.REJECTED, page.fault)
+            raise DropItem(page.fault, log_level="DEBUG")
+        try:
+            extraction = await self._read(page, edition)
+        except Unread as error:
+            # No extraction is staged: that a reader died says nothing of the page, which may be read again.
+            capture = await self._capture(run, page, edition)
+            run.stage_capture(capture)
+            run.end(page.key, Ending.REJECTED, str(error), capture.capture_id)
+            raise DropItem(str(error), log_level="DEBUG") from None
         if extraction.outlet is None:
             extraction = _of_nobody(extraction)
         elif (extraction.outlet, extraction.edition) != (edition.outlet, edition.code):
@@ -90,28 +166,28 @@ class ReadingPipeline:
         return article_item(extraction, capture)
 
     async def _read(self, page: CapturedPage, edition: Edition) -> Extraction:
-        if page.fault:
-            return _unread(edition, page.fault)
-        future = self.pool.schedule(
-            read,
-            args=(page.body, page.url, page.media_type),
-            kwargs={
-                # A page with an address is the edition's that asked for it; one without must show whose it is.
-                "edition": edition.spider if page.url else None,
-                "charset": page.charset,
-                "captured_at": page.captured_at,
-            },
-            timeout=self.timeout,
-        )
+        """Reads a page in a process; once more where that died, for it may not have been the page. Raises Unread."""
+        # A page with an address is the edition's that asked for it; one without must show whose it is.
+        hints = {"edition": edition.spider if page.url else None, "charset": page.charset}
+        task = partial(read, page.body, page.url, page.media_type, captured_at=page.captured_at, **hints)
+        number = await self._free.get()
         try:
-            extraction: Extraction = await asyncio.wrap_future(future)
-        except ReadingTimeout:
-            return _unread(edition, f"reading took longer than {self.timeout:g} seconds")
-        except ProcessExpired as error:
-            return _unread(edition, f"the reading process died of it (exit code {error.exitcode})")
-        except MemoryError:
-            return _unread(edition, f"reading needs more than {_WORKER_MEMORY // 1024**2} MB")
-        return extraction
+            for _ in range(2):
+                reader = self._readers[number]
+                try:
+                    return await reader.read(task, self.timeout)
+                except ReadingTimeout:
+                    raise Unread(f"reading took longer than {self.timeout:g} seconds") from None
+                except ProcessExpired as error:
+                    reason = f"the reading process died of it twice (exit code {error.exitcode})"
+                except BrokenExecutor:
+                    reason = "the reading process broke down twice"
+                    if self._readers[number] is reader:
+                        logger.warning("a reading process broke down, a new one takes over")
+                        self._readers[number] = _Reader(reader.context)
+            raise Unread(reason)
+        finally:
+            self._free.put_nowait(number)
 
     async def _capture(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Capture:
         digest = hashlib.sha256(page.body).hexdigest()
@@ -206,10 +282,6 @@ def _of_nobody(extraction: Extraction) -> Extraction:
     if extraction.page_class is not PageClass.ARTICLE:
         return extraction
     return replace(extraction, page_class=PageClass.UNKNOWN, reason="no declared outlet is recognised in it")
-
-
-def _unread(edition: Edition, reason: str) -> Extraction:
-    return Extraction(READER_VERSION, PageClass.UNKNOWN, reason, outlet=edition.outlet, edition=edition.code)
 
 
 def _prepare_worker() -> None:

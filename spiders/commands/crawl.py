@@ -13,6 +13,7 @@ from scrapy.commands.crawl import Command as CrawlCommand
 from spiders import registry
 from spiders.arguments import ArgumentError, Arguments
 from spiders.crawl_run import CrawlRun
+from spiders.extraction.text import clean_line
 from spiders.sources.files import saved_files
 from spiders.sources.warc import check_readable, is_warc
 from storage import config, database, migrate
@@ -51,7 +52,7 @@ class Command(CrawlCommand):
                 raise ArgumentError("name one spider; `scrapy list` tells which there are")
             check(args[0], opts.spargs)
         except _MISTAKES as error:
-            sys.stderr.write(f"dateline: {error}\n")
+            sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
             raise SystemExit(2) from None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

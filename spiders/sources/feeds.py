@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree, html
 
-from spiders.sources.found import FoundLink
+from spiders.sources.found import MAX_YEAR, MIN_YEAR, FoundLink, is_address
 
+# A sitemap holds 50,000 addresses at most (sitemaps.org); an entry of a feed has some dozen fields.
+_MOST_ENTRIES = 50_000
+_MOST_FIELDS = 200
 _MONTH_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})(?!\d)")
 
 
@@ -90,11 +94,12 @@ def _may_hold(sitemap: FoundLink, since: date, until: date) -> bool:
 
 
 def _entries(root: etree._Element, tag: str, base: str) -> Iterator[FoundLink]:
-    for element in root.iter():
-        if _name(element) != tag:
-            continue
+    # An entry stands in the root or one level below it; entries within entries are nobody's feed.
+    containers = [root, *root]
+    entries = (element for container in containers for element in container if _name(element) == tag)
+    for element in islice(entries, _MOST_ENTRIES):
         fields: dict[str, str] = {}
-        for child in element.iter():
+        for child in islice(element.iter(), _MOST_FIELDS):
             name, text = _name(child), (child.text or "").strip()
             if name == "link" and child.get("href") and child.get("rel", "alternate") == "alternate":
                 text = child.get("href", "")
@@ -119,7 +124,7 @@ def _absolute(base: str, href: str | None) -> str | None:
         url = urljoin(base, (href or "").strip())
     except ValueError:
         return None
-    return url.split("#")[0] if href and url.startswith(("http://", "https://")) else None
+    return url.split("#")[0] if href and is_address(url) else None
 
 
 def _time(text: str | None) -> datetime | None:
@@ -134,4 +139,4 @@ def _time(text: str | None) -> datetime | None:
         except (ValueError, TypeError, IndexError, OverflowError):
             return None
     # Far years overflow when they are brought to another zone, and no article is of them.
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)) if 1900 <= at.year <= 2100 else None
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)) if MIN_YEAR <= at.year <= MAX_YEAR else None

@@ -11,8 +11,9 @@ from typing import Any
 
 from spiders.arguments import ArgumentError
 from spiders.extraction import identity
+from spiders.extraction.document import MAX_BYTES
 from spiders.registry import Edition
-from spiders.sources.found import CapturedPage
+from spiders.sources.found import MAX_YEAR, MIN_YEAR, CapturedPage, is_address
 from spiders.sources.warc import is_warc
 from storage.records import CaptureSource
 
@@ -65,7 +66,7 @@ def saved_files(captures: Path) -> list[SavedFile]:
 
 
 def read_page(file: SavedFile, edition: Edition) -> CapturedPage:
-    """The page of one file. Raises OSError.
+    """The page of one file, one byte over the reader's limit at most. Raises OSError.
 
     Where the index gives no time, the capture's time is now: the moment at which it was taken over.
     """
@@ -73,7 +74,7 @@ def read_page(file: SavedFile, edition: Edition) -> CapturedPage:
         key=identity.address_key(file.url, edition) if file.url else file.name,
         location=file.url or file.name,
         url=file.url,
-        body=file.path.read_bytes(),
+        body=_read(file.path, MAX_BYTES + 1),
         media_type=MEDIA_TYPES[file.path.suffix.lower()],
         charset=None,
         status=None,
@@ -86,9 +87,11 @@ def read_page(file: SavedFile, edition: Edition) -> CapturedPage:
 def _index(path: Path) -> dict[str, dict[str, Any]]:
     if not path.exists():
         return {}
+    if not path.is_file():
+        raise ArgumentError(f"{path}: no regular file")
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = tomllib.loads(_read(path, MAX_BYTES).decode())
+    except (OSError, ValueError, RecursionError) as error:
         raise ArgumentError(f"{path}: {error}") from None
     unknown = sorted(set(data) - {"capture"})
     if unknown:
@@ -107,11 +110,16 @@ def _entries(path: Path, entries: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         name, url, at = entry.get("file"), entry.get("url"), entry.get("captured_at")
         if not isinstance(name, str) or Path(name).name != name:
             raise ArgumentError(f"{path}: capture {number}: file: expected the name of a file beside the index")
-        if url is not None and not (isinstance(url, str) and url.startswith(("http://", "https://"))):
-            raise ArgumentError(f"{path}: capture {number}: url: expected an http(s) address, not {url!r}")
-        if at is not None and not (isinstance(at, datetime) and at.tzinfo is not None):
+        if url is not None and not (isinstance(url, str) and is_address(url)):
+            raise ArgumentError(f"{path}: capture {number}: url: expected an http(s) address, not {str(url)[:200]!r}")
+        if at is not None and not (isinstance(at, datetime) and at.tzinfo and MIN_YEAR <= at.year <= MAX_YEAR):
             raise ArgumentError(f"{path}: capture {number}: captured_at: expected a time with a zone, not {at!r}")
         if name in seen:
             raise ArgumentError(f"{path}: capture {number}: {name} is listed twice")
         seen.add(name)
         yield name, entry
+
+
+def _read(path: Path, limit: int) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(limit)

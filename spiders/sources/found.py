@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from storage.records import ArchivePosition, CaptureSource
 
 # The media types of pages; anything else (a picture, a PDF) is none.
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+
+# Captures and feeds of other years are mistakes, and far ones overflow when brought to another zone.
+MIN_YEAR, MAX_YEAR = 1990, 2100
+# The longest address that browsers and Scrapy (URLLENGTH_LIMIT) agree on.
+_LONGEST_URL = 2083
+
+
+def is_address(url: str) -> bool:
+    """Whether a text is an address that may be asked or kept: http(s), with a host, printable, of bearable length."""
+    try:
+        parts = urlsplit(url)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and parts.username is None
+            and len(url) <= _LONGEST_URL
+            and url.isprintable()
+        )
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -13,7 +15,7 @@ from spiders.arguments import ArgumentError
 from spiders.extraction import identity
 from spiders.extraction.document import MAX_BYTES
 from spiders.registry import Edition
-from spiders.sources.found import PAGE_TYPES, CapturedPage
+from spiders.sources.found import MAX_YEAR, MIN_YEAR, PAGE_TYPES, CapturedPage, is_address
 from storage.records import CaptureSource
 
 
@@ -40,30 +42,61 @@ def check_readable(path: Path) -> None:
 def read_pages(path: Path, edition: Edition) -> Iterator[CapturedPage | int]:
     """The edition's pages in a WARC file, in the file's order, in flat memory.
 
-    Between them, a number now and then: the position in the file (bytes), so that progress can be shown. Raises
-    WarcUnreadable when the file breaks off, after all that could be read of it.
+    Between them, a number now and then: the position in the file (bytes), so that progress can be shown. A record
+    that cannot be read is passed over, to the next gzip member. Raises WarcUnreadable in the end where that happened,
+    or where the file breaks off.
     """
-    last = 0
+    start, broken = 0, 0
+    with path.open("rb") as stream:
+        while True:
+            walk = _Walk(stream, start, edition)
+            try:
+                yield from walk.pages()
+                if not _is_whole(path, walk.position):
+                    broken += 1
+                break
+            except (OSError, ValueError):
+                broken += 1
+                following = _next_member(stream, walk.position + 1)
+                if following is None:
+                    break
+                start = following
+    if broken:
+        raise WarcUnreadable(f"{path}: {broken} record{'s' * (broken != 1)} could not be read, or the end is missing")
 
-    def wanted(record: WarcRecord) -> bool:
-        nonlocal last
-        last = record.stream_pos
-        return _host(record) in edition.hosts
 
-    kinds = WarcRecordType.any_type
-    try:
-        with path.open("rb") as stream:
-            for record in ArchiveIterator(stream, record_types=kinds, parse_http=False, func_filter=wanted):
-                yield record.stream_pos
-                if record.record_type in (WarcRecordType.response, WarcRecordType.resource):
-                    page = _page(record, edition)
-                    if page is not None:
-                        yield page
-        whole = _is_whole(path, last)
-    except (OSError, ValueError) as error:
-        raise WarcUnreadable(f"{path}: {error}") from error
-    if not whole:
-        raise WarcUnreadable(f"{path} breaks off in the record at byte {last}")
+class _Walk:
+    """One way through a file from a record's start; `position` (bytes) is where the last record met begins."""
+
+    def __init__(self, stream: BinaryIO, start: int, edition: Edition) -> None:
+        self.stream, self.start, self.edition, self.position = stream, start, edition, start
+
+    def pages(self) -> Iterator[CapturedPage | int]:
+        self.stream.seek(self.start)
+        for record in ArchiveIterator(
+            self.stream, record_types=WarcRecordType.any_type, parse_http=False, func_filter=self._wanted
+        ):
+            yield self.position
+            if record.record_type in (WarcRecordType.response, WarcRecordType.resource):
+                page = _page(record, self.edition)
+                if page is not None:
+                    yield page
+
+    def _wanted(self, record: WarcRecord) -> bool:
+        self.position = self.start + record.stream_pos
+        return _host(record) in self.edition.hosts
+
+
+def _next_member(stream: BinaryIO, position: int) -> int | None:
+    """Where the next gzip member seems to begin, None where there is none."""
+    stream.seek(position)
+    before = b""
+    while part := stream.read(1 << 20):
+        window = before + part
+        if (at := window.find(b"\x1f\x8b\x08")) >= 0:
+            return stream.tell() - len(window) + at
+        before = window[-2:]
+    return None
 
 
 def _is_whole(path: Path, position: int) -> bool:
@@ -109,6 +142,8 @@ def _page(record: WarcRecord, edition: Edition) -> CapturedPage | None:
         if record.record_type == WarcRecordType.response:
             media_type = "text/html"  # until the response's own header says otherwise
             record.parse_http(auto_decode="all")
+            if record.http_headers is None:
+                raise ValueError("no HTTP headers")
             status, headers = record.http_headers.status_code, record.http_headers.to_tuples()
             media_type, charset = record.http_content_type, record.http_charset
         # One byte over the limit at most: a bomb is rejected by its size.
@@ -119,6 +154,11 @@ def _page(record: WarcRecord, edition: Edition) -> CapturedPage | None:
     if status not in (None, 200) or media_type not in PAGE_TYPES:
         return None
     url = _url(record)
+    if not is_address(url):
+        return None
+    captured_at = record.record_date
+    if captured_at is None or not MIN_YEAR <= captured_at.year <= MAX_YEAR:
+        fault, captured_at = "the record has no time that can be", datetime.now(UTC)
     return CapturedPage(
         key=identity.address_key(url, edition),
         location=url,
@@ -128,7 +168,7 @@ def _page(record: WarcRecord, edition: Edition) -> CapturedPage | None:
         charset=charset,
         status=status,
         headers=headers,
-        captured_at=record.record_date,
+        captured_at=captured_at,
         source=CaptureSource.WARC,
         fault=fault,
     )

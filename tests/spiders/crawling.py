@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import psycopg
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from tests.newsstand.server import Newsstand
 
@@ -67,11 +71,19 @@ class Crawler:
     def started(self, *words: str) -> Iterator[subprocess.Popen[str]]:
         """A `scrapy ...` that still runs; killed in the end if it must be."""
         with subprocess.Popen(
-            [str(SCRAPY), *words], cwd=PROJECT, env=self.environment, stderr=subprocess.PIPE, text=True
+            [str(SCRAPY), *words],
+            cwd=PROJECT,
+            env=self.environment,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,  # a process group of its own, as in a terminal
         ) as process:
+            watchdog = threading.Timer(90, process.kill)  # a test that hangs is a test that fails
+            watchdog.start()
             try:
                 yield process
             finally:
+                watchdog.cancel()
                 process.kill()
 
     def live(self, stand: Newsstand, spider: str, *words: str, **settings: str) -> Finished:
@@ -104,3 +116,22 @@ class Crawler:
         """Ending and detail of every disposition whose URL holds this."""
         query = "SELECT ending, detail FROM ops.disposition WHERE position(%s IN url) > 0 ORDER BY 1"
         return [(ending, detail) for ending, detail in self.rows(query, url_part)]
+
+
+def write_warc(path: Path, pages: list[tuple[str, bytes, str]], *, gzip: bool = True) -> None:
+    """A WARC file by another tool than ours: (address, body, status line)."""
+    with path.open("wb") as stream:
+        writer = WARCWriter(stream, gzip=gzip)
+        stream.flush()
+        writer.write_record(writer.create_warcinfo_record(path.name, {"software": "test"}))
+        for url, body, status in pages:
+            head = StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+            writer.write_record(
+                writer.create_warc_record(
+                    url,
+                    "response",
+                    payload=BytesIO(body),
+                    http_headers=head,
+                    warc_headers_dict={"WARC-Date": "2026-11-20T08:00:00Z"},
+                )
+            )

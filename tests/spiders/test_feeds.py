@@ -73,6 +73,11 @@ def test_what_is_no_feed_is_not_understood(body: bytes) -> None:
             read_xml(body, BASE)
 
 
+def test_entries_within_entries_are_passed_over() -> None:
+    body = b"<rss><channel>" + b"<item>" * 20 + b"<item/>" * 50_000 + b"</item>" * 20 + b"</channel></rss>"
+    assert read_xml(body, BASE) == Announcement()
+
+
 def test_entities_are_not_expanded() -> None:
     bomb = b"""<!DOCTYPE r [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
     <rss><channel><item><title>&b;</title><link>https://a.example/1</link></item></channel></rss>"""
