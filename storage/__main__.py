@@ -29,6 +29,8 @@ _COMMANDS = {
     "show": "show the articles, the dispositions of the last runs and some queries",
     "stop": "stop the embedded Postgres",
 }
+# What rich assumes of a file or a pipe, where COLUMNS does not tell.
+_UNKNOWN_WIDTH = 80
 _FAILURES = (
     config.ConfigError,
     database.WarehouseUnavailable,
@@ -59,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m storage", description="Dateline's warehouse.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     parsers = {name: commands.add_parser(name, help=text, description=text) for name, text in _COMMANDS.items()}
-    parsers["sql"].add_argument("-c", dest="statement", help="run one statement and end")
+    parsers["sql"].add_argument("-c", dest="statements", action="append", default=[], help="run a statement and end")
     parsers["sql"].add_argument("-f", dest="file", type=Path, help="run a file and end")
     parsers["normalise"].add_argument("--all", action="store_true", help="derive all of it anew")
     return parser
@@ -79,11 +81,12 @@ def _run(options: argparse.Namespace) -> int:
         case "normalise":
             sys.stdout.write(normalise(database.prepare(settings), everything=options.all).sentence() + "\n")
         case "sql":
-            _psql(database.prepare(settings), options.statement, options.file, own=settings.database_url is not None)
+            _psql(database.prepare(settings), options.statements, options.file, own=settings.database_url is not None)
         case "status" | "show":
             url = database.prepare(settings)
-            # A file or a pipe has no width of its own.
-            console = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+            console = Console(highlight=False)
+            if not console.is_terminal and console.width == _UNKNOWN_WIDTH:
+                console.width = 120
             with database.connect(url, autocommit=True) as connection:
                 show(connection, console) if options.command == "show" else status(connection, url, console)
     sys.stdout.flush()
@@ -96,7 +99,7 @@ def _stop(settings: config.Config) -> str:
     return "Stopped." if Cluster(settings.data_dir).stop() else "It was not running."
 
 
-def _psql(url: str, statement: str | None, file: Path | None, *, own: bool) -> None:
+def _psql(url: str, statements: Sequence[str], file: Path | None, *, own: bool) -> None:
     """Becomes psql. For a server of one's own the system's is preferred, since the embedded one has no TLS."""
     program = (shutil.which("psql") if own else None) or str(binaries() / "psql")
     parts = conninfo_to_dict(url)
@@ -104,9 +107,9 @@ def _psql(url: str, statement: str | None, file: Path | None, *, own: bool) -> N
     if password := parts.pop("password", None):
         environment["PGPASSWORD"] = str(password)  # not on the command line, where every user could read it
     command = [program, "--dbname", make_conninfo("", **parts)]
-    if statement is not None or file is not None:
+    if statements or file is not None:
         command += ["--no-psqlrc", "--set", "ON_ERROR_STOP=1"]
-        command += ["--command", statement] if statement is not None else []
+        command += [part for statement in statements for part in ("--command", statement)]
         command += ["--file", str(file)] if file is not None else []
     sys.stdout.flush()
     os.execve(program, command, environment)  # noqa: S606 (no shell, our own program)

@@ -62,7 +62,7 @@ def _one_line(error: psycopg.Error, url: str) -> str:
         password = urlsplit(url).password
     except ValueError:
         return "DATABASE_URL is no valid address"
-    if isinstance(error, psycopg.ProgrammingError) and password:
+    if isinstance(error, psycopg.ProgrammingError):
         return "DATABASE_URL is no valid address"
     for secret in {password, unquote(password)} if password else ():
         text = text.replace(secret, "***")

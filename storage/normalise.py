@@ -17,18 +17,24 @@ _LOCK = 0x646C_6E6F  # an advisory lock of our own: "dlno"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one normalise did: how many captures it looked at, and articles that came, changed or went."""
+    """What one normalise did: how many captures it looked at, and articles that came, changed, were seen or went."""
 
     captures: int
     added: int
     changed: int
     removed: int
+    seen_again: int = 0
 
     def sentence(self) -> str:
         """The same in words."""
-        if not (self.added or self.changed or self.removed):
+        counts = (
+            ("new", self.added),
+            ("changed", self.changed),
+            ("seen again, unchanged", self.seen_again),
+            ("merged or withdrawn", self.removed),
+        )
+        if not any(count for _, count in counts):
             return "The warehouse is up to date: nothing changed."
-        counts = (("new", self.added), ("changed", self.changed), ("merged or withdrawn", self.removed))
         return "Articles: " + ", ".join(f"{count} {word}" for word, count in counts if count) + "."
 
 

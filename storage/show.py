@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,8 +11,6 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 from rich.console import Console
-from rich.padding import Padding
-from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
@@ -19,28 +18,28 @@ from storage.statements import statement
 
 QUERIES = Path(__file__).parent / "queries"
 _SHOWN_QUERIES = 3
-# Columns of free text may fold; all others stay whole.
-_FOLDING = frozenset({"headline", "authors", "tags", "snippet", "line", "title", "url", "detail", "headline_before"})
+# A column that is no wider than this is kept in one line.
+_SHORT = 10
 
 
 def status(connection: psycopg.Connection[Any], url: str, console: Console) -> None:
     """Where the server is, what schema it has, how much it holds, and how the last runs stand."""
     console.print(Text(f"Warehouse: {without_password(url)}", style="bold"))
     for title, name in (("Server", "server"), ("Schema", "migrations"), ("Rows", "rows"), ("Last runs", "runs")):
-        console.print(_query(connection, title, statement(f"show/{name}")))
+        _print(connection, console, title, statement(f"show/{name}"))
 
 
 def show(connection: psycopg.Connection[Any], console: Console) -> None:
     """The articles, what became of the URLs of each spider's last run, and three questions with their answers."""
-    console.print(_query(connection, "Articles (the last 20 captured)", statement("show/articles")))
-    console.print(_query(connection, "Dispositions of each spider's last run", statement("show/dispositions")))
-    console.print(Text("Questions to ask next: python -m storage sql", style="bold"))
+    _print(connection, console, "Articles (the last 20 captured)", statement("show/articles"))
+    _print(connection, console, "Dispositions of each spider's last run", statement("show/dispositions"))
+    console.print(Text("Questions to ask next: .venv/bin/python -m storage sql", style="bold"))
     for path in sorted(QUERIES.glob("*.sql"))[:_SHOWN_QUERIES]:
         comment, _, query = path.read_text(encoding="utf-8").partition("\n")
         console.print()
         console.print(Text(comment.removeprefix("--").strip(), style="bold"))
-        console.print(Padding(Syntax(query.strip(), "sql", word_wrap=True, background_color="default"), (0, 2)))
-        console.print(_query(connection, None, query))
+        console.print(Text(textwrap.indent(query.strip(), "  "), style="cyan"))
+        _print(connection, console, None, query)
 
 
 def printable(value: object) -> str:
@@ -56,20 +55,26 @@ def without_password(url: str) -> str:
     return " ".join(f"{name}={printable(value)}" for name, value in parts.items() if "password" not in name)
 
 
-def _query(connection: psycopg.Connection[Any], title: str | None, query: str) -> Table | Text:
+def _print(connection: psycopg.Connection[Any], console: Console, title: str | None, query: str) -> None:
     cursor = connection.execute(query)
     names = [column.name for column in cursor.description or ()]
-    return _table(title, names, cursor.fetchall())
+    rows = cursor.fetchall()
+    if title:
+        console.print(Text(title if rows else f"{title}: none yet", style="bold"))
+    if rows:
+        console.print(_table(names, rows))
+    elif not title:
+        console.print(Text("no rows"))
 
 
-def _table(title: str | None, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table | Text:
-    if not rows:
-        return Text(f"{title}: none yet" if title else "no rows")
-    table = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
+def _table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
+    """Every column may fold, since a cell that is cut off says nothing; short ones do so last."""
+    table = Table()
     for position, name in enumerate(names):
+        cells = [printable(row[position]) for row in rows]
         number = all(isinstance(row[position], int | float) for row in rows)
-        folding = name in _FOLDING
-        table.add_column(name, justify="right" if number else "left", overflow="fold", no_wrap=not folding)
+        short = max(map(len, [name, *cells])) <= _SHORT
+        table.add_column(name, justify="right" if number else "left", overflow="fold", no_wrap=short)
     for row in rows:
         table.add_row(*(Text(printable(value)) for value in row))
     return table

@@ -53,8 +53,11 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         LIMIT greatest(search.max_results, 0)
     )
     SELECT a.article_id, a.outlet, a.edition, a.headline, a.url, a.published_at, best.rank,
-           ts_headline(best.config, left(coalesce(nullif(a.body, ''), a.standfirst, a.headline), 60000), best.words,
-                       'StartSel=**, StopSel=**, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "')
+           -- In one line: a snippet is a cell of a table.
+           regexp_replace(
+               ts_headline(best.config, left(coalesce(nullif(a.body, ''), a.standfirst, a.headline), 60000), best.words,
+                           'StartSel=**, StopSel=**, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "'),
+               '\s+', ' ', 'g')
     FROM best JOIN news.article a USING (article_id)
     ORDER BY best.rank DESC, a.published_at DESC NULLS LAST, a.article_id
 $$;

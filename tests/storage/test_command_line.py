@@ -159,3 +159,14 @@ def test_endings_are_those_that_the_database_explains(connection: Connection) ->
     row = connection.execute("SELECT col_description('ops.disposition'::regclass, 3)").fetchone()
     assert row is not None
     assert {word.strip(".") for word in row[0].replace(" or ", ", ").split(", ")} == {ending.value for ending in Ending}
+
+
+@pytest.mark.parametrize("query", ["user=u&password=s3cr%zz3t", "password=s3cr3t&nonsense=1"])
+def test_no_password_is_shown_of_an_address_that_is_wrong(query: str) -> None:
+    result = storage("status", DATABASE_URL=f"postgresql://127.0.0.1:1/x?{query}")
+    assert (result.returncode, result.stderr) == (1, "storage: DATABASE_URL is no valid address\n")
+
+
+def test_statements_run_in_order(warehouse: str) -> None:
+    result = storage("sql", "-c", "SELECT 'first'", "-c", "SELECT 'second'", DATABASE_URL=warehouse)
+    assert result.stdout.index("first") < result.stdout.index("second")

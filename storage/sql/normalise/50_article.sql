@@ -1,9 +1,10 @@
 -- An article is what its newest capture says, as the newest reader read it. What the newest lacks is not taken from
--- older ones, save for two lasting facts: a stated date beats an inferred one or none, and an address beats none.
+-- older ones, save for two lasting facts: a stated date beats an inferred one or none, and an address beats none. A page
+-- without an address of its own only claims to be this article, so it counts as older than any that was fetched there.
 CREATE TEMP TABLE work_shown ON COMMIT DROP AS
-SELECT a.article_id, a.capture_id, a.article_key, e.reader_version, coalesce(e.url, c.url) AS url,
+SELECT a.article_id, a.capture_id, a.article_key, e.reader_version, coalesce(c.url, e.url) AS url,
        e.published_precision, s.first_at, s.last_at,
-       row_number() OVER (PARTITION BY a.article_id ORDER BY s.last_at DESC, a.capture_id DESC) AS age
+       row_number() OVER (PARTITION BY a.article_id ORDER BY (c.url IS NULL), s.last_at DESC, a.capture_id DESC) AS age
 FROM (
     SELECT article_id, capture_id, min(captured_at) AS first_at, max(captured_at) AS last_at
     FROM work_seen GROUP BY article_id, capture_id
@@ -51,12 +52,13 @@ FROM news.article a JOIN work_article USING (article_id)
 WHERE NOT EXISTS (SELECT FROM work_row r WHERE r.article_id = a.article_id);
 
 CREATE TEMP TABLE work_changed ON COMMIT DROP AS
-SELECT a.article_id
+SELECT a.article_id,
+       to_jsonb(a) - ARRAY['last_captured_at', 'capture_id'] = to_jsonb(r) - ARRAY['last_captured_at', 'capture_id'] AS only_seen
 FROM news.article a JOIN work_row r USING (article_id)
 WHERE ROW(a.*) IS DISTINCT FROM ROW(r.*);
 
 DELETE FROM news.article a
-USING (TABLE work_gone UNION ALL TABLE work_changed) w
+USING (TABLE work_gone UNION ALL SELECT article_id FROM work_changed) w
 WHERE a.article_id = w.article_id;
 
 CREATE TEMP TABLE work_written (article_id uuid) ON COMMIT DROP;

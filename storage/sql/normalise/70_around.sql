@@ -1,5 +1,5 @@
 -- What stands around the articles of an edition: the breaking-news lines of the changed captures, each line once, and
--- the menus of the newest capture that shows any.
+-- each menu as the newest capture that shows it does.
 CREATE TEMP TABLE work_around ON COMMIT DROP AS
 SELECT c.outlet, c.edition, c.capture_id, e.ticker, e.menu, o.first_at, o.last_at
 FROM work_capture w
@@ -22,17 +22,19 @@ SET position = CASE WHEN excluded.last_seen_at >= t.last_seen_at THEN excluded.p
     last_seen_at = greatest(t.last_seen_at, excluded.last_seen_at);
 
 CREATE TEMP TABLE work_menu ON COMMIT DROP AS
-SELECT DISTINCT ON (outlet, edition) outlet, edition, capture_id, last_at, menu
+SELECT DISTINCT ON (a.outlet, a.edition, k.kind) a.outlet, a.edition, k.kind, a.capture_id, a.last_at, a.menu
 FROM work_around a
-WHERE menu <> '[]' AND NOT EXISTS (
+CROSS JOIN LATERAL (SELECT DISTINCT item ->> 'kind' AS kind FROM jsonb_array_elements(a.menu) item) k
+WHERE NOT EXISTS (
     SELECT FROM news.menu m
-    WHERE m.outlet = a.outlet AND m.edition = a.edition AND (m.captured_at, m.capture_id) > (a.last_at, a.capture_id)
+    WHERE m.outlet = a.outlet AND m.edition = a.edition AND m.kind = k.kind
+      AND (m.captured_at, m.capture_id) > (a.last_at, a.capture_id)
 )
-ORDER BY outlet, edition, last_at DESC, capture_id DESC;
+ORDER BY a.outlet, a.edition, k.kind, a.last_at DESC, a.capture_id DESC;
 
-DELETE FROM news.menu m USING work_menu w WHERE m.outlet = w.outlet AND m.edition = w.edition;
+DELETE FROM news.menu m USING work_menu w WHERE m.outlet = w.outlet AND m.edition = w.edition AND m.kind = w.kind;
 INSERT INTO news.menu (outlet, edition, kind, position, label, captured_at, capture_id)
-SELECT w.outlet, w.edition, m.item ->> 'kind',
-       row_number() OVER (PARTITION BY w.outlet, w.edition, m.item ->> 'kind' ORDER BY m.position),
+SELECT w.outlet, w.edition, w.kind, row_number() OVER (PARTITION BY w.outlet, w.edition, w.kind ORDER BY m.position),
        m.item ->> 'label', w.last_at, w.capture_id
-FROM work_menu w CROSS JOIN LATERAL jsonb_array_elements(w.menu) WITH ORDINALITY AS m (item, position);
+FROM work_menu w CROSS JOIN LATERAL jsonb_array_elements(w.menu) WITH ORDINALITY AS m (item, position)
+WHERE m.item ->> 'kind' = w.kind;

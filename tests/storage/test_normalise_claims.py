@@ -1,0 +1,60 @@
+"""What a page claims, and what seeing a page again means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+
+from storage.normalise import Changes, normalise
+from storage.records import CaptureSource, MenuEntry, MenuKind
+from tests.storage.making import at, capture, land, staged
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+
+
+def test_a_page_that_only_claims_an_address_does_not_overwrite_the_article(
+    warehouse: str, connection: Connection
+) -> None:
+    true, claimed = capture("a", at(0)), capture("b", at(60), url=None)
+    false = staged(claimed, address="https://herald.example/1", headline="Not so", url="https://herald.example/1")
+    land(warehouse, (true, staged(true, headline="Harbour closes")), (claimed, false))
+    normalise(warehouse)
+    rows = connection.execute("SELECT headline, url FROM news.article").fetchall()
+    assert rows == [("Harbour closes", "https://herald.example/1")]
+
+
+def test_a_page_does_not_choose_its_articles_address(warehouse: str, connection: Connection) -> None:
+    page = capture("a")
+    land(warehouse, (page, staged(page, url="https://herald.example/another")))
+    normalise(warehouse)
+    assert connection.execute("SELECT url FROM news.article").fetchall() == [("https://herald.example/1",)]
+
+
+def test_seen_again_is_not_changed(warehouse: str) -> None:
+    first = capture("a", at(0), source=CaptureSource.LIVE)
+    land(warehouse, (first, staged(first)))
+    assert normalise(warehouse) == Changes(1, added=1, changed=0, removed=0)
+    again = capture("a", at(60), source=CaptureSource.LIVE)
+    land(warehouse, (again, staged(again)))
+    changes = normalise(warehouse)
+    assert changes == Changes(1, added=0, changed=0, removed=0, seen_again=1)
+    assert changes.sentence() == "Articles: 1 seen again, unchanged."
+
+
+def test_a_page_with_one_menu_leaves_the_others(warehouse: str, connection: Connection) -> None:
+    rich, poor = capture("a", at(0)), capture("b", at(60), url="https://herald.example/2")
+    menus = (MenuEntry(MenuKind.SECTION, "Port"), MenuEntry(MenuKind.EDITION, "es"))
+    land(warehouse, (rich, staged(rich, menu=menus)), (poor, staged(poor, menu=(MenuEntry(MenuKind.EDITION, "ar"),))))
+    normalise(warehouse)
+    shown = connection.execute("SELECT kind, label FROM news.menu ORDER BY 1, 2").fetchall()
+    assert shown == [("edition", "ar"), ("section", "Port")]
+
+
+def test_a_snippet_is_one_line(warehouse: str, connection: Connection) -> None:
+    page = capture("a")
+    land(warehouse, (page, staged(page, body="Harbour one.\n\nHarbour two.\n\nHarbour three.", language="en")))
+    normalise(warehouse)
+    ((snippet,),) = connection.execute("SELECT snippet FROM news.search('harbour')").fetchall()
+    assert "\n" not in snippet
+    assert "**Harbour**" in snippet
