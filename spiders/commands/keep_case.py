@@ -84,7 +84,10 @@ def page_from(spider: str, source: str, url: str | None) -> KeptPage:
 
 
 def keep(cases: Path, edition: registry.Edition, name: str, page: KeptPage) -> Path:
-    """Writes a page and what is known of it into a folder of its own. Raises ArgumentError, OSError."""
+    """Writes a page and what is known of it (url, time, charset) into a folder of its own.
+
+    Raises ArgumentError, OSError.
+    """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise ArgumentError(f"{name!r}: a case's name is lower case letters, digits and underscores")
     folder = cases / edition.spider / name
@@ -96,6 +99,8 @@ def keep(cases: Path, edition: registry.Edition, name: str, page: KeptPage) -> P
     lines = [f"captured_at = {page.captured_at.isoformat()}"]
     if plain:
         lines.append('media_type = "text/plain"')
+    if page.charset:
+        lines.append(f"charset = {_toml(page.charset)}")
     if page.url:
         lines.insert(0, f"url = {_toml(page.url)}")
     (folder / "capture.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")

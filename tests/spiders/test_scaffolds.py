@@ -25,7 +25,7 @@ FACTS = {
     "timezone": "Europe/London",
     "edition": "en",
 }
-PAGE = KeptPage(b"<html></html>", "text/html", 'https://a.example/"q"', datetime(2026, 11, 1, tzinfo=UTC))
+PAGE = KeptPage(b"<html></html>", "text/html", 'https://a.example/"q"', datetime(2026, 11, 1, tzinfo=UTC), "cp1256")
 
 
 def test_a_new_outlet_is_one_pair_of_files_that_load(tmp_path: Path) -> None:
@@ -50,7 +50,8 @@ def test_a_case_holds_the_page_and_what_is_known_of_it(tmp_path: Path) -> None:
     edition = registry.edition_named("presstv")
     folder = keep(tmp_path, edition, "odd_quotes", PAGE)
     assert (folder / "page.html").read_bytes() == PAGE.body
-    assert tomllib.loads((folder / "capture.toml").read_text()) == {"url": PAGE.url, "captured_at": PAGE.captured_at}
+    known = {"url": PAGE.url, "captured_at": PAGE.captured_at, "charset": PAGE.charset}
+    assert tomllib.loads((folder / "capture.toml").read_text()) == known
     for name in ("odd_quotes", "../up", "Upper"):
         with pytest.raises(ArgumentError):
             keep(tmp_path, edition, name, PAGE)

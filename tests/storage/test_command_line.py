@@ -164,7 +164,8 @@ def test_endings_are_those_that_the_database_explains(connection: Connection) ->
 @pytest.mark.parametrize("query", ["user=u&password=s3cr%zz3t", "password=s3cr3t&nonsense=1"])
 def test_no_password_is_shown_of_an_address_that_is_wrong(query: str) -> None:
     result = storage("status", DATABASE_URL=f"postgresql://127.0.0.1:1/x?{query}")
-    assert (result.returncode, result.stderr) == (1, "storage: DATABASE_URL is no valid address\n")
+    line = "storage: the warehouse cannot be reached: DATABASE_URL is no valid address\n"
+    assert (result.returncode, result.stderr) == (1, line)
 
 
 def test_statements_run_in_order(warehouse: str) -> None:
