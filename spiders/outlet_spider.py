@@ -136,7 +136,7 @@ class OutletSpider(Spider):
     # The live site
 
     def _feed_requests(self, url: str, kind: str, page: int = 1) -> Iterator[Request]:
-        key = f"feed {url}"
+        key = identity.address_key(url, self.edition)
         if self.run.meet(key, url):
             yield self._request(url, key, self.parse_feed, cb_kwargs={"kind": kind, "page": page})
 
@@ -161,7 +161,8 @@ class OutletSpider(Spider):
             if registry.edition_of_url(sitemap.url) is self.edition:
                 for request in self._feed_requests(sitemap.url, "sitemap"):
                     yield request
-        articles = [link for link in announced.links if identity.is_article_url(link.url, self.edition)]
+        links = (link for link in announced.links if link.url != announced.next_page)
+        articles = [link for link in links if identity.is_article_url(link.url, self.edition)]
         wanted = [link for link in articles if self._wanted(link, by_age="sitemap" in kind)]
         fresh = await self._fresh(wanted, response.url)
         for url, article_key in fresh:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.newsstand.article import Article
 from tests.newsstand.faults import Fault
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.server import Newsstand
-from tests.spiders.crawling import CONTACT, Crawler
+from tests.spiders.crawling import CONTACT, PROJECT, UNHURRIED, Crawler
 
 EVERYTHING = ("-a", "since=1990-01-02")
 
@@ -38,6 +39,23 @@ def test_a_live_crawl_ends_in_the_warehouse(crawler: Crawler, newsstand: Newssta
     assert crawler.endings()["stored"] == len(served)
     assert "how each URL ended" in finished.stderr
     assert "how full each field is" in finished.stderr
+
+
+def test_an_outlet_without_rules_of_its_own_ends_each_url_once(
+    newsstand: Newsstand, crawler: Crawler, tmp_path: Path
+) -> None:
+    """To the generic reader almost any link may be an article, pages of listings too."""
+    tree = tmp_path / "project"
+    for room in ("spiders", "storage", "tests"):
+        shutil.copytree(PROJECT / room, tree / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "scrapy.cfg", tree)
+    (tree / "spiders/outlets/presstv.py").unlink()
+    newsstand.publish(*invented_articles(120, 9, outlet="presstv"))
+    options = [part for pair in (UNHURRIED | newsstand.settings()).items() for part in ("-s", "=".join(pair))]
+    finished = crawler.command("crawl", "presstv", *EVERYTHING, *options, folder=tree)
+    assert finished.code == 0, finished.stderr
+    ((stored,),) = crawler.rows("SELECT count(*) FROM news.article WHERE url LIKE '%/Detail/%'")
+    assert stored == len(articles(newsstand, "presstv"))
 
 
 def test_the_outlet_is_asked_politely(crawler: Crawler, newsstand: Newsstand) -> None:
