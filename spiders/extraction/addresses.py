@@ -22,6 +22,11 @@ def host_of(url: str) -> str:
         return ""
 
 
+def bare_host(url: str) -> str:
+    """The host without `www.`, with and without which a site is the same."""
+    return host_of(url).removeprefix("www.")
+
+
 def path_of(url: str) -> str:
     """The path, percent-decoded, case folded, without a trailing slash."""
     try:
@@ -61,7 +66,7 @@ def plain_address_key(url: str) -> str:
         query = sorted(pair for pair in parse_qsl(parts.query, max_num_fields=100) if not _TRACKING.match(pair[0]))
     except ValueError:
         return f"url:{url.strip()}"
-    host = host_of(url).removeprefix("www.")
+    host = bare_host(url)
     path = unquote(parts.path).rstrip("/") or "/"
     return f"url:{host}{path}" + (f"?{urlencode(query)}" if query else "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from lxml.html import HtmlElement
@@ -12,10 +13,11 @@ from spiders.extraction.text import clean_line
 
 Kind = TypeVar("Kind")
 
-_LINKS = selector("a[href]", inside=False)
 _TITLES = selector("h1, h2, h3, h4, h5, h6", inside=False)
 # How far above its heading a block's element may stand.
 _CLIMB = 4
+# How many headings of blocks are looked at, and how many links of one block: pages have some dozens.
+_MOST_HEADINGS, _MOST_LINKS = 100, 300
 
 
 class Teaser(NamedTuple):
@@ -28,29 +30,35 @@ class Teaser(NamedTuple):
 
 def headed_blocks(document: Document, kind_of: Callable[[str], Kind | None]) -> dict[Kind, list[HtmlElement]]:
     """The elements under headings, by what `kind_of` makes of these: what stands around one, up to where links are."""
-    marks = [element for label, elements in document.labels.items() if kind_of(label) for element in elements]
+    labelled = (element for label, elements in document.labels.items() if kind_of(label) for element in elements)
+    marks = list(islice(labelled, _MOST_HEADINGS))
+    ancestors = {mark: frozenset(mark.iterancestors()) for mark in marks}
     found: dict[Kind, list[HtmlElement]] = {}
     for mark in marks:
         kind = kind_of(clean_line(text_of(mark)))
         if kind is None:
             continue
-        if (block := _block_around(mark, marks)) is not None and block not in found.get(kind, []):
+        if (block := _block_around(mark, ancestors)) is not None and block not in found.get(kind, []):
             found.setdefault(kind, []).append(block)
     return found
 
 
-def _block_around(mark: HtmlElement, marks: list[HtmlElement]) -> HtmlElement | None:
-    """The nearest ancestor with a titled link beside the mark; None if another heading's block comes first."""
+def _block_around(mark: HtmlElement, ancestors: dict[HtmlElement, frozenset[HtmlElement]]) -> HtmlElement | None:
+    """The nearest ancestor with a titled link beside the mark; None if another heading's block comes first.
+
+    `ancestors` are those of every mark.
+    """
     for above, _ in zip(mark.iterancestors(), range(_CLIMB), strict=False):
         if above.tag in ("body", "html", "main", "article", "header"):
             return None
-        inside = set(above.iter())
         if any(
-            other in inside and other is not mark and mark not in other.iter() for other in marks if other.tag != "a"
+            above in around and other is not mark and other not in ancestors[mark]
+            for other, around in ancestors.items()
+            if other.tag != "a"
         ):
             return None
-        own = set(mark.iter()) | {mark}
-        if any(len(clean_line(text_of(link)).split()) > 1 for link in _LINKS(above) if link not in own):
+        own = set(mark.iter())
+        if any(len(clean_line(text_of(link)).split()) > 1 for link in _links_of(above) if link not in own):
             return above
     return None
 
@@ -59,7 +67,7 @@ def teasers_in(elements: Iterable[HtmlElement], document: Document) -> Iterator[
     """The links of blocks, one for each address, titled by a heading or by the link's own text."""
     for element in elements:
         by_url: dict[str, list[HtmlElement]] = {}
-        for link in _LINKS(element):
+        for link in islice(_links_of(element), _MOST_LINKS):
             by_url.setdefault(link.get("href") or "", []).append(link)
         items = {href: _item_of(links[0], element, set(links)) for href, links in by_url.items()}
         for href, links in by_url.items():
@@ -74,11 +82,16 @@ def _item_of(link: HtmlElement, block: HtmlElement, own: set[HtmlElement]) -> Ht
     """The widest element around a link that holds no other teaser's titled link."""
     item = link
     while item is not block and (above := item.getparent()) is not None:
-        others = (other for other in _LINKS(above) if other not in own and other.get("href") != link.get("href"))
+        others = (other for other in _links_of(above) if other not in own and other.get("href") != link.get("href"))
         if above is block or any(_is_titled(other) for other in others):
             break
         item = above
     return item
+
+
+def _links_of(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The links in an element, and itself if it is one; found one by one, since the first few mostly suffice."""
+    return (link for link in element.iter("a") if link.get("href") is not None)
 
 
 def _is_titled(link: HtmlElement) -> bool:

@@ -138,7 +138,8 @@ class _Walk:
     def _paragraph(self, element: HtmlElement) -> None:
         if len(element) and (pictures := _HAS_FIGURE(element)):
             # A picture pasted into a paragraph: its caption is no prose, the text around it is.
-            outer = [picture for picture in pictures if not any(up in pictures for up in picture.iterancestors())]
+            inner = set(pictures)
+            outer = [picture for picture in pictures if inner.isdisjoint(picture.iterancestors())]
             self.found.extend(Block(Kind.FIGURE, element=picture) for picture in outer)
         is_heading = _is_bold_line(element)
         self._add(Kind.HEADING if is_heading else Kind.PARAGRAPH, _prose_of(element), element)
@@ -166,7 +167,7 @@ class _Walk:
 
 def _prose_of(element: HtmlElement) -> str:
     """The text of a paragraph without the figures in it."""
-    figures = _FIGURES(element) if len(element) else []
+    figures = set(_FIGURES(element)) if len(element) else set()
     if not figures:
         return text_of(element)
     parts = [(element.text or "").replace("\n", " ")]

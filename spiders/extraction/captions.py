@@ -109,7 +109,14 @@ _NOT_SHOWN = re.compile(
 _PAST = re.compile(
     r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!ly )\b[a-z]+ed\b(?! (?:by|in|at|near|from"
     r"|outside|with|on|during|to)\b)"
-    r"|\b(?:broke|brought|built|bought|caught|drove|flew|fought|got|grew|heard|kept|knew|laid|paid|ran|sent|sold"
+)
+_ED_THERE = re.compile(r"(?<!\bthe )(?<!\ba )(?<!\ban )\b[a-z]+ed (?:in|at|near|from|outside|with|on|during|to)\b")
+# Past forms that are hardly ever participles.
+_EVENT = re.compile(
+    r"\b(?:arrived|departed|returned|travell?ed|landed|erupted|exploded|collapsed|occurred|happened|appeared|emerged"
+    r"|marched|rallied|clashed|protested|talked|remained|stayed|continued|attended|visited|welcomed|hosted|rejected"
+    r"|refused|failed|agreed|entered|escaped|survived"
+    r"|broke|brought|built|bought|caught|drove|flew|fought|got|grew|heard|kept|knew|laid|paid|ran|sent|sold"
     r"|spoke|spent|stood"
     r"|struck|thought|threw|wrote|chose|drew|fled|hid|shook|sank|shut|sought|swept|tore|wore|may|might|must|can"
     r"|cannot)\b"
@@ -123,7 +130,11 @@ _WEAK_OPENING = re.compile(r"(?:of|from|by|that|on|made|view)\s*$", re.IGNORECAS
 _SPEAKER = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SENTENCE_END = re.compile(r"[.!?؟](?=\s+[\"“‘'(]?[^\W\d_a-z])")
-_PLACE = re.compile(r"\b(?:in|at|near|outside|during|after|before|inside|over|on|along|around|from)\b")
+_WHERE = re.compile(
+    r"\b(?:in|at|near|outside|inside|over|along|around|from|to|off|across|down|up|through|beside|behind|past|above"
+    r"|below|under|of)\b"
+)
+_SEEN = re.compile(r"\b(?:is|are)\s+(?:seen|shown|pictured|photographed)\b|\bpictured\b")
 _ABBREVIATION = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Capt|Sgt|Maj|Sen|Rep|Gov|Pres|No"
     r"|vs|U\.S|U\.K|U\.N|[A-Z])\."
@@ -132,7 +143,7 @@ _ABBREVIATION = re.compile(
 
 def is_caption(text: str) -> bool:
     """Whether a line is a picture's caption by its own words: a credit, a photographer's opening, marks of position,
-    or one sentence of the present with a full date."""
+    or one sentence of the present with a place and a full date."""
     words = text.count(" ") + 1
     if words > _LONGEST_CREDITED:
         return False
@@ -149,17 +160,20 @@ def is_caption(text: str) -> bool:
         return not (opening and _WEAK_OPENING.search(opening[0]) and _NOT_SHOWN.search(outside))
     if words < _SHORTEST_DATED or not any(map(str.isdigit, text)):
         return False
-    return sentences(text) == 1 and not _tells_the_past(text) and bool(find_dates(text, _UTC))
+    in_place = sentences(text) == 1 and bool(_WHERE.search(text)) and not _tells_the_past(text)
+    return in_place and bool(find_dates(text, _UTC))
 
 
 def may_be_lead_caption(text: str) -> bool:
-    """Whether a line right under the headline tells what the lead picture shows, though it has no date or credit."""
+    """Whether a line right under the headline tells what the lead picture shows, though it has no date or credit.
+
+    With a full stop it must say that something "is seen": `Police clash with protesters.` may begin the article.
+    """
     words = text.count(" ") + 1
-    if words > 40 or sentences(text) != 1 or text[0] in "\"“‘'":
+    if words > 40 or sentences(text) != 1 or text[0] in "\"“‘'" or _SPEAKER.search(text) or tells_an_event(text):
         return False
-    return (
-        not _SPEAKER.search(text) and _pictures_a_moment(text) and (not text.endswith(".") or bool(_PLACE.search(text)))
-    )
+    outside = _QUOTED.sub("", text)
+    return bool(_SEEN.search(outside)) or (not text.endswith((".", "!")) and bool(_SHOWN.search(outside)))
 
 
 def is_credit_line(text: str) -> bool:
@@ -187,11 +201,17 @@ def sentences(text: str) -> int:
 
 
 def _tells_the_past(text: str) -> bool:
-    """Whether a sentence has a finite past or future; a participle ("built in", "the rebuilt", "is seen") is none."""
+    """Whether a sentence has a finite past or future; a participle ("built in", "the rebuilt", "is seen") is none.
+
+    "Gathered in" is a participle only beside a verb of the present.
+    """
     outside = _QUOTED.sub("", text)
-    return bool(_NOT_SHOWN.search(outside) or _PAST.search(outside))
+    if tells_an_event(text) or _PAST.search(outside):
+        return True
+    return bool(_ED_THERE.search(outside)) and not _SHOWN.search(_ED_THERE.sub("", outside))
 
 
-def _pictures_a_moment(text: str) -> bool:
+def tells_an_event(text: str) -> bool:
+    """Whether a line has a finite past or a future for certain, outside quotation marks."""
     outside = _QUOTED.sub("", text)
-    return bool(_SHOWN.search(outside)) and not _NOT_SHOWN.search(outside)
+    return bool(_NOT_SHOWN.search(outside) or _EVENT.search(outside))

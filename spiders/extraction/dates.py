@@ -34,6 +34,8 @@ _LAST_YEAR = 2100  # the bound where the time of the capture is not known
 _AHEAD = timedelta(days=2)  # how far a date may lie after `now`: zones, and clocks that are wrong
 _LONGEST = 120  # letters; a longer text is no date line
 _NOON = 12
+# Stands for a capture whose time is not known, to see whether a line is a date at all.
+_SOME_DAY = datetime(_LAST_YEAR, 1, 1, tzinfo=UTC)
 
 
 class FoundDate(NamedTuple):
@@ -133,6 +135,12 @@ def parse_date_line(
     if modified is None or (before and published is None):
         return DateLine(None, None)
     return DateLine(published, modified)
+
+
+def is_date_line(text: str, zone: ZoneInfo, *, language: str = "en") -> bool:
+    """Whether a line is a date and nothing else, though which day it means may not be known: `Today 16:52`."""
+    line = parse_date_line(text, zone, language=language, now=_SOME_DAY)
+    return line.published is not None or line.modified is not None
 
 
 _MONTH_DAY_YEAR = re.compile(r"\b([^\W\d_]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?\s?,?\s+(\d{4})\b")

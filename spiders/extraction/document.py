@@ -18,11 +18,14 @@ from lxml.cssselect import LxmlHTMLTranslator
 from lxml.html import HtmlElement
 from w3lib.encoding import html_to_unicode
 
+from spiders.extraction.addresses import bare_host, host_of
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.text import clean_line
 
 # News pages with their pictures inlined reach some megabytes; beyond this a page is an attack or no page.
 MAX_BYTES = 8_000_000
+# Long live pages have some ten thousand; trafilatura takes about 50 microseconds for each.
+MAX_ELEMENTS = 50_000
 # The sitemap protocol's limit, and the longest that browsers and indexes agree to carry.
 MAX_URL = 2048
 
@@ -144,11 +147,15 @@ def classes_of(element: HtmlElement) -> frozenset[str]:
 
 
 class Document:
-    """One parsed page. `url` is the address it was fetched from, None where that is not known."""
+    """One parsed page. `url` is the address it was fetched from, None where that is not known.
 
-    def __init__(self, tree: HtmlElement, url: str | None) -> None:
+    `hosts` are those of the page's edition: the only ones that it may claim for itself.
+    """
+
+    def __init__(self, tree: HtmlElement, url: str | None, hosts: tuple[str, ...] = ()) -> None:
         self.tree = tree
         self.url = url
+        self.hosts = hosts
 
     def select(self, css: str) -> list[HtmlElement]:
         """The elements of the page that a selector matches; costs nothing where their classes are not on the page."""
@@ -201,7 +208,15 @@ class Document:
         candidates = [(link.get("href") or "", "link:canonical") for link in _CANONICAL(self.tree)]
         candidates += [(content, "meta:og:url") for content in self.meta.get("og:url", [])]
         found = ((resolve(self.url, href), source) for href, source in candidates)
-        return next((claim for claim in found if claim[0]), (None, None))
+        return next((claim for claim in found if claim[0] and self._may_claim(claim[0])), (None, None))
+
+    def _may_claim(self, url: str) -> bool:
+        """Whether an address can be this page's own: at its edition's hosts, else at the host it was captured from."""
+        if "@" in urlsplit(url).netloc or not url.isprintable():
+            return False
+        if self.hosts:
+            return host_of(url) in self.hosts
+        return self.url is None or bare_host(url) == bare_host(self.url)
 
     @cached_property
     def base(self) -> str | None:
@@ -230,6 +245,11 @@ class Document:
         label = self.tree.get("lang") or self.tree.get("xml:lang") or ""
         code = re.match(r"[a-z]{2,3}(?=$|[-_])", label.strip().lower())
         return code.group() if code else None
+
+    @cached_property
+    def size(self) -> int:
+        """How many elements the page has."""
+        return int(_COUNT(self.tree))
 
     @cached_property
     def title(self) -> str | None:
@@ -270,6 +290,7 @@ def _python_codec(label: str | None) -> str | None:
 
 
 _CLASSES_AND_IDS = etree.XPath("descendant-or-self::*/@class|descendant-or-self::*/@id", smart_strings=False)
+_COUNT = etree.XPath("count(//*)")
 _METAS = etree.XPath("/html/head//meta[@content]|/html/body/meta[@content]")
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")
 _BASE = etree.XPath("/html/head/base[@href]")

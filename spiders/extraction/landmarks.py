@@ -36,6 +36,10 @@ class Landmarks:
     """Whether a summary stands between the headline and the body of every article."""
     prints_captions_first: bool = False
     """Whether a line without a full stop between headline and body is the lead picture's caption."""
+    prints_no_date: bool = False
+    """Whether the renderings often lack the date; then the newest one in the captions tells it."""
+    prints_section_first: bool = False
+    """Whether nothing but the path of sections stands above the headline; it may be a single label."""
     related: tuple[str, ...] = ()
     most_read: tuple[str, ...] = ()
     coverage: tuple[str, ...] = ()

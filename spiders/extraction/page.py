@@ -166,7 +166,7 @@ class Page:
         headline: str | None = None
         verdict = classify.before_reading(self.document, may_be_article=self._may_be_article())
         if verdict is None:
-            headline = self._text("headline")
+            headline = self.title
             verdict = classify.after_reading(
                 self.document,
                 headline=headline,
@@ -185,6 +185,11 @@ class Page:
         if verdict.page_class is PageClass.ARTICLE:
             extraction = self._article(extraction, headline)
         return with_sources(extraction, {**self.sources, "url": self.document.claim[1]})
+
+    @cached_property
+    def title(self) -> str | None:
+        """The headline."""
+        return self._text("headline")
 
     def _may_be_article(self) -> bool:
         return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -16,6 +17,8 @@ from storage.records import Image
 # Where pages keep the address until the picture is scrolled to, before where they show it.
 _ADDRESS_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-image", "src")
 _IMAGES = selector("img, amp-img", inside=False)
+# A picture story has some dozens.
+MOST_PICTURES = 100
 _CAPTIONS = selector("figcaption, .caption, .image-caption, .img-caption", inside=False)
 
 
@@ -40,19 +43,18 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
 
 
 def in_order(lead_url: str | None, lead: Image | None, others: Iterable[Image]) -> tuple[Image, ...]:
-    """The lead image first: its figure, else the address that the page names; no picture twice."""
+    """The lead image first: its figure, else the address that the page names; each once, up to `MOST_PICTURES`."""
     images = list(others)
     if lead is not None:
         images.insert(0, replace(lead, url=lead.url or lead_url))
-    elif lead_url and not any(_same_file(image.url, lead_url) for image in images):
+    elif lead_url and _file_of(lead_url) not in {_file_of(image.url) for image in images if image.url}:
         images.insert(0, Image(url=lead_url))
-    kept: list[Image] = []
+    kept: dict[str | Image, Image] = {}
     for image in images:
-        if not any(image == other or (image.url and _same_file(image.url, other.url)) for other in kept):
-            kept.append(image)
-    return tuple(kept)
+        kept.setdefault(_file_of(image.url) if image.url else image, image)
+    return tuple(islice(kept.values(), MOST_PICTURES))
 
 
-def _same_file(first: str | None, second: str | None) -> bool:
-    """One picture at two hosts or sizes has the same path."""
-    return bool(first and second) and urlsplit(first or "").path == urlsplit(second or "").path
+def _file_of(url: str) -> str:
+    """What an address has in common at two hosts or sizes: its path."""
+    return urlsplit(url).path

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.document import MAX_BYTES, Document, decode, parse
+from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, decode, parse
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.version import READER_VERSION
@@ -60,7 +60,9 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
     tree = parse(decode(body, charset, is_html=True))
     if tree is None:
         return _unknown("empty page", edition)
-    document = Document(tree, url)
+    document = Document(tree, url, edition.hosts if edition else ())
+    if document.size > MAX_ELEMENTS:
+        return _unknown(f"too large: {document.size} elements, at most {MAX_ELEMENTS} are read", edition)
     if edition is None and url is None and document.claimed_url:
         edition = edition_of_url(document.claimed_url)
     return page_class(edition)(document, edition, captured_at, landmarks(edition).rules).read()

@@ -48,10 +48,24 @@ def read_body(lines: Sequence[Line], marks: Landmarks, language: str, *, trust_b
         if not marks.rules.furniture.fullmatch(line.text) and not _POST_SIGNATURE.fullmatch(line.text)
     ]
     body = Body()
-    end = _take_tags(rows, body, trust_bullets)
-    end = _take_author_box(rows, end, body, marks)
+    last = _without_notices(rows, marks)
+    end = _take_tags(rows[:last], body, trust_bullets)
+    end = boxed = _take_author_box(rows, end, body, marks)
+    if not body.tags:
+        below = _without_notices(rows[:boxed], marks)
+        end = _take_tags(rows[:below], body, trust_bullets)
+        body.notices += [line.text for line in rows[below:boxed]]
     _Walk(rows[:end], marks, language, body).run()
+    body.notices += [line.text for line in rows[last:]]
     return body
+
+
+def _without_notices(lines: Sequence[Line], marks: Landmarks) -> int:
+    """Where the notices with which a body ends begin: tags may stand above them."""
+    end = len(lines)
+    while end and (marks.rules.notice.fullmatch(lines[end - 1].text) or _AUTHOR_NOTE.fullmatch(lines[end - 1].text)):
+        end -= 1
+    return end
 
 
 @dataclass

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline, source_credit
-from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit
-from spiders.extraction.dates import DateLine, parse_date_line
+from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
+from spiders.extraction.dates import DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, letters
@@ -23,6 +23,7 @@ from storage.records import Image
 _LOWER_WORDS = re.compile(r"\b[a-z]{3,}\s[a-z]{3,}\b|[.!?]$")
 _PARTS = re.compile(r"\s+[|•·—–]\s+|\s{2,}")
 _CRUMB_PARTS = re.compile(r"\s+[/›»>→|]\s+|\s*[›»→]\s*")
+_CRUMB_MARK = re.compile(r"[/›»>→|]")
 _HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias)", re.IGNORECASE)
 _CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -31,6 +32,8 @@ _WORD = re.compile(r"[^\W_]+")
 _HEAD_LINES = 40
 _LONGEST_HEADLINE = 45  # words
 _LONGEST_STANDFIRST = 70  # words
+# Of a section's name: words and letters.
+_LABEL_WORDS, _LONGEST_LABEL = 4, 40
 # A summary with no figure below it: so many words at most, and so many times shorter than the body's paragraphs.
 _LONGEST_LONE_STANDFIRST, _LONGER = 34, 1.5
 
@@ -44,11 +47,13 @@ class Meta(NamedTuple):
     minutes: int | None = None
     labelled: bool | None = None
     """Whether the byline begins with a label such as "By"."""
+    undated: bool | None = None
+    """Whether it is a date, but which one cannot be told or believed."""
 
     @property
     def sure(self) -> bool:
         """More than a line that could be a name."""
-        return bool(self.source or self.dates or self.minutes or (self.byline and self.labelled))
+        return bool(self.source or self.dates or self.minutes or self.undated or (self.byline and self.labelled))
 
 
 @dataclass
@@ -131,6 +136,8 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
         dates = parse_date_line(text, setting.zone, language=setting.language, now=setting.now)
         if dates.published or dates.modified:
             return Meta(dates=dates)
+        if is_date_line(text, setting.zone, language=setting.language):
+            return Meta(undated=True)
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
     if may_name and text.count(" ") < 16 and (byline := parse_byline(text, language=setting.language)):
@@ -150,6 +157,27 @@ def breadcrumbs_of(text: str) -> tuple[str, ...]:
     if not _HOME.fullmatch(parts[0]) and ("|" in text or text.rstrip().endswith((".", "!", "?"))):
         return ()
     return () if any(map(str.isdigit, text)) else tuple(parts)
+
+
+def broken_breadcrumbs(lines: Sequence[Line]) -> tuple[str, ...]:
+    """`News`, `/`, `Turkey`: a path that is broken over lines, right above the headline."""
+    start = len(lines)
+    while start >= 2 and _CRUMB_MARK.fullmatch(lines[start - 2].text):
+        start -= 2
+    return breadcrumbs_of(" ".join(line.text for line in lines[start - 1 :])) if 0 < start < len(lines) else ()
+
+
+def is_section_label(line: Line, setting: Setting) -> bool:
+    """Whether a line can be the name of a section: a few words, no figures, no one's byline."""
+    return (
+        line.words <= _LABEL_WORDS
+        and 3 <= len(line.text) <= _LONGEST_LABEL
+        and not line.stops
+        and not line.text.endswith((":", ","))
+        and not any(map(str.isdigit, line.text))
+        and not setting.marks.rules.brand.fullmatch(line.text)
+        and not is_sure(line, setting)
+    )
 
 
 def numbered_breadcrumbs(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -225,7 +253,7 @@ def read_head(lines: Sequence[Line], headline: int | None, body: int, end: int, 
     marks, rules = setting.marks, setting.marks.rules
     title = lines[headline].key if headline is not None else ""
     head = Head(end=end)
-    in_figure, metas = False, 0
+    in_figure, figures, metas = False, 0, 0
     for at in range(0 if headline is None else headline + 1, end):
         line = lines[at]
         meta = _meta_at(lines, at, headline=headline, setting=setting, seen=metas)
@@ -233,7 +261,7 @@ def read_head(lines: Sequence[Line], headline: int | None, body: int, end: int, 
             head.take(meta)
             metas, in_figure = metas + 1, False
         elif _CLOSE_MARK.fullmatch(line.text) or (line.key == title and (line.bullet or in_figure)):
-            in_figure = True
+            in_figure, figures = True, figures + 1
         elif in_figure and not line.gap:
             head.images.append(Image(caption=line.text))
             in_figure = False
@@ -241,9 +269,9 @@ def read_head(lines: Sequence[Line], headline: int | None, body: int, end: int, 
             continue
         elif line.caption:
             _take_caption(line.text, head)
-        elif _is_standfirst(lines, at, end=end, head=head, setting=setting, metas=metas):
+        elif not figures and _is_standfirst(lines, at, title, end=end, head=head, setting=setting, metas=metas):
             head.standfirst = line.text
-        elif title and not head.images and _is_lead_caption(lines, at, end=end, marks=marks, metas=metas):
+        elif title and not head.images and _is_lead_caption(lines, at, end=end, marks=marks):
             head.images.append(Image(caption=line.text))
         elif at >= body:
             head.end = at
@@ -286,17 +314,22 @@ def is_sure(line: Line, setting: Setting) -> bool:
 
 
 def _is_standfirst(  # noqa: PLR0913
-    lines: Sequence[Line], at: int, *, end: int, head: Head, setting: Setting, metas: int
+    lines: Sequence[Line], at: int, title: str, *, end: int, head: Head, setting: Setting, metas: int
 ) -> bool:
     """A summary: prose above the byline or date, or, where the outlet prints one, the first prose below them."""
     line = lines[at]
-    if head.standfirst or head.images or line.words > _LONGEST_STANDFIRST or line.words < 4 or line.bullet:
+    if head.standfirst or head.images or line.words > _LONGEST_STANDFIRST or line.bullet:
+        return False
+    following = lines[at + 1 : min(end, at + 3)]
+    if metas and setting.marks.prints_standfirst and any(_opens_figure(after, title) for after in following[:1]):
+        return True
+    if line.words < 4:
         return False
     if not metas and any(is_sure(after, setting) for after in lines[at + 1 : min(end, at + 4)]):
         return not line.level
     if not setting.marks.prints_standfirst:
         return False
-    if any(_CLOSE_MARK.fullmatch(after.text) or after.caption for after in lines[at + 1 : min(end, at + 3)]):
+    if any(_opens_figure(after, title) or after.caption for after in following):
         return True
     # Without a figure nothing parts it from the body: in doubt it is the body's.
     rest = [after for after in lines[at + 1 : end] if after.prose]
@@ -305,7 +338,12 @@ def _is_standfirst(  # noqa: PLR0913
     return not rest or (short and line.gap and len(body) == 2 and min(body) >= _LONGER * line.words)
 
 
-def _is_lead_caption(lines: Sequence[Line], at: int, *, end: int, marks: Landmarks, metas: int) -> bool:
+def _opens_figure(line: Line, title: str) -> bool:
+    """The figure below the summary: the mark that closes its picture, or the headline once more."""
+    return bool(_CLOSE_MARK.fullmatch(line.text)) or line.key == title
+
+
+def _is_lead_caption(lines: Sequence[Line], at: int, *, end: int, marks: Landmarks) -> bool:
     """A caption without a credit, in the place where the lead picture's stands, with the body below it."""
     line = lines[at]
     if (
@@ -315,6 +353,7 @@ def _is_lead_caption(lines: Sequence[Line], at: int, *, end: int, marks: Landmar
         or not any(after.prose for after in lines[at + 1 : min(end, at + 3)])
     ):
         return False
-    if may_be_lead_caption(line.text) and (marks.prints_captions_first or not line.stops or metas):
+    if may_be_lead_caption(line.text) and (marks.prints_captions_first or not line.stops):
         return True
-    return marks.prints_captions_first and not line.prose and not line.stops and line.words >= 6
+    bare = marks.prints_captions_first and not line.prose and not line.stops and line.words >= 6
+    return bare and not tells_an_event(line.text)

@@ -14,6 +14,7 @@ from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
+from spiders.extraction.pictures import MOST_PICTURES
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, letters, word_count
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
@@ -22,7 +23,9 @@ from spiders.extraction.text_header import (
     Head,
     Setting,
     breadcrumbs_of,
+    broken_breadcrumbs,
     find_headline,
+    is_section_label,
     is_sure,
     numbered_breadcrumbs,
     read_head,
@@ -226,9 +229,9 @@ def _article(
 ) -> tuple[Extraction, dict[str, str | None]]:
     """The article, and where its fields came from."""
     above = lines[: frame.headline if frame.headline is not None else frame.body]
-    crumbs = _breadcrumbs(above)
+    crumbs = _breadcrumbs(above, setting)
     section, section_from = _section(above, crumbs, setting)
-    images = tuple(_with_credit(image) for image in (*head.images, *body.images))
+    images = tuple(_with_credit(image) for image in (*head.images, *body.images)[:MOST_PICTURES])
     for line in reversed(above[max(frame.ticker.stop, len(above) - 4) :]):
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)
@@ -290,11 +293,18 @@ def _article(
     return extraction, sources
 
 
-def _breadcrumbs(above: Sequence[Line]) -> tuple[str, ...]:
+def _breadcrumbs(above: Sequence[Line], setting: Setting) -> tuple[str, ...]:
     for line in reversed(above[-6:]):
         if crumbs := breadcrumbs_of(line.text):
             return crumbs
-    return numbered_breadcrumbs(above)
+    if crumbs := broken_breadcrumbs(above) or numbered_breadcrumbs(above):
+        return crumbs
+    known = setting.marks.rules
+    labels = [
+        line for line in above if not known.furniture.fullmatch(line.text) and not known.notice.fullmatch(line.text)
+    ]
+    alone = setting.marks.prints_section_first and len(labels) == 1 and is_section_label(labels[0], setting)
+    return (labels[0].text,) if alone else ()
 
 
 def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -> tuple[str | None, str | None]:
@@ -313,7 +323,8 @@ def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -
 def _published(
     head: Head, images: Sequence[Image], near: Sequence[Line], setting: Setting
 ) -> tuple[FoundDate | None, str | None]:
-    """What is printed, else the address' day, else the latest full date in the captions (marked as inferred).
+    """What is printed, else the address' day, else, where the outlet often prints none, the latest full date in
+    the captions (marked as inferred).
 
     On an unknown outlet's page, a full date inside a short line near the headline counts as printed.
     """
@@ -329,6 +340,8 @@ def _published(
         dated = (find_dates(text, setting.zone, now=setting.now) for text in short if not UPDATE_LABEL.search(text))
         found = next((found[0] for found in dated if found), None)
         return found, "text:line near the headline" if found else None
+    if not setting.marks.prints_no_date:
+        return None, None
     captions = [image.caption for image in images if image.caption]
     dates = [found for caption in captions for found in find_dates(caption, setting.zone, now=setting.now)]
     if not dates:

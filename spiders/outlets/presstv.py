@@ -184,6 +184,8 @@ LANDMARKS = Landmarks(
     hints=(r"^news\s*/\s*\w", r"\bpress tv\b"),
     desks=(r"press tv,? [a-z][\w ,-]{2,30}",),
     prints_captions_first=True,
+    prints_no_date=True,
+    prints_section_first=True,
     furniture=(
         r"install the new version of press ?tv application",
         r"embed",

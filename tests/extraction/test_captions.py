@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.captions import is_caption, is_credit_line, split_credit
+from spiders.extraction.captions import is_caption, is_credit_line, may_be_lead_caption, split_credit
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,10 @@ def test_captions(text: str, credit: str | None) -> None:
         "this picture taken on May 3, 2020 shows a bridge.",
         "The dredger works on May 3, 2020 " + "beside the long wall " * 15 + "of Marly.",
         "This picture shows a bridge " + "beside the long wall " * 15 + "of Marly.",
+        "Iranian President Masoud Pezeshkian arrived in Doha on Monday, May 3, 2025.",
+        "Hundreds gathered in Sanaa on May 3, 2025.",
+        "A fire broke out in Marly on May 3, 2025.",
+        "Sleep matters on May 3, 2025 as always, friends.",
         "AFP",
         "Published on December 11, 2017",
         "What was lost",
@@ -61,6 +65,27 @@ def test_captions(text: str, credit: str | None) -> None:
 )
 def test_what_is_no_caption(text: str) -> None:
     assert not is_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The old lighthouse is seen from a boat.", "The captain shakes hands with the mayor", "Ferries wait at the quay"],
+)
+def test_what_may_be_the_lead_pictures_caption(text: str) -> None:
+    assert may_be_lead_caption(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At four in the morning Abu Samir lights the oven with the leg of a chair.",
+        "Protesters clash with police in Paris on Saturday.",
+        "The captain arrived in Marly and works there",
+        "A fire broke out near the quay where ferries wait",
+    ],
+)
+def test_what_may_begin_the_article_is_no_caption(text: str) -> None:
+    assert not may_be_lead_caption(text)
 
 
 def test_a_credit_may_stand_alone() -> None:

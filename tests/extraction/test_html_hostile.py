@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spiders.extraction import read
-from spiders.extraction.document import MAX_BYTES, MAX_URL
+from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, MAX_URL
 from storage.records import Extraction, PageClass
+from tests.extraction.test_text_properties import calls_made
 from tests.outlets.cases import cases
 
 URLS = (
@@ -108,6 +109,44 @@ def test_too_large() -> None:
     found = check(read(b"<p>word</p>" * 2_000_000))
     assert found.page_class is PageClass.UNKNOWN
     assert found.reason == f"too large: 22000000 bytes, at most {MAX_BYTES} are read"
+
+
+def test_too_many_elements() -> None:
+    found = check(read(b"<h1>Ferries</h1>" + b"<p>" * 60_000, "https://a.example/x"))
+    assert found.page_class is PageClass.UNKNOWN
+    assert found.reason == f"too large: 60003 elements, at most {MAX_ELEMENTS} are read"
+
+
+IN_BODY = (
+    "<img src='/{n}.jpg'>",
+    "<p>Read more: <a href='/c{n}'>Title {n} of ours</a></p>",
+    "<figure><img src='/{n}.jpg'><figcaption>Boats (AFP)</figcaption></figure>",
+    "<a href='/news/politics/a{n}-x'>Title {n} of ours again</a>",
+    "<h3>Most Read</h3><ul><li><a href='/b{n}'>Title number {n} here</a></li></ul>",
+    "<div class='dual-related'><a href='/a{n}'><h4>Tar {n} is good</h4></a></div>",
+    "<div>BREAKING</div>",
+    "<li>Politics</li>",
+)
+AROUND = ("{}", "<p>{}</p>", "<div class='dual-related'>{}</div>", "<div><h3>Most Read</h3><ul>{}</ul></div>")
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize("piece", IN_BODY)
+@pytest.mark.parametrize("beside", [False, True])
+def test_work_grows_with_the_number_of_elements_and_no_faster(piece: str, around: str, *, beside: bool) -> None:
+    """Eight times the elements: eight times the calls, sixty-four were a loop within a loop."""
+
+    def calls(number: int) -> int:
+        pieces = around.format("".join(piece.format(n=n) for n in range(number)))
+        inside, outside = ("", pieces) if beside else (pieces, "")
+        page = (
+            f'<div class="details-white-box"><h1>Ferries run again</h1><div class="p-content">{ARTICLE}{inside}</div>'
+            f"</div><section>{outside}</section>"
+        )
+        return calls_made(lambda: read(page.encode(), URLS[2]))
+
+    calls(50)
+    assert calls(400) < 12 * calls(50)
 
 
 def test_script_in_a_headline_is_text_or_nothing() -> None:

@@ -21,6 +21,7 @@ from spiders.extraction.fields import (
     xpath,
 )
 from spiders.extraction.page import Page
+from spiders.extraction.pictures import MOST_PICTURES
 from storage.records import Extraction, LinkKind, PageClass, Precision
 
 URL = "https://www.harbour-herald.example/2026/09/23/ropes"
@@ -188,6 +189,24 @@ def test_what_stands_in_a_body_is_kept_in_its_own_place() -> None:
 def test_loose_text_parted_by_breaks_is_a_body() -> None:
     found = reading('<h1 class="title">Ropes</h1><div class="text">One <i>of</i> them.<br><br>Two of them.</div>')
     assert found.body == "One of them.\n\nTwo of them."
+
+
+def test_the_headline_above_the_body_is_no_sub_heading() -> None:
+    title = '<h1 class="title">Ropes</h1>'
+    found = reading(f'{title}<div class="text"><h2>Ropes</h2>{PROSE}<h2>Ropes</h2><p>They are dear again.</p></div>')
+    assert found.subheadings == ("Ropes",)
+    video = reading(
+        f"{title.replace('Ropes', 'Rally for the old bridge')}<p>Rally.</p>",
+        '<meta property="og:type" content="video.other">',
+    )
+    assert (video.page_class, video.body, video.subheadings) == (PageClass.ARTICLE, "Rally.", ())
+
+
+def test_pictures_are_kept_once_and_up_to_a_number() -> None:
+    found = body_of("".join(f"<img src='/{size}.jpg'>" for size in [*range(200), *range(200)]))
+    assert [image.url for image in found.images] == [
+        f"https://www.harbour-herald.example/{number}.jpg" for number in range(MOST_PICTURES)
+    ]
 
 
 def test_no_article_has_no_fields() -> None:

@@ -45,6 +45,41 @@ def test_edition_of_a_page_without_an_address_is_what_the_page_claims() -> None:
     assert whose(page=f'<meta property="og:url" content="{PRESSTV_URL}">{PRESSTV_PAGE}') == ("presstv", "en")
 
 
+def claimed(claim: str, url: str | None, page: str = PRESSTV_PAGE) -> str | None:
+    return read(f'<link rel="canonical" href="{claim}">{page}'.encode(), url).url
+
+
+MAYADEEN_URL = "https://english.almayadeen.net/news/politics/night-ferry"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        PRESSTV_URL,
+        "https://harbour-herald.example/ropes",
+        "https://ada@english.almayadeen.net/news/politics/night-ferry",
+        "https://english.almayadeen.net/news/politics/night\u202eferry/\ue000",
+        f"{MAYADEEN_URL}/{'a' * 2083}",
+    ],
+)
+def test_no_page_claims_an_address_that_is_not_its_outlets(claim: str) -> None:
+    assert claimed(claim, MAYADEEN_URL) is None
+    both = f'<meta property="og:url" content="{MAYADEEN_URL}?a=1">{PRESSTV_PAGE}'
+    assert claimed(claim, MAYADEEN_URL, both) == f"{MAYADEEN_URL}?a=1"
+
+
+def test_an_address_may_be_claimed_at_any_host_of_the_edition() -> None:
+    assert claimed(PRESSTV_URL, PRESSTV_URL.replace("co.uk", "ir")) == PRESSTV_URL
+
+
+def test_an_unknown_outlet_claims_its_own_host_only() -> None:
+    own, foreign = "https://www.harbour-herald.example/ropes", "https://other.example/ropes"
+    assert claimed(own, "https://harbour-herald.example/ropes?a=1", GENERIC) == own
+    assert claimed(foreign, own, GENERIC) is None
+    assert claimed(PRESSTV_URL, own, GENERIC) is None
+    assert claimed(own, None, GENERIC) == own
+
+
 def test_unknown_outlet() -> None:
     found = read(
         GENERIC.encode(), "https://harbour-herald.example/ropes", captured_at=datetime(2026, 11, 1, tzinfo=UTC)

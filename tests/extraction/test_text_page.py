@@ -85,6 +85,8 @@ def figure(text: str, replacement: str) -> str:
     return text.replace(block, replacement.replace("%s", caption))
 
 
+OPINIONS = "The opinions mentioned in this article do not necessarily reflect those of Al Mayadeen, but of its writer."
+
 ALMAYADEEN_CHANGES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "no menus": (lambda text: text[text.index("BREAKING") :], {"menu"}),
     "no menus, no ticker": (lambda text: text[text.index(HEADLINE) :], {"menu", "ticker"}),
@@ -126,6 +128,19 @@ ALMAYADEEN_CHANGES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "caption alone": (lambda text: figure(text, "%s\n\n"), set()),
     "caption that is a label": (lambda text: figure(text, f"  • x\n  • {HEADLINE}\n    Archive\n\n"), {"images"}),
     "no tags": (lambda text: cut(text, "  • S-400\n", "Most Read"), {"tags"}),
+    "a notice below the tags": (lambda text: text.replace("Most Read", f"{OPINIONS}\n\nMost Read", 1), {"notices"}),
+    "a notice and the writer below the tags": (
+        lambda text: text.replace("Most Read", f"{OPINIONS}\n\nAda Lorne\n\nAda Lorne is a writer.\n\nMost Read", 1),
+        {"notices"},
+    ),
+    "no date": (
+        lambda text: text.replace("  • 7 May 2023 16:52\n", ""),
+        {"published_at", "published_precision", "published_raw", "published_from"},
+    ),
+    "a day that is not known yet": (
+        lambda text: text.replace("7 May 2023 16:52", "7 May 2043 16:52"),
+        {"published_at", "published_precision", "published_raw", "published_from"},
+    ),
     "no bullets below": (
         lambda text: (parts := text.partition("  • S-400\n"))[0] + (parts[1] + parts[2]).replace("  • ", ""),
         set(),
@@ -157,6 +172,8 @@ def test_another_al_mayadeen_page_differs_only_where_it_was_changed(change: str)
 OPENING = "Turkish President Recep Tayyip Erdogan has said"
 PRESSTV_CHANGES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "no breadcrumbs": (lambda text: text[text.index("Putin") :], {"section", "breadcrumbs"}),
+    "a section alone": (lambda text: "Economy\n\n" + text[text.index("Putin") :], {"section", "breadcrumbs"}),
+    "broken breadcrumbs": (lambda text: "News\n/\nTurkey\n\n" + text[text.index("Putin") :], set()),
     "longer breadcrumbs": (
         lambda text: "News / #PressTV / Viewpoint / Latest / Viewpoints\n\n" + text[text.index("Putin") :],
         {"section", "breadcrumbs"},
@@ -193,6 +210,39 @@ def test_another_press_tv_page_differs_only_where_it_was_changed(change: str) ->
     text = changed(seed("presstv"))
     assert text != seed("presstv")
     assert differences(as_page_of("presstv", text), as_page_of("presstv", seed("presstv"))) == may_differ
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "At four in the morning Abu Samir lights the oven with the leg of a chair.",
+        "Protesters clash with police in Paris on Saturday.",
+        "Iranian President Masoud Pezeshkian arrived in Doha on Monday, May 3, 2025.",
+        "A fire broke out in Beirut.",
+    ],
+)
+def test_an_opening_paragraph_is_no_caption(opening: str) -> None:
+    pages = {
+        "almayadeen": figure(seed("almayadeen"), "").replace(FIRST, f"{opening}\n\n{FIRST}"),
+        "presstv": cut(seed("presstv"), "Russia's Russian", OPENING).replace(OPENING, f"{opening}\n\n{OPENING}", 1),
+    }
+    for outlet, text in pages.items():
+        found = as_page_of(outlet, text)
+        assert opening in (found.body or "").split("\n\n")
+        assert opening not in [image.caption for image in found.images]
+
+
+def test_a_section_alone_is_read_as_such() -> None:
+    found = as_page_of("presstv", PRESSTV_CHANGES["a section alone"][0](seed("presstv")))
+    assert (found.section, found.breadcrumbs) == ("Economy", ("Economy",))
+
+
+@pytest.mark.parametrize("age", ["Today 16:52", "3 hours ago"])
+def test_without_the_time_of_the_capture_today_is_no_day_but_a_date_line(age: str) -> None:
+    text = seed("almayadeen").replace("7 May 2023 16:52", age)
+    found = read_text(text, landmarks=ALMAYADEEN, zone=ZONES["almayadeen"], language="en")
+    known = as_page_of("almayadeen", seed("almayadeen"))
+    assert (found.published_at, found.standfirst, found.body) == (None, known.standfirst, known.body)
 
 
 def test_without_an_address_only_what_the_address_says_is_missing() -> None:

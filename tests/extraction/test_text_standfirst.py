@@ -33,6 +33,33 @@ def test_above_the_figure_it_is_the_summary(figure: str) -> None:
     assert (found.standfirst, found.body) == (FIRST, f"{SECOND}\n\n{THIRD}")
 
 
+OPENINGS = (
+    "Iran rejects the accusation.",
+    "Hundreds gathered in Sanaa on Friday.",
+    '"We will not leave," she says.',
+    "Protesters clash with police in Paris on Saturday.",
+    "Nobody knows why.",
+    "A fire broke out in Marly.",
+)
+FIGURE = "  • x\n  • Harbour office counts its ropes again"
+
+
+@pytest.mark.parametrize("figure", [FIGURE, f"{FIGURE}\n    Ropes on the quay.", FIGURE.replace("  • x\n", "")])
+@pytest.mark.parametrize("summary", [SUMMARY, "None is lost", "Is one lost? The harbour office says no."])
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_above_the_figure_it_is_the_summary_whatever_the_body_begins_with(
+    opening: str, summary: str, figure: str
+) -> None:
+    found = reading(summary, figure, opening, SECOND, THIRD)
+    assert (found.standfirst, found.body) == (summary, f"{opening}\n\n{SECOND}\n\n{THIRD}")
+
+
+@pytest.mark.parametrize("opening", [*OPENINGS, SUMMARY])
+def test_below_the_figure_there_is_no_summary(opening: str) -> None:
+    found = reading(FIGURE, opening, SECOND, THIRD)
+    assert (found.standfirst, found.body) == (None, f"{opening}\n\n{SECOND}\n\n{THIRD}")
+
+
 def test_without_a_figure_a_short_sentence_above_longer_paragraphs_is_the_summary() -> None:
     found = reading(SUMMARY, FIRST, SECOND)
     assert (found.standfirst, found.body) == (SUMMARY, f"{FIRST}\n\n{SECOND}")
