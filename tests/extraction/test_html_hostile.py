@@ -117,6 +117,20 @@ def test_too_many_elements() -> None:
     assert found.reason == f"too large: 60003 elements, at most {MAX_ELEMENTS} are read"
 
 
+@pytest.mark.parametrize(
+    ("blocks", "links", "kept"), [(1, 500, 300), (200, 1, 100)], ids=["links of a block", "blocks"]
+)
+def test_blocks_and_their_links_are_kept_up_to_a_number(blocks: int, links: int, kept: int) -> None:
+    around = "".join(
+        "<div><h3>Most Read</h3><ul>"
+        + "".join(f"<li><a href='/b{block}-{link}'>Title {block} {link} here</a></li>" for link in range(links))
+        + "</ul></div>"
+        for block in range(blocks)
+    )
+    page = f'<div class="details-white-box"><h1>Ferries run again</h1><div class="p-content">{ARTICLE}</div></div>'
+    assert len(check(read(f"{page}{around}".encode(), URLS[2])).links) == kept
+
+
 IN_BODY = (
     "<img src='/{n}.jpg'>",
     "<p>Read more: <a href='/c{n}'>Title {n} of ours</a></p>",

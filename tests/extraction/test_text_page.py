@@ -232,6 +232,12 @@ def test_an_opening_paragraph_is_no_caption(opening: str) -> None:
         assert opening not in [image.caption for image in found.images]
 
 
+def test_a_caption_tells_no_day_where_the_outlet_prints_one() -> None:
+    found = as_page_of("almayadeen", ALMAYADEEN_CHANGES["no date"][0](seed("almayadeen")))
+    assert "March 11, 2019" in (found.images[0].caption or "")
+    assert (found.published_at, found.published_from) == (None, None)
+
+
 def test_a_section_alone_is_read_as_such() -> None:
     found = as_page_of("presstv", PRESSTV_CHANGES["a section alone"][0](seed("presstv")))
     assert (found.section, found.breadcrumbs) == ("Economy", ("Economy",))
