@@ -9,7 +9,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
@@ -28,6 +28,7 @@ from storage.normalise import normalise
 from storage.records import (
     ArchivePosition,
     Capture,
+    CaptureSource,
     Disposition,
     Ending,
     Extraction,
@@ -150,6 +151,12 @@ class CrawlRun:
         if sum(endings.values()) != self.ledger.met:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
         report.show(spider.edition, endings, self.filled, self.sources, changes)
+        if spider.source is CaptureSource.LIVE and changes is not None:
+            day = datetime.now(spider.edition.timezone).date() - timedelta(days=1)
+            key = (spider.edition.outlet, spider.edition.code, day)
+            count = await self._in(self._landing_thread, lambda: landing.published_on(*key))
+            if count is not None and (line := report.output(spider.edition, day, count)):
+                logger.warning("%s", line)
 
     def fail(self, line: str, *, stop: bool = True) -> None:
         """Notes that the run went wrong, so that it ends as failed; the first failure is the one that is told.

@@ -44,7 +44,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """What is normal for an edition: articles a day, and the share (0..1) of articles with a field filled."""
+    """What is normal for an edition: articles a day, and the share (0..1) of articles with a field filled.
+
+    A live crawl warns of a yesterday beyond the first, every crawl's closing table marks fields below the second.
+    """
 
     articles_per_day: Range = field(default_factory=Range)
     filled: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -35,6 +36,16 @@ def show(
         console.print(fullness(edition, filled, sources))
     if changes is not None:
         console.print(Text(changes.sentence()))
+
+
+def output(edition: Edition, day: date, count: int) -> str | None:
+    """What is to be said of the number of articles of a whole day; None where it is as expected."""
+    expected = edition.expect.articles_per_day
+    if expected.min is not None and count < expected.min:
+        return f"only {count} articles of {day} are stored, at least {expected.min} are expected: see ops.disposition"
+    if expected.max is not None and count > expected.max:
+        return f"{count} articles of {day} are stored, at most {expected.max} are expected: is each of them one?"
+    return None
 
 
 def dispositions(endings: Mapping[str, int]) -> Table:

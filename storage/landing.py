@@ -7,6 +7,7 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -122,6 +123,11 @@ class Landing:
         wanted = {rows.key(url_key): url_key for url_key in keys}
         found = self._asked(lambda: self._rows("known", outlet=outlet, edition=edition, url_keys=list(wanted)))
         return {wanted[url_key] for (url_key,) in found}
+
+    def published_on(self, outlet: str, edition: str, day: date) -> int | None:
+        """How many articles of an edition are of a day; None where it was not followed before that day."""
+        ((count, followed),) = self._asked(lambda: self._rows("published_on", outlet=outlet, edition=edition, day=day))
+        return count if followed else None
 
     def _asked(self, ask: Callable[[], T]) -> T:
         """What `ask` gives, asked once more on a new connection where the one at hand turns out to be lost."""
