@@ -38,6 +38,9 @@ logger = logging.getLogger(__name__)
 
 # A page of the largest size that is let in needs some hundred MB; what asks for this much is a bomb.
 _WORKER_MEMORY = 2 * 1024**3
+# A page that kills so many processes is rejected; one whose neighbours do is tried longer.
+_MOST_DEATHS = 2
+_MOST_TRIES = 6
 # Seconds for a process to start or to end before it is given up.
 _GRACE = 10.0
 
@@ -47,7 +50,7 @@ class Unread(Exception):
 
 
 class _Reader:
-    """One reading process, replaced by its pool when it takes too long or dies.
+    """One reading process; its pool replaces it when a page takes too long, and is itself replaced when it dies.
 
     A pool for each process: one that is killed while it holds its pool's lock breaks the pool for all who use it.
     """
@@ -59,7 +62,7 @@ class _Reader:
 
     async def read(self, task: Callable[[], Extraction], seconds: float) -> Extraction:
         """The task's result. Raises TimeoutError, ProcessExpired, and BrokenExecutor when it can read no more."""
-        if self._broken.is_set():
+        if self.broken:
             raise BrokenExecutor
         try:
             answer: asyncio.Future[Extraction] = asyncio.wrap_future(self._pool.schedule(task, timeout=seconds))
@@ -72,11 +75,18 @@ class _Reader:
                 return answer.result()
             answer.cancel()
         except ProcessExpired:
+            # Its pool would begin another, but may have lost its lock with the process.
+            self._broken.set()
             raise
         except (BrokenExecutor, RuntimeError):
             pass
         self._broken.set()
         raise BrokenExecutor
+
+    @property
+    def broken(self) -> bool:
+        """Whether it can read no more."""
+        return self._broken.is_set()
 
     def stop(self) -> None:
         """Ends the process, at once where it is idle."""
@@ -171,21 +181,25 @@ class ReadingPipeline:
         hints = {"edition": edition.spider if page.url else None, "charset": page.charset}
         task = partial(read, page.body, page.url, page.media_type, captured_at=page.captured_at, **hints)
         number = await self._free.get()
+        deaths = 0
         try:
-            for _ in range(2):
+            for _ in range(_MOST_TRIES):
                 reader = self._readers[number]
                 try:
                     return await reader.read(task, self.timeout)
                 except ReadingTimeout:
                     raise Unread(f"reading took longer than {self.timeout:g} seconds") from None
                 except ProcessExpired as error:
-                    reason = f"the reading process died of it twice (exit code {error.exitcode})"
+                    deaths += 1
+                    if deaths == _MOST_DEATHS:
+                        raise Unread(f"{deaths} reading processes died of it (exit code {error.exitcode})") from None
                 except BrokenExecutor:
-                    reason = "the reading process broke down twice"
-                    if self._readers[number] is reader:
+                    pass  # it was another page, or nobody's fault
+                finally:
+                    if reader.broken and self._readers[number] is reader:
                         logger.warning("a reading process broke down, a new one takes over")
                         self._readers[number] = _Reader(reader.context)
-            raise Unread(reason)
+            raise Unread(f"{_MOST_TRIES} reading processes broke down")
         finally:
             self._free.put_nowait(number)
 
