@@ -54,6 +54,8 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.politeness.RetryAfterMiddleware": 555,
     "spiders.capturing.CapturingMiddleware": 890,
 }
+# Nothing here goes by depth.
+SPIDER_MIDDLEWARES: dict[str, int | None] = {"scrapy.spidermiddlewares.depth.DepthMiddleware": None}
 ITEM_PIPELINES: dict[str, int] = {"spiders.reading.ReadingPipeline": 100}
 EXTENSIONS: dict[str, int] = {"spiders.crawl_run.CrawlRun": 100}
 
