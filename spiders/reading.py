@@ -38,7 +38,7 @@ logger = logging.getLogger(__name__)
 
 # A page of the largest size that is let in needs some hundred MB; what asks for this much is a bomb.
 _WORKER_MEMORY = 2 * 1024**3
-# Pages at one reading process: with two it waits for the reactor half of the time (measured), with more it does not.
+# Pages that wait at one reading process, so that it need not wait for the reactor.
 _WAITING = 6
 # A page that kills so many processes is rejected; one whose neighbours do is tried longer.
 _MOST_DEATHS = 2
