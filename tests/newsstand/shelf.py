@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -50,7 +51,7 @@ class Page:
         return f'"{hashlib.sha256(self.body).hexdigest()[:24]}"'
 
 
-class Site:
+class Site(ABC):
     """One outlet's site: articles by address, and the pages that lead to them. Each page is made once."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
@@ -65,8 +66,9 @@ class Site:
             self._made[path] = self._make(path.partition("?")[0])
         return self._made[path]
 
+    @abstractmethod
     def _make(self, path: str) -> Page | None:
-        raise NotImplementedError
+        """The page at a path without its query."""
 
     def _month(self, year: int, month: int) -> tuple[Article, ...]:
         day = (year, month)
