@@ -104,7 +104,7 @@ class _Reader:
 class ReadingPipeline:
     """Reads each captured page in a worker process, so that the reactor never waits for one.
 
-    A worker that takes too long or dies is replaced, and its page rejected with the reason; the crawl goes on.
+    A page that takes too long, or that kills its worker twice, is rejected with the reason; the crawl goes on.
     """
 
     def __init__(self, crawler: Crawler) -> None:
