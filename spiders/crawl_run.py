@@ -24,7 +24,7 @@ from spiders.extraction.text import clean_line
 from storage import config, database
 from storage.archive import Archive, ArchiveError
 from storage.landing import Batch, Landing
-from storage.normalise import normalise
+from storage.normalise import Changes, normalise
 from storage.records import (
     ArchivePosition,
     Capture,
@@ -84,6 +84,9 @@ class CrawlRun:
         # One thread each: the archive's file and the landing's connection are used by one caller at a time.
         self._archive_thread = ThreadPoolExecutor(1, "archive")
         self._landing_thread = ThreadPoolExecutor(1, "landing")
+        self._normalise_thread = ThreadPoolExecutor(1, "normalise")
+        self._normalises = crawler.settings.getbool("NORMALISE")
+        self._changes = Changes(0, 0, 0, 0)
         crawler.signals.connect(self.opened, signal=signals.spider_opened)
         crawler.signals.connect(self.closed, signal=signals.spider_closed)
         crawler.signals.connect(self.spider_error, signal=signals.spider_error)
@@ -122,12 +125,15 @@ class CrawlRun:
             )
         except Exception as error:  # noqa: BLE001 (Scrapy would log it and crawl on, with nothing to land in)
             self.cannot_land(error)
-        self._ticker = asyncio.ensure_future(self._land_now_and_then())
+        self._tickers = [asyncio.ensure_future(self._land_now_and_then())]
+        if self._normalises:
+            self._tickers.append(asyncio.ensure_future(self._normalise_now_and_then()))
 
     async def closed(self, spider: OutletSpider, reason: str) -> None:
         """Lands what is left, normalises, and says how the run ended."""
         self._closing = True
-        self._ticker.cancel()
+        for ticker in self._tickers:
+            ticker.cancel()
         try:
             self._batch.dispositions.extend(self.ledger.close(f"the run ended: {reason}"))
             await self._land()
@@ -142,11 +148,12 @@ class CrawlRun:
                 await self._in(self._landing_thread, self._landing.close)
             self._archive_thread.shutdown()
             self._landing_thread.shutdown()
+            self._normalise_thread.shutdown()
 
     async def _finish(self, landing: Landing, spider: OutletSpider, outcome: str) -> None:
-        changes = None
-        if self.crawler.settings.getbool("NORMALISE_ON_CLOSE"):
-            changes = await self._in(self._landing_thread, lambda: normalise(self._url))
+        if self._normalises:
+            await self._normalise()
+        changes = self._changes if self._normalises else None
         endings = await self._in(self._landing_thread, lambda: landing.finish_run(self.run_id, outcome, self.failure))
         if sum(endings.values()) != self.ledger.met:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
@@ -279,6 +286,24 @@ class CrawlRun:
             if time.monotonic() - self._batch_since >= seconds:
                 # Shielded: whoever ends the waiting must not end a landing that is under way.
                 await asyncio.shield(self._land())
+
+    async def _normalise_now_and_then(self) -> None:
+        """What was landed shows in news.* while the crawl goes on."""
+        while True:
+            await asyncio.sleep(self.crawler.settings.getfloat("NORMALISE_SECONDS"))
+            await asyncio.shield(self._normalise_meanwhile())
+
+    async def _normalise_meanwhile(self) -> None:
+        try:
+            if self._can_land:
+                await self._normalise()
+        except (psycopg.Error, database.WarehouseUnavailable) as error:
+            # The one at the end of the crawl must succeed.
+            logger.warning("news.* is not up to date yet: %s", _line(error))
+
+    async def _normalise(self) -> None:
+        done = await self._in(self._normalise_thread, lambda: normalise(self._url))
+        self._changes += done
 
     async def _land(self) -> None:
         async with self._landing_lock:

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import logging
-import multiprocessing
-import resource
-import signal
-from collections.abc import Callable
-from concurrent.futures import BrokenExecutor
-from concurrent.futures import TimeoutError as ReadingTimeout
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from multiprocessing import forkserver
-from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any
 
-from pebble import ProcessExpired, ProcessPool
 from scrapy.exceptions import DropItem
 
 from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity, read
+from spiders.reader_processes import ReaderProcesses, Unread
 from storage.records import Capture, Ending, Extraction, PageClass, StagedExtraction
 
 if TYPE_CHECKING:
@@ -33,72 +24,6 @@ if TYPE_CHECKING:
 
     from spiders.registry import Edition
     from spiders.sources.found import CapturedPage
-
-logger = logging.getLogger(__name__)
-
-# A page of the largest size that is let in needs some hundred MB; what asks for this much is a bomb.
-_WORKER_MEMORY = 2 * 1024**3
-# Pages that wait at one reading process, so that it need not wait for the reactor.
-_WAITING = 6
-# A page that kills so many processes is rejected; one whose neighbours do is tried longer.
-_MOST_DEATHS = 2
-_MOST_TRIES = 6
-# Seconds for a process to start or to end before it is given up.
-_GRACE = 10.0
-
-
-class Unread(Exception):
-    """A page was not read to its end; the message says why."""
-
-
-class _Reader:
-    """One reading process; its pool replaces it when a page takes too long, and is itself replaced when it dies.
-
-    A pool for each process: one that is killed while it holds its pool's lock breaks the pool for all who use it.
-    """
-
-    def __init__(self, context: BaseContext) -> None:
-        self.context = context
-        self._pool = ProcessPool(max_workers=1, context=context, initializer=_prepare_worker)
-        self._broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-    async def read(self, task: Callable[[], Extraction], seconds: float) -> Extraction:
-        """The task's result. Raises TimeoutError, ProcessExpired, and BrokenExecutor when it can read no more."""
-        if self.broken:
-            raise BrokenExecutor
-        try:
-            answer: asyncio.Future[Extraction] = asyncio.wrap_future(self._pool.schedule(task, timeout=seconds))
-            # Others may be read first; a pool that is silent beyond that has lost its process unnoticed.
-            either: set[asyncio.Future[Any]] = {answer, self._broken}
-            await asyncio.wait(either, timeout=_WAITING * seconds + _GRACE, return_when=asyncio.FIRST_COMPLETED)
-            if answer.done():
-                return answer.result()
-            answer.cancel()
-        except ProcessExpired:
-            # Its pool would begin another, but may have lost its lock with the process.
-            self._give_up()
-            raise
-        except (BrokenExecutor, RuntimeError):
-            pass
-        self._give_up()
-        raise BrokenExecutor
-
-    def _give_up(self) -> None:
-        if not self._broken.done():
-            self._broken.set_result(None)
-
-    @property
-    def broken(self) -> bool:
-        """Whether it can read no more."""
-        return self._broken.done()
-
-    def stop(self) -> None:
-        """Ends the process, at once where it is idle."""
-        self._pool.close()  # type: ignore[no-untyped-call]
-        try:
-            self._pool.join(_GRACE)
-        except (TimeoutError, RuntimeError):
-            self._pool.stop()  # type: ignore[no-untyped-call]
 
 
 class ReadingPipeline:
@@ -110,33 +35,19 @@ class ReadingPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.timeout = crawler.settings.getfloat("READER_TIMEOUT")
-        self.workers = crawler.settings.getint("READER_PROCESSES")
+        self.processes = crawler.settings.getint("READER_PROCESSES")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
     def open_spider(self) -> None:
-        """Starts the readers from a clean process, with the reader loaded."""
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["spiders.extraction"])
-        # Ctrl-C reaches every process of a terminal; what the readers have begun is to be read to its end. They
-        # inherit the mask.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            forkserver.ensure_running()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        self._readers = [_Reader(context) for _ in range(self.workers)]
-        # Each reader stands here several times: the next pages wait at it, for the reactor is slow to hand on more.
-        self._free: asyncio.Queue[int] = asyncio.Queue()
-        for number in _WAITING * list(range(self.workers)):
-            self._free.put_nowait(number)
+        """Makes the readers ready to start."""
+        self._readers = ReaderProcesses(self.processes)
 
     async def close_spider(self) -> None:
         """Stops the readers; none is busy any more when Scrapy calls."""
-        for reader in self._readers:
-            await asyncio.to_thread(reader.stop)
+        await asyncio.to_thread(self._readers.stop)
 
     async def process_item(self, page: CapturedPage) -> dict[str, Any]:
         """The article as an item for `-O`. Raises DropItem for what is no article of this crawl."""
@@ -180,32 +91,11 @@ class ReadingPipeline:
         return article_item(extraction, capture)
 
     async def _read(self, page: CapturedPage, edition: Edition) -> Extraction:
-        """Reads a page in a process; once more where that died, for it may not have been the page. Raises Unread."""
+        """Raises Unread."""
         # A page with an address is the edition's that asked for it; one without must show whose it is.
         hints = {"edition": edition.spider if page.url else None, "charset": page.charset}
         task = partial(read, page.body, page.url, page.media_type, captured_at=page.captured_at, **hints)
-        number = await self._free.get()
-        deaths = 0
-        try:
-            for _ in range(_MOST_TRIES):
-                reader = self._readers[number]
-                try:
-                    return await reader.read(task, self.timeout)
-                except ReadingTimeout:
-                    raise Unread(f"reading took longer than {self.timeout:g} seconds") from None
-                except ProcessExpired as error:
-                    deaths += 1
-                    if deaths == _MOST_DEATHS:
-                        raise Unread(f"{deaths} reading processes died of it (exit code {error.exitcode})") from None
-                except BrokenExecutor:
-                    pass  # it was another page, or nobody's fault
-                finally:
-                    if reader.broken and self._readers[number] is reader:
-                        logger.warning("a reading process broke down, a new one takes over")
-                        self._readers[number] = _Reader(reader.context)
-            raise Unread(f"{_MOST_TRIES} reading processes broke down")
-        finally:
-            self._free.put_nowait(number)
+        return await self._readers.read(task, self.timeout)
 
     async def _capture(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Capture:
         digest = hashlib.sha256(page.body).hexdigest()
@@ -300,10 +190,3 @@ def _of_nobody(extraction: Extraction) -> Extraction:
     if extraction.page_class is not PageClass.ARTICLE:
         return extraction
     return replace(extraction, page_class=PageClass.UNKNOWN, reason="no declared outlet is recognised in it")
-
-
-def _prepare_worker() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_WORKER_MEMORY, _WORKER_MEMORY))
-    # They complain of pages; what a page lacks is told by its extraction.
-    for name in ("trafilatura", "htmldate"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -42,7 +42,8 @@ READER_PROCESSES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinit
 READER_TIMEOUT = 30.0  # seconds for one page
 LANDING_BATCH = 200  # rows
 LANDING_SECONDS = 2.0  # a batch waits no longer than this to be landed
-NORMALISE_ON_CLOSE = True
+NORMALISE = True  # the crawl itself brings news.* up to date: now and then, and when it ends
+NORMALISE_SECONDS = 10.0
 
 # The stock middlewares are replaced where a URL's ending must be told, or a host decided, more exactly.
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {

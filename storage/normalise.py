@@ -5,7 +5,8 @@ Its cost follows what changed. It may run twice, at once, or die in the middle: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
 
 import psycopg
 
@@ -24,6 +25,10 @@ class Changes:
     changed: int
     removed: int
     seen_again: int = 0
+
+    def __add__(self, later: Changes) -> Changes:
+        """What two of them did, one after the other."""
+        return Changes(*map(add, astuple(self), astuple(later)))
 
     def sentence(self) -> str:
         """The same in words."""

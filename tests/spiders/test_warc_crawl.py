@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,26 @@ def test_a_foreign_warc_gives_the_editions_articles(crawler: Crawler, tmp_path: 
     assert crawler.rows("SELECT captured_at::text, source, status FROM landing.capture") == [
         ("2026-11-20 08:00:00+00", "warc", 200)
     ]
+
+
+def test_articles_show_in_the_warehouse_while_the_crawl_goes_on(crawler: Crawler, tmp_path: Path) -> None:
+    path = tmp_path / "many.warc.gz"
+    articles = invented_articles(300, 4, outlet="presstv")
+    write_warc(path, [(article.url, rendered(article).encode(), "200 OK") for article in articles])
+    often = ("-s", "NORMALISE_SECONDS=0.1", "-s", "LANDING_SECONDS=0.1")
+    seen = set()
+    with crawler.started("crawl", "presstv", "-a", f"captures={path}", *often) as process:
+        assert process.stderr is not None
+        lines = process.stderr.readlines  # a full pipe would stop it
+        reading = threading.Thread(target=lambda: told.extend(lines()))
+        told: list[str] = []
+        reading.start()
+        while process.poll() is None:
+            seen |= set(crawler.rows("SELECT count(*) FROM news.article"))
+        reading.join()
+    assert len(seen) > 2, "none, some, all"
+    assert crawler.endings() == {"stored": 300}
+    assert "Articles: 300 new." in "".join(told)
 
 
 def test_our_own_archive_can_be_crawled_again(crawler: Crawler, tmp_path: Path) -> None:

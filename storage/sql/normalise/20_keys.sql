@@ -32,3 +32,12 @@ INSERT INTO work_key
 SELECT outlet, edition, address_key, content_key, payload_digest
 FROM news.article_capture JOIN work_capture USING (capture_id);
 ANALYZE work_key;
+
+-- What came now may be most of what is there, and the next step's plan goes by the statistics.
+DO $$
+BEGIN
+    IF 10 * (SELECT count(*) FROM work_capture)
+        > (SELECT greatest(reltuples, 0) FROM pg_class WHERE oid = 'news.article_capture'::regclass)
+    THEN ANALYZE news.article_capture;
+    END IF;
+END $$;

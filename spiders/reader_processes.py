@@ -1,0 +1,148 @@
+"""Processes that read pages, so that a page which takes too long, or all memory, costs itself only."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import multiprocessing
+import pickle
+import resource
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
+
+from storage.records import Extraction
+
+logger = logging.getLogger(__name__)
+
+# A page of the largest size that is let in needs some hundred MB; what asks for this much is a bomb.
+_MEMORY = 2 * 1024**3
+# A page that kills so many processes is given up.
+_MOST_DEATHS = 2
+# Seconds for a process to start, reader loaded, or to end before it is killed.
+_GRACE = 30.0
+
+Task = Callable[[], Extraction]
+
+
+class Unread(Exception):
+    """A page was not read to its end; the message says why."""
+
+
+class ReaderProcesses:
+    """Reads up to `count` pages at a time, each in a process; a process that is lost is replaced.
+
+    Each process has a thread here that hands it one page after the other: who waits for what is plain when one dies.
+    """
+
+    def __init__(self, count: int) -> None:
+        # Started from a clean process, with the reader loaded, rather than from one full of threads.
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["spiders.extraction"])
+        self._threads = ThreadPoolExecutor(count, "reader", initializer=_block_interrupts)
+        self._own = threading.local()
+        self._running: set[_Reader] = set()
+
+    async def read(self, task: Task, seconds: float) -> Extraction:
+        """What the task gives, in a process. Raises Unread where it takes longer, or two processes die of it."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, task, seconds)
+
+    def stop(self) -> None:
+        """Ends the processes, after what they have begun."""
+        self._threads.shutdown()
+        for reader in self._running:
+            reader.end()
+
+    def _read(self, task: Task, seconds: float) -> Extraction:
+        page, code = pickle.dumps(task, pickle.HIGHEST_PROTOCOL), None
+        for _ in range(_MOST_DEATHS):
+            reader = self._reader()
+            try:
+                return reader.read(page, seconds)
+            except TimeoutError:
+                self._lose(reader)
+                raise Unread(f"reading took longer than {seconds:g} seconds") from None
+            except (EOFError, OSError):
+                code = self._lose(reader)
+        raise Unread(f"{_MOST_DEATHS} reading processes died of it (exit code {code})")
+
+    def _reader(self) -> _Reader:
+        """This thread's process. Raises Unread where none can be started."""
+        reader: _Reader | None = getattr(self._own, "reader", None)
+        if reader is None:
+            try:
+                reader = self._own.reader = _Reader(self._context)
+            except (EOFError, OSError) as error:
+                raise Unread(f"no reading process can be started: {error}") from None
+            self._running.add(reader)
+        return reader
+
+    def _lose(self, reader: _Reader) -> int | None:
+        """Its exit code."""
+        logger.warning("a reading process is lost, a new one takes over")
+        self._own.reader = None
+        self._running.discard(reader)
+        return reader.end(at_once=True)
+
+
+class _Reader:
+    """One process and the pipe to it. Raises EOFError or OSError when it cannot be started."""
+
+    def __init__(self, context: multiprocessing.context.ForkServerContext) -> None:
+        self._pipe, its = context.Pipe()
+        self._process: ForkServerProcess = context.Process(target=_read_pages, args=(its,), daemon=True)
+        try:
+            self._process.start()
+        finally:
+            its.close()
+        if not self._pipe.poll(_GRACE):
+            self.end(at_once=True)
+            raise OSError(f"it is not ready after {_GRACE:g} seconds")
+        self._pipe.recv_bytes()
+
+    def read(self, page: bytes, seconds: float) -> Extraction:
+        """Raises TimeoutError, and EOFError or OSError when the process dies."""
+        self._pipe.send_bytes(page)
+        if not self._pipe.poll(seconds):
+            raise TimeoutError
+        extraction: Extraction = self._pipe.recv()
+        return extraction
+
+    def end(self, *, at_once: bool = False) -> int | None:
+        """Ends the process, and gives its exit code."""
+        self._pipe.close()
+        if at_once:
+            self._process.kill()
+        self._process.join(_GRACE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        return self._process.exitcode
+
+
+def _block_interrupts() -> None:
+    # Ctrl-C reaches every process of a terminal; what the readers have begun is to be read to its end. They inherit
+    # the mask of the thread that starts them. The tracker comes before, for its start lifts the mask.
+    resource_tracker.ensure_running()
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _read_pages(pipe: Connection) -> None:
+    """What a process does until its pipe is closed."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    # They complain of pages; what a page lacks is told by its extraction.
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        pipe.send_bytes(b"ready")
+        while True:
+            task: Task = pickle.loads(pipe.recv_bytes())  # noqa: S301 (from the crawl that started this process)
+            pipe.send(task())
+    except MemoryError:
+        raise SystemExit(1) from None  # as a death of it: nobody reads a traceback from here
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        pass  # nobody waits any more

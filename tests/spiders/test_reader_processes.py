@@ -1,0 +1,101 @@
+"""Processes that read: what a lost one costs."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from spiders.extraction import read
+from spiders.reader_processes import ReaderProcesses, Task, Unread
+from storage.records import Extraction, PageClass
+
+PAGE = partial(read, b"<html><h1>Ferry returns</h1></html>", "https://www.presstv.ir/")
+
+
+@pytest.fixture
+def readers() -> Iterator[ReaderProcesses]:
+    processes = ReaderProcesses(1)
+    yield processes
+    processes.stop()
+
+
+def get(readers: ReaderProcesses, task: Task, seconds: float = 30.0) -> Extraction:
+    return asyncio.run(readers.read(task, seconds))
+
+
+def die_once(mark: Path) -> Extraction:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return PAGE()
+
+
+def die() -> Extraction:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def sleep() -> Extraction:
+    time.sleep(60)
+    raise AssertionError
+
+
+def whose() -> Extraction:
+    return Extraction(1, PageClass.UNKNOWN, str(os.getpid()))
+
+
+def take_all_memory() -> Extraction:
+    return Extraction(1, PageClass.UNKNOWN, "x" * 3 * 1024**3)
+
+
+def test_it_reads_as_the_reader_does(readers: ReaderProcesses) -> None:
+    assert get(readers, PAGE) == PAGE()
+
+
+def test_one_process_reads_page_after_page(readers: ReaderProcesses) -> None:
+    first = get(readers, whose).reason
+    assert first == get(readers, whose).reason
+    assert first != str(os.getpid())
+
+
+def test_a_page_whose_reader_was_killed_is_read_by_another(readers: ReaderProcesses, tmp_path: Path) -> None:
+    assert get(readers, partial(die_once, tmp_path / "mark")) == PAGE()
+
+
+def test_a_page_that_kills_every_reader_is_given_up(readers: ReaderProcesses) -> None:
+    with pytest.raises(Unread, match=r"2 reading processes died of it \(exit code -9\)"):
+        get(readers, die)
+    assert get(readers, PAGE) == PAGE()
+
+
+def test_a_page_that_takes_too_long_is_given_up_and_its_process_ended(readers: ReaderProcesses) -> None:
+    process = int(get(readers, whose).reason or "")
+    with pytest.raises(Unread, match=r"longer than 0\.2 seconds"):
+        get(readers, sleep, 0.2)
+    assert not Path(f"/proc/{process}").exists()
+    assert get(readers, PAGE) == PAGE()
+
+
+def test_a_page_that_takes_all_memory_is_given_up(readers: ReaderProcesses) -> None:
+    with pytest.raises(Unread, match="2 reading processes died"):
+        get(readers, take_all_memory)
+    assert get(readers, PAGE) == PAGE()
+
+
+def test_a_reader_killed_while_it_waits_costs_nothing(readers: ReaderProcesses) -> None:
+    os.kill(int(get(readers, whose).reason or ""), signal.SIGKILL)
+    assert get(readers, PAGE) == PAGE()
+
+
+def test_no_process_is_left_behind() -> None:
+    readers = ReaderProcesses(2)
+    process = int(get(readers, whose).reason or "")
+    readers.stop()
+    assert not Path(f"/proc/{process}").exists()
