@@ -1,4 +1,7 @@
-"""Response -> archive: what came over the wire is kept before anyone looks at it."""
+"""Response -> archive: what came over the wire is kept before anyone looks at it.
+
+Of the status line only the number reaches Scrapy: version and reason are written as HTTP/1.1 has them.
+"""
 
 from __future__ import annotations
 

@@ -78,6 +78,7 @@ class CrawlRun:
         self._batch_since = time.monotonic()
         self._landing_lock = asyncio.Lock()
         self._closing = False
+        self._tickers: list[asyncio.Future[None]] = []
         self._can_land = True
         self._archive: Archive | None = None
         self._landing: Landing | None = None
@@ -151,9 +152,14 @@ class CrawlRun:
             self._normalise_thread.shutdown()
 
     async def _finish(self, landing: Landing, spider: OutletSpider, outcome: str) -> None:
-        if self._normalises:
-            await self._normalise()
-        changes = self._changes if self._normalises else None
+        changes = None
+        try:
+            if self._normalises:
+                await self._normalise()
+                changes = self._changes
+        except (psycopg.Error, database.WarehouseUnavailable) as error:
+            self.fail(f"all is landed, but news.* is not up to date: {_line(error)}")
+            outcome = "failed"
         endings = await self._in(self._landing_thread, lambda: landing.finish_run(self.run_id, outcome, self.failure))
         if sum(endings.values()) != self.ledger.met:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
@@ -269,7 +275,7 @@ class CrawlRun:
 
     def count_fields(self, extraction: Extraction) -> None:
         """Counts, for the closing table, which fields an article filled and from where."""
-        self.filled[""] += 1
+        self.filled[report.ARTICLES] += 1
         for name, source in extraction.field_sources:
             self.filled[name] += 1
             self.sources[name, source] += 1

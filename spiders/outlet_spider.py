@@ -163,7 +163,7 @@ class OutletSpider(Spider):
                     yield request
         links = (link for link in announced.links if link.url != announced.next_page)
         articles = [link for link in links if identity.is_article_url(link.url, self.edition)]
-        wanted = [link for link in articles if self._wanted(link, by_age="sitemap" in kind)]
+        wanted = [link for link in articles if self._wanted(link, by_age=kind in registry.SITEMAP_KINDS)]
         fresh = await self._fresh(wanted, response.url)
         for url, article_key in fresh:
             yield self._request(url, article_key, self.parse_article, priority=_ARTICLE_PRIORITY)

@@ -43,9 +43,15 @@ class ReaderProcesses:
         # Started from a clean process, with the reader loaded, rather than from one full of threads.
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["spiders.extraction"])
+        self._count = count
         self._threads = ThreadPoolExecutor(count, "reader", initializer=_block_interrupts)
         self._own = threading.local()
         self._running: set[_Reader] = set()
+
+    def start(self) -> None:
+        """Begins to start all of them, and does not wait: a page that comes before they are ready waits for one."""
+        for _ in range(self._count):
+            self._threads.submit(self._reader)
 
     async def read(self, task: Task, seconds: float) -> Extraction:
         """What the task gives, in a process. Raises Unread where it takes longer, or two processes die of it."""

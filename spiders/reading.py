@@ -35,15 +35,15 @@ class ReadingPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.timeout = crawler.settings.getfloat("READER_TIMEOUT")
-        self.processes = crawler.settings.getint("READER_PROCESSES")
+        self._readers = ReaderProcesses(max(1, crawler.settings.getint("READER_PROCESSES")))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
     def open_spider(self) -> None:
-        """Makes the readers ready to start."""
-        self._readers = ReaderProcesses(self.processes)
+        """Starts the readers."""
+        self._readers.start()
 
     async def close_spider(self) -> None:
         """Stops the readers; none is busy any more when Scrapy calls."""

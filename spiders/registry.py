@@ -19,7 +19,35 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 OUTLETS_FOLDER = Path(__file__).parent / "outlets"
 
-FEED_KINDS = ("rss", "atom", "sitemap", "sitemap_index", "listing")
+SITEMAP_KINDS = ("sitemap", "sitemap_index")
+FEED_KINDS = ("rss", "atom", *SITEMAP_KINDS, "listing")
+
+# What a page can be expected to fill: the fields of an extraction, as `ops.field_fill` names them.
+FIELDS = (
+    "headline",
+    "standfirst",
+    "body",
+    "byline",
+    "authors",
+    "source_credit",
+    "section",
+    "breadcrumbs",
+    "subheadings",
+    "tags",
+    "language",
+    "published_at",
+    "modified_at",
+    "reading_minutes",
+    "images",
+    "links",
+    "ticker",
+    "menu",
+    "notices",
+)
+
+# The five fields of a cron line: minute, hour, day of the month, month, day of the week (0 and 7 are Sunday).
+_CRON_RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
+_HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
 class RegistryError(ValueError):
@@ -171,10 +199,13 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
     table.done()
     if not 0 <= edition.delay <= 3600:
         raise RegistryError(f"{table.file}: {table.path}.delay: expected 0 to 3600 seconds, not {edition.delay}")
-    if edition.schedule is not None and not re.fullmatch(r"[\d*/,-]+( [\d*/,A-Za-z#?-]+){4}", edition.schedule):
+    if edition.schedule is not None and not _is_cron(edition.schedule):
         raise RegistryError(f"{table.file}: {table.path}.schedule: no cron line: {edition.schedule!r}")
     if not edition.hosts:
         raise RegistryError(f"{table.file}: {table.path}.hosts: at least one host is needed")
+    for host in edition.hosts:
+        if not _HOST.fullmatch(host):
+            raise RegistryError(f"{table.file}: {table.path}.hosts: no host's name in lower case: {host!r}")
     if not re.fullmatch(r"[a-z]{2,3}", edition.language):
         raise RegistryError(f"{table.file}: {table.path}.language: not an ISO 639 code: {edition.language!r}")
     if strangers := set(edition.mirrors) - set(edition.hosts):
@@ -183,6 +214,24 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         if urlsplit(feed.url).hostname not in edition.hosts:
             raise RegistryError(f"{table.file}: {table.path}.feeds: not on a host of the edition: {feed.url}")
     return edition
+
+
+def _is_cron(line: str) -> bool:
+    """Whether a line is what every cron understands: five fields of numbers in range, lists, ranges, steps, stars."""
+    parts = line.split(" ")
+    return len(parts) == len(_CRON_RANGES) and all(
+        _is_cron_entry(entry, *bounds)
+        for part, bounds in zip(parts, _CRON_RANGES, strict=True)
+        for entry in part.split(",")
+    )
+
+
+def _is_cron_entry(entry: str, least: int, most: int) -> bool:
+    found = re.fullmatch(r"(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:/([1-9]\d?))?", entry)
+    if found is None:
+        return False
+    first, last = (int(number) if number else None for number in found.group(1, 2))
+    return (first is None or least <= first <= most) and (last is None or (first or 0) <= last <= most)
 
 
 def _feed(table: _Table) -> Feed:
@@ -200,7 +249,12 @@ def _expect(table: _Table) -> Expect:
     filled = table.table("filled")
     shares = {name: filled.number(name) for name in list(filled.data)}
     table.done()
+    least, most = bounds["min"], bounds["max"]
+    if (least or 0) < 0 or (most is not None and most < (least or 0)):
+        raise RegistryError(f"{table.file}: {per_day.path}: min {least} and max {most} leave no count")
     for name, share in shares.items():
+        if name not in FIELDS:
+            raise RegistryError(f"{table.file}: {filled.path}.{name}: {name!r} is none of {', '.join(FIELDS)}")
         if not 0 <= share <= 1:
             raise RegistryError(f"{table.file}: {filled.path}.{name}: a share is between 0 and 1, not {share}")
     return Expect(Range(**bounds), MappingProxyType(shares))

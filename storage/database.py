@@ -49,10 +49,15 @@ def connect(url: str, **options: Any) -> psycopg.Connection[tuple[Any, ...]]:
 
 
 def prepare(config: Config) -> str:
-    """The address of the warehouse with its schema up to date. Raises WarehouseUnavailable, migrate.MigrationError."""
+    """The address of the warehouse with its schema up to date. Raises WarehouseUnavailable."""
     url = warehouse_url(config)
-    with connect(url, autocommit=True) as connection:
-        migrate.apply(connection)
+    try:
+        with connect(url, autocommit=True) as connection:
+            migrate.apply(connection)
+    except migrate.MigrationError as error:
+        raise WarehouseUnavailable(str(error)) from None
+    except psycopg.Error as error:
+        raise WarehouseUnavailable(f"the schema cannot be looked up: {_one_line(error, url)}") from None
     return url
 
 

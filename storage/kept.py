@@ -29,7 +29,7 @@ class KeptPage:
 def newest_page(config: Config, outlet: str, edition: str, url_key: str) -> KeptPage | None:
     """The newest capture of an address, None where there is none.
 
-    Raises WarehouseUnavailable, MigrationError, and ArchiveError where the bytes are not there.
+    Raises WarehouseUnavailable, and ArchiveError where the bytes are not there.
     """
     keys = {"outlet": outlet, "edition": edition, "url_key": url_key}
     with database.connect(database.prepare(config)) as connection:

@@ -73,11 +73,11 @@ class Ending(StrEnum):
     """
 
     STORED = "stored"  # read as an article and landed
-    UNCHANGED = "unchanged"  # the same bytes were read before by the same reader, or the server said 304
+    UNCHANGED = "unchanged"  # the same bytes were read before by the same reader
     DISCOVERY = "discovery"  # a feed, sitemap or listing that was read for its links
-    KNOWN = "known"  # captured by an earlier run, and not fetched again
+    KNOWN = "known"  # an article of the warehouse already, and not fetched again
     NOT_ARTICLE = "not_article"  # understood, and no article: a listing, consent, paywall, block or error page
-    REJECTED = "rejected"  # not understood; kept as a capture, with the reason
+    REJECTED = "rejected"  # not understood, with the reason; what came is kept as a capture
     OUT_OF_RANGE = "out_of_range"  # published outside since/until
     OTHER_EDITION = "other_edition"  # a page of another outlet or edition
     REDIRECTED = "redirected"  # led to a URL that has its own ending

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from spiders.registry import editions
+from spiders.extraction.field_sources import SOURCED
+from spiders.registry import FIELDS, editions
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -18,19 +19,39 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=False)
 
 
+def loaded_by(*modules: str) -> set[str]:
+    """The modules that are loaded with some, in a fresh interpreter."""
+    result = run(sys.executable, "-c", f"import sys, {', '.join(modules)}; print(*sys.modules)")
+    assert result.returncode == 0, result.stderr
+    return set(result.stdout.split())
+
+
 def test_imports_go_one_way() -> None:
     result = run(str(Path(sys.executable).with_name("lint-imports")))
     assert result.returncode == 0, result.stdout
 
 
 def test_the_registry_needs_the_standard_library_only() -> None:
-    code = "import sys, spiders.registry; sys.exit(any(m in sys.modules for m in ('scrapy', 'lxml', 'psycopg')))"
-    assert run(sys.executable, "-c", code).returncode == 0
+    """With -S Python finds no installed package."""
+    result = run(sys.executable, "-S", "-c", "import sys, spiders.registry; print(*sys.modules)")
+    assert result.returncode == 0, result.stderr
+    ours = {name for name in result.stdout.split() if name.startswith(("spiders", "storage"))}
+    assert ours == {"spiders", "spiders.registry"}
 
 
 def test_the_reader_loads_no_crawler_and_no_database() -> None:
-    code = "import sys, spiders.extraction; sys.exit(any(m in sys.modules for m in ('scrapy', 'psycopg', 'twisted')))"
-    assert run(sys.executable, "-c", code).returncode == 0
+    modules = ["spiders.extraction", *(f"spiders.outlets.{edition.outlet}" for edition in editions())]
+    loaded = loaded_by(*modules)
+    assert not {"scrapy", "psycopg", "twisted", "airflow"} & loaded
+    assert {name for name in loaded if name.startswith("storage")} == {"storage", "storage.records"}
+    rooms = {".".join(name.split(".")[:2]) for name in loaded if name.startswith("spiders.")}
+    assert rooms == {"spiders.extraction", "spiders.outlets", "spiders.registry"}
+
+
+@pytest.mark.parametrize("words", [("ruff", "check"), ("ruff", "format", "--check"), ("mypy",)], ids=" ".join)
+def test_the_code_is_clean(words: tuple[str, ...]) -> None:
+    result = run(str(Path(sys.executable).with_name(words[0])), *words[1:])
+    assert result.returncode == 0, result.stdout
 
 
 @pytest.mark.parametrize("name", ["crawler.lock", "dev.lock"])
@@ -64,3 +85,9 @@ def test_the_readme_shows_the_queries_that_are_there() -> None:
 
 def test_ci_calls_make_test() -> None:
     assert "make test" in (PROJECT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_what_is_expected_of_fields_names_them_as_the_warehouse_does() -> None:
+    assert set(FIELDS) == set(SOURCED) - {"url", "native_id"}
+    fill = (PROJECT / "storage/views/20_ops.sql").read_text(encoding="utf-8").partition("CREATE VIEW ops.field_fill")[2]
+    assert set(re.findall(r"\('(\w+)', e\.", fill)) == set(FIELDS)

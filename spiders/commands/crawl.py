@@ -16,7 +16,7 @@ from spiders.crawl_run import CrawlRun
 from spiders.extraction.text import clean_line
 from spiders.sources.files import saved_files
 from spiders.sources.warc import check_readable, is_warc
-from storage import config, database, migrate
+from storage import config, database
 
 if TYPE_CHECKING:
     import argparse
@@ -29,13 +29,7 @@ LIVE_WITHOUT_CONTACT = (
 # What Scrapy tells of its own parts at each start; with -L DEBUG it may.
 _CHATTER = ("scrapy.middleware", "scrapy.crawler", "scrapy.addons")
 
-_MISTAKES = (
-    registry.RegistryError,
-    ArgumentError,
-    config.ConfigError,
-    database.WarehouseUnavailable,
-    migrate.MigrationError,
-)
+_MISTAKES = (registry.RegistryError, ArgumentError, config.ConfigError, database.WarehouseUnavailable)
 
 
 class Command(CrawlCommand):
@@ -73,7 +67,7 @@ class Command(CrawlCommand):
 def check(spider: str, given: dict[str, str]) -> None:
     """Everything that can be known to be wrong before the crawl, the warehouse's state included.
 
-    Raises RegistryError, ArgumentError, ConfigError, WarehouseUnavailable, MigrationError.
+    Raises RegistryError, ArgumentError, ConfigError, WarehouseUnavailable.
     """
     registry.edition_named(spider)
     arguments = Arguments.parse(given)

@@ -50,7 +50,7 @@ COMMENT ON COLUMN news.article.article_id IS 'Follows from outlet, edition and a
 COMMENT ON COLUMN news.article.outlet IS 'The news brand.';
 COMMENT ON COLUMN news.article.edition IS 'The language or regional version of the outlet.';
 COMMENT ON COLUMN news.article.article_key IS 'What identifies the article at its edition: the outlet''s own id, else the address, else the content.';
-COMMENT ON COLUMN news.article.url IS 'The address that the newest page claims for itself, else the one it was fetched from.';
+COMMENT ON COLUMN news.article.url IS 'The address it was last fetched from, else the one that its newest page claims for itself.';
 COMMENT ON COLUMN news.article.headline IS 'As printed.';
 COMMENT ON COLUMN news.article.standfirst IS 'The printed summary under the headline.';
 COMMENT ON COLUMN news.article.body IS 'The paragraphs, parted by one empty line, without sub-headings and captions.';

@@ -110,7 +110,8 @@ CROSS JOIN LATERAL (VALUES
     ('subheadings', e.subheadings <> '{}'), ('tags', e.tags <> '{}'), ('language', e.language IS NOT NULL),
     ('published_at', e.published_at IS NOT NULL), ('modified_at', e.modified_at IS NOT NULL),
     ('reading_minutes', e.reading_minutes IS NOT NULL), ('images', e.images <> '[]'), ('links', e.links <> '[]'),
-    ('ticker', e.ticker <> '{}'), ('menu', e.menu <> '[]')
+    ('ticker', e.ticker <> '{}'), ('menu', e.menu <> '[]'),
+    ('notices', e.notices <> '{}')
 ) AS f (field, filled)
 WHERE e.page_class = 'article'
 GROUP BY 1, 2, 3, 4;

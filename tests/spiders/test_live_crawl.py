@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,13 +82,25 @@ def test_a_second_crawl_fetches_only_what_is_new(crawler: Crawler, newsstand: Ne
     assert crawler.rows("SELECT * FROM news.article ORDER BY article_id") == before
 
 
-def test_revisiting_fetches_again_and_an_edit_is_a_revision(crawler: Crawler, newsstand: Newsstand) -> None:
+def test_revisiting_fetches_again_and_the_same_is_unchanged(crawler: Crawler, newsstand: Newsstand) -> None:
     crawler.live(newsstand, "presstv", *EVERYTHING)
     crawler.live(newsstand, "presstv", *EVERYTHING, "-a", "revisit=yes")
     served = len(articles(newsstand, "presstv"))
     assert crawler.endings()["unchanged"] == served
     assert crawler.rows("SELECT count(*) FROM news.article") == [(served,)]
     assert crawler.rows("SELECT DISTINCT revision_count FROM news.article") == [(1,)]
+
+
+def test_an_edit_is_a_revision(crawler: Crawler, newsstand: Newsstand) -> None:
+    crawler.live(newsstand, "presstv", *EVERYTHING)
+    article = articles(newsstand, "presstv")[0]
+    newsstand.publish(replace(article, headline="Another headline stands here now"))
+    crawler.live(newsstand, "presstv", *EVERYTHING, "-a", "revisit=yes")
+    query = "SELECT article_id, position(%s IN url) > 0 FROM news.article WHERE revision_count = 2"
+    ((edited, same_page),) = crawler.rows(query, article.path)
+    assert same_page
+    versions = "SELECT version, headline FROM news.revision WHERE article_id = %s ORDER BY version"
+    assert crawler.rows(versions, edited) == [(1, article.headline), (2, "Another headline stands here now")]
 
 
 def test_robots_is_obeyed(crawler: Crawler, newsstand: Newsstand) -> None:
@@ -134,7 +147,7 @@ def test_a_dead_host_is_replaced_by_its_mirror(crawler: Crawler, newsstand: News
 
 def test_items_can_be_exported_and_counted(crawler: Crawler, newsstand: Newsstand, tmp_path: Path) -> None:
     output = tmp_path / "articles.jsonl"
-    limits = {"CLOSESPIDER_ITEMCOUNT": "3", "CONCURRENT_REQUESTS": "1", "DOWNLOAD_DELAY": "0.3"}
+    limits = {"CLOSESPIDER_ITEMCOUNT": "3", "CONCURRENT_REQUESTS": "1", "DOWNLOAD_DELAY": "0.6"}
     crawler.live(newsstand, "presstv", *EVERYTHING, "-O", str(output), **limits)
     items = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
     assert 3 <= len(items) < len(articles(newsstand, "presstv"))
