@@ -33,6 +33,9 @@ class Arguments:
         unknown = sorted(set(given) - set(KNOWN))
         if unknown:
             raise ArgumentError(f"unknown argument -a {unknown[0]}=; there are: {', '.join(KNOWN)}")
+        for name, value in given.items():
+            if not value.strip():
+                raise ArgumentError(f"{name}: nothing is given; leave -a {name}= out where it is not meant")
         captures = Path(given["captures"]) if given.get("captures") else None
         if captures is not None and not _is_there(captures):
             raise ArgumentError(f"captures: no such file or folder: {given['captures'][:200]}")
@@ -73,8 +76,8 @@ def _day(name: str, text: str | None) -> date | None:
 
 
 def _truth(name: str, text: str | None) -> bool:
-    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": False}
+    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
     try:
-        return words[(text or "").lower()]
+        return words[(text or "no").lower()]
     except KeyError:
-        raise ArgumentError(f"{name}: say true or false, not {text!r}") from None
+        raise ArgumentError(f"{name}: say yes or no, not {text!r}") from None

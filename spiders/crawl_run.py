@@ -78,6 +78,7 @@ class CrawlRun:
         self._batch_since = time.monotonic()
         self._landing_lock = asyncio.Lock()
         self._closing = False
+        self._first_trouble = ""
         self._tickers: list[asyncio.Future[None]] = []
         self._can_land = True
         self._archive: Archive | None = None
@@ -137,6 +138,12 @@ class CrawlRun:
             ticker.cancel()
         try:
             self._batch.dispositions.extend(self.ledger.close(f"the run ended: {reason}"))
+            if (
+                reason == "finished"
+                and spider.source is CaptureSource.LIVE
+                and not self.ledger.endings[Ending.DISCOVERY]
+            ):
+                self.fail(f"no feed could be read: {self._first_trouble}")
             await self._land()
             if self._archive is not None:
                 await self._in(self._archive_thread, self._archive.close)
@@ -164,7 +171,8 @@ class CrawlRun:
         if sum(endings.values()) != self.ledger.met:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
         report.show(spider.edition, endings, self.filled, self.sources, changes)
-        if spider.source is CaptureSource.LIVE and changes is not None:
+        whole = outcome == "finished" and not (spider.arguments.since or spider.arguments.until)
+        if spider.source is CaptureSource.LIVE and whole and changes is not None:
             day = datetime.now(spider.edition.timezone).date() - timedelta(days=1)
             key = (spider.edition.outlet, spider.edition.code, day)
             count = await self._in(self._landing_thread, lambda: landing.published_on(*key))
@@ -258,6 +266,8 @@ class CrawlRun:
         if ending in (Ending.REJECTED, Ending.HTTP_ERROR, Ending.NETWORK_ERROR):
             # Names and addresses are hostile: nothing in them may steer a terminal.
             logger.warning("%s: %s: %s", ending, clean_line(disposition.url if disposition else key), detail)
+        if ending not in (Ending.STORED, Ending.DISCOVERY, Ending.KNOWN) and not self._first_trouble:
+            self._first_trouble = f"{ending}: {detail}"
         if disposition is not None:
             self._batch.dispositions.append(disposition)
 

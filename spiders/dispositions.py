@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 
 from storage.records import Disposition, Ending
@@ -12,11 +13,13 @@ class Ledger:
     """Keeps which URLs a run met and which of them have not ended yet.
 
     A URL is told from another by its key (the outlet's identity rule), so one article under two addresses is met
-    once. Only the open ones are kept whole; of the ended ones a key remains.
+    once. Only the open ones are kept whole; of the ended ones a key remains. `endings` counts how they ended; storing
+    may still turn out to be unchanged when it is landed.
     """
 
     def __init__(self, run_id: uuid.UUID) -> None:
         self.run_id = run_id
+        self.endings: Counter[Ending] = Counter()
         self._met: set[str] = set()
         self._open: dict[str, str] = {}
 
@@ -35,6 +38,7 @@ class Ledger:
         url = self._open.pop(key, None)
         if url is None:
             return None
+        self.endings[ending] += 1
         return Disposition(self.run_id, url, ending, detail, capture_id)
 
     def close(self, detail: str) -> Iterator[Disposition]:

@@ -64,10 +64,10 @@ def fullness(edition: Edition, filled: Counter[str], sources: Counter[tuple[str,
     """How many of the articles read have each field, from where mostly, and where that is less than is expected."""
     articles = filled[ARTICLES]
     table = Table()
-    table.add_column("field")
-    table.add_column("filled", justify="right")
-    table.add_column("mostly from", overflow="ellipsis", no_wrap=True, max_width=50)
-    table.add_column("expected", justify="right")
+    table.add_column("field", no_wrap=True)
+    table.add_column("filled", justify="right", no_wrap=True)
+    table.add_column("mostly from", overflow="fold", max_width=50)
+    table.add_column("expected", justify="right", no_wrap=True)
     names = sorted((set(filled) | set(edition.expect.filled)) - {ARTICLES}, key=lambda name: (-filled[name], name))
     for name in names:
         share = filled[name] / articles

@@ -9,10 +9,13 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as CrawlCommand
+from scrapy.settings import default_settings
 
 from spiders import registry
+from spiders import settings as own_settings
 from spiders.arguments import ArgumentError, Arguments
 from spiders.crawl_run import CrawlRun
+from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text import clean_line
 from spiders.sources.files import saved_files
 from spiders.sources.warc import check_readable, is_warc
@@ -20,6 +23,9 @@ from storage import config, database
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Iterable
+
+    from scrapy.settings import BaseSettings
 
 LIVE_WITHOUT_CONTACT = (
     "a live crawl names a contact, so that the outlet can reach whoever crawls it: "
@@ -45,6 +51,7 @@ class Command(CrawlCommand):
             if len(args) != 1:
                 raise ArgumentError("name one spider; `scrapy list` tells which there are")
             check(args[0], opts.spargs)
+            check_settings(self.settings, [given.partition("=")[0] for given in opts.set])
         except _MISTAKES as error:
             sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
             raise SystemExit(2) from None
@@ -69,11 +76,16 @@ def check(spider: str, given: dict[str, str]) -> None:
 
     Raises RegistryError, ArgumentError, ConfigError, WarehouseUnavailable.
     """
-    registry.edition_named(spider)
+    edition = registry.edition_named(spider)
+    for each in registry.editions():  # a text without an address may be any outlet's
+        page_class(each)
+        landmarks(each)
     arguments = Arguments.parse(given)
     settings = config.load()
     if arguments.captures is None and not settings.contact:
         raise ArgumentError(LIVE_WITHOUT_CONTACT)
+    if arguments.captures is None and not edition.feeds:
+        raise ArgumentError(f"{edition.outlet}.toml declares no feed: nothing would be found")
     if not _can_be_written(settings.archive_dir):
         raise ArgumentError(f"the archive's folder cannot be written: {settings.archive_dir}")
     if arguments.captures is not None:
@@ -81,6 +93,21 @@ def check(spider: str, given: dict[str, str]) -> None:
             if is_warc(file.path):
                 check_readable(file.path)
     database.prepare(settings)
+
+
+def check_settings(settings: BaseSettings, names: Iterable[str]) -> None:
+    """Whether each of the settings is of its default's type. Raises ArgumentError."""
+    as_type: dict[type, Callable[[str], object]] = {
+        bool: settings.getbool,
+        int: settings.getint,
+        float: settings.getfloat,
+    }
+    for name in names:
+        default = getattr(own_settings, name, getattr(default_settings, name, None))
+        try:
+            as_type.get(type(default), settings.get)(name)
+        except (ValueError, TypeError):
+            raise ArgumentError(f"-s {name}: not like {default}: {settings[name]!r}") from None
 
 
 def _can_be_written(folder: Path) -> bool:

@@ -9,29 +9,37 @@ from types import ModuleType
 
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.page import Page
-from spiders.registry import Edition
+from spiders.registry import Edition, RegistryError
 
 _OUTLETS = "spiders.outlets"
 
 
 def page_class(edition: Edition | None) -> type[Page]:
-    """The page class of an edition's outlet, the generic `Page` for an unknown or purely declared one."""
+    """The page class of an edition's outlet, the generic `Page` for an unknown or purely declared one.
+
+    Raises RegistryError where the outlet's Python file is wrong.
+    """
     return _page_class(edition.outlet) if edition else Page
 
 
 def landmarks(edition: Edition | None) -> Landmarks:
-    """What is peculiar to an outlet's plain-text renderings, from `LANDMARKS` in its file."""
+    """What is peculiar to an outlet's plain-text renderings, from `LANDMARKS` in its file. Raises RegistryError."""
     found = getattr(outlet_module(edition.outlet), "LANDMARKS", GENERAL) if edition else GENERAL
     if not isinstance(found, Landmarks):
-        raise TypeError(f"{_OUTLETS}: LANDMARKS is no Landmarks: {type(found).__name__}")
+        raise RegistryError(f"{edition.outlet if edition else ''}.py: LANDMARKS is no Landmarks")
     return found
 
 
 @cache
 def outlet_module(outlet: str) -> ModuleType | None:
-    """The outlet's Python file, None where its TOML file stands alone."""
+    """The outlet's Python file, None where its TOML file stands alone. Raises RegistryError where it is no Python."""
     name = f"{_OUTLETS}.{outlet}"
-    return import_module(name) if find_spec(name) else None
+    if find_spec(name) is None:
+        return None
+    try:
+        return import_module(name)
+    except Exception as error:
+        raise RegistryError(f"{outlet}.py: {type(error).__name__}: {error}") from error
 
 
 @cache
@@ -43,5 +51,5 @@ def _page_class(outlet: str) -> type[Page]:
         if isinstance(value, type) and issubclass(value, Page) and value.__module__ == getattr(module, "__name__", None)
     ]
     if len(own) > 1:
-        raise TypeError(f"{_OUTLETS}.{outlet} holds more than one page class: {[cls.__name__ for cls in own]}")
+        raise RegistryError(f"{outlet}.py holds more than one page class: {', '.join(each.__name__ for each in own)}")
     return own[0] if own else Page

@@ -38,7 +38,8 @@ CREATE FUNCTION news.search(
     query text, edition text DEFAULT NULL, since timestamptz DEFAULT NULL, until timestamptz DEFAULT NULL,
     max_results integer DEFAULT 20
 ) RETURNS SETOF news.search_result
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
+LANGUAGE sql STABLE PARALLEL SAFE SET client_min_messages = warning AS $$
+    -- Without the setting a query of stop words gives a notice for each language and article.
     -- One look into the index per language, each with the query in that language.
     WITH asked AS (
         SELECT c.config::regconfig AS config, websearch_to_tsquery(c.config::regconfig, search.query) AS words
