@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -12,6 +12,8 @@ from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.text import clean_line
 
 Kind = TypeVar("Kind")
+# See `Document.labelled`.
+Labels = Mapping[str, list[HtmlElement]]
 
 _TITLES = selector("h1, h2, h3, h4, h5, h6", inside=False)
 # How far above its heading a block's element may stand.
@@ -28,9 +30,9 @@ class Teaser(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-def headed_blocks(document: Document, kind_of: Callable[[str], Kind | None]) -> dict[Kind, list[HtmlElement]]:
+def headed_blocks(labels: Labels, kind_of: Callable[[str], Kind | None]) -> dict[Kind, list[HtmlElement]]:
     """The elements under headings, by what `kind_of` makes of these: what stands around one, up to where links are."""
-    labelled = (element for label, elements in document.labels.items() if kind_of(label) for element in elements)
+    labelled = (element for label, elements in labels.items() if kind_of(label) for element in elements)
     marks = list(islice(labelled, _MOST_HEADINGS))
     ancestors = {mark: frozenset(mark.iterancestors()) for mark in marks}
     found: dict[Kind, list[HtmlElement]] = {}
@@ -125,14 +127,18 @@ def _lines(item: HtmlElement) -> Iterator[str]:
             yield line
 
 
-def menus_in(document: Document, labels: Iterable[str]) -> Iterator[list[str]]:
+def _holds_list(item: HtmlElement) -> bool:
+    return next(item.iterchildren("ul"), None) is not None
+
+
+def menus_in(labels: Labels, known: Iterable[str]) -> Iterator[list[str]]:
     """The labels, as printed, of each list of the page in which a known label stands alone in an item."""
     lists: dict[HtmlElement, None] = {}
-    for label in labels:
-        for element in document.labels.get(label.casefold(), ()):
+    for label in known:
+        for element in labels.get(label.casefold(), ()):
             item = element if element.tag == "li" else element.getparent()
             if item is not None and item.tag == "li" and (parent := item.getparent()) is not None:
                 lists[parent] = None
     for element in sorted(lists, key=lambda found: found.sourceline or 0):
-        items = (clean_line(text_of(item)) for item in element if item.tag == "li" and not item.findall("ul"))
+        items = (clean_line(text_of(item)) for item in element if item.tag == "li" and not _holds_list(item))
         yield [label for label in items if label]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -103,6 +104,12 @@ def parse_date(
     raw = clean_line(text[: 4 * _LONGEST])
     if not raw or len(raw) > _LONGEST:
         return None
+    return _whole_date(raw, zone, language, now, month_first)
+
+
+# A page gives the same few dates several times over.
+@lru_cache(maxsize=32)
+def _whole_date(raw: str, zone: ZoneInfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
     if label := _LABEL.match(raw):
         raw = raw[label.end() :]
     folded = fold(raw)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import cssselect
 from charset_normalizer import from_bytes
-from cssselect.parser import Class, CombinedSelector, Hash
+from cssselect.parser import Attrib, Class, CombinedSelector, Hash
 from lxml import etree, html
 from lxml.cssselect import LxmlHTMLTranslator
 from lxml.html import HtmlElement
@@ -98,21 +98,45 @@ def selector(css: str, *, inside: bool = True) -> etree.XPath:
     return etree.XPath(path.replace("::*[@class and ", "::*/@class/parent::*[@class and "))
 
 
+class _Alternative(NamedTuple):
+    """One of the selectors between commas, and the classes, ids and parts of these without which it matches nothing."""
+
+    css: str
+    names: frozenset[str]
+    parts: tuple[str, ...]
+
+
 @cache
-def _needed(css: str) -> tuple[frozenset[str], ...]:
-    """The classes and ids without which an alternative of a selector matches nothing."""
-    return tuple(frozenset(_names(each.parsed_tree)) for each in cssselect.parse(css))
+def _alternatives(css: str) -> tuple[_Alternative, ...]:
+    return tuple(
+        _Alternative(each.canonical(), frozenset(_names(each.parsed_tree)), tuple(_parts(each.parsed_tree)))
+        for each in cssselect.parse(css)
+    )
 
 
-def _names(node: Any) -> Iterator[str]:
+def _compounds(node: Any) -> Iterator[Any]:
+    """What a parsed selector is made of, but for what stands in `:not()` and the like."""
     while node is not None:
+        yield node
         if isinstance(node, CombinedSelector):
-            yield from _names(node.subselector)
-        elif isinstance(node, Class):
+            yield from _compounds(node.subselector)
+        node = getattr(node, "selector", None)
+
+
+def _names(tree: Any) -> Iterator[str]:
+    for node in _compounds(tree):
+        if isinstance(node, Class):
             yield node.class_name
         elif isinstance(node, Hash):
             yield node.id
-        node = getattr(node, "selector", None)
+
+
+def _parts(tree: Any) -> Iterator[str]:
+    """The values of `[class*='...']`, as far as they are parts of one name."""
+    for node in _compounds(tree):
+        if isinstance(node, Attrib) and node.attrib in ("class", "id") and node.operator == "*=" and node.flag != "i":
+            value = node.value.value if node.value else None
+            yield from (value or "").split()
 
 
 def text_of(element: HtmlElement) -> str:
@@ -156,18 +180,28 @@ class Document:
         self.tree = tree
         self.url = url
         self.hosts = hosts
+        self._selected: dict[str, list[HtmlElement]] = {}
 
     def select(self, css: str) -> list[HtmlElement]:
-        """The elements of the page that a selector matches; costs nothing where their classes are not on the page."""
-        if not any(names <= self._names for names in _needed(css)):
-            return []
-        found: list[HtmlElement] = selector(css)(self.tree)
-        return found
+        """The elements of the page that a selector matches; costs little where their classes are not on the page."""
+        if css not in self._selected:
+            likely = [each.css for each in _alternatives(css) if self._may_match(each)]
+            # One alternative is looked up alone; for every other choice the whole selector is compiled but once.
+            path = selector(likely[0] if len(likely) == 1 else css)
+            self._selected[css] = path(self.tree) if likely else []
+        return self._selected[css]
+
+    def _may_match(self, alternative: _Alternative) -> bool:
+        return alternative.names <= self._names and all(part in self._all_names for part in alternative.parts)
+
+    @cached_property
+    def _all_names(self) -> str:
+        """Every class and id of the page in one text, each attribute once."""
+        return " ".join(frozenset(_CLASSES_AND_IDS(self.tree)))
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        """Every class and id of the page."""
-        return frozenset(" ".join(_CLASSES_AND_IDS(self.tree)).split())
+        return frozenset(self._all_names.split())
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
@@ -229,13 +263,15 @@ class Document:
         """A link of the page as an absolute web address; None for scripts, mail and the like, and broken links."""
         return resolve(self.base, href) if href else None
 
-    @cached_property
-    def labels(self) -> dict[str, list[HtmlElement]]:
-        """The elements that begin with a short text, by that text in folded case."""
+    def labelled(self, wanted: Callable[[str], object]) -> dict[str, list[HtmlElement]]:
+        """The elements that begin with a short text, by that text in folded case, if it is wanted.
+
+        Most are not, and to keep hundreds of elements costs more than to look at them.
+        """
         found: dict[str, list[HtmlElement]] = {}
         for element in self.tree.iter(*_LABELLED):
             text = element.text
-            if text and len(text) <= _LONGEST_LABEL and (label := text.strip().casefold()):
+            if text and len(text) <= _LONGEST_LABEL and (label := text.strip().casefold()) and wanted(label):
                 found.setdefault(label, []).append(element)
         return found
 

@@ -16,6 +16,8 @@ _JUNK = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
+# What of that Python calls printable; a printable text has nothing else of it.
+_PRINTABLE_JUNK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffc]")
 # Joiners shape letters in Persian and Indic scripts, and emoji; at the edge of a word they do nothing.
 _LOOSE_JOINER = re.compile("(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)|(?<=[\u200c\u200d])[\u200c\u200d]+")
 _LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -39,12 +41,15 @@ def clean_line(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """The text without terminal escapes, controls and marks that nobody sees; line breaks and white space stay."""
+    if text.isprintable() and not _PRINTABLE_JUNK.search(text):
+        return text
     return _JUNK.sub("", _ESCAPE.sub("", text))
 
 
 def letters(text: str) -> str:
     """Letters and digits only, case folded: what makes two printings of one label equal."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    folded = text.casefold()
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
 
 
 def split_lines(text: str) -> list[str]:
@@ -54,7 +59,8 @@ def split_lines(text: str) -> list[str]:
 
 def word_count(text: str) -> int:
     """How many words: runs without white space that hold at least one letter or digit."""
-    return sum(1 for run in text.split() if run[0].isalnum() or any(map(str.isalnum, run)))
+    runs = text.split()
+    return len(runs) - len([run for run in runs if not run[0].isalnum() and not any(map(str.isalnum, run))])
 
 
 def join_paragraphs(paragraphs: Iterable[str]) -> str:

@@ -29,11 +29,12 @@ _SINGLE = frozenset({"articles", "videos", "video", "infographs", "in-pictures",
 
 _SECTIONS = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
 _LABELS = {letters(label): label for label in (*_SECTIONS, *REGIONS)}
+_ASKED_LABELS = frozenset(label.casefold() for label in (*_SECTIONS, *REGIONS, *EDITIONS))
 _MENUS = {MenuKind.SECTION: frozenset(map(letters, _SECTIONS)), MenuKind.REGION: REGION_LETTERS}
 _FRONT_PAGE = re.compile(r"\s*(?:https?:)?//(?:[a-z]+\.)?almayadeen\.net/?\s*", re.IGNORECASE)
 _TICKER = "ticker"
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
-_BOXES = selector("div.details-white-box, ul.article-details-metas, div.article-details-metas")
+_BOXES = "div.details-white-box, ul.article-details-metas, div.article-details-metas"
 _INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
 _LONGEST_CREDIT = 120
 _LINKS = selector("a[href]")
@@ -144,12 +145,12 @@ class AlMayadeenPage(Page):
                     continue
                 if letters(teaser.title) in _LABELS:
                     continue
-                days = [found.at.date() for line in teaser.lines if (found := parse_date(line, self.zone))]
-                section = next((label for line in teaser.lines if (label := _LABELS.get(letters(line)))), None)
                 if kind is LinkKind.RELATED:
                     yield Link(kind, teaser.title, teaser.url)
                 else:
-                    yield Link(kind, teaser.title, teaser.url, section, days[0] if days else None)
+                    section = next((label for line in teaser.lines if (label := _LABELS.get(letters(line)))), None)
+                    days = (found.at.date() for line in teaser.lines if (found := parse_date(line, self.zone)))
+                    yield Link(kind, teaser.title, teaser.url, section, next(days, None))
 
     def ticker(self) -> Iterator[str]:
         """The lines under "BREAKING": links, else whatever stands beside the label."""
@@ -158,18 +159,18 @@ class AlMayadeenPage(Page):
             for link in _LINKS(block):
                 yield text_of(link)
         if not blocks:
-            labels = (label for label in self.document.labels if self.rules.block_kind(label) == _TICKER)
-            for mark in self.document.labels.get(next(labels, ""), ())[:1]:
+            labels = (label for label in self._labels if self.rules.block_kind(label) == _TICKER)
+            for mark in self._labels.get(next(labels, ""), ())[:1]:
                 for line in mark.itersiblings():
                     yield from _short_lines(line)
 
     def menu(self) -> Iterator[MenuEntry]:
         """Lists that hold the known labels, and links to the other editions' front pages."""
-        for labels in menus_in(self.document, (*_SECTIONS, *REGIONS)):
+        for labels in menus_in(self._labels, (*_SECTIONS, *REGIONS)):
             for kind in (kind for kind, known in _MENUS.items() if is_menu_of(known, labels)):
                 yield from (MenuEntry(kind, label) for label in labels)
         for name, code in EDITIONS.items():
-            for label in self.document.labels.get(name, ()) if code != self.language else ():
+            for label in self._labels.get(name, ()) if code != self.language else ():
                 link = label if label.tag == "a" else label.getparent()
                 if link is not None and link.tag == "a" and _FRONT_PAGE.fullmatch(link.get("href") or ""):
                     yield MenuEntry(MenuKind.EDITION, code)
@@ -177,13 +178,18 @@ class AlMayadeenPage(Page):
     @cached_property
     def _credits(self) -> tuple[str, ...]:
         """The short lines around the headline, outside the body."""
-        boxes: list[HtmlElement] = _BOXES(self.document.tree)
+        boxes = self.document.select(_BOXES)
         return tuple(dict.fromkeys(line for box in boxes[:2] for line in _short_lines(box)))
+
+    @cached_property
+    def _labels(self) -> dict[str, list[HtmlElement]]:
+        """The elements that are labelled as a block, a menu's entry or an edition."""
+        return self.document.labelled(lambda label: label in _ASKED_LABELS or self.rules.block_kind(label))
 
     @cached_property
     def _headed(self) -> dict[str, list[HtmlElement]]:
         """The blocks around the article by what stands in them: a kind of links, or the ticker."""
-        return headed_blocks(self.document, self.rules.block_kind)
+        return headed_blocks(self._labels, self.rules.block_kind)
 
     def _script_texts(self, key: str) -> tuple[str, ...]:
         return tuple(value for found in script_json(_METADATA, key)(self) for value in found.values)
