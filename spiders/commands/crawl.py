@@ -23,7 +23,7 @@ from storage import config, database
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from scrapy.settings import BaseSettings
 
@@ -51,7 +51,8 @@ class Command(CrawlCommand):
             if len(args) != 1:
                 raise ArgumentError("name one spider; `scrapy list` tells which there are")
             check(args[0], opts.spargs)
-            check_settings(self.settings, [given.partition("=")[0] for given in opts.set])
+            if self.settings is not None:
+                check_settings(self.settings, [given.partition("=")[0] for given in opts.set])
         except _MISTAKES as error:
             sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
             raise SystemExit(2) from None
@@ -97,15 +98,15 @@ def check(spider: str, given: dict[str, str]) -> None:
 
 def check_settings(settings: BaseSettings, names: Iterable[str]) -> None:
     """Whether each of the settings is of its default's type. Raises ArgumentError."""
-    as_type: dict[type, Callable[[str], object]] = {
-        bool: settings.getbool,
-        int: settings.getint,
-        float: settings.getfloat,
-    }
     for name in names:
         default = getattr(own_settings, name, getattr(default_settings, name, None))
         try:
-            as_type.get(type(default), settings.get)(name)
+            if isinstance(default, bool):
+                settings.getbool(name)
+            elif isinstance(default, int):
+                settings.getint(name)
+            elif isinstance(default, float):
+                settings.getfloat(name)
         except (ValueError, TypeError):
             raise ArgumentError(f"-s {name}: not like {default}: {settings[name]!r}") from None
 
