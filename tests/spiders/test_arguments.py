@@ -45,7 +45,9 @@ def test_one_bound_is_enough() -> None:
         ({"until": "9999-12-31"}, "until: no outlet published in 9999"),
         ({"captures": "/no/such/place"}, "captures: no such file or folder: /no/such/place"),
         ({"capture": "x"}, "unknown argument -a capture=; there are: captures, since, until, revisit"),
-        ({"revisit": "maybe"}, "revisit: say true or false, not 'maybe'"),
+        ({"revisit": "maybe"}, "revisit: say yes or no, not 'maybe'"),
+        ({"captures": ""}, "captures: nothing is given"),
+        ({"since": " "}, "since: nothing is given"),
     ],
 )
 def test_a_mistake_is_one_clear_line(given: dict[str, str], complaint: str) -> None:

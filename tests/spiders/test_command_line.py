@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from tests.spiders.crawling import PROJECT, Crawler
 
 SEEDS = PROJECT / "tests/fixtures/seeds"
+PAGE = "from spiders.extraction.page import Page"
 
 
 def refused(crawler: Crawler, *words: str, **environment: str) -> str:
@@ -32,6 +34,12 @@ def refused(crawler: Crawler, *words: str, **environment: str) -> str:
         (["crawl", "presstv", "-a", "captures=/dev/zero"], "dateline: captures: no such file or folder"),
         (["crawl", "presstv", "-a", "since=soon"], "dateline: since: not a day like 2026-10-31: 'soon'"),
         (["crawl", "presstv", "-a", "colour=red"], "dateline: unknown argument -a colour="),
+        (
+            ["crawl", "presstv", "-s", "CLOSESPIDER_ITEMCOUNT=abc"],
+            "-s CLOSESPIDER_ITEMCOUNT: not like 0: 'abc'",
+        ),
+        (["crawl", "presstv", "-s", "READER_TIMEOUT=soon"], "dateline: -s READER_TIMEOUT: not like 30.0: 'soon'"),
+        (["crawl", "presstv", "-s", "NORMALISE=perhaps"], "dateline: -s NORMALISE: not like True: 'perhaps'"),
     ],
 )
 def test_mistakes_are_one_line(crawler: Crawler, words: list[str], complaint: str) -> None:
@@ -97,11 +105,45 @@ def test_the_spiders_are_listed(crawler: Crawler) -> None:
     assert crawler.whole("list").stdout.split() == ["almayadeen_en", "presstv"]
 
 
-def test_a_wrong_declaration_is_told(crawler: Crawler, tmp_path: Path) -> None:
-    tree = tmp_path / "project"
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the project."""
+    copy = tmp_path / "project"
     for room in ("spiders", "storage"):
-        shutil.copytree(PROJECT / room, tree / room)
-    shutil.copy(PROJECT / "scrapy.cfg", tree)
+        shutil.copytree(PROJECT / room, copy / room)
+    shutil.copy(PROJECT / "scrapy.cfg", copy)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("code", "complaint"),
+    [
+        ("class X(:", "dateline: presstv.py: SyntaxError: "),
+        ("byline = css('h1')", "dateline: presstv.py: NameError: name 'css' is not defined"),
+        (
+            "from spiders.extraction.page import Page\nclass A(Page): ...\nclass B(Page): ...",
+            "more than one page class: A, B",
+        ),
+        ("LANDMARKS = 7", "dateline: presstv.py: LANDMARKS is no Landmarks"),
+    ],
+)
+def test_an_outlet_file_that_is_wrong_is_told(crawler: Crawler, tree: Path, code: str, complaint: str) -> None:
+    (tree / "spiders/outlets/presstv.py").write_text(code)
+    finished = crawler.command("crawl", "almayadeen_en", "-a", f"captures={SEEDS}", folder=tree)
+    assert finished.code == 2
+    assert complaint in finished.stderr
+    assert finished.stderr.count("\n") == 1
+
+
+def test_an_edition_without_feeds_cannot_be_crawled_live(crawler: Crawler, tree: Path) -> None:
+    declaration = tree / "spiders/outlets/presstv.toml"
+    text = declaration.read_text()
+    declaration.write_text(re.sub(r"\[\[editions\.en\.feeds\]\]\n(\w+ = .*\n)+", "", text))
+    finished = crawler.command("crawl", "presstv", folder=tree)
+    assert (finished.code, finished.stderr) == (2, "dateline: presstv.toml declares no feed: nothing would be found\n")
+
+
+def test_a_wrong_declaration_is_told(crawler: Crawler, tree: Path) -> None:
     declaration = tree / "spiders/outlets/presstv.toml"
     declaration.write_text(declaration.read_text().replace("timezone", "timezones", 1))
     for words in (["crawl", "almayadeen_en", "-a", f"captures={SEEDS}"], ["list"]):

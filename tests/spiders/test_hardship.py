@@ -8,6 +8,7 @@ import shutil
 import signal
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.newsstand.invented import invented_articles
@@ -158,3 +159,31 @@ def test_an_archive_that_cannot_be_written_stops_the_crawl(crawler: Crawler) -> 
         live = crawler.command("crawl", "presstv", *options, environment=environment)
     assert live.code != 0
     assert "Traceback" not in live.stderr
+
+
+def test_a_site_that_does_not_answer_is_a_failed_run(crawler: Crawler) -> None:
+    with Newsstand() as stand:
+        settings = UNHURRIED | stand.settings(refused=["english.almayadeen.net"]) | {"RETRY_TIMES": "0"}
+        options = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
+        finished = crawler.command("crawl", "almayadeen_en", *options)
+    assert finished.code == 1
+    assert "ERROR: no feed could be read: robots: robots.txt is unreachable" in finished.stderr
+    ((outcome, detail),) = crawler.rows("SELECT outcome, detail FROM ops.run")
+    assert outcome == "failed"
+    assert detail.startswith("no feed could be read")
+
+
+def test_what_landed_is_on_record_when_normalise_fails(crawler: Crawler) -> None:
+    crawler.whole("crawl", "presstv", "-a", f"captures={SEEDS}", "-s", "NORMALISE=0")
+    with psycopg.connect(crawler.url) as connection:
+        connection.execute("ALTER TABLE news.article ADD CHECK (false) NOT VALID")
+    finished = crawler.command("crawl", "almayadeen_en", "-a", f"captures={SEEDS}")
+    assert finished.code == 1
+    assert "Traceback" not in finished.stderr
+    ((status, detail),) = crawler.rows("SELECT status, detail FROM ops.run WHERE spider = 'almayadeen_en'")
+    assert status == "failed"
+    assert detail.startswith("all is landed, but news.* is not up to date: new row for relation")
+    with psycopg.connect(crawler.url) as connection:
+        connection.execute("ALTER TABLE news.article DROP CONSTRAINT article_check")
+    assert crawler.whole("crawl", "presstv", "-a", f"captures={SEEDS}").code == 0
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(2,)]

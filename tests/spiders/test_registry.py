@@ -62,6 +62,15 @@ def test_a_declaration_is_read_whole(tmp_path: Path) -> None:
         ("min = 20", "low = 20", "unknown key: editions.en.expect.articles_per_day.low"),
         ('hosts = ["www', 'hosts = "www"\nx = ["www', "expected a list of texts"),
         ('schedule = "*/20 * * * *"', 'schedule = "whenever"', "no cron line: 'whenever'"),
+        ('schedule = "*/20 * * * *"', 'schedule = "60 * * * *"', "no cron line: '60 * * * *'"),
+        ('schedule = "*/20 * * * *"', 'schedule = "*/0 * * * *"', "no cron line"),
+        ('schedule = "*/20 * * * *"', 'schedule = "5-1 * * * *"', "no cron line"),
+        ('schedule = "*/20 * * * *"', 'schedule = "* * * *"', "no cron line"),
+        ('"m.harbour', '"M.harbour', "no host's name in lower case: 'M.harbour-herald.example'"),
+        ('"m.harbour', '"https://m.harbour', "no host's name in lower case"),
+        ("min = 20", "min = 300", "min 300 and max 200 leave no count"),
+        ("min = 20", "min = -1", "min -1 and max 200 leave no count"),
+        ("byline = 0.8", "bylin = 0.8", "'bylin' is none of headline, "),
         ('schedule = "*/20 * * * *"', "delay = -5", "delay: expected 0 to 3600 seconds"),
         ('schedule = "*/20 * * * *"', "delay = nan", "delay: expected 0 to 3600 seconds"),
         ('name = "The Harbour Herald"', "name = 7", "name: expected a text, not 7"),
@@ -114,3 +123,9 @@ def test_a_host_tells_the_edition(url: str, spider: str | None) -> None:
 def test_an_unknown_spider_is_told_with_the_known_ones() -> None:
     with pytest.raises(registry.RegistryError, match=r"'nosuch'.*almayadeen_en.*presstv"):
         registry.edition_named("nosuch")
+
+
+@pytest.mark.parametrize("line", ["*/20 * * * *", "5,35 6-22/2 * * 1-5", "0 0 1 1 0", "59 23 31 12 7"])
+def test_cron_lines_are_taken(tmp_path: Path, line: str) -> None:
+    path = declare(tmp_path, HARBOUR_HERALD.replace("*/20 * * * *", line))
+    assert registry.load_outlet(path).editions[0].schedule == line

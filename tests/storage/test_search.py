@@ -109,3 +109,10 @@ def test_the_index_is_used(archive: Connection) -> None:
     before = counted()
     assert found(archive, "negotiate") == ["en"]
     assert counted() - before == 5
+
+
+def test_a_query_without_words_gives_nothing_and_no_notice(archive: Connection) -> None:
+    notices: list[psycopg.errors.Diagnostic] = []
+    archive.add_notice_handler(notices.append)
+    assert found(archive, "the AND of") == []
+    assert not notices
