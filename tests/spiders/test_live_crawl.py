@@ -107,6 +107,7 @@ def test_robots_that_cannot_be_had_forbids(crawler: Crawler, newsstand: Newsstan
 
 
 def test_a_crawl_delay_is_kept(crawler: Crawler, newsstand: Newsstand) -> None:
+    """It is known before the pages' slot begins: the delay must hold for a slot that Scrapy makes later."""
     newsstand.robots("english.almayadeen.net", "User-agent: *\nCrawl-delay: 0.5\n")
     crawler.live(newsstand, "almayadeen_en", CLOSESPIDER_ITEMCOUNT="2", CONCURRENT_REQUESTS="1")
     asked = [seen.at for seen in newsstand.requests if seen.path != "/robots.txt"]
