@@ -6,7 +6,6 @@ Of the status line only the number reaches Scrapy: version and reason are writte
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from spiders.crawl_run import CrawlRun
@@ -47,10 +46,9 @@ class CapturingMiddleware:
             url=response.url,
             method=request.method,
             status=response.status,
-            reason=_reason(response.status),
             request_headers=_pairs(request.headers),
             response_headers=headers,
-            wire_body=response.body,
+            body=response.body,
             captured_at=captured_at,
         )
         return response
@@ -61,10 +59,3 @@ def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name.decode("latin-1"), value.decode("latin-1")) for name, values in headers.items() for value in values
     )
-
-
-def _reason(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return ""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
@@ -217,15 +218,25 @@ class CrawlRun:
         """Scrapy's signal: the pipeline raised."""
         self.fault(failure, item.key)
 
-    async def archive_response(self, **response: Any) -> ArchivePosition:
+    async def archive_response(self, *, status: int, **response: Any) -> ArchivePosition:
         """Keeps a response as a WARC record; see Archive.write_response for the names. Raises NotKept."""
-        return await self._archived(lambda archive: archive.write_response(**response))
+        reason = _reason(status)
+        return await self._archived(lambda archive: archive.write_response(status=status, reason=reason, **response))
 
     async def archive_page(self, page: CapturedPage) -> ArchivePosition:
-        """Keeps the bytes of a page that came from a file as a WARC record. Raises NotKept."""
+        """Keeps a page that we did not fetch as what it was: a response, or a file. Raises NotKept."""
+        if page.url and page.status is not None:
+            return await self.archive_response(
+                url=page.url,
+                status=page.status,
+                response_headers=page.headers,
+                body=page.body,
+                captured_at=page.captured_at,
+                decoded=True,
+            )
         uri = page.url or f"file:{quote(page.location)}"
         return await self._archived(
-            lambda archive: archive.write_resource(uri, page.media_type, page.body, page.captured_at)
+            lambda archive: archive.write_resource(uri, page.media_type, page.body, page.captured_at, page.charset)
         )
 
     async def _archived(self, write: Callable[[Archive], ArchivePosition]) -> ArchivePosition:
@@ -336,6 +347,13 @@ class CrawlRun:
 
     async def _in(self, thread: ThreadPoolExecutor, call: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(thread, call)
+
+
+def _reason(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""
 
 
 def _line(error: Exception) -> str:

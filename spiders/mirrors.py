@@ -1,4 +1,4 @@
-"""Falls over to an edition's mirrors when a host does not answer."""
+"""Falls over to an edition's mirrors where a host does not answer, or not as it should."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ import logging
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    IgnoreRequest,
+)
+from twisted.internet.error import ConnectError
+
+from spiders.politeness import HostSilent, asks_for_robots
 
 if TYPE_CHECKING:
     from typing import Self
@@ -17,19 +25,28 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# What a host answers when it, and not the page, is the trouble: server errors, and a refusal at the door.
-_HOST_TROUBLE = frozenset({403, *range(500, 600)})
+# What a host answers when it, and not the page, may be the trouble: server errors, and a refusal at the door.
+_TROUBLE = frozenset({403, *range(500, 600)})
+
+# No connection came about at all: that is the host and not the page.
+_NO_CONNECTION = (CannotResolveHostError, DownloadConnectionRefusedError, ConnectError, HostSilent)
+
+# So many different URLs in a row, without a good answer between, are the host's fault and not a page's.
+FAILURES_IN_A_ROW = 3
 
 
 class MirrorMiddleware:
     """Asks the next mirror for the same path once the retries at a host are used up.
 
-    A host that failed so is passed over for the rest of the run, so that a dead one costs its retries only once.
+    A host to which no connection comes about, or that fails at FAILURES_IN_A_ROW URLs running, is passed over for the
+    rest of the run, so that a dead one costs its retries only once. robots.txt is never asked elsewhere, nor does it
+    count: each host speaks for itself.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self._down: set[str] = set()
+        self._failed: dict[str, set[str]] = {}  # by host: the URLs that failed since its last good answer
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -37,19 +54,36 @@ class MirrorMiddleware:
 
     def process_request(self, request: Request) -> Request | None:
         """Sends a request for a host that is down straight to a mirror that is not."""
-        return self._elsewhere(request) if urlsplit(request.url).hostname in self._down else None
+        if asks_for_robots(request) or urlsplit(request.url).hostname not in self._down:
+            return None
+        return self._elsewhere(request)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Reached when the retries are used up."""
-        if response.status in _HOST_TROUBLE:
-            return self._give_up(request, f"status {response.status}") or response
+        if asks_for_robots(request):
+            return response
+        if response.status in _TROUBLE:
+            return self._after_failure(request, f"status {response.status}") or response
+        self._failed.pop(urlsplit(request.url).hostname or "", None)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Reached when the retries are used up."""
-        if isinstance(exception, IgnoreRequest):  # refused by a middleware: no trouble of the host
+        if asks_for_robots(request):
             return None
-        return self._give_up(request, type(exception).__name__)
+        if isinstance(exception, _NO_CONNECTION):
+            return self._give_up(request, f"{type(exception).__name__}: {exception}")
+        # Refused by a middleware, or too large: no trouble of the host, and a mirror has the same page.
+        if isinstance(exception, (IgnoreRequest, DownloadCancelledError)):
+            return None
+        return self._after_failure(request, type(exception).__name__)
+
+    def _after_failure(self, request: Request, why: str) -> Request | None:
+        failed = self._failed.setdefault(urlsplit(request.url).hostname or "", set())
+        failed.add(request.url)
+        if len(failed) >= FAILURES_IN_A_ROW:
+            return self._give_up(request, f"{len(failed)} pages in a row, the last with {why}")
+        return self._elsewhere(request)
 
     def _give_up(self, request: Request, why: str) -> Request | None:
         host = urlsplit(request.url).hostname or ""

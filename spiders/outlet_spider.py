@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing, closing
 from datetime import UTC, date, datetime, timedelta
 from email.message import Message
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -25,6 +26,7 @@ from spiders.politeness import NOT_FETCHED, Offsite, RobotsForbidden
 from spiders.sources import feeds, files, warc
 from spiders.sources.found import PAGE_TYPES, CapturedPage, FoundLink
 from storage import config
+from storage.archive import charset_of
 from storage.records import CaptureSource, Ending, Sighting
 
 if TYPE_CHECKING:
@@ -98,39 +100,48 @@ class OutletSpider(Spider):
         if captures is None:
             return
         try:
-            for file in files.saved_files(captures):
-                async for page in self._pages_of(file):
-                    if self._stopping:
-                        return
-                    # The same article twice is met once; its second capture is read all the same.
-                    self.run.meet(page.key, page.location)
-                    owner = registry.edition_of_url(page.url) if page.url else self.edition
-                    if owner is self.edition:
-                        yield page
-                    else:
-                        whose = f"a page of {owner.outlet} {owner.code}" if owner else "a page of no declared outlet"
-                        self.run.end(page.key, Ending.OTHER_EDITION, whose)
-        except (ArgumentError, warc.WarcUnreadable, OSError) as error:
+            saved = files.saved_files(captures)
+        except (ArgumentError, OSError) as error:
             self.run.fail(f"captures: {error}")
+            return
+        for file in saved:
+            try:
+                async with aclosing(self._pages_of(file)) as pages:
+                    async for page in pages:
+                        if self._stopping:
+                            return
+                        # The same article twice is met once; its second capture is read all the same.
+                        self.run.meet(page.key, page.location)
+                        owner = registry.edition_of_url(page.url) if page.url else self.edition
+                        if owner is self.edition:
+                            yield page
+                        else:
+                            whose = (
+                                f"a page of {owner.outlet} {owner.code}" if owner else "a page of no declared outlet"
+                            )
+                            self.run.end(page.key, Ending.OTHER_EDITION, whose)
+            except (warc.WarcUnreadable, OSError) as error:
+                # What stands in the other files is none the worse for it.
+                self.run.fail(f"captures: {error}", stop=False)
 
     @property
     def _stopping(self) -> bool:
         """Whether the run is being stopped: by a limit, a signal or a failure."""
         return self.crawler.engine is None or self.crawler.engine.needs_backout()
 
-    async def _pages_of(self, file: files.SavedFile) -> AsyncIterator[CapturedPage]:
+    async def _pages_of(self, file: files.SavedFile) -> AsyncGenerator[CapturedPage, None]:
         if not warc.is_warc(file.path):
             yield await asyncio.to_thread(files.read_page, file, self.edition)
             return
         size, found, told = file.path.stat().st_size, 0, time.monotonic()
-        records = warc.read_pages(file.path, self.edition)
-        while (record := await asyncio.to_thread(next, records, None)) is not None:
-            if isinstance(record, CapturedPage):
-                found += 1
-                yield record
-            elif time.monotonic() - told > self.settings.getfloat("LOGSTATS_INTERVAL"):
-                told = time.monotonic()
-                logger.info("%s: %.0f%% read, %d pages of %s", file.name, 100 * record / size, found, self.name)
+        with closing(warc.read_pages(file.path, self.edition)) as records:
+            while (record := await asyncio.to_thread(next, records, None)) is not None:
+                if isinstance(record, CapturedPage):
+                    found += 1
+                    yield record
+                elif time.monotonic() - told > self.settings.getfloat("LOGSTATS_INTERVAL"):
+                    told = time.monotonic()
+                    logger.info("%s: %.0f%% read, %d pages of %s", file.name, 100 * record / size, found, self.name)
         logger.info("%s: read to its end, %d pages of %s", file.name, found, self.name)
 
     # The live site
@@ -294,5 +305,4 @@ def _ending_of(error: BaseException | None) -> tuple[Ending, str]:
 def _content_type(response: Response) -> tuple[str, str | None]:
     message = Message()
     message["Content-Type"] = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    charset = message.get_param("charset")
-    return message.get_content_type() if message["Content-Type"] else "", charset if isinstance(charset, str) else None
+    return message.get_content_type() if message["Content-Type"] else "", charset_of(message["Content-Type"])

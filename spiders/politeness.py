@@ -37,6 +37,15 @@ class RobotsForbidden(IgnoreRequest):
     """robots.txt forbids the URL, or could not be had."""
 
 
+class HostSilent(RobotsForbidden):
+    """The host gave no answer to the question for robots.txt, so that its pages are forbidden: it may be dead."""
+
+
+def asks_for_robots(request: Request) -> bool:
+    """Whether a request is the one for robots.txt itself, its redirects and retries included."""
+    return bool(request.meta.get("dont_obey_robotstxt"))
+
+
 class HostsMiddleware:
     """Lets only the edition's own hosts be asked, redirects and retries included."""
 
@@ -60,10 +69,10 @@ class HostsMiddleware:
 
 
 class RobotsMiddleware:
-    """robots.txt as RFC 9309 reads it: unavailable (4xx) allows, unreachable (5xx, no answer) forbids.
+    """robots.txt as RFC 9309 (2.3.1) reads it: unavailable (4xx) allows, unreachable (5xx, no answer) forbids.
 
-    Asked once a run for each host, whoever waits for it meanwhile. Its crawl delay, where longer than the declared one,
-    becomes the edition's.
+    Each host's own decides for that host. Asked once a run for each host, whoever waits for it meanwhile. Its crawl
+    delay, where longer than the declared one, becomes the edition's.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -71,40 +80,40 @@ class RobotsMiddleware:
             raise NotConfigured
         self.crawler = crawler
         self._agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
-        self._parsers: dict[str, asyncio.Future[RobotParser | None]] = {}
+        self._parsers: dict[str, asyncio.Future[RobotParser]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Raises RobotsForbidden."""
-        if NOT_FETCHED in request.meta or request.meta.get("dont_obey_robotstxt"):
+        """Raises RobotsForbidden, and its kind HostSilent."""
+        if NOT_FETCHED in request.meta or asks_for_robots(request):
             return
         parts = urlsplit(request.url)
         address = f"{parts.scheme}://{parts.netloc}/robots.txt"
         if address not in self._parsers:
             self._parsers[address] = asyncio.ensure_future(self._ask(address))
         parser = await self._parsers[address]
-        if parser is None:
-            raise RobotsForbidden("robots.txt is unreachable")
         if not parser.allowed(request.url, self._agent):
             raise RobotsForbidden("forbidden by robots.txt")
 
-    async def _ask(self, address: str) -> RobotParser | None:
-        """The rules of one host; None where they cannot be had, which forbids everything."""
+    async def _ask(self, address: str) -> RobotParser:
+        """The rules of one host. Raises RobotsForbidden where they cannot be had, which forbids everything."""
         engine = self.crawler.engine
         if engine is None:
-            return None
+            raise RobotsForbidden("robots.txt is unreachable")
         meta = {"dont_obey_robotstxt": True}
         try:
             response = await engine.download_async(Request(address, meta=meta, priority=1000, callback=NO_CALLBACK))
         except Exception as error:  # noqa: BLE001 (whatever went wrong, there is no answer)
             logger.warning("%s is unreachable: %s", address, error)
-            return None
+            # Refused by a middleware (a redirect to a strange host): the host did answer.
+            kind = RobotsForbidden if isinstance(error, IgnoreRequest) else HostSilent
+            raise kind("robots.txt is unreachable") from None
         if response.status >= 500:
             logger.warning("%s is unreachable: status %d", address, response.status)
-            return None
+            raise RobotsForbidden("robots.txt is unreachable")
         parser = build_from_crawler(ProtegoRobotParser, self.crawler, response.body if response.status < 400 else b"")
         self._take_crawl_delay(parser)
         return parser

@@ -18,6 +18,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.message import Message
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -27,7 +28,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from storage.records import ArchivePosition
 
-__all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "read_record"]
+__all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "charset_of", "read_record"]
 
 ROLL_OVER_BYTES = 1_000_000_000
 READ_LIMIT = 64 * 1024 * 1024
@@ -81,27 +82,30 @@ class Archive:
         url: str,
         status: int,
         reason: str,
-        request_headers: Headers,
         response_headers: Headers,
-        wire_body: bytes,
+        body: bytes,
         captured_at: datetime,
+        request_headers: Headers | None = None,
         method: str = "GET",
+        decoded: bool = False,
     ) -> ArchivePosition:
-        """Appends a response and the request for it. `wire_body` has its content coding, but no transfer coding.
+        """Appends a response and the request for it, where there was one of ours (`request_headers`).
 
-        The position is that of the response. Raises ArchiveError.
+        `body` has no transfer coding; it has its content coding unless `decoded`. The position is that of the
+        response. Raises ArchiveError.
         """
         response_id, target = _new_id(), _address(url)
-        block = (
-            _http(f"HTTP/1.1 {status:d} {_flat(reason)}", _true_headers(response_headers, len(wire_body))) + wire_body
-        )
+        headers = _true_headers(response_headers, len(body), decoded=decoded)
+        block = _http(f"HTTP/1.1 {status:d} {_flat(reason)}", headers) + body
         fields = [
             ("WARC-Record-ID", response_id),
             ("WARC-Target-URI", target),
-            ("WARC-Payload-Digest", _sha1(wire_body)),
+            ("WARC-Payload-Digest", _sha1(body)),
             ("Content-Type", "application/http; msgtype=response"),
         ]
         position = self._append(_member("response", captured_at, fields, block))
+        if request_headers is None:
+            return position
         parts = urlsplit(target)
         asked = f"{_flat(method)} {parts.path or '/'}{'?' if parts.query else ''}{parts.query} HTTP/1.1"
         fields = [
@@ -114,13 +118,15 @@ class Archive:
         self._append(_member("request", captured_at, fields, request), same_file=True)
         return position
 
-    def write_resource(self, uri: str, media_type: str, body: bytes, captured_at: datetime) -> ArchivePosition:
+    def write_resource(
+        self, uri: str, media_type: str, body: bytes, captured_at: datetime, charset: str | None = None
+    ) -> ArchivePosition:
         """Appends bytes that no server sent, such as a file. Raises ArchiveError."""
         fields = [
             ("WARC-Record-ID", _new_id()),
             ("WARC-Target-URI", _address(uri)),
             ("WARC-Payload-Digest", _sha1(body)),
-            ("Content-Type", media_type),
+            ("Content-Type", _content_type(media_type, charset)),
         ]
         return self._append(_member("resource", captured_at, fields, body))
 
@@ -213,9 +219,10 @@ def read_record(folder: Path, position: ArchivePosition, limit: int = READ_LIMIT
 
 
 def _read(record: WarcRecord, limit: int) -> ArchivedRecord:
-    status, charset = None, None
+    status = None
     headers: tuple[tuple[str, str], ...] = ()
     media_type = record.headers.get("Content-Type") or ""
+    charset = charset_of(media_type)
     if not record.verify_block_digest():
         raise ValueError("the record is broken: its digest is not that of its bytes")
     if record.record_type == WarcRecordType.response:
@@ -272,17 +279,32 @@ def _http(head: str, headers: Headers) -> bytes:
     return b"\r\n".join(map(_encoded, lines))
 
 
-def _true_headers(headers: Headers, length: int) -> list[tuple[str, str]]:
+def _true_headers(headers: Headers, length: int, *, decoded: bool) -> list[tuple[str, str]]:
     """The headers, save that those which would misdescribe the body as it is kept are renamed, as archives do."""
+    codings = {"transfer-encoding", "content-encoding"} if decoded else {"transfer-encoding"}
     kept: list[tuple[str, str]] = []
     for name, value in headers:
-        wrong = name.lower() == "transfer-encoding" or (
-            name.lower() == "content-length" and value.strip() != str(length)
-        )
+        wrong = name.lower() in codings or (name.lower() == "content-length" and value.strip() != str(length))
         kept.append((f"X-Archive-Orig-{name}" if wrong else name, value))
     if not any(name.lower() == "content-length" for name, _ in kept):
         kept.append(("Content-Length", str(length)))
     return kept
+
+
+def charset_of(content_type: str) -> str | None:
+    """The charset that a Content-Type header names, None where it names none."""
+    message = Message()
+    message["Content-Type"] = _flat(content_type)
+    charset = message.get_param("charset")
+    return charset if isinstance(charset, str) and charset else None
+
+
+def _content_type(media_type: str, charset: str | None) -> str:
+    message = Message()
+    message["Content-Type"] = _flat(media_type)
+    if charset:
+        message.set_param("charset", _flat(charset))
+    return str(message["Content-Type"])
 
 
 def _flat(text: str) -> str:

@@ -14,7 +14,9 @@ from scrapy.exceptions import UsageError
 from spiders import registry
 from spiders.arguments import ArgumentError
 from spiders.extraction import identity
+from spiders.extraction.text import clean_line
 from spiders.sources.files import MEDIA_TYPES
+from spiders.sources.found import is_address
 from storage import config, database, migrate
 from storage.archive import ArchiveError
 from storage.kept import KeptPage, newest_page
@@ -22,7 +24,8 @@ from storage.kept import KeptPage, newest_page
 if TYPE_CHECKING:
     import argparse
 
-CASES_FOLDER = Path("tests/outlets")
+# Of the project whose outlets these are, whatever folder the command is run in.
+CASES_FOLDER = registry.OUTLETS_FOLDER.parents[1] / "tests/outlets"
 
 _MISTAKES = (
     registry.RegistryError,
@@ -58,7 +61,7 @@ class Command(ScrapyCommand):
         try:
             folder = keep(CASES_FOLDER, registry.edition_named(args[0]), args[1], page_from(args[0], args[2], opts.url))
         except _MISTAKES as error:
-            sys.stderr.write(f"dateline: {error}\n")
+            sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
             self.exitcode = 2
             return
         sys.stdout.write(f"kept: {folder}\n")
@@ -72,11 +75,16 @@ def page_from(spider: str, source: str, url: str | None) -> KeptPage:
     Raises ArgumentError, OSError, and what storage.kept.newest_page raises.
     """
     if source.startswith(("http://", "https://")):
+        if url is not None:
+            raise ArgumentError("--url is for a page from a file; this one has its address already")
+        _check_address(source)
         edition = registry.edition_named(spider)
         page = newest_page(config.load(), edition.outlet, edition.code, identity.address_key(source, edition))
         if page is None:
             raise ArgumentError(f"no capture of {source}; crawl it first, or give a saved file")
         return page
+    if url is not None:
+        _check_address(url)
     path = Path(source)
     if path.suffix.lower() not in MEDIA_TYPES:
         raise ArgumentError(f"cannot tell what {path} is; names end in {', '.join(MEDIA_TYPES)}")
@@ -105,6 +113,11 @@ def keep(cases: Path, edition: registry.Edition, name: str, page: KeptPage) -> P
         lines.insert(0, f"url = {_toml(page.url)}")
     (folder / "capture.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder
+
+
+def _check_address(url: str) -> None:
+    if not is_address(url):
+        raise ArgumentError(f"expected an http(s) address, not {url[:200]!r}")
 
 
 def _toml(text: str) -> str:

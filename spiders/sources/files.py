@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,31 +39,48 @@ class SavedFile:
 
 
 def saved_files(captures: Path) -> list[SavedFile]:
-    """The files at a path: the file itself, or those of a folder that hold pages or WARC records, by name.
+    """The files at a path: the file itself, or those of a folder and all below it that hold pages or WARC records.
 
-    Raises ArgumentError when nothing there can be read or the index is wrong.
+    By folder, then by name; links to folders are not followed, hidden files and folders are passed over. Each folder
+    may have an index of its own. A file's name is its path below `captures`. Raises ArgumentError when nothing there
+    can be read or an index is wrong.
     """
-    folder = captures if captures.is_dir() else captures.parent
-    index = _index(folder / INDEX_NAME)
-    paths = sorted(p for p in folder.iterdir() if p.is_file()) if captures.is_dir() else [captures]
-    if captures.is_dir():
+    kinds = ", ".join([*MEDIA_TYPES, ".warc", ".warc.gz"])
+    if not captures.is_dir():
+        if not _is_readable(captures):
+            raise ArgumentError(f"captures: cannot tell what {captures} is; names end in {kinds}")
+        return [_saved(captures, captures.name, _index(captures.parent / INDEX_NAME))]
+    files = []
+    for folder, paths in _folders(captures):
+        index = _index(folder / INDEX_NAME)
         missing = sorted(set(index) - {path.name for path in paths})
         if missing:
             raise ArgumentError(f"{folder / INDEX_NAME}: no such file: {missing[0]}")
-        paths = [path for path in paths if path.suffix.lower() in MEDIA_TYPES or is_warc(path)]
-    files = [
-        SavedFile(path, path.name, entry.get("url"), entry.get("captured_at"))
-        for path in paths
-        for entry in [index.get(path.name, {})]
-    ]
+        files += [_saved(p, p.relative_to(captures).as_posix(), index) for p in paths if _is_readable(p)]
     if not files:
-        kinds = ", ".join([*MEDIA_TYPES, ".warc", ".warc.gz"])
         raise ArgumentError(f"captures: no page in {captures}; files that can be read end in {kinds}")
-    for file in files:
-        if file.path.suffix.lower() not in MEDIA_TYPES and not is_warc(file.path):
-            kinds = ", ".join([*MEDIA_TYPES, ".warc", ".warc.gz"])
-            raise ArgumentError(f"captures: cannot tell what {file.path} is; names end in {kinds}")
     return files
+
+
+def _folders(top: Path) -> Iterator[tuple[Path, list[Path]]]:
+    """A folder and those below it, each with its regular files, in order. Raises ArgumentError."""
+
+    def refuse(error: OSError) -> None:
+        raise ArgumentError(f"captures: {error}")
+
+    for folder, below, names in os.walk(top, onerror=refuse):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        paths = [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
+        yield Path(folder), [path for path in paths if path.is_file()]
+
+
+def _is_readable(path: Path) -> bool:
+    return path.suffix.lower() in MEDIA_TYPES or is_warc(path)
+
+
+def _saved(path: Path, name: str, index: dict[str, dict[str, Any]]) -> SavedFile:
+    entry = index.get(path.name, {})
+    return SavedFile(path, name, entry.get("url"), entry.get("captured_at"))
 
 
 def read_page(file: SavedFile, edition: Edition) -> CapturedPage:

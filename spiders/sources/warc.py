@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +16,7 @@ from spiders.extraction import identity
 from spiders.extraction.document import MAX_BYTES
 from spiders.registry import Edition
 from spiders.sources.found import MAX_YEAR, MIN_YEAR, PAGE_TYPES, CapturedPage, is_address
+from storage.archive import charset_of
 from storage.records import CaptureSource
 
 
@@ -39,7 +40,7 @@ def check_readable(path: Path) -> None:
         raise ArgumentError(f"captures: {path} cannot be read as WARC: it holds no record")
 
 
-def read_pages(path: Path, edition: Edition) -> Iterator[CapturedPage | int]:
+def read_pages(path: Path, edition: Edition) -> Generator[CapturedPage | int, None, None]:
     """The edition's pages in a WARC file, in the file's order, in flat memory.
 
     Between them, a number now and then: the position in the file (bytes), so that progress can be shown. A record
@@ -134,13 +135,14 @@ def _url(record: WarcRecord) -> str:
 
 def _page(record: WarcRecord, edition: Edition) -> CapturedPage | None:
     """The page of one record; None for what is no page, such as an image or a redirect."""
-    status, charset, fault = None, None, None
+    status, fault = None, None
     headers: tuple[tuple[str, str], ...] = ()
     media_type = record.headers.get("Content-Type")
+    charset = charset_of(media_type or "")
     body = b""
     try:
         if record.record_type == WarcRecordType.response:
-            media_type = "text/html"  # until the response's own header says otherwise
+            media_type, charset = "text/html", None  # until the response's own header says otherwise
             record.parse_http(auto_decode="all")
             if record.http_headers is None:
                 raise ValueError("no HTTP headers")

@@ -39,6 +39,7 @@ class Fault(StrEnum):
     BROKEN_GZIP = "broken_gzip"  # a whole answer whose compressed body ends early
     RESET = "reset"  # the connection is reset before any answer
     REDIRECT_LOOP = "redirect_loop"  # to itself
+    REDIRECT_ONWARD = "redirect_onward"  # to the same path, its query a number higher
     REDIRECT_ELSEWHERE = "redirect_elsewhere"  # to a host of nobody here
     REDIRECT_MIRROR = "redirect_mirror"  # to the same path of Press TV's mirror
     REDIRECT_HOME = "redirect_home"  # to the front page
@@ -112,10 +113,16 @@ _STATUS = {Fault.NOT_FOUND: 404, Fault.GONE: 410, Fault.UNAVAILABLE: 503}
 def _locations(request: web.BaseRequest) -> dict[Fault, str]:
     return {
         Fault.REDIRECT_LOOP: request.raw_path,
+        Fault.REDIRECT_ONWARD: _onward(request.raw_path),
         Fault.REDIRECT_ELSEWHERE: ELSEWHERE,
         Fault.REDIRECT_MIRROR: MIRROR + request.raw_path,
         Fault.REDIRECT_HOME: "/",
     }
+
+
+def _onward(path: str) -> str:
+    before, _, number = path.partition("?")
+    return f"{before}?{int(number) + 1 if number.isdecimal() else 1}"
 
 
 def _arabic_as_utf8(page: Page) -> Page:

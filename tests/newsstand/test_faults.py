@@ -36,6 +36,7 @@ class TestFaults:
             (Fault.CONSENT, 200, None),
             (Fault.SOFT_NOT_FOUND, 200, None),
             (Fault.REDIRECT_LOOP, 302, path),
+            (Fault.REDIRECT_ONWARD, 302, f"{path}?1"),
             (Fault.REDIRECT_ELSEWHERE, 302, "https://www.harbour-herald.example/"),
             (Fault.REDIRECT_MIRROR, 302, f"https://www.presstv.co.uk{path}"),
             (Fault.REDIRECT_HOME, 302, "/"),

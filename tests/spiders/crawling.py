@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -118,14 +118,20 @@ class Crawler:
         return [(ending, detail) for ending, detail in self.rows(query, url_part)]
 
 
-def write_warc(path: Path, pages: list[tuple[str, bytes, str]], *, gzip: bool = True) -> None:
-    """A WARC file by another tool than ours: (address, body, status line)."""
+def write_warc(
+    path: Path,
+    pages: list[tuple[str, bytes, str]],
+    *,
+    gzip: bool = True,
+    headers: Sequence[tuple[str, str]] = (("Content-Type", "text/html; charset=utf-8"),),
+) -> None:
+    """A WARC file by another tool than ours: (address, body, status line), each with the same HTTP headers."""
     with path.open("wb") as stream:
         writer = WARCWriter(stream, gzip=gzip)
         stream.flush()
         writer.write_record(writer.create_warcinfo_record(path.name, {"software": "test"}))
         for url, body, status in pages:
-            head = StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+            head = StatusAndHeaders(status, list(headers), protocol="HTTP/1.1")
             writer.write_record(
                 writer.create_warc_record(
                     url,

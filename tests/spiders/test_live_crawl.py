@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from spiders.settings import REDIRECT_MAX_TIMES
 from tests.newsstand.article import Article
 from tests.newsstand.faults import Fault
 from tests.newsstand.invented import invented_articles
@@ -119,6 +120,7 @@ def test_robots_that_cannot_be_had_forbids(crawler: Crawler, newsstand: Newsstan
 
 
 def test_a_crawl_delay_is_kept(crawler: Crawler, newsstand: Newsstand) -> None:
+    """It is known before the pages' slot begins: the delay must hold for a slot that Scrapy makes later."""
     newsstand.robots("english.almayadeen.net", "User-agent: *\nCrawl-delay: 0.5\n")
     crawler.live(newsstand, "almayadeen_en", CLOSESPIDER_ITEMCOUNT="2", CONCURRENT_REQUESTS="1")
     asked = [seen.at for seen in newsstand.requests if seen.path != "/robots.txt"]
@@ -133,6 +135,19 @@ def test_retry_after_is_honoured(crawler: Crawler, newsstand: Newsstand) -> None
     first, second = (seen.at for seen in newsstand.requests if seen.path == article.path)
     assert second - first >= 2.9
     assert crawler.ending_of(article.path) == [("stored", None)]
+
+
+def test_the_limits_of_redirects_end_as_errors_of_the_server(crawler: Crawler, newsstand: Newsstand) -> None:
+    """Scrapy tells a limit from other requests that it leaves out by the words only."""
+    host, (onward, looping, *_) = "english.almayadeen.net", articles(newsstand, "almayadeen")
+    steps = [onward.path, *(f"{onward.path}?{number}" for number in range(1, 9))]
+    for step in steps:
+        newsstand.fault(host, step, Fault.REDIRECT_ONWARD)
+    newsstand.fault(host, looping.path, Fault.REDIRECT_LOOP)
+    crawler.live(newsstand, "almayadeen_en", *EVERYTHING)
+    assert crawler.ending_of(onward.path) == [("http_error", "max redirections reached")]
+    assert crawler.ending_of(looping.path) == [("http_error", "redirect loop")]
+    assert [path for path in newsstand.asked() if path.startswith(onward.path)] == steps[: REDIRECT_MAX_TIMES + 1]
 
 
 def test_a_dead_host_is_replaced_by_its_mirror(crawler: Crawler, newsstand: Newsstand) -> None:

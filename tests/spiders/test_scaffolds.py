@@ -59,6 +59,38 @@ def test_a_case_holds_the_page_and_what_is_known_of_it(tmp_path: Path) -> None:
         page_from("presstv", "page.pdf", None)
 
 
+@pytest.mark.parametrize(
+    "url", ["presstv.ir/1", "ftp://presstv.ir/1", "https://", "http://[", "https://a.example/\x1b[2J", ""]
+)
+def test_an_address_that_is_none_is_refused(url: str) -> None:
+    with pytest.raises(ArgumentError, match="expected an http"):
+        page_from("presstv", "page.html", url)
+    if url.startswith("http"):
+        with pytest.raises(ArgumentError, match="expected an http"):
+            page_from("presstv", url, None)
+
+
+def test_an_address_is_given_once() -> None:
+    with pytest.raises(ArgumentError, match="has its address already"):
+        page_from("presstv", "https://www.presstv.ir/Detail/1", "https://www.presstv.ir/Detail/1")
+
+
+def test_a_case_is_kept_in_the_project_whatever_folder_one_is_in(crawler: Crawler, tmp_path: Path) -> None:
+    tree = tmp_path / "project"
+    for room in ("spiders", "storage"):
+        shutil.copytree(PROJECT / room, tree / room)
+    shutil.copy(PROJECT / "scrapy.cfg", tree)
+    (tree / "saved").mkdir()
+    (tree / "saved/page.html").write_text("<html></html>")
+    words = ("keep_case", "presstv", "from_afar", "page.html", "--url")
+    wrong = crawler.command(*words, "no\naddress", folder=tree / "saved")
+    assert (wrong.code, wrong.stderr.count("\n"), wrong.stdout) == (2, 1, "")
+    kept = crawler.command(*words, "https://www.presstv.ir/Detail/1", folder=tree / "saved")
+    assert kept.code == 0, kept.stderr
+    assert (tree / "tests/outlets/presstv/from_afar/page.html").exists()
+    assert [path.name for path in (tree / "saved").iterdir()] == ["page.html"]
+
+
 def test_a_captured_page_is_kept_from_the_archive(crawler: Crawler, tmp_path: Path) -> None:
     """The command runs in a copy of the project, for it writes into the tests."""
     article = next(article for article in seed_articles() if article.outlet == "presstv")

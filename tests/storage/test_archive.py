@@ -33,7 +33,7 @@ def response(archive: Archive, **fields: Any) -> ArchivePosition:
         "reason": "OK",
         "request_headers": [("User-Agent", "Dateline")],
         "response_headers": [("Content-Type", "text/html; charset=utf-8")],
-        "wire_body": b"<p>Fog</p>",
+        "body": b"<p>Fog</p>",
         "captured_at": NOW,
     }
     return archive.write_response(**(values | fields))
@@ -55,9 +55,9 @@ def test_other_tools_accept_the_file(tmp_path: Path) -> None:
     packed = gzip.compress(b"<p>Fog</p>" * 100)
     with Archive(tmp_path, "herald_en") as archive:
         response(
-            archive, wire_body=packed, response_headers=[("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]
+            archive, body=packed, response_headers=[("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]
         )
-        response(archive, status=304, reason="Not\r\nModified", wire_body=b"")
+        response(archive, status=304, reason="Not\r\nModified", body=b"")
         response(archive, url="https://herald.example/münchen?q=ä b", response_headers=[("X", "a\r\nY: b"), ("Ж", "Ж")])
         archive.write_resource("file:/tmp/a b.txt", "text/plain", b"Fog", NOW)
     (path,) = files(tmp_path)
@@ -76,7 +76,7 @@ def test_other_tools_accept_the_file(tmp_path: Path) -> None:
 def test_a_response_comes_back(tmp_path: Path) -> None:
     with Archive(tmp_path, "herald") as archive:
         body = "<p>نص</p>".encode()
-        position = response(archive, wire_body=zlib.compress(body), response_headers=[("Content-Encoding", "deflate")])
+        position = response(archive, body=zlib.compress(body), response_headers=[("Content-Encoding", "deflate")])
     record = read_record(tmp_path, position)
     assert (record.url, record.status, record.payload, record.captured_at) == (URL, 200, body, NOW)
     assert ("Content-Encoding", "deflate") in record.headers
@@ -111,7 +111,7 @@ def test_hostile_values_stay_in_their_record(  # noqa: PLR0917 (one for each thi
             url=f"https://herald.example/{path}",
             reason=reason,
             response_headers=[(name, value)],
-            wire_body=body,
+            body=body,
         )
         second = response(archive)
     (file,) = files(folder)
@@ -130,14 +130,14 @@ def check_digests(path: Path) -> str:
 def test_a_bomb_is_refused(tmp_path: Path) -> None:
     bomb = gzip.compress(bytes(50_000_000))
     with Archive(tmp_path, "herald") as archive:
-        position = response(archive, wire_body=bomb, response_headers=[("Content-Encoding", "gzip")])
+        position = response(archive, body=bomb, response_headers=[("Content-Encoding", "gzip")])
     with pytest.raises(ArchiveError, match="larger than 1000000 bytes"):
         read_record(tmp_path, position, limit=1_000_000)
 
 
 def test_a_torn_record_spoils_none_before_it(tmp_path: Path) -> None:
     with Archive(tmp_path, "herald") as archive:
-        whole, torn = response(archive), response(archive, url="https://herald.example/2", wire_body=b"x" * 5000)
+        whole, torn = response(archive), response(archive, url="https://herald.example/2", body=b"x" * 5000)
     path = tmp_path / whole.file
     with path.open("r+b") as file:
         file.truncate(torn.offset + torn.length // 2)
@@ -162,7 +162,7 @@ def test_what_was_synced_survives_a_kill(tmp_path: Path) -> None:
 
 def test_files_roll_over_and_are_never_shared(tmp_path: Path) -> None:
     with Archive(tmp_path, "herald", roll_over=2000) as one, Archive(tmp_path, "herald") as other:
-        positions = [response(one, wire_body=bytes(str(i), "ascii")) for i in range(8)]
+        positions = [response(one, body=bytes(str(i), "ascii")) for i in range(8)]
         response(other)
     assert len({position.file for position in positions}) > 1
     assert len(files(tmp_path)) == len({position.file for position in positions}) + 1
@@ -204,7 +204,7 @@ def test_a_full_disk_spoils_no_other_record(
                 patch.setattr(os, "ftruncate", refuse)
             for _ in range(2):
                 with full_disk(beyond=9000), pytest.raises(ArchiveError, match="File too large"):
-                    response(archive, wire_body=os.urandom(20_000))
+                    response(archive, body=os.urandom(20_000))
         positions += [response(archive), response(archive)]
         archive.sync()
     assert [read_record(tmp_path, position).payload for position in positions] == [b"<p>Fog</p>"] * 4

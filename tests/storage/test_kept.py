@@ -25,7 +25,7 @@ def test_the_newest_capture_comes_with_its_declared_charset(warehouse: str, tmp_
                 reason="OK",
                 request_headers=[],
                 response_headers=[("Content-Type", f"text/html; charset={charset}")],
-                wire_body=body,
+                body=body,
                 captured_at=when,
             )
         page = capture(
