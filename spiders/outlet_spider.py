@@ -19,6 +19,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from spiders import registry
 from spiders.arguments import ArgumentError, Arguments
+from spiders.capturing import is_cut_off
 from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity
 from spiders.extraction.text import clean_line
@@ -37,6 +38,7 @@ logger = logging.getLogger(__name__)
 
 # Articles before feeds: what was found is fetched before more is looked for.
 _ARTICLE_PRIORITY = 10
+_CUT_OFF = "the answer breaks off before its end"
 _BEFORE_THE_WEB = date(1990, 1, 1)
 
 
@@ -161,6 +163,9 @@ class OutletSpider(Spider):
         if response.status != 200:
             self.run.end(key, Ending.HTTP_ERROR, f"status {response.status}")
             return
+        if is_cut_off(response):
+            self.run.end(key, Ending.NETWORK_ERROR, _CUT_OFF)
+            return
         read = feeds.read_listing if kind == "listing" else feeds.read_xml
         try:
             announced = await asyncio.to_thread(read, response.body, response.url)
@@ -258,6 +263,8 @@ class OutletSpider(Spider):
         media_type, charset = _content_type(response)
         if response.status != 200:
             self.run.end(final_key, Ending.HTTP_ERROR, f"status {response.status}")
+        elif is_cut_off(response):
+            self.run.end(final_key, Ending.NETWORK_ERROR, _CUT_OFF)
         elif media_type not in PAGE_TYPES:
             self.run.end(final_key, Ending.NOT_ARTICLE, f"media type {media_type or 'unknown'}")
         else:
