@@ -35,7 +35,8 @@ class Landmarks:
     prints_standfirst: bool = False
     """Whether a summary stands between the headline and the body of every article."""
     prints_captions_first: bool = False
-    """Whether a line without a full stop between headline and body is the lead picture's caption."""
+    """Whether a line without a full stop between headline and body is the lead picture's caption: there is no
+    sub-heading above the first paragraph, unless it is marked as one."""
     prints_no_date: bool = False
     """Whether the renderings often lack the date; then the newest one in the captions tells it."""
     prints_section_first: bool = False
@@ -160,7 +161,7 @@ class Rules:
 
     def is_place_line(self, text: str) -> bool:
         """`Press TV, Tehran`, the second line of a byline."""
-        return text.count(" ") <= 6 and bool(self.desk.fullmatch(text))
+        return text.count(" ") <= 7 and bool(self.desk.fullmatch(text))
 
 
 def _whole(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -292,7 +292,7 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
     meta = read_meta(line, setting)
     following = lines[at + 1] if at + 1 < len(lines) else None
     if meta is None:
-        if seen and not line.gap and setting.marks.rules.is_place_line(line.text):
+        if seen and setting.marks.rules.is_place_line(line.text):
             return Meta()
         return None
     if meta.sure:
@@ -300,7 +300,7 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
     house = letters(line.text) in {letters(author) for author in setting.marks.house_authors}
     if house:
         return meta
-    if following is not None and not following.gap and setting.marks.rules.is_place_line(following.text):
+    if following is not None and setting.marks.rules.is_place_line(following.text):
         both = parse_byline(f"{line.text}\n{following.text}", language=setting.language)
         return Meta(byline=both) if both else meta
     beside = (at - 1 == headline and line.bullet) or (following is not None and is_sure(following, setting))

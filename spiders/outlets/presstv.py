@@ -30,7 +30,8 @@ _BY_QUERY = re.compile(r"^/(?:detail|video)\.aspx$")
 _GMT = ZoneInfo("UTC")
 # The declared time has seconds and may be that of the first draft.
 _SAME_TIME = timedelta(minutes=15)
-_HOUSE = re.compile(r"^press\s?tv(?:\b.{0,40})?$", re.IGNORECASE)
+# `Press TV, New York`: a place has capitals, "Press TV, which has learned" has none.
+_DESK_LINE = r"(?i:press\s?tv),\s+(?-i:[A-Z][\w.’'-]*(?:,?\s(?:[A-Z][\w.’'-]*|(?:al|el|de|of|la)\b[\w-]*)){0,4})"
 _PREFIX = re.compile(r"^\s*PressTV\s*-\s*", re.IGNORECASE)
 
 
@@ -121,8 +122,13 @@ class PressTVPage(Page):
             after = next((position for position in lines if position > at), None)
             first = blocks[at].text
             second = blocks[after].text if after is not None else ""
-            if _HOUSE.match(second) and looks_like_name(first):
-                return f"{first}\n{second}", [block for i, block in enumerate(blocks) if i not in (at, after)]
+            both = f"{first}\n{second}"
+            if (
+                self.rules.is_place_line(second)
+                and looks_like_name(first)
+                and parse_byline(both, language=self.language)
+            ):
+                return both, [block for i, block in enumerate(blocks) if i not in (at, after)]
             labelled = has_byline_label(first, self.language) or re.search(r"[,/]\s*Press TV\b", first)
             if labelled and parse_byline(first, language=self.language):
                 return first, [block for i, block in enumerate(blocks) if i != at]
@@ -175,14 +181,14 @@ LANDMARKS = Landmarks(
         r"press tv[’'`]s website can also be accessed at the following alternate addresse?s?",
         r"press tv news roku",
         r"install the new version of press ?tv application",
-        r"press tv, [a-z][\w -]{2,30}",
+        _DESK_LINE,
         r"by press tv(?: website)?(?: staff)?",
         r"press tv[’']s news headlines",
         r"(?:www\.)?presstv\.(?:ir|com|co\.uk|tv)",
         r"news\s*/\s*#presstv(?:\s*/.*)?",
     ),
     hints=(r"^news\s*/\s*\w", r"\bpress tv\b"),
-    desks=(r"press tv,? [a-z][\w ,-]{2,30}",),
+    desks=(_DESK_LINE,),
     prints_captions_first=True,
     prints_no_date=True,
     prints_section_first=True,
