@@ -37,6 +37,8 @@ class Landmarks:
     prints_captions_first: bool = False
     """Whether a line without a full stop between headline and body is the lead picture's caption: there is no
     sub-heading above the first paragraph, unless it is marked as one."""
+    prints_captions_inside: bool = False
+    """Whether captions, often without a credit, stand as lines of their own among the paragraphs."""
     prints_no_date: bool = False
     """Whether the renderings often lack the date; then the newest one in the captions tells it."""
     prints_section_first: bool = False

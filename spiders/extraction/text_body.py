@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.captions import is_credit_line, sentences, split_credit
 from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import letters
 from spiders.extraction.text_lines import Line
 from storage.records import Image, Link, LinkKind
@@ -101,7 +102,7 @@ class _Walk:
         elif inline is not None or (line.words <= 6 and rules.related.fullmatch(line.text)):
             self.at += 1
             self._take_titles(LinkKind.RELATED if inline is None else LinkKind.INLINE)
-        elif line.caption:
+        elif line.caption or self._is_scene(line):
             self._take_caption(line.text)
             self.at += 1
         elif not self._took_byline(line):
@@ -119,6 +120,9 @@ class _Walk:
     def _is_place(self, line: Line) -> bool:
         """Where a desk reports from, without the name that it belongs to."""
         return self.marks.rules.is_place_line(line.text)
+
+    def _is_scene(self, line: Line) -> bool:
+        return self.marks.prints_captions_inside and not line.bullet and not line.level and is_dated_scene(line.text)
 
     def _take_caption(self, text: str) -> None:
         images = self.body.images

@@ -190,6 +190,7 @@ LANDMARKS = Landmarks(
     hints=(r"^news\s*/\s*\w", r"\bpress tv\b"),
     desks=(_DESK_LINE,),
     prints_captions_first=True,
+    prints_captions_inside=True,
     prints_no_date=True,
     prints_section_first=True,
     furniture=(

@@ -11,6 +11,7 @@ from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.text_page import read_text
 from spiders.outlets.presstv import LANDMARKS
 from storage.records import Extraction
+from tests.extraction.test_captions import SCENES, STATEMENTS
 
 URL = "https://www.presstv.ir/Detail/2018/05/03/560001/harbour-reopens"
 HEADLINE = "Harbour of Marly reopens after the storm"
@@ -121,3 +122,28 @@ def test_a_numbered_list_is_the_bodys(marks: Landmarks, between: str) -> None:
 def test_numbered_sub_headings_have_prose_between_them() -> None:
     found = page(CAPTION, FIRST, "1. The port", SECOND, "2. The islands", FIRST)
     assert found.subheadings == ("The port", "The islands")
+
+
+@pytest.mark.parametrize("at", [0, 1, 2, 3])
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_dated_statements_stay_in_the_body(statement: str, at: int) -> None:
+    lines = [CAPTION, FIRST, SECOND]
+    lines.insert(at, statement)
+    found = page(*lines)
+    assert statement in paragraphs(found)
+    assert [image.caption for image in found.images] == [CAPTION]
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_an_article_without_a_picture_may_begin_with_a_dated_statement(statement: str) -> None:
+    found = page(statement, FIRST, SECOND)
+    assert (paragraphs(found), found.images) == ([statement, FIRST, SECOND], ())
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_dated_scene_is_a_caption_where_the_outlet_prints_such(scene: str) -> None:
+    found = page(CAPTION, FIRST, scene, SECOND)
+    assert [image.caption for image in found.images] == [CAPTION, scene]
+    assert paragraphs(found) == [FIRST, SECOND]
+    text = "\n\n".join([HEADLINE, *[FIRST] * 5, scene, *[SECOND] * 5])
+    assert scene in paragraphs(read_text(text, zone=ZoneInfo("UTC"), language="en"))
