@@ -64,7 +64,11 @@ _OPENING = re.compile(
     r"|(?:an?\s+)?(?:still|frame)\s+(?:image\s+)?(?:grab(?:bed)?\s+)?(?:from|taken)\b)",
     re.IGNORECASE,
 )
-_TAKEN = re.compile(rf"\bin\s+th(?:is|ese)\s+(?:[\w-]+\s+){{0,3}}?{_PHOTO}\b", re.IGNORECASE)
+_TAKEN = re.compile(
+    rf"\bin\s+th(?:is|ese)\s+(?:[\w-]+\s+){{0,3}}?{_PHOTO}\s+(?:taken|released|provided|obtained|grabbed"
+    r"|posted|published|dated|made\s+available)\b",
+    re.IGNORECASE,
+)
 _POSITION = re.compile(
     r"\((?:L|R|C|M|left|right|cent(?:er|re)|middle|front|back|top|bottom|above|below|(?:2nd|3rd|second|third"
     r"|far)[- ](?:L|R|left|right)"
@@ -149,7 +153,7 @@ def is_caption(text: str) -> bool:
     if (opening or _POSITION.search(text)) and sentences(text) <= 3:
         # "A picture of calm was painted by the figures" opens like a caption.
         return not (opening and _WEAK_OPENING.search(opening[0]) and _NOT_SHOWN.search(outside))
-    return bool(_TAKEN.search(text)) and sentences(text) == 1
+    return bool(_TAKEN.search(text)) and sentences(text) == 1 and not _NOT_SHOWN.search(outside)
 
 
 def may_be_lead_caption(text: str) -> bool:

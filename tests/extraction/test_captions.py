@@ -48,6 +48,7 @@ def test_captions(text: str, credit: str | None) -> None:
         "The image of the party has suffered.",
         "The port (built in 1904) is closed, said the mayor (R) of Marly.",
         "He showed the photo to the court.",
+        "The man in this video is wanted for the attack in Marly on May 3, 2018.",
         "The port is open since May 3, 2020, according to its office.",
         "An aerial view of the lower town shows the flood, the mayor warned.",
         "In this photo from June, a dredger works beside the wall, the office announced.",
