@@ -46,6 +46,9 @@ _ABSOLUTE = re.compile(r"https?://[^/]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
+# Python's codecs for other ends than the text of a page; they raise on most bytes.
+_NO_CHARSETS = frozenset({"undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
+
 _PARSER = html.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=False
 )
@@ -70,7 +73,10 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
     label = _python_codec(charset)
     if is_html:
         header = f"text/html; charset={label}" if label else None
-        return html_to_unicode(header, body, default_encoding="utf-8", auto_detect_fun=None)[1]
+        try:
+            return html_to_unicode(header, body, default_encoding="utf-8", auto_detect_fun=None)[1]
+        except UnicodeError:  # a page may declare a codec of Python's that decodes nothing: "undefined"
+            return body.decode("utf-8", "replace")
     if label:
         return body.decode(label, "replace")
     guess = None if body.isascii() else from_bytes(body).best()
@@ -322,7 +328,8 @@ def _python_codec(label: str | None) -> str | None:
         info = codecs.lookup(label.strip()) if label else None
     except (LookupError, ValueError):
         return None
-    return info.name if info is not None and info._is_text_encoding else None
+    usable = info is not None and info._is_text_encoding and info.name not in _NO_CHARSETS
+    return info.name if info is not None and usable else None
 
 
 _CLASSES_AND_IDS = etree.XPath("descendant-or-self::*/@class|descendant-or-self::*/@id", smart_strings=False)

@@ -28,6 +28,8 @@ _ARTICLE_KINDS = frozenset({"opinion", "analysis", "blog", "features", "feature"
 _SINGLE = frozenset({"articles", "videos", "video", "infographs", "in-pictures", "newsfeed", "episodes"})
 
 _SECTIONS = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
+# Of articles and of videos.
+_KINDS = ("Opinion", "Analysis", "Blog", "Features", "NewsFeed", "Video Features", "Explainers", "TV", "Digital Series")
 _LABELS = {letters(label): label for label in (*_SECTIONS, *REGIONS)}
 _ASKED_LABELS = frozenset(label.casefold() for label in (*_SECTIONS, *REGIONS, *EDITIONS))
 _MENUS = {MenuKind.SECTION: frozenset(map(letters, _SECTIONS)), MenuKind.REGION: REGION_LETTERS}
@@ -133,9 +135,8 @@ class AlMayadeenPage(Page):
         if categories := self._mapped("category"):
             yield Found(categories, f"{_METADATA}:classes.category")
         yield from Page.section(self)
-        parts = path_of(self.url or "").split("/")
-        if len(parts) > 3 and parts[1] == "news":
-            yield Found((_LABELS.get(letters(parts[2])) or parts[2].replace("-", " ").title(),), "url")
+        if category := self.rules.category_of(self.url):
+            yield Found((category,), "url")
 
     def links(self) -> Iterator[Link]:
         """Teasers under their headings; an item's other lines are its section and day."""
@@ -242,5 +243,6 @@ LANDMARKS = Landmarks(
         r"privacy policy",
         r"contact us",
     ),
-    category_in_path=r"^/(?:news|articles|videos)/([^/]+)/[^/]+/?$|^/([a-z-]+)/[^/]+/?$",
+    category_in_path=r"^/(?:news|articles|videos)/(?!\d+/)([^/]+)/[^/]+$|^/([a-z-]+)/[^/]+$",
+    section_labels=(*_SECTIONS, *REGIONS, *_KINDS),
 )

@@ -16,14 +16,13 @@ from spiders.extraction.body import Block
 from spiders.extraction.bylines import has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.dates import parse_date_line
 from spiders.extraction.document import classes_of
-from spiders.extraction.fields import Field, Found, css, first_of, meta, month_first, nothing, url_part, xpath
+from spiders.extraction.fields import Field, Found, address_day, css, first_of, meta, month_first, nothing, xpath
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.page import Page
 from storage.records import Precision
 
 # /detail/2017/12/11/545288/slug, /video/2015/3/9/401234, with or without a slug, months and days padded or not.
-_DAY = r"/(\d{4})/(\d{1,2})/(\d{1,2})/(?=\d)"
-_DATED = re.compile(rf"^/[a-z]+{_DAY}(\d{{1,9}})(?:/|$)")
+_DATED = re.compile(r"^/[a-z]+/(\d{4})/(\d{1,2})/(\d{1,2})/(\d{1,9})(?:/|$)")
 # /detail/130017.html, about 2010; /detail.aspx?id=130017 is the same page.
 _NUMBERED = re.compile(r"^/(?:detail|video)/(\d{4,9})(?:\.html?|/[^/\d][^/]*)?/?$")
 _BY_QUERY = re.compile(r"^/(?:detail|video)\.aspx$")
@@ -80,7 +79,7 @@ class PressTVPage(Page):
         css("div.item-date"),
         css("time.news-modifydate-container"),
         meta("article:published_time"),
-        url_part(_DAY),
+        address_day,
     )
     published_shown = first_of(css("time.news-modifydate-container", "datetime"), css("div.item-date"))
     modified = first_of(
@@ -211,5 +210,5 @@ LANDMARKS = Landmarks(
         r"press tv news roku",
         r"share this article",
     ),
-    day_in_path=_DAY,
+    address_day=PressTVPage.address_day,
 )
