@@ -179,13 +179,21 @@ def classes_of(element: HtmlElement) -> frozenset[str]:
 class Document:
     """One parsed page. `url` is the address it was fetched from, None where that is not known.
 
-    `hosts` are those of the page's edition: the only ones that it may claim for itself.
+    `hosts` are those of the page's edition: the only ones that it may claim for itself. `told` is an address that is
+    known from elsewhere in the page, and from where.
     """
 
-    def __init__(self, tree: HtmlElement, url: str | None, hosts: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        tree: HtmlElement,
+        url: str | None,
+        hosts: tuple[str, ...] = (),
+        told: tuple[str | None, str | None] = (None, None),
+    ) -> None:
         self.tree = tree
         self.url = url
         self.hosts = hosts
+        self.told = told
         self._selected: dict[str, list[HtmlElement]] = {}
 
     def select(self, css: str) -> list[HtmlElement]:
@@ -243,12 +251,17 @@ class Document:
         return self.claim[0]
 
     @cached_property
-    def claim(self) -> tuple[str | None, str | None]:
-        """The address that the page gives itself, and where it says so: the canonical link, else `og:url`."""
+    def claims(self) -> tuple[tuple[str, str], ...]:
+        """The addresses that the page's canonical link and `og:url` name, and where they stand."""
         candidates = [(link.get("href") or "", "link:canonical") for link in _CANONICAL(self.tree)]
         candidates += [(content, "meta:og:url") for content in self.meta.get("og:url", [])]
         found = ((resolve(self.url, href), source) for href, source in candidates)
-        return next((claim for claim in found if claim[0] and self._may_claim(claim[0])), (None, None))
+        return tuple((url, source) for url, source in found if url)
+
+    @cached_property
+    def claim(self) -> tuple[str | None, str | None]:
+        """The address that the page gives itself, and where it says so: the canonical link, else `og:url`."""
+        return next((claim for claim in self.claims if self._may_claim(claim[0])), self.told)
 
     def _may_claim(self, url: str) -> bool:
         """Whether an address can be this page's own: at its edition's hosts, else at the host it was captured from."""

@@ -146,6 +146,7 @@ class Rules:
         self.read_next = _whole(marks.read_next)
         self.furniture = _whole((*marks.furniture, *_FURNITURE))
         self.notice = _whole(marks.notices)
+        self.colophon = _whole((*marks.notices, *marks.tails))
         self.tail = _whole((*marks.tails, *marks.brands))
         self.end = _whole((*marks.tails, *marks.most_read, *marks.coverage, *marks.read_next, *_ENDS, *_COMMENTS))
         self.comments = _whole(_COMMENTS)

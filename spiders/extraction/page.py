@@ -77,6 +77,8 @@ class Page:
     )
     reading_time: ClassVar[Field] = nothing
     native_id: ClassVar[Field] = nothing
+    # The page's address in metadata that no other outlet has: tells whose a page is that has no other address.
+    own_address: ClassVar[Field] = nothing
     lead_image: ClassVar[Field] = first_of(meta("og:image"), linked_data("image"), meta("twitter:image"))
     lead_figure: ClassVar[Field] = nothing
     notices: ClassVar[Field] = nothing

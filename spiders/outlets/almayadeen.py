@@ -75,6 +75,7 @@ class AlMayadeenPage(Page):
         css("ul[class*='tags'] a, div[class*='tags'] a"),
     )
     modified = first_of(script_json(_METADATA, "last_updated"), meta("article:modified_time"))
+    own_address = script_json(_METADATA, "url")
     native_id = first_of(script_json(_METADATA, "postid"), meta("postid"))
     lead_image = first_of(script_json(_METADATA, "thumbnail"), meta("og:image"))
     lead_figure = css("div.details-white-box > figure, div.details-white-box :not(.p-content) > figure")
