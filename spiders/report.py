@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+import uuid
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -36,6 +38,12 @@ def show(
         console.print(fullness(edition, filled, sources))
     if changes is not None:
         console.print(Text(changes.sentence()))
+
+
+def as_json(run_id: uuid.UUID, spider: str, failure: str | None, endings: Mapping[str, int]) -> str:
+    """The run for programs: `run_id`, `spider`, `failure` (one line or null), `urls` (how many ended how)."""
+    told = {"run_id": str(run_id), "spider": spider, "failure": failure, "urls": dict(endings)}
+    return json.dumps(told) + "\n"
 
 
 def output(edition: Edition, day: date, count: int) -> str | None:

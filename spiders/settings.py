@@ -75,3 +75,4 @@ LOG_LEVEL = "INFO"
 LOG_VERSIONS: list[str] = []
 LOGSTATS_INTERVAL = 15.0
 STATS_DUMP = False
+REPORT_FILE = ""  # where the run's report is written as JSON, for programs that start crawls

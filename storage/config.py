@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,16 +20,22 @@ class Config:
     """What the environment says. `database_url` None means the embedded Postgres under `data_dir`.
 
     `contact` is an e-mail address or a web address by which an outlet can reach the operator of the crawler.
+    `crawler_bin` is where the programs of the crawler's environment are, `crawl_options` are Scrapy's options for every
+    crawl that Airflow starts, and `port` is that of Airflow's address on this machine.
     """
 
     database_url: str | None
     data_dir: Path
     archive_dir: Path
     contact: str | None
+    crawler_bin: Path
+    crawl_options: tuple[str, ...]
+    port: int
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Config:
-    """Reads DATABASE_URL, DATELINE_DATA, DATELINE_ARCHIVE and DATELINE_CONTACT; empty counts as unset.
+    """Reads DATABASE_URL, DATELINE_DATA, DATELINE_ARCHIVE, DATELINE_CONTACT, DATELINE_CRAWLER (a folder),
+    DATELINE_CRAWL_OPTIONS (as in a shell) and DATELINE_PORT; empty counts as unset.
 
     Raises ConfigError.
     """
@@ -38,6 +45,9 @@ def load(environ: Mapping[str, str] = os.environ) -> Config:
         data_dir=data_dir,
         archive_dir=_folder(environ, "DATELINE_ARCHIVE", data_dir / "archive"),
         contact=_contact(environ),
+        crawler_bin=_folder(environ, "DATELINE_CRAWLER", PROJECT / ".venv" / "bin"),
+        crawl_options=_options(environ),
+        port=_port(environ),
     )
 
 
@@ -54,6 +64,20 @@ def _folder(environ: Mapping[str, str], name: str, default: Path) -> Path:
     if folder.exists() and not folder.is_dir():
         raise ConfigError(f"{name} is no folder: {folder}")
     return folder
+
+
+def _options(environ: Mapping[str, str]) -> tuple[str, ...]:
+    try:
+        return tuple(shlex.split(_text(environ, "DATELINE_CRAWL_OPTIONS") or ""))
+    except ValueError as error:
+        raise ConfigError(f"DATELINE_CRAWL_OPTIONS: {error}") from None
+
+
+def _port(environ: Mapping[str, str]) -> int:
+    text = _text(environ, "DATELINE_PORT") or "8080"
+    if not text.isdecimal() or not 1024 <= int(text) <= 65535:
+        raise ConfigError(f"DATELINE_PORT is no port from 1024 to 65535: {text[:20]}")
+    return int(text)
 
 
 def _database_url(environ: Mapping[str, str]) -> str | None:

@@ -61,6 +61,23 @@ def prepare(config: Config) -> str:
     return url
 
 
+def airflow_url(config: Config) -> str:
+    """The address of the database `airflow` beside the warehouse, made where it is missing.
+
+    Raises WarehouseUnavailable.
+    """
+    url = warehouse_url(config)
+    try:
+        with connect(url, autocommit=True) as connection:
+            if connection.execute(statement("airflow_exists")).fetchone() is None:
+                connection.execute(statement("airflow_create"))
+    except psycopg.errors.DuplicateDatabase:
+        pass  # another starter was quicker
+    except psycopg.Error as error:
+        raise WarehouseUnavailable(f"the database airflow cannot be made: {_one_line(error, url)}") from None
+    return urlsplit(url)._replace(path="/airflow").geturl()
+
+
 def _one_line(error: psycopg.Error, url: str) -> str:
     text = " ".join(str(error).split()) or type(error).__name__
     try:

@@ -17,20 +17,12 @@ import psycopg
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from tests.newsstand.fixtures import UNHURRIED
 from tests.newsstand.server import Newsstand
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCRAPY = Path(sys.executable).with_name("scrapy")
 CONTACT = "crawl-test@dateline.example"
-
-# The newsstand is ours: nothing to be polite to.
-UNHURRIED = {
-    "DOWNLOAD_DELAY": "0",
-    "AUTOTHROTTLE_ENABLED": "False",
-    "CONCURRENT_REQUESTS": "16",
-    "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
-    "READER_PROCESSES": "1",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.newsstand.fixtures import UNHURRIED
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.seeds import seed_articles
 from tests.newsstand.server import Newsstand
 from tests.newsstand.shelf import rendered
-from tests.spiders.crawling import PROJECT, UNHURRIED, Crawler, write_warc
+from tests.spiders.crawling import PROJECT, Crawler, write_warc
 
 SEEDS = PROJECT / "tests/fixtures/seeds"
 SLOW_SYNC = """    def sync(self) -> None:

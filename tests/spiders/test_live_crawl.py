@@ -14,9 +14,10 @@ import pytest
 from spiders.settings import REDIRECT_MAX_TIMES
 from tests.newsstand.article import Article
 from tests.newsstand.faults import Fault
+from tests.newsstand.fixtures import UNHURRIED
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.server import Newsstand
-from tests.spiders.crawling import CONTACT, PROJECT, UNHURRIED, Crawler
+from tests.spiders.crawling import CONTACT, PROJECT, Crawler
 
 EVERYTHING = ("-a", "since=1990-01-02")
 

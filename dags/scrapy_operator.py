@@ -1,0 +1,107 @@
+"""Operators that run commands of the crawler's environment."""
+
+from __future__ import annotations
+
+import json
+import logging
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from airflow.sdk import BaseOperator, Context
+from airflow.sdk.exceptions import AirflowException, AirflowFailException
+
+from dags.child import Child, ChildFailed, environment
+from storage import config
+
+_log = logging.getLogger(__name__)
+
+# Exit code of a command that could not start for a mistake: trying again would not help.
+_MISTAKE = 2
+
+
+class CrawlerOperator(BaseOperator):
+    """Runs a program of the crawler's environment, its output in the task's log.
+
+    `command` is the program's name and its arguments, templated. It fails with the program's last line of error; a
+    mistake that a retry cannot help (exit code 2) fails at once. Ending the task ends the whole process group.
+    """
+
+    template_fields: Sequence[str] = ("command",)
+    ui_color = "#e8f1ec"
+
+    def __init__(self, *, command: Sequence[str], **options: Any) -> None:
+        super().__init__(**options)
+        self.command = list(command)
+        self._child: Child | None = None
+
+    def execute(self, context: Context) -> Any:  # noqa: ARG002 (Airflow's)
+        """Raises AirflowException, AirflowFailException."""
+        self._run(self.command)
+
+    def _run(self, command: Sequence[str]) -> None:
+        name, *arguments = command
+        self._child = Child([str(config.load().crawler_bin / name), *arguments], environment())
+        try:
+            self._child.follow(self.log)
+        except ChildFailed as error:
+            kind = AirflowFailException if error.code == _MISTAKE else AirflowException
+            raise kind(str(error)) from None
+        finally:
+            self._child.end()
+
+    def on_kill(self) -> None:
+        """Airflow's: the task was cleared, failed by hand or timed out."""
+        if self._child is not None:
+            self._child.end()
+
+
+class ScrapyOperator(CrawlerOperator):
+    """Crawls an edition: `scrapy crawl SPIDER -a ... -s ...`; empty arguments are left out.
+
+    Gives the run's report: its id, how its URLs ended, what was not well (see `spiders.report.as_json`).
+    """
+
+    template_fields: Sequence[str] = ("arguments", "scrapy_settings")
+
+    def __init__(
+        self,
+        *,
+        spider: str,
+        arguments: Mapping[str, Any] | None = None,
+        scrapy_settings: Mapping[str, Any] | None = None,
+        **options: Any,
+    ) -> None:
+        super().__init__(command=(), **options)
+        self.spider = spider
+        self.arguments = dict(arguments or {})
+        self.scrapy_settings = dict(scrapy_settings or {})
+
+    def execute(self, context: Context) -> dict[str, Any]:  # noqa: ARG002 (Airflow's)
+        """Raises AirflowException, AirflowFailException."""
+        with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+            report = Path(folder) / "report.json"
+            self._run(
+                [
+                    "scrapy",
+                    "crawl",
+                    self.spider,
+                    *config.load().crawl_options,
+                    *self._options(),
+                    "-s",
+                    f"REPORT_FILE={report}",
+                ]
+            )
+            told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+        return told
+
+    def _options(self) -> list[str]:
+        given = [("-a", self.arguments), ("-s", {"NORMALISE": "0"} | self.scrapy_settings)]
+        return [
+            part
+            for flag, pairs in given
+            for name, value in pairs.items()
+            if value not in (None, "", "None")
+            for part in (flag, f"{name}={value}")
+        ]

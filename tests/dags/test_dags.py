@@ -1,0 +1,77 @@
+"""The DAGs as Airflow finds them, and that finding them costs nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from airflow.dag_processing.dagbag import DagBag
+from airflow.sdk import DAG
+
+from dags.common import pool
+from dags.local import pools_of_editions
+from spiders.registry import editions
+from storage.config import PROJECT
+
+DAG_FILES = ("backfill.py", "crawl.py", "demo.py", "normalise.py")
+LIVE = [f"{kind}_{edition.spider}" for kind in ("crawl", "backfill") for edition in editions()]
+
+
+@pytest.fixture(scope="module")
+def dags() -> dict[str, DAG]:
+    bag = DagBag(PROJECT / "dags")
+    assert not bag.import_errors
+    return dict(bag.dags)
+
+
+def test_they_match_the_registry(dags: dict[str, DAG]) -> None:
+    assert set(dags) == {*LIVE, "demo", "normalise"}
+
+
+def test_nothing_goes_to_the_live_web_unasked(dags: dict[str, DAG]) -> None:
+    assert {name for name, dag in dags.items() if dag.is_paused_upon_creation} == set(LIVE)
+    assert not [name for name, dag in dags.items() if dag.catchup]
+
+
+def test_each_tells_what_it_does(dags: dict[str, DAG]) -> None:
+    for name, dag in dags.items():
+        assert dag.doc_md, name
+        assert dag.description, name
+        assert dag.tags, name
+        for task in dag.tasks:
+            assert task.owner == "dateline"
+            assert task.execution_timeout is not None
+            assert task.execution_timeout <= timedelta(hours=2)
+
+
+def test_crawls_share_their_editions_pool(dags: dict[str, DAG]) -> None:
+    for edition in editions():
+        for kind in ("crawl", "backfill"):
+            assert {task.pool for task in dags[f"{kind}_{edition.spider}"].tasks} == {pool(edition)}
+    assert {slots["slots"] for slots in pools_of_editions().values()} == {1}
+    assert set(pools_of_editions()) == {pool(edition) for edition in editions()}
+
+
+@pytest.mark.parametrize("name", DAG_FILES)
+def test_a_file_loads_no_crawler_and_asks_nobody(name: str) -> None:
+    code = f"""
+import runpy, socket, sys
+class Refused:
+    def __init__(self, *a, **k): raise AssertionError("a connection at parse time")
+import airflow.sdk
+socket.socket = Refused
+runpy.run_path({str(PROJECT / "dags" / name)!r})
+print(*sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PROJECT, check=False)
+    assert done.returncode == 0, done.stderr
+    assert not {"scrapy", "trafilatura", "lxml", "psycopg"} & set(done.stdout.split())
+
+
+def test_what_is_no_dag_is_not_parsed() -> None:
+    ignored = set((PROJECT / "dags/.airflowignore").read_text().split())
+    files = {path.name for path in Path(PROJECT / "dags").glob("*.py")} - {"__init__.py"}
+    assert files - ignored == set(DAG_FILES)

@@ -1,0 +1,146 @@
+"""Runs of the DAGs: the crawler as a child process, its report, what a mistake and a kill come to."""
+
+from __future__ import annotations
+
+import logging
+import shlex
+import threading
+import time
+from typing import Any
+
+import psycopg
+import pytest
+from airflow.dag_processing.dagbag import DagBag
+from airflow.sdk import DAG
+from airflow.sdk.exceptions import AirflowException, AirflowFailException
+
+from dags.child import Child
+from dags.scrapy_operator import ScrapyOperator
+from storage.config import PROJECT
+from tests.newsstand.fixtures import UNHURRIED
+from tests.newsstand.server import Newsstand
+
+pytestmark = pytest.mark.usefixtures("metadata")
+
+SEEDS = PROJECT / "tests/fixtures/seeds"
+EVERYTHING = "SELECT url, headline, body, authors, published_at FROM news.article ORDER BY article_id"
+
+
+@pytest.fixture(scope="module")
+def dags() -> dict[str, DAG]:
+    return dict(DagBag(PROJECT / "dags").dags)
+
+
+def rows(url: str, query: str) -> list[tuple[Any, ...]]:
+    with psycopg.connect(url) as connection:
+        return connection.execute(query.encode()).fetchall()
+
+
+def options_to(stand: Newsstand, **more: str) -> str:
+    """What leads every crawl to the newsstand."""
+    settings = UNHURRIED | stand.settings() | more
+    return shlex.join(part for name, value in settings.items() for part in ("-s", f"{name}={value}"))
+
+
+def test_crawl_then_normalise(dags: dict[str, DAG], dateline: str) -> None:
+    run = dags["crawl_presstv"].test(run_conf={"captures": str(SEEDS)})
+    assert run.state == "success"
+    assert rows(dateline, "SELECT count(*) FROM news.article") == [(0,)]
+    assert rows(dateline, "SELECT ending, count(*) FROM ops.disposition GROUP BY 1 ORDER BY 1") == [
+        ("other_edition", 1),
+        ("stored", 1),
+    ]
+    assert dags["normalise"].test().state == "success"
+    assert rows(dateline, "SELECT outlet FROM news.article") == [("presstv",)]
+
+
+def test_a_run_takes_days(dags: dict[str, DAG], dateline: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Newsstand() as stand:
+        monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", options_to(stand))
+        day = {"since": "2017-12-11", "until": "2017-12-11"}
+        assert dags["crawl_presstv"].test(run_conf=day).state == "success"
+    assert rows(dateline, "SELECT arguments ->> 'since', arguments ->> 'until' FROM ops.run") == [
+        ("2017-12-11", "2017-12-11")
+    ]
+    assert dags["normalise"].test().state == "success"
+    assert rows(dateline, "SELECT DISTINCT published_on::text FROM news.article") == [("2017-12-11",)]
+
+
+def operator(**arguments: Any) -> ScrapyOperator:
+    return ScrapyOperator(task_id="crawl", spider="presstv", arguments=arguments)
+
+
+def test_the_report_is_what_the_task_gives(dateline: str) -> None:
+    report = operator(captures=str(SEEDS)).execute({})
+    ((run_id,),) = rows(dateline, "SELECT run_id::text FROM ops.run")
+    assert report == {
+        "run_id": run_id,
+        "spider": "presstv",
+        "failure": None,
+        "urls": {"other_edition": 1, "stored": 1},
+    }
+
+
+@pytest.mark.usefixtures("dateline")
+def test_a_mistake_is_not_tried_again() -> None:
+    with pytest.raises(AirflowFailException, match=r"^dateline: captures: no such file or folder: /no/such$"):
+        operator(captures="/no/such").execute({})
+
+
+def test_a_failed_crawl_tells_its_last_error(dateline: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Newsstand() as stand:
+        refused = stand.settings(refused=["english.almayadeen.net"])
+        monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", options_to(stand, **refused, RETRY_TIMES="0"))
+        with pytest.raises(AirflowException, match="no feed could be read") as failure:
+            ScrapyOperator(task_id="crawl", spider="almayadeen_en").execute({})
+    assert not isinstance(failure.value, AirflowFailException)
+    assert rows(dateline, "SELECT status FROM ops.run") == [("failed",)]
+
+
+def test_a_killed_crawl_leaves_nothing_half_and_its_retry_finishes(
+    dags: dict[str, DAG], dateline: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Newsstand() as stand:
+        slow = options_to(stand, DOWNLOAD_DELAY="0.3", CONCURRENT_REQUESTS="1", LANDING_SECONDS="0.2")
+        monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", slow)
+        task = operator(since="1990-01-02")
+        killer = threading.Thread(target=kill_when_landed, args=(task, dateline))
+        killer.start()
+        with pytest.raises(AirflowException):
+            task.execute({})
+        killer.join()
+        ((landed,),) = rows(dateline, "SELECT count(*) FROM landing.extraction")
+        served = sum(article.outlet == "presstv" for article in stand.articles)
+        assert 0 < landed < served
+        monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", options_to(stand))
+        report = operator(since="1990-01-02").execute({})
+    assert report["urls"]["stored"] + landed == served
+    assert dags["normalise"].test().state == "success"
+    assert rows(dateline, "SELECT count(*), count(DISTINCT url) FROM news.article") == [(served, served)]
+
+
+def kill_when_landed(task: ScrapyOperator, url: str) -> None:
+    """SIGKILL for the whole group in the middle of a crawl, as when a worker's memory runs out."""
+    deadline = time.monotonic() + 60
+    while rows(url, "SELECT count(*) FROM landing.extraction") == [(0,)] and time.monotonic() < deadline:
+        time.sleep(0.1)
+    child = task._child
+    assert isinstance(child, Child)
+    logging.getLogger(__name__).info("killing the crawl")
+    child._process.kill()
+
+
+def test_ending_a_task_lands_what_was_read(dateline: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Newsstand() as stand:
+        slow = options_to(stand, DOWNLOAD_DELAY="0.3", CONCURRENT_REQUESTS="1", LANDING_SECONDS="0.2")
+        monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", slow)
+        task = operator(since="1990-01-02")
+        ended: list[Any] = []
+        crawl = threading.Thread(target=lambda: ended.append(task.execute({})))
+        crawl.start()
+        deadline = time.monotonic() + 60
+        while rows(dateline, "SELECT count(*) FROM landing.extraction") == [(0,)] and time.monotonic() < deadline:
+            time.sleep(0.1)
+        task.on_kill()
+        crawl.join()
+    assert rows(dateline, "SELECT outcome FROM ops.run") == [("shutdown",)]
