@@ -5,15 +5,16 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 BIN := .venv/bin
+AIRFLOW_BIN := .venv-airflow/bin
 SEEDS := tests/fixtures/seeds
-PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --no-deps --require-hashes
+PIP_INSTALL := -m pip install --disable-pip-version-check --no-deps --require-hashes
 # Of what pip says, the names of the packages: one word each, so that one sees it work.
 NAMES := while read -r word name; do \
     case "$$word" in Collecting) printf '%s ' "$${name%%==*}";; Installing) printf '\ninstalling ...';; esac; done; echo
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-header --no-annotate
 
-.PHONY: help run test lint check bench lock clean
+.PHONY: help run up down test lint check bench lock clean
 
 help:  ## This list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -23,13 +24,21 @@ run: .venv/crawler.done  ## Crawl the two seed pages into the warehouse, and sho
 	@$(BIN)/scrapy crawl presstv -a captures=$(SEEDS) -L WARNING
 	@$(BIN)/python -m storage show
 
-test: .venv/dev.done  ## Run every test
-	@$(BIN)/python -m pytest -n auto
+up: .venv/crawler.done .venv-airflow/airflow.done  ## Airflow with its UI, until Ctrl-C
+	@exec $(AIRFLOW_BIN)/python -m dags.local up
 
-lint: .venv/dev.done  ## Style, types, import contracts
+down: .venv-airflow/airflow.done  ## Stop what `make up` started, from another terminal
+	@$(AIRFLOW_BIN)/python -m dags.local down
+
+test: .venv/dev.done .venv-airflow/dev.done  ## Run every test
+	@$(BIN)/python -m pytest -n auto
+	@$(AIRFLOW_BIN)/python -m pytest tests/dags
+
+lint: .venv/dev.done .venv-airflow/dev.done  ## Style, types, import contracts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(AIRFLOW_BIN)/mypy dags tests/dags
 	@$(BIN)/lint-imports
 
 check: lint test  ## lint and test
@@ -40,21 +49,24 @@ bench: .venv/dev.done  ## Measure, as ratios against named limits
 lock: .venv/bin/uv  ## Write the lock files anew from pyproject.toml
 	@$(COMPILE) pyproject.toml -o crawler.lock
 	@$(COMPILE) pyproject.toml --group dev -c crawler.lock -o dev.lock
+	@$(COMPILE) --group airflow -o airflow.lock
+	@$(COMPILE) --group airflow-dev -c airflow.lock -o airflow-dev.lock
 
-clean:  ## Stop the embedded Postgres; remove the environment, keep the data
+clean:  ## Stop Airflow and the embedded Postgres; remove the environments, keep the data
+	@if [ -x $(AIRFLOW_BIN)/python ]; then $(AIRFLOW_BIN)/python -m dags.local down; fi
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m storage stop; fi
-	@rm -rf .venv
+	@rm -rf .venv .venv-airflow
 
-.venv/python.done:
+.venv/python.done .venv-airflow/python.done:
 	@command -v $(PYTHON) >/dev/null || { echo "dateline: no $(PYTHON) here; set PYTHON=/path/to/python3.11 or newer" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	    || { echo "dateline: $(PYTHON) is older than 3.11; set PYTHON=/path/to/a/newer/python3" >&2; exit 1; }
-	@echo "Setting up .venv: the Python environment"
+	@echo "Setting up $(@D): a Python environment"
 	@# Debian keeps venv in a package of its own.
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq python3-venv; \
 	    else echo "dateline: Python's venv module is missing; on Debian: apt-get install python3-venv" >&2; exit 1; fi; }
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv $(@D)
 	@touch $@
 
 .venv/bin/uv: .venv/python.done
@@ -62,10 +74,20 @@ clean:  ## Stop the embedded Postgres; remove the environment, keep the data
 
 .venv/crawler.done: crawler.lock .venv/python.done
 	@echo "Setting up .venv: the crawler's packages, from crawler.lock (about a minute, once)"
-	@$(PIP_INSTALL) -r crawler.lock | { $(NAMES); }
+	@$(BIN)/python $(PIP_INSTALL) -r crawler.lock | { $(NAMES); }
 	@touch $@
 
 .venv/dev.done: dev.lock .venv/python.done
 	@echo "Setting up .venv: the packages for tests too, from dev.lock (about a minute, once)"
-	@$(PIP_INSTALL) -r dev.lock | { $(NAMES); }
+	@$(BIN)/python $(PIP_INSTALL) -r dev.lock | { $(NAMES); }
 	@touch $@ .venv/crawler.done
+
+.venv-airflow/airflow.done: airflow.lock .venv-airflow/python.done
+	@echo "Setting up .venv-airflow: Airflow's packages, from airflow.lock (about two minutes, once)"
+	@$(AIRFLOW_BIN)/python $(PIP_INSTALL) -r airflow.lock | { $(NAMES); }
+	@touch $@
+
+.venv-airflow/dev.done: airflow-dev.lock .venv-airflow/python.done
+	@echo "Setting up .venv-airflow: the packages for tests too, from airflow-dev.lock (about two minutes, once)"
+	@$(AIRFLOW_BIN)/python $(PIP_INSTALL) -r airflow-dev.lock | { $(NAMES); }
+	@touch $@ .venv-airflow/airflow.done
