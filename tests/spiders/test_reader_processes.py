@@ -6,17 +6,21 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from spiders.extraction import read
-from spiders.reader_processes import ReaderProcesses, Task, Unread
+from spiders.reader_processes import ReaderProcesses, Unread
+from spiders.sources import feeds
 from storage.records import Extraction, PageClass
 
 PAGE = partial(read, b"<html><h1>Ferry returns</h1></html>", "https://www.presstv.ir/")
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -26,7 +30,7 @@ def readers() -> Iterator[ReaderProcesses]:
     processes.stop()
 
 
-def get(readers: ReaderProcesses, task: Task, seconds: float = 30.0) -> Extraction:
+def get(readers: ReaderProcesses, task: Callable[[], T], seconds: float = 30.0) -> T:
     return asyncio.run(readers.read(task, seconds))
 
 
@@ -92,6 +96,26 @@ def test_a_page_that_takes_all_memory_is_given_up(readers: ReaderProcesses) -> N
 def test_a_reader_killed_while_it_waits_costs_nothing(readers: ReaderProcesses) -> None:
     os.kill(int(get(readers, whose).reason or ""), signal.SIGKILL)
     assert get(readers, PAGE) == PAGE()
+
+
+def test_the_server_that_starts_readers_may_die_as_well(readers: ReaderProcesses) -> None:
+    """A reader that does not come up is no fault of the page that waits for it."""
+    for _ in range(5):
+        reader = int(get(readers, whose).reason or "")
+        server = int(Path(f"/proc/{reader}/stat").read_text().rpartition(")")[2].split()[1])
+        os.kill(server, signal.SIGKILL)
+        os.kill(reader, signal.SIGKILL)
+        assert get(readers, PAGE) == PAGE()
+
+
+def test_a_feed_is_read_and_what_is_none_is_told(readers: ReaderProcesses) -> None:
+    feed, page = b"<rss><channel><item><link>/a</link></item></channel></rss>", b"<html></html>"
+    base = "https://herald.example/rss"
+    announced = get(readers, partial(feeds.read, feed, base, listing=False))
+    assert announced == feeds.read_xml(feed, base)
+    refused = get(readers, partial(feeds.read, page, base, listing=False))
+    assert isinstance(refused, feeds.NotUnderstood)
+    assert str(refused) == "<html> is no feed and no sitemap"
 
 
 def test_no_process_is_left_behind() -> None:
