@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from dataclasses import replace
 from datetime import date
@@ -14,7 +13,7 @@ from scrapy.exceptions import DropItem
 from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity, read
-from spiders.reader_processes import ReaderProcesses, Unread
+from spiders.reader_processes import Unread
 from storage.records import Capture, Ending, Extraction, PageClass, StagedExtraction
 
 if TYPE_CHECKING:
@@ -34,20 +33,10 @@ class ReadingPipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.timeout = crawler.settings.getfloat("READER_TIMEOUT")
-        self._readers = ReaderProcesses(max(1, crawler.settings.getint("READER_PROCESSES")))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
-
-    def open_spider(self) -> None:
-        """Starts the readers."""
-        self._readers.start()
-
-    async def close_spider(self) -> None:
-        """Stops the readers; none is busy any more when Scrapy calls."""
-        await asyncio.to_thread(self._readers.stop)
 
     async def process_item(self, page: CapturedPage) -> dict[str, Any]:
         """The article as an item for `-O`. Raises DropItem for what is no article of this crawl."""
@@ -64,7 +53,7 @@ class ReadingPipeline:
             run.end(page.key, Ending.REJECTED, page.fault)
             raise DropItem(page.fault, log_level="DEBUG")
         try:
-            extraction = await self._read(page, edition)
+            extraction = await self._read(run, page, edition)
         except Unread as error:
             # No extraction is staged: that a reader died says nothing of the page, which may be read again.
             capture = await self._capture(run, page, edition)
@@ -90,12 +79,12 @@ class ReadingPipeline:
         run.count_fields(extraction)
         return article_item(extraction, capture)
 
-    async def _read(self, page: CapturedPage, edition: Edition) -> Extraction:
+    async def _read(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Extraction:
         """Raises Unread."""
         # A page with an address is the edition's that asked for it; one without must show whose it is.
         hints = {"edition": edition.spider if page.url else None, "charset": page.charset}
         task = partial(read, page.body, page.url, page.media_type, captured_at=page.captured_at, **hints)
-        return await self._readers.read(task, self.timeout)
+        return await run.read(task)
 
     async def _capture(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Capture:
         digest = hashlib.sha256(page.body).hexdigest()

@@ -7,6 +7,7 @@ import gzip as gzip_module
 import inspect
 import re
 import threading
+from collections import Counter
 from collections.abc import Generator
 from io import BytesIO
 from pathlib import Path
@@ -41,7 +42,8 @@ def test_a_foreign_warc_gives_the_editions_articles(crawler: Crawler, tmp_path: 
     write_warc(path, [*strangers, *seeds, *missing, *seeds])
     finished = crawler.saved("presstv", path)
     assert crawler.endings() == {"stored": 1}
-    assert "read to its end, 2 pages of presstv" in finished.stderr
+    told = "read to its end, 2 pages of presstv; passed over: 52 of other hosts, 1 with another status than 200\n"
+    assert told in finished.stderr
     assert crawler.rows("SELECT captured_at::text, source, status FROM landing.capture") == [
         ("2026-11-20 08:00:00+00", "warc", 200)
     ]
@@ -108,7 +110,18 @@ def test_a_broken_record_costs_itself_only(crawler: Crawler, tmp_path: Path) -> 
     assert crawler.rows("SELECT count(*) FROM news.article") == [(5,)]
 
 
-@pytest.mark.parametrize("when", ["", "never", "9999-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "99999-01-01T00:00:00Z"])
+def test_a_record_without_a_status_is_rejected(crawler: Crawler, tmp_path: Path) -> None:
+    (article,) = invented_articles(1, 2, outlet="presstv")
+    write_warc(tmp_path / "odd.warc", [(article.url, rendered(article).encode(), "abc")])
+    crawler.saved("presstv", tmp_path / "odd.warc")
+    assert crawler.ending_of(article.url) == [("rejected", "the record is broken: no status")]
+    assert crawler.rows("SELECT count(*) FROM landing.capture") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["2099-12-31T00:00:00Z", "", "never", "9999-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "99999-01-01T00:00:00Z"],
+)
 def test_a_record_without_a_time_that_can_be_is_rejected(crawler: Crawler, tmp_path: Path, when: str) -> None:
     path = tmp_path / "odd.warc"
     (article,) = invented_articles(1, 2, outlet="presstv")
@@ -204,8 +217,8 @@ def test_a_crawl_that_stops_early_closes_the_file(tmp_path: Path, monkeypatch: p
     opened: list[Generator[Any, None, None]] = []
     read_pages = warc.read_pages
 
-    def remembered(path: Path, edition: Edition) -> Generator[Any, None, None]:
-        opened.append(read_pages(path, edition))
+    def remembered(path: Path, edition: Edition, passed_over: Counter[str]) -> Generator[Any, None, None]:
+        opened.append(read_pages(path, edition, passed_over))
         return opened[0]
 
     monkeypatch.setattr(warc, "read_pages", remembered)
