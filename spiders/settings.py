@@ -60,7 +60,11 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
 # Nothing here goes by depth.
 SPIDER_MIDDLEWARES: dict[str, int | None] = {"scrapy.spidermiddlewares.depth.DepthMiddleware": None}
 ITEM_PIPELINES: dict[str, int] = {"spiders.reading.ReadingPipeline": 100}
-EXTENSIONS: dict[str, int] = {"spiders.crawl_run.CrawlRun": 100}
+EXTENSIONS: dict[str, int | None] = {
+    "spiders.crawl_run.CrawlRun": 100,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "spiders.output.ItemOutput": 0,
+}
 
 # Both let others steer the process; neither is needed.
 TELNETCONSOLE_ENABLED = False

@@ -146,6 +146,22 @@ def test_a_stop_lands_what_was_read(crawler: Crawler, tmp_path: Path, sign: sign
     assert crawler.rows("SELECT outcome FROM ops.run") == [("shutdown",)]
 
 
+def test_a_crawl_that_is_stopped_before_it_begins_is_no_success(crawler: Crawler) -> None:
+    with crawler.started("crawl", "presstv", "-a", f"captures={SEEDS}") as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "Spider opened" in line:
+                process.terminate()
+                break
+        rest = process.stderr.read()
+        code = process.wait(timeout=30)
+    assert "Traceback" not in rest
+    # How far it came is a matter of milliseconds; what it says of it must be true.
+    ((status, urls),) = crawler.rows("SELECT status, urls FROM ops.run")
+    assert (status, code) == (("shutdown", 0) if urls else (status, 1)), rest
+    assert status != "finished"
+
+
 def test_an_archive_that_cannot_be_written_stops_the_crawl(crawler: Crawler) -> None:
     finished = crawler.command(
         "crawl", "presstv", "-a", f"captures={SEEDS}", environment={"DATELINE_ARCHIVE": "/proc/nothing/here"}
