@@ -5,6 +5,7 @@ Of the status line only the number reaches Scrapy: version and reason are writte
 
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ class CapturingMiddleware:
     """Next to the network, so that headers and body are still as they were sent.
 
     Leaves in `request.meta` the archive position (`archive_position`), the time (`captured_at`) and the headers
-    (`wire_headers`) for whoever makes a capture of the response.
+    (`wire_headers`) for whoever makes a capture of the response, and for `is_cut_off` the bytes (`gzipped`) of a body
+    that came gzipped.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -41,6 +43,8 @@ class CapturingMiddleware:
         captured_at = datetime.now(UTC)
         headers = _pairs(response.headers)
         request.meta["captured_at"] = captured_at
+        if (response.headers.get("Content-Encoding") or b"").strip().lower() in (b"gzip", b"x-gzip"):
+            request.meta["gzipped"] = response.body
         request.meta["wire_headers"] = headers
         request.meta["archive_position"] = await run.archive_response(
             url=response.url,
@@ -52,6 +56,26 @@ class CapturingMiddleware:
             captured_at=captured_at,
         )
         return response
+
+
+def is_cut_off(response: Response) -> bool:
+    """Whether a body that came gzipped lacks its end, which Scrapy passes over; asked once for each response."""
+    gzipped: bytes | None = response.meta.pop("gzipped", None)
+    if gzipped is None or int.from_bytes(gzipped[-4:], "little") == len(response.body) % 2**32:
+        return False  # the last four bytes are the length of what was packed (RFC 1952, 2.3.1)
+    while gzipped[:2] == b"\x1f\x8b":  # one member after the other, or broken
+        member = zlib.decompressobj(wbits=31)
+        rest = gzipped
+        try:
+            while rest and not member.eof:
+                member.decompress(rest, 1 << 20)
+                rest = member.unconsumed_tail
+        except zlib.error:
+            return True
+        if not member.eof:
+            return True
+        gzipped = member.unused_data
+    return False
 
 
 def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:

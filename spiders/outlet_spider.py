@@ -22,6 +22,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from spiders import registry
 from spiders.arguments import ArgumentError, Arguments
+from spiders.capturing import is_cut_off
 from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity
 from spiders.extraction.text import clean_line
@@ -41,6 +42,7 @@ logger = logging.getLogger(__name__)
 
 # Articles before feeds: what was found is fetched before more is looked for.
 _ARTICLE_PRIORITY = 10
+_CUT_OFF = "the answer breaks off before its end"
 _BEFORE_THE_WEB = date(1990, 1, 1)
 # Of what is passed over, so many kinds are named in a line.
 _KINDS_TOLD = 10
@@ -187,6 +189,9 @@ class OutletSpider(Spider):
         if response.status != 200:
             self.run.end(key, Ending.HTTP_ERROR, f"status {response.status}")
             return
+        if is_cut_off(response):
+            self.run.end(key, Ending.NETWORK_ERROR, _CUT_OFF)
+            return
         task = partial(feeds.read, response.body, response.url, listing=kind == "listing")
         try:
             announced = await self.run.read(task)
@@ -290,6 +295,8 @@ class OutletSpider(Spider):
         media_type, charset = _content_type(response)
         if response.status != 200:
             self.run.end(final_key, Ending.HTTP_ERROR, f"status {response.status}")
+        elif is_cut_off(response):
+            self.run.end(final_key, Ending.NETWORK_ERROR, _CUT_OFF)
         elif media_type not in PAGE_TYPES:
             self.run.end(final_key, Ending.NOT_ARTICLE, f"media type {media_type or 'unknown'}")
         else:

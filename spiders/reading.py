@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from spiders.sources.found import CapturedPage
 
 
+_NOBODYS = "no declared outlet is recognised in it; a captures.toml can name its address"
+
+
 class ReadingPipeline:
     """Reads each captured page in a worker process, so that the reactor never waits for one.
 
@@ -178,4 +181,4 @@ def _of_nobody(extraction: Extraction) -> Extraction:
     """A page without an address in which no outlet is recognised: whatever it says, it is nobody's article."""
     if extraction.page_class is not PageClass.ARTICLE:
         return extraction
-    return replace(extraction, page_class=PageClass.UNKNOWN, reason="no declared outlet is recognised in it")
+    return replace(extraction, page_class=PageClass.UNKNOWN, reason=_NOBODYS)

@@ -19,6 +19,11 @@ ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "Dateline"
 REFERRER_POLICY = "no-referrer"
 COOKIES_ENABLED = False
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "*",
+    "Accept-Encoding": "gzip",  # of the codings the one whose end can be told, and that every reader of archives knows
+}
 
 # Politeness. All hosts of an edition share one slot; the delay is the edition's, and grows when the server slows.
 AUTOTHROTTLE_ENABLED = True

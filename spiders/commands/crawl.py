@@ -38,16 +38,15 @@ LIVE_WITHOUT_CONTACT = (
 # What Scrapy tells of its own parts at each start; with -L DEBUG it may.
 _CHATTER = ("scrapy.middleware", "scrapy.crawler", "scrapy.addons")
 
-# Numbers with which a crawl would wait for ever, or never rest, at 0 and below.
-_POSITIVE = (
-    *("READER_PROCESSES", "READER_TIMEOUT", "LANDING_BATCH", "LANDING_SECONDS", "NORMALISE_SECONDS"),
-    *("CONCURRENT_ITEMS", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "DOWNLOAD_TIMEOUT"),
-    *("REACTOR_THREADPOOL_MAXSIZE", "AUTOTHROTTLE_TARGET_CONCURRENCY"),
+# Numbers with which a crawl would wait for ever, never rest, or not start: whole ones of at least 1 and of at least 0,
+# and seconds that must be more than 0 and at least 0.
+_FROM_ONE = (
+    *("READER_PROCESSES", "LANDING_BATCH", "CONCURRENT_ITEMS", "CONCURRENT_REQUESTS"),
+    *("CONCURRENT_REQUESTS_PER_DOMAIN", "REACTOR_THREADPOOL_MAXSIZE"),
 )
-_NOT_NEGATIVE = (
-    *("LISTING_PAGES", "SITEMAP_DEPTH", "SITEMAPS", "DISCOVERY_DAYS"),
-    *("LOGSTATS_INTERVAL", "DOWNLOAD_DELAY", "RETRY_TIMES", "REDIRECT_MAX_TIMES"),
-)
+_FROM_ZERO = ("LISTING_PAGES", "SITEMAP_DEPTH", "SITEMAPS", "DISCOVERY_DAYS", "RETRY_TIMES", "REDIRECT_MAX_TIMES")
+_SOME_TIME = ("READER_TIMEOUT", "LANDING_SECONDS", "NORMALISE_SECONDS", "DOWNLOAD_TIMEOUT")
+_ANY_TIME = ("LOGSTATS_INTERVAL", "DOWNLOAD_DELAY")
 
 # The statistic of Scrapy's that counts outputs which could not be stored.
 _NOT_STORED = "feedexport/failed_count"
@@ -125,15 +124,15 @@ def check_settings(settings: BaseSettings, names: Iterable[str]) -> None:
         try:
             if isinstance(default, bool):
                 settings.getbool(name)
-            elif isinstance(default, int):
+            elif name in _FROM_ONE + _FROM_ZERO:
                 settings.getint(name)
-            elif isinstance(default, float):
+            elif isinstance(default, int | float):  # a default of 0 may be a half
                 settings.getfloat(name)
         except (ValueError, TypeError, OverflowError):
             raise ArgumentError(f"-s {name}: not like {default}: {settings[name]!r}") from None
-        if name in _POSITIVE and not 0 < settings.getfloat(name) < math.inf:
+        if name in _FROM_ONE + _SOME_TIME and not 0 < settings.getfloat(name) < math.inf:
             raise ArgumentError(f"-s {name}: more than 0 is needed, not {settings[name]!r}")
-        if name in _NOT_NEGATIVE and not 0 <= settings.getfloat(name) < math.inf:
+        if name in _FROM_ZERO + _ANY_TIME and not 0 <= settings.getfloat(name) < math.inf:
             raise ArgumentError(f"-s {name}: 0 or more is needed, not {settings[name]!r}")
 
 

@@ -53,8 +53,8 @@ _ROLES = word_set("""
     """)
 # Words that only organisations bear.
 _ORGANISATIONS = word_set("""
-    tv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network radio
-    website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
+    tv presstv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network
+    radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
     وكالة وكالات قناة شبكة صحيفة موقع نت
     """)
 _PLACES = word_set("""

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from zoneinfo import ZoneInfo
 
-from spiders.extraction.dates import find_dates
-
-_UTC = ZoneInfo("UTC")
 _LONGEST_CREDITED, _LONGEST = 90, 60  # words; with a credit, and told by other words
-_SHORTEST_DATED = 8
 
 _AGENCY = (
     r"(?:AFP|AP|Reuters|EPA(?:-EFE)?|EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
@@ -69,6 +64,11 @@ _OPENING = re.compile(
     r"|(?:an?\s+)?(?:still|frame)\s+(?:image\s+)?(?:grab(?:bed)?\s+)?(?:from|taken)\b)",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(
+    rf"\bin\s+th(?:is|ese)\s+(?:[\w-]+\s+){{0,3}}?{_PHOTO}\s+(?:taken|released|provided|obtained|grabbed"
+    r"|posted|published|dated|made\s+available)\b",
+    re.IGNORECASE,
+)
 _POSITION = re.compile(
     r"\((?:L|R|C|M|left|right|cent(?:er|re)|middle|front|back|top|bottom|above|below|(?:2nd|3rd|second|third"
     r"|far)[- ](?:L|R|left|right)"
@@ -106,11 +106,6 @@ _NOT_SHOWN = re.compile(
     r"withdrew|imposed|recogni[sz]ed|designated|decided|ordered|approved|passed|voted|elected|appointed|resigned"
     r"|died|attacked|carried\s+out)\b"
 )
-_PAST = re.compile(
-    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!ly )\b[a-z]+ed\b(?! (?:by|in|at|near|from"
-    r"|outside|with|on|during|to)\b)"
-)
-_ED_THERE = re.compile(r"(?<!\bthe )(?<!\ba )(?<!\ban )\b[a-z]+ed (?:in|at|near|from|outside|with|on|during|to)\b")
 # Past forms that are hardly ever participles.
 _EVENT = re.compile(
     r"\b(?:arrived|departed|returned|travell?ed|landed|erupted|exploded|collapsed|occurred|happened|appeared|emerged"
@@ -130,11 +125,9 @@ _WEAK_OPENING = re.compile(r"(?:of|from|by|that|on|made|view)\s*$", re.IGNORECAS
 _SPEAKER = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SENTENCE_END = re.compile(r"[.!?؟](?=\s+[\"“‘'(]?[^\W\d_a-z])")
-_WHERE = re.compile(
-    r"\b(?:in|at|near|outside|inside|over|along|around|from|to|off|across|down|up|through|beside|behind|past|above"
-    r"|below|under|of)\b"
+_SEEN = re.compile(
+    r"\b(?:is|are)\s+(?:seen|shown|pictured|photographed)\b(?!\s+(?:as\s+(?:an?|the|more|less|one|part)|to)\b)|\bpictured\b"
 )
-_SEEN = re.compile(r"\b(?:is|are)\s+(?:seen|shown|pictured|photographed)\b|\bpictured\b")
 _ABBREVIATION = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Capt|Sgt|Maj|Sen|Rep|Gov|Pres|No"
     r"|vs|U\.S|U\.K|U\.N|[A-Z])\."
@@ -142,8 +135,10 @@ _ABBREVIATION = re.compile(
 
 
 def is_caption(text: str) -> bool:
-    """Whether a line is a picture's caption by its own words: a credit, a photographer's opening, marks of position,
-    or one sentence of the present with a place and a full date."""
+    """Whether a line is a picture's caption by its own words: a credit, a photographer's opening or marks of position.
+
+    A dated sentence of the present alone is none, see `scenes`.
+    """
     words = text.count(" ") + 1
     if words > _LONGEST_CREDITED:
         return False
@@ -152,16 +147,13 @@ def is_caption(text: str) -> bool:
     ):
         return True
     outside = _QUOTED.sub("", text)
-    if words > _LONGEST or text[:1].islower() or _REPORTED.search(outside):
+    if words > _LONGEST or text[:1].islower() or is_reported(text):
         return False
     opening = _OPENING.match(text)
     if (opening or _POSITION.search(text)) and sentences(text) <= 3:
         # "A picture of calm was painted by the figures" opens like a caption.
         return not (opening and _WEAK_OPENING.search(opening[0]) and _NOT_SHOWN.search(outside))
-    if words < _SHORTEST_DATED or not any(map(str.isdigit, text)):
-        return False
-    in_place = sentences(text) == 1 and bool(_WHERE.search(text)) and not _tells_the_past(text)
-    return in_place and bool(find_dates(text, _UTC))
+    return bool(_TAKEN.search(text)) and sentences(text) == 1 and not _NOT_SHOWN.search(outside)
 
 
 def may_be_lead_caption(text: str) -> bool:
@@ -200,15 +192,9 @@ def sentences(text: str) -> int:
     return 1 + len(_SENTENCE_END.findall(_ABBREVIATION.sub("", text)))
 
 
-def _tells_the_past(text: str) -> bool:
-    """Whether a sentence has a finite past or future; a participle ("built in", "the rebuilt", "is seen") is none.
-
-    "Gathered in" is a participle only beside a verb of the present.
-    """
-    outside = _QUOTED.sub("", text)
-    if tells_an_event(text) or _PAST.search(outside):
-        return True
-    return bool(_ED_THERE.search(outside)) and not _SHOWN.search(_ED_THERE.sub("", outside))
+def is_reported(text: str) -> bool:
+    """Whether a line tells what somebody said, outside quotation marks: prose, for a caption shows what is seen."""
+    return bool(_REPORTED.search(_QUOTED.sub("", text)))
 
 
 def tells_an_event(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.refusals import MOST_PROSE, refusal
 from spiders.extraction.text import clean_line
@@ -18,8 +19,8 @@ from storage.records import PageClass
 
 # A teaser before a paywall has some sentences; a whole article behind a soft wall has more.
 _TEASER_WORDS = 150
-# Less than this out of an undeclared element is a teaser, a caption or a notice.
-_LEAST_WORDS = 25
+# Less than this may be a teaser, a caption or a notice.
+LEAST_WORDS = 25
 _LISTING_LINKS = 10
 # What menus and lists of titles do not have.
 _SENTENCE_END = re.compile(r"[.!?؟。…](?:[\"'”’»)\]]|\s|$)")
@@ -81,7 +82,10 @@ def after_reading(
     document: Document, *, headline: str | None, paragraphs: Sequence[str], declared_body: bool, is_video: bool
 ) -> Verdict:
     """The verdict on what was read. `declared_body`: the body stood in the element that the outlet declares for it."""
-    words = sum(len(paragraph.split()) for paragraph in paragraphs if declared_body or _SENTENCE_END.search(paragraph))
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    prose = prose_words(paragraphs)
+    if not declared_body or words < LEAST_WORDS:
+        words = prose
     if words < _TEASER_WORDS and (document.linked_data.free is False or _asks_to_subscribe(document)):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
@@ -89,10 +93,19 @@ def after_reading(
     if is_video:
         return Verdict(PageClass.ARTICLE)
     if not words:
-        return _no_article(document, "empty body")
-    if words < _LEAST_WORDS and not declared_body and not _declared_article(document):
+        return _no_article(document, "no sentence in the body" if declared_body and paragraphs else "empty body")
+    if words < LEAST_WORDS and not declared_body and not _declared_article(document):
         return _no_article(document, f"too little prose: {words} words")
     return Verdict(PageClass.ARTICLE)
+
+
+def prose_words(paragraphs: Sequence[str]) -> int:
+    """How many words stand in paragraphs that hold a sentence and are no caption."""
+    return sum(
+        len(paragraph.split())
+        for paragraph in paragraphs
+        if _SENTENCE_END.search(paragraph) and not is_credit_line(paragraph)
+    )
 
 
 def _asks_to_subscribe(document: Document) -> bool:

@@ -46,6 +46,9 @@ _ABSOLUTE = re.compile(r"https?://[^/]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
+# Python's codecs for other ends than the text of a page; they raise on most bytes.
+_NO_CHARSETS = frozenset({"undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
+
 _PARSER = html.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=False
 )
@@ -70,7 +73,10 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
     label = _python_codec(charset)
     if is_html:
         header = f"text/html; charset={label}" if label else None
-        return html_to_unicode(header, body, default_encoding="utf-8", auto_detect_fun=None)[1]
+        try:
+            return html_to_unicode(header, body, default_encoding="utf-8", auto_detect_fun=None)[1]
+        except UnicodeError:  # a page may declare a codec of Python's that decodes nothing: "undefined"
+            return body.decode("utf-8", "replace")
     if label:
         return body.decode(label, "replace")
     guess = None if body.isascii() else from_bytes(body).best()
@@ -173,13 +179,21 @@ def classes_of(element: HtmlElement) -> frozenset[str]:
 class Document:
     """One parsed page. `url` is the address it was fetched from, None where that is not known.
 
-    `hosts` are those of the page's edition: the only ones that it may claim for itself.
+    `hosts` are those of the page's edition: the only ones that it may claim for itself. `told` is an address that is
+    known from elsewhere in the page, and from where.
     """
 
-    def __init__(self, tree: HtmlElement, url: str | None, hosts: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        tree: HtmlElement,
+        url: str | None,
+        hosts: tuple[str, ...] = (),
+        told: tuple[str | None, str | None] = (None, None),
+    ) -> None:
         self.tree = tree
         self.url = url
         self.hosts = hosts
+        self.told = told
         self._selected: dict[str, list[HtmlElement]] = {}
 
     def select(self, css: str) -> list[HtmlElement]:
@@ -237,12 +251,17 @@ class Document:
         return self.claim[0]
 
     @cached_property
-    def claim(self) -> tuple[str | None, str | None]:
-        """The address that the page gives itself, and where it says so: the canonical link, else `og:url`."""
+    def claims(self) -> tuple[tuple[str, str], ...]:
+        """The addresses that the page's canonical link and `og:url` name, and where they stand."""
         candidates = [(link.get("href") or "", "link:canonical") for link in _CANONICAL(self.tree)]
         candidates += [(content, "meta:og:url") for content in self.meta.get("og:url", [])]
         found = ((resolve(self.url, href), source) for href, source in candidates)
-        return next((claim for claim in found if claim[0] and self._may_claim(claim[0])), (None, None))
+        return tuple((url, source) for url, source in found if url)
+
+    @cached_property
+    def claim(self) -> tuple[str | None, str | None]:
+        """The address that the page gives itself, and where it says so: the canonical link, else `og:url`."""
+        return next((claim for claim in self.claims if self._may_claim(claim[0])), self.told)
 
     def _may_claim(self, url: str) -> bool:
         """Whether an address can be this page's own: at its edition's hosts, else at the host it was captured from."""
@@ -322,7 +341,8 @@ def _python_codec(label: str | None) -> str | None:
         info = codecs.lookup(label.strip()) if label else None
     except (LookupError, ValueError):
         return None
-    return info.name if info is not None and info._is_text_encoding else None
+    usable = info is not None and info._is_text_encoding and info.name not in _NO_CHARSETS
+    return info.name if info is not None and usable else None
 
 
 _CLASSES_AND_IDS = etree.XPath("descendant-or-self::*/@class|descendant-or-self::*/@id", smart_strings=False)

@@ -105,6 +105,12 @@ def url_part(pattern: str) -> Field:
     return find
 
 
+def address_day(page: Page) -> Iterator[Found]:
+    """The day of publication in the address, by the outlet's rule."""
+    if page.url and (day := page.address_day(page.url)):
+        yield Found((day.isoformat(),), "url")
+
+
 def first_of(*fields: Field) -> Field:
     """The alternatives of several declarations, in order."""
 

@@ -6,12 +6,20 @@ Patterns are regular expressions that must match a whole cleaned line, case igno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Literal
 
+from spiders.extraction.addresses import path_of
+from spiders.extraction.text import letters
 from storage.records import LinkKind
+
+
+def _no_day(_: str) -> date | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,10 @@ class Landmarks:
     prints_standfirst: bool = False
     """Whether a summary stands between the headline and the body of every article."""
     prints_captions_first: bool = False
-    """Whether a line without a full stop between headline and body is the lead picture's caption."""
+    """Whether a line without a full stop between headline and body is the lead picture's caption: there is no
+    sub-heading above the first paragraph, unless it is marked as one."""
+    prints_captions_inside: bool = False
+    """Whether captions, often without a credit, stand as lines of their own among the paragraphs."""
     prints_no_date: bool = False
     """Whether the renderings often lack the date; then the newest one in the captions tells it."""
     prints_section_first: bool = False
@@ -50,10 +61,12 @@ class Landmarks:
     """Lines that say something of the page itself: kept, and no part of the article."""
     tails: tuple[str, ...] = ()
     """Lines with which the page's end begins."""
-    day_in_path: str | None = None
-    """Finds year, month and day of publication in the address' path."""
+    address_day: Callable[[str], date | None] = _no_day
+    """The day of publication that an address tells: the rule of the outlet's page class."""
     category_in_path: str | None = None
     """Finds the section's name in the address' path."""
+    section_labels: tuple[str, ...] = ()
+    """How the outlet spells its sections, where the page's own menus are not at hand."""
 
     @cached_property
     def rules(self) -> Rules:
@@ -133,11 +146,14 @@ class Rules:
         self.read_next = _whole(marks.read_next)
         self.furniture = _whole((*marks.furniture, *_FURNITURE))
         self.notice = _whole(marks.notices)
+        self.colophon = _whole((*marks.notices, *marks.tails))
         self.tail = _whole((*marks.tails, *marks.brands))
         self.end = _whole((*marks.tails, *marks.most_read, *marks.coverage, *marks.read_next, *_ENDS, *_COMMENTS))
         self.comments = _whole(_COMMENTS)
         self.inline = re.compile(rf"[\[(]?({_INLINE})\s*(?:[:：»>|]|[-–—]\s)\s*(.*?)[\])]?", re.IGNORECASE)
 
+        self._category = re.compile(marks.category_in_path or r"(?!)")
+        self._labels = {letters(label): label for label in marks.section_labels}
         self._link_kinds = (
             (self.most_read, LinkKind.MOST_READ),
             (self.coverage, LinkKind.COVERAGE),
@@ -158,9 +174,18 @@ class Rules:
             return None
         return next((kind for rule, kind in self._link_kinds if rule.fullmatch(heading)), None)
 
+    def category_of(self, url: str | None, printed: Mapping[str, str] = MappingProxyType({})) -> str | None:
+        """The section that an address names, as the page's menus spell it (`printed`, by letters), else the outlet."""
+        match = self._category.search(path_of(url)) if url else None
+        named = next((group for group in match.groups() if group), None) if match else None
+        if named is None:
+            return None
+        known = printed.get(letters(named)) or self._labels.get(letters(named))
+        return known or " ".join(named.replace("-", " ").split()).title()
+
     def is_place_line(self, text: str) -> bool:
         """`Press TV, Tehran`, the second line of a byline."""
-        return text.count(" ") <= 6 and bool(self.desk.fullmatch(text))
+        return text.count(" ") <= 7 and bool(self.desk.fullmatch(text))
 
 
 def _whole(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -38,6 +38,7 @@ _UTC = ZoneInfo("UTC")
 _UNPRINTED = frozenset({"url", "htmldate"})
 _MOST_TAGS = 100
 _MOST_BODIES = 5
+_FULLER = 2
 
 
 class Dated(NamedTuple):
@@ -76,6 +77,8 @@ class Page:
     )
     reading_time: ClassVar[Field] = nothing
     native_id: ClassVar[Field] = nothing
+    # The page's address in metadata that no other outlet has: tells whose a page is that has no other address.
+    own_address: ClassVar[Field] = nothing
     lead_image: ClassVar[Field] = first_of(meta("og:image"), linked_data("image"), meta("twitter:image"))
     lead_figure: ClassVar[Field] = nothing
     notices: ClassVar[Field] = nothing
@@ -374,13 +377,23 @@ class Page:
 
     @cached_property
     def body(self) -> Body:
-        """The body from the first declared element that holds prose, else trafilatura's reading of the page."""
+        """The body from the first alternative that holds an article's prose, else from the fullest.
+
+        The alternatives are the declared elements, then trafilatura's reading of the page. Where all are short, a later
+        one must hold much more than the ones before: else what it has more is furniture.
+        """
+        fullest, most = Body(), 0
         for source, blocks in self._bodies():
             byline, rest = self.take_byline(blocks)
-            body = sorted_blocks(rest, self)
-            if body.paragraphs:
-                return replace(body, source=source, byline=byline)
-        return Body()
+            body = replace(sorted_blocks(rest, self), source=source, byline=byline)
+            words = classify.prose_words(body.paragraphs)
+            enough = words >= classify.LEAST_WORDS
+            if enough and source != TRAFILATURA:
+                return body
+            fuller = words >= max(1, _FULLER * most) and (enough or source != TRAFILATURA)
+            if body.paragraphs and (fuller or not fullest.paragraphs):
+                fullest, most = body, words
+        return fullest
 
     def _bodies(self) -> Iterator[tuple[str, list[Block]]]:
         for expression in self.body_elements:

@@ -54,7 +54,7 @@ def sorted_blocks(blocks: list[Block], page: Page) -> Body:
         elif ended or rules.furniture.fullmatch(block.text):
             continue
         elif block.kind is Kind.FIGURE and block.element is not None:
-            if (image := pictures.image_of(block.element, page.document)) is not None:
+            if (image := pictures.image_of(block.element, page.document, not_caption=page.title)) is not None:
                 opens_with_image = opens_with_image or not (paragraphs or images)
                 images.append(image)
         elif block.kind is Kind.CARD and block.element is not None:

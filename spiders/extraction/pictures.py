@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.captions import split_credit
 from spiders.extraction.document import Document, selector, text_of
-from spiders.extraction.text import clean_line
+from spiders.extraction.text import clean_line, letters
 from storage.records import Image
 
 # Where pages keep the address until the picture is scrolled to, before where they show it.
@@ -34,12 +34,19 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
         if not (image.get(attribute) or "data:").startswith("data:")
     )
     url = next((address for address in addresses if address), None)
-    captions = (clean_line(text_of(caption)) for caption in _CAPTIONS(element))
+    captions = (_without(not_caption, text_of(caption)) for caption in _CAPTIONS(element))
     caption = next((line for line in captions if line), None)
     if caption is None and element.tag == "figure":
-        printed = clean_line(text_of(element))
-        caption = clean_line(printed.replace(not_caption, "") if not_caption else printed) or None
+        caption = _without(not_caption, text_of(element)) or None
     return Image(caption, url, split_credit(caption) if caption else None) if url or caption else None
+
+
+def _without(repeated: str | None, text: str) -> str:
+    """A caption as one line, without the headline that stands above it on a line of its own or before it."""
+    lines = [clean_line(line) for line in text.split("\n")]
+    if repeated:
+        lines = [line.removeprefix(repeated) for line in lines if letters(line) != letters(repeated)]
+    return clean_line(" ".join(lines))
 
 
 def in_order(lead_url: str | None, lead: Image | None, others: Iterable[Image]) -> tuple[Image, ...]:

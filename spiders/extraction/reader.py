@@ -10,6 +10,7 @@ from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, decod
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.version import READER_VERSION
+from spiders.extraction.whose import whose
 from spiders.registry import Edition, edition_named, edition_of_url, editions
 from storage.records import Extraction, PageClass
 
@@ -63,8 +64,9 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
     document = Document(tree, url, edition.hosts if edition else ())
     if document.size > MAX_ELEMENTS:
         return _unknown(f"too large: {document.size} elements, at most {MAX_ELEMENTS} are read", edition)
-    if edition is None and url is None and document.claimed_url:
-        edition = edition_of_url(document.claimed_url)
+    if edition is None and url is None:
+        edition, told = whose(document)
+        document = Document(tree, None, edition.hosts if edition else (), told)
     return page_class(edition)(document, edition, captured_at, landmarks(edition).rules).read()
 
 

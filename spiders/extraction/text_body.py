@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.captions import is_credit_line, sentences, split_credit
 from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import letters
 from spiders.extraction.text_lines import Line
 from storage.records import Image, Link, LinkKind
@@ -77,10 +78,16 @@ class _Walk:
     language: str
     body: Body
     at: int = 0
+    opening: list[str] = field(default_factory=list)
+    """Short lines above the first paragraph, where captions are printed: captions, unless every paragraph is headed."""
 
     def run(self) -> None:
         while self.at < len(self.lines):
             self._step(self.lines[self.at])
+        headed = len(self.body.subheadings) >= len(self.body.paragraphs) > 1
+        if self.opening and not headed:
+            self.body.subheadings = [text for text in self.body.subheadings if text not in self.opening]
+            self.body.images[:0] = [Image(caption=text) for text in self.opening]
 
     def _step(self, line: Line) -> None:
         """Reads one line and whatever belongs to it."""
@@ -95,7 +102,7 @@ class _Walk:
         elif inline is not None or (line.words <= 6 and rules.related.fullmatch(line.text)):
             self.at += 1
             self._take_titles(LinkKind.RELATED if inline is None else LinkKind.INLINE)
-        elif line.caption:
+        elif line.caption or self._is_scene(line):
             self._take_caption(line.text)
             self.at += 1
         elif not self._took_byline(line):
@@ -104,9 +111,18 @@ class _Walk:
 
     def _take_prose(self, line: Line) -> None:
         if self._is_subheading(line):
+            if self.marks.prints_captions_first and not self.body.paragraphs and not line.level:
+                self.opening.append(line.text)
             self.body.subheadings.append(line.text)
-        elif line.sentence or line.words >= _TITLE_WORDS or line.bullet or self._in_list():
+        elif line.sentence or line.words >= _TITLE_WORDS or line.bullet or self._in_list() or self._is_place(line):
             self.body.paragraphs.append(line.text)
+
+    def _is_place(self, line: Line) -> bool:
+        """Where a desk reports from, without the name that it belongs to."""
+        return self.marks.rules.is_place_line(line.text)
+
+    def _is_scene(self, line: Line) -> bool:
+        return self.marks.prints_captions_inside and not line.bullet and not line.level and is_dated_scene(line.text)
 
     def _take_caption(self, text: str) -> None:
         images = self.body.images
@@ -147,12 +163,7 @@ class _Walk:
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if has_byline_label(line.text, self.language):
             byline = parse_byline(line.text, language=self.language)
-        elif (
-            following
-            and not following.gap
-            and self.marks.rules.is_place_line(following.text)
-            and looks_like_name(line.text)
-        ):
+        elif following and self.marks.rules.is_place_line(following.text) and looks_like_name(line.text):
             byline, taken = parse_byline(f"{line.text}\n{following.text}", language=self.language), 2
         if byline is None:
             return False
@@ -163,6 +174,8 @@ class _Walk:
     def _is_subheading(self, line: Line) -> bool:
         """Short, without a full stop, on a line of its own, and with prose of its own below."""
         if (line.bullet and not line.numbered) or not any(map(str.isalpha, line.text)):
+            return False
+        if self._is_place(line) or (line.numbered and self._beside_numbered()):
             return False
         if line.words > _SUBHEADING_WORDS or line.text.endswith((".", ":", ",", ";", "…")):
             return bool(line.level) and not line.prose
@@ -177,6 +190,11 @@ class _Walk:
                 continue
             return after.sentence or (after.bullet and after.words >= _TITLE_WORDS) or bool(line.level)
         return False
+
+    def _beside_numbered(self) -> bool:
+        """Numbered lines one after the other are a list; a numbered sub-heading has prose around it."""
+        around = self.lines[max(0, self.at - 1) : self.at + 2]
+        return sum(line.numbered for line in around) > 1
 
     def _in_list(self) -> bool:
         """A short line right above or below another: verse, or a list without bullets."""

@@ -15,6 +15,7 @@ from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sen
 from spiders.extraction.dates import DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.reading_time import reading_minutes
+from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.text_lines import Line
 from storage.records import Image
@@ -292,7 +293,7 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
     meta = read_meta(line, setting)
     following = lines[at + 1] if at + 1 < len(lines) else None
     if meta is None:
-        if seen and not line.gap and setting.marks.rules.is_place_line(line.text):
+        if seen and setting.marks.rules.is_place_line(line.text):
             return Meta()
         return None
     if meta.sure:
@@ -300,7 +301,7 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
     house = letters(line.text) in {letters(author) for author in setting.marks.house_authors}
     if house:
         return meta
-    if following is not None and not following.gap and setting.marks.rules.is_place_line(following.text):
+    if following is not None and setting.marks.rules.is_place_line(following.text):
         both = parse_byline(f"{line.text}\n{following.text}", language=setting.language)
         return Meta(byline=both) if both else meta
     beside = (at - 1 == headline and line.bullet) or (following is not None and is_sure(following, setting))
@@ -354,6 +355,8 @@ def _is_lead_caption(lines: Sequence[Line], at: int, *, end: int, marks: Landmar
     ):
         return False
     if may_be_lead_caption(line.text) and (marks.prints_captions_first or not line.stops):
+        return True
+    if marks.prints_captions_first and is_dated_scene(line.text, lead=True):
         return True
     bare = marks.prints_captions_first and not line.prose and not line.stops and line.words >= 6
     return bare and not tells_an_event(line.text)

@@ -16,7 +16,7 @@ from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
 from spiders.extraction.pictures import MOST_PICTURES
 from spiders.extraction.refusals import refusal, unreadable
-from spiders.extraction.text import join_paragraphs, letters, word_count
+from spiders.extraction.text import join_paragraphs, word_count
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_header import (
@@ -311,13 +311,8 @@ def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -
     """The last breadcrumb, else the address' category in the outlet's own spelling; and where it came from."""
     if crumbs:
         return crumbs[-1], "text:breadcrumb line"
-    pattern = setting.marks.category_in_path
-    match = re.search(pattern, setting.path) if pattern else None
-    category = next((group for group in match.groups() if group), None) if match else None
-    if category is None:
-        return None, None
-    label = menu_labels(above).get(letters(category))
-    return label or " ".join(category.replace("-", " ").split()).title(), "url"
+    category = setting.marks.rules.category_of(setting.url, menu_labels(above))
+    return category, "url" if category else None
 
 
 def _published(
@@ -330,11 +325,9 @@ def _published(
     """
     if head.dates.published:
         return head.dates.published, "text:date line"
-    pattern = setting.marks.day_in_path
-    if pattern and (match := re.search(pattern, setting.path, re.IGNORECASE)):
-        day = "-".join(part.zfill(2) for part in match.groups())
-        if found := parse_date(day, setting.zone, now=setting.now):
-            return found._replace(raw=""), "url"
+    day = setting.marks.address_day(setting.url) if setting.url else None
+    if day and (found := parse_date(day.isoformat(), setting.zone, now=setting.now)):
+        return found._replace(raw=""), "url"
     if setting.marks is GENERAL:
         short = (line.text for line in near if line.words <= _DATED_WORDS and not line.caption)
         dated = (find_dates(text, setting.zone, now=setting.now) for text in short if not UPDATE_LABEL.search(text))

@@ -28,6 +28,8 @@ _ARTICLE_KINDS = frozenset({"opinion", "analysis", "blog", "features", "feature"
 _SINGLE = frozenset({"articles", "videos", "video", "infographs", "in-pictures", "newsfeed", "episodes"})
 
 _SECTIONS = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
+# Of articles and of videos.
+_KINDS = ("Opinion", "Analysis", "Blog", "Features", "NewsFeed", "Video Features", "Explainers", "TV", "Digital Series")
 _LABELS = {letters(label): label for label in (*_SECTIONS, *REGIONS)}
 _ASKED_LABELS = frozenset(label.casefold() for label in (*_SECTIONS, *REGIONS, *EDITIONS))
 _MENUS = {MenuKind.SECTION: frozenset(map(letters, _SECTIONS)), MenuKind.REGION: REGION_LETTERS}
@@ -73,6 +75,7 @@ class AlMayadeenPage(Page):
         css("ul[class*='tags'] a, div[class*='tags'] a"),
     )
     modified = first_of(script_json(_METADATA, "last_updated"), meta("article:modified_time"))
+    own_address = script_json(_METADATA, "url")
     native_id = first_of(script_json(_METADATA, "postid"), meta("postid"))
     lead_image = first_of(script_json(_METADATA, "thumbnail"), meta("og:image"))
     lead_figure = css("div.details-white-box > figure, div.details-white-box :not(.p-content) > figure")
@@ -133,9 +136,8 @@ class AlMayadeenPage(Page):
         if categories := self._mapped("category"):
             yield Found(categories, f"{_METADATA}:classes.category")
         yield from Page.section(self)
-        parts = path_of(self.url or "").split("/")
-        if len(parts) > 3 and parts[1] == "news":
-            yield Found((_LABELS.get(letters(parts[2])) or parts[2].replace("-", " ").title(),), "url")
+        if category := self.rules.category_of(self.url):
+            yield Found((category,), "url")
 
     def links(self) -> Iterator[Link]:
         """Teasers under their headings; an item's other lines are its section and day."""
@@ -242,5 +244,6 @@ LANDMARKS = Landmarks(
         r"privacy policy",
         r"contact us",
     ),
-    category_in_path=r"^/(?:news|articles|videos)/([^/]+)/[^/]+/?$|^/([a-z-]+)/[^/]+/?$",
+    category_in_path=r"^/(?:news|articles|videos)/(?!\d+/)([^/]+)/[^/]+$|^/([a-z-]+)/[^/]+$",
+    section_labels=(*_SECTIONS, *REGIONS, *_KINDS),
 )

@@ -16,21 +16,21 @@ from spiders.extraction.body import Block
 from spiders.extraction.bylines import has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.dates import parse_date_line
 from spiders.extraction.document import classes_of
-from spiders.extraction.fields import Field, Found, css, first_of, meta, month_first, nothing, url_part, xpath
+from spiders.extraction.fields import Field, Found, address_day, css, first_of, meta, month_first, nothing, xpath
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.page import Page
 from storage.records import Precision
 
 # /detail/2017/12/11/545288/slug, /video/2015/3/9/401234, with or without a slug, months and days padded or not.
-_DAY = r"/(\d{4})/(\d{1,2})/(\d{1,2})/(?=\d)"
-_DATED = re.compile(rf"^/[a-z]+{_DAY}(\d{{1,9}})(?:/|$)")
+_DATED = re.compile(r"^/[a-z]+/(\d{4})/(\d{1,2})/(\d{1,2})/(\d{1,9})(?:/|$)")
 # /detail/130017.html, about 2010; /detail.aspx?id=130017 is the same page.
 _NUMBERED = re.compile(r"^/(?:detail|video)/(\d{4,9})(?:\.html?|/[^/\d][^/]*)?/?$")
 _BY_QUERY = re.compile(r"^/(?:detail|video)\.aspx$")
 _GMT = ZoneInfo("UTC")
 # The declared time has seconds and may be that of the first draft.
 _SAME_TIME = timedelta(minutes=15)
-_HOUSE = re.compile(r"^press\s?tv(?:\b.{0,40})?$", re.IGNORECASE)
+# `Press TV, New York`: a place has capitals, "Press TV, which has learned" has none.
+_DESK_LINE = r"(?i:press\s?tv),\s+(?-i:[A-Z][\w.’'-]*(?:,?\s(?:[A-Z][\w.’'-]*|(?:al|el|de|of|la)\b[\w-]*)){0,4})"
 _PREFIX = re.compile(r"^\s*PressTV\s*-\s*", re.IGNORECASE)
 
 
@@ -79,7 +79,7 @@ class PressTVPage(Page):
         css("div.item-date"),
         css("time.news-modifydate-container"),
         meta("article:published_time"),
-        url_part(_DAY),
+        address_day,
     )
     published_shown = first_of(css("time.news-modifydate-container", "datetime"), css("div.item-date"))
     modified = first_of(
@@ -121,8 +121,13 @@ class PressTVPage(Page):
             after = next((position for position in lines if position > at), None)
             first = blocks[at].text
             second = blocks[after].text if after is not None else ""
-            if _HOUSE.match(second) and looks_like_name(first):
-                return f"{first}\n{second}", [block for i, block in enumerate(blocks) if i not in (at, after)]
+            both = f"{first}\n{second}"
+            if (
+                self.rules.is_place_line(second)
+                and looks_like_name(first)
+                and parse_byline(both, language=self.language)
+            ):
+                return both, [block for i, block in enumerate(blocks) if i not in (at, after)]
             labelled = has_byline_label(first, self.language) or re.search(r"[,/]\s*Press TV\b", first)
             if labelled and parse_byline(first, language=self.language):
                 return first, [block for i, block in enumerate(blocks) if i != at]
@@ -175,15 +180,16 @@ LANDMARKS = Landmarks(
         r"press tv[’'`]s website can also be accessed at the following alternate addresse?s?",
         r"press tv news roku",
         r"install the new version of press ?tv application",
-        r"press tv, [a-z][\w -]{2,30}",
+        _DESK_LINE,
         r"by press tv(?: website)?(?: staff)?",
         r"press tv[’']s news headlines",
         r"(?:www\.)?presstv\.(?:ir|com|co\.uk|tv)",
         r"news\s*/\s*#presstv(?:\s*/.*)?",
     ),
     hints=(r"^news\s*/\s*\w", r"\bpress tv\b"),
-    desks=(r"press tv,? [a-z][\w ,-]{2,30}",),
+    desks=(_DESK_LINE,),
     prints_captions_first=True,
+    prints_captions_inside=True,
     prints_no_date=True,
     prints_section_first=True,
     furniture=(
@@ -204,5 +210,5 @@ LANDMARKS = Landmarks(
         r"press tv news roku",
         r"share this article",
     ),
-    day_in_path=_DAY,
+    address_day=PressTVPage.address_day,
 )

@@ -231,3 +231,11 @@ def test_charsets(body: bytes, charset: str | None) -> None:
     bom, word = (body[:2], body[2:]) if encoding == "utf-16-le" else (b"", body.removeprefix(b"\xef\xbb\xbf"))
     found = check(read(bom + start + word + end, "https://a.example/x", charset=charset))
     assert found.headline == "The ferry and the caf\u00e9"
+
+
+@pytest.mark.parametrize("charset", ["undefined", "UNDEFINED", "idna", "punycode", "unicode_escape"])
+def test_codecs_that_are_no_charset_are_passed_over(charset: str) -> None:
+    prose = "<p>Café, the harbour is open again.</p>".encode("latin-1")
+    page = f'<meta charset="{charset}"><h1>Harbour</h1>'.encode() + prose
+    for found in (read(page), read(page, charset=charset), read(page, media_type="text/plain", charset=charset)):
+        assert not (found.reason or "").startswith("the reader failed")

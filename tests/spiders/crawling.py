@@ -92,6 +92,15 @@ class Crawler:
         options = [part for name, value in chosen.items() for part in ("-s", f"{name}={value}")]
         return self.whole("crawl", spider, *words, *options)
 
+    def barren(self, stand: Newsstand, spider: str, **settings: str) -> str:
+        """A crawl of the newsstand that gets nothing, and fails; what it says."""
+        chosen = UNHURRIED | stand.settings() | settings
+        options = [part for name, value in chosen.items() for part in ("-s", f"{name}={value}")]
+        finished = self.command("crawl", spider, *options)
+        assert finished.code == 1, finished.stderr
+        assert "Traceback" not in finished.stderr
+        return finished.stderr
+
     def saved(self, spider: str, captures: Path, *words: str) -> Finished:
         """Crawls captures from disk; fails the test when the crawl does."""
         return self.whole("crawl", spider, "-a", f"captures={captures}", *words, "-s", "READER_PROCESSES=1")

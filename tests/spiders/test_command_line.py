@@ -58,6 +58,7 @@ def refused(crawler: Crawler, *words: str, **environment: str) -> str:
             ]
         ),
         (["crawl", "presstv", "-s", "DISCOVERY_DAYS=-1"], "dateline: -s DISCOVERY_DAYS: 0 or more is needed, not '-1'"),
+        (["crawl", "presstv", "-s", "READER_PROCESSES=2.5"], "dateline: -s READER_PROCESSES: not like "),
         (["crawl", "presstv", "-s", "NORMALISE=perhaps"], "dateline: -s NORMALISE: not like True: 'perhaps'"),
     ],
 )

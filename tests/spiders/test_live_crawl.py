@@ -114,7 +114,8 @@ def test_robots_is_obeyed(crawler: Crawler, newsstand: Newsstand) -> None:
 
 def test_robots_that_cannot_be_had_forbids(crawler: Crawler, newsstand: Newsstand) -> None:
     newsstand.robots("english.almayadeen.net", status=503)
-    crawler.live(newsstand, "almayadeen_en")
+    told = crawler.barren(newsstand, "almayadeen_en")
+    assert "no feed could be read: robots: robots.txt is unreachable" in told
     assert set(newsstand.asked()) == {"/robots.txt"}
     assert set(crawler.endings()) == {"robots"}
 
@@ -241,3 +242,15 @@ def test_what_goes_wrong_on_the_wire_ends_as_told(crawler: Crawler) -> None:
     stored = {row[0].partition("���")[2].strip() or row[0] for row in crawler.rows("SELECT headline FROM news.article")}
     assert stored == {article.headline for article in served if expected[article.path][0] == "stored"}
     assert crawler.rows("SELECT headline FROM news.article WHERE headline ~ '[[:cntrl:]<>]'") == []
+
+
+def test_an_answer_that_breaks_off_is_no_article(crawler: Crawler, newsstand: Newsstand) -> None:
+    article = articles(newsstand, "presstv")[0]
+    newsstand.fault("*", article.path, Fault.BROKEN_GZIP)
+    crawler.live(newsstand, "presstv", *EVERYTHING)
+    assert crawler.ending_of(article.path) == [("network_error", "the answer breaks off before its end")]
+    whole = len(articles(newsstand, "presstv")) - 1
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(whole,)]
+    newsstand.mend()
+    crawler.live(newsstand, "presstv", *EVERYTHING)
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(whole + 1,)]

@@ -80,7 +80,8 @@ def test_a_page_of_nobody_is_rejected_and_kept(crawler: Crawler, tmp_path: Path)
     (tmp_path / "nobody.html").write_text(f"<html><h1>Ferry to sail later</h1><p>{words * 4}</p><p>{words}</p></html>")
     crawler.saved("presstv", tmp_path)
     assert crawler.endings() == {"rejected": 2}
-    assert crawler.rows("SELECT DISTINCT reason FROM ops.rejection") == [("no declared outlet is recognised in it",)]
+    reason = "no declared outlet is recognised in it; a captures.toml can name its address"
+    assert crawler.rows("SELECT DISTINCT reason FROM ops.rejection") == [(reason,)]
     assert crawler.rows("SELECT count(*) FROM landing.capture") == [(2,)]
     assert crawler.rows("SELECT count(*) FROM news.article") == [(0,)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import psycopg
@@ -58,3 +59,36 @@ def test_a_snippet_is_one_line(warehouse: str, connection: Connection) -> None:
     ((snippet,),) = connection.execute("SELECT snippet FROM news.search('harbour')").fetchall()
     assert "\n" not in snippet
     assert "**Harbour**" in snippet
+
+
+def test_a_page_that_only_claims_an_address_fakes_no_edit(warehouse: str, connection: Connection) -> None:
+    address = "https://herald.example/1"
+    first, claimed = capture("a", at(0)), capture("b", at(60), url=None)
+    land(warehouse, (first, staged(first)), (claimed, staged(claimed, address=address, headline="Not so")))
+    normalise(warehouse)
+    revisions = "SELECT version, headline FROM news.revision ORDER BY version"
+    assert connection.execute(revisions).fetchall() == [(1, "Harbour opens")]
+    edited = capture("c", at(120))
+    land(warehouse, (edited, staged(edited, headline="Harbour closes")))
+    normalise(warehouse)
+    assert connection.execute(revisions).fetchall() == [(1, "Harbour opens"), (2, "Harbour closes")]
+
+
+def test_the_first_wording_is_that_of_a_page_with_an_address(warehouse: str, connection: Connection) -> None:
+    claimed, true = capture("b", at(0), url=None), capture("a", at(60))
+    claims = staged(claimed, address="https://herald.example/1", headline="Not so")
+    for page, reading in ((claimed, claims), (true, staged(true))):
+        land(warehouse, (page, reading))
+        normalise(warehouse)
+    rows = connection.execute("SELECT version, headline FROM news.revision").fetchall()
+    assert rows == [(1, "Harbour opens")]
+
+
+def test_a_tag_that_no_index_can_hold_is_left_out(warehouse: str, connection: Connection) -> None:
+    """Noise does not pack: 3,000 letters of it are more than an index entry takes."""
+    chance = random.Random(1)  # noqa: S311
+    noise = "".join(chance.choices("abcdefghijklmnopqrstuvwxyz0123456789", k=9000))
+    page = capture("a")
+    land(warehouse, (page, staged(page, tags=("ships", noise, "harbour"))))
+    assert normalise(warehouse).added == 1
+    assert connection.execute("SELECT tags FROM news.article").fetchall() == [(["ships", "harbour"],)]

@@ -22,14 +22,14 @@ INSERT INTO work_row (
     published_from, modified_at, modified_raw, reading_minutes, word_count, lead_image_url, lead_image_caption, notices,
     first_captured_at, last_captured_at, revision_count, removed_at, story_id, capture_id, reader_version, search)
 SELECT n.article_id, c.outlet, c.edition, n.article_key, at.url, e.headline, e.standfirst, e.body, e.byline, e.authors,
-       e.source_credit, e.section, e.breadcrumbs, e.subheadings, e.tags, e.language, dated.published_at,
+       e.source_credit, e.section, e.breadcrumbs, e.subheadings, indexable.tags, e.language, dated.published_at,
        dated.published_on, dated.published_precision, dated.published_raw, dated.published_from, e.modified_at,
        e.modified_raw, e.reading_minutes, e.word_count, e.images -> 0 ->> 'url', e.images -> 0 ->> 'caption', e.notices,
        at.first_at, at.last_at, r.revisions, old.removed_at, old.story_id, n.capture_id, n.reader_version,
        CASE WHEN (old.language, old.headline, old.tags, old.standfirst, old.body)
-                IS NOT DISTINCT FROM (e.language, e.headline, e.tags, e.standfirst, e.body) AND old.search IS NOT NULL
+                IS NOT DISTINCT FROM (e.language, e.headline, indexable.tags, e.standfirst, e.body) AND old.search IS NOT NULL
             THEN old.search
-            ELSE news.search_vector(e.language, e.headline, e.tags, e.standfirst, e.body) END
+            ELSE news.search_vector(e.language, e.headline, indexable.tags, e.standfirst, e.body) END
 FROM work_shown n
 JOIN landing.capture c USING (capture_id)
 JOIN landing.extraction e USING (capture_id, reader_version)
@@ -41,6 +41,11 @@ CROSS JOIN LATERAL (
 ) at
 JOIN work_shown d ON d.article_id = n.article_id AND d.age = at.dated_age
 JOIN landing.extraction dated ON dated.capture_id = d.capture_id AND dated.reader_version = d.reader_version
+-- An entry of the index on tags holds 2,712 bytes at most; one that is longer would stop every normalise.
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(tag ORDER BY place) FILTER (WHERE octet_length(tag) <= 2000), '{}') AS tags
+    FROM unnest(e.tags) WITH ORDINALITY AS t (tag, place)
+) indexable
 CROSS JOIN LATERAL (SELECT count(*) AS revisions FROM news.revision_start s WHERE s.article_id = n.article_id) r
 LEFT JOIN news.article old ON old.article_id = n.article_id
 WHERE n.age = 1;

@@ -1,0 +1,58 @@
+"""Which element's text is the body, where the first that is declared holds hardly any."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction import read
+from storage.records import Extraction, PageClass
+
+URLS = {
+    "presstv": "https://www.presstv.ir/Detail/2018/05/03/560001/harbour-reopens",
+    "almayadeen": "https://english.almayadeen.net/news/politics/harbour-reopens",
+}
+TOPS = {
+    "presstv": '<h1 class="news-title-container">Harbour reopens</h1>',
+    "almayadeen": '<div class="details-white-box"><h1>Harbour reopens</h1></div>',
+}
+CLASSES = {"presstv": "col-md-9", "almayadeen": "p-content"}
+PROSE = [
+    "The harbour of Marly was opened again on Thursday after it had been closed for three weeks by the storm.",
+    "Ferries to the outer islands leave every hour, the port office said in a statement, and cost nothing today.",
+]
+
+
+def page(outlet: str, *bodies: str, below: str = "") -> Extraction:
+    held = "<div class='col-md-12'></div>".join(f'<div class="{CLASSES[outlet]}">{body}</div>' for body in bodies)
+    return read(f'<div class="details-page">{TOPS[outlet]}{held}</div>{below}'.encode(), URLS[outlet])
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+@pytest.mark.parametrize("first", ["Photo by Reuters staff", "Watch the video below.", "Ada Lorne in Marly reports."])
+@pytest.mark.parametrize("outlet", URLS)
+def test_a_first_element_with_hardly_a_word_gives_way_to_the_article(outlet: str, first: str) -> None:
+    found = page(outlet, paragraphs(first), paragraphs(*PROSE))
+    assert (found.page_class, found.body) == (PageClass.ARTICLE, "\n\n".join(PROSE))
+
+
+@pytest.mark.parametrize("outlet", URLS)
+def test_an_article_outside_the_declared_elements_is_found(outlet: str) -> None:
+    below = f"<article>{paragraphs(*PROSE * 4)}</article>"
+    found = page(outlet, paragraphs("Photo by Reuters staff"), below=below)
+    assert found.page_class is PageClass.ARTICLE
+    assert PROSE[0] in (found.body or "")
+
+
+@pytest.mark.parametrize("outlet", URLS)
+def test_a_page_with_a_photographers_name_and_nothing_else_is_no_article(outlet: str) -> None:
+    found = page(outlet, paragraphs("Photo by Reuters staff"))
+    assert (found.page_class, found.reason) == (PageClass.UNKNOWN, "no sentence in the body")
+
+
+@pytest.mark.parametrize("outlet", URLS)
+def test_a_brief_stays_what_it_is(outlet: str) -> None:
+    found = page(outlet, paragraphs("The harbour of Marly is open again."), paragraphs("Follow us for more."))
+    assert (found.page_class, found.body) == (PageClass.ARTICLE, "The harbour of Marly is open again.")
