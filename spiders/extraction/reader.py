@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, decode, parse
+from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, NestedTooDeepError, decode, parse
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.version import READER_VERSION
@@ -57,7 +57,10 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
         return _read_text(decode(body, charset, is_html=False), url, edition, captured_at)
     if media_type not in _HTML:
         return _unknown(f"no page: {media_type[:60]}", edition)
-    tree = parse(decode(body, charset, is_html=True))
+    try:
+        tree = parse(decode(body, charset, is_html=True))
+    except NestedTooDeepError:
+        return _unknown("nested too deep", edition)
     if tree is None:
         return _unknown("empty page", edition)
     document = Document(tree, url, edition.hosts if edition else ())

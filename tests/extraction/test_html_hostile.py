@@ -231,3 +231,30 @@ def test_charsets(body: bytes, charset: str | None) -> None:
     bom, word = (body[:2], body[2:]) if encoding == "utf-16-le" else (b"", body.removeprefix(b"\xef\xbb\xbf"))
     found = check(read(bom + start + word + end, "https://a.example/x", charset=charset))
     assert found.headline == "The ferry and the caf\u00e9"
+
+
+@pytest.mark.parametrize("url", URLS[1:4])
+@pytest.mark.parametrize("tag", ["<b>", "<span>", "<font>", "<blockquote>", "<ul>", "<li>", "<table><tr><td>"])
+def test_tags_that_are_never_closed_cost_no_text(tag: str, url: str) -> None:
+    """Each makes a level: the page is read whole though it is deeper than the parser and Python go by themselves."""
+    paragraphs = "".join(f"<p>The harbour office counted {day} days of storm, it said.</p>" for day in range(300))
+    page = (
+        '<div class="details-white-box"><div class="details-page"><h1>Ferries run again</h1><div class="col-md-9">'
+        f'<div class="p-content"><article><p>It is over.{tag * 300}{paragraphs}</article></div></div></div></div>'
+    )
+    words = (check(read(page.encode(), url)).body or "").split()
+    assert [word for word in words if word.isdecimal()] == [str(day) for day in range(300)]
+
+
+def test_a_page_that_the_parser_gives_up_is_told_and_never_cut() -> None:
+    page = f"<h1>Ferries run again</h1><article>{ARTICLE}{'<b>' * 5000}{ARTICLE}</article>"
+    found = check(read(page.encode(), "https://a.example/x"))
+    assert (found.page_class, found.reason) == (PageClass.UNKNOWN, "nested too deep")
+
+
+@pytest.mark.parametrize("label", ["hex", "undefined", "idna", "punycode", "rot13", "base64", "zip", "utf-7", "bogus"])
+@pytest.mark.parametrize("declared", [False, True])
+def test_what_is_no_charset_counts_as_none(label: str, *, declared: bool) -> None:
+    page = f"<head><meta charset={label if declared else 'windows-1252'}></head><h1>The caf\u00e9</h1>{ARTICLE}"
+    found = check(read(page.encode("cp1252"), "https://a.example/x", charset=None if declared else label))
+    assert found.headline == ("The caf\ufffd" if declared else "The caf\u00e9")
