@@ -19,7 +19,7 @@ from spiders.extraction import classify, generic, pictures
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
 from spiders.extraction.bylines import parse_byline, split_authors
-from spiders.extraction.dates import FoundDate, parse_date_line
+from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
@@ -92,6 +92,8 @@ class Page:
         self.captured_at = captured_at
         self.rules = rules
         self.sources: dict[str, str] = {}
+        # A printed publication time of which nobody can tell the day: `3 hours ago`, in a page of unknown age.
+        self._undated: str | None = None
 
     # What identifies a page of the outlet. Asked of addresses before anything is fetched, so without a page.
 
@@ -278,6 +280,8 @@ class Page:
                     month_first=found.month_first,
                 )
                 date = line.published
+                if date is None and name == "published" and self._undated is None:
+                    self._undated = printed_date(value, self.zone, language=self.language)
                 if name == "modified":
                     # A printed time is an update's only where it says so.
                     date = line.modified or (None if found.elements else line.published)
@@ -303,7 +307,7 @@ class Page:
                 line = parse_date_line(value, self.zone, language=self.language, now=self.captured_at)
                 if line.published is not None:
                     return line.published.raw
-        return published.date.raw if published and published.source not in _UNPRINTED else None
+        return published.date.raw if published and published.source not in _UNPRINTED else self._undated
 
     def _byline(self) -> tuple[str | None, tuple[str, ...]]:
         """The line and whom it names; several values of one alternative are several authors."""

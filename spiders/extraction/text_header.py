@@ -47,8 +47,8 @@ class Meta(NamedTuple):
     minutes: int | None = None
     labelled: bool | None = None
     """Whether the byline begins with a label such as "By"."""
-    undated: bool | None = None
-    """Whether it is a date, but which one cannot be told or believed."""
+    undated: str | None = None
+    """The line, where it is a date but which one cannot be told or believed."""
 
     @property
     def sure(self) -> bool:
@@ -65,6 +65,7 @@ class Head:
     byline: Byline | None = None
     source: str | None = None
     dates: DateLine = field(default_factory=lambda: DateLine(None, None))
+    undated: str | None = None
     minutes: int | None = None
     images: list[Image] = field(default_factory=list)
 
@@ -73,6 +74,7 @@ class Head:
         self.byline = self.byline or meta.byline
         self.source = self.source or meta.source
         self.minutes = self.minutes or meta.minutes
+        self.undated = self.undated or meta.undated
         if meta.dates:
             self.dates = DateLine(
                 self.dates.published or meta.dates.published, self.dates.modified or meta.dates.modified
@@ -137,7 +139,7 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
         if dates.published or dates.modified:
             return Meta(dates=dates)
         if is_date_line(text, setting.zone, language=setting.language):
-            return Meta(undated=True)
+            return Meta(undated=text)
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
     if may_name and text.count(" ") < 16 and (byline := parse_byline(text, language=setting.language)):

@@ -278,7 +278,7 @@ def _article(
         tags=tuple(dict.fromkeys(body.tags)),
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
-        published_raw=published.raw if published and published.raw else None,
+        published_raw=(published.raw if published else None) or head.undated,
         published_from=published_from,
         modified_at=modified.at if modified else None,
         modified_raw=modified.raw if modified else None,
