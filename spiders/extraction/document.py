@@ -18,10 +18,10 @@ from lxml.cssselect import LxmlHTMLTranslator
 from lxml.html import HtmlElement
 from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 
-from spiders.extraction.addresses import bare_host, host_of
+from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
 from spiders.extraction.linked_data import LinkedData
-from spiders.extraction.text import clean_line
+from spiders.extraction.text import clean_line, letters
 
 # News pages with their pictures inlined reach some megabytes; beyond this a page is an attack or no page.
 MAX_BYTES = 8_000_000
@@ -41,6 +41,8 @@ _BREAKS = frozenset({"br", "lb"})
 # Which elements hold labels of menus and headings of blocks, and how long such a text is at most.
 _LABELLED = ("h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li")
 _LONGEST_LABEL = 40
+
+_LONGEST_TITLE = 1000
 
 _ABSOLUTE = re.compile(r"https?://[^/]")
 
@@ -243,7 +245,20 @@ class Document:
     @cached_property
     def linked_data(self) -> LinkedData:
         """The page's JSON-LD."""
-        return LinkedData.of_scripts(script.text or "" for script in _LINKED_DATA(self.tree))
+        scripts = (script.text or "" for script in _LINKED_DATA(self.tree))
+        return LinkedData.of_scripts(scripts, self._may_be_here, self._may_be_titled)
+
+    def _may_be_titled(self, headline: str) -> bool:
+        """Whether the page's own title holds a headline; few others are said to be at the wrong address."""
+        key = letters(headline[:_LONGEST_TITLE])
+        titles = [self.title or "", *self.meta.get("og:title", [])]
+        return bool(key) and any(key in letters(title[:_LONGEST_TITLE]) for title in titles)
+
+    def _may_be_here(self, address: str) -> bool:
+        """Whether an address may be that of this page: where it came from, or what it calls itself."""
+        own = [url for url in (self.url, self.claimed_url) if url]
+        url = resolve(self.base, address)
+        return not own or url is None or any(may_be_one_article(url, each) for each in own)
 
     @cached_property
     def _scripts(self) -> dict[str, Any]:

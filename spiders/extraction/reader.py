@@ -34,8 +34,8 @@ def read(  # noqa: PLR0913 - all that is known of a capture
     `edition` is a spider's name; without it the edition follows from the address's host, else from what the page
     says of itself. `captured_at` (aware) bounds dates and gives "today" its meaning; where it is not known, such words
     name no date, and `not_after` (aware) is a time at which the page was there already. A page that is no article, or
-    is not understood, has another page class and a reason. Raises RegistryError for an edition that is not declared, and
-    nothing else, whatever the bytes.
+    is not understood, has another page class and a reason. Raises RegistryError for an edition that is not declared,
+    and nothing else, whatever the bytes.
     """
     hint = edition_named(edition) if edition else None
     try:

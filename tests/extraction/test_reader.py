@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from spiders.extraction import READER_VERSION, read
 from spiders.registry import RegistryError
-from storage.records import PageClass
+from storage.records import Extraction, PageClass
 
 PRESSTV_URL = "https://www.presstv.co.uk/Detail/2026/09/23/771122/night-ferry"
 PRESSTV_PAGE = (
@@ -189,3 +190,56 @@ def test_what_lies_after_the_page_itself_is_no_time_of_it(when: str) -> None:
         assert "published_at" not in dict(found.field_sources)
     told = when.startswith("7")
     assert (read(body, MAYADEEN_URL, not_after=late).published_at is not None) is told
+
+
+OWN = "https://herald.example/2026/own-article-here"
+OTHER = {
+    "@type": "NewsArticle", "headline": "Goats", "url": "https://herald.example/2019/other-story",
+    "datePublished": "2019-01-02T03:04:05Z", "author": {"name": "Jane Other"}, "articleSection": "Sports",
+    "keywords": "goats", "image": "https://herald.example/goat.jpg",
+}  # fmt: skip
+UNNAMED = {key: value for key, value in OTHER.items() if key != "url"}
+
+
+def says(data: object) -> Extraction:
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    title = f'<title>Ropes are dear again | The Herald</title><link rel="canonical" href="{OWN}">'
+    return read(f"<head>{title}{script}</head><h1>Ropes are dear again</h1>{PROSE}".encode(), OWN + "?utm_source=x")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        OTHER,
+        [OTHER],
+        {"@graph": [{"@type": "WebPage", "url": OWN}, OTHER]},
+        OTHER | {"url": OWN + "-2"},
+        UNNAMED | {"mainEntityOfPage": {"@type": "WebPage", "@id": "/2019/other-story"}},
+        {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": OTHER}]},
+        {"@type": "ItemList", "itemListElement": [UNNAMED]},
+        {"@type": "CollectionPage", "hasPart": [UNNAMED], "relatedLink": UNNAMED},
+        {"@type": "WebPage", "mentions": UNNAMED, "citation": [UNNAMED]},
+    ],
+)
+def test_what_is_said_of_other_articles_is_not_said_of_the_page(data: object) -> None:
+    found = says(data)
+    assert found.headline == "Ropes are dear again"
+    assert (found.authors, found.section, found.tags, found.images) == ((), None, (), ())
+    assert found.published_at is None or found.published_at.year != 2019
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        UNNAMED,
+        OTHER | {"url": OWN},
+        OTHER | {"url": "http://m.herald.example/amp/2026/own-article-here.html#top"},
+        OTHER | {"url": "https://herald.example/"},
+        UNNAMED | {"mainEntityOfPage": {"@id": "#page"}},
+        OTHER | {"headline": "Ropes are dear again", "url": "https://search.example/article"},
+        {"@type": "ItemList", "itemListElement": [{"item": OTHER | {"url": OWN}}]},
+        [OTHER, UNNAMED],
+    ],
+)
+def test_what_may_be_said_of_the_page_is_taken(data: object) -> None:
+    assert says(data).authors == ("Jane Other",)
