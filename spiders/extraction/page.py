@@ -25,6 +25,7 @@ from spiders.extraction.field_sources import with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
+from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
 from spiders.extraction.page_body import Body, sorted_blocks
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
@@ -36,7 +37,7 @@ TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
 _UNPRINTED = frozenset({"url", "htmldate"})
-_MOST_TAGS = 100
+_LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
 _MOST_BODIES = 5
 
 
@@ -204,7 +205,7 @@ class Page:
         published = self._date("published")
         shown = self._shown(published)
         modified = self._modified(published)
-        breadcrumbs = self._texts("breadcrumbs")
+        breadcrumbs = self._texts("breadcrumbs")[:MOST_BREADCRUMBS]
         section = self._text("section")
         if section is None and breadcrumbs:
             section, self.sources["section"] = breadcrumbs[-1], self.sources["breadcrumbs"]
@@ -226,7 +227,7 @@ class Page:
             section=section,
             breadcrumbs=breadcrumbs,
             subheadings=body.subheadings,
-            tags=self._texts("tags")[:_MOST_TAGS],
+            tags=self._texts("tags")[:MOST_TAGS],
             language=language,
             published_at=published.date.at if published else None,
             published_precision=published.date.precision if published else None,
@@ -251,9 +252,11 @@ class Page:
             self.sources[name] = source
 
     def _find(self, name: str) -> Iterator[tuple[Found, tuple[str, ...]]]:
-        """What the alternatives of a field found, in order, with the clean values; empty ones are passed over."""
+        """What the alternatives of a field found, in order, with the clean values; empty ones and too long ones are passed over."""
+        longest = _LONGEST.get(name)
         for found in getattr(self, name)():
-            values = tuple(line for value in found.values if (line := clean_line(value)))
+            lines = (line for value in found.values if (line := clean_line(value)))
+            values = tuple(line for line in lines if longest is None or len(line) <= longest)
             if values:
                 yield found, values
 
@@ -313,6 +316,8 @@ class Page:
         """The line and whom it names; several values of one alternative are several authors."""
         for found in self.byline():
             lines = [value for value in found.values if clean_line(value)]
+            if sum(map(len, lines)) > LONGEST_BYLINE:
+                continue
             if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language)):
                 self.sources["byline"] = self.sources["authors"] = found.source
                 return parsed.raw, parsed.authors

@@ -14,6 +14,7 @@ from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
 from spiders.extraction.dates import DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.text_lines import Line
@@ -351,6 +352,7 @@ def _is_lead_caption(lines: Sequence[Line], at: int, *, end: int, marks: Landmar
     if (
         line.bullet
         or line.level
+        or len(line.text) > LONGEST_CAPTION
         or line.text.endswith((":", "?"))
         or not any(after.prose for after in lines[at + 1 : min(end, at + 3)])
     ):
