@@ -85,8 +85,17 @@ class ReadingPipeline:
     async def _read(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Extraction:
         """Raises Unread."""
         # A page with an address is the edition's that asked for it; one without must show whose it is.
-        hints = {"edition": edition.spider if page.url else None, "charset": page.charset}
-        task = partial(read, page.body, page.url, page.media_type, captured_at=page.captured_at, **hints)
+        hint = edition.spider if page.url else None
+        task = partial(
+            read,
+            page.body,
+            page.url,
+            page.media_type,
+            edition=hint,
+            charset=page.charset,
+            captured_at=page.captured_at if page.time_is_known else None,
+            not_after=page.captured_at,
+        )
         return await run.read(task)
 
     async def _capture(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Capture:

@@ -122,6 +122,7 @@ def read_page(file: SavedFile, edition: Edition) -> CapturedPage:
         headers=(),
         captured_at=file.captured_at or datetime.now(UTC),
         source=CaptureSource.FILE,
+        time_is_known=file.captured_at is not None,
     )
 
 

@@ -54,7 +54,8 @@ class CapturedPage:
 
     `location` is what a person calls it: the URL, or the file's name where there is no address. `position` is where
     the archive holds the bytes already; None for a page that is still to be archived. `body` has no content coding
-    left. `fault` says why the bytes cannot be read; the page is then rejected. `repr` leaves the body out, for logs.
+    left. `captured_at` is the moment of taking over where `time_is_known` is False: nothing may be counted from it.
+    `fault` says why the bytes cannot be read; the page is then rejected. `repr` leaves the body out, for logs.
     """
 
     key: str
@@ -69,6 +70,7 @@ class CapturedPage:
     source: CaptureSource
     position: ArchivePosition | None = None
     fault: str | None = None
+    time_is_known: bool = True
 
     def __repr__(self) -> str:
         return f"<page {self.location}>"

@@ -192,4 +192,6 @@ def _page(record: WarcRecord, edition: Edition) -> CapturedPage | str:
         captured_at=captured_at,
         source=CaptureSource.WARC,
         fault=fault,
+        # The date of a saved file in an archive may be that of its taking over.
+        time_is_known=record.record_type == WarcRecordType.response,
     )

@@ -129,3 +129,21 @@ def test_nothing_in_a_file_name_steers_a_terminal(crawler: Crawler, tmp_path: Pa
     assert "INFO: whole.warc: read to its end" in finished.stderr
     ((detail,),) = crawler.rows("SELECT detail FROM ops.run")
     assert detail == f"captures: {tmp_path}/torn.warc.gz: 1 record could not be read, or the end is missing"
+
+
+def test_a_saved_file_of_unknown_age_gives_no_meaning_to_hours_ago(crawler: Crawler, tmp_path: Path) -> None:
+    words = "<p>The ferry of Sule will sail an hour later from Monday on, said the clerk of the harbour.</p>" * 5
+    for name in ("aged", "unaged"):
+        (tmp_path / f"{name}.html").write_text(
+            f'<div class="details-white-box"><h1>The {name} ferry sails later</h1><p>3 hours ago</p></div>'
+            f'<div class="p-content">{words}</div>'
+        )
+    (tmp_path / "captures.toml").write_text(
+        "".join(
+            f'[[capture]]\nfile = "{name}.html"\nurl = "https://english.almayadeen.net/news/politics/{name}-ferry"\n{at}\n'
+            for name, at in (("aged", "captured_at = 2025-03-04T18:00:00Z"), ("unaged", ""))
+        )
+    )
+    crawler.saved("almayadeen_en", tmp_path)
+    query = "SELECT published_at::date::text, published_raw FROM news.article ORDER BY url"
+    assert crawler.rows(query) == [("2025-03-04", "3 hours ago"), (None, "3 hours ago")]
