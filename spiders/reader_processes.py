@@ -29,6 +29,9 @@ _PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0)
 # Seconds for a process to start, reader loaded, or to end before it is killed.
 _GRACE = 30.0
 
+# Seconds after which a process whose crawl was killed ends by itself, when it should have been ended.
+_ALONE = 2.0
+
 T = TypeVar("T")
 
 
@@ -69,7 +72,7 @@ class ReaderProcesses:
             reader.end()
 
     def _read(self, task: Callable[[], T], seconds: float) -> T:
-        page, code = pickle.dumps(task, pickle.HIGHEST_PROTOCOL), None
+        page, code = pickle.dumps((task, seconds + _ALONE), pickle.HIGHEST_PROTOCOL), None
         for _ in range(_MOST_DEATHS):
             reader = self._reader()
             try:
@@ -160,8 +163,11 @@ def _read_pages(pipe: Connection) -> None:
     try:
         pipe.send_bytes(b"ready")
         while True:
-            task: Callable[[], Any] = pickle.loads(pipe.recv_bytes())  # noqa: S301 (from the crawl that started this process)
-            pipe.send(task())
+            task, seconds = pickle.loads(pipe.recv_bytes())  # noqa: S301 (from the crawl that started this process)
+            signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles its signal: it ends the process, even in C
+            told = task()
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            pipe.send(told)
     except MemoryError:
         raise SystemExit(1) from None  # as a death of it: nobody reads a traceback from here
     except (EOFError, BrokenPipeError, ConnectionResetError):

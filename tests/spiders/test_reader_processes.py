@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,6 +18,7 @@ import pytest
 from spiders.extraction import read
 from spiders.reader_processes import ReaderProcesses, Unread
 from spiders.sources import feeds
+from storage.config import PROJECT
 from storage.records import Extraction, PageClass
 
 PAGE = partial(read, b"<html><h1>Ferry returns</h1></html>", "https://www.presstv.ir/")
@@ -123,3 +126,34 @@ def test_no_process_is_left_behind() -> None:
     process = int(get(readers, whose).reason or "")
     readers.stop()
     assert not Path(f"/proc/{process}").exists()
+
+
+def test_a_reader_does_not_outlive_a_killed_crawl_for_long(tmp_path: Path) -> None:
+    """What it does may be one call of C that goes on for minutes, and looks at no pipe."""
+    mark = tmp_path / "pid"
+    code = f"""
+import asyncio, os, signal, sys, threading, time
+from functools import partial
+from pathlib import Path
+from spiders.reader_processes import ReaderProcesses
+from tests.spiders.test_reader_processes import write_and_sleep
+def die():
+    while not Path({str(mark)!r}).exists(): time.sleep(0.05)
+    os.kill(os.getpid(), signal.SIGKILL)
+threading.Thread(target=die).start()
+asyncio.run(ReaderProcesses(1).read(partial(write_and_sleep, Path({str(mark)!r})), 0.5))
+"""
+    assert subprocess.run([sys.executable, "-c", code], cwd=PROJECT, check=False).returncode == -signal.SIGKILL
+    process = Path(f"/proc/{mark.read_text()}")
+    deadline = time.monotonic() + 20
+    while process.exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not process.exists()
+
+
+def write_and_sleep(mark: Path) -> Extraction:
+    new = mark.with_suffix(".new")
+    new.write_text(str(os.getpid()))
+    new.rename(mark)
+    time.sleep(60)
+    raise AssertionError
