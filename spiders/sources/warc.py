@@ -18,6 +18,7 @@ from spiders.extraction.document import MAX_BYTES
 from spiders.registry import Edition
 from spiders.sources.found import PAGE_TYPES, CapturedPage, is_address, is_capture_time
 from storage.archive import charset_of
+from storage.content_coding import decoded
 from storage.records import CaptureSource
 
 
@@ -136,6 +137,13 @@ def _is_whole(path: Path, position: int) -> bool:
         return path.stat().st_size >= stream.tell() + length
 
 
+def _is_short(record: WarcRecord) -> bool:
+    """Whether a response holds less than its header says; asked before the body is read."""
+    said = record.http_headers.get("Content-Length") if record.http_headers is not None else None
+    chunked = record.http_headers is not None and record.http_headers.get("Transfer-Encoding")
+    return bool(said and said.isdecimal() and not chunked and record.content_length < int(said[:18]))
+
+
 def _host(record: WarcRecord) -> str | None:
     try:
         return urlsplit(_url(record)).hostname
@@ -158,15 +166,21 @@ def _page(record: WarcRecord, edition: Edition) -> CapturedPage | str:
     try:
         if record.record_type == WarcRecordType.response:
             media_type, charset = "text/html", None  # until the response's own header says otherwise
-            record.parse_http(auto_decode="all")
+            record.parse_http(auto_decode="transfer")
             if record.http_headers is None:
                 raise ValueError("no HTTP headers")
             status, headers = record.http_headers.status_code, record.http_headers.to_tuples()
             media_type, charset = record.http_content_type, record.http_charset
             if status is None:
                 raise ValueError("no status")
+        if cut := record.headers.get("WARC-Truncated"):
+            raise ValueError(f"it was cut off when it was archived: {cut}")
+        if _is_short(record):
+            raise ValueError("the body breaks off before its end")
         # One byte over the limit at most: a bomb is rejected by its size.
         body = record.reader.read(MAX_BYTES + 1)
+        if record.http_headers is not None and len(body) <= MAX_BYTES:
+            body = decoded(body, record.http_headers.get("Content-Encoding"), MAX_BYTES)
     except (OSError, ValueError) as error:
         fault = f"the record is broken: {error}"
     media_type = (media_type or "").split(";")[0].strip().lower()

@@ -13,10 +13,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 from scrapy.crawler import Crawler as ScrapyCrawler
 from scrapy.http import Response
 from warcio.archiveiterator import ArchiveIterator as WarcioIterator
+from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from spiders.outlet_spider import OutletSpider
@@ -238,3 +240,27 @@ def test_a_limit_stops_reading_captures(crawler: Crawler, tmp_path: Path) -> Non
     ((stored,),) = crawler.rows("SELECT count(*) FROM news.article")
     assert 5 <= stored < 200
     assert crawler.rows("SELECT outcome, source FROM ops.run") == [("closespider_itemcount", "warc")]
+
+
+@pytest.mark.parametrize("kind", ["gzip", "br", "length", "declared"])
+def test_a_page_that_was_cut_off_is_rejected_and_no_edit(crawler: Crawler, tmp_path: Path, kind: str) -> None:
+    (article,) = invented_articles(1, 3, outlet="presstv")
+    body = rendered(article).encode()
+    packed = {"gzip": gzip_module.compress, "br": brotli.compress}.get(kind, bytes)(body)
+    cut = packed[: len(packed) * 2 // 3]
+    headers = [("Content-Type", "text/html")]
+    headers += [("Content-Encoding", kind)] if kind in ("gzip", "br") else []
+    headers += [("Content-Length", str(len(body)))] if kind == "length" else []
+    path = tmp_path / "cut.warc"
+    with path.open("wb") as stream:
+        writer = WARCWriter(stream, gzip=False)
+        for part, day, more in ((packed, 19, {}), (cut, 20, {"WARC-Truncated": "time"} if kind == "declared" else {})):
+            more["WARC-Date"] = f"2026-11-{day}T08:00:00Z"
+            head = StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1")
+            record = writer.create_warc_record(
+                article.url, "response", payload=BytesIO(part), http_headers=head, warc_headers_dict=more
+            )
+            writer.write_record(record)
+    crawler.saved("presstv", path)
+    assert crawler.rows("SELECT revision_count, last_captured_at::date::text FROM news.article") == [(1, "2026-11-19")]
+    assert crawler.rows("SELECT count(*) FROM landing.capture") == [(1,)]
