@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 import time
 import uuid
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,7 +22,7 @@ from scrapy.exceptions import IgnoreRequest
 
 from spiders import report
 from spiders.dispositions import Ledger
-from spiders.extraction import READER_VERSION
+from spiders.extraction import READER_VERSION, identity
 from spiders.extraction.text import clean_line
 from spiders.reader_processes import ReaderProcesses
 from storage import config, database
@@ -240,6 +242,29 @@ class CrawlRun:
         reason = _reason(status)
         return await self._archived(lambda archive: archive.write_response(status=status, reason=reason, **response))
 
+    async def keep(self, page: CapturedPage, edition: Edition) -> Capture:
+        """Makes a capture of a page and stages it; its bytes are archived unless they are already. Raises NotKept."""
+        digest = hashlib.sha256(page.body).hexdigest()
+        capture = Capture(
+            outlet=edition.outlet,
+            edition=edition.code,
+            url=page.url,
+            url_key=identity.address_key(page.url, edition) if page.url else f"content:{digest}",
+            location=page.location,
+            payload_digest=digest,
+            captured_at=page.captured_at,
+            source=page.source,
+            status=page.status,
+            media_type=page.media_type,
+            headers=page.headers,
+        )
+        position = page.position or await self.position_of(capture.capture_id) or await self.archive_page(page)
+        kept = replace(
+            capture, archive_file=position.file, archive_offset=position.offset, archive_length=position.length
+        )
+        self._batch.captures.append(kept)
+        return kept
+
     async def archive_page(self, page: CapturedPage) -> ArchivePosition:
         """Keeps a page that we did not fetch as what it was: a response, or a file. Raises NotKept."""
         if page.url and page.status is not None:
@@ -299,10 +324,6 @@ class CrawlRun:
             self._first_trouble = f"{ending}: {detail}"
         if disposition is not None:
             self._batch.dispositions.append(disposition)
-
-    def stage_capture(self, capture: Capture) -> None:
-        """Puts a capture into the batch."""
-        self._batch.captures.append(capture)
 
     def stage_extraction(self, staged: StagedExtraction) -> None:
         """Puts an extraction of a staged capture into the batch."""

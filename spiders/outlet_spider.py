@@ -198,7 +198,8 @@ class OutletSpider(Spider):
         except Unread as error:
             announced = feeds.NotUnderstood(str(error))
         if isinstance(announced, feeds.NotUnderstood):
-            self.run.end(key, Ending.REJECTED, str(announced))
+            capture = await self.run.keep(_captured(response, key), self.edition)
+            self.run.end(key, Ending.REJECTED, str(announced), capture.capture_id)
             return
         since, until = self._days_of_sitemaps()
         sitemaps = feeds.sitemaps_to_read(announced.sitemaps, since, until)
@@ -292,7 +293,7 @@ class OutletSpider(Spider):
             self.run.end(key, Ending.REDIRECTED, response.url)
             if not identity.is_article_url(response.url, self.edition) or not self.run.meet(final_key, response.url):
                 return
-        media_type, charset = _content_type(response)
+        media_type, _ = _content_type(response)
         if response.status != 200:
             self.run.end(final_key, Ending.HTTP_ERROR, f"status {response.status}")
         elif is_cut_off(response):
@@ -300,19 +301,7 @@ class OutletSpider(Spider):
         elif media_type not in PAGE_TYPES:
             self.run.end(final_key, Ending.NOT_ARTICLE, f"media type {media_type or 'unknown'}")
         else:
-            yield CapturedPage(
-                key=final_key,
-                location=response.url,
-                url=response.url,
-                body=response.body,
-                media_type=media_type,
-                charset=charset,
-                status=response.status,
-                headers=response.meta["wire_headers"],
-                captured_at=response.meta["captured_at"],
-                source=CaptureSource.LIVE,
-                position=response.meta["archive_position"],
-            )
+            yield _captured(response, final_key)
 
     def failed(self, failure: Failure) -> None:
         """Ends a URL that gave no response."""
@@ -330,6 +319,23 @@ def _counted(counts: Counter[str]) -> str:
     told = counts.most_common(_KINDS_TOLD)
     others = counts.total() - sum(count for _, count in told)
     return clean_line(", ".join(f"{count} {kind}" for kind, count in told)) + f", {others} others" * bool(others)
+
+
+def _captured(response: Response, key: str) -> CapturedPage:
+    media_type, charset = _content_type(response)
+    return CapturedPage(
+        key=key,
+        location=response.url,
+        url=response.url,
+        body=response.body,
+        media_type=media_type,
+        charset=charset,
+        status=response.status,
+        headers=response.meta["wire_headers"],
+        captured_at=response.meta["captured_at"],
+        source=CaptureSource.LIVE,
+        position=response.meta["archive_position"],
+    )
 
 
 def _ending_of(error: BaseException | None) -> tuple[Ending, str]:

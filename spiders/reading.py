@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -59,8 +58,7 @@ class ReadingPipeline:
             extraction = await self._read(run, page, edition)
         except Unread as error:
             # No extraction is staged: that a reader died says nothing of the page, which may be read again.
-            capture = await self._capture(run, page, edition)
-            run.stage_capture(capture)
+            capture = await run.keep(page, edition)
             run.end(page.key, Ending.REJECTED, str(error), capture.capture_id)
             raise DropItem(str(error), log_level="DEBUG") from None
         if extraction.outlet is None:
@@ -69,8 +67,7 @@ class ReadingPipeline:
             whose = f"a page of {extraction.outlet} {extraction.edition}"
             run.end(page.key, Ending.OTHER_EDITION, whose)
             raise DropItem(whose, log_level="DEBUG")
-        capture = await self._capture(run, page, edition)
-        run.stage_capture(capture)
+        capture = await run.keep(page, edition)
         ending, detail = judge(extraction, spider.arguments)
         if ending is not Ending.OUT_OF_RANGE:
             native_key, address_key = identity.keys(extraction, page.url, edition)
@@ -97,26 +94,6 @@ class ReadingPipeline:
             not_after=page.captured_at,
         )
         return await run.read(task)
-
-    async def _capture(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Capture:
-        digest = hashlib.sha256(page.body).hexdigest()
-        capture = Capture(
-            outlet=edition.outlet,
-            edition=edition.code,
-            url=page.url,
-            url_key=identity.address_key(page.url, edition) if page.url else f"content:{digest}",
-            location=page.location,
-            payload_digest=digest,
-            captured_at=page.captured_at,
-            source=page.source,
-            status=page.status,
-            media_type=page.media_type,
-            headers=page.headers,
-        )
-        position = page.position or await run.position_of(capture.capture_id) or await run.archive_page(page)
-        return replace(
-            capture, archive_file=position.file, archive_offset=position.offset, archive_length=position.length
-        )
 
 
 def judge(extraction: Extraction, arguments: Arguments) -> tuple[Ending, str | None]:

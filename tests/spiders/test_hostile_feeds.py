@@ -50,6 +50,7 @@ def test_a_listing_that_takes_too_long_costs_itself_only(crawler: Crawler, stand
     assert time.monotonic() - started < 60
     assert crawler.ending_of("/Section/101") == [("rejected", "reading took longer than 1 seconds")]
     assert crawler.endings() == {"discovery": 3, "rejected": 1}
+    assert crawler.rows("SELECT capture_id IS NOT NULL, archive_length > 0 FROM ops.rejection") == [(True, True)]
 
 
 def test_sitemaps_below_one_another_are_followed_so_far(crawler: Crawler, stand: Newsstand) -> None:
