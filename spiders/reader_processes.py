@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import multiprocessing
 import pickle
@@ -156,6 +157,7 @@ def _block_interrupts() -> None:
 
 def _read_pages(pipe: Connection) -> None:
     """What a process does until its pipe is closed."""
+    gc.freeze()  # what was loaded before the first page stays
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     # They complain of pages; what a page lacks is told by its extraction.
     for name in ("trafilatura", "htmldate"):
