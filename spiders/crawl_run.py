@@ -1,14 +1,16 @@
-"""What one run of a spider keeps while it lives: its archive, its landing, its ledger."""
+"""What one run of a spider keeps while it lives: its archive, its landing, its ledger, its readers."""
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 import time
 import uuid
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -21,8 +23,9 @@ from scrapy.exceptions import IgnoreRequest
 
 from spiders import report
 from spiders.dispositions import Ledger
-from spiders.extraction import READER_VERSION
+from spiders.extraction import READER_VERSION, identity
 from spiders.extraction.text import clean_line
+from spiders.reader_processes import ReaderProcesses
 from storage import config, database
 from storage.archive import Archive, ArchiveError
 from storage.landing import Batch, Landing
@@ -58,6 +61,10 @@ T = TypeVar("T")
 _TROUBLES = (psycopg.Error, database.WarehouseUnavailable, ArchiveError, OSError)
 
 
+# A line for people, in the log or on record, is no longer than this; what is scraped may be.
+_LONGEST_LINE = 2000
+
+
 class NotKept(IgnoreRequest):
     """The bytes or rows of a URL could not be kept; the run is being stopped."""
 
@@ -66,7 +73,8 @@ class CrawlRun:
     """A Scrapy extension that the middleware, the pipeline and the spider of one crawl share.
 
     Rows gather in a batch; a batch is landed when it is full or has waited long enough, in a thread of its own, and
-    only after the bytes that its rows name are durable. `failure` is one line when the run went wrong.
+    only after the bytes that its rows name are durable. `failure` is one line when the run went wrong, `on_record`
+    whether its end is written down.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -74,6 +82,7 @@ class CrawlRun:
         self.run_id = uuid.uuid4()
         self.ledger = Ledger(self.run_id)
         self.failure: str | None = None
+        self.on_record = False
         self.filled: Counter[str] = Counter()
         self.sources: Counter[tuple[str, str]] = Counter()
         self._batch = Batch()
@@ -86,6 +95,7 @@ class CrawlRun:
         self._archive: Archive | None = None
         self._landing: Landing | None = None
         # One thread each: the archive's file and the landing's connection are used by one caller at a time.
+        self._readers = ReaderProcesses(crawler.settings.getint("READER_PROCESSES"))
         self._archive_thread = ThreadPoolExecutor(1, "archive")
         self._landing_thread = ThreadPoolExecutor(1, "landing")
         self._normalise_thread = ThreadPoolExecutor(1, "normalise")
@@ -109,7 +119,8 @@ class CrawlRun:
         return run
 
     def opened(self, spider: OutletSpider) -> None:
-        """Connects, and puts the run on record before anything is asked."""
+        """Starts the readers, connects, and puts the run on record before anything is asked."""
+        self._readers.start()
         try:
             settings = config.load()
             self._url = database.prepare(settings)
@@ -140,6 +151,8 @@ class CrawlRun:
             ticker.cancel()
         try:
             self._batch.dispositions.extend(self.ledger.close(f"the run ended: {reason}"))
+            if not self.ledger.met and reason == "shutdown":
+                self.fail("the crawl was stopped before it began")
             if (
                 reason == "finished"
                 and spider.source is CaptureSource.LIVE
@@ -156,6 +169,7 @@ class CrawlRun:
         finally:
             if self._landing is not None:
                 await self._in(self._landing_thread, self._landing.close)
+            await asyncio.to_thread(self._readers.stop)  # none is busy any more when Scrapy calls
             self._archive_thread.shutdown()
             self._landing_thread.shutdown()
             self._normalise_thread.shutdown()
@@ -170,6 +184,7 @@ class CrawlRun:
             self.fail(f"all is landed, but news.* is not up to date: {_line(error)}")
             outcome = "failed"
         endings = await self._in(self._landing_thread, lambda: landing.finish_run(self.run_id, outcome, self.failure))
+        self.on_record = True
         if sum(endings.values()) != self.ledger.met:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
         report.show(spider.edition, endings, self.filled, self.sources, changes)
@@ -189,8 +204,8 @@ class CrawlRun:
         What was read so far is landed all the same. With `stop` the spider is stopped.
         """
         if self.failure is None:
-            self.failure = line
-            logger.error("%s", line)
+            self.failure = _shown(line)
+            logger.error("%s", self.failure)
         engine = self.crawler.engine
         if stop and engine is not None and not self._closing:
             self._closing = True
@@ -221,10 +236,37 @@ class CrawlRun:
         """Scrapy's signal: the pipeline raised."""
         self.fault(failure, item.key)
 
+    async def read(self, task: Callable[[], T]) -> T:
+        """What a task of reading gives, done in a process of its own. Raises Unread."""
+        return await self._readers.read(task, self.crawler.settings.getfloat("READER_TIMEOUT"))
+
     async def archive_response(self, *, status: int, **response: Any) -> ArchivePosition:
         """Keeps a response as a WARC record; see Archive.write_response for the names. Raises NotKept."""
         reason = _reason(status)
         return await self._archived(lambda archive: archive.write_response(status=status, reason=reason, **response))
+
+    async def keep(self, page: CapturedPage, edition: Edition) -> Capture:
+        """Makes a capture of a page and stages it; its bytes are archived unless they are already. Raises NotKept."""
+        digest = hashlib.sha256(page.body).hexdigest()
+        capture = Capture(
+            outlet=edition.outlet,
+            edition=edition.code,
+            url=page.url,
+            url_key=identity.address_key(page.url, edition) if page.url else f"content:{digest}",
+            location=page.location,
+            payload_digest=digest,
+            captured_at=page.captured_at,
+            source=page.source,
+            status=page.status,
+            media_type=page.media_type,
+            headers=page.headers,
+        )
+        position = page.position or await self.position_of(capture.capture_id) or await self.archive_page(page)
+        kept = replace(
+            capture, archive_file=position.file, archive_offset=position.offset, archive_length=position.length
+        )
+        self._batch.captures.append(kept)
+        return kept
 
     async def archive_page(self, page: CapturedPage) -> ArchivePosition:
         """Keeps a page that we did not fetch as what it was: a response, or a file. Raises NotKept."""
@@ -276,18 +318,15 @@ class CrawlRun:
 
     def end(self, key: str, ending: Ending, detail: str | None = None, capture_id: uuid.UUID | None = None) -> None:
         """Ends a URL that the run met; what is not understood is said out loud."""
+        # Names, addresses and what others say of them are hostile: nothing in them may steer a terminal.
+        detail = _shown(detail) if detail else None
         disposition: Disposition | None = self.ledger.end(key, ending, detail, capture_id)
         if ending in (Ending.REJECTED, Ending.HTTP_ERROR, Ending.NETWORK_ERROR):
-            # Names and addresses are hostile: nothing in them may steer a terminal.
-            logger.warning("%s: %s: %s", ending, clean_line(disposition.url if disposition else key), detail)
+            logger.warning("%s: %s: %s", ending, _shown(disposition.url if disposition else key), detail)
         if ending not in (Ending.STORED, Ending.DISCOVERY, Ending.KNOWN) and not self._first_trouble:
             self._first_trouble = f"{ending}: {detail}"
         if disposition is not None:
             self._batch.dispositions.append(disposition)
-
-    def stage_capture(self, capture: Capture) -> None:
-        """Puts a capture into the batch."""
-        self._batch.captures.append(capture)
 
     def stage_extraction(self, staged: StagedExtraction) -> None:
         """Puts an extraction of a staged capture into the batch."""
@@ -357,6 +396,11 @@ def _reason(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return ""
+
+
+def _shown(text: str) -> str:
+    # Cut first: cleaning takes more than linear time where marks are piled up (NFC).
+    return clean_line(text[:_LONGEST_LINE])
 
 
 def _line(error: Exception) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import aclosing, closing
 from datetime import UTC, date, datetime, timedelta
 from email.message import Message
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
@@ -24,6 +27,7 @@ from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity
 from spiders.extraction.text import clean_line
 from spiders.politeness import NOT_FETCHED, Offsite, RobotsForbidden
+from spiders.reader_processes import Unread
 from spiders.sources import feeds, files, warc
 from spiders.sources.found import PAGE_TYPES, CapturedPage, FoundLink
 from storage import config
@@ -40,6 +44,8 @@ logger = logging.getLogger(__name__)
 _ARTICLE_PRIORITY = 10
 _CUT_OFF = "the answer breaks off before its end"
 _BEFORE_THE_WEB = date(1990, 1, 1)
+# Of what is passed over, so many kinds are named in a line.
+_KINDS_TOLD = 10
 
 
 class OutletSpider(Spider):
@@ -54,6 +60,7 @@ class OutletSpider(Spider):
         super().__init__(name)
         self.given = given
         self.arguments = Arguments.parse(given)
+        self._sitemaps = 0  # how many are followed by now
 
     @classmethod
     def of(cls, edition: registry.Edition) -> type[Self]:
@@ -102,10 +109,12 @@ class OutletSpider(Spider):
         if captures is None:
             return
         try:
-            saved = files.saved_files(captures)
+            saved, unread = files.saved_files(captures), files.passed_over(captures)
         except (ArgumentError, OSError) as error:
             self.run.fail(f"captures: {error}")
             return
+        if unread:
+            logger.info("captures: passed over: %s", _counted(unread))
         for file in saved:
             try:
                 async with aclosing(self._pages_of(file)) as pages:
@@ -135,29 +144,46 @@ class OutletSpider(Spider):
         if not warc.is_warc(file.path):
             yield await asyncio.to_thread(files.read_page, file, self.edition)
             return
-        size, found, told = file.path.stat().st_size, 0, time.monotonic()
-        with closing(warc.read_pages(file.path, self.edition)) as records:
+        size, found, told, name = file.path.stat().st_size, 0, time.monotonic(), clean_line(file.name)
+        unread: Counter[str] = Counter()
+        often = self.settings.getfloat("LOGSTATS_INTERVAL") or math.inf
+        with closing(warc.read_pages(file.path, self.edition, unread)) as records:
             while (record := await asyncio.to_thread(next, records, None)) is not None:
                 if isinstance(record, CapturedPage):
                     found += 1
                     yield record
-                elif time.monotonic() - told > self.settings.getfloat("LOGSTATS_INTERVAL"):
+                elif time.monotonic() - told > often:
                     told = time.monotonic()
-                    logger.info("%s: %.0f%% read, %d pages of %s", file.name, 100 * record / size, found, self.name)
-        logger.info("%s: read to its end, %d pages of %s", file.name, found, self.name)
+                    logger.info("%s: %.0f%% read, %d pages of %s", name, 100 * record / size, found, self.name)
+        rest = f"; passed over: {_counted(unread)}" if unread else ""
+        logger.info("%s: read to its end, %d pages of %s%s", name, found, self.name, rest)
 
     # The live site
 
-    def _feed_requests(self, url: str, kind: str, page: int = 1) -> Iterator[Request]:
+    def _feed_requests(self, url: str, kind: str, page: int = 1, depth: int = 0) -> Iterator[Request]:
         key = identity.address_key(url, self.edition)
         if self.run.meet(key, url):
-            yield self._request(url, key, self.parse_feed, cb_kwargs={"kind": kind, "page": page})
+            yield self._request(url, key, self.parse_feed, cb_kwargs={"kind": kind, "page": page, "depth": depth})
+
+    def _sitemap_requests(self, sitemaps: list[FoundLink], depth: int) -> tuple[list[Request], int]:
+        """Requests for sitemaps that stand so far below a declared one, and how many are left out."""
+        own = [sitemap for sitemap in sitemaps if registry.edition_of_url(sitemap.url) is self.edition]
+        if depth > self.settings.getint("SITEMAP_DEPTH"):
+            return [], len(own)
+        requests: list[Request] = []
+        for number, sitemap in enumerate(own):
+            if self._sitemaps >= self.settings.getint("SITEMAPS"):
+                return requests, len(own) - number
+            for request in self._feed_requests(sitemap.url, "sitemap", depth=depth):
+                self._sitemaps += 1
+                requests.append(request)
+        return requests, 0
 
     def _request(self, url: str, key: str, callback: Any, **more: Any) -> Request:
         meta = {"key": key, "download_slot": self.edition.spider}
         return Request(url, callback=callback, errback=self.failed, meta=meta, **more)
 
-    async def parse_feed(self, response: Response, kind: str, page: int) -> AsyncIterator[Request]:
+    async def parse_feed(self, response: Response, kind: str, page: int, depth: int) -> AsyncIterator[Request]:
         """Turns a feed, sitemap or listing into requests for its articles, further sitemaps and the next page."""
         key = response.meta["key"]
         if response.status != 200:
@@ -166,17 +192,20 @@ class OutletSpider(Spider):
         if is_cut_off(response):
             self.run.end(key, Ending.NETWORK_ERROR, _CUT_OFF)
             return
-        read = feeds.read_listing if kind == "listing" else feeds.read_xml
+        task = partial(feeds.read, response.body, response.url, listing=kind == "listing")
         try:
-            announced = await asyncio.to_thread(read, response.body, response.url)
-        except feeds.NotUnderstood as error:
-            self.run.end(key, Ending.REJECTED, str(error))
+            announced = await self.run.read(task)
+        except Unread as error:
+            announced = feeds.NotUnderstood(str(error))
+        if isinstance(announced, feeds.NotUnderstood):
+            capture = await self.run.keep(_captured(response, key), self.edition)
+            self.run.end(key, Ending.REJECTED, str(announced), capture.capture_id)
             return
         since, until = self._days_of_sitemaps()
-        for sitemap in feeds.sitemaps_to_read(announced.sitemaps, since, until):
-            if registry.edition_of_url(sitemap.url) is self.edition:
-                for request in self._feed_requests(sitemap.url, "sitemap"):
-                    yield request
+        sitemaps = feeds.sitemaps_to_read(announced.sitemaps, since, until)
+        requests, left_out = self._sitemap_requests(sitemaps, depth + 1)
+        for request in requests:
+            yield request
         links = (link for link in announced.links if link.url != announced.next_page)
         articles = [link for link in links if identity.is_article_url(link.url, self.edition)]
         wanted = [link for link in articles if self._wanted(link, by_age=kind in registry.SITEMAP_KINDS)]
@@ -186,7 +215,11 @@ class OutletSpider(Spider):
         if announced.next_page and fresh and page < self.settings.getint("LISTING_PAGES"):
             for request in self._feed_requests(announced.next_page, kind, page + 1):
                 yield request
-        self.run.end(key, Ending.DISCOVERY, f"{len(articles)} articles, {len(wanted)} in range, {len(fresh)} to fetch")
+        found = f"{len(articles)} articles, {len(wanted)} in range, {len(fresh)} to fetch"
+        if left_out:
+            found += f"; {left_out} sitemap{'s' * (left_out != 1)} left out (SITEMAP_DEPTH, SITEMAPS)"
+            logger.warning("%s: %s", response.url, found)
+        self.run.end(key, Ending.DISCOVERY, found)
         await self.run.land_when_full()
 
     async def _fresh(self, links: list[FoundLink], seen_in: str) -> list[tuple[str, str]]:
@@ -203,7 +236,7 @@ class OutletSpider(Spider):
                     url_key=key,
                     seen_in=seen_in,
                     seen_at=seen_at,
-                    title=clean_line(link.title or "") or None,
+                    title=link.title,
                     published_at=link.published_at,
                 )
                 for key, link in keyed.items()
@@ -260,7 +293,7 @@ class OutletSpider(Spider):
             self.run.end(key, Ending.REDIRECTED, response.url)
             if not identity.is_article_url(response.url, self.edition) or not self.run.meet(final_key, response.url):
                 return
-        media_type, charset = _content_type(response)
+        media_type, _ = _content_type(response)
         if response.status != 200:
             self.run.end(final_key, Ending.HTTP_ERROR, f"status {response.status}")
         elif is_cut_off(response):
@@ -268,19 +301,7 @@ class OutletSpider(Spider):
         elif media_type not in PAGE_TYPES:
             self.run.end(final_key, Ending.NOT_ARTICLE, f"media type {media_type or 'unknown'}")
         else:
-            yield CapturedPage(
-                key=final_key,
-                location=response.url,
-                url=response.url,
-                body=response.body,
-                media_type=media_type,
-                charset=charset,
-                status=response.status,
-                headers=response.meta["wire_headers"],
-                captured_at=response.meta["captured_at"],
-                source=CaptureSource.LIVE,
-                position=response.meta["archive_position"],
-            )
+            yield _captured(response, final_key)
 
     def failed(self, failure: Failure) -> None:
         """Ends a URL that gave no response."""
@@ -292,6 +313,29 @@ class OutletSpider(Spider):
         if key := request.meta.get("key"):
             looped = request.url in request.meta.get("redirect_urls", ())
             self.run.end(key, *((Ending.HTTP_ERROR, "redirect loop") if looped else (Ending.REDIRECTED, request.url)))
+
+
+def _counted(counts: Counter[str]) -> str:
+    told = counts.most_common(_KINDS_TOLD)
+    others = counts.total() - sum(count for _, count in told)
+    return clean_line(", ".join(f"{count} {kind}" for kind, count in told)) + f", {others} others" * bool(others)
+
+
+def _captured(response: Response, key: str) -> CapturedPage:
+    media_type, charset = _content_type(response)
+    return CapturedPage(
+        key=key,
+        location=response.url,
+        url=response.url,
+        body=response.body,
+        media_type=media_type,
+        charset=charset,
+        status=response.status,
+        headers=response.meta["wire_headers"],
+        captured_at=response.meta["captured_at"],
+        source=CaptureSource.LIVE,
+        position=response.meta["archive_position"],
+    )
 
 
 def _ending_of(error: BaseException | None) -> tuple[Ending, str]:

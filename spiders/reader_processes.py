@@ -1,21 +1,22 @@
-"""Processes that read pages, so that a page which takes too long, or all memory, costs itself only."""
+"""Processes that read pages and feeds, so that one which takes too long, or all memory, costs itself only."""
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import multiprocessing
 import pickle
 import resource
 import signal
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
-
-from storage.records import Extraction
+from typing import Any, TypeVar
 
 logger = logging.getLogger(__name__)
 
@@ -23,10 +24,16 @@ logger = logging.getLogger(__name__)
 _MEMORY = 2 * 1024**3
 # A page that kills so many processes is given up.
 _MOST_DEATHS = 2
+# A process that does not come up is no fault of the page that waits for it. The server that starts them may have been
+# killed too: until it is wholly gone it refuses, so that the pauses (seconds) grow.
+_PAUSES = (0.05, 0.1, 0.2, 0.5, 1.0)
 # Seconds for a process to start, reader loaded, or to end before it is killed.
 _GRACE = 30.0
 
-Task = Callable[[], Extraction]
+# Seconds after which a process whose crawl was killed ends by itself, when it should have been ended.
+_ALONE = 2.0
+
+T = TypeVar("T")
 
 
 class Unread(Exception):
@@ -34,15 +41,17 @@ class Unread(Exception):
 
 
 class ReaderProcesses:
-    """Reads up to `count` pages at a time, each in a process; a process that is lost is replaced.
+    """Does up to `count` tasks at a time, each in a process; a process that is lost is replaced.
 
-    Each process has a thread here that hands it one page after the other: who waits for what is plain when one dies.
+    A task is any picklable call without arguments that reads one page or feed and raises nothing.
+
+    Each process has a thread here that hands it one task after the other: who waits for what is plain when one dies.
     """
 
     def __init__(self, count: int) -> None:
         # Started from a clean process, with the reader loaded, rather than from one full of threads.
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["spiders.extraction"])
+        self._context.set_forkserver_preload(["spiders.extraction", "spiders.sources.feeds"])
         self._count = count
         self._threads = ThreadPoolExecutor(count, "reader", initializer=_block_interrupts)
         self._own = threading.local()
@@ -53,7 +62,7 @@ class ReaderProcesses:
         for _ in range(self._count):
             self._threads.submit(self._reader)
 
-    async def read(self, task: Task, seconds: float) -> Extraction:
+    async def read(self, task: Callable[[], T], seconds: float) -> T:
         """What the task gives, in a process. Raises Unread where it takes longer, or two processes die of it."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, task, seconds)
 
@@ -63,12 +72,13 @@ class ReaderProcesses:
         for reader in self._running:
             reader.end()
 
-    def _read(self, task: Task, seconds: float) -> Extraction:
-        page, code = pickle.dumps(task, pickle.HIGHEST_PROTOCOL), None
+    def _read(self, task: Callable[[], T], seconds: float) -> T:
+        page, code = pickle.dumps((task, seconds + _ALONE), pickle.HIGHEST_PROTOCOL), None
         for _ in range(_MOST_DEATHS):
             reader = self._reader()
             try:
-                return reader.read(page, seconds)
+                read: T = reader.read(page, seconds)
+                return read
             except TimeoutError:
                 self._lose(reader)
                 raise Unread(f"reading took longer than {seconds:g} seconds") from None
@@ -80,12 +90,18 @@ class ReaderProcesses:
         """This thread's process. Raises Unread where none can be started."""
         reader: _Reader | None = getattr(self._own, "reader", None)
         if reader is None:
-            try:
-                reader = self._own.reader = _Reader(self._context)
-            except (EOFError, OSError) as error:
-                raise Unread(f"no reading process can be started: {error}") from None
+            reader = self._own.reader = self._started()
             self._running.add(reader)
         return reader
+
+    def _started(self, pauses: tuple[float, ...] = _PAUSES) -> _Reader:
+        try:
+            return _Reader(self._context)
+        except (EOFError, OSError) as error:
+            if not pauses:
+                raise Unread(f"no reading process can be started: {error!r}") from None
+        time.sleep(pauses[0])
+        return self._started(pauses[1:])
 
     def _lose(self, reader: _Reader) -> int | None:
         """Its exit code."""
@@ -105,18 +121,20 @@ class _Reader:
             self._process.start()
         finally:
             its.close()
-        if not self._pipe.poll(_GRACE):
+        try:
+            if not self._pipe.poll(_GRACE):
+                raise OSError(f"it is not ready after {_GRACE:g} seconds")
+            self._pipe.recv_bytes()
+        except (EOFError, OSError):
             self.end(at_once=True)
-            raise OSError(f"it is not ready after {_GRACE:g} seconds")
-        self._pipe.recv_bytes()
+            raise
 
-    def read(self, page: bytes, seconds: float) -> Extraction:
+    def read(self, page: bytes, seconds: float) -> Any:
         """Raises TimeoutError, and EOFError or OSError when the process dies."""
         self._pipe.send_bytes(page)
         if not self._pipe.poll(seconds):
             raise TimeoutError
-        extraction: Extraction = self._pipe.recv()
-        return extraction
+        return self._pipe.recv()
 
     def end(self, *, at_once: bool = False) -> int | None:
         """Ends the process, and gives its exit code."""
@@ -139,6 +157,7 @@ def _block_interrupts() -> None:
 
 def _read_pages(pipe: Connection) -> None:
     """What a process does until its pipe is closed."""
+    gc.freeze()  # what was loaded before the first page stays
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     # They complain of pages; what a page lacks is told by its extraction.
     for name in ("trafilatura", "htmldate"):
@@ -146,8 +165,11 @@ def _read_pages(pipe: Connection) -> None:
     try:
         pipe.send_bytes(b"ready")
         while True:
-            task: Task = pickle.loads(pipe.recv_bytes())  # noqa: S301 (from the crawl that started this process)
-            pipe.send(task())
+            task, seconds = pickle.loads(pipe.recv_bytes())  # noqa: S301 (from the crawl that started this process)
+            signal.setitimer(signal.ITIMER_REAL, seconds)  # nobody handles its signal: it ends the process, even in C
+            told = task()
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            pipe.send(told)
     except MemoryError:
         raise SystemExit(1) from None  # as a death of it: nobody reads a traceback from here
     except (EOFError, BrokenPipeError, ConnectionResetError):

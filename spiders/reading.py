@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,7 +12,7 @@ from scrapy.exceptions import DropItem
 from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity, read
-from spiders.reader_processes import ReaderProcesses, Unread
+from spiders.reader_processes import Unread
 from storage.records import Capture, Ending, Extraction, PageClass, StagedExtraction
 
 if TYPE_CHECKING:
@@ -37,20 +35,10 @@ class ReadingPipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.timeout = crawler.settings.getfloat("READER_TIMEOUT")
-        self._readers = ReaderProcesses(max(1, crawler.settings.getint("READER_PROCESSES")))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
-
-    def open_spider(self) -> None:
-        """Starts the readers."""
-        self._readers.start()
-
-    async def close_spider(self) -> None:
-        """Stops the readers; none is busy any more when Scrapy calls."""
-        await asyncio.to_thread(self._readers.stop)
 
     async def process_item(self, page: CapturedPage) -> dict[str, Any]:
         """The article as an item for `-O`. Raises DropItem for what is no article of this crawl."""
@@ -67,11 +55,10 @@ class ReadingPipeline:
             run.end(page.key, Ending.REJECTED, page.fault)
             raise DropItem(page.fault, log_level="DEBUG")
         try:
-            extraction = await self._read(page, edition)
+            extraction = await self._read(run, page, edition)
         except Unread as error:
             # No extraction is staged: that a reader died says nothing of the page, which may be read again.
-            capture = await self._capture(run, page, edition)
-            run.stage_capture(capture)
+            capture = await run.keep(page, edition)
             run.end(page.key, Ending.REJECTED, str(error), capture.capture_id)
             raise DropItem(str(error), log_level="DEBUG") from None
         if extraction.outlet is None:
@@ -80,8 +67,7 @@ class ReadingPipeline:
             whose = f"a page of {extraction.outlet} {extraction.edition}"
             run.end(page.key, Ending.OTHER_EDITION, whose)
             raise DropItem(whose, log_level="DEBUG")
-        capture = await self._capture(run, page, edition)
-        run.stage_capture(capture)
+        capture = await run.keep(page, edition)
         ending, detail = judge(extraction, spider.arguments)
         if ending is not Ending.OUT_OF_RANGE:
             native_key, address_key = identity.keys(extraction, page.url, edition)
@@ -93,32 +79,21 @@ class ReadingPipeline:
         run.count_fields(extraction)
         return article_item(extraction, capture)
 
-    async def _read(self, page: CapturedPage, edition: Edition) -> Extraction:
+    async def _read(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Extraction:
         """Raises Unread."""
         # A page with an address is the edition's that asked for it; one without must show whose it is.
-        hints = {"edition": edition.spider if page.url else None, "charset": page.charset}
-        task = partial(read, page.body, page.url, page.media_type, captured_at=page.captured_at, **hints)
-        return await self._readers.read(task, self.timeout)
-
-    async def _capture(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Capture:
-        digest = hashlib.sha256(page.body).hexdigest()
-        capture = Capture(
-            outlet=edition.outlet,
-            edition=edition.code,
-            url=page.url,
-            url_key=identity.address_key(page.url, edition) if page.url else f"content:{digest}",
-            location=page.location,
-            payload_digest=digest,
-            captured_at=page.captured_at,
-            source=page.source,
-            status=page.status,
-            media_type=page.media_type,
-            headers=page.headers,
+        hint = edition.spider if page.url else None
+        task = partial(
+            read,
+            page.body,
+            page.url,
+            page.media_type,
+            edition=hint,
+            charset=page.charset,
+            captured_at=page.captured_at if page.time_is_known else None,
+            not_after=page.captured_at,
         )
-        position = page.position or await run.position_of(capture.capture_id) or await run.archive_page(page)
-        return replace(
-            capture, archive_file=position.file, archive_offset=position.offset, archive_length=position.length
-        )
+        return await run.read(task)
 
 
 def judge(extraction: Extraction, arguments: Arguments) -> tuple[Ending, str | None]:

@@ -42,9 +42,11 @@ DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 CONCURRENT_ITEMS = 8  # pages that one source hands over at a time; more makes Scrapy slower, not faster
 LISTING_PAGES = 5  # pages of one listing that a crawl follows at most
+SITEMAP_DEPTH = 3  # how far sitemaps are followed below a declared one; sitemaps.org has an index and its sitemaps
+SITEMAPS = 5000  # sitemaps that one crawl follows at most: a month each is 12 a year, a day each 366
 DISCOVERY_DAYS = 2  # how far back sitemaps are read when no `since` is given
 READER_PROCESSES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-READER_TIMEOUT = 30.0  # seconds for one page
+READER_TIMEOUT = 30.0  # seconds for one page or feed
 LANDING_BATCH = 200  # URLs that ended
 LANDING_SECONDS = 2.0  # a batch waits no longer than this to be landed
 NORMALISE = True  # the crawl itself brings news.* up to date: now and then, and when it ends
@@ -63,7 +65,11 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
 # Nothing here goes by depth.
 SPIDER_MIDDLEWARES: dict[str, int | None] = {"scrapy.spidermiddlewares.depth.DepthMiddleware": None}
 ITEM_PIPELINES: dict[str, int] = {"spiders.reading.ReadingPipeline": 100}
-EXTENSIONS: dict[str, int] = {"spiders.crawl_run.CrawlRun": 100}
+EXTENSIONS: dict[str, int | None] = {
+    "spiders.crawl_run.CrawlRun": 100,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "spiders.output.ItemOutput": 0,
+}
 
 # Both let others steer the process; neither is needed.
 TELNETCONSOLE_ENABLED = False

@@ -26,6 +26,7 @@ from urllib.parse import quote, urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from storage.content_coding import decoded
 from storage.records import ArchivePosition
 
 __all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "charset_of", "read_record"]
@@ -219,19 +220,22 @@ def read_record(folder: Path, position: ArchivePosition, limit: int = READ_LIMIT
 
 
 def _read(record: WarcRecord, limit: int) -> ArchivedRecord:
-    status = None
+    status, coding = None, None
     headers: tuple[tuple[str, str], ...] = ()
     media_type = record.headers.get("Content-Type") or ""
     charset = charset_of(media_type)
     if not record.verify_block_digest():
         raise ValueError("the record is broken: its digest is not that of its bytes")
     if record.record_type == WarcRecordType.response:
-        record.parse_http(auto_decode="content")
+        record.parse_http(auto_decode="none")
         if record.http_headers is None:
             raise ValueError("the response has no headers")
         status, headers = record.http_headers.status_code, tuple(record.http_headers.to_tuples())
         media_type, charset = record.http_content_type or "", record.http_charset
+        coding = record.http_headers.get("Content-Encoding")
     payload = record.reader.read(limit + 1)
+    if len(payload) <= limit:
+        payload = decoded(payload, coding, limit)
     if len(payload) > limit:
         raise ValueError(f"the payload is larger than {limit} bytes")
     return ArchivedRecord(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import math
 import sys
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -17,6 +19,7 @@ from spiders.arguments import ArgumentError, Arguments
 from spiders.crawl_run import CrawlRun
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text import clean_line
+from spiders.output import ItemOutput, check_output
 from spiders.sources.files import saved_files
 from spiders.sources.warc import check_readable, is_warc
 from storage import config, database
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
+    from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings
 
 LIVE_WITHOUT_CONTACT = (
@@ -34,6 +38,19 @@ LIVE_WITHOUT_CONTACT = (
 
 # What Scrapy tells of its own parts at each start; with -L DEBUG it may.
 _CHATTER = ("scrapy.middleware", "scrapy.crawler", "scrapy.addons")
+
+# Numbers with which a crawl would wait for ever, never rest, or not start: whole ones of at least 1 and of at least 0,
+# and seconds that must be more than 0 and at least 0.
+_FROM_ONE = (
+    *("READER_PROCESSES", "LANDING_BATCH", "CONCURRENT_ITEMS", "CONCURRENT_REQUESTS"),
+    *("CONCURRENT_REQUESTS_PER_DOMAIN", "REACTOR_THREADPOOL_MAXSIZE"),
+)
+_FROM_ZERO = ("LISTING_PAGES", "SITEMAP_DEPTH", "SITEMAPS", "DISCOVERY_DAYS", "RETRY_TIMES", "REDIRECT_MAX_TIMES")
+_SOME_TIME = ("READER_TIMEOUT", "LANDING_SECONDS", "NORMALISE_SECONDS", "DOWNLOAD_TIMEOUT")
+_ANY_TIME = ("LOGSTATS_INTERVAL", "DOWNLOAD_DELAY")
+
+# The statistic of Scrapy's that counts outputs which could not be stored.
+_NOT_STORED = "feedexport/failed_count"
 
 _MISTAKES = (registry.RegistryError, ArgumentError, config.ConfigError, database.WarehouseUnavailable)
 
@@ -53,6 +70,8 @@ class Command(CrawlCommand):
             check(args[0], opts.spargs)
             if self.settings is not None:
                 check_settings(self.settings, [given.partition("=")[0] for given in opts.set])
+                for uri in self.settings.getdict("FEEDS"):
+                    check_output(uri)
         except _MISTAKES as error:
             sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
             raise SystemExit(2) from None
@@ -64,11 +83,18 @@ class Command(CrawlCommand):
         if opts.loglevel != "DEBUG":
             for name in _CHATTER:
                 logging.getLogger(name).setLevel(logging.WARNING)
+        # What is loaded by now stays; looking through it for garbage again and again takes a tenth of a crawl.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 100)
         crawler = self._create_crawler(args[0])
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
         run = crawler.get_extension(CrawlRun)
-        if self.crawler_process.bootstrap_failed or run is None or run.failure:
+        if self.crawler_process.bootstrap_failed or run is None or run.failure or not _written(crawler):
+            self.exitcode = 1
+        elif not run.on_record:
+            sys.stderr.write("dateline: the crawl was stopped before its run could be finished\n")
             self.exitcode = 1
 
 
@@ -97,16 +123,30 @@ def check(spider: str, given: dict[str, str]) -> None:
 
 
 def check_settings(settings: BaseSettings, names: Iterable[str]) -> None:
-    """Whether each of the settings is of its default's type. Raises ArgumentError."""
+    """Whether each of the settings is of its default's type, and in its range. Raises ArgumentError."""
     for name in names:
         default = getattr(own_settings, name, getattr(default_settings, name, None))
         try:
             if isinstance(default, bool):
                 settings.getbool(name)
+            elif name in _FROM_ONE + _FROM_ZERO:
+                settings.getint(name)
             elif isinstance(default, int | float):  # a default of 0 may be a half
                 settings.getfloat(name)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError):
             raise ArgumentError(f"-s {name}: not like {default}: {settings[name]!r}") from None
+        if name in _FROM_ONE + _SOME_TIME and not 0 < settings.getfloat(name) < math.inf:
+            raise ArgumentError(f"-s {name}: more than 0 is needed, not {settings[name]!r}")
+        if name in _FROM_ZERO + _ANY_TIME and not 0 <= settings.getfloat(name) < math.inf:
+            raise ArgumentError(f"-s {name}: 0 or more is needed, not {settings[name]!r}")
+
+
+def _written(crawler: Crawler) -> bool:
+    """Whether the items went where `-O` and `-o` said; Scrapy has told where not."""
+    if not crawler.settings.getdict("FEEDS"):
+        return True
+    failed = [name for name in (crawler.stats.get_stats() if crawler.stats else ()) if name.startswith(_NOT_STORED)]
+    return not failed and crawler.get_extension(ItemOutput) is not None
 
 
 def _can_be_written(folder: Path) -> bool:

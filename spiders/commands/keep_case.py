@@ -17,7 +17,7 @@ from spiders.extraction import identity
 from spiders.extraction.text import clean_line
 from spiders.sources.files import MEDIA_TYPES
 from spiders.sources.found import is_address
-from storage import config, database, migrate
+from storage import config, database
 from storage.archive import ArchiveError
 from storage.kept import KeptPage, newest_page
 
@@ -32,7 +32,6 @@ _MISTAKES = (
     ArgumentError,
     config.ConfigError,
     database.WarehouseUnavailable,
-    migrate.MigrationError,
     ArchiveError,
     OSError,
 )

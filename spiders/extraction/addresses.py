@@ -48,6 +48,31 @@ def query_of(url: str) -> dict[str, str]:
     return found
 
 
+# How a path is written otherwise for the same article.
+_SAME_PAGE = re.compile(r"(?:\.(?:amp|html?|php|aspx))+$")
+# Numbers and words that one article has: a slug, or an id.
+_TELLING = re.compile(r"\d{5}|[^\W_]+[-_][^\W_]+[-_][^\W_]+")
+
+
+def may_be_one_article(first: str, second: str) -> bool:
+    """Whether two addresses may lead to one article: the same path, or the same slug or number at its end.
+
+    Hosts do not count (mobile, mirrors, syndication), nor do AMP's marks. True as well where one names no article: the
+    front page, and what a site's address says in its query only.
+    """
+    parts, others = _parts_of(first), _parts_of(second)
+    if not parts or not others or parts == others:
+        left, right = query_of(first), query_of(second)
+        shared = [name for name in left.keys() & right.keys() if not _TRACKING.match(name)]
+        return all(left[name] == right[name] for name in shared)
+    return parts[-1] == others[-1] and bool(_TELLING.search(parts[-1]))
+
+
+def _parts_of(url: str) -> list[str]:
+    parts = [part for part in path_of(url).split("/") if part not in ("", "amp")]
+    return [*parts[:-1], _SAME_PAGE.sub("", parts[-1])] if parts else []
+
+
 def at_host(url: str, host: str) -> str:
     """The same address at another host."""
     try:

@@ -32,7 +32,9 @@ class Block:
 
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CONTAINERS = frozenset({"div", "section", "article", "main", "center", "body", "details", "dl", "dd", "dt"})
+_CONTAINERS = frozenset({"div", "section", "article", "main", "center", "body", "details", "dl", "dd", "dt"}) | {
+    *("li", "tr", "td", "th"),  # outside their list or table, as broken markup leaves them
+}
 _PICTURES = frozenset({"figure", "img", "picture", "figcaption", "amp-img"})
 _NEVER = SILENT | {
     "aside",
@@ -50,7 +52,8 @@ _NEVER = SILENT | {
 }
 _TEXTS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table"})
 _BLOCKS = _HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
-# Blocks that other sites' scripts fill: a post, not the article's own quotation.
+_PARTS_OF_QUOTE = frozenset({"p", "ul", "ol", "div"})
+# The classes of blocks that other sites' scripts fill.
 _EMBEDS = re.compile(r"^(?:twitter-|instagram-|tiktok-|fb-|bluesky-|telegram-|reddit-|truthsocial-|mastodon-)")
 # Class words of containers that hold no prose of the article, on any site.
 _FURNITURE_WORD = re.compile(
@@ -84,7 +87,7 @@ def blocks_of(
 
 
 class _Walk:
-    """One pass over a body. The parser holds the depth of a tree at 256, so recursion is safe."""
+    """One pass over a body. Trees are 256 deep at most, and each level is two calls, so recursion is safe."""
 
     def __init__(self, found: list[Block], furniture: frozenset[HtmlElement], cards: frozenset[HtmlElement]) -> None:
         self.found, self.furniture, self.cards = found, furniture, cards
@@ -112,6 +115,9 @@ class _Walk:
             self._add(Kind.HEADING, text_of(child), child)
         elif tag in _PICTURES:
             self.found.append(Block(Kind.FIGURE, element=child))
+        elif tag == "blockquote" and _PARTS_OF_QUOTE.intersection(part.tag for part in child):
+            if not _is_embed(child):
+                self.container(child, strict=False)
         elif tag in _TEXTS:
             self._text(child)
         elif tag in _CONTAINERS and not _is_furniture(child) and (not strict or _has_prose(child)):
@@ -121,16 +127,28 @@ class _Walk:
     def _text(self, child: HtmlElement) -> None:
         if child.tag in ("ul", "ol"):
             for item in child:
-                if item.tag == "li" and item not in self.furniture:
+                if item.tag != "li":
+                    self.element(item, strict=False)
+                elif item not in self.furniture:
                     self._paragraph(item)
         elif child.tag == "blockquote":
-            self._quote(child)
+            if not _is_embed(child):
+                self._add(Kind.PARAGRAPH, text_of(child), child)
         elif child.tag == "table":
             for row in _ROWS(child):
-                cells = [clean_line(text_of(cell)) for cell in row if cell.tag in ("td", "th")]
-                self._add(Kind.PARAGRAPH, " | ".join(cell for cell in cells if cell), row)
+                if next(row.iterancestors("table")) is child:
+                    self._row(row)
         else:
             self._paragraph(child)
+
+    def _row(self, row: HtmlElement) -> None:
+        """The cells of a row on one line; those of a table that holds others, for its layout, are containers."""
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if next(row.iterdescendants("table"), None) is not None:
+            for cell in cells:
+                self.container(cell, strict=False)
+        else:
+            self._add(Kind.PARAGRAPH, " | ".join(filter(None, (clean_line(text_of(cell)) for cell in cells))), row)
 
     def _is_inline(self, child: HtmlElement) -> bool:
         return child.tag not in _BLOCKS and child not in self.furniture and child not in self.cards
@@ -143,15 +161,6 @@ class _Walk:
             self.found.extend(Block(Kind.FIGURE, element=picture) for picture in outer)
         is_heading = _is_bold_line(element)
         self._add(Kind.HEADING if is_heading else Kind.PARAGRAPH, _prose_of(element), element)
-
-    def _quote(self, element: HtmlElement) -> None:
-        if any(_EMBEDS.match(name) for name in classes_of(element)) or element.get("data-instgrm-permalink"):
-            return
-        inner = [child for child in element if child.tag in ("p", "ul", "ol", "div")]
-        if inner:
-            self.container(element, strict=False)
-        else:
-            self._add(Kind.PARAGRAPH, text_of(element), element)
 
     def _flush(self, loose: list[str], strict: bool) -> None:
         text = "".join(loose)
@@ -176,6 +185,11 @@ def _prose_of(element: HtmlElement) -> str:
             parts.append("\n" if child.tag == "br" else _prose_of(child))
         parts.append((child.tail or "").replace("\n", " "))
     return "".join(parts)
+
+
+def _is_embed(quote: HtmlElement) -> bool:
+    """Whether a script of another site fills it: a post, not the article's own quotation."""
+    return any(_EMBEDS.match(name) for name in classes_of(quote)) or bool(quote.get("data-instgrm-permalink"))
 
 
 def _is_blank(element: HtmlElement) -> bool:

@@ -35,8 +35,8 @@ _LAST_YEAR = 2100  # the bound where the time of the capture is not known
 _AHEAD = timedelta(days=2)  # how far a date may lie after `now`: zones, and clocks that are wrong
 _LONGEST = 120  # letters; a longer text is no date line
 _NOON = 12
-# Stands for a capture whose time is not known, to see whether a line is a date at all.
-_SOME_DAY = datetime(_LAST_YEAR, 1, 1, tzinfo=UTC)
+# The end of a day that stands for a capture whose time is not known, to see whether a line is a date at all.
+_SOME_EVENING = datetime(_LAST_YEAR, 1, 1, 23, 59, 59, tzinfo=UTC)
 
 
 class FoundDate(NamedTuple):
@@ -97,7 +97,8 @@ def parse_date(
     """The moment that a text names which is a date and nothing else, perhaps after a label such as "Published:".
 
     Times without an offset are the zone's. `now` (aware; the time of the capture) bounds dates from above, and gives
-    words such as "today" and dates without a year their meaning: the latest such day not after it. `month_first` and
+    words such as "today" and dates without a year their meaning: the latest such day not after it. Where the time of
+    such a day is still to come, the page is older than its capture or has another zone: no date. `month_first` and
     `language` settle only what is ambiguous: 3/9/2026, and "mar", which is a Tuesday to some.
     None for all else: other text, no such day, before 1990, more than two days after `now`.
     """
@@ -119,7 +120,7 @@ def _whole_date(raw: str, zone: ZoneInfo, language: str, now: datetime | None, m
         or _from_age(folded, zone, now)
         or _from_words(folded, zone, now, language)
     )
-    if found is None or not _plausible(found[0], now):
+    if found is None or not is_plausible(found[0], now):
         return None
     return FoundDate(found[0].astimezone(zone), found[1], raw)
 
@@ -146,8 +147,14 @@ def parse_date_line(
 
 def is_date_line(text: str, zone: ZoneInfo, *, language: str = "en") -> bool:
     """Whether a line is a date and nothing else, though which day it means may not be known: `Today 16:52`."""
-    line = parse_date_line(text, zone, language=language, now=_SOME_DAY)
+    line = parse_date_line(text, zone, language=language, now=_SOME_EVENING.replace(tzinfo=zone))
     return line.published is not None or line.modified is not None
+
+
+def printed_date(text: str, zone: ZoneInfo, *, language: str = "en") -> str | None:
+    """The publication in a line that is a date, as printed, though which day it means may not be known."""
+    published = parse_date_line(text, zone, language=language, now=_SOME_EVENING.replace(tzinfo=zone)).published
+    return published.raw if published else None
 
 
 _MONTH_DAY_YEAR = re.compile(r"\b([^\W\d_]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?\s?,?\s+(\d{4})\b")
@@ -162,7 +169,7 @@ def find_dates(text: str, zone: ZoneInfo, *, now: datetime | None = None) -> tup
     found: list[tuple[int, FoundDate]] = []
     for start, raw, year, month, day in _dates_in(text):
         moment = _moment(year, month, day, None, zone)
-        if moment is not None and _plausible(moment, now):
+        if moment is not None and is_plausible(moment, now):
             found.append((start, FoundDate(moment, Precision.DAY, clean_line(raw))))
     return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
@@ -178,7 +185,8 @@ def _dates_in(text: str) -> Iterator[tuple[int, str, int, int, int]]:
         yield match.start(), match[0], int(match[1]), int(match[2]), int(match[3])
 
 
-def _plausible(moment: datetime, now: datetime | None) -> bool:
+def is_plausible(moment: datetime, now: datetime | None) -> bool:
+    """Whether an article can have been published then: since there are news on the web, and not after `now`."""
     if not FIRST_YEAR <= moment.year <= _LAST_YEAR:
         return False
     return now is None or moment <= now + _AHEAD
@@ -287,7 +295,7 @@ def _from_words(folded: str, zone: ZoneInfo, now: datetime | None, language: str
         if now is None or words.day or words.month:
             return None
         then = now.astimezone(zone).date() - timedelta(days=words.days_ago)
-        return _found(then.year, then.month, then.day, clock, zone)
+        return _not_to_come(_found(then.year, then.month, then.day, clock, zone), now)
     if words.day is None or words.month is None:
         return None
     if words.year is not None:
@@ -303,8 +311,13 @@ def _latest(
     for year in range(today.year, today.year - 5, -1):
         found = _found(year, month, day, clock, zone)
         if found is not None and date(year, month, day) <= today:
-            return found
+            return _not_to_come(found, now)
     return None
+
+
+def _not_to_come(found: tuple[datetime, Precision] | None, now: datetime) -> tuple[datetime, Precision] | None:
+    """What was counted from `now`, but for a time after it. Noon stands for a whole day."""
+    return None if found and found[1] is Precision.MINUTE and found[0] > now else found
 
 
 class _Words(NamedTuple):

@@ -16,11 +16,12 @@ from cssselect.parser import Attrib, Class, CombinedSelector, Hash
 from lxml import etree, html
 from lxml.cssselect import LxmlHTMLTranslator
 from lxml.html import HtmlElement
-from w3lib.encoding import html_to_unicode
+from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 
-from spiders.extraction.addresses import bare_host, host_of
+from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
+from spiders.extraction.depth import flatten
 from spiders.extraction.linked_data import LinkedData
-from spiders.extraction.text import clean_line
+from spiders.extraction.text import clean_line, letters
 
 # News pages with their pictures inlined reach some megabytes; beyond this a page is an attack or no page.
 MAX_BYTES = 8_000_000
@@ -41,19 +42,20 @@ _BREAKS = frozenset({"br", "lb"})
 _LABELLED = ("h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li")
 _LONGEST_LABEL = 40
 
+_LONGEST_TITLE = 1000
+
 _ABSOLUTE = re.compile(r"https?://[^/]")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-
-
-# Python's codecs for other ends than the text of a page; they raise on most bytes.
-_NO_CHARSETS = frozenset({"undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
-
-_PARSER = html.HTMLParser(
-    encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False, huge_tree=False
+# What Python can decode and no page is written in: codecs of other things, and one that hides markup (UTF-7).
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape"}
+    | {"utf-7", "mbcs", "oem"}
 )
-# What trafilatura takes without parsing again; the lookup that lxml.html brings itself is several times slower.
-_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+
+
+class NestedTooDeepError(ValueError):
+    """The parser gave a page up: what it read of it is not the whole page."""
 
 
 def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
@@ -72,11 +74,8 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
             pass
     label = _python_codec(charset)
     if is_html:
-        header = f"text/html; charset={label}" if label else None
-        try:
-            return html_to_unicode(header, body, default_encoding="utf-8", auto_detect_fun=None)[1]
-        except UnicodeError:  # a page may declare a codec of Python's that decodes nothing: "undefined"
-            return body.decode("utf-8", "replace")
+        label = label or _python_codec(html_body_declared_encoding(body)) or "utf-8"
+        return html_to_unicode(f"text/html; charset={label}", body, auto_detect_fun=None)[1]
     if label:
         return body.decode(label, "replace")
     guess = None if body.isascii() else from_bytes(body).best()
@@ -84,15 +83,38 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
 
 
 def parse(text: str) -> HtmlElement | None:
-    """The tree of a page; None where there is nothing to parse.
+    """The tree of a page, `depth.MAX_DEPTH` elements deep at most, which is what allows recursion over it.
 
-    libxml2 holds the depth at 256 elements (`huge_tree` is off), which is what allows recursion over the tree.
+    None where there is nothing to parse. Raises NestedTooDeepError for a page that libxml2 cannot read to its end: it
+    stops at 256 levels, and at 2048 where it is asked for more.
     """
+    source = text.replace("\0", "").encode("utf-8", "replace")
+    tree, whole = _parsed(source, huge=False)
+    if not whole:
+        tree, whole = _parsed(source, huge=True)
+        if not whole:
+            raise NestedTooDeepError
+        if tree is not None and int(_COUNT(tree)) <= MAX_ELEMENTS:
+            flatten(tree)
+    return tree
+
+
+def _parsed(source: bytes, *, huge: bool) -> tuple[HtmlElement | None, bool]:
+    """The tree, and whether the parser came to the page's end."""
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False,
+        huge_tree=huge,
+    )  # fmt: skip
+    # What trafilatura takes without parsing again; the lookup that lxml.html brings itself is several times slower.
+    parser.set_element_class_lookup(_PLAIN_ELEMENTS)
     try:
-        tree: HtmlElement = html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=_PARSER)
+        tree: HtmlElement | None = html.document_fromstring(source, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return None
-    return tree if isinstance(tree.tag, str) else None
+        tree = None
+    # Where libxml2 stops it says so last.
+    last = parser.error_log.last_error
+    whole = last is None or last.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    return (tree if tree is not None and isinstance(tree.tag, str) else None), whole
 
 
 @cache
@@ -231,7 +253,20 @@ class Document:
     @cached_property
     def linked_data(self) -> LinkedData:
         """The page's JSON-LD."""
-        return LinkedData.of_scripts(script.text or "" for script in _LINKED_DATA(self.tree))
+        scripts = (script.text or "" for script in _LINKED_DATA(self.tree))
+        return LinkedData.of_scripts(scripts, self._may_be_here, self._may_be_titled)
+
+    def _may_be_titled(self, headline: str) -> bool:
+        """Whether the page's own title holds a headline; few others are said to be at the wrong address."""
+        key = letters(headline[:_LONGEST_TITLE])
+        titles = [self.title or "", *self.meta.get("og:title", [])]
+        return bool(key) and any(key in letters(title[:_LONGEST_TITLE]) for title in titles)
+
+    def _may_be_here(self, address: str) -> bool:
+        """Whether an address may be that of this page: where it came from, or what it calls itself."""
+        own = [url for url in (self.url, self.claimed_url) if url]
+        url = resolve(self.base, address)
+        return not own or url is None or any(may_be_one_article(url, each) for each in own)
 
     @cached_property
     def _scripts(self) -> dict[str, Any]:
@@ -336,14 +371,15 @@ def load_object(text: str | None) -> dict[str, Any]:
 
 
 def _python_codec(label: str | None) -> str | None:
-    """A charset label that decodes text, None for unknown ones and for codecs that are no charset ("hex", "zip")."""
+    """A charset label that decodes text, None for unknown ones and for codecs that are no charset ("hex", "idna")."""
     try:
         info = codecs.lookup(label.strip()) if label else None
     except (LookupError, ValueError):
         return None
-    usable = info is not None and info._is_text_encoding and info.name not in _NO_CHARSETS
-    return info.name if info is not None and usable else None
+    return info.name if info is not None and info._is_text_encoding and info.name not in _NO_CHARSETS else None
 
+
+_PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 _CLASSES_AND_IDS = etree.XPath("descendant-or-self::*/@class|descendant-or-self::*/@id", smart_strings=False)
 _COUNT = etree.XPath("count(//*)")

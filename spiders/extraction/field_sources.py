@@ -5,32 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from spiders.registry import FIELDS
 from storage.records import Extraction
 
 # All that is read off a page. What follows from another field (a raw form, a precision, a count) has that field's.
-SOURCED = (
-    "url",
-    "native_id",
-    "headline",
-    "standfirst",
-    "body",
-    "byline",
-    "authors",
-    "source_credit",
-    "section",
-    "breadcrumbs",
-    "subheadings",
-    "tags",
-    "language",
-    "published_at",
-    "modified_at",
-    "reading_minutes",
-    "images",
-    "links",
-    "ticker",
-    "menu",
-    "notices",
-)
+SOURCED = ("url", "native_id", *FIELDS)
 
 
 def with_sources(extraction: Extraction, sources: Mapping[str, str | None]) -> Extraction:

@@ -5,6 +5,7 @@ The functions are fields (see `fields.py`): they yield candidates, best first.
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from datetime import UTC, timedelta, timezone
@@ -31,6 +32,7 @@ _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
 _OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
 _WORD = re.compile(r"\w+")
 _H1 = selector("h1")
+_LINKED_DATA = selector("script[type*='ld+json']")
 _VISIBLE_BYLINES = css(
     "[rel~='author'], [itemprop='author'] [itemprop='name'], [itemprop='author'], .byline__name, .byline-name,"
     " .author-name, .author__name, .article-author, .post-author, .entry-author, .byline, .author"
@@ -165,8 +167,13 @@ def on_own_clock(date: FoundDate) -> FoundDate:
 
 def _htmldate(page: Page) -> str | None:
     latest = page.captured_at.date().isoformat() if page.captured_at else None
+    tree = page.document.tree
+    if page.document.linked_data.of_others:
+        tree = copy.deepcopy(tree)
+        for script in _LINKED_DATA(tree):
+            script.drop_tree()
     try:
-        return htmldate.find_date(page.document.tree, original_date=True, url=page.url, max_date=latest)
+        return htmldate.find_date(tree, original_date=True, url=page.url, max_date=latest)
     except Exception:  # noqa: BLE001 - a library that guesses over hostile pages; what it does not find stays unknown
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,12 @@ _RANK = {name: rank for rank, name in enumerate(ARTICLE_TYPES)}
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 # Where an object's own words are, when a text was asked for and an object was given.
 _NAMING_KEYS = ("name", "headline", "@value", "url")
+# Where an object holds other articles than the page's own.
+_OTHERS = frozenset({
+    "itemListElement", "itemList", "relatedLink", "isRelatedTo", "isSimilarTo", "hasPart", "mentions", "citation",
+    "isBasedOn", "significantLink", "significantLinks", "blogPost", "blogPosts", "liveBlogUpdate", "comment", "review",
+    "workExample", "exampleOfWork", "recommendation", "subjectOf", "about",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +36,36 @@ class LinkedData:
 
     article: dict[str, Any]
     breadcrumbs: tuple[str, ...] = ()
+    of_others: bool = False
+    """Whether the page holds statements about other articles than its own."""
 
     @classmethod
-    def of_scripts(cls, scripts: Iterable[str]) -> LinkedData:
-        """Reads the texts of all `application/ld+json` scripts of a page."""
+    def of_scripts(
+        cls, scripts: Iterable[str], is_address: Callable[[str], bool], is_title: Callable[[str], bool]
+    ) -> LinkedData:
+        """Reads the texts of all `application/ld+json` scripts of a page.
+
+        `is_address` and `is_title` tell what may be the page's own. An article that names neither as its own is
+        another's, and so is one in a list or among references that does not name the page's address.
+        """
         articles: list[tuple[int, dict[str, Any]]] = []
         breadcrumbs: tuple[str, ...] = ()
-        for node in _nodes(list(scripts)):
+        of_others = False
+        for node, is_other in _nodes(list(scripts)):
             kinds = _types(node)
             rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
             if rank is not None:
-                articles.append((rank, node))
+                named = list(_addresses(node))
+                if any(map(is_address, named)) or (
+                    not is_other and (not named or any(map(is_title, _texts(node.get("headline")))))
+                ):
+                    articles.append((rank, node))
+                else:
+                    of_others = True
             elif "BreadcrumbList" in kinds and not breadcrumbs:
                 breadcrumbs = tuple(_breadcrumbs(node))
         article = min(articles, key=lambda found: found[0])[1] if articles else {}
-        return cls(article, breadcrumbs)
+        return cls(article, breadcrumbs, of_others)
 
     def texts(self, key: str) -> list[str]:
         """What the article says under a key, as texts: lists and named objects unfolded, entities resolved."""
@@ -64,19 +85,32 @@ class LinkedData:
         return {"true": True, "false": False}.get(value.strip().lower()) if isinstance(value, str) else None
 
 
-def _nodes(scripts: list[str]) -> Iterator[dict[str, Any]]:
-    """Every object of the scripts, outer before inner, without recursion and at most `MAX_NODES`."""
-    waiting = [loaded for text in reversed(scripts) if (loaded := _load(text)) is not None]
+def _nodes(scripts: list[str]) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Every object of the scripts, outer before inner, without recursion and at most `MAX_NODES`.
+
+    With each: whether it stands where other articles than the page's are named.
+    """
+    waiting = [(loaded, False) for text in reversed(scripts) if (loaded := _load(text)) is not None]
     left = MAX_NODES
     while waiting and left:
         left -= 1
-        item = waiting.pop()
+        item, is_other = waiting.pop()
         if isinstance(item, dict):
-            yield item
-            inner = [value for value in item.values() if isinstance(value, dict | list)]
-            waiting.extend(reversed(inner))
+            yield item, is_other
+            inside = [(value, is_other or key in _OTHERS) for key, value in item.items()]
+            waiting.extend(reversed([each for each in inside if isinstance(each[0], dict | list)]))
         elif isinstance(item, list):
-            waiting.extend(reversed(item[:MAX_NODES]))
+            waiting.extend((inner, is_other) for inner in reversed(item[:MAX_NODES]))
+
+
+def _addresses(node: dict[str, Any]) -> Iterator[str]:
+    """The addresses that an article names as its page's; a video's own address may be its player's."""
+    for key in ("mainEntityOfPage",) if "VideoObject" in _types(node) else ("mainEntityOfPage", "url"):
+        value = node.get(key)
+        for named in value if isinstance(value, list) else [value]:
+            address = (named.get("@id") or named.get("url")) if isinstance(named, dict) else named
+            if isinstance(address, str) and ("/" in address):
+                yield html.unescape(address).strip()
 
 
 def _load(text: str) -> Any:

@@ -19,12 +19,13 @@ from spiders.extraction import classify, generic, pictures
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
 from spiders.extraction.bylines import parse_byline, split_authors
-from spiders.extraction.dates import FoundDate, parse_date_line
+from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
+from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
 from spiders.extraction.page_body import Body, sorted_blocks
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
@@ -36,7 +37,7 @@ TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
 _UNPRINTED = frozenset({"url", "htmldate"})
-_MOST_TAGS = 100
+_LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
 _MOST_BODIES = 5
 _FULLER = 2
 
@@ -95,6 +96,8 @@ class Page:
         self.captured_at = captured_at
         self.rules = rules
         self.sources: dict[str, str] = {}
+        # A printed publication time of which nobody can tell the day: `3 hours ago`, in a page of unknown age.
+        self._undated: str | None = None
 
     # What identifies a page of the outlet. Asked of addresses before anything is fetched, so without a page.
 
@@ -205,7 +208,7 @@ class Page:
         published = self._date("published")
         shown = self._shown(published)
         modified = self._modified(published)
-        breadcrumbs = self._texts("breadcrumbs")
+        breadcrumbs = self._texts("breadcrumbs")[:MOST_BREADCRUMBS]
         section = self._text("section")
         if section is None and breadcrumbs:
             section, self.sources["section"] = breadcrumbs[-1], self.sources["breadcrumbs"]
@@ -227,7 +230,7 @@ class Page:
             section=section,
             breadcrumbs=breadcrumbs,
             subheadings=body.subheadings,
-            tags=self._texts("tags")[:_MOST_TAGS],
+            tags=self._texts("tags")[:MOST_TAGS],
             language=language,
             published_at=published.date.at if published else None,
             published_precision=published.date.precision if published else None,
@@ -252,9 +255,11 @@ class Page:
             self.sources[name] = source
 
     def _find(self, name: str) -> Iterator[tuple[Found, tuple[str, ...]]]:
-        """What the alternatives of a field found, in order, with the clean values; empty ones are passed over."""
+        """What the alternatives of a field found, in order, with the clean values; empty and too long ones left out."""
+        longest = _LONGEST.get(name)
         for found in getattr(self, name)():
-            values = tuple(line for value in found.values if (line := clean_line(value)))
+            lines = (line for value in found.values if (line := clean_line(value)))
+            values = tuple(line for line in lines if longest is None or len(line) <= longest)
             if values:
                 yield found, values
 
@@ -281,6 +286,8 @@ class Page:
                     month_first=found.month_first,
                 )
                 date = line.published
+                if date is None and name == "published" and self._undated is None:
+                    self._undated = printed_date(value, self.zone, language=self.language)
                 if name == "modified":
                     # A printed time is an update's only where it says so.
                     date = line.modified or (None if found.elements else line.published)
@@ -306,12 +313,14 @@ class Page:
                 line = parse_date_line(value, self.zone, language=self.language, now=self.captured_at)
                 if line.published is not None:
                     return line.published.raw
-        return published.date.raw if published and published.source not in _UNPRINTED else None
+        return published.date.raw if published and published.source not in _UNPRINTED else self._undated
 
     def _byline(self) -> tuple[str | None, tuple[str, ...]]:
         """The line and whom it names; several values of one alternative are several authors."""
         for found in self.byline():
             lines = [value for value in found.values if clean_line(value)]
+            if sum(map(len, lines)) > LONGEST_BYLINE:
+                continue
             if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language)):
                 self.sources["byline"] = self.sources["authors"] = found.source
                 return parsed.raw, parsed.authors

@@ -14,6 +14,7 @@ from spiders.extraction.blocks import teasers_in
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.document import selector, text_of
 from spiders.extraction.landmarks import Rules
+from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
 from spiders.extraction.text import clean_line, letters
 from storage.records import Image, Link, LinkKind
 
@@ -61,7 +62,9 @@ def sorted_blocks(blocks: list[Block], page: Page) -> Body:
             links.extend(_card_links(block.element, page))
         elif (title := _title_after_label(block.text, rules)) is not None:
             links.extend(_read_more(block, title, page))
-        elif block.kind is Kind.HEADING:
+        elif (
+            block.kind is Kind.HEADING and len(block.text) <= LONGEST_SUBHEADING and len(subheadings) < MOST_SUBHEADINGS
+        ):
             # Above the first paragraph it is the page's own title; further down the outlet may print it once more.
             if paragraphs or letters(block.text) != letters(page.title or ""):
                 subheadings.append(block.text)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, decode, parse
+from spiders.extraction.dates import is_plausible
+from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, NestedTooDeepError, decode, parse
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.version import READER_VERSION
@@ -27,17 +28,20 @@ def read(  # noqa: PLR0913 - all that is known of a capture
     edition: str | None = None,
     charset: str | None = None,
     captured_at: datetime | None = None,
+    not_after: datetime | None = None,
 ) -> Extraction:
     """Reads one captured page.
 
     `edition` is a spider's name; without it the edition follows from the address's host, else from what the page
-    says of itself. `captured_at` (aware) bounds dates and gives "today" its meaning. A page that is no article, or is
-    not understood, has another page class and a reason. Raises RegistryError for an edition that is not declared, and
-    nothing else, whatever the bytes.
+    says of itself. `captured_at` (aware) bounds dates and gives "today" its meaning; where it is not known, such words
+    name no date, and `not_after` (aware) is a time at which the page was there already. A page that is no article, or
+    is not understood, has another page class and a reason. Raises RegistryError for an edition that is not declared,
+    and nothing else, whatever the bytes.
     """
     hint = edition_named(edition) if edition else None
     try:
-        return _read(body, url, media_type, hint, charset, captured_at)
+        extraction = _read(body, url, media_type, hint, charset, captured_at)
+        return _without_later(extraction, not_after) if not_after else extraction
     except Exception as error:  # noqa: BLE001 - a page must never stop a crawl; it is kept and counted with this reason
         return _unknown(f"the reader failed: {type(error).__name__}", hint)
 
@@ -58,7 +62,10 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
         return _read_text(decode(body, charset, is_html=False), url, edition, captured_at)
     if media_type not in _HTML:
         return _unknown(f"no page: {media_type[:60]}", edition)
-    tree = parse(decode(body, charset, is_html=True))
+    try:
+        tree = parse(decode(body, charset, is_html=True))
+    except NestedTooDeepError:
+        return _unknown("nested too deep", edition)
     if tree is None:
         return _unknown("empty page", edition)
     document = Document(tree, url, edition.hosts if edition else ())
@@ -84,6 +91,21 @@ def _read_text(text: str, url: str | None, edition: Edition | None, captured_at:
         captured_at=captured_at,
     )
     return replace(extraction, outlet=edition.outlet if edition else None, edition=edition.code if edition else None)
+
+
+def _without_later(extraction: Extraction, latest: datetime) -> Extraction:
+    """Without times that lie after the page itself; they stay as printed."""
+    later = {
+        name
+        for name in ("published_at", "modified_at")
+        if (at := getattr(extraction, name)) is not None and not is_plausible(at, latest)
+    }
+    if "published_at" in later:
+        extraction = replace(extraction, published_at=None, published_precision=None, published_from=None)
+    if "modified_at" in later:
+        extraction = replace(extraction, modified_at=None)
+    sources = tuple(source for source in extraction.field_sources if source[0] not in later)
+    return replace(extraction, field_sources=sources) if later else extraction
 
 
 def _unknown(reason: str, edition: Edition | None) -> Extraction:

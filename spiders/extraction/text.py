@@ -20,23 +20,38 @@ _JUNK = re.compile(
 _PRINTABLE_JUNK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffc]")
 # Joiners shape letters in Persian and Indic scripts, and emoji; at the edge of a word they do nothing.
 _LOOSE_JOINER = re.compile("(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)|(?<=[\u200c\u200d])[\u200c\u200d]+")
+# Unicode's Stream-Safe Text Format (UAX #15) allows so many marks on one letter; sorting more takes their square.
+_MOST_MARKS = 30
+_MAY_BE_MARKS = re.compile(rf"[^\w\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean_line(text: str) -> str:
     """One line fit to be stored and shown: NFC, white space folded to single spaces and stripped.
 
-    Drops controls, terminal escapes, lone surrogates, direction overrides and marks without width; keeps the
+    Drops controls, terminal escapes, lone surrogates, direction overrides, marks without width and those beyond
+    thirty on a letter; keeps the
     joiners (U+200C, U+200D) inside words. Cleaning twice changes nothing.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    text = without_controls(text)
+    text = _MAY_BE_MARKS.sub(_with_fewer_marks, without_controls(text))
     if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+        # Some marks fall into several.
+        text = _MAY_BE_MARKS.sub(_with_fewer_marks, unicodedata.normalize("NFC", text))
     if "\u200c" in text or "\u200d" in text:
         text = _LOOSE_JOINER.sub("", text)
     return " ".join(text.split())
+
+
+def _with_fewer_marks(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def without_controls(text: str) -> str:

@@ -14,6 +14,7 @@ from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
 from spiders.extraction.dates import DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import clean_line, letters
@@ -48,8 +49,8 @@ class Meta(NamedTuple):
     minutes: int | None = None
     labelled: bool | None = None
     """Whether the byline begins with a label such as "By"."""
-    undated: bool | None = None
-    """Whether it is a date, but which one cannot be told or believed."""
+    undated: str | None = None
+    """The line, where it is a date but which one cannot be told or believed."""
 
     @property
     def sure(self) -> bool:
@@ -66,6 +67,7 @@ class Head:
     byline: Byline | None = None
     source: str | None = None
     dates: DateLine = field(default_factory=lambda: DateLine(None, None))
+    undated: str | None = None
     minutes: int | None = None
     images: list[Image] = field(default_factory=list)
 
@@ -74,6 +76,7 @@ class Head:
         self.byline = self.byline or meta.byline
         self.source = self.source or meta.source
         self.minutes = self.minutes or meta.minutes
+        self.undated = self.undated or meta.undated
         if meta.dates:
             self.dates = DateLine(
                 self.dates.published or meta.dates.published, self.dates.modified or meta.dates.modified
@@ -138,7 +141,7 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
         if dates.published or dates.modified:
             return Meta(dates=dates)
         if is_date_line(text, setting.zone, language=setting.language):
-            return Meta(undated=True)
+            return Meta(undated=text)
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
     if may_name and text.count(" ") < 16 and (byline := parse_byline(text, language=setting.language)):
@@ -350,6 +353,7 @@ def _is_lead_caption(lines: Sequence[Line], at: int, *, end: int, marks: Landmar
     if (
         line.bullet
         or line.level
+        or len(line.text) > LONGEST_CAPTION
         or line.text.endswith((":", "?"))
         or not any(after.prose for after in lines[at + 1 : min(end, at + 3)])
     ):

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from spiders.extraction.captions import is_caption
+from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.text import clean_line, letters, split_lines, without_controls
 
 _BULLET = re.compile(
@@ -73,7 +74,7 @@ class Line:
 
     @cached_property
     def caption(self) -> bool:
-        return is_caption(self.text)
+        return len(self.text) <= LONGEST_CAPTION and is_caption(self.text)
 
     @cached_property
     def key(self) -> str:

@@ -14,9 +14,17 @@ from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
+from spiders.extraction.limits import (
+    LONGEST_LABEL,
+    LONGEST_SUBHEADING,
+    MAX_LINES,
+    MOST_BREADCRUMBS,
+    MOST_SUBHEADINGS,
+    MOST_TAGS,
+)
 from spiders.extraction.pictures import MOST_PICTURES
 from spiders.extraction.refusals import refusal, unreadable
-from spiders.extraction.text import join_paragraphs, word_count
+from spiders.extraction.text import join_paragraphs, split_lines, word_count
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_header import (
@@ -89,7 +97,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     An article has a headline, and prose below it; a page of a declared outlet with hardly any prose (a video's) is one
     if it prints a date or a summary. All else is classed as what it is, with a reason. Raises nothing, on any text.
     """
-    if reason := unreadable(text):
+    if reason := unreadable(text) or too_long(text):
         return Extraction(READER_VERSION, PageClass.UNKNOWN, reason)
     lines = to_lines(text)
     if not lines:
@@ -108,11 +116,19 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     return with_sources(replace(extraction, language=language), {**sources, "language": language_from})
 
 
+def too_long(text: str) -> str | None:
+    """Why a text has more lines than any page; None for others."""
+    number = len(split_lines(text))
+    return f"too large: {number} lines, at most {MAX_LINES} are read" if number > MAX_LINES else None
+
+
 def recognise(text: str, candidates: Mapping[Key, Landmarks]) -> Key | None:
     """Whose page a text without an address is, by the lines that only one outlet prints; None for a stranger's.
 
-    None as well where two candidates claim it.
+    None as well where two candidates claim it, and for a text that is too long to be read.
     """
+    if too_long(text):
+        return None
     lines = {line.text for line in to_lines(text)}
     short = [line for line in lines if len(line) <= _LONGEST_SIGN]
     claims = [key for key, marks in candidates.items() if any(marks.rules.sign.fullmatch(line) for line in short)]
@@ -229,7 +245,8 @@ def _article(
 ) -> tuple[Extraction, dict[str, str | None]]:
     """The article, and where its fields came from."""
     above = lines[: frame.headline if frame.headline is not None else frame.body]
-    crumbs = _breadcrumbs(above, setting)
+    crumbs = _breadcrumbs(above, setting)[:MOST_BREADCRUMBS]
+    crumbs = () if any(len(crumb) > LONGEST_LABEL for crumb in crumbs) else crumbs
     section, section_from = _section(above, crumbs, setting)
     images = tuple(_with_credit(image) for image in (*head.images, *body.images)[:MOST_PICTURES])
     for line in reversed(above[max(frame.ticker.stop, len(above) - 4) :]):
@@ -274,11 +291,11 @@ def _article(
         source_credit=head.source,
         section=section,
         breadcrumbs=crumbs,
-        subheadings=tuple(body.subheadings),
-        tags=tuple(dict.fromkeys(body.tags)),
+        subheadings=tuple(line for line in body.subheadings if len(line) <= LONGEST_SUBHEADING)[:MOST_SUBHEADINGS],
+        tags=tuple(dict.fromkeys(tag for tag in body.tags if len(tag) <= LONGEST_LABEL))[:MOST_TAGS],
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
-        published_raw=published.raw if published and published.raw else None,
+        published_raw=(published.raw if published else None) or head.undated,
         published_from=published_from,
         modified_at=modified.at if modified else None,
         modified_raw=modified.raw if modified else None,
@@ -312,7 +329,7 @@ def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -
     if crumbs:
         return crumbs[-1], "text:breadcrumb line"
     category = setting.marks.rules.category_of(setting.url, menu_labels(above))
-    return category, "url" if category else None
+    return (category, "url") if category and len(category) <= LONGEST_LABEL else (None, None)
 
 
 def _published(

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.blocks import headed_blocks, menus_in, teasers_in
 from spiders.extraction.bylines import has_byline_label, parse_byline, source_credit
-from spiders.extraction.dates import parse_date
+from spiders.extraction.dates import parse_date, printed_date
 from spiders.extraction.document import classes_of, selector, text_of
 from spiders.extraction.fields import Found, css, first_of, meta, script_json, split
 from spiders.extraction.landmarks import Landmarks
@@ -122,9 +122,7 @@ class AlMayadeenPage(Page):
     def published_shown(self) -> Iterator[Found]:
         """The first short line at the headline that is a date."""
         for line in self._credits:
-            if any(map(str.isdigit, line)) and parse_date(
-                line, self.zone, language=self.language, now=self.captured_at
-            ):
+            if any(map(str.isdigit, line)) and printed_date(line, self.zone, language=self.language):
                 yield Found((line,), "line:date")
 
     def reading_time(self) -> Iterator[Found]:

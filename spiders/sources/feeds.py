@@ -12,11 +12,14 @@ from urllib.parse import urljoin
 
 from lxml import etree, html
 
+from spiders.extraction.text import clean_line
 from spiders.sources.found import MAX_YEAR, MIN_YEAR, FoundLink, is_address
 
 # A sitemap holds 50,000 addresses at most (sitemaps.org); an entry of a feed has some dozen fields.
 _MOST_ENTRIES = 50_000
 _MOST_FIELDS = 200
+# No headline is longer; cleaning takes more than linear time where combining marks are piled up (NFC).
+_LONGEST_TITLE = 1000
 _MONTH_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})(?!\d)")
 
 
@@ -31,6 +34,14 @@ class Announcement:
 
 class NotUnderstood(ValueError):
     """The bytes are not what the feed was declared to be."""
+
+
+def read(body: bytes, base: str, *, listing: bool) -> Announcement | NotUnderstood:
+    """What a feed, sitemap or listing says. The error is a value here, so that both come back from a process."""
+    try:
+        return read_listing(body, base) if listing else read_xml(body, base)
+    except NotUnderstood as error:
+        return error
 
 
 def read_xml(body: bytes, base: str) -> Announcement:
@@ -55,17 +66,16 @@ def read_xml(body: bytes, base: str) -> Announcement:
 
 
 def read_listing(body: bytes, base: str) -> Announcement:
-    """Every link of an HTML page, in reading order, each once; the caller knows which of them are articles."""
+    """The links of an HTML page, in reading order, each once; the caller knows which of them are articles."""
     try:
         root = html.document_fromstring(body)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise NotUnderstood(f"no HTML: {error}") from None
     links: dict[str, str] = {}
-    for anchor in root.iter("a"):
+    for anchor in islice(root.iter("a"), _MOST_ENTRIES):
         url = _absolute(base, anchor.get("href"))
         if url:
-            text = " ".join(str(anchor.text_content()).split())
-            links[url] = links.get(url) or text
+            links[url] = links.get(url) or _title(str(anchor.text_content())) or ""
     following = root.xpath("//a[@rel='next']/@href | //*[contains(concat(' ', @class, ' '), ' next ')]/a/@href")
     following += root.xpath("//a[contains(concat(' ', @class, ' '), ' next ')]/@href | //link[@rel='next']/@href")
     next_pages = [url for href in following if (url := _absolute(base, str(href)))]
@@ -109,14 +119,22 @@ def _entries(root: etree._Element, tag: str, base: str) -> Iterator[FoundLink]:
         if url:
             yield FoundLink(
                 url,
-                title=fields.get("title"),
+                title=_title(fields.get("title")),
                 published_at=_time(fields.get("pubDate") or fields.get("publication_date") or fields.get("published")),
                 modified_at=_time(fields.get("lastmod") or fields.get("updated")),
             )
 
 
+def _title(text: str | None) -> str | None:
+    return clean_line((text or "")[:_LONGEST_TITLE]) or None
+
+
 def _name(element: etree._Element) -> str | None:
-    return etree.QName(element).localname if isinstance(element.tag, str) else None
+    """An element's name without its namespace; None for a comment, and for a prefix that nobody declared."""
+    try:
+        return etree.QName(element).localname if isinstance(element.tag, str) else None
+    except ValueError:
+        return None
 
 
 def _absolute(base: str, href: str | None) -> str | None:

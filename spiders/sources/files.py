@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from spiders.arguments import ArgumentError
 from spiders.extraction import identity
 from spiders.extraction.document import MAX_BYTES
 from spiders.registry import Edition
-from spiders.sources.found import MAX_YEAR, MIN_YEAR, CapturedPage, is_address
+from spiders.sources.found import CapturedPage, is_address, is_capture_time
 from spiders.sources.warc import is_warc
 from storage.records import CaptureSource
 
@@ -30,7 +31,11 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class SavedFile:
-    """One file to read, with what the index says of it; `captured_at` has a zone."""
+    """One file to read, with what the index says of it; `captured_at` has a zone.
+
+    `name` is its path below the captures, printable: of a name that is no UTF-8 each odd byte stands as `\\xfe`, and
+    for no two names to become one, a backslash as two.
+    """
 
     path: Path
     name: str
@@ -42,8 +47,7 @@ def saved_files(captures: Path) -> list[SavedFile]:
     """The files at a path: the file itself, or those of a folder and all below it that hold pages or WARC records.
 
     By folder, then by name; links to folders are not followed, hidden files and folders are passed over. Each folder
-    may have an index of its own. A file's name is its path below `captures`. Raises ArgumentError when nothing there
-    can be read or an index is wrong.
+    may have an index of its own. Raises ArgumentError when nothing there can be read or an index is wrong.
     """
     kinds = ", ".join([*MEDIA_TYPES, ".warc", ".warc.gz"])
     if not captures.is_dir():
@@ -51,7 +55,7 @@ def saved_files(captures: Path) -> list[SavedFile]:
             raise ArgumentError(f"captures: cannot tell what {captures} is; names end in {kinds}")
         return [_saved(captures, captures.name, _index(captures.parent / INDEX_NAME))]
     files = []
-    for folder, paths in _folders(captures):
+    for folder, paths, _ in _folders(captures):
         index = _index(folder / INDEX_NAME)
         missing = sorted(set(index) - {path.name for path in paths})
         if missing:
@@ -62,16 +66,34 @@ def saved_files(captures: Path) -> list[SavedFile]:
     return files
 
 
-def _folders(top: Path) -> Iterator[tuple[Path, list[Path]]]:
-    """A folder and those below it, each with its regular files, in order. Raises ArgumentError."""
+def passed_over(captures: Path) -> Counter[str]:
+    """How many files of a folder and all below it are not read, by their suffix or as "hidden" (a folder counts one).
+
+    Raises ArgumentError.
+    """
+    counts: Counter[str] = Counter()
+    if captures.is_dir():
+        for _, paths, hidden in _folders(captures):
+            unread = [path for path in paths if not _is_readable(path) and path.name != INDEX_NAME]
+            counts.update(path.suffix.lower() or "without a suffix" for path in unread)
+            counts["hidden"] += hidden
+    return +counts
+
+
+def _folders(top: Path) -> Iterator[tuple[Path, list[Path], int]]:
+    """A folder and those below it, each with its regular files, in order, and how many entries of it are hidden.
+
+    Raises ArgumentError.
+    """
 
     def refuse(error: OSError) -> None:
         raise ArgumentError(f"captures: {error}")
 
     for folder, below, names in os.walk(top, onerror=refuse):
+        hidden = sum(name.startswith(".") for name in [*below, *names])
         below[:] = sorted(name for name in below if not name.startswith("."))
         paths = [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
-        yield Path(folder), [path for path in paths if path.is_file()]
+        yield Path(folder), [path for path in paths if path.is_file()], hidden
 
 
 def _is_readable(path: Path) -> bool:
@@ -80,7 +102,8 @@ def _is_readable(path: Path) -> bool:
 
 def _saved(path: Path, name: str, index: dict[str, dict[str, Any]]) -> SavedFile:
     entry = index.get(path.name, {})
-    return SavedFile(path, name, entry.get("url"), entry.get("captured_at"))
+    printable = os.fsencode(name.replace("\\", "\\\\")).decode(errors="backslashreplace")
+    return SavedFile(path, printable, entry.get("url"), entry.get("captured_at"))
 
 
 def read_page(file: SavedFile, edition: Edition) -> CapturedPage:
@@ -99,6 +122,7 @@ def read_page(file: SavedFile, edition: Edition) -> CapturedPage:
         headers=(),
         captured_at=file.captured_at or datetime.now(UTC),
         source=CaptureSource.FILE,
+        time_is_known=file.captured_at is not None,
     )
 
 
@@ -108,7 +132,10 @@ def _index(path: Path) -> dict[str, dict[str, Any]]:
     if not path.is_file():
         raise ArgumentError(f"{path}: no regular file")
     try:
-        data = tomllib.loads(_read(path, MAX_BYTES).decode())
+        index = _read(path, MAX_BYTES + 1)
+        if len(index) > MAX_BYTES:
+            raise ValueError(f"larger than {MAX_BYTES:,} bytes; each folder may have an index of its own")
+        data = tomllib.loads(index.decode())
     except (OSError, ValueError, RecursionError) as error:
         raise ArgumentError(f"{path}: {error}") from None
     unknown = sorted(set(data) - {"capture"})
@@ -130,8 +157,10 @@ def _entries(path: Path, entries: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             raise ArgumentError(f"{path}: capture {number}: file: expected the name of a file beside the index")
         if url is not None and not (isinstance(url, str) and is_address(url)):
             raise ArgumentError(f"{path}: capture {number}: url: expected an http(s) address, not {str(url)[:200]!r}")
-        if at is not None and not (isinstance(at, datetime) and at.tzinfo and MIN_YEAR <= at.year <= MAX_YEAR):
+        if at is not None and not (isinstance(at, datetime) and at.tzinfo):
             raise ArgumentError(f"{path}: capture {number}: captured_at: expected a time with a zone, not {at!r}")
+        if at is not None and not is_capture_time(at):
+            raise ArgumentError(f"{path}: capture {number}: captured_at: a time that cannot be: {at}")
         if name in seen:
             raise ArgumentError(f"{path}: capture {number}: {name} is listed twice")
         seen.add(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from storage.records import ArchivePosition, CaptureSource
@@ -15,6 +15,12 @@ PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 MIN_YEAR, MAX_YEAR = 1990, 2100
 # The longest address that browsers and Scrapy (URLLENGTH_LIMIT) agree on.
 _LONGEST_URL = 2083
+
+
+def is_capture_time(at: datetime) -> bool:
+    """Whether something can have been captured then (`at` with a zone): not before the web, and not tomorrow."""
+    # A day of tolerance: clocks are wrong, and zones are mistaken.
+    return MIN_YEAR <= at.year <= MAX_YEAR and at <= datetime.now(UTC) + timedelta(days=1)
 
 
 def is_address(url: str) -> bool:
@@ -48,7 +54,8 @@ class CapturedPage:
 
     `location` is what a person calls it: the URL, or the file's name where there is no address. `position` is where
     the archive holds the bytes already; None for a page that is still to be archived. `body` has no content coding
-    left. `fault` says why the bytes cannot be read; the page is then rejected. `repr` leaves the body out, for logs.
+    left. `captured_at` is the moment of taking over where `time_is_known` is False: nothing may be counted from it.
+    `fault` says why the bytes cannot be read; the page is then rejected. `repr` leaves the body out, for logs.
     """
 
     key: str
@@ -63,6 +70,7 @@ class CapturedPage:
     source: CaptureSource
     position: ArchivePosition | None = None
     fault: str | None = None
+    time_is_known: bool = True
 
     def __repr__(self) -> str:
         return f"<page {self.location}>"

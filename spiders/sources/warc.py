@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +16,9 @@ from spiders.arguments import ArgumentError
 from spiders.extraction import identity
 from spiders.extraction.document import MAX_BYTES
 from spiders.registry import Edition
-from spiders.sources.found import MAX_YEAR, MIN_YEAR, PAGE_TYPES, CapturedPage, is_address
+from spiders.sources.found import PAGE_TYPES, CapturedPage, is_address, is_capture_time
 from storage.archive import charset_of
+from storage.content_coding import decoded
 from storage.records import CaptureSource
 
 
@@ -40,17 +42,20 @@ def check_readable(path: Path) -> None:
         raise ArgumentError(f"captures: {path} cannot be read as WARC: it holds no record")
 
 
-def read_pages(path: Path, edition: Edition) -> Generator[CapturedPage | int, None, None]:
+def read_pages(
+    path: Path, edition: Edition, passed_over: Counter[str] | None = None
+) -> Generator[CapturedPage | int, None, None]:
     """The edition's pages in a WARC file, in the file's order, in flat memory.
 
     Between them, a number now and then: the position in the file (bytes), so that progress can be shown. A record
     that cannot be read is passed over, to the next gzip member. Raises WarcUnreadable in the end where that happened,
-    or where the file breaks off.
+    or where the file breaks off. `passed_over` counts the captures that are no page of the edition, by what they are.
     """
     start, broken = 0, 0
+    passed_over = Counter() if passed_over is None else passed_over
     with path.open("rb") as stream:
         while True:
-            walk = _Walk(stream, start, edition)
+            walk = _Walk(stream, start, edition, passed_over)
             try:
                 yield from walk.pages()
                 if not _is_whole(path, walk.position):
@@ -69,8 +74,9 @@ def read_pages(path: Path, edition: Edition) -> Generator[CapturedPage | int, No
 class _Walk:
     """One way through a file from a record's start; `position` (bytes) is where the last record met begins."""
 
-    def __init__(self, stream: BinaryIO, start: int, edition: Edition) -> None:
+    def __init__(self, stream: BinaryIO, start: int, edition: Edition, passed_over: Counter[str]) -> None:
         self.stream, self.start, self.edition, self.position = stream, start, edition, start
+        self.passed_over = passed_over
 
     def pages(self) -> Iterator[CapturedPage | int]:
         self.stream.seek(self.start)
@@ -78,14 +84,24 @@ class _Walk:
             self.stream, record_types=WarcRecordType.any_type, parse_http=False, func_filter=self._wanted
         ):
             yield self.position
-            if record.record_type in (WarcRecordType.response, WarcRecordType.resource):
+            if _is_capture(record):
                 page = _page(record, self.edition)
-                if page is not None:
+                if isinstance(page, CapturedPage):
                     yield page
+                else:
+                    self.passed_over[page] += 1
 
     def _wanted(self, record: WarcRecord) -> bool:
         self.position = self.start + record.stream_pos
-        return _host(record) in self.edition.hosts
+        if _host(record) in self.edition.hosts:
+            return True
+        if _is_capture(record):
+            self.passed_over["of other hosts"] += 1
+        return False
+
+
+def _is_capture(record: WarcRecord) -> bool:
+    return record.record_type in (WarcRecordType.response, WarcRecordType.resource)
 
 
 def _next_member(stream: BinaryIO, position: int) -> int | None:
@@ -121,6 +137,13 @@ def _is_whole(path: Path, position: int) -> bool:
         return path.stat().st_size >= stream.tell() + length
 
 
+def _is_short(record: WarcRecord) -> bool:
+    """Whether a response holds less than its header says; asked before the body is read."""
+    said = record.http_headers.get("Content-Length") if record.http_headers is not None else None
+    chunked = record.http_headers is not None and record.http_headers.get("Transfer-Encoding")
+    return bool(said and said.isdecimal() and not chunked and record.content_length < int(said[:18]))
+
+
 def _host(record: WarcRecord) -> str | None:
     try:
         return urlsplit(_url(record)).hostname
@@ -133,8 +156,8 @@ def _url(record: WarcRecord) -> str:
     return (record.headers.get("WARC-Target-URI") or "").strip("<>")
 
 
-def _page(record: WarcRecord, edition: Edition) -> CapturedPage | None:
-    """The page of one record; None for what is no page, such as an image or a redirect."""
+def _page(record: WarcRecord, edition: Edition) -> CapturedPage | str:
+    """The page of one record, or what it is that is no page, such as an image or a redirect."""
     status, fault = None, None
     headers: tuple[tuple[str, str], ...] = ()
     media_type = record.headers.get("Content-Type")
@@ -143,23 +166,33 @@ def _page(record: WarcRecord, edition: Edition) -> CapturedPage | None:
     try:
         if record.record_type == WarcRecordType.response:
             media_type, charset = "text/html", None  # until the response's own header says otherwise
-            record.parse_http(auto_decode="all")
+            record.parse_http(auto_decode="transfer")
             if record.http_headers is None:
                 raise ValueError("no HTTP headers")
             status, headers = record.http_headers.status_code, record.http_headers.to_tuples()
             media_type, charset = record.http_content_type, record.http_charset
+            if status is None:
+                raise ValueError("no status")
+        if cut := record.headers.get("WARC-Truncated"):
+            raise ValueError(f"it was cut off when it was archived: {cut}")
+        if _is_short(record):
+            raise ValueError("the body breaks off before its end")
         # One byte over the limit at most: a bomb is rejected by its size.
         body = record.reader.read(MAX_BYTES + 1)
+        if record.http_headers is not None and len(body) <= MAX_BYTES:
+            body = decoded(body, record.http_headers.get("Content-Encoding"), MAX_BYTES)
     except (OSError, ValueError) as error:
         fault = f"the record is broken: {error}"
     media_type = (media_type or "").split(";")[0].strip().lower()
-    if status not in (None, 200) or media_type not in PAGE_TYPES:
-        return None
+    if status not in (None, 200):
+        return "with another status than 200"
+    if media_type not in PAGE_TYPES:
+        return "of other media types"
     url = _url(record)
     if not is_address(url):
-        return None
+        return "without a usable address"
     captured_at = record.record_date
-    if captured_at is None or not MIN_YEAR <= captured_at.year <= MAX_YEAR:
+    if captured_at is None or not is_capture_time(captured_at):
         fault, captured_at = "the record has no time that can be", datetime.now(UTC)
     return CapturedPage(
         key=identity.address_key(url, edition),
@@ -173,4 +206,6 @@ def _page(record: WarcRecord, edition: Edition) -> CapturedPage | None:
         captured_at=captured_at,
         source=CaptureSource.WARC,
         fault=fault,
+        # The date of a saved file in an archive may be that of its taking over.
+        time_is_known=record.record_type == WarcRecordType.response,
     )

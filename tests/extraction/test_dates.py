@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.dates import find_dates, parse_date, parse_date_line
+from spiders.extraction.dates import find_dates, is_date_line, parse_date, parse_date_line, printed_date
 from storage.records import Precision
 
 BEIRUT = ZoneInfo("Asia/Beirut")
@@ -231,3 +231,16 @@ def test_every_printed_moment_comes_back(moment: datetime) -> None:
         assert found is not None
         seconds = moment.second if "%S" in shape else 0
         assert found.at == moment.replace(second=seconds, microsecond=0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["Today 16:52", "22 November 16:52", "heute 10:01", "Today 8:30 GMT"])
+def test_a_time_counted_from_the_capture_never_lies_after_it(text: str) -> None:
+    assert parse_date(text, BEIRUT, now=NOW) is None
+    assert is_date_line(text, BEIRUT)
+    assert printed_date(text, BEIRUT) == text
+
+
+def test_the_time_of_an_update_is_no_printed_publication() -> None:
+    assert printed_date("Published: 3 hours ago", BEIRUT) == "3 hours ago"
+    assert printed_date("Last update: 3 hours ago", BEIRUT) is None
+    assert printed_date("Three ferries run", BEIRUT) is None

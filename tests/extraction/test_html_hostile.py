@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
@@ -239,3 +240,84 @@ def test_codecs_that_are_no_charset_are_passed_over(charset: str) -> None:
     page = f'<meta charset="{charset}"><h1>Harbour</h1>'.encode() + prose
     for found in (read(page), read(page, charset=charset), read(page, media_type="text/plain", charset=charset)):
         assert not (found.reason or "").startswith("the reader failed")
+
+
+@pytest.mark.parametrize("url", URLS[1:4])
+@pytest.mark.parametrize("tag", ["<b>", "<span>", "<font>", "<blockquote>", "<ul>", "<li>", "<table><tr><td>"])
+def test_tags_that_are_never_closed_cost_no_text(tag: str, url: str) -> None:
+    """Each makes a level: the page is read whole though it is deeper than the parser and Python go by themselves."""
+    paragraphs = "".join(f"<p>The harbour office counted {day} days of storm, it said.</p>" for day in range(300))
+    page = (
+        '<div class="details-white-box"><div class="details-page"><h1>Ferries run again</h1><div class="col-md-9">'
+        f'<div class="p-content"><article><p>It is over.{tag * 300}{paragraphs}</article></div></div></div></div>'
+    )
+    words = (check(read(page.encode(), url)).body or "").split()
+    assert [word for word in words if word.isdecimal()] == [str(day) for day in range(300)]
+
+
+def test_a_page_that_the_parser_gives_up_is_told_and_never_cut() -> None:
+    page = f"<h1>Ferries run again</h1><article>{ARTICLE}{'<b>' * 5000}{ARTICLE}</article>"
+    found = check(read(page.encode(), "https://a.example/x"))
+    assert (found.page_class, found.reason) == (PageClass.UNKNOWN, "nested too deep")
+
+
+@pytest.mark.parametrize("label", ["hex", "undefined", "idna", "punycode", "rot13", "base64", "zip", "utf-7", "bogus"])
+@pytest.mark.parametrize("declared", [False, True])
+def test_what_is_no_charset_counts_as_none(label: str, *, declared: bool) -> None:
+    page = f"<head><meta charset={label if declared else 'windows-1252'}></head><h1>The caf\u00e9</h1>{ARTICLE}"
+    found = check(read(page.encode("cp1252"), "https://a.example/x", charset=None if declared else label))
+    assert found.headline == ("The caf\ufffd" if declared else "The caf\u00e9")
+
+
+SHORT_VALUES = ("section", "breadcrumbs", "tags", "subheadings", "source_credit", "byline", "authors", "native_id")
+
+
+@pytest.mark.parametrize("url", URLS)
+@pytest.mark.parametrize("value", ["g" * 9000, "Goat " * 1200, "Goat, " * 1200, "By Ada Lorne and Ben Moss, " * 300])
+def test_short_values_are_short_or_none(value: str, url: str | None) -> None:
+    metadata = json.dumps({"keywords": value, "postid": value, "author": value, "classes": [
+        {"mapping": "category", "value": value}, {"mapping": "author", "value": value}]})  # fmt: skip
+    linked = json.dumps({"@type": "NewsArticle", "author": [value] * 300, "articleSection": value, "keywords": value})
+    page = (
+        f"<script id=tawsiyat-metadata>{metadata}</script><script type='application/ld+json'>{linked}</script>"
+        f'<meta name=author content="{value}"><meta name=keywords content="{value}">'
+        f'<nav class=breadcrumb><a>{value}</a></nav><div class="details-white-box details-page"><h1>Ferries run</h1>'
+        f'<p>Source: {value}</p><div class="p-content col-md-9">{ARTICLE}<h3>{value}</h3>{ARTICLE}</div></div>'
+    )
+    found = check(read(page.encode(), url))
+    short = [text for name in SHORT_VALUES for text in texts(getattr(found, name)) if getattr(found, name) is not None]
+    assert max(map(len, short), default=0) <= 2000
+    assert max(map(len, (*found.tags, *found.breadcrumbs, found.section or "", found.native_id or ""))) <= 200
+    assert len(found.tags) <= 100
+
+
+def test_a_heading_too_long_to_be_one_stays_in_the_body() -> None:
+    page = f"<h1>Ferries run</h1><div class='p-content'>{ARTICLE}<h3>{'Goat ' * 100}</h3>{ARTICLE}</div>"
+    found = check(read(page.encode(), URLS[2]))
+    assert found.subheadings == ()
+    assert "Goat Goat" in (found.body or "")
+
+
+@pytest.mark.parametrize("value", ["g" * 9000, "Goat " * 1200])
+def test_short_values_of_a_text_are_short_or_none(value: str) -> None:
+    prose = "The harbour office said that the ferries run again, and found the ropes.\n\n" * 5
+    head = f"News / {value}\n\nFerries run again\n\nBy {value}\n\nSource: {value}\n\n"
+    text = f"{head}{prose}# {value}\n\n{prose}Tags: {value}\n"
+    found = check(read(text.encode(), URLS[1], "text/plain"))
+    short = [text for name in SHORT_VALUES for text in texts(getattr(found, name)) if getattr(found, name) is not None]
+    assert max(map(len, short), default=0) <= 300
+
+
+@pytest.mark.parametrize("piece", ["a\n", "\u2028b\r\n"])
+def test_texts_of_too_many_lines_are_told(piece: str) -> None:
+    for url in (None, URLS[1]):
+        found = check(read((piece * 1_000_000).encode(), url, "text/plain"))
+        assert (found.reason or "").startswith("too large: ")
+
+
+@pytest.mark.parametrize("line", ["\u201c" * 100_000, "a" + "\u0316\u0301" * 100_000, "1" * 100_000, "Photo by (" * 50])
+def test_one_long_line_costs_what_it_is_long(line: str) -> None:
+    """Each would take minutes in a search or a sort that takes the square of its length."""
+    prose = "The harbour office said that the ferries run again, and found the ropes.\n\n" * 5
+    check(read(f"Ferries run again\n\n{line}\n\n{prose}{line}\n\n{prose}".encode(), URLS[1], "text/plain"))
+    check(read(f"<h1>Ferries run again</h1><p>{line}</p>{ARTICLE}".encode(), URLS[3]))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from spiders.extraction import READER_VERSION, read
 from spiders.registry import RegistryError
-from storage.records import PageClass
+from storage.records import Extraction, PageClass
 
 PRESSTV_URL = "https://www.presstv.co.uk/Detail/2026/09/23/771122/night-ferry"
 PRESSTV_PAGE = (
@@ -147,3 +148,98 @@ def test_same_article_from_text_and_html() -> None:
     same = ("content_key", "wording_hash", "headline", "body", "section", "breadcrumbs", "subheadings")
     for name in (*same, "published_at"):
         assert getattr(page, name) == getattr(rendering, name), name
+
+
+MAYADEEN_PAGE = (
+    '<div class="details-white-box"><h1>Night ferry waits</h1><p>{when}</p></div><div class="p-content">'
+    + PROSE
+    + "</div>"
+)
+TEXT_PAGE = f"News / Harbour\n\nNight ferry waits\n\n{{when}}\n\n{PROSE}".replace("<p>", "").replace("</p>", "\n\n")
+
+
+@pytest.mark.parametrize("when", ["3 hours ago", "Today 16:52", "25 December 8:10"])
+@pytest.mark.parametrize(
+    ("page", "url", "media_type"),
+    [
+        (MAYADEEN_PAGE, MAYADEEN_URL, "text/html"),
+        (
+            GENERIC.replace("<h1>", '<p class="post-date">{when}</p><h1>'),
+            "https://harbour-herald.example/a",
+            "text/html",
+        ),
+        (TEXT_PAGE, "https://www.presstv.ir/detail/130017.html", "text/plain"),
+    ],
+    ids=["outlet", "generic", "text"],
+)
+def test_nothing_is_counted_from_a_capture_of_unknown_time(when: str, page: str, url: str, media_type: str) -> None:
+    body = page.replace("{when}", when).encode()
+    found = read(body, url, media_type, not_after=datetime(2026, 11, 22, 17, tzinfo=UTC))
+    assert found.page_class is PageClass.ARTICLE
+    assert (found.published_at, found.published_raw) == (None, when)
+    dated = read(body, url, media_type, captured_at=datetime(2026, 11, 22, 17, tzinfo=UTC))
+    assert dated.published_at is not None
+
+
+@pytest.mark.parametrize("when", ["7 May 2031 10:00", "Today 16:52"])
+def test_what_lies_after_the_page_itself_is_no_time_of_it(when: str) -> None:
+    body = MAYADEEN_PAGE.replace("{when}", when).encode()
+    late, now = datetime(2032, 1, 1, tzinfo=UTC), datetime(2026, 11, 22, 8, tzinfo=UTC)
+    for found in (read(body, MAYADEEN_URL, captured_at=now), read(body, MAYADEEN_URL, not_after=now)):
+        assert (found.published_at, found.published_precision, found.published_raw) == (None, None, when)
+        assert "published_at" not in dict(found.field_sources)
+    told = when.startswith("7")
+    assert (read(body, MAYADEEN_URL, not_after=late).published_at is not None) is told
+
+
+OWN = "https://herald.example/2026/own-article-here"
+OTHER = {
+    "@type": "NewsArticle", "headline": "Goats", "url": "https://herald.example/2019/other-story",
+    "datePublished": "2019-01-02T03:04:05Z", "author": {"name": "Jane Other"}, "articleSection": "Sports",
+    "keywords": "goats", "image": "https://herald.example/goat.jpg",
+}  # fmt: skip
+UNNAMED = {key: value for key, value in OTHER.items() if key != "url"}
+
+
+def says(data: object) -> Extraction:
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    title = f'<title>Ropes are dear again | The Herald</title><link rel="canonical" href="{OWN}">'
+    return read(f"<head>{title}{script}</head><h1>Ropes are dear again</h1>{PROSE}".encode(), OWN + "?utm_source=x")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        OTHER,
+        [OTHER],
+        {"@graph": [{"@type": "WebPage", "url": OWN}, OTHER]},
+        OTHER | {"url": OWN + "-2"},
+        UNNAMED | {"mainEntityOfPage": {"@type": "WebPage", "@id": "/2019/other-story"}},
+        {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": OTHER}]},
+        {"@type": "ItemList", "itemListElement": [UNNAMED]},
+        {"@type": "CollectionPage", "hasPart": [UNNAMED], "relatedLink": UNNAMED},
+        {"@type": "WebPage", "mentions": UNNAMED, "citation": [UNNAMED]},
+    ],
+)
+def test_what_is_said_of_other_articles_is_not_said_of_the_page(data: object) -> None:
+    found = says(data)
+    assert found.headline == "Ropes are dear again"
+    assert (found.authors, found.section, found.tags, found.images) == ((), None, (), ())
+    assert found.published_at is None or found.published_at.year != 2019
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        UNNAMED,
+        OTHER | {"url": OWN},
+        OTHER | {"url": "http://m.herald.example/amp/2026/own-article-here.html#top"},
+        OTHER | {"url": "https://herald.example/"},
+        UNNAMED | {"mainEntityOfPage": {"@id": "#page"}},
+        OTHER | {"headline": "Ropes are dear again", "url": "https://search.example/article"},
+        {"@type": "ItemList", "itemListElement": [{"item": OTHER | {"url": OWN}}]},
+        [OTHER, UNNAMED],
+    ],
+)
+def test_what_may_be_said_of_the_page_is_taken(data: object) -> None:
+    assert says(data).authors == ("Jane Other",)

@@ -63,3 +63,10 @@ def test_words_are_runs_with_a_letter_or_digit() -> None:
 
 def test_paragraphs_are_parted_by_one_empty_line() -> None:
     assert join_paragraphs(["one", "", "two"]) == "one\n\ntwo"
+
+
+def test_a_letter_keeps_thirty_marks_and_the_rest_is_dropped() -> None:
+    # Put in order, as NFC asks, the marks of this text take minutes: their square.
+    cleaned = clean_line("a" + "\u0316\u0301" * 500_000 + "b")
+    assert len(cleaned) == len(unicodedata.normalize("NFC", "a" + "\u0316\u0301" * 15)) + 1
+    assert clean_line("\u0958" + "\u0301" * 40) == clean_line(clean_line("\u0958" + "\u0301" * 40))

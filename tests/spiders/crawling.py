@@ -84,11 +84,11 @@ class Crawler:
         options = [part for name, value in chosen.items() for part in ("-s", f"{name}={value}")]
         return self.whole("crawl", spider, *words, *options)
 
-    def barren(self, stand: Newsstand, spider: str, **settings: str) -> str:
+    def barren(self, stand: Newsstand, spider: str, *words: str, **settings: str) -> str:
         """A crawl of the newsstand that gets nothing, and fails; what it says."""
         chosen = UNHURRIED | stand.settings() | settings
         options = [part for name, value in chosen.items() for part in ("-s", f"{name}={value}")]
-        finished = self.command("crawl", spider, *options)
+        finished = self.command("crawl", spider, *words, *options)
         assert finished.code == 1, finished.stderr
         assert "Traceback" not in finished.stderr
         return finished.stderr

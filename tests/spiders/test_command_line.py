@@ -39,6 +39,26 @@ def refused(crawler: Crawler, *words: str, **environment: str) -> str:
             "-s CLOSESPIDER_ITEMCOUNT: not like 0: 'abc'",
         ),
         (["crawl", "presstv", "-s", "READER_TIMEOUT=soon"], "dateline: -s READER_TIMEOUT: not like 30.0: 'soon'"),
+        *(
+            (
+                ["crawl", "presstv", "-s", f"{name}={value}"],
+                f"dateline: -s {name}: more than 0 is needed, not '{value}'",
+            )
+            for name, value in [
+                ("READER_PROCESSES", "0"),
+                ("READER_PROCESSES", "-1"),
+                ("READER_TIMEOUT", "-1.5"),
+                ("READER_TIMEOUT", "nan"),
+                ("LANDING_SECONDS", "0"),
+                ("LANDING_BATCH", "-2"),
+                ("NORMALISE_SECONDS", "inf"),
+                ("CONCURRENT_ITEMS", "0"),
+                ("CONCURRENT_REQUESTS", "0"),
+                ("CONCURRENT_REQUESTS_PER_DOMAIN", "0"),
+            ]
+        ),
+        (["crawl", "presstv", "-s", "DISCOVERY_DAYS=-1"], "dateline: -s DISCOVERY_DAYS: 0 or more is needed, not '-1'"),
+        (["crawl", "presstv", "-s", "READER_PROCESSES=2.5"], "dateline: -s READER_PROCESSES: not like "),
         (["crawl", "presstv", "-s", "NORMALISE=perhaps"], "dateline: -s NORMALISE: not like True: 'perhaps'"),
     ],
 )
@@ -70,7 +90,8 @@ def test_captures_that_cannot_be_read_are_told(crawler: Crawler, tmp_path: Path)
         ("[[capture]]\nfile = 'a.txt'\n[[capture]]\nfile = 'a.txt'", "a.txt is listed twice"),
         ("[[capture]]\nfile = 'a.txt'\nurl = 'https://u:p@a.example/'", "expected an http(s) address"),
         ('[[capture]]\nfile = "a.txt"\nurl = "https://a.example/\\u001b[31m"', "expected an http(s) address"),
-        ("[[capture]]\nfile = 'a.txt'\ncaptured_at = 9999-12-31T23:59:59-12:00", "expected a time with a zone"),
+        ("[[capture]]\nfile = 'a.txt'\ncaptured_at = 9999-12-31T23:59:59-12:00", "a time that cannot be: 9999-12-31"),
+        ("[[capture]]\nfile = 'a.txt'\ncaptured_at = 2099-12-31T00:00:00Z", "a time that cannot be: 2099-12-31"),
         ("a = " + "[" * 20_000, "captures.toml: "),
         ("a = " + "9" * 100_000, "captures.toml: "),
         ("capture = 1", "expected [[capture]] tables"),

@@ -78,6 +78,23 @@ def test_entries_within_entries_are_passed_over() -> None:
     assert read_xml(body, BASE) == Announcement()
 
 
+def test_a_prefix_that_nobody_declared_costs_its_element_only() -> None:
+    body = b"""<rss><channel><item><dc:creator>A</dc:creator><media:content url="x"/><title>T</title>
+    <link>https://a.example/1</link></item></channel></rss>"""
+    assert read_xml(body, BASE).links == (FoundLink("https://a.example/1", "T"),)
+    with pytest.raises(NotUnderstood):
+        read_xml(b"<a:rss><channel/></a:rss>", BASE)
+
+
+def test_titles_are_cut_and_cleaned() -> None:
+    long = "Harbour  \x9b31m" + "a\u0301" * 50_000
+    feed = f"<rss><channel><item><title>{long}</title><link>/a</link></item></channel></rss>".encode()
+    page = f"<meta charset='utf-8'><a href='/a'>{long}</a>".encode()
+    for link in (*read_xml(feed, BASE).links, *read_listing(page, BASE).links):
+        assert (link.title or "").startswith("Harbour \u00e1\u00e1")
+        assert len(link.title or "") < 1000
+
+
 def test_entities_are_not_expanded() -> None:
     bomb = b"""<!DOCTYPE r [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
     <rss><channel><item><title>&b;</title><link>https://a.example/1</link></item></channel></rss>"""

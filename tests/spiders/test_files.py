@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from spiders.arguments import ArgumentError
-from spiders.sources.files import saved_files
+from spiders.sources.files import passed_over, saved_files
 
 
 def put(folder: Path, *names: str) -> None:
@@ -51,4 +52,26 @@ def test_each_folder_may_have_its_index(tmp_path: Path) -> None:
 def test_a_folder_that_holds_no_page_is_said(tmp_path: Path) -> None:
     put(tmp_path, "below/notes.pdf")
     with pytest.raises(ArgumentError, match="no page in"):
+        saved_files(tmp_path)
+
+
+def test_what_is_passed_over_is_counted(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", "notes.pdf", "below/b.PDF", "README", ".hidden/x.html", ".x.html", "below/captures.toml")
+    assert passed_over(tmp_path) == {".pdf": 2, "without a suffix": 1, "hidden": 2}
+    assert passed_over(tmp_path / "a.html") == {}
+
+
+def test_names_are_printable_and_no_two_become_one(tmp_path: Path) -> None:
+    names = [b"a\xfe.txt", b"a\xff.txt", b"a\\xfe.txt", b"a\\\\xfe.txt", "\u0645\u0642\u0627\u0644\u0647.txt".encode()]
+    for name in names:
+        Path(tmp_path, os.fsdecode(name)).write_text("x")
+    told = [file.name for file in saved_files(tmp_path)]
+    assert len({name.encode() for name in told}) == len(names)
+    assert {"a\\xfe.txt", "a\\\\xfe.txt", "\u0645\u0642\u0627\u0644\u0647.txt"} <= set(told)
+
+
+def test_an_index_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "a.html")
+    (tmp_path / "captures.toml").write_text('[[capture]]\nfile = "a.html"\n' + "#" * 8_000_000)
+    with pytest.raises(ArgumentError, match="larger than 8,000,000 bytes"):
         saved_files(tmp_path)

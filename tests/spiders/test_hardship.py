@@ -63,13 +63,16 @@ def test_hostile_files_are_counted_and_nothing_stops(crawler: Crawler, tmp_path:
 
 
 def test_a_reader_that_takes_too_long_costs_its_page_only(crawler: Crawler, tmp_path: Path) -> None:
-    good = (SEEDS / "004_780554462f59e82e.txt").read_bytes()
-    (tmp_path / "good.txt").write_bytes(good)
-    (tmp_path / "long.txt").write_bytes(good + b"\n\nThe quay of Sule was measured again, said the clerk.\n" * 60_000)
-    limits = ("-s", "READER_TIMEOUT=1", "-s", "READER_PROCESSES=1")
+    """The parser takes the square of the number of attributes."""
+    (tmp_path / "good.txt").write_bytes((SEEDS / "004_780554462f59e82e.txt").read_bytes())
+    attributes = " ".join(f"a{number}=x" for number in range(60_000))
+    (tmp_path / "long.html").write_text(f"<html><body {attributes}><h1>The quay of Sule</h1></body></html>")
+    limits = ("-s", "READER_TIMEOUT=2", "-s", "READER_PROCESSES=1")
     crawler.whole("crawl", "presstv", "-a", f"captures={tmp_path}", *limits)
     assert crawler.endings() == {"rejected": 1, "stored": 1}
-    assert crawler.rows("SELECT url, reason FROM ops.rejection") == [("long.txt", "reading took longer than 1 seconds")]
+    assert crawler.rows("SELECT url, reason FROM ops.rejection") == [
+        ("long.html", "reading took longer than 2 seconds")
+    ]
 
 
 def test_a_slow_disk_loses_nothing_at_the_end(crawler: Crawler, tmp_path: Path) -> None:
@@ -145,6 +148,22 @@ def test_a_stop_lands_what_was_read(crawler: Crawler, tmp_path: Path, sign: sign
     assert 0 < stored < 400
     assert crawler.endings() == {"stored": stored}
     assert crawler.rows("SELECT outcome FROM ops.run") == [("shutdown",)]
+
+
+def test_a_crawl_that_is_stopped_before_it_begins_is_no_success(crawler: Crawler) -> None:
+    with crawler.started("crawl", "presstv", "-a", f"captures={SEEDS}") as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "Spider opened" in line:
+                process.terminate()
+                break
+        rest = process.stderr.read()
+        code = process.wait(timeout=30)
+    assert "Traceback" not in rest
+    # How far it came is a matter of milliseconds; what it says of it must be true.
+    ((status, urls),) = crawler.rows("SELECT status, urls FROM ops.run")
+    assert (status, code) == (("shutdown", 0) if urls else (status, 1)), rest
+    assert status != "finished"
 
 
 def test_an_archive_that_cannot_be_written_stops_the_crawl(crawler: Crawler) -> None:

@@ -54,7 +54,7 @@ def test_a_robots_txt_that_is_unreachable_forbids_and_no_mirrors_stands_for_it(
     crawler: Crawler, newsstand: Newsstand
 ) -> None:
     newsstand.robots(FIRST, status=503)
-    crawler.live(newsstand, "presstv", *EVERYTHING)
+    crawler.barren(newsstand, "presstv", *EVERYTHING)
     assert {(seen.host, seen.path) for seen in newsstand.requests} == {(FIRST, "/robots.txt")}
     endings = crawler.rows("SELECT DISTINCT ending, detail FROM ops.disposition")
     assert endings == [("robots", "robots.txt is unreachable")]
@@ -73,7 +73,7 @@ def test_a_dead_hosts_pages_are_forbidden_where_the_mirrors_robots_txt_is_unreac
     crawler: Crawler, newsstand: Newsstand
 ) -> None:
     newsstand.robots(SECOND, status=500)
-    crawler.live(newsstand, "presstv", *EVERYTHING, RETRY_TIMES="1", **newsstand.settings(refused=[FIRST]))
+    crawler.barren(newsstand, "presstv", *EVERYTHING, RETRY_TIMES="1", **newsstand.settings(refused=[FIRST]))
     assert set(newsstand.asked()) == {"/robots.txt"}
     assert set(crawler.endings()) == {"robots"}
 

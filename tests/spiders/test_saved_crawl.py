@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import shutil
 from pathlib import Path
 
+from tests.newsstand.invented import invented_articles
 from tests.newsstand.seeds import seed_articles
 from tests.newsstand.server import Newsstand
-from tests.spiders.crawling import PROJECT, Crawler
+from tests.newsstand.shelf import rendered
+from tests.spiders.crawling import PROJECT, Crawler, write_warc
 
 SEEDS = PROJECT / "tests/fixtures/seeds"
 EVERYTHING = "SELECT * FROM news.article ORDER BY article_id"
@@ -88,3 +92,58 @@ def test_since_and_until_bound_captures_too(crawler: Crawler) -> None:
     assert crawler.rows("SELECT count(*) FROM news.article") == [(0,)]
     crawler.saved("presstv", SEEDS, "-a", "since=2017-12-11", "-a", "until=2017-12-11")
     assert crawler.rows("SELECT count(*) FROM news.article") == [(1,)]
+
+
+def test_files_whose_names_are_no_utf8_are_read_and_told_apart(crawler: Crawler, tmp_path: Path) -> None:
+    page = (SEEDS / "004_780554462f59e82e.txt").read_bytes()
+    more = b"\n\nMore of it was said on the quay by the clerk of the harbour office today.\n"
+    for name, body in ((b"a\xfe.txt", page), (b"a\xff.txt", page + more)):
+        Path(tmp_path, os.fsdecode(name)).write_bytes(body)
+    crawler.saved("presstv", tmp_path)
+    stored = [("a\\xfe.txt", "stored"), ("a\\xff.txt", "stored")]
+    assert crawler.rows("SELECT url, ending FROM ops.disposition ORDER BY 1") == stored
+    assert crawler.rows("SELECT location FROM landing.capture ORDER BY 1") == [("a\\xfe.txt",), ("a\\xff.txt",)]
+    (archive,) = (tmp_path / "data/archive").rglob("*.warc.gz")
+    assert b"file:a%5Cxfe.txt" in gzip.decompress(archive.read_bytes())
+
+
+def test_what_is_passed_over_is_told(crawler: Crawler, tmp_path: Path) -> None:
+    shutil.copy(SEEDS / "004_780554462f59e82e.txt", tmp_path)
+    for name in ("a.pdf", "b.pdf", "notes.md", ".page.html"):
+        (tmp_path / name).write_text("x")
+    finished = crawler.saved("presstv", tmp_path)
+    assert "INFO: captures: passed over: 2 .pdf, 1 .md, 1 hidden\n" in finished.stderr
+
+
+def test_nothing_in_a_file_name_steers_a_terminal(crawler: Crawler, tmp_path: Path) -> None:
+    (article,) = invented_articles(1, 2, outlet="presstv")
+    page = (article.url, rendered(article).encode(), "200 OK")
+    for name in ("\x1b]0;owned\x07\x1b[31mwhole.warc", "\x1b[31mtorn.warc.gz"):
+        write_warc(tmp_path / name, [page, page], gzip=name.endswith(".gz"))
+    torn = tmp_path / "\x1b[31mtorn.warc.gz"
+    torn.write_bytes(torn.read_bytes()[:-500])
+    (tmp_path / "\x1b[31mempty.txt").touch()
+    finished = crawler.command("crawl", "presstv", "-a", f"captures={tmp_path}")
+    assert finished.code == 1
+    assert "\x1b" not in finished.stderr
+    assert "INFO: whole.warc: read to its end" in finished.stderr
+    ((detail,),) = crawler.rows("SELECT detail FROM ops.run")
+    assert detail == f"captures: {tmp_path}/torn.warc.gz: 1 record could not be read, or the end is missing"
+
+
+def test_a_saved_file_of_unknown_age_gives_no_meaning_to_hours_ago(crawler: Crawler, tmp_path: Path) -> None:
+    words = "<p>The ferry of Sule will sail an hour later from Monday on, said the clerk of the harbour.</p>" * 5
+    for name in ("aged", "unaged"):
+        (tmp_path / f"{name}.html").write_text(
+            f'<div class="details-white-box"><h1>The {name} ferry sails later</h1><p>3 hours ago</p></div>'
+            f'<div class="p-content">{words}</div>'
+        )
+    (tmp_path / "captures.toml").write_text(
+        "".join(
+            f'[[capture]]\nfile = "{name}.html"\nurl = "https://english.almayadeen.net/news/politics/{name}-ferry"\n{at}\n'
+            for name, at in (("aged", "captured_at = 2025-03-04T18:00:00Z"), ("unaged", ""))
+        )
+    )
+    crawler.saved("almayadeen_en", tmp_path)
+    query = "SELECT published_at::date::text, published_raw FROM news.article ORDER BY url"
+    assert crawler.rows(query) == [("2025-03-04", "3 hours ago"), (None, "3 hours ago")]

@@ -7,15 +7,18 @@ import gzip as gzip_module
 import inspect
 import re
 import threading
+from collections import Counter
 from collections.abc import Generator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 from scrapy.crawler import Crawler as ScrapyCrawler
 from scrapy.http import Response
 from warcio.archiveiterator import ArchiveIterator as WarcioIterator
+from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from spiders.outlet_spider import OutletSpider
@@ -41,7 +44,8 @@ def test_a_foreign_warc_gives_the_editions_articles(crawler: Crawler, tmp_path: 
     write_warc(path, [*strangers, *seeds, *missing, *seeds])
     finished = crawler.saved("presstv", path)
     assert crawler.endings() == {"stored": 1}
-    assert "read to its end, 2 pages of presstv" in finished.stderr
+    told = "read to its end, 2 pages of presstv; passed over: 52 of other hosts, 1 with another status than 200\n"
+    assert told in finished.stderr
     assert crawler.rows("SELECT captured_at::text, source, status FROM landing.capture") == [
         ("2026-11-20 08:00:00+00", "warc", 200)
     ]
@@ -108,7 +112,18 @@ def test_a_broken_record_costs_itself_only(crawler: Crawler, tmp_path: Path) -> 
     assert crawler.rows("SELECT count(*) FROM news.article") == [(5,)]
 
 
-@pytest.mark.parametrize("when", ["", "never", "9999-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "99999-01-01T00:00:00Z"])
+def test_a_record_without_a_status_is_rejected(crawler: Crawler, tmp_path: Path) -> None:
+    (article,) = invented_articles(1, 2, outlet="presstv")
+    write_warc(tmp_path / "odd.warc", [(article.url, rendered(article).encode(), "abc")])
+    crawler.saved("presstv", tmp_path / "odd.warc")
+    assert crawler.ending_of(article.url) == [("rejected", "the record is broken: no status")]
+    assert crawler.rows("SELECT count(*) FROM landing.capture") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["2099-12-31T00:00:00Z", "", "never", "9999-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "99999-01-01T00:00:00Z"],
+)
 def test_a_record_without_a_time_that_can_be_is_rejected(crawler: Crawler, tmp_path: Path, when: str) -> None:
     path = tmp_path / "odd.warc"
     (article,) = invented_articles(1, 2, outlet="presstv")
@@ -204,8 +219,8 @@ def test_a_crawl_that_stops_early_closes_the_file(tmp_path: Path, monkeypatch: p
     opened: list[Generator[Any, None, None]] = []
     read_pages = warc.read_pages
 
-    def remembered(path: Path, edition: Edition) -> Generator[Any, None, None]:
-        opened.append(read_pages(path, edition))
+    def remembered(path: Path, edition: Edition, passed_over: Counter[str]) -> Generator[Any, None, None]:
+        opened.append(read_pages(path, edition, passed_over))
         return opened[0]
 
     monkeypatch.setattr(warc, "read_pages", remembered)
@@ -225,3 +240,27 @@ def test_a_limit_stops_reading_captures(crawler: Crawler, tmp_path: Path) -> Non
     ((stored,),) = crawler.rows("SELECT count(*) FROM news.article")
     assert 5 <= stored < 200
     assert crawler.rows("SELECT outcome, source FROM ops.run") == [("closespider_itemcount", "warc")]
+
+
+@pytest.mark.parametrize("kind", ["gzip", "br", "length", "declared"])
+def test_a_page_that_was_cut_off_is_rejected_and_no_edit(crawler: Crawler, tmp_path: Path, kind: str) -> None:
+    (article,) = invented_articles(1, 3, outlet="presstv")
+    body = rendered(article).encode()
+    packed = {"gzip": gzip_module.compress, "br": brotli.compress}.get(kind, bytes)(body)
+    cut = packed[: len(packed) * 2 // 3]
+    headers = [("Content-Type", "text/html")]
+    headers += [("Content-Encoding", kind)] if kind in ("gzip", "br") else []
+    headers += [("Content-Length", str(len(body)))] if kind == "length" else []
+    path = tmp_path / "cut.warc"
+    with path.open("wb") as stream:
+        writer = WARCWriter(stream, gzip=False)
+        for part, day, more in ((packed, 19, {}), (cut, 20, {"WARC-Truncated": "time"} if kind == "declared" else {})):
+            more["WARC-Date"] = f"2026-11-{day}T08:00:00Z"
+            head = StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1")
+            record = writer.create_warc_record(
+                article.url, "response", payload=BytesIO(part), http_headers=head, warc_headers_dict=more
+            )
+            writer.write_record(record)
+    crawler.saved("presstv", path)
+    assert crawler.rows("SELECT revision_count, last_captured_at::date::text FROM news.article") == [(1, "2026-11-19")]
+    assert crawler.rows("SELECT count(*) FROM landing.capture") == [(1,)]
