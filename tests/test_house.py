@@ -53,7 +53,7 @@ def test_the_code_is_clean(words: tuple[str, ...]) -> None:
     assert result.returncode == 0, result.stdout
 
 
-@pytest.mark.parametrize("name", ["crawler.lock", "dev.lock"])
+@pytest.mark.parametrize("name", ["crawler.lock", "dev.lock", "airflow.lock", "airflow-dev.lock"])
 def test_the_locks_pin_every_package_by_hash_and_name_no_registry(name: str) -> None:
     text = (PROJECT / name).read_text(encoding="utf-8")
     assert "://" not in text

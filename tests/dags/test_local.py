@@ -37,7 +37,11 @@ class Up:
         self.environment = inherited | {"DATELINE_DATA": str(data), "DATELINE_PORT": str(self.port)}
         self.log = (data / "up.log").open("w+", encoding="utf-8")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "dags.local", "up"], cwd=PROJECT, env=self.environment, stdout=self.log, stderr=self.log
+            [sys.executable, "-m", "dags.local", "up"],
+            cwd=PROJECT,
+            env=self.environment,
+            stdout=self.log,
+            stderr=self.log,
         )
 
     def told(self) -> str:
@@ -51,15 +55,15 @@ class Up:
             assert time.monotonic() < deadline, self.told()
             time.sleep(0.5)
         password = json.loads((self.data / "airflow/passwords.json").read_text())["admin"]
-        self.token = self.ask("/auth/token", {"username": "admin", "password": password}, token=None)["access_token"]
+        self.token = self.ask("/auth/token", {"username": "admin", "password": password}, as_user=False)["access_token"]
 
-    def ask(self, path: str, body: dict[str, Any] | None = None, *, token: str | None = "own") -> dict[str, Any]:
+    def ask(self, path: str, body: dict[str, Any] | None = None, *, as_user: bool = True) -> dict[str, Any]:
         headers = {"Content-Type": "application/json"}
-        if token == "own":
+        if as_user:
             headers["Authorization"] = f"Bearer {self.token}"
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, headers)
-        with urllib.request.urlopen(request, timeout=30) as response:
+        with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
             answer: dict[str, Any] = json.load(response)
             return answer
 
@@ -131,7 +135,7 @@ def test_the_demo_fills_the_warehouse(up: Up) -> None:
 
 def test_the_api_asks_who_one_is(up: Up) -> None:
     with pytest.raises(urllib.error.HTTPError) as refusal:
-        up.ask("/api/v2/dags", token=None)
+        up.ask("/api/v2/dags", as_user=False)
     assert refusal.value.code == 401
 
 
