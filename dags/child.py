@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from storage.config import PROJECT
 
@@ -20,6 +21,12 @@ from storage.config import PROJECT
 _LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \[([^\]]*)\] (DEBUG|INFO|WARNING|ERROR|CRITICAL): (.*)")
 # Seconds for a crawl that is told to end to land what it has read. Airflow kills a task 5 seconds after it asked.
 GRACE = 4.0
+
+
+class Log(Protocol):
+    """What lines are handed to: a logger of Python's, or a task's of Airflow."""
+
+    def log(self, level: int, event: Any, *args: Any) -> Any: ...
 
 
 class ChildFailed(Exception):
@@ -49,7 +56,7 @@ class Child:
             start_new_session=True,
         )
 
-    def follow(self, log: logging.Logger) -> None:
+    def follow(self, log: Log) -> None:
         """Hands its lines on, each at its own level, until it ends. Raises ChildFailed."""
         last, last_error = "", ""
         for line in self._process.stdout or ():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,8 +13,6 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
 from dags.child import Child, ChildFailed, environment
 from storage import config
-
-_log = logging.getLogger(__name__)
 
 # Exit code of a command that could not start for a mistake: trying again would not help.
 _MISTAKE = 2

@@ -10,7 +10,10 @@ from storage import config
 
 
 def test_nothing_set() -> None:
-    assert config.load({}) == config.Config(None, config.PROJECT / ".data", config.PROJECT / ".data" / "archive", None)
+    found = config.load({})
+    assert (found.database_url, found.contact, found.crawl_options, found.port) == (None, None, (), 8080)
+    assert (found.data_dir, found.archive_dir) == (config.PROJECT / ".data", config.PROJECT / ".data" / "archive")
+    assert found.crawler_bin == config.PROJECT / ".venv" / "bin"
     assert config.load({"DATABASE_URL": "", "DATELINE_CONTACT": " "}) == config.load({})
 
 
@@ -21,10 +24,19 @@ def test_all_set(tmp_path: Path) -> None:
             "DATELINE_DATA": str(tmp_path),
             "DATELINE_ARCHIVE": str(tmp_path / "warc"),
             "DATELINE_CONTACT": "press@herald.example",
+            "DATELINE_CRAWLER": str(tmp_path / "bin"),
+            "DATELINE_CRAWL_OPTIONS": "-s 'USER_AGENT=a b' --nolog",
+            "DATELINE_PORT": "8081",
         }
     )
     assert found == config.Config(
-        "postgresql://reader@db.example/news", tmp_path, tmp_path / "warc", "press@herald.example"
+        database_url="postgresql://reader@db.example/news",
+        data_dir=tmp_path,
+        archive_dir=tmp_path / "warc",
+        contact="press@herald.example",
+        crawler_bin=tmp_path / "bin",
+        crawl_options=("-s", "USER_AGENT=a b", "--nolog"),
+        port=8081,
     )
     assert config.load({"DATELINE_DATA": str(tmp_path)}).archive_dir == tmp_path / "archive"
 
@@ -40,6 +52,9 @@ def test_all_set(tmp_path: Path) -> None:
         ("DATELINE_CONTACT", "mé@herald.example"),
         ("DATELINE_DATA", "a\x1b[2J"),
         ("DATELINE_DATA", __file__),
+        ("DATELINE_CRAWL_OPTIONS", "-s 'open"),
+        ("DATELINE_PORT", "http"),
+        ("DATELINE_PORT", "80"),
     ],
 )
 def test_wrong_values_are_refused_in_one_line(name: str, value: str) -> None:
