@@ -19,12 +19,14 @@ class ConfigError(ValueError):
 class Config:
     """What the environment says. `database_url` None means the embedded Postgres under `data_dir`.
 
+    `reader_url` is the address of the warehouse for a login that may only read, None where `database_url` serves.
     `contact` is an e-mail address or a web address by which an outlet can reach the operator of the crawler.
     `crawler_bin` is where the programs of the crawler's environment are, `crawl_options` are Scrapy's options for every
     crawl that Airflow starts, and `port` is that of Airflow's address on this machine.
     """
 
     database_url: str | None
+    reader_url: str | None
     data_dir: Path
     archive_dir: Path
     contact: str | None
@@ -34,14 +36,15 @@ class Config:
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Config:
-    """Reads DATABASE_URL, DATELINE_DATA, DATELINE_ARCHIVE, DATELINE_CONTACT, DATELINE_CRAWLER (a folder),
-    DATELINE_CRAWL_OPTIONS (as in a shell) and DATELINE_PORT; empty counts as unset.
+    """Reads DATABASE_URL, DATELINE_READER_URL, DATELINE_DATA, DATELINE_ARCHIVE, DATELINE_CONTACT,
+    DATELINE_CRAWLER (a folder), DATELINE_CRAWL_OPTIONS (as in a shell) and DATELINE_PORT; empty counts as unset.
 
     Raises ConfigError.
     """
     data_dir = _folder(environ, "DATELINE_DATA", PROJECT / ".data")
     return Config(
-        database_url=_database_url(environ),
+        database_url=_database_url(environ, "DATABASE_URL"),
+        reader_url=_database_url(environ, "DATELINE_READER_URL"),
         data_dir=data_dir,
         archive_dir=_folder(environ, "DATELINE_ARCHIVE", data_dir / "archive"),
         contact=_contact(environ),
@@ -80,10 +83,10 @@ def _port(environ: Mapping[str, str]) -> int:
     return int(text)
 
 
-def _database_url(environ: Mapping[str, str]) -> str | None:
-    url = _text(environ, "DATABASE_URL")
+def _database_url(environ: Mapping[str, str], name: str) -> str | None:
+    url = _text(environ, name)
     if url and not url.startswith(("postgresql://", "postgres://")):
-        raise ConfigError("DATABASE_URL must begin with postgresql:// (its value is not shown, it may hold a password)")
+        raise ConfigError(f"{name} must begin with postgresql:// (its value is not shown, it may hold a password)")
     return url
 
 

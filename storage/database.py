@@ -48,6 +48,23 @@ def connect(url: str, **options: Any) -> psycopg.Connection[tuple[Any, ...]]:
     return connection
 
 
+def reader(config: Config) -> psycopg.Connection[tuple[Any, ...]]:
+    """A connection that can only read: as the role `dateline_reader`, or as the login of DATELINE_READER_URL.
+
+    A question may take 10 seconds. Raises WarehouseUnavailable.
+    """
+    url = config.reader_url or warehouse_url(config)
+    connection = connect(url, autocommit=True)
+    try:
+        if config.reader_url is None:
+            connection.execute(statement("reader"))
+        connection.execute(statement("reader_session"))
+    except psycopg.Error as error:
+        connection.close()
+        raise WarehouseUnavailable(f"the warehouse cannot be read: {_one_line(error, url)}") from None
+    return connection
+
+
 def prepare(config: Config) -> str:
     """The address of the warehouse with its schema up to date. Raises WarehouseUnavailable."""
     url = warehouse_url(config)

@@ -11,7 +11,13 @@ from storage import config
 
 def test_nothing_set() -> None:
     found = config.load({})
-    assert (found.database_url, found.contact, found.crawl_options, found.port) == (None, None, (), 8080)
+    assert (found.database_url, found.reader_url, found.contact, found.crawl_options, found.port) == (
+        None,
+        None,
+        None,
+        (),
+        8080,
+    )
     assert (found.data_dir, found.archive_dir) == (config.PROJECT / ".data", config.PROJECT / ".data" / "archive")
     assert found.crawler_bin == config.PROJECT / ".venv" / "bin"
     assert config.load({"DATABASE_URL": "", "DATELINE_CONTACT": " "}) == config.load({})
@@ -21,6 +27,7 @@ def test_all_set(tmp_path: Path) -> None:
     found = config.load(
         {
             "DATABASE_URL": "postgresql://reader@db.example/news",
+            "DATELINE_READER_URL": "postgresql://newsroom@db.example/news",
             "DATELINE_DATA": str(tmp_path),
             "DATELINE_ARCHIVE": str(tmp_path / "warc"),
             "DATELINE_CONTACT": "press@herald.example",
@@ -31,6 +38,7 @@ def test_all_set(tmp_path: Path) -> None:
     )
     assert found == config.Config(
         database_url="postgresql://reader@db.example/news",
+        reader_url="postgresql://newsroom@db.example/news",
         data_dir=tmp_path,
         archive_dir=tmp_path / "warc",
         contact="press@herald.example",
@@ -45,6 +53,7 @@ def test_all_set(tmp_path: Path) -> None:
     ("name", "value"),
     [
         ("DATABASE_URL", "mysql://u:secret@h/d"),
+        ("DATELINE_READER_URL", "mysql://u:secret@h/d"),
         ("DATELINE_CONTACT", "me@herald.example\r\nX-Evil: 1"),
         ("DATELINE_CONTACT", "me@herald.example (me)"),
         ("DATELINE_CONTACT", "nobody"),
