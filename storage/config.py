@@ -34,7 +34,7 @@ class Config:
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Config:
-    """Reads DATABASE_URL, DATELINE_DATA, DATELINE_ARCHIVE, DATELINE_CONTACT, DATELINE_CRAWLER (a folder),
+    """Reads DATABASE_URL or DATABASE_URL_FILE (a file with the address in it, as secrets are mounted), DATELINE_DATA, DATELINE_ARCHIVE, DATELINE_CONTACT, DATELINE_CRAWLER (a folder),
     DATELINE_CRAWL_OPTIONS (as in a shell) and DATELINE_PORT; empty counts as unset.
 
     Raises ConfigError.
@@ -81,10 +81,24 @@ def _port(environ: Mapping[str, str]) -> int:
 
 
 def _database_url(environ: Mapping[str, str]) -> str | None:
-    url = _text(environ, "DATABASE_URL")
+    url, file = _text(environ, "DATABASE_URL"), _text(environ, "DATABASE_URL_FILE")
+    if url and file:
+        raise ConfigError("DATABASE_URL and DATABASE_URL_FILE are both set: one of them")
+    if file:
+        url = _text({"DATABASE_URL": _secret("DATABASE_URL_FILE", file)}, "DATABASE_URL")
+        if not url:
+            raise ConfigError(f"DATABASE_URL_FILE is empty: {file}")
     if url and not url.startswith(("postgresql://", "postgres://")):
         raise ConfigError("DATABASE_URL must begin with postgresql:// (its value is not shown, it may hold a password)")
     return url
+
+
+def _secret(name: str, file: str) -> str:
+    try:
+        return Path(file).expanduser().read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise ConfigError(f"{name} cannot be read: {file}: {reason}") from None
 
 
 def _contact(environ: Mapping[str, str]) -> str | None:
