@@ -63,7 +63,7 @@ class Components:
             time.sleep(LOOK_EVERY)
 
     def end(self) -> None:
-        """Asks all to end, the first one after the others, since they lean on it; kills what is left of their groups."""
+        """Asks all to end, the first one last, since the others lean on it; kills what is left of their groups."""
         started = list(self._processes.values())
         for batch in (started[1:], started[:1]):
             for process in batch:

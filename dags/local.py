@@ -14,17 +14,19 @@ import os
 import secrets
 import signal
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dags import health, prepare
+from dags import health
 from dags.components import END_WITHIN, LOOK_EVERY, ComponentError, Components, airflow
-from dags.prepare import USER
 from spiders.registry import RegistryError
 from storage import config, database
 
+# In the passwords file; FAB's users are made by dags/prepare.py.
+USER = "admin"
 # The API server first, hence ended last: tasks that run tell it how they ended.
 COMPONENTS = ("api-server", "scheduler", "dag-processor", "triggerer")
 
@@ -120,7 +122,6 @@ class Local:
             "AIRFLOW__API__SECRET_KEY": self._secret("secret_key"),
             "AIRFLOW__API_AUTH__JWT_SECRET": self._secret("jwt_secret"),
             "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "15",
-            "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
             "PYTHONPATH": project,
         }
         own_bin = str(Path(sys.executable).parent)
@@ -187,12 +188,18 @@ class Local:
         return False
 
     def _prepare(self, environment: dict[str, str]) -> None:
-        try:
-            prepare.metadata(environment)
-        except prepare.PrepareError as error:
+        done = subprocess.run(
+            [sys.executable, "-m", "dags.prepare"],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
             log = self.home / "setup.log"
-            log.write_text(error.output, encoding="utf-8")
-            raise LocalError(f"{error}, see {log}") from None
+            log.write_text(done.stdout, encoding="utf-8")
+            raise LocalError(f"Airflow's database cannot be prepared, see {log}")
 
 
 def _write_secret(path: Path, text: str) -> None:

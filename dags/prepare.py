@@ -8,43 +8,33 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from airflow.cli import cli_parser
+
 from dags.common import pool
-from dags.components import airflow
 from spiders.registry import RegistryError, editions
 from storage import config, database
 
 USER = "admin"
 
 
-class PrepareError(Exception):
-    """Airflow's command failed; the message is one line, `output` is what it said."""
-
-    def __init__(self, message: str, output: str) -> None:
-        super().__init__(message)
-        self.output = output
-
-
-def metadata(environment: Mapping[str, str]) -> None:
-    """Airflow's own tables, and the pools. Raises PrepareError."""
-    _airflow(environment, "db", "migrate")
+def metadata() -> None:
+    """Airflow's own tables, and the pools."""
+    _airflow("db", "migrate")
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
         pools = Path(folder) / "pools.json"
         pools.write_text(json.dumps(pools_of_editions()), encoding="utf-8")
-        _airflow(environment, "pools", "import", str(pools))
+        _airflow("pools", "import", str(pools))
 
 
-def admin(environment: Mapping[str, str], password: str) -> None:
-    """The user USER of the FAB auth manager; one that exists keeps its password. Raises PrepareError."""
+def admin(password: str) -> None:
+    """The user USER of the FAB auth manager; one that exists keeps its password."""
     names = ["--username", USER, "--firstname", "Dateline", "--lastname", "Admin", "--email", f"{USER}@localhost"]
-    # On standard input, twice as at a prompt: a command line can be read by every process of the machine.
-    _airflow(environment, "users", "create", "--role", "Admin", *names, typed=f"{password}\n{password}\n")
+    _airflow("users", "create", "--role", "Admin", *names, "--password", password)
 
 
 def pools_of_editions() -> dict[str, dict[str, object]]:
@@ -59,19 +49,10 @@ def pools_of_editions() -> dict[str, dict[str, object]]:
     }
 
 
-def _airflow(environment: Mapping[str, str], *words: str, typed: str = "") -> None:
-    done = subprocess.run(  # noqa: S603 (our own interpreter)
-        airflow(*words),
-        env=dict(environment),
-        input=typed,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,  # without a terminal, so that a password is read from `typed`
-        check=False,
-    )
-    if done.returncode:
-        raise PrepareError(f"airflow {' '.join(words[:2])} failed", done.stdout)
+def _airflow(*words: str) -> None:
+    """A command of Airflow's, in this process: loading it takes seconds, and no other process sees the arguments."""
+    arguments = cli_parser.get_parser().parse_args(words)
+    arguments.func(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,12 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         database.prepare(config.load())
-        metadata(os.environ)
+        metadata()
         if chosen.admin_password_file:
-            admin(os.environ, chosen.admin_password_file.read_text(encoding="utf-8").strip())
-    except PrepareError as error:
-        sys.stderr.write(f"{error.output}\ndateline: {error}\n")
-        return 1
+            admin(chosen.admin_password_file.read_text(encoding="utf-8").strip())
     except (RegistryError, config.ConfigError, database.WarehouseUnavailable, OSError) as error:
         sys.stderr.write(f"dateline: {error}\n")
         return 1

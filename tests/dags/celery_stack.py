@@ -6,9 +6,9 @@ Postgres databases are on the tests' server; the archive is a folder.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-import signal
 import socket
 import subprocess
 import time
@@ -17,6 +17,8 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 from dags import health
 from dags.components import Components
@@ -39,22 +41,23 @@ class Stack:
         self._redis_port = free_port()
         self._services = compose.services()
         self._token = ""
+        self._workers: dict[str, int] = {}
         self._write_secrets(metadata, warehouse)
 
     def start(self) -> None:
         """Starts everything in the order of compose.yaml, and waits until all are ready."""
-        (self.folder / "redis").mkdir()
         self._start("broker")
         self.components.wait(self._broker_is_silent, 20)
         done = subprocess.run(
             self._command("init"), env=self._environment("init"), capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        for name in ("api-server", "scheduler", "dag-processor", "triggerer"):
+        for name in ("api-server", "scheduler", "dag-processor"):  # nothing here is deferred: no triggerer
             self._start(name)
-        for name in WORKERS:
-            self._start(name)
-        self.components.wait(lambda: health.unhealthy(self.address), 180)
+        self._workers = {name: self._start(name) for name in WORKERS}
+        self.components.wait(
+            lambda: health.unhealthy(self.address, ("metadatabase", "scheduler", "dag_processor")), 180
+        )
         self.components.wait(self._missing_worker, 120)
         login = {"username": "admin", "password": self._secret("admin_password").read_text()}
         self._token = self.ask("/auth/token", login)["access_token"]
@@ -68,7 +71,7 @@ class Stack:
             {"Authorization": f"Bearer {self._token}"} if self._token else {}
         )
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self.address}{path}", data, headers, method=method)
+        request = urllib.request.Request(f"{self.address}{path}", data, headers, method=method)  # noqa: S310
         with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
             answer: dict[str, Any] = json.load(response)
             return answer
@@ -76,24 +79,31 @@ class Stack:
     def worker_of_crawl(self) -> str | None:
         """The name of the worker under which a crawl runs now."""
         for name in WORKERS:
-            for process in processes_of(name, self.folder):
-                if b"scrapy" in process.joinpath("cmdline").read_bytes():
-                    return name
+            for process in self._tree(name):
+                with contextlib.suppress(psutil.Error):
+                    if any(word.endswith("/scrapy") for word in process.cmdline()):
+                        return name
         return None
 
-    def kill_machine(self, worker: str) -> int:
-        """SIGKILL for all that runs under a worker's host name, at once, as when its machine dies; how many."""
-        killed = 0
-        while found := processes_of(worker, self.folder):
-            for number in (signal.SIGSTOP, signal.SIGKILL):
-                for process in found:
-                    os.kill(int(process.name), number)
-            killed += len(found)
-            time.sleep(0.05)
-        return killed
+    def kill_machine(self, worker: str) -> list[psutil.Process]:
+        """SIGKILL for a worker and all below it, as when its machine dies; all are stopped first, so that none acts."""
+        stopped: list[psutil.Process] = []
+        while more := [process for process in self._tree(worker) if process not in stopped]:
+            for process in more:
+                with contextlib.suppress(psutil.Error):
+                    process.suspend()
+            stopped += more
+        for process in stopped:
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        return stopped
 
-    def _start(self, name: str) -> None:
-        self.components.start(name, self._command(name), self._environment(name))
+    def _tree(self, worker: str) -> list[psutil.Process]:
+        root = psutil.Process(self._workers[worker])
+        return [root, *root.children(recursive=True)]
+
+    def _start(self, name: str) -> int:
+        return self.components.start(name, self._command(name), self._environment(name))
 
     def _command(self, name: str) -> list[str]:
         command = [self._here(word) for word in self._services[service(name)]["command"]]
@@ -113,7 +123,7 @@ class Stack:
             "/opt/airflow": str(self.folder / "airflow"),
             "/var/lib/dateline": str(self.folder / "data"),
             "/run/secrets": str(self.folder / "secrets"),
-            "/tmp/broker.conf": str(self.folder / "broker.conf"),
+            "/tmp/broker.conf": str(self.folder / "broker.conf"),  # noqa: S108 (a path in the container)
             "--dir /data": f"--dir {self.folder}/redis --bind 127.0.0.1 --port {self._redis_port}",
             "http://api-server:8080": self.address,
             "$PATH": os.environ["PATH"],
@@ -132,7 +142,6 @@ class Stack:
             "AIRFLOW__CELERY__WORKER_CONCURRENCY": "1",
             "AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY": "1",
             "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "5",
-            "AIRFLOW__LOGGING__TRIGGER_LOG_SERVER_PORT": str(free_port()),
             "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": str(free_port()),
             "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT": str(free_port()),
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": str(HEARTBEAT_TIMEOUT),
@@ -145,8 +154,9 @@ class Stack:
         )
 
     def _write_secrets(self, metadata: str, warehouse: str) -> None:
-        for name in ("secrets", "tmp", "airflow"):
+        for name in ("secrets", "tmp", "airflow", "redis"):
             (self.folder / name).mkdir()
+        (self.folder / "airflow/airflow.cfg").touch()  # as in the image
         metadata = metadata.replace("postgresql://", "postgresql+psycopg://", 1)
         secrets = {
             "airflow_url": metadata,
@@ -182,19 +192,6 @@ class Stack:
 def service(name: str) -> str:
     """The service of compose.yaml that a process is one of."""
     return "worker" if name in WORKERS else name
-
-
-def processes_of(host: str, folder: Path) -> list[Path]:
-    """The processes below /proc that live under a host name of one stack; not those that wait to be buried."""
-    marks = {f"HOSTNAME={host}".encode(), f"HOME={folder}".encode()}
-    found = []
-    for path in Path("/proc").glob("[0-9]*/environ"):
-        try:
-            if marks <= set(path.read_bytes().split(b"\0")):
-                found.append(path.parent)
-        except OSError:
-            continue
-    return found
 
 
 def free_port() -> int:
