@@ -38,6 +38,7 @@ class Config:
 def load(environ: Mapping[str, str] = os.environ) -> Config:
     """Reads DATABASE_URL, DATELINE_READER_URL, DATELINE_DATA, DATELINE_ARCHIVE, DATELINE_CONTACT,
     DATELINE_CRAWLER (a folder), DATELINE_CRAWL_OPTIONS (as in a shell) and DATELINE_PORT; empty counts as unset.
+    Either address may stand in a file that DATABASE_URL_FILE or DATELINE_READER_URL_FILE names, as secrets are mounted.
 
     Raises ConfigError.
     """
@@ -84,10 +85,24 @@ def _port(environ: Mapping[str, str]) -> int:
 
 
 def _database_url(environ: Mapping[str, str], name: str) -> str | None:
-    url = _text(environ, name)
+    url, file = _text(environ, name), _text(environ, f"{name}_FILE")
+    if url and file:
+        raise ConfigError(f"{name} and {name}_FILE are both set: one of them")
+    if file:
+        url = _text({name: _secret(f"{name}_FILE", file)}, name)
+        if not url:
+            raise ConfigError(f"{name}_FILE is empty: {file}")
     if url and not url.startswith(("postgresql://", "postgres://")):
         raise ConfigError(f"{name} must begin with postgresql:// (its value is not shown, it may hold a password)")
     return url
+
+
+def _secret(name: str, file: str) -> str:
+    try:
+        return Path(file).expanduser().read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise ConfigError(f"{name} cannot be read: {file}: {reason}") from None
 
 
 def _contact(environ: Mapping[str, str]) -> str | None:

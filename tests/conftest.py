@@ -57,6 +57,12 @@ def warehouse(server: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def other_warehouse(server: str) -> Iterator[str]:
+    """The address of one more, to compare with."""
+    yield from _database(server, _TEMPLATE)
+
+
+@pytest.fixture
 def connection(warehouse: str) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
     """A connection to `warehouse`, in autocommit."""
     with database.connect(warehouse, autocommit=True) as opened:

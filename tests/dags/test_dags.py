@@ -12,7 +12,7 @@ from airflow.dag_processing.dagbag import DagBag
 from airflow.sdk import DAG
 
 from dags.common import pool
-from dags.local import pools_of_editions
+from dags.prepare import pools_of_editions
 from spiders.registry import editions
 from storage.config import PROJECT
 

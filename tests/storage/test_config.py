@@ -72,3 +72,28 @@ def test_wrong_values_are_refused_in_one_line(name: str, value: str) -> None:
     assert str(caught.value).startswith(name)
     assert "secret" not in str(caught.value)
     assert str(caught.value).isprintable()
+
+
+def test_the_warehouse_from_a_file(tmp_path: Path) -> None:
+    secret = tmp_path / "warehouse_url"
+    secret.write_text("postgresql://dateline:a%2Fb@db.example/news\n")
+    assert config.load({"DATABASE_URL_FILE": str(secret)}).database_url == "postgresql://dateline:a%2Fb@db.example/news"
+
+
+@pytest.mark.parametrize(
+    "content", [b"mysql://u:secret@h/d", b"", b"\xff secret", b"postgresql://u:secret\x00@h/d", None]
+)
+def test_a_wrong_file_is_refused_in_one_line(tmp_path: Path, content: bytes | None) -> None:
+    secret = tmp_path / "warehouse_url"
+    if content is not None:
+        secret.write_bytes(content)
+    with pytest.raises(config.ConfigError, match=r"^DATABASE_URL") as caught:
+        config.load({"DATABASE_URL_FILE": str(secret)})
+    assert "secret" not in str(caught.value)
+    assert str(caught.value).isprintable()
+
+
+def test_two_warehouses_are_refused(tmp_path: Path) -> None:
+    both = {"DATABASE_URL": "postgresql://h/d", "DATABASE_URL_FILE": str(tmp_path / "warehouse_url")}
+    with pytest.raises(config.ConfigError, match="both"):
+        config.load(both)
