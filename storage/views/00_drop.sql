@@ -12,3 +12,4 @@ DROP FUNCTION IF EXISTS news.search_config(text);
 DROP FUNCTION IF EXISTS news.article_id(text, text, text);
 DROP FUNCTION IF EXISTS ops.is_held(integer);
 DROP FUNCTION IF EXISTS ops.hold(integer, integer);
+DROP FUNCTION IF EXISTS ops.lease(text, text);

@@ -26,6 +26,13 @@ LANGUAGE sql STABLE AS $$
 $$;
 COMMENT ON FUNCTION ops.is_held IS 'Whether the session that runs a run still lives.';
 
+CREATE FUNCTION ops.lease(outlet text, edition text) RETURNS boolean
+LANGUAGE sql VOLATILE AS $$
+    SELECT pg_try_advisory_lock(1684827237, hashtext(concat_ws(E'\n', outlet, edition)))
+$$;
+COMMENT ON FUNCTION ops.lease IS
+    'Takes the right to crawl an edition live for as long as this session lasts; false where another session has it.';
+
 CREATE VIEW ops.run AS
 SELECT r.run_id, r.outlet, r.edition, r.spider, r.source, r.arguments, r.reader_version, r.started_at, r.finished_at,
        r.outcome,
