@@ -21,7 +21,7 @@ import psycopg
 from scrapy import signals
 from scrapy.exceptions import IgnoreRequest
 
-from spiders import report
+from spiders import quality, report
 from spiders.dispositions import Ledger
 from spiders.extraction import READER_VERSION, identity
 from spiders.extraction.text import clean_line
@@ -186,7 +186,8 @@ class CrawlRun:
         except (psycopg.Error, database.WarehouseUnavailable) as error:
             self.fail(f"all is landed, but news.* is not up to date: {_line(error)}")
             outcome = "failed"
-        endings = await self._in(self._landing_thread, lambda: landing.finish_run(self.run_id, outcome, self.failure))
+        end = (self.run_id, outcome, self.failure, self.ledger.met)
+        endings = await self._in(self._landing_thread, lambda: landing.finish_run(*end))
         self.on_record = True
         if sum(endings.values()) != self.ledger.met:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
@@ -198,7 +199,7 @@ class CrawlRun:
             day = datetime.now(spider.edition.timezone).date() - timedelta(days=1)
             key = (spider.edition.outlet, spider.edition.code, day)
             count = await self._in(self._landing_thread, lambda: landing.published_on(*key))
-            if count is not None and (line := report.output(spider.edition, day, count)):
+            if count is not None and (line := quality.articles_per_day(spider.edition, day, count).detail):
                 logger.warning("%s", line)
 
     async def lease(self, edition: Edition) -> bool:

@@ -122,12 +122,14 @@ class Landing:
             self._leased, self._lease_held = wanted, True
         return holder
 
-    def finish_run(self, run_id: uuid.UUID, outcome: str, detail: str | None = None) -> dict[str, int]:
+    def finish_run(
+        self, run_id: uuid.UUID, outcome: str, detail: str | None = None, met: int | None = None
+    ) -> dict[str, int]:
         """Writes why and when a run ended, and in its detail what the database refused of it.
 
-        Tells how many of its URLs came to each ending.
+        `met` is how many URLs it met. Tells how many of its URLs came to each ending.
         """
-        return self._asked(lambda: self._finish(run_id, outcome, detail))
+        return self._asked(lambda: self._finish(run_id, outcome, detail, met))
 
     def land(self, batch: Batch) -> Landed:
         """Lands a batch in one transaction. A row that the database refuses is left out alone, its URL rejected."""
@@ -204,11 +206,11 @@ class Landing:
     def _hold(self, attempts: int) -> None:
         ((self._held,),) = self._rows("hold", run_number=self._run_number, attempts=attempts)
 
-    def _finish(self, run_id: uuid.UUID, outcome: str, detail: str | None) -> dict[str, int]:
+    def _finish(self, run_id: uuid.UUID, outcome: str, detail: str | None, met: int | None) -> dict[str, int]:
         if self._dropped:
             refused = f"rows left out: {self._dropped}; the first: {self._first_reason}"
             detail = f"{detail}; {refused}" if detail else refused
-        values = {"run_id": run_id, "outcome": rows.text(outcome), "detail": rows.text(detail)}
+        values = {"run_id": run_id, "outcome": rows.text(outcome), "detail": rows.text(detail), "met": met}
         self._connection.execute(statement("landing/finish"), values)
         self._run = None
         return dict(self._rows("endings", run_id=run_id))
