@@ -97,6 +97,8 @@ class OutletSpider(Spider):
             # Scrapy holds back, counts and stops what a callback yields, but not what start() does.
             yield Request("data:,captures", callback=self.read_captures, meta={NOT_FETCHED: True})
             return
+        if not await self.run.lease(self.edition):
+            return
         for feed in self.edition.feeds:
             for request in self._feed_requests(feed.url, feed.kind):
                 yield request
