@@ -28,6 +28,7 @@ from spiders.extraction.text import clean_line
 from spiders.reader_processes import ReaderProcesses
 from storage import config, database
 from storage.archive import Archive, ArchiveError
+from storage.archive_store import open_store
 from storage.landing import Batch, Landing, Leaseholder
 from storage.normalise import Changes, normalise
 from storage.records import (
@@ -128,7 +129,7 @@ class CrawlRun:
             settings = config.load()
             self._url = database.prepare(settings)
             self._landing = Landing(self._url)
-            self._archive = Archive(settings.archive_dir, spider.name)
+            self._archive = Archive(open_store(settings.archive), spider.name)
             self._landing.start_run(
                 Run(
                     run_id=self.run_id,

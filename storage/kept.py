@@ -7,6 +7,7 @@ from datetime import datetime
 
 from storage import database
 from storage.archive import ArchiveError, read_record
+from storage.archive_store import open_store
 from storage.config import Config
 from storage.records import ArchivePosition
 from storage.statements import statement
@@ -41,5 +42,5 @@ def newest_page(config: Config, outlet: str, edition: str, url_key: str) -> Kept
         raise ArchiveError(
             f"the bytes of {url or url_key} were retired on {retired_at:%Y-%m-%d}: see keep in the TOML file"
         )
-    record = read_record(config.archive_dir, ArchivePosition(file, offset, length))
+    record = read_record(open_store(config.archive), ArchivePosition(file, offset, length))
     return KeptPage(record.payload, media_type, url, captured_at, record.charset)

@@ -11,14 +11,9 @@ from storage import config
 
 def test_nothing_set() -> None:
     found = config.load({})
-    assert (found.database_url, found.reader_url, found.contact, found.crawl_options, found.port) == (
-        None,
-        None,
-        None,
-        (),
-        8080,
-    )
-    assert (found.data_dir, found.archive_dir) == (config.PROJECT / ".data", config.PROJECT / ".data" / "archive")
+    assert (found.database_url, found.reader_url, found.contact) == (None, None, None)
+    assert (found.crawl_options, found.port) == ((), 8080)
+    assert (found.data_dir, found.archive) == (config.PROJECT / ".data", config.PROJECT / ".data" / "archive")
     assert found.crawler_bin == config.PROJECT / ".venv" / "bin"
     assert config.load({"DATABASE_URL": "", "DATELINE_CONTACT": " "}) == config.load({})
 
@@ -40,13 +35,13 @@ def test_all_set(tmp_path: Path) -> None:
         database_url="postgresql://reader@db.example/news",
         reader_url="postgresql://newsroom@db.example/news",
         data_dir=tmp_path,
-        archive_dir=tmp_path / "warc",
+        archive=tmp_path / "warc",
         contact="press@herald.example",
         crawler_bin=tmp_path / "bin",
         crawl_options=("-s", "USER_AGENT=a b", "--nolog"),
         port=8081,
     )
-    assert config.load({"DATELINE_DATA": str(tmp_path)}).archive_dir == tmp_path / "archive"
+    assert config.load({"DATELINE_DATA": str(tmp_path)}).archive == tmp_path / "archive"
 
 
 @pytest.mark.parametrize(
