@@ -67,8 +67,7 @@ def folder() -> Iterator[Path]:
     """Not below pytest's own folder: the path of a socket must be short."""
     made = Path(tempfile.mkdtemp(prefix="dateline-celery-"))
     yield made
-    if not os.environ.get("KEEPIT"):
-        shutil.rmtree(made)
+    shutil.rmtree(made)
 
 
 def test_a_worker_that_dies_loses_nothing(
@@ -125,7 +124,8 @@ def finish(stack: Stack, run: str) -> None:
     """The other worker tries again and finishes; normalise follows; both attempts can be read of."""
     until(lambda: stack.ask(run)["state"] not in ("queued", "running"), HEARTBEAT_TIMEOUT + 90, "no retry ends")
     task = stack.ask(f"{run}/taskInstances/crawl")
-    assert (task["state"], task["try_number"]) == ("success", 2)
+    assert task["state"] == "success"
+    assert task["try_number"] >= 2
     for attempt in (1, 2):
         assert "Spider opened" in str(stack.ask(f"{run}/taskInstances/crawl/logs/{attempt}?full_content=true"))
     normalised = "/api/v2/dags/normalise/dagRuns?state=success"
