@@ -15,22 +15,21 @@ export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
 buildah=(buildah --root "$folder/storage" --runroot "$folder/run")
 trap '"${buildah[@]}" rm --all >/dev/null 2>&1 || true; rm -rf "$folder"' EXIT
 
-# Certificates of this machine, and where its packages come from, for the build alone.
-network=(--network host --volume /etc/ssl/certs:/etc/ssl/certs:ro)
-for name in SSL_CERT_FILE PIP_CERT PIP_INDEX_URL UV_INDEX_URL UV_DEFAULT_INDEX; do
-    [ -z "${!name:-}" ] || network+=(--env "$name=${!name}")
-done
-
 echo "A base: Debian with Python"
 mmdebstrap --quiet --variant=minbase --include=python3,python3-venv,ca-certificates bookworm "$folder/base.tar"
 base=$("${buildah[@]}" from scratch)
 "${buildah[@]}" add -q "$base" "$folder/base.tar" / >/dev/null
 "${buildah[@]}" run "$base" -- ln -s python3 /usr/bin/python
+# Certificates of this machine, and where its packages come from.
+"${buildah[@]}" config --env UV_SYSTEM_CERTS=1 "$base"
+for name in PIP_INDEX_URL UV_INDEX_URL UV_DEFAULT_INDEX; do
+    [ -z "${!name:-}" ] || "${buildah[@]}" config --env "$name=${!name}" "$base"
+done
 "${buildah[@]}" commit -q "$base" localhost/python:base >/dev/null
 rm "$folder/base.tar"
 
 echo "The image, by docker/Dockerfile"
-"${buildah[@]}" bud -q --pull-never "${network[@]}" --build-arg PYTHON=localhost/python:base \
+"${buildah[@]}" bud -q --pull-never --network host --volume /etc/ssl/certs:/etc/ssl/certs:ro --build-arg PYTHON=localhost/python:base \
     --ignorefile docker/Dockerfile.dockerignore --file docker/Dockerfile --tag dateline:check . > "$folder/build.log" 2>&1 \
     || { tail -30 "$folder/build.log" >&2; exit 1; }
 

@@ -39,6 +39,7 @@ class Stack:
         self.components = Components(folder / "components")
         self._options = options
         self._redis_port = free_port()
+        self._scheduler_port = free_port()
         self._services = compose.services()
         self._token = ""
         self._workers: dict[str, int] = {}
@@ -75,6 +76,20 @@ class Stack:
         with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
             answer: dict[str, Any] = json.load(response)
             return answer
+
+    def unwell(self, name: str) -> str | None:
+        """What the health check of compose.yaml says of a process; None where it is well."""
+        kind, *command = self._services[service(name)]["healthcheck"]["test"]
+        words = [self._here(word) for word in command]
+        done = subprocess.run(
+            ["sh", "-c", *words] if kind == "CMD-SHELL" else words,
+            env=self._environment(name),
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return f"{name}: {done.stdout}{done.stderr}" if done.returncode else None
 
     def worker_of_crawl(self) -> str | None:
         """The name of the worker under which a crawl runs now."""
@@ -126,6 +141,9 @@ class Stack:
             "/tmp/broker.conf": str(self.folder / "broker.conf"),  # noqa: S108 (a path in the container)
             "--dir /data": f"--dir {self.folder}/redis --bind 127.0.0.1 --port {self._redis_port}",
             "http://api-server:8080": self.address,
+            "http://127.0.0.1:8080": self.address,
+            "http://127.0.0.1:8974": f"http://127.0.0.1:{self._scheduler_port}",
+            "redis-cli ping": f"redis-cli -p {self._redis_port} ping",
             "$PATH": os.environ["PATH"],
         }
         for there, here in places.items():
@@ -143,7 +161,7 @@ class Stack:
             "AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY": "1",
             "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "5",
             "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": str(free_port()),
-            "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT": str(free_port()),
+            "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT": str(self._scheduler_port),
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": str(HEARTBEAT_TIMEOUT),
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "2",
             "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "2",

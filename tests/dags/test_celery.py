@@ -18,7 +18,7 @@ import psycopg
 import pytest
 
 from storage.config import PROJECT
-from tests.dags.celery_stack import HEARTBEAT_TIMEOUT, Stack, until
+from tests.dags.celery_stack import HEARTBEAT_TIMEOUT, WORKERS, Stack, until
 from tests.dags.test_runs import options_to
 from tests.newsstand.server import Newsstand
 
@@ -80,7 +80,12 @@ def test_a_worker_that_dies_loses_nothing(
             stack.start()
             undisturbed.result()
             ((served,),) = rows(other_warehouse, "SELECT count(*) FROM news.article")
-            run = kill_in_the_middle(stack, warehouse, served)
+            run, worker = kill_in_the_middle(stack, warehouse, served)
+            (other,) = set(WORKERS) - {worker}
+            # What Docker would ask, while the scheduler waits for a sign of the dead worker.
+            assert [stack.unwell(name) for name in ("api-server", "scheduler", "dag-processor", "broker", other)] == [
+                None
+            ] * 5
             finish(stack, run)
         finally:
             stack.end()
@@ -94,10 +99,10 @@ def test_a_worker_that_dies_loses_nothing(
         assert rows(warehouse, query) == expected, name
 
 
-def kill_in_the_middle(stack: Stack, warehouse: str, served: int) -> str:
+def kill_in_the_middle(stack: Stack, warehouse: str, served: int) -> tuple[str, str]:
     """Turns the crawl on, which starts it, and kills the worker that runs it once something, but not all, has landed.
 
-    Gives the path of the run.
+    Gives the path of the run, and the worker.
     """
     dag = "/api/v2/dags/crawl_presstv"
     until(lambda: "crawl_presstv" in dags_of(stack), 60, "the DAG does not show")
@@ -113,7 +118,7 @@ def kill_in_the_middle(stack: Stack, warehouse: str, served: int) -> str:
     ((count,),) = rows(warehouse, landed)
     assert 0 < count < served
     assert rows(warehouse, "SELECT count(*) FROM news.article") == [(0,)]
-    return f"{dag}/dagRuns/{quote(runs[0]['dag_run_id'])}"
+    return f"{dag}/dagRuns/{quote(runs[0]['dag_run_id'])}", worker
 
 
 def dags_of(stack: Stack) -> set[str]:
