@@ -12,10 +12,10 @@ INSTALL := $(UV) pip install --no-deps --require-hashes
 COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-header --no-annotate
 
-.PHONY: help run up down test lint check bench lock clean
+.PHONY: help run up down test lint check redis image-check bench lock clean
 
 help:  ## This list
-	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: .venv/crawler.done  ## Crawl the two seed pages into the warehouse, and show it
 	@$(BIN)/scrapy crawl almayadeen_en -a captures=$(SEEDS) -L WARNING
@@ -28,7 +28,7 @@ up: .venv/crawler.done .venv-airflow/airflow.done  ## Airflow with its UI, until
 down: .venv-airflow/airflow.done  ## Stop what `make up` started, from another terminal
 	@$(AIRFLOW_BIN)/python -m dags.local down
 
-test: .venv/dev.done .venv-airflow/dev.done  ## Run every test
+test: .venv/dev.done .venv-airflow/dev.done redis  ## Run every test
 	@$(BIN)/python -m pytest -n auto
 	@$(AIRFLOW_BIN)/python -m pytest tests/dags
 
@@ -45,6 +45,14 @@ lint: .venv/dev.done .venv-airflow/dev.done  ## Style, types, import contracts
 	@$(BIN)/python -c 'from pathlib import Path; from ruamel.yaml import YAML; YAML(typ="safe").load(Path("docker/kubernetes/values.yaml"))'
 
 check: lint test  ## lint and test
+
+redis:
+	@command -v redis-server >/dev/null || { \
+	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq redis-server >/dev/null; \
+	    else echo "dateline: redis-server is missing; on Debian: apt-get install redis-server" >&2; exit 1; fi; }
+
+image-check:  ## Build the image without a Docker engine, and look into it (root; minutes)
+	@docker/check.sh
 
 bench: .venv/dev.done  ## Measure, as ratios against named limits
 	@$(BIN)/python -m tests.bench

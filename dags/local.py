@@ -91,7 +91,7 @@ class Local:
             return False
         with contextlib.suppress(ProcessLookupError):
             os.kill(keeper, signal.SIGTERM)
-        deadline = time.monotonic() + 3 * END_WITHIN
+        deadline = time.monotonic() + 3 * END_WITHIN  # the API server ends after the others
         while self._is_held():
             if time.monotonic() > deadline:
                 raise LocalError(f"process {keeper} does not end")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 import shutil
 import stat
 import subprocess
+import textwrap
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -123,6 +125,21 @@ def test_no_secret_is_written_down() -> None:
             r"(?i)passw(or)?d\s*[:=]\s*['\"]?\w+['\"]?\s*$", (PROJECT / "docker" / file).read_text(), re.M
         )
     assert {"docker/secrets/", "docker/.env"} <= set((PROJECT / ".gitignore").read_text().split())
+
+
+def test_a_server_of_ones_own(tmp_path: Path) -> None:
+    """The file of the README takes a service away, and gives the others a way out."""
+    text = (PROJECT / "docker/README.md").read_text()
+    example = re.search(r"\n    services:\n(?:    .*\n)+", text)
+    assert example
+    own = tmp_path / "own.yaml"
+    own.write_text(textwrap.dedent(example[0]))
+    done = compose.compose("--file", str(own), "config", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert set(SERVICES) - set(found["services"]) == {"warehouse"}
+    assert set(found["services"]["init"]["depends_on"]) == {"airflow-db", "broker"}
+    assert not found["networks"]["inside"].get("internal")
 
 
 class Asked(dict[str, str]):

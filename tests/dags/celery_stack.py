@@ -20,7 +20,6 @@ from typing import Any
 
 import psutil
 
-from dags import health
 from dags.components import Components
 from storage.config import PROJECT
 from tests import compose
@@ -28,6 +27,8 @@ from tests import compose
 WORKERS = ("worker-1", "worker-2")
 # A dead worker is noticed after so many seconds, and its task tried again after one or two more.
 HEARTBEAT_TIMEOUT = 10
+# Seconds for anything that is waited for, on a machine that is busy with others.
+PATIENCE = 300.0
 
 
 class Stack:
@@ -39,6 +40,7 @@ class Stack:
         self.components = Components(folder / "components")
         self._options = options
         self._redis_port = free_port()
+        self._scheduler_port = free_port()
         self._services = compose.services()
         self._token = ""
         self._workers: dict[str, int] = {}
@@ -47,7 +49,7 @@ class Stack:
     def start(self) -> None:
         """Starts everything in the order of compose.yaml, and waits until all are ready."""
         self._start("broker")
-        self.components.wait(self._broker_is_silent, 20)
+        self.components.wait(lambda: self.unwell("broker"), PATIENCE)
         done = subprocess.run(
             self._command("init"), env=self._environment("init"), capture_output=True, text=True, check=False
         )
@@ -55,10 +57,9 @@ class Stack:
         for name in ("api-server", "scheduler", "dag-processor"):  # nothing here is deferred: no triggerer
             self._start(name)
         self._workers = {name: self._start(name) for name in WORKERS}
-        self.components.wait(
-            lambda: health.unhealthy(self.address, ("metadatabase", "scheduler", "dag_processor")), 180
-        )
-        self.components.wait(self._missing_worker, 120)
+        self.components.wait(lambda: self.unwell("scheduler") or self.unwell("dag-processor"), PATIENCE)
+        self.components.wait(lambda: self.unwell("api-server"), PATIENCE)
+        self.components.wait(self._missing_worker, PATIENCE)
         login = {"username": "admin", "password": self._secret("admin_password").read_text()}
         self._token = self.ask("/auth/token", login)["access_token"]
 
@@ -72,9 +73,23 @@ class Stack:
         )
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"{self.address}{path}", data, headers, method=method)  # noqa: S310
-        with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=60) as response:  # noqa: S310
             answer: dict[str, Any] = json.load(response)
             return answer
+
+    def unwell(self, name: str) -> str | None:
+        """What the health check of compose.yaml says of a process; None where it is well."""
+        kind, *command = self._services[service(name)]["healthcheck"]["test"]
+        words = [self._here(word) for word in command]
+        done = subprocess.run(
+            ["sh", "-c", *words] if kind == "CMD-SHELL" else words,
+            env=self._environment(name),
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return f"{name}: {done.stdout}{done.stderr}" if done.returncode else None
 
     def worker_of_crawl(self) -> str | None:
         """The name of the worker under which a crawl runs now."""
@@ -126,6 +141,9 @@ class Stack:
             "/tmp/broker.conf": str(self.folder / "broker.conf"),  # noqa: S108 (a path in the container)
             "--dir /data": f"--dir {self.folder}/redis --bind 127.0.0.1 --port {self._redis_port}",
             "http://api-server:8080": self.address,
+            "http://127.0.0.1:8080": self.address,
+            "http://127.0.0.1:8974": f"http://127.0.0.1:{self._scheduler_port}",
+            "redis-cli ping": f"redis-cli -p {self._redis_port} ping",
             "$PATH": os.environ["PATH"],
         }
         for there, here in places.items():
@@ -143,7 +161,7 @@ class Stack:
             "AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY": "1",
             "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "5",
             "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": str(free_port()),
-            "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT": str(free_port()),
+            "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT": str(self._scheduler_port),
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": str(HEARTBEAT_TIMEOUT),
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "2",
             "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "2",
@@ -157,13 +175,14 @@ class Stack:
         for name in ("secrets", "tmp", "airflow", "redis"):
             (self.folder / name).mkdir()
         (self.folder / "airflow/airflow.cfg").touch()  # as in the image
+        broker = os.urandom(24).hex()
         metadata = metadata.replace("postgresql://", "postgresql+psycopg://", 1)
         secrets = {
             "airflow_url": metadata,
             "result_url": f"db+{metadata}",
             "warehouse_url": warehouse,
-            "broker_url": f"redis://:of-the-broker@127.0.0.1:{self._redis_port}/0",
-            "broker_password": "of-the-broker",
+            "broker_url": f"redis://:{broker}@127.0.0.1:{self._redis_port}/0",
+            "broker_password": broker,
             "fernet_key": urlsafe_b64encode(os.urandom(32)).decode(),
             "api_secret_key": os.urandom(64).hex(),
             "jwt_secret": os.urandom(64).hex(),
@@ -175,12 +194,13 @@ class Stack:
     def _secret(self, name: str) -> Path:
         return self.folder / "secrets" / name
 
-    def _broker_is_silent(self) -> str | None:
-        try:
-            socket.create_connection(("127.0.0.1", self._redis_port), 1).close()
-        except OSError as error:
-            return f"broker: {error}"
-        return None
+    def told_secrets(self) -> set[str]:
+        """The secrets that stand in any log."""
+        names = ("broker_password", "fernet_key", "api_secret_key", "jwt_secret", "admin_password")
+        secrets = {name: self._secret(name).read_text() for name in names}
+        logs = [*self.components.folder.iterdir(), *(self.folder / "airflow/logs").rglob("*.log")]
+        said = [log.read_text(errors="replace") for log in logs]
+        return {name for name, secret in secrets.items() if any(secret in text for text in said)}
 
     def _missing_worker(self) -> str | None:
         for name in WORKERS:

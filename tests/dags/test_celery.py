@@ -7,6 +7,8 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,7 +20,7 @@ import psycopg
 import pytest
 
 from storage.config import PROJECT
-from tests.dags.celery_stack import HEARTBEAT_TIMEOUT, Stack, until
+from tests.dags.celery_stack import PATIENCE, WORKERS, Stack, until
 from tests.dags.test_runs import options_to
 from tests.newsstand.server import Newsstand
 
@@ -67,8 +69,7 @@ def folder() -> Iterator[Path]:
     """Not below pytest's own folder: the path of a socket must be short."""
     made = Path(tempfile.mkdtemp(prefix="dateline-celery-"))
     yield made
-    if not os.environ.get("KEEPIT"):
-        shutil.rmtree(made)
+    shutil.rmtree(made)
 
 
 def test_a_worker_that_dies_loses_nothing(
@@ -79,12 +80,17 @@ def test_a_worker_that_dies_loses_nothing(
         stack = Stack(folder, empty_database, warehouse, options_to(stand, **SLOW))
         try:
             stack.start()
+            with pytest.raises(urllib.error.HTTPError, match="401"):
+                urllib.request.urlopen(f"{stack.address}/api/v2/dags", timeout=60)  # noqa: S310
             undisturbed.result()
             ((served,),) = rows(other_warehouse, "SELECT count(*) FROM news.article")
-            run = kill_in_the_middle(stack, warehouse, served)
+            run, worker = kill_in_the_middle(stack, warehouse, served)
+            (other,) = set(WORKERS) - {worker}
+            until(lambda: stack.unwell(other) is None, PATIENCE, "the other worker is not well")
             finish(stack, run)
         finally:
             stack.end()
+    assert stack.told_secrets() == set()
     # Nothing but logs is written where the image is read-only.
     assert {path.name for path in (folder / "airflow").iterdir()} == {"airflow.cfg", "logs"}
     assert (folder / "airflow/airflow.cfg").read_text() == ""
@@ -95,17 +101,17 @@ def test_a_worker_that_dies_loses_nothing(
         assert rows(warehouse, query) == expected, name
 
 
-def kill_in_the_middle(stack: Stack, warehouse: str, served: int) -> str:
+def kill_in_the_middle(stack: Stack, warehouse: str, served: int) -> tuple[str, str]:
     """Turns the crawl on, which starts it, and kills the worker that runs it once something, but not all, has landed.
 
-    Gives the path of the run.
+    Gives the path of the run, and the worker.
     """
     dag = "/api/v2/dags/crawl_presstv"
-    until(lambda: "crawl_presstv" in dags_of(stack), 60, "the DAG does not show")
+    until(lambda: "crawl_presstv" in dags_of(stack), PATIENCE, "the DAG does not show")
     stack.ask(dag, {"is_paused": False}, "PATCH")
-    runs = until(lambda: stack.ask(f"{dag}/dagRuns")["dag_runs"], 30, "turning it on starts no run")
+    runs = until(lambda: stack.ask(f"{dag}/dagRuns")["dag_runs"], PATIENCE, "turning it on starts no run")
     landed = "SELECT count(*) FROM landing.extraction"
-    until(lambda: rows(warehouse, landed) != [(0,)], 60, "nothing lands")
+    until(lambda: rows(warehouse, landed) != [(0,)], PATIENCE, "nothing lands")
     worker = stack.worker_of_crawl()
     assert worker
     killed = stack.kill_machine(worker)
@@ -114,7 +120,7 @@ def kill_in_the_middle(stack: Stack, warehouse: str, served: int) -> str:
     ((count,),) = rows(warehouse, landed)
     assert 0 < count < served
     assert rows(warehouse, "SELECT count(*) FROM news.article") == [(0,)]
-    return f"{dag}/dagRuns/{quote(runs[0]['dag_run_id'])}"
+    return f"{dag}/dagRuns/{quote(runs[0]['dag_run_id'])}", worker
 
 
 def dags_of(stack: Stack) -> set[str]:
@@ -123,10 +129,11 @@ def dags_of(stack: Stack) -> set[str]:
 
 def finish(stack: Stack, run: str) -> None:
     """The other worker tries again and finishes; normalise follows; both attempts can be read of."""
-    until(lambda: stack.ask(run)["state"] not in ("queued", "running"), HEARTBEAT_TIMEOUT + 90, "no retry ends")
+    until(lambda: stack.ask(run)["state"] not in ("queued", "running"), PATIENCE, "no retry ends")
     task = stack.ask(f"{run}/taskInstances/crawl")
-    assert (task["state"], task["try_number"]) == ("success", 2)
+    assert task["state"] == "success"
+    assert task["try_number"] >= 2
     for attempt in (1, 2):
         assert "Spider opened" in str(stack.ask(f"{run}/taskInstances/crawl/logs/{attempt}?full_content=true"))
     normalised = "/api/v2/dags/normalise/dagRuns?state=success"
-    until(lambda: stack.ask(normalised)["total_entries"] > 0, 60, "normalise does not follow")
+    until(lambda: stack.ask(normalised)["total_entries"] > 0, PATIENCE, "normalise does not follow")

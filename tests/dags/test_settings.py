@@ -21,7 +21,7 @@ def known(variable: str) -> bool:
 
 
 def test_every_setting_exists() -> None:
-    ProvidersManager().initialize_providers_configuration()
+    ProvidersManager().initialize_providers_configuration()  # type: ignore[no-untyped-call]
     set_for_all = compose.image_environment()
     for service in compose.services().values():
         set_for_all |= service.get("environment", {})
