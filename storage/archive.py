@@ -29,7 +29,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from storage.content_coding import decoded
 from storage.records import ArchivePosition
 
-__all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "charset_of", "read_record"]
+__all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "charset_of", "delete_file", "read_record"]
 
 ROLL_OVER_BYTES = 1_000_000_000
 READ_LIMIT = 64 * 1024 * 1024
@@ -217,6 +217,19 @@ def read_record(folder: Path, position: ArchivePosition, limit: int = READ_LIMIT
     except (OSError, ValueError) as error:
         raise ArchiveError(f"{position.file} at {position.offset}: {error}") from error
     raise ArchiveError(f"{position.file} at {position.offset}: no record")
+
+
+def delete_file(folder: Path, name: str) -> None:
+    """Deletes a file of the archive, durably; one that is gone already is well. Raises ArchiveError."""
+    path = folder / name
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise ArchiveError(f"{name}: no file of the archive")
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            _sync_folder(path.parent)
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"{name} cannot be deleted: {error}") from error
 
 
 def _read(record: WarcRecord, limit: int) -> ArchivedRecord:
