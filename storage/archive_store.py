@@ -83,7 +83,7 @@ class ArchiveStore(Protocol):
         """All files, hidden ones too."""
 
     def delete(self, name: str) -> None:
-        """Removes a file; one that is not there is no error."""
+        """Removes a file for good; one that is not there is no error."""
 
 
 def open_store(place: Place) -> ArchiveStore:
@@ -157,6 +157,8 @@ class FolderStore:
         """See ArchiveStore."""
         try:
             self._path(name).unlink(missing_ok=True)
+            if self._path(name).parent.is_dir():
+                _sync_folder(self._path(name).parent)
         except OSError as error:
             raise ArchiveError(f"{name} cannot be removed: {error}") from None
 

@@ -2,6 +2,7 @@
 ALTER TABLE landing.run ADD COLUMN met integer;
 COMMENT ON COLUMN landing.run.met IS 'How many URLs it met, as it counted them itself; null while it runs or when killed.';
 ALTER TABLE landing.run ADD UNIQUE (run_id, started_at);
+CREATE INDEX ON landing.run (outlet, edition, started_at);
 
 -- Each table is made anew by month and takes over the rows; views on the former one go with it and are made anew too.
 ALTER TABLE ops.disposition RENAME TO disposition_whole;

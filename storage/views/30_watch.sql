@@ -72,8 +72,9 @@ BEGIN
     SELECT a.attname, p.partdefid::regclass INTO key, fallback
     FROM pg_partitioned_table p JOIN pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = p.partattrs[0]
     WHERE p.partrelid = parent;
-    -- Nobody may add to the default partition between the move and the end: attaching looks there for rows of the month.
-    EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', fallback);
+    -- The table and with it all partitions: who waited for the default partition alone would then be refused there, for
+    -- its row was led to it before the month had a partition of its own.
+    EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', parent);
     IF to_regclass(part) IS NOT NULL THEN
         RETURN 0;
     END IF;

@@ -4,3 +4,5 @@ CREATE SCHEMA plain;
 CREATE TABLE plain.capture (LIKE landing.capture INCLUDING ALL);
 CREATE TABLE plain.extraction (LIKE landing.extraction INCLUDING ALL);
 CREATE TABLE plain.disposition (LIKE ops.disposition INCLUDING ALL);
+-- What landing looks up itself is no part of a plain COPY.
+ALTER TABLE plain.disposition ALTER run_started_at SET DEFAULT '-infinity';

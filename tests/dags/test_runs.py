@@ -14,10 +14,10 @@ import psycopg
 import pytest
 from airflow.dag_processing.dagbag import DagBag
 from airflow.sdk import DAG
-from airflow.sdk.exceptions import AirflowException, AirflowFailException
+from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
 
 from dags.child import Child
-from dags.scrapy_operator import ScrapyOperator
+from dags.scrapy_operator import CrawlerOperator, ScrapyOperator
 from storage.config import PROJECT
 from tests.newsstand.fixtures import UNHURRIED
 from tests.newsstand.server import Newsstand
@@ -66,6 +66,31 @@ def test_a_run_takes_days(dags: dict[str, DAG], dateline: str, monkeypatch: pyte
     ]
     assert dags["normalise"].test().state == "success"
     assert rows(dateline, "SELECT DISTINCT published_on::text FROM news.article") == [("2017-12-11",)]
+
+
+def test_quality_fails_with_its_line_and_skips_what_nobody_crawls(
+    dags: dict[str, DAG], dateline: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Newsstand() as stand:
+        monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", options_to(stand))
+        assert dags["crawl_presstv"].test().state == "success"
+    assert dags["normalise"].test().state == "success"
+    run = dags["quality"].test()
+    states = {task.task_id: task.state for task in run.get_task_instances()}
+    assert states == {"quality_almayadeen_en": "skipped", "quality_presstv": "success"}
+    assert rows(dateline, "SELECT DISTINCT outlet, verdict FROM ops.quality WHERE check_name = 'dispositions'") == [
+        ("presstv", "well")
+    ]
+    with psycopg.connect(dateline) as connection:
+        connection.execute(
+            "INSERT INTO landing.run (run_id, outlet, edition, spider, source, arguments, reader_version, started_at)"
+            " SELECT gen_random_uuid(), outlet, edition, spider, source, '{}', 1, now() + interval '13 hours'"
+            " FROM landing.run"
+        )
+    with pytest.raises(AirflowException, match=r"presstv: nothing new since .*; 12 hours are declared$"):
+        CrawlerOperator(task_id="quality", command=["scrapy", "quality", "presstv"]).execute({})
+    with pytest.raises(AirflowSkipException, match="almayadeen_en was never crawled live"):
+        CrawlerOperator(task_id="quality", command=["scrapy", "quality", "almayadeen_en"]).execute({})
 
 
 def operator(**arguments: Any) -> ScrapyOperator:

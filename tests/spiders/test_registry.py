@@ -24,6 +24,12 @@ url = "https://www.harbour-herald.example/rss"
 [editions.en.expect]
 articles_per_day = {min = 20, max = 200}
 filled = {byline = 0.8, published_at = 0.99}
+understood = 0.9
+silence_hours = 1.5
+
+[editions.en.keep]
+captures_days = 365
+sightings_days = 90
 """
 
 
@@ -42,6 +48,8 @@ def test_a_declaration_is_read_whole(tmp_path: Path) -> None:
     assert edition.feeds == (registry.Feed("rss", "https://www.harbour-herald.example/rss"),)
     assert (edition.expect.articles_per_day.min, edition.expect.articles_per_day.max) == (20, 200)
     assert dict(edition.expect.filled) == {"byline": 0.8, "published_at": 0.99}
+    assert (edition.expect.understood, edition.expect.silence_hours) == (0.9, 1.5)
+    assert edition.keep == registry.Keep(365, 90, None)
     assert edition.delay == 1.0
 
 
@@ -70,6 +78,13 @@ def test_a_declaration_is_read_whole(tmp_path: Path) -> None:
         ('"m.harbour', '"https://m.harbour', "no host's name in lower case"),
         ("min = 20", "min = 300", "min 300 and max 200 leave no count"),
         ("min = 20", "min = -1", "min -1 and max 200 leave no count"),
+        ("understood = 0.9", "understood = 1.1", "expect.understood: a share is between 0 and 1"),
+        ("silence_hours = 1.5", "silence_hours = 0", "more than 0 and at most 8784 hours, not 0"),
+        ("silence_hours = 1.5", "silence_hours = nan", "more than 0 and at most 8784 hours, not nan"),
+        ("silence_hours = 1.5", 'silence_hours = "1"', "expect.silence_hours: expected a number"),
+        ("captures_days = 365", "captures_days = 0", "keep.captures_days: expected 1 to 36525 days, not 0"),
+        ("captures_days = 365", "captures_days = 1.5", "keep.captures_days: expected a whole number"),
+        ("captures_days = 365", "captures = 365", "unknown key: editions.en.keep.captures"),
         ("byline = 0.8", "bylin = 0.8", "'bylin' is none of headline, "),
         ('schedule = "*/20 * * * *"', "delay = -5", "delay: expected 0 to 3600 seconds"),
         ('schedule = "*/20 * * * *"', "delay = nan", "delay: expected 0 to 3600 seconds"),

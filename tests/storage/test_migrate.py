@@ -102,7 +102,7 @@ def test_a_migration_that_fails_leaves_nothing(connection: Connection) -> None:
 def test_everything_is_explained(connection: Connection) -> None:
     relations = """
         SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('landing', 'news', 'ops') AND c.relkind IN ('r', 'v', 'm')
+        WHERE n.nspname IN ('landing', 'news', 'ops') AND c.relkind IN ('r', 'p', 'v', 'm')
           AND obj_description(c.oid, 'pg_class') IS NULL
         UNION ALL
         SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -113,7 +113,7 @@ def test_everything_is_explained(connection: Connection) -> None:
         UNION ALL
         SELECT c.oid::regclass || '.' || a.attname
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
-        WHERE n.nspname IN ('landing', 'news', 'ops') AND c.relkind IN ('r', 'v', 'm')
+        WHERE n.nspname IN ('landing', 'news', 'ops') AND c.relkind IN ('r', 'p', 'v', 'm')
           AND a.attnum > 0 AND NOT a.attisdropped AND col_description(c.oid, a.attnum) IS NULL"""
     assert connection.execute(relations).fetchall() == []
 
@@ -134,6 +134,9 @@ def test_the_names_that_people_query_exist(connection: Connection) -> None:
         "ops.disposition": "run_id url ending detail capture_id",
         "ops.rejection": "run_id url reason capture_id archive_file archive_offset page_class captured_at",
         "ops.field_source": "outlet edition day field source pages",
+        "ops.quality": "outlet edition check_name checked_at verdict ok value expected detail",
+        "ops.alert": "outlet edition kind since raised_at resolved_at detail",
+        "ops.silence": "outlet edition followed_since last_asked_at last_article_at silent_since silent_for",
         "ops.field_fill": "outlet edition day field pages filled share",
     }
     for relation, names in contract.items():

@@ -1,0 +1,1 @@
+SELECT ops.add_month(%(parent)s::regclass, %(month)s);

@@ -1,0 +1,1 @@
+SELECT ops.drop_part(%(part)s::regclass);

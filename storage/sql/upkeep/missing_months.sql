@@ -1,0 +1,1 @@
+SELECT ops.missing_months(%(parent)s::regclass, %(ahead)s);

@@ -1,0 +1,1 @@
+SELECT archive_file FROM landing.retired_file WHERE deleted_at IS NULL ORDER BY retired_at, archive_file;
