@@ -16,7 +16,7 @@ from dags.local import pools_of_editions
 from spiders.registry import editions
 from storage.config import PROJECT
 
-DAG_FILES = ("backfill.py", "crawl.py", "demo.py", "normalise.py")
+DAG_FILES = ("backfill.py", "crawl.py", "demo.py", "normalise.py", "reread.py")
 LIVE = [f"{kind}_{edition.spider}" for kind in ("crawl", "backfill") for edition in editions()]
 
 
@@ -28,7 +28,7 @@ def dags() -> dict[str, DAG]:
 
 
 def test_they_match_the_registry(dags: dict[str, DAG]) -> None:
-    assert set(dags) == {*LIVE, "demo", "normalise"}
+    assert set(dags) == {*LIVE, "demo", "normalise", "reread"}
 
 
 def test_nothing_goes_to_the_live_web_unasked(dags: dict[str, DAG]) -> None:
