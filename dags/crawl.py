@@ -37,7 +37,7 @@ def crawl_dag(edition: Edition) -> DAG:
                 None,
                 type=["null", "string"],
                 minLength=1,
-                description="read this file, folder or WARC on the worker's disk instead of the network",
+                description="instead of the network: a file, folder or WARC on the worker's disk, or an s3:// address",
             ),
             "max_pages": Param(None, type=["null", "integer"], minimum=1, description="stop after so many articles"),
             "revisit": Param(False, type="boolean", description="fetch articles again that the warehouse holds"),

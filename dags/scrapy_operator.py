@@ -18,6 +18,8 @@ from storage import config
 _MISTAKE = 2
 # Exit code of a command that found nothing to do, as Airflow's own operators have it.
 _SKIP = 99
+# Into so many parts at most the files of an archive are divided: each part costs a process of its own to start.
+MOST_PARTS = 100
 
 
 class CrawlerOperator(BaseOperator):
@@ -51,6 +53,14 @@ class CrawlerOperator(BaseOperator):
         finally:
             self._child.end()
 
+    def _reported(self, command: str, words: Sequence[str]) -> dict[str, Any]:
+        """Runs a command of scrapy that reads pages, and gives its report; `words` override the operator's options."""
+        with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+            report = Path(folder) / "report.json"
+            self._run(["scrapy", command, *config.load().crawl_options, *words, "-s", f"REPORT_FILE={report}"])
+            told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+        return told
+
     def on_kill(self) -> None:
         """Airflow's: the task was cleared, failed by hand or timed out."""
         if self._child is not None:
@@ -80,21 +90,7 @@ class ScrapyOperator(CrawlerOperator):
 
     def execute(self, context: Context) -> dict[str, Any]:  # noqa: ARG002 (Airflow's)
         """Raises AirflowException, AirflowFailException."""
-        with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
-            report = Path(folder) / "report.json"
-            self._run(
-                [
-                    "scrapy",
-                    "crawl",
-                    self.spider,
-                    *config.load().crawl_options,
-                    *self._options(),
-                    "-s",
-                    f"REPORT_FILE={report}",
-                ]
-            )
-            told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-        return told
+        return self._reported("crawl", [self.spider, *self._options()])
 
     def _options(self) -> list[str]:
         given = [("-a", self.arguments), ("-s", {"NORMALISE": "0"} | self.scrapy_settings)]
@@ -105,3 +101,51 @@ class ScrapyOperator(CrawlerOperator):
             if value not in (None, "", "None")
             for part in (flag, f"{name}={value}")
         ]
+
+
+class ArchiveFilesOperator(CrawlerOperator):
+    """Gives the archive files that hold captures of an edition to be read again, in at most MOST_PARTS lists.
+
+    `everything`, templated: also captures that the current reader has read. Skipped where it is not `wanted`, templated
+    too, and where there is nothing to read.
+    """
+
+    template_fields: Sequence[str] = ("wanted", "everything")
+
+    def __init__(self, *, spider: str, wanted: str = "True", everything: str = "False", **options: Any) -> None:
+        super().__init__(command=(), **options)
+        self.spider, self.wanted, self.everything = spider, wanted, everything
+
+    def execute(self, context: Context) -> list[list[str]]:  # noqa: ARG002 (Airflow's)
+        """Raises AirflowException, AirflowFailException, AirflowSkipException."""
+        if self.wanted != "True":
+            raise AirflowSkipException("this edition was not asked for")
+        with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+            names = Path(folder) / "names"
+            self._run(["scrapy", "reread", self.spider, *_all(self.everything), "--list", str(names)])
+            files = names.read_text(encoding="utf-8").splitlines()
+        if not files:
+            raise AirflowSkipException("there is nothing to read")
+        size = -(-len(files) // MOST_PARTS)
+        return [files[start : start + size] for start in range(0, len(files), size)]
+
+
+class RereadOperator(CrawlerOperator):
+    """Reads captures of an edition in some archive files again: `scrapy reread SPIDER FILE ...`.
+
+    Gives the run's report. `everything`, templated: also captures that the current reader has read.
+    """
+
+    template_fields: Sequence[str] = ("files", "everything")
+
+    def __init__(self, *, spider: str, files: Sequence[str], everything: str = "False", **options: Any) -> None:
+        super().__init__(command=(), **options)
+        self.spider, self.files, self.everything = spider, files, everything
+
+    def execute(self, context: Context) -> dict[str, Any]:  # noqa: ARG002 (Airflow's)
+        """Raises AirflowException, AirflowFailException."""
+        return self._reported("reread", [self.spider, *self.files, *_all(self.everything), "-s", "NORMALISE=0"])
+
+
+def _all(everything: str) -> list[str]:
+    return ["--all"] if everything == "True" else []

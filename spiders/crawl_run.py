@@ -273,8 +273,13 @@ class CrawlRun:
         reason = _reason(status)
         return await self._archived(lambda archive: archive.write_response(status=status, reason=reason, **response))
 
-    async def keep(self, page: CapturedPage, edition: Edition) -> Capture:
-        """Makes a capture of a page and stages it; its bytes are archived unless they are already. Raises NotKept."""
+    async def keep(self, page: CapturedPage, edition: Edition) -> uuid.UUID:
+        """Makes a capture of a page and stages it, and gives its id; what the warehouse holds already stays as it is.
+
+        Its bytes are archived unless they are already. Raises NotKept.
+        """
+        if page.capture_id is not None:
+            return page.capture_id
         digest = hashlib.sha256(page.body).hexdigest()
         capture = Capture(
             outlet=edition.outlet,
@@ -288,13 +293,14 @@ class CrawlRun:
             status=page.status,
             media_type=page.media_type,
             headers=page.headers,
+            time_is_known=page.time_is_known,
         )
         position = page.position or await self.position_of(capture.capture_id) or await self.archive_page(page)
         kept = replace(
             capture, archive_file=position.file, archive_offset=position.offset, archive_length=position.length
         )
         self._batch.captures.append(kept)
-        return kept
+        return kept.capture_id
 
     async def archive_page(self, page: CapturedPage) -> ArchivePosition:
         """Keeps a page that we did not fetch as what it was: a response, or a file. Raises NotKept."""

@@ -15,22 +15,23 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
+import psycopg
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from spiders import registry
-from spiders.arguments import ArgumentError, Arguments
+from spiders.arguments import ArgumentError, Arguments, Reread
 from spiders.capturing import is_cut_off
 from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity
 from spiders.extraction.text import clean_line
 from spiders.politeness import NOT_FETCHED, Offsite, RobotsForbidden
 from spiders.reader_processes import Unread
-from spiders.sources import feeds, files, warc
+from spiders.sources import archived, feeds, files, warc
 from spiders.sources.found import PAGE_TYPES, CapturedPage, FoundLink
-from storage import config
+from storage import config, database
 from storage.archive import ArchiveError, charset_of
 from storage.archive_store import StoredFile
 from storage.records import CaptureSource, Ending, Sighting
@@ -57,9 +58,10 @@ class OutletSpider(Spider):
     # Error pages come to the callbacks too: how they end is told there. Redirects are followed before.
     handle_httpstatus_list: ClassVar[list[int]] = list(range(400, 600))
 
-    def __init__(self, name: str | None = None, **given: str) -> None:
+    def __init__(self, name: str | None = None, reread: Reread | None = None, **given: str) -> None:
         super().__init__(name)
-        self.given = given
+        self.given = given | (reread.told() if reread else {})
+        self.reread = reread
         self.arguments = Arguments.parse(given)
         self._sitemaps = 0  # how many are followed by now
 
@@ -86,17 +88,20 @@ class OutletSpider(Spider):
     @property
     def source(self) -> CaptureSource:
         """Where the captures of this run come from; a folder counts as files, whatever it holds."""
+        if self.reread is not None:
+            return CaptureSource.ARCHIVE
         captures = self.arguments.captures
         if captures is None:
             return CaptureSource.LIVE
         return CaptureSource.WARC if isinstance(captures, str) or warc.is_warc(captures.name) else CaptureSource.FILE
 
     async def start(self) -> AsyncIterator[Any]:
-        """The feeds of the edition, or the captures."""
+        """The feeds of the edition, the captures, or what the archive holds."""
         self.crawler.signals.connect(self.request_dropped, signal=signals.request_dropped)
-        if self.arguments.captures is not None:
+        saved = self.read_captures if self.arguments.captures is not None else None
+        if (callback := self.read_archive if self.reread is not None else saved) is not None:
             # Scrapy holds back, counts and stops what a callback yields, but not what start() does.
-            yield Request("data:,captures", callback=self.read_captures, meta={NOT_FETCHED: True})
+            yield Request("data:,captures", callback=callback, meta={NOT_FETCHED: True})
             return
         if not await self.run.lease(self.edition):
             return
@@ -138,6 +143,31 @@ class OutletSpider(Spider):
             except (warc.WarcUnreadable, ArchiveError, OSError) as error:
                 # What stands in the other files is none the worse for it.
                 self.run.fail(f"captures: {error}", stop=False)
+
+    # The archive, read again
+
+    async def read_archive(self, response: Response) -> AsyncIterator[CapturedPage]:  # noqa: ARG002 (there is none)
+        """The captures that are to be read again. Each has an ending of its own, so that of each one is told."""
+        if self.reread is None:
+            return
+        selection, done, told = archived.selection(self.edition, self.reread), 0, time.monotonic()
+        often = self.settings.getfloat("LOGSTATS_INTERVAL") or math.inf
+        try:
+            with closing(archived.read_pages(config.load(), selection)) as pages:
+                total = await asyncio.to_thread(next, pages)
+                logger.info("captures to read: %d", total)
+                while (page := await asyncio.to_thread(next, pages, None)) is not None:
+                    if self._stopping or not isinstance(page, CapturedPage):
+                        return
+                    if not self.run.meet(page.key, page.location):
+                        continue
+                    done += 1
+                    yield page
+                    if time.monotonic() - told > often:
+                        told = time.monotonic()
+                        logger.info("%d of %d captures read", done, total)
+        except (psycopg.Error, database.WarehouseUnavailable, ArchiveError, OSError) as error:
+            self.run.fail(f"the archive cannot be read: {next(iter(str(error).splitlines()), '')}")
 
     @property
     def _stopping(self) -> bool:
@@ -202,8 +232,8 @@ class OutletSpider(Spider):
         except Unread as error:
             announced = feeds.NotUnderstood(str(error))
         if isinstance(announced, feeds.NotUnderstood):
-            capture = await self.run.keep(_captured(response, key), self.edition)
-            self.run.end(key, Ending.REJECTED, str(announced), capture.capture_id)
+            capture_id = await self.run.keep(_captured(response, key), self.edition)
+            self.run.end(key, Ending.REJECTED, str(announced), capture_id)
             return
         since, until = self._days_of_sitemaps()
         sitemaps = feeds.sitemaps_to_read(announced.sitemaps, since, until)

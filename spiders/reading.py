@@ -13,7 +13,7 @@ from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity, read
 from spiders.reader_processes import Unread
-from storage.records import Capture, Ending, Extraction, PageClass, StagedExtraction
+from storage.records import Ending, Extraction, PageClass, StagedExtraction
 
 if TYPE_CHECKING:
     from typing import Self
@@ -52,32 +52,34 @@ class ReadingPipeline:
         spider: Any = self.crawler.spider
         run, edition = CrawlRun.of(self.crawler), spider.edition
         if page.fault:
-            run.end(page.key, Ending.REJECTED, page.fault)
+            run.end(page.key, Ending.REJECTED, page.fault, page.capture_id)
             raise DropItem(page.fault, log_level="DEBUG")
         try:
             extraction = await self._read(run, page, edition)
         except Unread as error:
             # No extraction is staged: that a reader died says nothing of the page, which may be read again.
-            capture = await run.keep(page, edition)
-            run.end(page.key, Ending.REJECTED, str(error), capture.capture_id)
+            run.end(page.key, Ending.REJECTED, str(error), await run.keep(page, edition))
             raise DropItem(str(error), log_level="DEBUG") from None
         if extraction.outlet is None:
             extraction = _of_nobody(extraction)
         elif (extraction.outlet, extraction.edition) != (edition.outlet, edition.code):
             whose = f"a page of {extraction.outlet} {extraction.edition}"
-            run.end(page.key, Ending.OTHER_EDITION, whose)
+            if page.capture_id is not None:  # an older reader took it for the edition's: this one takes that back
+                taken_back = replace(extraction, page_class=PageClass.UNKNOWN, reason=whose)
+                run.stage_extraction(StagedExtraction(page.capture_id, taken_back, None, None))
+            run.end(page.key, Ending.OTHER_EDITION, whose, page.capture_id)
             raise DropItem(whose, log_level="DEBUG")
-        capture = await run.keep(page, edition)
+        capture_id = await run.keep(page, edition)
         ending, detail = judge(extraction, spider.arguments)
         if ending is not Ending.OUT_OF_RANGE:
             native_key, address_key = identity.keys(extraction, page.url, edition)
-            run.stage_extraction(StagedExtraction(capture.capture_id, extraction, native_key, address_key))
-        run.end(page.key, ending, detail, capture.capture_id)
+            run.stage_extraction(StagedExtraction(capture_id, extraction, native_key, address_key))
+        run.end(page.key, ending, detail, capture_id)
         await run.land_when_full()
         if ending is not Ending.STORED:
             raise DropItem(detail or ending, log_level="DEBUG")
         run.count_fields(extraction)
-        return article_item(extraction, capture)
+        return article_item(extraction, page, edition)
 
     async def _read(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Extraction:
         """Raises Unread."""
@@ -108,14 +110,14 @@ def judge(extraction: Extraction, arguments: Arguments) -> tuple[Ending, str | N
     return Ending.STORED, None
 
 
-def article_item(extraction: Extraction, capture: Capture) -> dict[str, Any]:
+def article_item(extraction: Extraction, page: CapturedPage, edition: Edition) -> dict[str, Any]:
     """An article as `-O` writes it: the names of `news.article`, times as ISO 8601 with their zone."""
     item = {
-        "outlet": capture.outlet,
-        "edition": capture.edition,
-        "url": capture.url or extraction.url,
+        "outlet": edition.outlet,
+        "edition": edition.code,
+        "url": page.url or extraction.url,
         **{name: getattr(extraction, name) for name in _ITEM_FIELDS},
-        "captured_at": capture.captured_at,
+        "captured_at": page.captured_at,
         "images": [{"caption": image.caption, "url": image.url, "credit": image.credit} for image in extraction.images],
         "links": [
             {

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+import psycopg
 
 from storage import database
 from storage.archive import ArchiveError, read_record
 from storage.archive_store import open_store
 from storage.config import Config
-from storage.records import ArchivePosition
+from storage.records import ArchivePosition, CaptureSource
 from storage.statements import statement
 
 
@@ -44,3 +48,78 @@ def newest_page(config: Config, outlet: str, edition: str, url_key: str) -> Kept
         )
     record = read_record(open_store(config.archive), ArchivePosition(file, offset, length))
     return KeptPage(record.payload, media_type, url, captured_at, record.charset)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Captures of an edition that are pages, by their media types.
+
+    Only those in the archive files of these names, where some are given; and, unless `everything`, only those that this
+    version of the reader has not read.
+    """
+
+    outlet: str
+    edition: str
+    media_types: tuple[str, ...]
+    reader_version: int
+    files: tuple[str, ...] = ()
+    everything: bool = False
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """For the statements."""
+        return {
+            "outlet": self.outlet,
+            "edition": self.edition,
+            "media_types": list(self.media_types),
+            "reader_version": self.reader_version,
+            "files": list(self.files) or None,
+            "everything": self.everything,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCapture:
+    """A row of landing.capture: what is known of a capture whose bytes stand at `position`."""
+
+    capture_id: uuid.UUID
+    url: str | None
+    location: str
+    media_type: str
+    status: int | None
+    headers: tuple[tuple[str, str], ...]
+    captured_at: datetime
+    time_is_known: bool
+    source: CaptureSource
+    payload_digest: str
+    position: ArchivePosition
+
+
+def files_of(connection: psycopg.Connection[Any], selection: Selection) -> dict[str, int]:
+    """The archive files that hold the captures, and how many each. Raises psycopg.Error."""
+    return dict(connection.execute(statement("landing/kept_files"), selection.values).fetchall())
+
+
+def captures_of(
+    connection: psycopg.Connection[Any], selection: Selection, after: KeptCapture | None, count: int
+) -> list[KeptCapture]:
+    """So many captures from behind one, in the order in which the archive holds them. Raises psycopg.Error."""
+    where = after.position if after else ArchivePosition("", -1, 0)
+    place = {"file": where.file, "offset": where.offset, "capture_id": after.capture_id if after else uuid.UUID(int=0)}
+    rows = connection.execute(statement("landing/kept"), selection.values | place | {"count": count}).fetchall()
+    return [
+        KeptCapture(
+            capture_id=row[0],
+            url=row[1],
+            location=row[2],
+            media_type=row[3],
+            status=row[4],
+            headers=tuple((name, value) for name, value in row[5]),
+            captured_at=row[6],
+            time_is_known=row[7],
+            source=CaptureSource(row[8]),
+            payload_digest=row[9],
+            position=ArchivePosition(*row[10:]),
+        )
+        for row in rows
+    ]

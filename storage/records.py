@@ -58,11 +58,12 @@ class MenuKind(StrEnum):
 
 
 class CaptureSource(StrEnum):
-    """Where a capture came from."""
+    """Where a capture came from; of a run also that its captures were in the archive and are read again."""
 
     LIVE = "live"
     WARC = "warc"
     FILE = "file"
+    ARCHIVE = "archive"
 
 
 class Ending(StrEnum):
@@ -122,7 +123,8 @@ class Capture:
 
     `archive_*` (bytes) say where the archive holds the record. `location` is what a person calls it: the URL, or the
     file's name for a capture without an address. `url_key` is the outlet's identity rule applied to the URL,
-    `content:<digest>` where there is none.
+    `content:<digest>` where there is none. Where `time_is_known` is False, it was taken over at
+    `captured_at`.
     """
 
     outlet: str
@@ -139,6 +141,7 @@ class Capture:
     archive_file: str = ""
     archive_offset: int = 0
     archive_length: int = 0
+    time_is_known: bool = True
 
     @property
     def capture_id(self) -> uuid.UUID:

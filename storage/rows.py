@@ -24,7 +24,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False)
 
 CAPTURE_COLUMNS = (
     "capture_id", "outlet", "edition", "url", "url_key", "location", "payload_digest", "captured_at", "source",
-    "status", "media_type", "headers", "archive_file", "archive_offset", "archive_length", "run_id",
+    "status", "media_type", "headers", "archive_file", "archive_offset", "archive_length", "time_is_known", "run_id",
 )  # fmt: skip
 EXTRACTION_COLUMNS = (
     "capture_id", "reader_version", "page_class", "reason", "native_key", "address_key", "content_key", "wording_hash",
@@ -55,6 +55,7 @@ def capture_row(capture: Capture, run_id: uuid.UUID | None) -> tuple[Any, ...]:
         text(capture.archive_file),
         number(capture.archive_offset, _BIGINT),
         number(capture.archive_length, _BIGINT),
+        capture.time_is_known,
         run_id,
     )
 

@@ -6,7 +6,7 @@ import gc
 import logging
 import math
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.settings import default_settings
@@ -64,9 +64,7 @@ class Command(CrawlCommand):
         """Checks what the user said before Scrapy starts anything. Raises SystemExit, the line told."""
         super().process_options(args, opts)
         try:
-            if len(args) != 1:
-                raise ArgumentError("name one spider; `scrapy list` tells which there are")
-            check(args[0], opts.spargs)
+            self.check_words(args, opts)
             if self.settings is not None:
                 check_settings(self.settings, [given.partition("=")[0] for given in opts.set])
                 for uri in self.settings.getdict("FEEDS"):
@@ -74,6 +72,16 @@ class Command(CrawlCommand):
         except _MISTAKES as error:
             sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
             raise SystemExit(2) from None
+
+    def check_words(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Checks what this command was given. Raises what `check` does."""
+        if len(args) != 1:
+            raise ArgumentError("name one spider; `scrapy list` tells which there are")
+        check(args[0], opts.spargs)
+
+    def spider_arguments(self, args: list[str], opts: argparse.Namespace) -> dict[str, Any]:  # noqa: ARG002
+        """What the spider is made with."""
+        return dict(opts.spargs)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawls, and takes over how it ended."""
@@ -87,7 +95,7 @@ class Command(CrawlCommand):
         gc.freeze()
         gc.set_threshold(20_000, 20, 100)
         crawler = self._create_crawler(args[0])
-        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.crawl(crawler, **self.spider_arguments(args, opts))
         self.crawler_process.start()
         run = crawler.get_extension(CrawlRun)
         if self.crawler_process.bootstrap_failed or run is None or run.failure or not _written(crawler):
@@ -102,10 +110,7 @@ def check(spider: str, given: dict[str, str]) -> None:
 
     Raises RegistryError, ArgumentError, ConfigError, ArchiveError, WarehouseUnavailable.
     """
-    edition = registry.edition_named(spider)
-    for each in registry.editions():  # a text without an address may be any outlet's
-        page_class(each)
-        landmarks(each)
+    edition = check_edition(spider)
     arguments = Arguments.parse(given)
     settings = config.load()
     if arguments.captures is None and not settings.contact:
@@ -119,6 +124,15 @@ def check(spider: str, given: dict[str, str]) -> None:
         for file in warcs[:1] if isinstance(arguments.captures, str) else warcs:
             check_readable(file)
     database.prepare(settings)
+
+
+def check_edition(spider: str) -> registry.Edition:
+    """The edition of a spider's name, everything declared being loadable. Raises RegistryError."""
+    edition = registry.edition_named(spider)
+    for each in registry.editions():  # a text without an address may be any outlet's
+        page_class(each)
+        landmarks(each)
+    return edition
 
 
 def check_settings(settings: BaseSettings, names: Iterable[str]) -> None:

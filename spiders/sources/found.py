@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -55,7 +56,8 @@ class CapturedPage:
     `location` is what a person calls it: the URL, or the file's name where there is no address. `position` is where
     the archive holds the bytes already; None for a page that is still to be archived. `body` has no content coding
     left. `captured_at` is the moment of taking over where `time_is_known` is False: nothing may be counted from it.
-    `fault` says why the bytes cannot be read; the page is then rejected. `repr` leaves the body out, for logs.
+    `fault` says why the bytes cannot be read; the page is then rejected. `capture_id` is that of the capture which the
+    warehouse holds already, where one is read again. `repr` leaves the body out, for logs.
     """
 
     key: str
@@ -71,6 +73,7 @@ class CapturedPage:
     position: ArchivePosition | None = None
     fault: str | None = None
     time_is_known: bool = True
+    capture_id: uuid.UUID | None = None
 
     def __repr__(self) -> str:
         return f"<page {self.location}>"

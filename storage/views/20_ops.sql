@@ -54,7 +54,7 @@ COMMENT ON COLUMN ops.run.run_id IS 'Chosen anew by each run.';
 COMMENT ON COLUMN ops.run.outlet IS 'The news brand.';
 COMMENT ON COLUMN ops.run.edition IS 'The edition that was crawled.';
 COMMENT ON COLUMN ops.run.spider IS 'The name in `scrapy crawl`.';
-COMMENT ON COLUMN ops.run.source IS 'Where its captures came from: live, warc or file.';
+COMMENT ON COLUMN ops.run.source IS 'Where its captures came from: live, warc, file, or archive where they were read again.';
 COMMENT ON COLUMN ops.run.arguments IS 'The arguments the spider was given, by name.';
 COMMENT ON COLUMN ops.run.reader_version IS 'The reader that read its pages.';
 COMMENT ON COLUMN ops.run.started_at IS 'When it started.';

@@ -16,7 +16,7 @@ from dags.prepare import pools_of_editions
 from spiders.registry import editions
 from storage.config import PROJECT
 
-DAG_FILES = ("backfill.py", "crawl.py", "demo.py", "normalise.py", "quality.py", "silence.py", "upkeep.py")
+DAG_FILES = ("backfill.py", "crawl.py", "demo.py", "normalise.py", "quality.py", "reread.py", "silence.py", "upkeep.py")
 LIVE = [f"{kind}_{edition.spider}" for kind in ("crawl", "backfill") for edition in editions()]
 
 SILENCE = [f"silence_{edition.spider}" for edition in editions() if edition.expect.silence_hours is not None]
@@ -30,7 +30,7 @@ def dags() -> dict[str, DAG]:
 
 
 def test_they_match_the_registry(dags: dict[str, DAG]) -> None:
-    assert set(dags) == {*LIVE, *SILENCE, "demo", "normalise", "quality", "upkeep"}
+    assert set(dags) == {*LIVE, *SILENCE, "demo", "normalise", "quality", "reread", "upkeep"}
 
 
 def test_nothing_goes_to_the_live_web_unasked(dags: dict[str, DAG]) -> None:

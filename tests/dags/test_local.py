@@ -115,13 +115,14 @@ def until(seconds: float, condition: Any) -> None:
 
 def test_the_demo_fills_the_warehouse(up: Up) -> None:
     """The DAGs are there; one click crawls, and normalise follows by itself."""
-    until(60, lambda: up.ask("/api/v2/dags")["total_entries"] == 10)
+    until(60, lambda: up.ask("/api/v2/dags")["total_entries"] == 11)
     assert up.ask("/api/v2/importErrors")["total_entries"] == 0
     paused = {dag["dag_id"]: dag["is_paused"] for dag in up.ask("/api/v2/dags")["dags"]}
     assert {name for name, is_paused in paused.items() if not is_paused} == {
         "demo",
         "normalise",
         "quality",
+        "reread",
         "silence_almayadeen_en",
         "silence_presstv",
         "upkeep",

@@ -17,7 +17,7 @@ from airflow.sdk import DAG
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
 
 from dags.child import Child
-from dags.scrapy_operator import CrawlerOperator, ScrapyOperator
+from dags.scrapy_operator import ArchiveFilesOperator, CrawlerOperator, ScrapyOperator
 from storage.config import PROJECT
 from tests.newsstand.fixtures import UNHURRIED
 from tests.newsstand.server import Newsstand
@@ -91,6 +91,38 @@ def test_quality_fails_with_its_line_and_skips_what_nobody_crawls(
         CrawlerOperator(task_id="quality", command=["scrapy", "quality", "presstv"]).execute({})
     with pytest.raises(AirflowSkipException, match="almayadeen_en was never crawled live"):
         CrawlerOperator(task_id="quality", command=["scrapy", "quality", "almayadeen_en"]).execute({})
+
+
+def test_the_archive_is_read_again_file_by_file(dags: dict[str, DAG], dateline: str) -> None:
+    for spider in ("presstv", "almayadeen_en", "presstv"):
+        ScrapyOperator(task_id="crawl", spider=spider, arguments={"captures": str(SEEDS)}).execute({})
+    run = dags["reread"].test(run_conf={"editions": ["presstv"], "everything": True})
+    assert run.state == "success"
+    states = {(task.task_id, task.map_index): task.state for task in run.get_task_instances()}
+    assert states == {
+        ("presstv.files", -1): "success",
+        ("presstv.read", 0): "success",
+        ("almayadeen_en.files", -1): "skipped",
+        ("almayadeen_en.read", -1): "skipped",
+    }
+    ((file,),) = rows(dateline, "SELECT archive_file FROM landing.capture WHERE outlet = 'presstv'")
+    (read,) = [task for task in run.get_task_instances() if task.task_id == "presstv.read"]
+    assert read.rendered_map_index == file
+    told = "SELECT spider, unchanged, arguments FROM ops.run WHERE source = 'archive'"
+    assert rows(dateline, told) == [("presstv", 1, {"reread": "all", "files": file})]
+
+
+@pytest.mark.parametrize(("count", "parts"), [(3, 3), (100, 100), (250, 84)])
+def test_many_files_are_read_in_parts(monkeypatch: pytest.MonkeyPatch, count: int, parts: int) -> None:
+    names = [f"2026-11/{number}.warc.gz" for number in range(count)]
+
+    def listed(_: Any, command: list[str]) -> None:
+        Path(command[-1]).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+
+    monkeypatch.setattr(CrawlerOperator, "_run", listed)
+    divided = ArchiveFilesOperator(task_id="files", spider="presstv").execute({})
+    assert [name for part in divided for name in part] == names
+    assert len(divided) == parts
 
 
 def operator(**arguments: Any) -> ScrapyOperator:

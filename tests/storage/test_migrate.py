@@ -39,11 +39,14 @@ def test_a_new_database_and_a_migrated_one_are_the_same(warehouse: str, empty_da
     assert schema(empty_database) == schema(warehouse)
     with database.connect(empty_database) as connection:
         assert connection.execute("SELECT headline FROM news.article").fetchall() == [("Harbour opens",)]
-        assert connection.execute("SELECT status, stored FROM ops.run").fetchall() == [("killed", 1)]
         assert connection.execute("SELECT url_key FROM landing.sighting ORDER BY 1").fetchall() == [
             ("path:/1",),
             ("path:/2",),
         ]
+        runs = connection.execute("SELECT source, status, stored FROM ops.run ORDER BY started_at").fetchall()
+        assert runs == [("live", "killed", 1), ("archive", "killed", 0)]
+        known = connection.execute("SELECT location, time_is_known FROM landing.capture ORDER BY location").fetchall()
+        assert known == [("aged.txt", True), ("https://herald.example/1", True), ("unaged.txt", False)]
 
 
 def test_a_second_time_there_is_nothing_to_do(connection: Connection) -> None:

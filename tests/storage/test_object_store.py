@@ -23,18 +23,18 @@ PLACE = f"s3://{BUCKET}/kept pages"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectServer]:
+def objects(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectServer]:
     running = ObjectServer(tmp_path_factory.mktemp("s3"))
     yield running
     running.stop()
 
 
 @pytest.fixture
-def s3(server: ObjectServer, monkeypatch: pytest.MonkeyPatch) -> ObjectServer:
+def s3(objects: ObjectServer, monkeypatch: pytest.MonkeyPatch) -> ObjectServer:
     """The server, its variables in the environment."""
-    for name, value in server.environment().items():
+    for name, value in objects.environment().items():
         monkeypatch.setenv(name, value)
-    return server
+    return objects
 
 
 @pytest.fixture(params=["folder", "memory", "s3"])

@@ -2,9 +2,9 @@
 WITH landed AS (
     INSERT INTO landing.capture (
         capture_id, outlet, edition, url, url_key, location, payload_digest, captured_at, source, status, media_type,
-        headers, archive_file, archive_offset, archive_length, run_id)
+        headers, archive_file, archive_offset, archive_length, time_is_known, run_id)
     SELECT capture_id, outlet, edition, url, url_key, location, payload_digest, captured_at, source, status, media_type,
-           headers, archive_file, archive_offset, archive_length, run_id
+           headers, archive_file, archive_offset, archive_length, time_is_known, run_id
     FROM stage_capture
     ORDER BY capture_id
     ON CONFLICT DO NOTHING

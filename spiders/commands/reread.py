@@ -1,0 +1,79 @@
+"""`scrapy reread`: reads what the archive holds of an edition again, with the reader as it is now."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from spiders import registry
+from spiders.arguments import ArgumentError, Reread
+from spiders.commands.crawl import Command as CrawlCommand
+from spiders.commands.crawl import check_edition
+from spiders.sources.archived import selection
+from storage import config, database
+from storage.archive_store import open_store
+from storage.kept import files_of
+
+if TYPE_CHECKING:
+    import argparse
+
+_STANDARD_OUTPUT = "-"
+
+
+class Command(CrawlCommand):
+    """Adds readings, and changes nothing else: no capture, no observation, no record. Exit codes as of `crawl`."""
+
+    def syntax(self) -> str:
+        return "[options] <spider> [archive file ...]"
+
+    def short_desc(self) -> str:
+        return "Read what the archive holds of an edition again, with the reader as it is now"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--all", action="store_true", help="what this version of the reader has read before, too")
+        parser.add_argument(
+            "--list",
+            metavar="FILE",
+            nargs="?",
+            const=_STANDARD_OUTPUT,
+            help="read nothing: write the names of the archive files that would be read, one a line",
+        )
+
+    def check_words(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Raises RegistryError, ArgumentError, ConfigError, ArchiveError, WarehouseUnavailable."""
+        if not args:
+            raise ArgumentError("name a spider, and archive files where not all of them are meant")
+        if opts.spargs:
+            raise ArgumentError("-a is for `scrapy crawl`; reread takes the names of archive files")
+        edition = check_edition(args[0])
+        settings = config.load()
+        open_store(settings.archive).check(writable=False)
+        database.prepare(settings)
+        named = tuple(args[1:])
+        missing = sorted(set(named) - set(_files(edition, settings, Reread(named, everything=True)))) if named else []
+        if missing:
+            raise ArgumentError(f"no capture of {edition.spider} stands in an archive file of this name: {missing[0]}")
+
+    def spider_arguments(self, args: list[str], opts: argparse.Namespace) -> dict[str, Any]:
+        """See the base class."""
+        return {"reread": Reread(tuple(args[1:]), opts.all)}
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Reads again, or lists."""
+        if opts.list is None:
+            super().run(args, opts)
+            return
+        names = _files(registry.edition_named(args[0]), config.load(), Reread(tuple(args[1:]), opts.all))
+        text = "".join(f"{name}\n" for name in names)
+        if opts.list == _STANDARD_OUTPUT:
+            sys.stdout.write(text)
+        else:
+            Path(opts.list).write_text(text, encoding="utf-8")
+
+
+def _files(edition: registry.Edition, settings: config.Config, reread: Reread) -> list[str]:
+    """The archive files that hold such captures. Raises WarehouseUnavailable."""
+    with database.connect(database.warehouse_url(settings), autocommit=True) as connection:
+        return list(files_of(connection, selection(edition, reread)))
