@@ -94,6 +94,7 @@ class Local:
         told = {
             "AIRFLOW_HOME": str(self.home),
             "AIRFLOW__CORE__DAGS_FOLDER": str(config.PROJECT / "dags"),
+            "AIRFLOW__CORE__PLUGINS_FOLDER": str(config.PROJECT / "dags/newsroom/plugins"),
             "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
             "AIRFLOW__CORE__EXECUTOR": "LocalExecutor",
             "AIRFLOW__CORE__PARALLELISM": "4",
