@@ -27,7 +27,7 @@ from dags.newsroom import words
 from dags.newsroom.plot import HEIGHT, WIDTH
 from dags.newsroom.search import LONGEST, SHOWN, asked, search
 from dags.newsroom.wall import DAYS, wall
-from spiders.registry import editions
+from spiders.registry import RegistryError, editions
 from storage import config, database
 
 _HERE = Path(__file__).parent
@@ -61,10 +61,10 @@ router = APIRouter(dependencies=[Depends(may_read)])
 def show_wall(request: Request, session: SessionDep) -> Response:
     """How every edition stands."""
     now = datetime.now(UTC)
-    crawls = crawls_by_dag(session)
 
     def page(connection: psycopg.Connection[Any]) -> Response:
-        return answer(request, "wall.html", stands=wall(connection, editions(), now), crawls=crawls, now=now)
+        stands = wall(connection, editions(), now)
+        return answer(request, "wall.html", stands=stands, crawls=crawls_by_dag(session), now=now)
 
     return with_warehouse(request, page)
 
@@ -99,6 +99,8 @@ def with_warehouse(
         title, reason = "The warehouse is empty", str(error)
     except (config.ConfigError, database.WarehouseUnavailable) as error:
         title, reason = "The warehouse cannot be reached", str(error)
+    except RegistryError as error:
+        title, reason = "An outlet's declaration is wrong", str(error)
     except psycopg.errors.QueryCanceled:
         title, reason = "That took too long", "The warehouse gave no answer in 10 seconds. Ask for less, or later."
     except (psycopg.OperationalError, psycopg.InterfaceError):
