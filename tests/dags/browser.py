@@ -51,7 +51,7 @@ def log_in(page: Page, up: Up) -> None:
 
 def open_newsroom(page: Page) -> Frame:
     """The Newsroom from Airflow's menu: the frame that holds it."""
-    page.get_by_role("link", name="Home", exact=True).click()
+    page.get_by_test_id("nav-home-link").click()
     page.get_by_role("link", name="Newsroom", exact=True).click()
     return newsroom(page)
 
@@ -68,7 +68,9 @@ def run_demo(page: Page) -> None:
     """Triggers the DAG by its dialog, as a newcomer does, and waits for its success."""
     page.get_by_role("link", name="Dags", exact=True).click()
     page.get_by_role("link", name="Demo: crawl the two saved pages").click()
-    page.get_by_role("button", name="Trigger Dag").click()
+    trigger = page.get_by_role("button", name="Trigger Dag")
+    expect(trigger).to_have_count(1)  # the list of DAGs has one for each
+    trigger.click()
     page.get_by_role("dialog").get_by_role("button", name="Trigger", exact=True).click()
     page.wait_for_url("**/dags/demo/runs/**")
     expect(page.get_by_test_id("state-badge").first).to_have_text("Success", timeout=3 * PATIENCE)
