@@ -38,6 +38,11 @@ lint: .venv/dev.done .venv-airflow/dev.done  ## Style, types, import contracts
 	@$(BIN)/mypy
 	@$(AIRFLOW_BIN)/mypy dags $$(find tests/dags -name "*.py")
 	@$(BIN)/lint-imports
+	@$(BIN)/hadolint docker/Dockerfile
+	@$(BIN)/check-jsonschema -q --builtin-schema vendor.compose-spec docker/compose.yaml
+	@DATELINE_CONTACT=lint@dateline.example AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none \
+	    $(BIN)/docker-compose --env-file /dev/null -f docker/compose.yaml config --quiet
+	@$(BIN)/python -c 'from pathlib import Path; from ruamel.yaml import YAML; YAML(typ="safe").load(Path("docker/kubernetes/values.yaml"))'
 
 check: lint test  ## lint and test
 
@@ -50,6 +55,7 @@ lock: .venv/uv.done  ## Write the lock files anew from pyproject.toml
 	@$(COMPILE) pyproject.toml --group dev -c crawler.lock -o dev.lock
 	@$(COMPILE) --group airflow -o airflow.lock
 	@$(COMPILE) --group airflow-dev -c airflow.lock -o airflow-dev.lock
+	@$(COMPILE) --group kubernetes -c airflow.lock -o kubernetes.lock
 
 clean:  ## Stop Airflow and the embedded Postgres; remove the environments, keep the data
 	@if [ -x $(AIRFLOW_BIN)/python ]; then $(AIRFLOW_BIN)/python -m dags.local down; fi

@@ -10,11 +10,11 @@ from spiders.registry import OUTLETS_FOLDER, Edition
 # Before any crawl; without catch-up nothing is run for the time since.
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
-# A crawl that failed on the way has landed what it read: a retry fetches the rest.
+# A crawl that failed on the way has landed what it read: a retry fetches the rest. The first waits as long as Airflow's
+# setting default_task_retry_delay says, which whoever runs it sets.
 DEFAULTS: dict[str, Any] = {
     "owner": "dateline",
     "retries": 3,
-    "retry_delay": timedelta(minutes=1),
     "retry_exponential_backoff": 2.0,
     "max_retry_delay": timedelta(minutes=15),
     "execution_timeout": timedelta(hours=2),

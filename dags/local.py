@@ -1,8 +1,7 @@
 """Airflow on one machine: `python -m dags.local up`, and `down`. Runs in Airflow's environment.
 
-The API server with the UI, the scheduler, the DAG processor and the triggerer are children of `up`, each in a process
-group of its own: `airflow standalone` leaves processes behind when it is told to end. Metadata live in a database of
-their own beside the warehouse; passwords, keys and logs below the data folder.
+The API server with the UI, the scheduler, the DAG processor and the triggerer are children of `up`. Metadata live in a
+database of their own beside the warehouse; passwords, keys and logs below the data folder.
 """
 
 from __future__ import annotations
@@ -18,27 +17,35 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
 
-from dags.common import pool
-from spiders.registry import RegistryError, editions
+from dags import health
+from dags.components import END_WITHIN, LOOK_EVERY, ComponentError, Components, airflow
+from spiders.registry import RegistryError
 from storage import config, database
 
-COMPONENTS = ("api-server", "scheduler", "dag-processor", "triggerer")
+# In the passwords file; FAB's users are made by dags/prepare.py.
 USER = "admin"
+# The API server first, hence ended last: tasks that run tell it how they ended.
+COMPONENTS = ("api-server", "scheduler", "dag-processor", "triggerer")
 
-# Seconds: for all components to be healthy, for one to end, between two looks at them.
+# Seconds for all components to be healthy.
 _HEALTHY_WITHIN = 180.0
-_END_WITHIN = 20.0
-_LOOK_EVERY = 0.5
 
 
 class LocalError(Exception):
     """Airflow cannot be started or stopped; the message is one line."""
+
+
+_FAILURES = (
+    LocalError,
+    ComponentError,
+    RegistryError,
+    config.ConfigError,
+    database.WarehouseUnavailable,
+    OSError,
+)
 
 
 class Local:
@@ -48,27 +55,31 @@ class Local:
         self.settings = settings
         self.home = settings.data_dir / "airflow"
         self.address = f"http://127.0.0.1:{settings.port}"
-        self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def up(self) -> None:
-        """Starts everything and stays until it is told to end, or one of the components ends. Raises LocalError."""
+        """Starts everything and stays until it is told to end, or one of the components ends.
+
+        Raises LocalError, ComponentError.
+        """
         self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
         with self._alone():
             _tell("The warehouse and Airflow's database ...")
             database.prepare(self.settings)
             environment = self.environment()
-            self._airflow(environment, "db", "migrate")
-            pools = self.home / "pools.json"
-            pools.write_text(json.dumps(pools_of_editions()), encoding="utf-8")
-            self._airflow(environment, "pools", "import", str(pools))
+            self._prepare(environment)
+            components = Components(self.home / "components")
             try:
                 for component in COMPONENTS:
-                    self._start(component, environment)
-                self._wait_until_healthy()
+                    _tell(f"Starting the {component} ...")
+                    components.start(component, airflow(component), environment)
+                _tell("Waiting until all are healthy, about half a minute ...")
+                components.wait(lambda: health.unhealthy(self.address), _HEALTHY_WITHIN)
                 _tell(self.welcome())
-                self._watch()
+                while True:
+                    components.look()
+                    time.sleep(LOOK_EVERY)
             finally:
-                self._end()
+                components.end()
 
     def down(self) -> bool:
         """Ends what `up` started, from another terminal; False where nothing runs. Raises LocalError."""
@@ -80,11 +91,11 @@ class Local:
             return False
         with contextlib.suppress(ProcessLookupError):
             os.kill(keeper, signal.SIGTERM)
-        deadline = time.monotonic() + len(COMPONENTS) * _END_WITHIN
+        deadline = time.monotonic() + 3 * END_WITHIN
         while self._is_held():
             if time.monotonic() > deadline:
                 raise LocalError(f"process {keeper} does not end")
-            time.sleep(_LOOK_EVERY)
+            time.sleep(LOOK_EVERY)
         return True
 
     def environment(self) -> dict[str, str]:
@@ -102,6 +113,7 @@ class Local:
             "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": f"{USER}:admin",
             "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(self._password_file),
             "AIRFLOW__CORE__FERNET_KEY": "",
+            "AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY": "60",
             "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": metadata,
             # Airflow would take asyncpg, one driver more; psycopg does both.
             "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC": metadata,
@@ -111,7 +123,6 @@ class Local:
             "AIRFLOW__API__SECRET_KEY": self._secret("secret_key"),
             "AIRFLOW__API_AUTH__JWT_SECRET": self._secret("jwt_secret"),
             "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "15",
-            "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
             "PYTHONPATH": project,
         }
         own_bin = str(Path(sys.executable).parent)
@@ -177,87 +188,19 @@ class Local:
                 return True
         return False
 
-    def _airflow(self, environment: dict[str, str], *words: str) -> None:
-        done = subprocess.run(  # noqa: S603 (our own interpreter)
-            _command(*words), env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    def _prepare(self, environment: dict[str, str]) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "dags.prepare"],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
         )
         if done.returncode:
             log = self.home / "setup.log"
             log.write_text(done.stdout, encoding="utf-8")
-            raise LocalError(f"airflow {' '.join(words[:2])} failed, see {log}")
-
-    def _start(self, component: str, environment: dict[str, str]) -> None:
-        _tell(f"Starting the {component} ...")
-        folder = self.home / "components"
-        folder.mkdir(exist_ok=True)
-        with (folder / f"{component}.log").open("ab") as log:
-            self._processes[component] = _in_a_group(_command(component), environment, log)
-
-    def _wait_until_healthy(self) -> None:
-        _tell("Waiting until all are healthy, about half a minute ...")
-        deadline = time.monotonic() + _HEALTHY_WITHIN
-        while not self._is_healthy():
-            self._look_at_components()
-            if time.monotonic() > deadline:
-                raise LocalError(f"not healthy after {_HEALTHY_WITHIN:g} seconds, see {self.home / 'components'}")
-            time.sleep(_LOOK_EVERY)
-
-    def _is_healthy(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.address}/api/v2/monitor/health", timeout=5) as response:  # noqa: S310
-                told = json.load(response)
-        except (OSError, ValueError):
-            return False
-        return all(
-            told[part]["status"] == "healthy" for part in ("metadatabase", "scheduler", "triggerer", "dag_processor")
-        )
-
-    def _watch(self) -> None:
-        while True:
-            self._look_at_components()
-            time.sleep(_LOOK_EVERY)
-
-    def _look_at_components(self) -> None:
-        for component, process in self._processes.items():
-            if process.poll() is not None:
-                log = self.home / "components" / f"{component}.log"
-                raise LocalError(f"the {component} ended (exit code {process.returncode}), see {log}")
-
-    def _end(self) -> None:
-        """Asks each group to end, the API server last, since tasks that run tell it how they ended; then kills."""
-        for component in reversed(COMPONENTS):
-            process = self._processes.get(component)
-            if process is None:
-                continue
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGTERM)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(_END_WITHIN)
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-
-
-def pools_of_editions() -> dict[str, dict[str, object]]:
-    """One slot for each edition, as `airflow pools import` takes them."""
-    return {
-        pool(edition): {
-            "slots": 1,
-            "description": f"One crawl of {edition.outlet_name}, {edition.code}, at a time: its delay holds.",
-            "include_deferred": False,
-        }
-        for edition in editions()
-    }
-
-
-def _command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "airflow", *words]
-
-
-def _in_a_group(command: Sequence[str], environment: dict[str, str], log: IO[bytes]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 (our own interpreter)
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
-    )
+            raise LocalError(f"Airflow's database cannot be prepared, see {log}")
 
 
 def _write_secret(path: Path, text: str) -> None:
@@ -289,7 +232,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _tell("Stopped." if local.down() else "It was not running.")
     except KeyboardInterrupt:
         _tell("Stopped.")
-    except (LocalError, RegistryError, config.ConfigError, database.WarehouseUnavailable, OSError) as error:
+    except (
+        LocalError,
+        ComponentError,
+        RegistryError,
+        config.ConfigError,
+        database.WarehouseUnavailable,
+        OSError,
+    ) as error:
         sys.stderr.write(f"dateline: {error}\n")
         return 1
     return 0

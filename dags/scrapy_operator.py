@@ -9,20 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from airflow.sdk import BaseOperator, Context
-from airflow.sdk.exceptions import AirflowException, AirflowFailException
+from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
 
 from dags.child import Child, ChildFailed, environment
 from storage import config
 
 # Exit code of a command that could not start for a mistake: trying again would not help.
 _MISTAKE = 2
+# Exit code of a command that found nothing to do, as Airflow's own operators have it.
+_SKIP = 99
 
 
 class CrawlerOperator(BaseOperator):
     """Runs a program of the crawler's environment, its output in the task's log.
 
     `command` is the program's name and its arguments, templated. It fails with the program's last line of error; a
-    mistake that a retry cannot help (exit code 2) fails at once. Ending the task ends the whole process group.
+    mistake that a retry cannot help (exit code 2) fails at once, nothing to do (exit code 99) skips the task. Ending
+    the task ends the whole process group.
     """
 
     template_fields: Sequence[str] = ("command",)
@@ -34,7 +37,7 @@ class CrawlerOperator(BaseOperator):
         self._child: Child | None = None
 
     def execute(self, context: Context) -> Any:  # noqa: ARG002 (Airflow's)
-        """Raises AirflowException, AirflowFailException."""
+        """Raises AirflowException, AirflowFailException, AirflowSkipException."""
         self._run(self.command)
 
     def _run(self, command: Sequence[str]) -> None:
@@ -43,8 +46,8 @@ class CrawlerOperator(BaseOperator):
         try:
             self._child.follow(self.log)
         except ChildFailed as error:
-            kind = AirflowFailException if error.code == _MISTAKE else AirflowException
-            raise kind(str(error)) from None
+            kinds = {_MISTAKE: AirflowFailException, _SKIP: AirflowSkipException}
+            raise kinds.get(error.code, AirflowException)(str(error)) from None
         finally:
             self._child.end()
 

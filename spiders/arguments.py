@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from storage.places import Place, PlaceError, parse
+
 KNOWN = ("captures", "since", "until", "revisit")
 
 
@@ -18,11 +20,12 @@ class ArgumentError(ValueError):
 class Arguments:
     """The arguments of one crawl.
 
-    `captures`: read this file, folder or WARC instead of the network. `since`, `until`: only what was published in
-    these days, both included, as days at the outlet. `revisit`: fetch again what the warehouse holds already.
+    `captures`: read this file, folder, WARC or place in an object store instead of the network. `since`, `until`: only
+    what was published in these days, both included, as days at the outlet. `revisit`: fetch again what the warehouse
+    holds already.
     """
 
-    captures: Path | None = None
+    captures: Place | None = None
     since: date | None = None
     until: date | None = None
     revisit: bool = False
@@ -36,8 +39,11 @@ class Arguments:
         for name, value in given.items():
             if not value.strip():
                 raise ArgumentError(f"{name}: nothing is given; leave -a {name}= out where it is not meant")
-        captures = Path(given["captures"]) if given.get("captures") else None
-        if captures is not None and not _is_there(captures):
+        try:
+            captures = parse(given["captures"]) if given.get("captures") else None
+        except PlaceError as error:
+            raise ArgumentError(f"captures: {error}") from None
+        if isinstance(captures, Path) and not _is_there(captures):
             raise ArgumentError(f"captures: no such file or folder: {given['captures'][:200]}")
         since, until = _day("since", given.get("since")), _day("until", given.get("until"))
         if since and until and since > until:

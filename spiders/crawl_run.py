@@ -21,14 +21,15 @@ import psycopg
 from scrapy import signals
 from scrapy.exceptions import IgnoreRequest
 
-from spiders import report
+from spiders import quality, report
 from spiders.dispositions import Ledger
 from spiders.extraction import READER_VERSION, identity
 from spiders.extraction.text import clean_line
 from spiders.reader_processes import ReaderProcesses
 from storage import config, database
 from storage.archive import Archive, ArchiveError
-from storage.landing import Batch, Landing
+from storage.archive_store import open_store
+from storage.landing import Batch, Landing, Leaseholder
 from storage.normalise import Changes, normalise
 from storage.records import (
     ArchivePosition,
@@ -63,6 +64,9 @@ _TROUBLES = (psycopg.Error, database.WarehouseUnavailable, ArchiveError, OSError
 
 # A line for people, in the log or on record, is no longer than this; what is scraped may be.
 _LONGEST_LINE = 2000
+
+# Seconds between two looks at whether another crawl of the edition has ended.
+_LEASE_LOOK = 0.5
 
 
 class NotKept(IgnoreRequest):
@@ -125,7 +129,7 @@ class CrawlRun:
             settings = config.load()
             self._url = database.prepare(settings)
             self._landing = Landing(self._url)
-            self._archive = Archive(settings.archive_dir, spider.name)
+            self._archive = Archive(open_store(settings.archive), spider.name)
             self._landing.start_run(
                 Run(
                     run_id=self.run_id,
@@ -183,7 +187,8 @@ class CrawlRun:
         except (psycopg.Error, database.WarehouseUnavailable) as error:
             self.fail(f"all is landed, but news.* is not up to date: {_line(error)}")
             outcome = "failed"
-        endings = await self._in(self._landing_thread, lambda: landing.finish_run(self.run_id, outcome, self.failure))
+        end = (self.run_id, outcome, self.failure, self.ledger.met)
+        endings = await self._in(self._landing_thread, lambda: landing.finish_run(*end))
         self.on_record = True
         if sum(endings.values()) != self.ledger.met:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
@@ -195,8 +200,31 @@ class CrawlRun:
             day = datetime.now(spider.edition.timezone).date() - timedelta(days=1)
             key = (spider.edition.outlet, spider.edition.code, day)
             count = await self._in(self._landing_thread, lambda: landing.published_on(*key))
-            if count is not None and (line := report.output(spider.edition, day, count)):
+            if count is not None and (line := quality.articles_per_day(spider.edition, day, count).detail):
                 logger.warning("%s", line)
+
+    async def lease(self, edition: Edition) -> bool:
+        """Takes the edition for a live crawl, so that its delay holds: two at once would halve it.
+
+        Waits LEASE_WAIT seconds for another crawl to end; False where it has not, the run has failed then.
+        """
+        patience = self.crawler.settings.getfloat("LEASE_WAIT")
+        end = time.monotonic() + patience
+        told = False
+        while True:
+            try:
+                holder = await self._asked(lambda landing: landing.lease(edition.outlet, edition.code))
+            except NotKept:
+                return False
+            if holder is None:
+                return True
+            if time.monotonic() >= end:
+                self.fail(_busy(edition, holder))
+                return False
+            if not told:
+                logger.info("waiting %g seconds at most: %s", patience, _busy(edition, holder))
+                told = True
+            await asyncio.sleep(min(_LEASE_LOOK, max(end - time.monotonic(), 0)))
 
     def fail(self, line: str, *, stop: bool = True) -> None:
         """Notes that the run went wrong, so that it ends as failed; the first failure is the one that is told.
@@ -389,6 +417,12 @@ class CrawlRun:
 
     async def _in(self, thread: ThreadPoolExecutor, call: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(thread, call)
+
+
+def _busy(edition: Edition, holder: Leaseholder) -> str:
+    since = f" since {holder.started_at:%Y-%m-%d %H:%M:%S} UTC" if holder.started_at else ""
+    run = f", run {holder.run_number}" if holder.run_number else ""
+    return f"another crawl of {edition.spider} has been running{since}{run}"
 
 
 def _reason(status: int) -> str:

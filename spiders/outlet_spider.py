@@ -31,7 +31,8 @@ from spiders.reader_processes import Unread
 from spiders.sources import feeds, files, warc
 from spiders.sources.found import PAGE_TYPES, CapturedPage, FoundLink
 from storage import config
-from storage.archive import charset_of
+from storage.archive import ArchiveError, charset_of
+from storage.archive_store import StoredFile
 from storage.records import CaptureSource, Ending, Sighting
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class OutletSpider(Spider):
         captures = self.arguments.captures
         if captures is None:
             return CaptureSource.LIVE
-        return CaptureSource.WARC if warc.is_warc(captures) else CaptureSource.FILE
+        return CaptureSource.WARC if isinstance(captures, str) or warc.is_warc(captures.name) else CaptureSource.FILE
 
     async def start(self) -> AsyncIterator[Any]:
         """The feeds of the edition, or the captures."""
@@ -96,6 +97,8 @@ class OutletSpider(Spider):
         if self.arguments.captures is not None:
             # Scrapy holds back, counts and stops what a callback yields, but not what start() does.
             yield Request("data:,captures", callback=self.read_captures, meta={NOT_FETCHED: True})
+            return
+        if not await self.run.lease(self.edition):
             return
         for feed in self.edition.feeds:
             for request in self._feed_requests(feed.url, feed.kind):
@@ -109,8 +112,9 @@ class OutletSpider(Spider):
         if captures is None:
             return
         try:
-            saved, unread = files.saved_files(captures), files.passed_over(captures)
-        except (ArgumentError, OSError) as error:
+            saved = await asyncio.to_thread(files.saved_files, captures)
+            unread = await asyncio.to_thread(files.passed_over, captures)
+        except (ArgumentError, ArchiveError, OSError) as error:
             self.run.fail(f"captures: {error}")
             return
         if unread:
@@ -131,7 +135,7 @@ class OutletSpider(Spider):
                                 f"a page of {owner.outlet} {owner.code}" if owner else "a page of no declared outlet"
                             )
                             self.run.end(page.key, Ending.OTHER_EDITION, whose)
-            except (warc.WarcUnreadable, OSError) as error:
+            except (warc.WarcUnreadable, ArchiveError, OSError) as error:
                 # What stands in the other files is none the worse for it.
                 self.run.fail(f"captures: {error}", stop=False)
 
@@ -140,21 +144,21 @@ class OutletSpider(Spider):
         """Whether the run is being stopped: by a limit, a signal or a failure."""
         return self.crawler.engine is None or self.crawler.engine.needs_backout()
 
-    async def _pages_of(self, file: files.SavedFile) -> AsyncGenerator[CapturedPage, None]:
-        if not warc.is_warc(file.path):
+    async def _pages_of(self, file: files.SavedFile | StoredFile) -> AsyncGenerator[CapturedPage, None]:
+        if isinstance(file, files.SavedFile):
             yield await asyncio.to_thread(files.read_page, file, self.edition)
             return
-        size, found, told, name = file.path.stat().st_size, 0, time.monotonic(), clean_line(file.name)
+        found, told, name = 0, time.monotonic(), clean_line(files.printable(file.name))
         unread: Counter[str] = Counter()
         often = self.settings.getfloat("LOGSTATS_INTERVAL") or math.inf
-        with closing(warc.read_pages(file.path, self.edition, unread)) as records:
+        with closing(warc.read_pages(file, self.edition, unread)) as records:
             while (record := await asyncio.to_thread(next, records, None)) is not None:
                 if isinstance(record, CapturedPage):
                     found += 1
                     yield record
                 elif time.monotonic() - told > often:
                     told = time.monotonic()
-                    logger.info("%s: %.0f%% read, %d pages of %s", name, 100 * record / size, found, self.name)
+                    logger.info("%s: %.0f%% read, %d pages of %s", name, 100 * record / file.size, found, self.name)
         rest = f"; passed over: {_counted(unread)}" if unread else ""
         logger.info("%s: read to its end, %d pages of %s%s", name, found, self.name, rest)
 

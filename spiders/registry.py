@@ -47,6 +47,10 @@ FIELDS = (
 
 # The five fields of a cron line: minute, hour, day of the month, month, day of the week (0 and 7 are Sunday).
 _CRON_RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
+# A year in hours; a century in days, which Postgres can still subtract from any day of ours.
+_LONGEST_SILENCE = 8784.0
+_LONGEST_KEPT = 36525
+
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
@@ -72,13 +76,30 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """What is normal for an edition: articles a day, and the share (0..1) of articles with a field filled.
+    """What is normal for an edition; `scrapy quality` checks all of it.
 
-    A live crawl warns of a yesterday beyond the first, every crawl's closing table marks fields below the second.
+    Articles a day, the share (0..1) of articles with a field filled, the least share (0..1) of pages that the reader
+    understands, and for how many hours nothing may be published (None: any number). A live crawl warns of a yesterday
+    beyond the first, every crawl's closing table marks fields below the second.
     """
 
     articles_per_day: Range = field(default_factory=Range)
     filled: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    understood: float = 0.95
+    silence_hours: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """For how many days something is kept after it came; None is for ever. `scrapy upkeep` gives up the rest.
+
+    `captures_days` is for the bytes of captures; their rows and articles stay. The others are for rows of
+    landing.sighting and ops.disposition, which go by whole months.
+    """
+
+    captures_days: int | None = None
+    sightings_days: int | None = None
+    dispositions_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +124,7 @@ class Edition:
     delay: float = 1.0
     feeds: tuple[Feed, ...] = ()
     expect: Expect = field(default_factory=Expect)
+    keep: Keep = field(default_factory=Keep)
 
     @property
     def serving(self) -> tuple[str, ...]:
@@ -195,6 +217,7 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         delay=table.number("delay", 1.0),
         feeds=tuple(_feed(entry) for entry in table.tables("feeds")),
         expect=_expect(table.table("expect")),
+        keep=_keep(table.table("keep")),
     )
     table.done()
     if not 0 <= edition.delay <= 3600:
@@ -248,7 +271,16 @@ def _expect(table: _Table) -> Expect:
     per_day.done()
     filled = table.table("filled")
     shares = {name: filled.number(name) for name in list(filled.data)}
+    understood = table.number("understood", 0.95)
+    silence = table.number("silence_hours") if "silence_hours" in table.data else None
     table.done()
+    if not 0 <= understood <= 1:
+        raise RegistryError(f"{table.file}: {table.path}.understood: a share is between 0 and 1, not {understood}")
+    if silence is not None and not 0 < silence <= _LONGEST_SILENCE:
+        raise RegistryError(
+            f"{table.file}: {table.path}.silence_hours: expected more than 0 and at most {_LONGEST_SILENCE:g} hours, "
+            f"not {silence:g}"
+        )
     least, most = bounds["min"], bounds["max"]
     if (least or 0) < 0 or (most is not None and most < (least or 0)):
         raise RegistryError(f"{table.file}: {per_day.path}: min {least} and max {most} leave no count")
@@ -257,7 +289,16 @@ def _expect(table: _Table) -> Expect:
             raise RegistryError(f"{table.file}: {filled.path}.{name}: {name!r} is none of {', '.join(FIELDS)}")
         if not 0 <= share <= 1:
             raise RegistryError(f"{table.file}: {filled.path}.{name}: a share is between 0 and 1, not {share}")
-    return Expect(Range(**bounds), MappingProxyType(shares))
+    return Expect(Range(**bounds), MappingProxyType(shares), understood, silence)
+
+
+def _keep(table: _Table) -> Keep:
+    days = {each.name: table.count(each.name) for each in fields(Keep)}
+    table.done()
+    for name, count in days.items():
+        if count is not None and not 1 <= count <= _LONGEST_KEPT:
+            raise RegistryError(f"{table.file}: {table.path}.{name}: expected 1 to {_LONGEST_KEPT} days, not {count}")
+    return Keep(**days)
 
 
 class _Required:

@@ -7,12 +7,13 @@ import sys
 import uuid
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from spiders import quality
 
 if TYPE_CHECKING:
     from spiders.registry import Edition
@@ -46,16 +47,6 @@ def as_json(run_id: uuid.UUID, spider: str, failure: str | None, endings: Mappin
     return json.dumps(told) + "\n"
 
 
-def output(edition: Edition, day: date, count: int) -> str | None:
-    """What is to be said of the number of articles of a whole day; None where it is as expected."""
-    expected = edition.expect.articles_per_day
-    if expected.min is not None and count < expected.min:
-        return f"only {count} articles of {day} are stored, at least {expected.min} are expected: see ops.disposition"
-    if expected.max is not None and count > expected.max:
-        return f"{count} articles of {day} are stored, at most {expected.max} are expected: is each of them one?"
-    return None
-
-
 def dispositions(endings: Mapping[str, int]) -> Table:
     """How the URLs of the run ended; the last row is their sum."""
     table = Table()
@@ -80,7 +71,7 @@ def fullness(edition: Edition, filled: Counter[str], sources: Counter[tuple[str,
     for name in names:
         share = filled[name] / articles
         expected = edition.expect.filled.get(name)
-        low = expected is not None and share < expected
+        low = quality.is_low(edition, name, share)
         best = max((pair for pair in sources if pair[0] == name), key=lambda pair: sources[pair], default=("", ""))
         wanted = "" if expected is None else f"{expected:.0%}{' LOW' * low}"
         table.add_row(Text(name), f"{share:.0%}", Text(best[1]), wanted, style="bold red" if low else None)

@@ -49,6 +49,7 @@ READER_PROCESSES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinit
 READER_TIMEOUT = 30.0  # seconds for one page or feed
 LANDING_BATCH = 200  # URLs that ended
 LANDING_SECONDS = 2.0  # a batch waits no longer than this to be landed
+LEASE_WAIT = 60.0  # seconds that a live crawl waits for another one of its edition to end
 NORMALISE = True  # the crawl itself brings news.* up to date: now and then, and when it ends
 NORMALISE_SECONDS = 10.0
 

@@ -88,7 +88,10 @@ def _run(options: argparse.Namespace) -> int:
             if not console.is_terminal and console.width == _UNKNOWN_WIDTH:
                 console.width = 120
             with database.connect(url, autocommit=True) as connection:
-                show(connection, console) if options.command == "show" else status(connection, url, console)
+                if options.command == "show":
+                    show(connection, console)
+                else:
+                    status(connection, url, settings.archive, console)
     sys.stdout.flush()
     return 0
 

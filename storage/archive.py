@@ -2,7 +2,8 @@
 
 One file belongs to one writer, so two crawls never share one, and a file is only appended to: a record torn by a crash
 is the last one, and all before it can be read. `sync` makes what was written durable; name positions only after it.
-After an error the file is left, and the next record begins another.
+After an error the file is left, and the next record begins another. In an object store nothing can be appended to what
+is durable: there each `sync` ends the file.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import base64
 import contextlib
 import hashlib
 import io
-import os
 import re
 import uuid
 import zlib
@@ -19,17 +19,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
-from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import BinaryIO, Self
 from urllib.parse import quote, urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from storage.archive_store import ArchiveError, ArchiveFile, ArchiveStore
 from storage.content_coding import decoded
 from storage.records import ArchivePosition
 
-__all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "charset_of", "read_record"]
+__all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "charset_of", "read_from", "read_record"]
 
 ROLL_OVER_BYTES = 1_000_000_000
 READ_LIMIT = 64 * 1024 * 1024
@@ -38,10 +38,6 @@ READ_LIMIT = 64 * 1024 * 1024
 _LEVEL = 3
 _SOFTWARE = "Dateline"
 Headers = Iterable[tuple[str, str]]
-
-
-class ArchiveError(Exception):
-    """A record cannot be written or read; the message is one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +54,16 @@ class ArchivedRecord:
 
 
 class Archive:
-    """A writer with a file of its own below `folder`, begun with its first record. Not for two threads at once."""
+    """A writer with a file of its own in a store, begun with its first record. Not for two threads at once."""
 
-    def __init__(self, folder: Path, spider: str, roll_over: int = ROLL_OVER_BYTES) -> None:
-        self._folder = folder
+    def __init__(self, store: ArchiveStore, spider: str, roll_over: int = ROLL_OVER_BYTES) -> None:
+        self._store = store
         self._spider = re.sub(r"[^A-Za-z0-9_]", "_", spider)
         self._roll_over = roll_over
-        self._file: IO[bytes] | None = None
+        self._file: ArchiveFile | None = None
         self._name = ""
         self._offset = 0
-        self._lost: OSError | None = None
+        self._lost: Exception | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -132,15 +128,19 @@ class Archive:
         return self._append(_member("resource", captured_at, fields, body))
 
     def sync(self) -> None:
-        """Returns when all that was written is on the disk.
+        """Returns when all that was written is durable.
 
         Raises ArchiveError, and from then on at each call: the kernel tells once only that it has lost something.
         """
-        if self._file is not None and self._lost is None:
+        file = self._file
+        if file is not None and self._lost is None:
             try:
-                os.fsync(self._file.fileno())
-            except OSError as error:
+                file.sync()
+            except (OSError, ArchiveError) as error:
                 self._lost = error
+            else:
+                if file.ends_with_sync:
+                    self._let_go()
         if self._lost is not None:
             raise ArchiveError(f"the archive cannot be written: {self._lost}") from self._lost
 
@@ -150,9 +150,13 @@ class Archive:
             try:
                 self.sync()
             finally:
-                file, self._file = self._file, None
-                with contextlib.suppress(OSError):  # all is durable, or `sync` has said that it is not
-                    file.close()
+                self._let_go()
+
+    def _let_go(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            with contextlib.suppress(OSError):  # all is durable, or `sync` has said that it is not
+                file.close()
 
     def _append(self, member: bytes, *, same_file: bool = False) -> ArchivePosition:
         try:
@@ -168,9 +172,7 @@ class Archive:
         if self._file is None:
             raise ArchiveError("the archive has no file")
         position = ArchivePosition(self._name, self._offset, len(member))
-        rest = memoryview(member)
-        while rest:
-            rest = rest[self._file.write(rest) :]
+        self._file.write(member)
         self._offset += len(member)
         return position
 
@@ -178,19 +180,15 @@ class Archive:
         """Ends the file after an error, since nothing may stand behind half a record; what is whole is made durable."""
         if self._file is not None:
             with contextlib.suppress(OSError):
-                os.ftruncate(self._file.fileno(), self._offset)
+                self._file.truncate(self._offset)
             with contextlib.suppress(ArchiveError):
                 self.close()
 
     def _begin(self) -> None:
         now = datetime.now(UTC)
-        month = self._folder / f"{now:%Y-%m}"
-        month.mkdir(parents=True, exist_ok=True)
         name = f"dateline-{self._spider}-{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:12]}.warc.gz"
-        self._file = (month / name).open("xb", buffering=0)
-        self._name, self._offset = f"{month.name}/{name}", 0
-        for folder in (month, self._folder, self._folder.parent):
-            _sync_folder(folder)
+        self._name, self._offset = f"{now:%Y-%m}/{name}", 0
+        self._file = self._store.create(self._name)
         about = f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\nspider: {self._spider}\r\n"
         fields = [
             ("WARC-Record-ID", _new_id()),
@@ -200,18 +198,27 @@ class Archive:
         self._write(_member("warcinfo", now, fields, about.encode()))
 
 
-def read_record(folder: Path, position: ArchivePosition, limit: int = READ_LIMIT) -> ArchivedRecord:
-    """Reads the record at a position below an archive folder, its content coding undone.
+def read_record(store: ArchiveStore, position: ArchivePosition, limit: int = READ_LIMIT) -> ArchivedRecord:
+    """Reads the record at a position of an archive, its content coding undone.
 
-    Raises ArchiveError where it is missing or broken, or its payload larger than `limit` bytes.
+    Raises ArchiveError where it is missing or broken, or its payload larger than `limit` bytes, and ArchiveUnavailable
+    where the archive as a whole cannot be read.
     """
-    path = folder / position.file
+    return _record(position, store.read(position.file, position.offset, position.length), limit)
+
+
+def read_from(file: BinaryIO, position: ArchivePosition, limit: int = READ_LIMIT) -> ArchivedRecord:
+    """The same from the position's file, opened: in the order of their offsets, many records cost few reads."""
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise ArchiveError(f"{position.file}: no file of the archive")
-        with path.open("rb") as file:
-            file.seek(position.offset)
-            member = file.read(position.length)
+        file.seek(position.offset)
+        member = file.read(position.length)
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"{position.file} at {position.offset}: {error}") from error
+    return _record(position, member, limit)
+
+
+def _record(position: ArchivePosition, member: bytes, limit: int) -> ArchivedRecord:
+    try:
         for record in ArchiveIterator(io.BytesIO(member), parse_http=False):
             return _read(record, limit)
     except (OSError, ValueError) as error:
@@ -321,11 +328,3 @@ def _encoded(text: str) -> bytes:
         return text.encode("latin-1")
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace")
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage import database
-from storage.archive import read_record
+from storage.archive import ArchiveError, read_record
+from storage.archive_store import open_store
 from storage.config import Config
 from storage.records import ArchivePosition
 from storage.statements import statement
@@ -36,6 +37,10 @@ def newest_page(config: Config, outlet: str, edition: str, url_key: str) -> Kept
         row = connection.execute(statement("landing/newest"), keys).fetchone()
     if row is None:
         return None
-    file, offset, length, captured_at, media_type, url = row
-    record = read_record(config.archive_dir, ArchivePosition(file, offset, length))
+    file, offset, length, captured_at, media_type, url, retired_at = row
+    if retired_at is not None:
+        raise ArchiveError(
+            f"the bytes of {url or url_key} were retired on {retired_at:%Y-%m-%d}: see keep in the TOML file"
+        )
+    record = read_record(open_store(config.archive), ArchivePosition(file, offset, length))
     return KeptPage(record.payload, media_type, url, captured_at, record.charset)

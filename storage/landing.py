@@ -7,14 +7,14 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import psycopg
 
 from storage import rows
-from storage.database import connect
+from storage.database import WarehouseUnavailable, connect
 from storage.records import ArchivePosition, Capture, Disposition, Ending, Run, Sighting, StagedExtraction
 from storage.statements import in_order, statement
 
@@ -27,6 +27,19 @@ _HOLD_ATTEMPTS = 10
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+
+class LeaseLost(WarehouseUnavailable):
+    """The connection was lost, and another crawl of the edition has begun meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaseholder:
+    """The session that crawls an edition live: its process in the server, its run where it has registered one."""
+
+    pid: int
+    run_number: int | None
+    started_at: datetime | None
 
 
 @dataclass(slots=True)
@@ -77,6 +90,9 @@ class Landing:
         self._run: Run | None = None
         self._run_number = 0
         self._held = False
+        self._leased: dict[str, str] | None = None
+        self._lease_held = False
+        self._pids: set[int] = set()
         self._dropped = 0
         self._first_reason = ""
         self._connection = self._connect()
@@ -98,12 +114,22 @@ class Landing:
         self._asked(lambda: self._hold_run(run))
         self._run = run
 
-    def finish_run(self, run_id: uuid.UUID, outcome: str, detail: str | None = None) -> dict[str, int]:
+    def lease(self, outlet: str, edition: str) -> Leaseholder | None:
+        """Takes the right to crawl an edition live, until the session ends; tells who has it where another does."""
+        wanted = {"outlet": outlet, "edition": edition}
+        holder = self._asked(lambda: self._take_lease(wanted))
+        if holder is None:
+            self._leased, self._lease_held = wanted, True
+        return holder
+
+    def finish_run(
+        self, run_id: uuid.UUID, outcome: str, detail: str | None = None, met: int | None = None
+    ) -> dict[str, int]:
         """Writes why and when a run ended, and in its detail what the database refused of it.
 
-        Tells how many of its URLs came to each ending.
+        `met` is how many URLs it met. Tells how many of its URLs came to each ending.
         """
-        return self._asked(lambda: self._finish(run_id, outcome, detail))
+        return self._asked(lambda: self._finish(run_id, outcome, detail, met))
 
     def land(self, batch: Batch) -> Landed:
         """Lands a batch in one transaction. A row that the database refuses is left out alone, its URL rejected."""
@@ -146,16 +172,32 @@ class Landing:
     def _connect(self) -> psycopg.Connection[tuple[Any, ...]]:
         connection = connect(self._url, autocommit=True, application_name="dateline landing")
         connection.execute(statement("landing/stage"))
+        self._pids.add(connection.info.backend_pid)
         return connection
 
     def _alive(self) -> None:
-        """A connection, and on it the run's lock; where a former session still holds that, each call tries again."""
+        """A connection, and on it the locks; where a former session still holds them, each call tries again."""
         if self._connection.closed:
             self._connection = self._connect()
+            self._lease_held = False
             if self._run is not None:
                 self._hold_run(self._run)
         elif self._run is not None and not self._held:
             self._hold(attempts=1)
+        if self._leased is not None and not self._lease_held:
+            self._lease_again(self._leased)
+
+    def _take_lease(self, wanted: dict[str, str]) -> Leaseholder | None:
+        while self._rows("lease", **wanted) != [(True,)]:
+            for pid, run_number, started_at in self._rows("leaseholder", **wanted):
+                return Leaseholder(pid, run_number, started_at)
+        return None
+
+    def _lease_again(self, wanted: dict[str, str]) -> None:
+        holder = self._take_lease(wanted)
+        self._lease_held = holder is None
+        if holder is not None and holder.pid not in self._pids:
+            raise LeaseLost("the connection was lost, and another crawl of the edition has begun meanwhile")
 
     def _hold_run(self, run: Run) -> None:
         ((self._run_number,),) = self._rows("run", **rows.run_row(run))
@@ -164,11 +206,11 @@ class Landing:
     def _hold(self, attempts: int) -> None:
         ((self._held,),) = self._rows("hold", run_number=self._run_number, attempts=attempts)
 
-    def _finish(self, run_id: uuid.UUID, outcome: str, detail: str | None) -> dict[str, int]:
+    def _finish(self, run_id: uuid.UUID, outcome: str, detail: str | None, met: int | None) -> dict[str, int]:
         if self._dropped:
             refused = f"rows left out: {self._dropped}; the first: {self._first_reason}"
             detail = f"{detail}; {refused}" if detail else refused
-        values = {"run_id": run_id, "outcome": rows.text(outcome), "detail": rows.text(detail)}
+        values = {"run_id": run_id, "outcome": rows.text(outcome), "detail": rows.text(detail), "met": met}
         self._connection.execute(statement("landing/finish"), values)
         self._run = None
         return dict(self._rows("endings", run_id=run_id))

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from storage.places import Place
 from storage.statements import statement
 
 QUERIES = Path(__file__).parent / "queries"
@@ -22,9 +23,10 @@ _SHOWN_QUERIES = 3
 _SHORT = 10
 
 
-def status(connection: psycopg.Connection[Any], url: str, console: Console) -> None:
-    """Where the server is, what schema it has, how much it holds, and how the last runs stand."""
+def status(connection: psycopg.Connection[Any], url: str, archive: Place, console: Console) -> None:
+    """Where the server and the archive are, what schema it has, how much it holds, and how the last runs stand."""
     console.print(Text(f"Warehouse: {without_password(url)}", style="bold"))
+    console.print(Text(f"Archive: {printable(archive)}", style="bold"))
     for title, name in (("Server", "server"), ("Schema", "migrations"), ("Rows", "rows"), ("Last runs", "runs")):
         _print(connection, console, title, statement(f"show/{name}"))
 

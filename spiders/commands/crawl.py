@@ -6,8 +6,6 @@ import gc
 import logging
 import math
 import sys
-from pathlib import Path
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as CrawlCommand
@@ -21,8 +19,9 @@ from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text import clean_line
 from spiders.output import ItemOutput, check_output
 from spiders.sources.files import saved_files
-from spiders.sources.warc import check_readable, is_warc
+from spiders.sources.warc import check_readable
 from storage import config, database
+from storage.archive_store import ArchiveError, StoredFile, open_store
 
 if TYPE_CHECKING:
     import argparse
@@ -47,12 +46,12 @@ _FROM_ONE = (
 )
 _FROM_ZERO = ("LISTING_PAGES", "SITEMAP_DEPTH", "SITEMAPS", "DISCOVERY_DAYS", "RETRY_TIMES", "REDIRECT_MAX_TIMES")
 _SOME_TIME = ("READER_TIMEOUT", "LANDING_SECONDS", "NORMALISE_SECONDS", "DOWNLOAD_TIMEOUT")
-_ANY_TIME = ("LOGSTATS_INTERVAL", "DOWNLOAD_DELAY")
+_ANY_TIME = ("LOGSTATS_INTERVAL", "DOWNLOAD_DELAY", "LEASE_WAIT")
 
 # The statistic of Scrapy's that counts outputs which could not be stored.
 _NOT_STORED = "feedexport/failed_count"
 
-_MISTAKES = (registry.RegistryError, ArgumentError, config.ConfigError, database.WarehouseUnavailable)
+_MISTAKES = (registry.RegistryError, ArgumentError, config.ConfigError, database.WarehouseUnavailable, ArchiveError)
 
 
 class Command(CrawlCommand):
@@ -101,7 +100,7 @@ class Command(CrawlCommand):
 def check(spider: str, given: dict[str, str]) -> None:
     """Everything that can be known to be wrong before the crawl, the warehouse's state included.
 
-    Raises RegistryError, ArgumentError, ConfigError, WarehouseUnavailable.
+    Raises RegistryError, ArgumentError, ConfigError, ArchiveError, WarehouseUnavailable.
     """
     edition = registry.edition_named(spider)
     for each in registry.editions():  # a text without an address may be any outlet's
@@ -113,12 +112,12 @@ def check(spider: str, given: dict[str, str]) -> None:
         raise ArgumentError(LIVE_WITHOUT_CONTACT)
     if arguments.captures is None and not edition.feeds:
         raise ArgumentError(f"{edition.outlet}.toml declares no feed: nothing would be found")
-    if not _can_be_written(settings.archive_dir):
-        raise ArgumentError(f"the archive's folder cannot be written: {settings.archive_dir}")
+    open_store(settings.archive).check(writable=True)
     if arguments.captures is not None:
-        for file in saved_files(arguments.captures):
-            if is_warc(file.path):
-                check_readable(file.path)
+        warcs = [file for file in saved_files(arguments.captures) if isinstance(file, StoredFile)]
+        # Of an object store's many objects one tells whether they can be had.
+        for file in warcs[:1] if isinstance(arguments.captures, str) else warcs:
+            check_readable(file)
     database.prepare(settings)
 
 
@@ -147,12 +146,3 @@ def _written(crawler: Crawler) -> bool:
         return True
     failed = [name for name in (crawler.stats.get_stats() if crawler.stats else ()) if name.startswith(_NOT_STORED)]
     return not failed and crawler.get_extension(ItemOutput) is not None
-
-
-def _can_be_written(folder: Path) -> bool:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False

@@ -1,4 +1,7 @@
-"""Captures from files on disk: pages saved as HTML or as plain text, with an optional `captures.toml`."""
+"""Captures from files: pages saved as HTML or as plain text, with an optional `captures.toml`, beside WARC files.
+
+In an object store only the WARC files are read.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from spiders.arguments import ArgumentError
@@ -17,6 +20,8 @@ from spiders.extraction.document import MAX_BYTES
 from spiders.registry import Edition
 from spiders.sources.found import CapturedPage, is_address, is_capture_time
 from spiders.sources.warc import is_warc
+from storage.archive_store import FolderStore, StoredFile, open_store
+from storage.places import Place
 from storage.records import CaptureSource
 
 INDEX_NAME = "captures.toml"
@@ -31,7 +36,7 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class SavedFile:
-    """One file to read, with what the index says of it; `captured_at` has a zone.
+    """One page's file to read, with what the index says of it; `captured_at` has a zone.
 
     `name` is its path below the captures, printable: of a name that is no UTF-8 each odd byte stands as `\\xfe`, and
     for no two names to become one, a backslash as two.
@@ -43,36 +48,54 @@ class SavedFile:
     captured_at: datetime | None = None
 
 
-def saved_files(captures: Path) -> list[SavedFile]:
-    """The files at a path: the file itself, or those of a folder and all below it that hold pages or WARC records.
+def saved_files(captures: Place) -> list[SavedFile | StoredFile]:
+    """The files at a place: the file itself, or those of a folder and all below it that hold pages or WARC records.
 
-    By folder, then by name; links to folders are not followed, hidden files and folders are passed over. Each folder
-    may have an index of its own. Raises ArgumentError when nothing there can be read or an index is wrong.
+    WARC files come as StoredFile. By folder, then by name; links to folders are not followed, hidden files and folders
+    are passed over. Each folder may have an index of its own. Raises ArgumentError when nothing there can be read or an
+    index is wrong, and ArchiveError where an object store gives no answer.
     """
+    if isinstance(captures, str):
+        return list(_objects(captures))
     kinds = ", ".join([*MEDIA_TYPES, ".warc", ".warc.gz"])
     if not captures.is_dir():
         if not _is_readable(captures):
             raise ArgumentError(f"captures: cannot tell what {captures} is; names end in {kinds}")
-        return [_saved(captures, captures.name, _index(captures.parent / INDEX_NAME))]
+        return [_saved(captures, captures.parent, _index(captures.parent / INDEX_NAME))]
     files = []
     for folder, paths, _ in _folders(captures):
         index = _index(folder / INDEX_NAME)
         missing = sorted(set(index) - {path.name for path in paths})
         if missing:
             raise ArgumentError(f"{folder / INDEX_NAME}: no such file: {missing[0]}")
-        files += [_saved(p, p.relative_to(captures).as_posix(), index) for p in paths if _is_readable(p)]
+        files += [_saved(path, captures, index) for path in paths if _is_readable(path)]
     if not files:
         raise ArgumentError(f"captures: no page in {captures}; files that can be read end in {kinds}")
     return files
 
 
-def passed_over(captures: Path) -> Counter[str]:
+def _objects(uri: str) -> list[StoredFile]:
+    above, _, name = uri.rpartition("/")
+    if is_warc(name):
+        store = open_store(above)
+        return [StoredFile(store, name, store.size(name))]
+    found = sorted((file for file in open_store(uri).files() if is_warc(file.name)), key=lambda file: file.name)
+    if not found:
+        raise ArgumentError(f"captures: no WARC file in {uri}; names end in .warc, .warc.gz")
+    return found
+
+
+def passed_over(captures: Place) -> Counter[str]:
     """How many files of a folder and all below it are not read, by their suffix or as "hidden" (a folder counts one).
 
-    Raises ArgumentError.
+    Raises ArgumentError, ArchiveError.
     """
     counts: Counter[str] = Counter()
-    if captures.is_dir():
+    if isinstance(captures, str):
+        if not is_warc(captures):
+            unread_names = [PurePath(file.name) for file in open_store(captures).files() if not is_warc(file.name)]
+            counts.update(name.suffix.lower() or "without a suffix" for name in unread_names)
+    elif captures.is_dir():
         for _, paths, hidden in _folders(captures):
             unread = [path for path in paths if not _is_readable(path) and path.name != INDEX_NAME]
             counts.update(path.suffix.lower() or "without a suffix" for path in unread)
@@ -97,13 +120,20 @@ def _folders(top: Path) -> Iterator[tuple[Path, list[Path], int]]:
 
 
 def _is_readable(path: Path) -> bool:
-    return path.suffix.lower() in MEDIA_TYPES or is_warc(path)
+    return path.suffix.lower() in MEDIA_TYPES or is_warc(path.name)
 
 
-def _saved(path: Path, name: str, index: dict[str, dict[str, Any]]) -> SavedFile:
+def _saved(path: Path, captures: Path, index: dict[str, dict[str, Any]]) -> SavedFile | StoredFile:
+    name = path.relative_to(captures).as_posix()
+    if is_warc(name):
+        return StoredFile(FolderStore(captures), name, path.stat().st_size)
     entry = index.get(path.name, {})
-    printable = os.fsencode(name.replace("\\", "\\\\")).decode(errors="backslashreplace")
-    return SavedFile(path, printable, entry.get("url"), entry.get("captured_at"))
+    return SavedFile(path, printable(name), entry.get("url"), entry.get("captured_at"))
+
+
+def printable(name: str) -> str:
+    """A file's name as text: of one that is no UTF-8 each odd byte stands as `\\xfe`, and a backslash as two."""
+    return os.fsencode(name.replace("\\", "\\\\")).decode(errors="backslashreplace")
 
 
 def read_page(file: SavedFile, edition: Edition) -> CapturedPage:

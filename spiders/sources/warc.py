@@ -6,7 +6,6 @@ import zlib
 from collections import Counter
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from spiders.extraction.document import MAX_BYTES
 from spiders.registry import Edition
 from spiders.sources.found import PAGE_TYPES, CapturedPage, is_address, is_capture_time
 from storage.archive import charset_of
+from storage.archive_store import StoredFile
 from storage.content_coding import decoded
 from storage.records import CaptureSource
 
@@ -26,39 +26,40 @@ class WarcUnreadable(Exception):
     """The file, or the rest of it, is no WARC; the message says which and where."""
 
 
-def is_warc(path: Path) -> bool:
+def is_warc(name: str) -> bool:
     """Whether a file's name says that it is a WARC."""
-    return path.name.lower().endswith((".warc", ".warc.gz"))
+    return name.lower().endswith((".warc", ".warc.gz"))
 
 
-def check_readable(path: Path) -> None:
-    """Reads the first record. Raises ArgumentError where there is none."""
+def check_readable(file: StoredFile) -> None:
+    """Reads the first record. Raises ArgumentError where there is none, and ArchiveError where nothing can be read."""
     try:
-        with path.open("rb") as stream:
+        with file.open() as stream:
             first = next(iter(ArchiveIterator(stream, parse_http=False)), None)
     except (OSError, ValueError) as error:
-        raise ArgumentError(f"captures: {path} cannot be read as WARC: {error}") from None
+        raise ArgumentError(f"captures: {file} cannot be read as WARC: {error}") from None
     if first is None:
-        raise ArgumentError(f"captures: {path} cannot be read as WARC: it holds no record")
+        raise ArgumentError(f"captures: {file} cannot be read as WARC: it holds no record")
 
 
 def read_pages(
-    path: Path, edition: Edition, passed_over: Counter[str] | None = None
+    file: StoredFile, edition: Edition, passed_over: Counter[str] | None = None
 ) -> Generator[CapturedPage | int, None, None]:
     """The edition's pages in a WARC file, in the file's order, in flat memory.
 
     Between them, a number now and then: the position in the file (bytes), so that progress can be shown. A record
     that cannot be read is passed over, to the next gzip member. Raises WarcUnreadable in the end where that happened,
-    or where the file breaks off. `passed_over` counts the captures that are no page of the edition, by what they are.
+    or where the file breaks off, and ArchiveError where it cannot be read at all. `passed_over` counts the captures
+    that are no page of the edition, by what they are.
     """
     start, broken = 0, 0
     passed_over = Counter() if passed_over is None else passed_over
-    with path.open("rb") as stream:
+    with file.open() as stream:
         while True:
             walk = _Walk(stream, start, edition, passed_over)
             try:
                 yield from walk.pages()
-                if not _is_whole(path, walk.position):
+                if not _is_whole(file, walk.position):
                     broken += 1
                 break
             except (OSError, ValueError):
@@ -68,7 +69,7 @@ def read_pages(
                     break
                 start = following
     if broken:
-        raise WarcUnreadable(f"{path}: {broken} record{'s' * (broken != 1)} could not be read, or the end is missing")
+        raise WarcUnreadable(f"{file}: {broken} record{'s' * (broken != 1)} could not be read, or the end is missing")
 
 
 class _Walk:
@@ -116,9 +117,9 @@ def _next_member(stream: BinaryIO, position: int) -> int | None:
     return None
 
 
-def _is_whole(path: Path, position: int) -> bool:
+def _is_whole(file: StoredFile, position: int) -> bool:
     """Whether a file holds all of its last record, which begins at `position` (bytes); the iterator does not tell."""
-    with path.open("rb") as stream:
+    with file.open() as stream:
         stream.seek(position)
         start = stream.read(2)
         stream.seek(position)
@@ -134,7 +135,7 @@ def _is_whole(path: Path, position: int) -> bool:
             name, _, value = line.partition(b":")
             if name.strip().lower() == b"content-length" and value.strip().isdigit():
                 length = int(value)
-        return path.stat().st_size >= stream.tell() + length
+        return file.size >= stream.tell() + length
 
 
 def _is_short(record: WarcRecord) -> bool:

@@ -1,4 +1,5 @@
 -- All views and functions are made anew by the files that follow; they hold no data.
+DROP VIEW IF EXISTS ops.silence;
 DROP VIEW IF EXISTS ops.field_fill;
 DROP VIEW IF EXISTS ops.field_source;
 DROP VIEW IF EXISTS ops.rejection;
@@ -12,3 +13,7 @@ DROP FUNCTION IF EXISTS news.search_config(text);
 DROP FUNCTION IF EXISTS news.article_id(text, text, text);
 DROP FUNCTION IF EXISTS ops.is_held(integer);
 DROP FUNCTION IF EXISTS ops.hold(integer, integer);
+DROP FUNCTION IF EXISTS ops.lease(text, text);
+DROP FUNCTION IF EXISTS ops.missing_months(regclass, integer);
+DROP FUNCTION IF EXISTS ops.add_month(regclass, date);
+DROP FUNCTION IF EXISTS ops.drop_part(regclass);

@@ -26,6 +26,15 @@ LANGUAGE sql STABLE AS $$
 $$;
 COMMENT ON FUNCTION ops.is_held IS 'Whether the session that runs a run still lives.';
 
+CREATE FUNCTION ops.lease(outlet text, edition text) RETURNS boolean
+LANGUAGE sql VOLATILE AS $$
+    SELECT pg_try_advisory_lock(1684827237, hashtext(concat_ws(E'\n', outlet, edition)))
+$$;
+COMMENT ON FUNCTION ops.lease IS
+    'Takes the right to crawl an edition live for as long as this session lasts; false where another session has it.';
+-- Whoever may take it can keep everybody else from crawling.
+REVOKE EXECUTE ON FUNCTION ops.lease FROM PUBLIC;
+
 CREATE VIEW ops.run AS
 SELECT r.run_id, r.outlet, r.edition, r.spider, r.source, r.arguments, r.reader_version, r.started_at, r.finished_at,
        r.outcome,
@@ -38,7 +47,7 @@ CROSS JOIN LATERAL (
            count(*) FILTER (WHERE ending = 'unchanged') AS unchanged,
            count(*) FILTER (WHERE ending = 'rejected') AS rejected,
            count(*) FILTER (WHERE ending = 'not_fetched') AS not_fetched
-    FROM ops.disposition WHERE run_id = r.run_id
+    FROM ops.disposition WHERE run_id = r.run_id AND run_started_at = r.started_at
 ) d;
 COMMENT ON VIEW ops.run IS 'Each run of a spider, how it stands, and what became of its URLs.';
 COMMENT ON COLUMN ops.run.run_id IS 'Chosen anew by each run.';
@@ -61,9 +70,9 @@ COMMENT ON COLUMN ops.run.detail IS 'What went wrong, in one line.';
 
 CREATE VIEW ops.rejection AS
 SELECT d.run_id, r.outlet, r.edition, r.spider, d.url, coalesce(d.detail, e.reason) AS reason, d.capture_id, e.page_class,
-       c.captured_at, c.media_type, c.archive_file, c.archive_offset, c.archive_length
+       c.captured_at, c.media_type, c.archive_file, c.archive_offset, c.archive_length, c.retired_at
 FROM ops.disposition d
-JOIN landing.run r USING (run_id)
+JOIN landing.run r ON r.run_id = d.run_id AND r.started_at = d.run_started_at
 LEFT JOIN landing.capture c USING (capture_id)
 LEFT JOIN landing.extraction e ON e.capture_id = d.capture_id AND e.reader_version = r.reader_version
 WHERE d.ending = 'rejected';
@@ -81,6 +90,7 @@ COMMENT ON COLUMN ops.rejection.media_type IS 'Its media type.';
 COMMENT ON COLUMN ops.rejection.archive_file IS 'The WARC file, relative to the archive.';
 COMMENT ON COLUMN ops.rejection.archive_offset IS 'Where the record begins in the file, in bytes.';
 COMMENT ON COLUMN ops.rejection.archive_length IS 'How many bytes of the file the record takes.';
+COMMENT ON COLUMN ops.rejection.retired_at IS 'When those bytes were given up by the declared retention; null while they are kept.';
 
 CREATE VIEW ops.field_source AS
 SELECT c.outlet, c.edition, (c.captured_at AT TIME ZONE 'UTC')::date AS day, f.field, f.source, count(*) AS pages

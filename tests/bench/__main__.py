@@ -6,7 +6,6 @@ Figures are of one machine at one time: the ratios are what counts. `--pages` an
 from __future__ import annotations
 
 import argparse
-import platform
 import re
 import shutil
 import sys
@@ -14,8 +13,6 @@ import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from statistics import mean
 
@@ -28,19 +25,10 @@ from storage import config, database
 from storage.embedded import Cluster
 from tests.bench.landing import land_against_copy
 from tests.bench.newsstand_run import PROJECT, UNHURRIED, Finished, crawl, newsstand
+from tests.bench.table import Line, as_markdown, machine
 from tests.newsstand import presstv
 from tests.newsstand.article import Article
 from tests.newsstand.invented import invented_articles
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of the table: what was measured, and the limit that it is held against."""
-
-    what: str
-    figure: str
-    ratio: float | None = None
-    aim: str = ""
 
 
 def main() -> int:
@@ -53,7 +41,8 @@ def main() -> int:
     articles = tuple(invented_articles(chosen.pages, 1, outlet="presstv", kb=chosen.kb))
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as scratch:
         lines = measure(articles, chosen.kb, Path(scratch), console)
-    sys.stdout.write(as_markdown(lines, len(articles), chosen.kb))
+    told = machine("scrapy", "trafilatura", "lxml", "psycopg")
+    sys.stdout.write(f"{as_markdown(lines)}\n{len(articles)} pages of {chosen.kb} kB; {told}.\n")
     return 0
 
 
@@ -147,18 +136,6 @@ def _halves(memory: Sequence[float]) -> tuple[float, float]:
     """Mean memory (MB) of the second and of the last quarter of a run; the first is start-up."""
     quarter = max(1, len(memory) // 4)
     return mean(memory[quarter : 2 * quarter]), mean(memory[-quarter:])
-
-
-def as_markdown(lines: Sequence[Line], pages: int, kilobytes: int) -> str:
-    """The table, and what it was measured on."""
-    rows = ["| measured | figure | ratio | aim |", "|---|---|---|---|"]
-    for line in lines:
-        ratio = "" if line.ratio is None else f"{line.ratio:.2f}"
-        rows.append(f"| {line.what} | {line.figure} | {ratio} | {line.aim} |")
-    names = ("scrapy", "trafilatura", "lxml", "psycopg")
-    versions = ", ".join(f"{name} {version(name)}" for name in names)
-    machine = f"{READER_PROCESSES} cores, Python {platform.python_version()}, {versions}"
-    return "\n".join([*rows, "", f"{pages} pages of {kilobytes} kB; {machine}.", ""])
 
 
 if __name__ == "__main__":

@@ -12,12 +12,14 @@ from airflow.dag_processing.dagbag import DagBag
 from airflow.sdk import DAG
 
 from dags.common import pool
-from dags.local import pools_of_editions
+from dags.prepare import pools_of_editions
 from spiders.registry import editions
 from storage.config import PROJECT
 
-DAG_FILES = ("backfill.py", "crawl.py", "demo.py", "normalise.py")
+DAG_FILES = ("backfill.py", "crawl.py", "demo.py", "normalise.py", "quality.py", "silence.py")
 LIVE = [f"{kind}_{edition.spider}" for kind in ("crawl", "backfill") for edition in editions()]
+
+SILENCE = [f"silence_{edition.spider}" for edition in editions() if edition.expect.silence_hours is not None]
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,7 @@ def dags() -> dict[str, DAG]:
 
 
 def test_they_match_the_registry(dags: dict[str, DAG]) -> None:
-    assert set(dags) == {*LIVE, "demo", "normalise"}
+    assert set(dags) == {*LIVE, *SILENCE, "demo", "normalise", "quality"}
 
 
 def test_nothing_goes_to_the_live_web_unasked(dags: dict[str, DAG]) -> None:

@@ -13,10 +13,16 @@ from tests.dags.running import Up, until
 
 def test_the_demo_fills_the_warehouse(up: Up) -> None:
     """The DAGs are there; one click crawls, and normalise follows by itself."""
-    until(60, lambda: up.ask("/api/v2/dags")["total_entries"] == 6)
+    until(60, lambda: up.ask("/api/v2/dags")["total_entries"] == 9)
     assert up.ask("/api/v2/importErrors")["total_entries"] == 0
     paused = {dag["dag_id"]: dag["is_paused"] for dag in up.ask("/api/v2/dags")["dags"]}
-    assert {name for name, is_paused in paused.items() if not is_paused} == {"demo", "normalise"}
+    assert {name for name, is_paused in paused.items() if not is_paused} == {
+        "demo",
+        "normalise",
+        "quality",
+        "silence_almayadeen_en",
+        "silence_presstv",
+    }
     run = up.ask("/api/v2/dags/demo/dagRuns", {"logical_date": None, "conf": {}})
     path = f"/api/v2/dags/demo/dagRuns/{run['dag_run_id']}"
     until(120, lambda: up.ask(path)["state"] not in ("queued", "running"))

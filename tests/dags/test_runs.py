@@ -6,6 +6,8 @@ import logging
 import shlex
 import threading
 import time
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -128,6 +130,37 @@ def kill_when_landed(task: ScrapyOperator, url: str) -> None:
     assert isinstance(child, Child)
     logging.getLogger(__name__).info("killing the crawl")
     child._process.kill()
+
+
+def test_a_crawl_that_takes_too_long_is_ended_and_lands_what_was_read(
+    dags: dict[str, DAG], dateline: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = dags["crawl_presstv"].get_task("crawl")
+    monkeypatch.setattr(task, "execution_timeout", timedelta(seconds=8))
+    monkeypatch.setattr(task, "retries", 0)
+    with Newsstand() as stand:
+        slow = options_to(stand, DOWNLOAD_DELAY="0.7", CONCURRENT_REQUESTS="1", LANDING_SECONDS="0.2")
+        monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", slow)
+        assert dags["crawl_presstv"].test(run_conf={"since": "1990-01-02"}).state == "failed"
+    ((landed, status),) = rows(dateline, "SELECT (SELECT count(*) FROM landing.extraction), status FROM ops.run")
+    assert landed > 0
+    assert status == "shutdown"
+
+
+def test_no_secret_shows(
+    dateline: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Neither in what a crawl says, nor in its failure, nor in what it gives and keeps."""
+    monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", "-L DEBUG")
+    monkeypatch.setenv("DATABASE_URL", f"{dateline}&password=hush-hush")
+    report = operator(captures=str(SEEDS)).execute({})
+    monkeypatch.setenv("DATABASE_URL", "postgresql://dateline:hush-hush@127.0.0.1:1/none")
+    with pytest.raises(AirflowException, match="cannot be reached") as failure:
+        operator(captures=str(SEEDS)).execute({})
+    told = capfd.readouterr()
+    assert "Spider opened" in told.out
+    assert "hush-hush" not in told.out + told.err + str(failure.value) + str(report)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"hush-hush" in path.read_bytes()]
 
 
 def test_ending_a_task_lands_what_was_read(dateline: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ from spiders.registry import Edition, edition_named
 from spiders.sources import warc
 from spiders.sources.found import CapturedPage
 from storage.archive import ArchivePosition, read_record
+from storage.archive_store import FolderStore, StoredFile
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.seeds import seed_articles
 from tests.newsstand.server import Newsstand
@@ -159,7 +160,7 @@ def test_a_foreign_page_reads_the_same_from_our_archive(crawler: Crawler, empty_
     assert CITY in read[0][1]
     ((file, offset, length),) = crawler.rows("SELECT archive_file, archive_offset, archive_length FROM landing.capture")
     archive = tmp_path / "data/archive"
-    record = read_record(archive, ArchivePosition(file, offset, length))
+    record = read_record(FolderStore(archive), ArchivePosition(file, offset, length))
     told = (record.url, record.status, record.media_type, record.charset)
     assert told == (article.url, 200, "text/html", "iso-8859-2")
     assert record.payload == page
@@ -219,8 +220,8 @@ def test_a_crawl_that_stops_early_closes_the_file(tmp_path: Path, monkeypatch: p
     opened: list[Generator[Any, None, None]] = []
     read_pages = warc.read_pages
 
-    def remembered(path: Path, edition: Edition, passed_over: Counter[str]) -> Generator[Any, None, None]:
-        opened.append(read_pages(path, edition, passed_over))
+    def remembered(file: StoredFile, edition: Edition, passed_over: Counter[str]) -> Generator[Any, None, None]:
+        opened.append(read_pages(file, edition, passed_over))
         return opened[0]
 
     monkeypatch.setattr(warc, "read_pages", remembered)

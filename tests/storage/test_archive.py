@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.archive import Archive, ArchiveError, ArchivePosition, read_record
+from storage.archive_store import FolderStore
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 URL = "https://herald.example/news?id=1"
@@ -53,7 +54,7 @@ def check(path: Path) -> str:
 
 def test_other_tools_accept_the_file(tmp_path: Path) -> None:
     packed = gzip.compress(b"<p>Fog</p>" * 100)
-    with Archive(tmp_path, "herald_en") as archive:
+    with Archive(FolderStore(tmp_path), "herald_en") as archive:
         response(
             archive, body=packed, response_headers=[("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]
         )
@@ -74,18 +75,18 @@ def test_other_tools_accept_the_file(tmp_path: Path) -> None:
 
 
 def test_a_response_comes_back(tmp_path: Path) -> None:
-    with Archive(tmp_path, "herald") as archive:
+    with Archive(FolderStore(tmp_path), "herald") as archive:
         body = "<p>نص</p>".encode()
         position = response(archive, body=zlib.compress(body), response_headers=[("Content-Encoding", "deflate")])
-    record = read_record(tmp_path, position)
+    record = read_record(FolderStore(tmp_path), position)
     assert (record.url, record.status, record.payload, record.captured_at) == (URL, 200, body, NOW)
     assert ("Content-Encoding", "deflate") in record.headers
 
 
 def test_headers_never_misdescribe_the_body(tmp_path: Path) -> None:
     headers = [("Content-Length", "999"), ("Transfer-Encoding", "chunked"), ("Set-Cookie", "a"), ("Set-Cookie", "b")]
-    with Archive(tmp_path, "herald") as archive:
-        record = read_record(tmp_path, response(archive, response_headers=headers))
+    with Archive(FolderStore(tmp_path), "herald") as archive:
+        record = read_record(FolderStore(tmp_path), response(archive, response_headers=headers))
     assert record.payload == b"<p>Fog</p>"
     assert record.headers == (
         ("X-Archive-Orig-Content-Length", "999"),
@@ -105,7 +106,7 @@ def test_hostile_values_stay_in_their_record(  # noqa: PLR0917 (one for each thi
     tmp_path_factory: pytest.TempPathFactory, name: str, value: str, reason: str, path: str, body: bytes
 ) -> None:
     folder = tmp_path_factory.mktemp("archive")
-    with Archive(folder, "../her\x00ald") as archive:
+    with Archive(FolderStore(folder), "../her\x00ald") as archive:
         first = response(
             archive,
             url=f"https://herald.example/{path}",
@@ -116,8 +117,8 @@ def test_hostile_values_stay_in_their_record(  # noqa: PLR0917 (one for each thi
         second = response(archive)
     (file,) = files(folder)
     assert "fail" not in check_digests(file)
-    assert read_record(folder, first).payload == body
-    assert read_record(folder, second).payload == b"<p>Fog</p>"
+    assert read_record(FolderStore(folder), first).payload == body
+    assert read_record(FolderStore(folder), second).payload == b"<p>Fog</p>"
 
 
 def check_digests(path: Path) -> str:
@@ -129,44 +130,49 @@ def check_digests(path: Path) -> str:
 
 def test_a_bomb_is_refused(tmp_path: Path) -> None:
     bomb = gzip.compress(bytes(50_000_000))
-    with Archive(tmp_path, "herald") as archive:
+    with Archive(FolderStore(tmp_path), "herald") as archive:
         position = response(archive, body=bomb, response_headers=[("Content-Encoding", "gzip")])
     with pytest.raises(ArchiveError, match="larger than 1000000 bytes"):
-        read_record(tmp_path, position, limit=1_000_000)
+        read_record(FolderStore(tmp_path), position, limit=1_000_000)
 
 
 def test_a_torn_record_spoils_none_before_it(tmp_path: Path) -> None:
-    with Archive(tmp_path, "herald") as archive:
+    with Archive(FolderStore(tmp_path), "herald") as archive:
         whole, torn = response(archive), response(archive, url="https://herald.example/2", body=b"x" * 5000)
     path = tmp_path / whole.file
     with path.open("r+b") as file:
         file.truncate(torn.offset + torn.length // 2)
-    assert read_record(tmp_path, whole).payload == b"<p>Fog</p>"
+    assert read_record(FolderStore(tmp_path), whole).payload == b"<p>Fog</p>"
     with pytest.raises(ArchiveError):
-        read_record(tmp_path, torn)
+        read_record(FolderStore(tmp_path), torn)
 
 
 def test_what_was_synced_survives_a_kill(tmp_path: Path) -> None:
     script = (
         "import os, signal, sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\n"
-        "from storage.archive import Archive\n"
-        "archive = Archive(Path(sys.argv[1]), 'herald')\n"
+        "from storage.archive import Archive\nfrom storage.archive_store import FolderStore\n"
+        "archive = Archive(FolderStore(Path(sys.argv[1])), 'herald')\n"
         "p = archive.write_resource('file:/a', 'text/plain', b'Fog', datetime.now(UTC))\narchive.sync()\n"
         "print(p.file, p.offset, p.length, flush=True)\nos.kill(os.getpid(), signal.SIGKILL)\n"
     )
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False)
     assert done.returncode == -9
     name, offset, length = done.stdout.split()
-    assert read_record(tmp_path, ArchivePosition(name, int(offset), int(length))).payload == b"Fog"
+    assert read_record(FolderStore(tmp_path), ArchivePosition(name, int(offset), int(length))).payload == b"Fog"
 
 
 def test_files_roll_over_and_are_never_shared(tmp_path: Path) -> None:
-    with Archive(tmp_path, "herald", roll_over=2000) as one, Archive(tmp_path, "herald") as other:
+    with (
+        Archive(FolderStore(tmp_path), "herald", roll_over=2000) as one,
+        Archive(FolderStore(tmp_path), "herald") as other,
+    ):
         positions = [response(one, body=bytes(str(i), "ascii")) for i in range(8)]
         response(other)
     assert len({position.file for position in positions}) > 1
     assert len(files(tmp_path)) == len({position.file for position in positions}) + 1
-    assert [read_record(tmp_path, position).payload for position in positions] == [str(i).encode() for i in range(8)]
+    assert [read_record(FolderStore(tmp_path), position).payload for position in positions] == [
+        str(i).encode() for i in range(8)
+    ]
 
 
 @pytest.mark.parametrize("name", ["missing.warc.gz", "../outside.warc.gz"])
@@ -175,7 +181,7 @@ def test_a_position_that_is_none(tmp_path: Path, name: str) -> None:
     folder.mkdir()
     (tmp_path / "outside.warc.gz").write_bytes(b"secret")
     with pytest.raises(ArchiveError, match=name):
-        read_record(folder, ArchivePosition(name, 0, 6))
+        read_record(FolderStore(folder), ArchivePosition(name, 0, 6))
 
 
 @contextlib.contextmanager
@@ -197,7 +203,7 @@ def test_a_full_disk_spoils_no_other_record(
         raise OSError(errno.EIO, "Input/output error")
 
     positions = []
-    with Archive(tmp_path, "herald") as archive:
+    with Archive(FolderStore(tmp_path), "herald") as archive:
         positions += [response(archive), response(archive)]
         with monkeypatch.context() as patch:
             if not can_truncate:
@@ -207,14 +213,14 @@ def test_a_full_disk_spoils_no_other_record(
                     response(archive, body=os.urandom(20_000))
         positions += [response(archive), response(archive)]
         archive.sync()
-    assert [read_record(tmp_path, position).payload for position in positions] == [b"<p>Fog</p>"] * 4
+    assert [read_record(FolderStore(tmp_path), position).payload for position in positions] == [b"<p>Fog</p>"] * 4
     if can_truncate:
         assert "fail" not in "".join(map(check_digests, files(tmp_path)))
 
 
 def test_what_the_disk_lost_is_never_called_durable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Linux tells of a failed write-back once; a later fsync of the same file succeeds although the bytes are gone."""
-    archive = Archive(tmp_path, "herald")
+    archive = Archive(FolderStore(tmp_path), "herald")
     response(archive)
     fsync, refusals = os.fsync, [OSError(errno.EIO, "Input/output error")]
 

@@ -11,14 +11,9 @@ from storage import config
 
 def test_nothing_set() -> None:
     found = config.load({})
-    assert (found.database_url, found.reader_url, found.contact, found.crawl_options, found.port) == (
-        None,
-        None,
-        None,
-        (),
-        8080,
-    )
-    assert (found.data_dir, found.archive_dir) == (config.PROJECT / ".data", config.PROJECT / ".data" / "archive")
+    assert (found.database_url, found.reader_url, found.contact) == (None, None, None)
+    assert (found.crawl_options, found.port) == ((), 8080)
+    assert (found.data_dir, found.archive) == (config.PROJECT / ".data", config.PROJECT / ".data" / "archive")
     assert found.crawler_bin == config.PROJECT / ".venv" / "bin"
     assert config.load({"DATABASE_URL": "", "DATELINE_CONTACT": " "}) == config.load({})
 
@@ -40,13 +35,13 @@ def test_all_set(tmp_path: Path) -> None:
         database_url="postgresql://reader@db.example/news",
         reader_url="postgresql://newsroom@db.example/news",
         data_dir=tmp_path,
-        archive_dir=tmp_path / "warc",
+        archive=tmp_path / "warc",
         contact="press@herald.example",
         crawler_bin=tmp_path / "bin",
         crawl_options=("-s", "USER_AGENT=a b", "--nolog"),
         port=8081,
     )
-    assert config.load({"DATELINE_DATA": str(tmp_path)}).archive_dir == tmp_path / "archive"
+    assert config.load({"DATELINE_DATA": str(tmp_path)}).archive == tmp_path / "archive"
 
 
 @pytest.mark.parametrize(
@@ -72,3 +67,28 @@ def test_wrong_values_are_refused_in_one_line(name: str, value: str) -> None:
     assert str(caught.value).startswith(name)
     assert "secret" not in str(caught.value)
     assert str(caught.value).isprintable()
+
+
+def test_the_warehouse_from_a_file(tmp_path: Path) -> None:
+    secret = tmp_path / "warehouse_url"
+    secret.write_text("postgresql://dateline:a%2Fb@db.example/news\n")
+    assert config.load({"DATABASE_URL_FILE": str(secret)}).database_url == "postgresql://dateline:a%2Fb@db.example/news"
+
+
+@pytest.mark.parametrize(
+    "content", [b"mysql://u:secret@h/d", b"", b"\xff secret", b"postgresql://u:secret\x00@h/d", None]
+)
+def test_a_wrong_file_is_refused_in_one_line(tmp_path: Path, content: bytes | None) -> None:
+    secret = tmp_path / "warehouse_url"
+    if content is not None:
+        secret.write_bytes(content)
+    with pytest.raises(config.ConfigError, match=r"^DATABASE_URL") as caught:
+        config.load({"DATABASE_URL_FILE": str(secret)})
+    assert "secret" not in str(caught.value)
+    assert str(caught.value).isprintable()
+
+
+def test_two_warehouses_are_refused(tmp_path: Path) -> None:
+    both = {"DATABASE_URL": "postgresql://h/d", "DATABASE_URL_FILE": str(tmp_path / "warehouse_url")}
+    with pytest.raises(config.ConfigError, match="both"):
+        config.load(both)

@@ -7,6 +7,7 @@ from typing import Any
 
 from storage import config
 from storage.archive import Archive
+from storage.archive_store import FolderStore
 from storage.kept import KeptPage, newest_page
 from tests.storage.making import DAY, at, capture, land
 
@@ -18,7 +19,7 @@ def test_the_newest_capture_comes_with_its_declared_charset(warehouse: str, tmp_
     url = "https://herald.example/1"
     for minute, charset in enumerate(("utf-8", "windows-1256")):
         body, when = TEXT.encode(charset), at(minute)
-        with Archive(tmp_path, "herald_ar") as archive:
+        with Archive(FolderStore(tmp_path), "herald_ar") as archive:
             position = archive.write_response(
                 url=url,
                 status=200,
@@ -45,7 +46,7 @@ def test_the_newest_capture_comes_with_its_declared_charset(warehouse: str, tmp_
 
 def test_a_file_declares_no_charset(warehouse: str, tmp_path: Path) -> None:
     settings = config.load({"DATABASE_URL": warehouse, "DATELINE_ARCHIVE": str(tmp_path)})
-    with Archive(tmp_path, "herald_ar") as archive:
+    with Archive(FolderStore(tmp_path), "herald_ar") as archive:
         position = archive.write_resource("file:page.txt", "text/plain", TEXT.encode(), DAY)
     place: dict[str, Any] = {
         "archive_file": position.file,

@@ -40,6 +40,10 @@ def test_a_new_database_and_a_migrated_one_are_the_same(warehouse: str, empty_da
     with database.connect(empty_database) as connection:
         assert connection.execute("SELECT headline FROM news.article").fetchall() == [("Harbour opens",)]
         assert connection.execute("SELECT status, stored FROM ops.run").fetchall() == [("killed", 1)]
+        assert connection.execute("SELECT url_key FROM landing.sighting ORDER BY 1").fetchall() == [
+            ("path:/1",),
+            ("path:/2",),
+        ]
 
 
 def test_a_second_time_there_is_nothing_to_do(connection: Connection) -> None:

@@ -9,5 +9,12 @@ WITH landed AS (
     ORDER BY capture_id
     ON CONFLICT DO NOTHING
     RETURNING 1
+), kept_again AS (
+    -- The bytes of a capture that was retired came once more.
+    UPDATE landing.capture c
+    SET archive_file = s.archive_file, archive_offset = s.archive_offset, archive_length = s.archive_length,
+        run_id = s.run_id, landed_at = now(), retired_at = NULL
+    FROM (SELECT DISTINCT ON (capture_id) * FROM stage_capture ORDER BY capture_id) s
+    WHERE c.capture_id = s.capture_id AND c.retired_at IS NOT NULL AND c.archive_file <> s.archive_file
 )
 SELECT 'captures', count(*) FROM landed;

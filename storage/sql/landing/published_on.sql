@@ -1,4 +1,5 @@
--- How many articles of an edition were published on a day, and whether the edition was followed before that day.
-SELECT count(*) FILTER (WHERE published_on = %(day)s), coalesce(min(first_captured_at)::date < %(day)s, false)
-FROM news.article
-WHERE outlet = %(outlet)s AND edition = %(edition)s;
+-- How many articles of an edition were published on a day, and whether it was crawled live for what is new before that day.
+SELECT (SELECT count(*) FROM news.article
+        WHERE outlet = %(outlet)s AND edition = %(edition)s AND published_on = %(day)s),
+       EXISTS (SELECT FROM ops.silence
+               WHERE outlet = %(outlet)s AND edition = %(edition)s AND followed_since::date < %(day)s);

@@ -3,4 +3,5 @@ CREATE TEMP TABLE stage_capture (LIKE landing.capture) ON COMMIT DELETE ROWS;
 ALTER TABLE stage_capture DROP COLUMN landed_at;
 CREATE TEMP TABLE stage_extraction (LIKE landing.extraction) ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE stage_disposition (LIKE ops.disposition) ON COMMIT DELETE ROWS;
+ALTER TABLE stage_disposition DROP COLUMN run_started_at;
 CREATE TEMP TABLE stage_sighting (LIKE landing.sighting) ON COMMIT DELETE ROWS;

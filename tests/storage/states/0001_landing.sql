@@ -13,3 +13,5 @@ VALUES ('00000000-0000-0000-0000-000000000002', 1, 'article', 'path:/1', 'cd', '
 INSERT INTO landing.pending (capture_id) VALUES ('00000000-0000-0000-0000-000000000002');
 INSERT INTO ops.disposition VALUES ('00000000-0000-0000-0000-000000000001', 'https://herald.example/1', 'stored', NULL,
     '00000000-0000-0000-0000-000000000002');
+INSERT INTO landing.sighting VALUES ('herald', 'en', 'path:/1', 'https://herald.example/rss', '2026-01-01T00:00Z',
+    '00000000-0000-0000-0000-000000000001', 'https://herald.example/1', 'Harbour opens', NULL);

@@ -1,0 +1,1 @@
+SELECT ops.lease(%(outlet)s, %(edition)s);
