@@ -13,7 +13,7 @@ from psycopg.rows import class_row
 
 from dags.newsroom.plot import Plot, plot
 from dags.newsroom.words import counted
-from spiders.registry import FIELDS, Edition
+from spiders.registry import FIELDS, Edition, Expect
 from storage.statements import statement
 
 DAYS = 30
@@ -26,7 +26,10 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The newest article of an edition, and when anything of it was fetched."""
+    """The newest article of an edition, and when anything of it was fetched.
+
+    `silent_hours` counts up to the last live crawl; None where there was none.
+    """
 
     outlet: str
     edition: str
@@ -36,6 +39,7 @@ class Latest:
     published_precision: str | None
     headline: str | None
     captured_at: datetime | None
+    silent_hours: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +123,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How an edition stands."""
+    """How an edition stands: `declared` tells what is expected of it, `concerns` where it is otherwise."""
 
     edition: Edition
     latest: Latest
     plot: Plot
-    shortfall: str | None
+    declared: str
+    concerns: tuple[str, ...]
     runs: tuple[RunRow, ...]
     pages: int
     fields: tuple[Field, ...]
@@ -166,7 +171,10 @@ def wall(connection: psycopg.Connection[Any], editions: Sequence[Edition], now: 
                 edition=edition,
                 latest=latest[key][0],
                 plot=plot(counts, today[key], DAYS, edition.expect.articles_per_day),
-                shortfall=shortfall(edition, counts.get(today[key] - timedelta(days=1), 0)),
+                declared=declared(edition.expect),
+                concerns=concerns(
+                    edition.expect, counts.get(today[key] - timedelta(days=1), 0), latest[key][0].silent_hours
+                ),
                 runs=tuple(runs[key]),
                 pages=sources[key][0].pages if sources[key] else 0,
                 fields=fields_of(edition, sources[key]),
@@ -177,14 +185,32 @@ def wall(connection: psycopg.Connection[Any], editions: Sequence[Edition], now: 
     return stands
 
 
-def shortfall(edition: Edition, yesterday: int) -> str | None:
-    """What is to be said of yesterday's articles where they were not as many as declared; None where they were."""
-    least, most = edition.expect.articles_per_day.min, edition.expect.articles_per_day.max
+def declared(expect: Expect) -> str:
+    """What an edition's file says is normal, in words; empty where it says nothing."""
+    least, most = expect.articles_per_day.min, expect.articles_per_day.max
+    said = []
+    if expect.silence_hours is not None:
+        said.append(f"silent for {expect.silence_hours:g} hours at most")
+    if least is not None:
+        said.append(
+            f"{least:,} to {most:,} articles a day" if most is not None else f"{least:,} articles a day or more"
+        )
+    elif most is not None:
+        said.append(f"{most:,} articles a day at most")
+    return ", ".join(said)
+
+
+def concerns(expect: Expect, yesterday: int, silent_hours: float | None) -> tuple[str, ...]:
+    """What is not as declared: the articles of yesterday, the hours without any."""
+    least, most = expect.articles_per_day.min, expect.articles_per_day.max
+    found = []
+    if silent_hours is not None and expect.silence_hours is not None and silent_hours > expect.silence_hours:
+        found.append(f"Silent for {counted(int(silent_hours), 'hour')} when it was last asked")
     if least is not None and yesterday < least:
-        return f"{counted(yesterday, 'article')} yesterday, at least {least:,} expected"
+        found.append(f"{counted(yesterday, 'article')} yesterday, at least {least:,} expected")
     if most is not None and yesterday > most:
-        return f"{counted(yesterday, 'article')} yesterday, at most {most:,} expected"
-    return None
+        found.append(f"{counted(yesterday, 'article')} yesterday, at most {most:,} expected")
+    return tuple(found)
 
 
 def fields_of(edition: Edition, rows: Sequence[FieldSource]) -> tuple[Field, ...]:

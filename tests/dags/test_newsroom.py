@@ -23,8 +23,8 @@ from dags.newsroom import words
 from dags.newsroom.app import app, router
 from dags.newsroom.plot import HEIGHT, plot
 from dags.newsroom.search import SHOWN
-from dags.newsroom.wall import shortfall
-from spiders.registry import Range, edition_named
+from dags.newsroom.wall import concerns, declared
+from spiders.registry import Expect, Range
 from storage.config import PROJECT
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
@@ -196,6 +196,7 @@ def test_it_shows_how_an_edition_stands(client: TestClient, dateline: str) -> No
     assert "of the newest 3 pages read as articles" in text
     assert "headline 67% at least 99% expected css:h1 33%, 1 more 33% css:h1 33% meta:og:title" in text
     assert "body 33% at least 95% expected css:div.text" in text
+    assert "Declared: silent for 12 hours at most, 20 to 300 articles a day" in text
     assert "0 articles yesterday, at least 20 expected" in text
 
 
@@ -434,8 +435,15 @@ def test_the_plot_is_to_scale_and_tells_it_in_words() -> None:
     assert plot({last: 1}, last, 30, Range(min=10)).least_y is None
 
 
-def test_an_edition_beyond_what_is_declared_is_told() -> None:
-    edition = edition_named("presstv")
-    assert shortfall(edition, 19) == "19 articles yesterday, at least 20 expected"
-    assert shortfall(edition, 301) == "301 articles yesterday, at most 300 expected"
-    assert shortfall(edition, 20) is None
+def test_what_is_not_as_declared_is_told() -> None:
+    expect = Expect(Range(20, 300), silence_hours=12)
+    assert declared(expect) == "silent for 12 hours at most, 20 to 300 articles a day"
+    assert declared(Expect(Range(20))) == "20 articles a day or more"
+    assert declared(Expect(Range(max=9))) == "9 articles a day at most"
+    assert declared(Expect()) == ""
+    assert concerns(expect, 20, 12) == concerns(expect, 300, None) == concerns(Expect(), 0, 99) == ()
+    assert concerns(expect, 19, 13.5) == (
+        "Silent for 13 hours when it was last asked",
+        "19 articles yesterday, at least 20 expected",
+    )
+    assert concerns(expect, 301, 0) == ("301 articles yesterday, at most 300 expected",)

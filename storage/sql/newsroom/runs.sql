@@ -14,6 +14,11 @@ FROM last_run JOIN ops.run r USING (run_id)
 CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_array(counted.ending, counted.urls) ORDER BY counted.urls DESC, counted.ending),
                     '[]') AS endings
-    FROM (SELECT d.ending, count(*) AS urls FROM ops.disposition d WHERE d.run_id = r.run_id GROUP BY d.ending) counted
+    FROM (
+        SELECT d.ending, count(*) AS urls
+        FROM ops.disposition d
+        WHERE d.run_id = r.run_id AND d.run_started_at = r.started_at
+        GROUP BY d.ending
+    ) counted
 ) ended
 ORDER BY r.started_at DESC, r.run_id;
