@@ -12,7 +12,7 @@ INSTALL := $(UV) pip install --no-deps --require-hashes
 COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-header --no-annotate
 
-.PHONY: help run up down test lint check bench lock clean
+.PHONY: help run up down test chromium lint check bench lock clean
 
 help:  ## This list
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -28,9 +28,17 @@ up: .venv/crawler.done .venv-airflow/airflow.done  ## Airflow with its UI, until
 down: .venv-airflow/airflow.done  ## Stop what `make up` started, from another terminal
 	@$(AIRFLOW_BIN)/python -m dags.local down
 
-test: .venv/dev.done .venv-airflow/dev.done  ## Run every test
+test: .venv/dev.done .venv-airflow/dev.done chromium  ## Run every test
 	@$(BIN)/python -m pytest -n auto
 	@$(AIRFLOW_BIN)/python -m pytest tests/dags
+
+# The Newsroom is tested in a real browser.
+chromium:
+	@command -v chromium >/dev/null || { \
+	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	        echo "Setting up Chromium, for the test in a browser (once)"; \
+	        apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	    else echo "dateline: Chromium is missing; on Debian: apt-get install chromium" >&2; exit 1; fi; }
 
 lint: .venv/dev.done .venv-airflow/dev.done  ## Style, types, import contracts
 	@$(BIN)/ruff check .
