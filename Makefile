@@ -12,7 +12,7 @@ INSTALL := $(UV) pip install --no-deps --require-hashes
 COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-header --no-annotate
 
-.PHONY: help run up down test lint check redis image-check bench lock clean
+.PHONY: help run up down test lint check debian image-check bench lock clean
 
 help:  ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -28,10 +28,11 @@ up: .venv/crawler.done .venv-airflow/airflow.done  ## Airflow with its UI, until
 down: .venv-airflow/airflow.done  ## Stop what `make up` started, from another terminal
 	@$(AIRFLOW_BIN)/python -m dags.local down
 
-test: .venv/dev.done .venv-airflow/dev.done redis  ## Run every test
+test: .venv/dev.done .venv-airflow/dev.done debian  ## Run every test
 	@$(BIN)/python -m pytest -n auto
 	@$(AIRFLOW_BIN)/python -m pytest tests/dags
 
+# The Newsroom is tested in a real browser.
 lint: .venv/dev.done .venv-airflow/dev.done  ## Style, types, import contracts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -46,16 +47,20 @@ lint: .venv/dev.done .venv-airflow/dev.done  ## Style, types, import contracts
 
 check: lint test  ## lint and test
 
-redis:
-	@command -v redis-server >/dev/null || { \
-	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq redis-server >/dev/null; \
-	    else echo "dateline: redis-server is missing; on Debian: apt-get install redis-server" >&2; exit 1; fi; }
+# What the tests need of Debian: a browser, and the broker of Celery.
+debian:
+	@for program in redis-server chromium; do command -v $$program >/dev/null || { \
+	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	        echo "Setting up $$program, for the tests (once)"; \
+	        apt-get update -qq && apt-get install -y -qq --no-install-recommends $$program >/dev/null; \
+	    else echo "dateline: $$program is missing; on Debian: apt-get install $$program" >&2; exit 1; fi; }; done
 
 image-check:  ## Build the image without a Docker engine, and look into it (root; minutes)
 	@docker/check.sh
 
-bench: .venv/dev.done  ## Measure, as ratios against named limits
+bench: .venv/dev.done .venv-airflow/dev.done  ## Measure, as ratios against named limits
 	@$(BIN)/python -m tests.bench
+	@$(AIRFLOW_BIN)/python -m tests.bench.airflow
 
 lock: .venv/uv.done  ## Write the lock files anew from pyproject.toml
 	@$(COMPILE) --group setup -o setup.lock

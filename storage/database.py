@@ -18,6 +18,10 @@ class WarehouseUnavailable(RuntimeError):
     """The warehouse cannot be used; the message is one line, and never shows a password."""
 
 
+class WarehouseEmpty(WarehouseUnavailable):
+    """The warehouse was never migrated: it has no tables."""
+
+
 def warehouse_url(config: Config) -> str:
     """The address of DATABASE_URL, else of the embedded server, which is started where needed.
 
@@ -51,11 +55,14 @@ def connect(url: str, **options: Any) -> psycopg.Connection[tuple[Any, ...]]:
 def reader(config: Config) -> psycopg.Connection[tuple[Any, ...]]:
     """A connection that can only read: as the role `dateline_reader`, or as the login of DATELINE_READER_URL.
 
-    A question may take 10 seconds. Raises WarehouseUnavailable.
+    A question may take 10 seconds. Raises WarehouseUnavailable, and WarehouseEmpty where there is nothing to read.
     """
     url = config.reader_url or warehouse_url(config)
     connection = connect(url, autocommit=True)
     try:
+        if connection.execute(statement("migrate/has_ledger")).fetchone() != (True,):
+            connection.close()
+            raise WarehouseEmpty("it has no tables yet: `python -m storage migrate` makes them, and so does any crawl")
         if config.reader_url is None:
             connection.execute(statement("reader"))
         connection.execute(statement("reader_session"))

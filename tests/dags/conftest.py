@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from storage.config import PROJECT
+from tests.dags.running import Up, airflow
 
 # Airflow reads them when it is imported, which the test modules do.
 _HOME = tempfile.TemporaryDirectory(prefix="dateline-airflow-test-")
 os.environ |= {
     "AIRFLOW_HOME": _HOME.name,
     "AIRFLOW__CORE__DAGS_FOLDER": str(PROJECT / "dags"),
+    "AIRFLOW__CORE__PLUGINS_FOLDER": str(PROJECT / "dags/newsroom/plugins"),
     "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
     "PYTHONPATH": str(PROJECT),
 }
@@ -36,3 +38,10 @@ def dateline(warehouse: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("DATELINE_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("DATELINE_CONTACT", "dag-test@dateline.example")
     yield warehouse
+
+
+@pytest.fixture(scope="session")
+def up() -> Iterator[Up]:
+    """The one running Airflow of all tests; the last test of test_local.py ends it."""
+    with airflow() as running:
+        yield running

@@ -1,0 +1,239 @@
+"""What the wall shows of each edition: asks the warehouse, and sorts the answers by edition."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol, TypeVar
+
+import psycopg
+from psycopg.rows import class_row
+
+from dags.newsroom.plot import Plot, plot
+from dags.newsroom.words import counted
+from spiders.registry import FIELDS, Edition, Expect
+from storage.statements import statement
+
+DAYS = 30
+_RUNS = 3
+# Rejections are sought in so many last runs; fields are counted over so many newest articles.
+_RUNS_SEARCHED = 20
+_PAGES = 200
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The newest article of an edition, and when anything of it was fetched.
+
+    `silent_hours` counts up to the last live crawl; None where there was none.
+    """
+
+    outlet: str
+    edition: str
+    articles: int
+    published_at: datetime | None
+    published_on: date | None
+    published_precision: str | None
+    headline: str | None
+    captured_at: datetime | None
+    silent_hours: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PerDay:
+    """How many articles were published on a day."""
+
+    outlet: str
+    edition: str
+    published_on: date
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """A run, and how its URLs ended: [ending, URLs], the most first."""
+
+    outlet: str
+    edition: str
+    source: str
+    started_at: datetime
+    finished_at: datetime | None
+    status: str
+    detail: str | None
+    urls: int
+    endings: list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSource:
+    """For how many of `pages` articles an alternative gave a field."""
+
+    outlet: str
+    edition: str
+    field: str
+    source: str
+    filled: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A page that was not understood."""
+
+    outlet: str
+    edition: str
+    url: str
+    reason: str | None
+    page_class: str | None
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A changed wording."""
+
+    outlet: str
+    edition: str
+    url: str | None
+    version: int
+    captured_at: datetime
+    headline_before: str | None
+    headline_after: str | None
+    standfirst_changed: bool
+    body_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How full a field is: the share (0..1) of the newest articles, the declared one, its alternatives with theirs."""
+
+    name: str
+    share: float
+    expected: float | None
+    sources: tuple[tuple[str, float], ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is filled less often than declared."""
+        return self.expected is not None and self.share < self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How an edition stands: `declared` tells what is expected of it, `concerns` where it is otherwise."""
+
+    edition: Edition
+    latest: Latest
+    plot: Plot
+    declared: str
+    concerns: tuple[str, ...]
+    runs: tuple[RunRow, ...]
+    pages: int
+    fields: tuple[Field, ...]
+    rejections: tuple[Rejection, ...]
+    revisions: tuple[Revision, ...]
+
+
+class _OfEdition(Protocol):
+    @property
+    def outlet(self) -> str: ...
+    @property
+    def edition(self) -> str: ...
+
+
+_Row = TypeVar("_Row", bound=_OfEdition)
+_Key = tuple[str, str]
+
+
+def wall(connection: psycopg.Connection[Any], editions: Sequence[Edition], now: datetime) -> list[Stand]:
+    """How each edition stands at a moment, in their order. Raises psycopg.Error."""
+    asked = {
+        "outlets": [edition.outlet for edition in editions],
+        "editions": [edition.code for edition in editions],
+    }
+    today = {(edition.outlet, edition.code): now.astimezone(edition.timezone).date() for edition in editions}
+    days = {"first": min(today.values()) - timedelta(days=DAYS), "last": max(today.values())}
+    latest = _ask(connection, Latest, "latest", asked)
+    per_day = _ask(connection, PerDay, "per_day", asked | days)
+    runs = _ask(connection, RunRow, "runs", asked | {"runs": _RUNS})
+    sources = _ask(connection, FieldSource, "fields", asked | {"pages": _PAGES})
+    rejections = _ask(connection, Rejection, "rejections", asked | {"runs": _RUNS_SEARCHED, "shown": _SHOWN})
+    revisions = _ask(connection, Revision, "revisions", asked | {"shown": _SHOWN})
+    stands = []
+    for edition in editions:
+        key = (edition.outlet, edition.code)
+        counts = {row.published_on: row.articles for row in per_day[key]}
+        stands.append(
+            Stand(
+                edition=edition,
+                latest=latest[key][0],
+                plot=plot(counts, today[key], DAYS, edition.expect.articles_per_day),
+                declared=declared(edition.expect),
+                concerns=concerns(
+                    edition.expect, counts.get(today[key] - timedelta(days=1), 0), latest[key][0].silent_hours
+                ),
+                runs=tuple(runs[key]),
+                pages=sources[key][0].pages if sources[key] else 0,
+                fields=fields_of(edition, sources[key]),
+                rejections=tuple(rejections[key]),
+                revisions=tuple(revisions[key]),
+            )
+        )
+    return stands
+
+
+def declared(expect: Expect) -> str:
+    """What an edition's file says is normal, in words; empty where it says nothing."""
+    least, most = expect.articles_per_day.min, expect.articles_per_day.max
+    said = []
+    if expect.silence_hours is not None:
+        said.append(f"silent for {expect.silence_hours:g} hours at most")
+    if least is not None:
+        said.append(
+            f"{least:,} to {most:,} articles a day" if most is not None else f"{least:,} articles a day or more"
+        )
+    elif most is not None:
+        said.append(f"{most:,} articles a day at most")
+    return ", ".join(said)
+
+
+def concerns(expect: Expect, yesterday: int, silent_hours: float | None) -> tuple[str, ...]:
+    """What is not as declared: the articles of yesterday, the hours without any."""
+    least, most = expect.articles_per_day.min, expect.articles_per_day.max
+    found = []
+    if silent_hours is not None and expect.silence_hours is not None and silent_hours > expect.silence_hours:
+        found.append(f"Silent for {counted(int(silent_hours), 'hour')} when it was last asked")
+    if least is not None and yesterday < least:
+        found.append(f"{counted(yesterday, 'article')} yesterday, at least {least:,} expected")
+    if most is not None and yesterday > most:
+        found.append(f"{counted(yesterday, 'article')} yesterday, at most {most:,} expected")
+    return tuple(found)
+
+
+def fields_of(edition: Edition, rows: Sequence[FieldSource]) -> tuple[Field, ...]:
+    """Every field, in the registry's order; none where no article was read."""
+    if not rows:
+        return ()
+    pages = rows[0].pages
+    return tuple(
+        Field(
+            name=name,
+            share=sum(row.filled for row in rows if row.field == name) / pages,
+            expected=edition.expect.filled.get(name),
+            sources=tuple((row.source, row.filled / pages) for row in rows if row.field == name),
+        )
+        for name in FIELDS
+    )
+
+
+def _ask(
+    connection: psycopg.Connection[Any], kind: type[_Row], name: str, values: dict[str, Any]
+) -> dict[_Key, list[_Row]]:
+    found: dict[_Key, list[_Row]] = defaultdict(list)
+    with connection.cursor(row_factory=class_row(kind)) as cursor:
+        for row in cursor.execute(statement(f"newsroom/{name}"), values):
+            found[row.outlet, row.edition].append(row)
+    return found

@@ -1,0 +1,73 @@
+"""How the page says things: ages, dates, addresses, and what of a scraped text is shown. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+# Control characters and Unicode's overrides of direction (bidirectional algorithm, UAX #9, section 2), which can make a
+# text look like another. The joiners and marks that Persian and Arabic are written with stay.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+_UNITS = ((365 * 86400, "year"), (30 * 86400, "month"), (86400, "day"), (3600, "hour"), (60, "minute"))
+
+
+def shown(value: object) -> object:
+    """A value as it may stand on a page: None is nothing, and a text cannot steer how what is around it is shown."""
+    if value is None:
+        return ""
+    return value if isinstance(value, Markup) else _STEERING.sub("\N{REPLACEMENT CHARACTER}", str(value))
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """How long ago a moment was, in its largest unit: "3 hours ago"."""
+    seconds = (now - moment).total_seconds()
+    for length, unit in _UNITS:
+        # Two days are told in hours still: "30 hours ago" says more than "1 day ago".
+        if seconds >= (2 if unit in ("day", "month", "year") else 1) * length:
+            return f"{counted(int(seconds // length), unit)} ago"
+    return "just now"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: "1 article", "2,300 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def day(value: date) -> str:
+    """A day: "7 May 2023"."""
+    return f"{value.day} {value:%b} {value.year}"
+
+
+def moment(value: datetime) -> str:
+    """A moment to the minute: "7 May 2023, 13:52 UTC"."""
+    return f"{day(value)}, {value:%H:%M} UTC"
+
+
+def published(at: datetime | None, on: date | None, precision: str | None) -> str:
+    """When an article was published, as exactly as that is known."""
+    if at is None:
+        return "date unknown"
+    if precision == "minute":
+        return moment(at)
+    return f"{day(on or at.date())}{' (inferred)' if precision == 'inferred' else ''}"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if a click may follow it: http or https, with a host. Others, such as javascript:, are text only."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def marked(snippet: str) -> list[tuple[str, bool]]:
+    """The parts of a snippet of news.search, and whether each was found: what stands between ** and **."""
+    parts = snippet.split("**")
+    if len(parts) % 2 == 0:  # the last ** has no partner, it is the text's own
+        parts[-2:] = ["**".join(parts[-2:])]
+    return [(part, place % 2 == 1) for place, part in enumerate(parts) if part]

@@ -1,0 +1,86 @@
+"""Takes the README's picture of the Newsroom, from the project's root:
+
+    .venv-airflow/bin/python -m tests.dags.newsroom_picture docs/newsroom.png
+
+Runs the demo and crawls a newsstand whose articles are of the last month, so that there is something to see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from spiders.registry import editions
+from storage import config
+from tests.dags.browser import chromium, log_in, newsroom, open_newsroom, run_demo
+from tests.dags.running import Up, airflow
+from tests.newsstand import invented
+from tests.newsstand.article import Article
+from tests.newsstand.faults import Fault
+from tests.newsstand.fixtures import UNHURRIED
+from tests.newsstand.server import Newsstand
+
+
+def main() -> int:
+    """Writes the picture; with --dark Airflow's dark one, with --search that of a search."""
+    parser = argparse.ArgumentParser(prog="python -m tests.dags.newsroom_picture")
+    parser.add_argument("picture", type=Path)
+    parser.add_argument("--dark", action="store_true", help="as Airflow's dark mode shows it")
+    parser.add_argument("--search", help="of what a search finds, not of the editions")
+    chosen = parser.parse_args()
+    with airflow() as up, chromium() as browser:
+        page = browser.new_page(viewport={"width": 1280, "height": 1000}, color_scheme="null")
+        log_in(page, up)
+        run_demo(page)
+        crawl_newsstand(up)
+        for edition in editions():
+            up.ask(f"/api/v2/dags/crawl_{edition.spider}")
+        if chosen.dark:
+            page.evaluate("localStorage.setItem('theme', 'dark')")
+            page.reload()
+        frame = open_newsroom(page)
+        if chosen.search:
+            frame.get_by_role("searchbox").fill(chosen.search)
+            frame.get_by_role("button", name="Search").click()
+            newsroom(page).locator("mark").first.wait_for()
+        page.screenshot(path=chosen.picture)
+    return 0
+
+
+def crawl_newsstand(up: Up) -> None:
+    """Crawls both outlets twice; in between some headlines change. One page is always refused."""
+    articles = list(of_last_month(datetime.now(UTC)))
+    with Newsstand(articles) as stand:
+        for article in (articles[12], articles[13]):
+            address = urlsplit(article.url)
+            stand.fault(address.netloc, address.path, Fault.CONSENT)
+        crawl(up, stand)
+        changed = [replace(article, headline=f"{article.headline}, harbour board says") for article in articles[2:8]]
+        stand.publish(*changed)
+        crawl(up, stand, "-a", "revisit=yes", "-s", "CLOSESPIDER_ITEMCOUNT=40")
+
+
+def of_last_month(now: datetime) -> Iterator[Article]:
+    """Invented articles up to now; on some days fewer are published than on others."""
+    invented.NEWEST = now - timedelta(minutes=12)
+    for number, article in enumerate(invented.invented_articles(1200)):
+        if number % 7 < 3 + article.published.day * 5 % 5:
+            yield article
+
+
+def crawl(up: Up, stand: Newsstand, *more: str) -> None:
+    scrapy = str(config.load(up.environment).crawler_bin / "scrapy")
+    options = [part for name, value in (UNHURRIED | stand.settings()).items() for part in ("-s", f"{name}={value}")]
+    environment = up.environment | {"DATELINE_CONTACT": "picture@dateline.example"}
+    for edition in editions():
+        words = [scrapy, "crawl", edition.spider, "-a", "since=2000-01-01", "-L", "WARNING", *options, *more]
+        subprocess.run(words, env=environment, cwd=config.PROJECT, check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

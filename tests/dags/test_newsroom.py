@@ -1,0 +1,449 @@
+"""The Newsroom's app: what it shows, that it shows strangers' text harmlessly, and whom it refuses."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from html.parser import HTMLParser
+from typing import Any
+
+import psycopg
+import pytest
+from airflow.api_fastapi.app import init_auth_manager
+from airflow.api_fastapi.auth.managers.simple.user import SimpleAuthManagerUser
+from airflow.api_fastapi.core_api.security import get_user
+from fastapi.routing import APIRoute
+from starlette.testclient import TestClient
+
+from dags.newsroom import words
+from dags.newsroom.app import app, router
+from dags.newsroom.plot import HEIGHT, plot
+from dags.newsroom.search import SHOWN
+from dags.newsroom.wall import concerns, declared
+from spiders.registry import Expect, Range
+from storage.config import PROJECT
+from storage.landing import Batch, Landing
+from storage.normalise import normalise
+from storage.records import Disposition, Ending, Extraction, PageClass, Precision, StagedExtraction
+from tests.dags.running import until
+from tests.storage.making import capture, land, run, staged
+
+pytestmark = pytest.mark.usefixtures("metadata")
+
+NOW = datetime.now(UTC)
+EARLIER = NOW - timedelta(hours=9)
+HOSTILE = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>\x1b]0;x\x07{{ 7*7 }}\u202eevil\u2066"
+_BLOCKS = ("p", "li", "dt", "dd", "th", "td", "h1", "h2", "h3")
+PERSIAN = "مذاکره\u200cها ادامه دارد"
+
+
+class Page(HTMLParser):
+    """What a browser makes of a page: its elements with their attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.text = " ".join(self.text.split())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.text += " " if tag in _BLOCKS else ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+@pytest.fixture(scope="module")
+def stranger() -> Iterator[TestClient]:
+    """Somebody who is not logged in."""
+    init_auth_manager()
+    yield TestClient(app, raise_server_exceptions=True)
+
+
+@pytest.fixture
+def client(stranger: TestClient, dateline: str) -> Iterator[TestClient]:
+    """Somebody who may look at everything and change nothing, at a fresh warehouse."""
+    assert dateline
+    yield from logged_in(stranger, "viewer")
+
+
+def logged_in(client: TestClient, role: str | None) -> Iterator[TestClient]:
+    app.dependency_overrides[get_user] = lambda: SimpleAuthManagerUser(username="x", role=role)
+    yield client
+    app.dependency_overrides.clear()
+
+
+def look(client: TestClient, path: str = "/", **query: str) -> Page:
+    answer = client.get(path, params=query)
+    assert answer.status_code == 200, answer.text
+    return Page(answer.text)
+
+
+def article(url: str, when: datetime = NOW, **fields: Any) -> tuple[Any, StagedExtraction]:
+    page = capture(f"{url}{fields}", when, url=url, outlet="presstv")
+    values: dict[str, Any] = {"published_at": when, "published_precision": Precision.MINUTE}
+    return page, staged(page, **(values | fields))
+
+
+def fill(url: str, *pages: tuple[Any, StagedExtraction]) -> None:
+    land(url, *pages, run_=run(outlet="presstv", spider="presstv", started_at=NOW - timedelta(minutes=5)))
+    normalise(url)
+
+
+# Whom it lets in
+
+
+@pytest.mark.parametrize("path", [route.path for route in router.routes if isinstance(route, APIRoute)])
+def test_every_page_asks_who_one_is(stranger: TestClient, dateline: str, path: str) -> None:
+    fill(dateline, article("https://www.presstv.ir/1", headline="Secret"))
+    answer = stranger.get(path, params={"q": "secret"})
+    assert answer.status_code == 401
+    assert "You are not logged in" in answer.text
+    assert "Secret" not in answer.text
+    assert stranger.get(path, headers={"Authorization": "Bearer x"}).status_code == 403
+
+
+def test_who_may_read_no_dag_may_not_read_it(stranger: TestClient) -> None:
+    for client in logged_in(stranger, None):
+        assert client.get("/", params={"dag_id": "demo"}).status_code == 403
+
+
+def test_nothing_else_is_open(stranger: TestClient) -> None:
+    assert stranger.get("/newsroom.css").headers["content-type"] == "text/css; charset=utf-8"
+    for path in ("/docs", "/openapi.json", "/redoc", "/app.py", "/../app.py", "/templates/wall.html"):
+        assert stranger.get(path).status_code == 404
+    assert stranger.post("/search").status_code == 405
+
+
+def test_pages_allow_themselves_nothing(client: TestClient) -> None:
+    for path in ("/", "/search", "/nowhere", "/newsroom.css"):
+        headers = client.get(path).headers
+        policy = headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "script-src" not in policy
+        assert "unsafe" not in policy
+        assert "frame-ancestors 'self'" in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+    assert client.get("/").headers["cache-control"] == "no-store"
+
+
+def test_routes_that_ask_the_database_run_in_threads() -> None:
+    endpoints = [route.endpoint for route in router.routes if isinstance(route, APIRoute)]
+    assert len(endpoints) == 2
+    assert not any(map(inspect.iscoroutinefunction, endpoints))
+
+
+def test_only_the_api_server_loads_the_app() -> None:
+    """Every task loads the plugin."""
+    code = """
+import sys, airflow.sdk
+from airflow.plugins_manager import _get_plugins
+plugins, errors = _get_plugins()
+assert not errors, errors
+ours = [plugin for plugin in plugins if "newsroom" in str(plugin.source)]
+assert [plugin.name for plugin in ours] == ["newsroom"]
+assert "dags.newsroom.app" not in sys.modules
+(mounted,) = ours[0].fastapi_apps
+assert mounted["url_prefix"] == "/newsroom"
+assert "dags.newsroom.app" in sys.modules
+assert not {"scrapy", "lxml", "trafilatura"} & set(sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PROJECT, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+# What the wall shows
+
+
+def test_a_new_warehouse_says_what_to_do(client: TestClient) -> None:
+    page = look(client)
+    assert "0 articles of 2 editions" in page.text
+    assert "It has not run yet. Trigger the DAG demo, or turn on crawl_presstv." in page.text
+    assert "No article was published in the last 30 days." in page.text
+    assert "none yet" in page.text
+
+
+def test_it_shows_how_an_edition_stands(client: TestClient, dateline: str) -> None:
+    sources = (("headline", "css:h1"), ("body", "css:div.text"))
+    fill(
+        dateline,
+        article("https://www.presstv.ir/1", NOW - timedelta(hours=3), headline="Ferry late", field_sources=sources),
+        article(
+            "https://www.presstv.ir/2",
+            NOW - timedelta(days=2),
+            headline="Quay open",
+            field_sources=(("headline", "meta:og:title"),),
+        ),
+        article("https://www.presstv.ir/3", NOW + timedelta(days=300), headline="From the future"),
+    )
+    text = look(client).text
+    assert "Last article 3 hours ago" in text
+    assert "Ferry late" in text
+    assert "From the future" not in text
+    assert "Articles 3" in text
+    assert "2 articles published in the last 30 days" in text
+    assert "5 minutes ago live finished 3 stored" in text
+    assert "of the newest 3 pages read as articles" in text
+    assert "headline 67% at least 99% expected css:h1 33%, 1 more 33% css:h1 33% meta:og:title" in text
+    assert "body 33% at least 95% expected css:div.text" in text
+    assert "Declared: silent for 12 hours at most, 20 to 300 articles a day" in text
+    assert "0 articles yesterday, at least 20 expected" in text
+
+
+def test_it_tells_whether_a_crawl_is_on(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    following = datetime(2026, 11, 22, 12, 15, tzinfo=UTC)
+    crawls = {"crawl_presstv": (True, following), "crawl_almayadeen_en": (False, None)}
+    monkeypatch.setattr("dags.newsroom.app.crawls_by_dag", lambda _: {})
+    assert look(client).text.count("crawl not known to Airflow yet") == 2
+    monkeypatch.setattr("dags.newsroom.app.crawls_by_dag", lambda _: crawls)
+    text = look(client).text
+    assert "crawl on, next 22 Nov 2026, 12:15 UTC" in text
+    assert "crawl off: turn on crawl_almayadeen_en" in text
+
+
+def test_rejections_have_their_reasons(client: TestClient, dateline: str) -> None:
+    this = run(outlet="presstv", spider="presstv", started_at=NOW)
+    page = capture("consent", NOW, url="https://www.presstv.ir/9", outlet="presstv")
+    reading = Extraction(1, PageClass.CONSENT, f"asks for consent {HOSTILE}")
+    ending = Disposition(this.run_id, page.location, Ending.REJECTED, None, page.capture_id)
+    with Landing(dateline) as landing:
+        landing.start_run(this)
+        landing.land(Batch([page], [StagedExtraction(page.capture_id, reading, None, None)], [ending]))
+        landing.finish_run(this.run_id, "finished")
+    seen = look(client)
+    assert "asks for consent </title><script>alert(1)</script>" in seen.text
+    assert "taken for: consent https://www.presstv.ir/9" in seen.text
+    assert_harmless(seen)
+
+
+def test_revisions_are_shown_before_and_after(client: TestClient, dateline: str) -> None:
+    address = "https://www.presstv.ir/5"
+    fill(dateline, article(address, NOW - timedelta(hours=5), headline="Council to meet", body="One."))
+    fill(dateline, article(address, NOW - timedelta(hours=1), headline=HOSTILE, body="Two."))
+    seen = look(client)
+    assert "Before: Council to meet After: </title><script>" in seen.text
+    assert "wording 2, seen 1 hour ago; changed: headline, body" in seen.text
+    assert_harmless(seen)
+
+
+# Strangers' text
+
+
+def assert_harmless(page: Page) -> None:
+    """No element and no attribute of the outlet's, no character that steers."""
+    for tag, attributes in page.elements:
+        assert tag not in ("script", "img", "iframe", "object", "embed", "style", "base")
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+        for name in ("href", "src", "action"):
+            address = attributes.get(name) or ""
+            assert address.startswith(("https://", "http://")) or ":" not in address
+    assert not {"\x1b", "\x07", "\u202e", "\u2066"} & set(page.text)
+    assert "49" not in page.text.replace("{{ 7*7 }}", "")
+
+
+def test_hostile_text_is_text(client: TestClient, dateline: str) -> None:
+    pages = [
+        article("https://www.presstv.ir/1", headline=HOSTILE, body=f"harbour {HOSTILE} ** alone", byline=HOSTILE),
+        article("javascript:alert(1)//harbour", EARLIER, headline="harbour by script"),
+        article("data:text/html,<script>alert(1)</script>", EARLIER, headline="harbour by data"),
+        article("https://www.presstv.ir/2?\"onclick='x'><b>", EARLIER, headline=f"harbour {PERSIAN}"),
+    ]
+    fill(dateline, *pages)
+    for seen in (look(client), look(client, "/search", q="harbour")):
+        assert "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>" in seen.text
+        assert_harmless(seen)
+    assert "4 articles" in seen.text
+    assert PERSIAN in seen.text  # its joiner too, without which it is misspelt
+    assert "javascript:alert(1)//harbour" in seen.text
+    links = [link for link in seen.all("a") if link.get("target")]
+    assert sorted(str(link["href"]) for link in links) == [
+        "https://www.presstv.ir/1",
+        "https://www.presstv.ir/2?\"onclick='x'><b>",
+    ]
+    assert {link["rel"] for link in links} == {"noopener noreferrer"}
+    assert {heading.get("dir") for heading in seen.all("h3")} == {"auto"}
+    assert len(seen.all("mark")) >= 4
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        HOSTILE,
+        "\0",
+        "a\0b",
+        "' OR 1=1; DROP TABLE news.article; --",
+        '"""',
+        "& | ! <-> ( ) : * \\",
+        "harbour:*",
+        "-",
+        "or or or",
+        "%s %(query)s {}",
+        "\u202e\u200f\ufeff\U0010ffff",
+        "the and of",
+        "harbour " * 5000,
+        "💥" * 400,
+        "مرفأ",
+    ],
+)
+def test_any_query_has_an_answer(client: TestClient, query: str) -> None:
+    seen = look(client, "/search", q=query)
+    assert_harmless(seen)
+    assert seen.all("input")[0]["name"] == "q"
+
+
+@pytest.mark.parametrize("raw", ["q=%ed%a0%80", "q=%ff%fe", "q=%00", "q=1&q=2", "q", "", "q[]=1", "q=%"])
+def test_any_address_has_an_answer(client: TestClient, raw: str) -> None:
+    assert client.get(f"/search?{raw}").status_code == 200
+
+
+def test_there_is_a_limit_and_it_is_told(client: TestClient, dateline: str) -> None:
+    fill(dateline, *(article(f"https://www.presstv.ir/{n}", headline=f"Harbour {n}") for n in range(SHOWN + 2)))
+    seen = look(client, "/search", q="harbour")
+    assert f"The {SHOWN} best matches for harbour" in seen.text
+    assert len(seen.all("li")) == SHOWN
+    assert "2 articles for" in look(client, "/search", q='"harbour 7" or "harbour 8"').text
+
+
+# A warehouse that does not answer
+
+
+def test_an_empty_warehouse_is_told(client: TestClient, empty_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", empty_database)
+    for path in ("/", "/search?q=x"):
+        answer = client.get(path)
+        assert answer.status_code == 503
+        assert "The warehouse is empty" in answer.text
+        assert "python -m storage migrate" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("DATABASE_URL", "postgresql://reader:hush-hush@127.0.0.1:9/x", "The warehouse cannot be reached"),
+        ("DATELINE_READER_URL", "postgresql://reader:hush-hush@127.0.0.1:9/x", "The warehouse cannot be reached"),
+        ("DATABASE_URL", "mysql://reader:hush-hush@127.0.0.1/x", "DATABASE_URL must begin with"),
+    ],
+)
+def test_an_unreachable_warehouse_is_told(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    for path in ("/", "/search?q=x"):
+        answer = client.get(path)
+        assert answer.status_code == 503
+        assert told in answer.text
+        assert "hush-hush" not in answer.text
+
+
+def test_what_takes_too_long_is_told(client: TestClient, dateline: str, connection: psycopg.Connection[Any]) -> None:
+    """As Postgres ends a question after its time: here it is ended at once."""
+    answers: list[Any] = []
+    asking = threading.Thread(target=lambda: answers.append(client.get("/search", params={"q": "x"})))
+    end = """SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+             WHERE wait_event_type = 'Lock' AND datname = current_database()"""
+    with psycopg.connect(dateline) as other:
+        other.execute("LOCK TABLE news.article")
+        asking.start()
+        until(8, lambda: bool(connection.execute(end).fetchall()))
+        asking.join()
+    assert answers[0].status_code == 503
+    assert "That took too long" in answers[0].text
+
+
+# How it says things
+
+
+@pytest.mark.parametrize(
+    ("passed", "expected"),
+    [
+        (timedelta(0), "just now"),
+        (timedelta(hours=-2), "just now"),
+        (timedelta(seconds=59), "just now"),
+        (timedelta(seconds=60), "1 minute ago"),
+        (timedelta(minutes=59, seconds=59), "59 minutes ago"),
+        (timedelta(hours=1), "1 hour ago"),
+        (timedelta(hours=47), "47 hours ago"),
+        (timedelta(days=2), "2 days ago"),
+        (timedelta(days=61), "2 months ago"),
+        (timedelta(days=3000), "8 years ago"),
+    ],
+)
+def test_ages(passed: timedelta, expected: str) -> None:
+    assert words.ago(NOW - passed, NOW) == expected
+
+
+def test_dates_are_told_as_exactly_as_they_are_known() -> None:
+    at, on = datetime(2023, 5, 7, 22, 5, tzinfo=UTC), date(2023, 5, 8)
+    assert words.published(at, on, "minute") == "7 May 2023, 22:05 UTC"
+    assert words.published(at, on, "day") == "8 May 2023"
+    assert words.published(at, on, "inferred") == "8 May 2023 (inferred)"
+    assert words.published(None, None, None) == "date unknown"
+
+
+@pytest.mark.parametrize(
+    ("snippet", "expected"),
+    [
+        ("a **b** c", [("a ", False), ("b", True), (" c", False)]),
+        ("**b**", [("b", True)]),
+        ("a ** b", [("a ** b", False)]),
+        ("**a** and 2 ** 3", [("a", True), (" and 2 ** 3", False)]),
+        ("", []),
+    ],
+)
+def test_what_was_found_is_marked(snippet: str, expected: list[tuple[str, bool]]) -> None:
+    assert words.marked(snippet) == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "data:x",
+        "//host",
+        "https://",
+        "https://[x",
+        "file:///x",
+    ],
+)
+def test_only_web_addresses_can_be_followed(url: str | None) -> None:
+    assert words.web_address(url) is None
+    assert words.web_address("HTTPS://a.example/x") == "HTTPS://a.example/x"
+
+
+def test_the_plot_is_to_scale_and_tells_it_in_words() -> None:
+    last = date(2026, 11, 22)
+    drawn = plot({last: 5, last - timedelta(days=1): 20, last - timedelta(days=99): 7}, last, 30, Range(min=10))
+    assert [bar.articles for bar in drawn.bars] == [0] * 28 + [20, 5]
+    assert [bar.height for bar in drawn.bars[-2:]] == [HEIGHT, HEIGHT / 4]
+    assert drawn.least_y == HEIGHT / 2
+    assert drawn.summary == (
+        "25 articles published in the last 30 days; most on 21 November: 20; yesterday 20, today 5."
+    )
+    assert plot({last: 1}, last, 30, Range(min=10)).least_y is None
+
+
+def test_what_is_not_as_declared_is_told() -> None:
+    expect = Expect(Range(20, 300), silence_hours=12)
+    assert declared(expect) == "silent for 12 hours at most, 20 to 300 articles a day"
+    assert declared(Expect(Range(20))) == "20 articles a day or more"
+    assert declared(Expect(Range(max=9))) == "9 articles a day at most"
+    assert declared(Expect()) == ""
+    assert concerns(expect, 20, 12) == concerns(expect, 300, None) == concerns(Expect(), 0, 99) == ()
+    assert concerns(expect, 19, 13.5) == (
+        "Silent for 13 hours when it was last asked",
+        "19 articles yesterday, at least 20 expected",
+    )
+    assert concerns(expect, 301, 0) == ("301 articles yesterday, at most 300 expected",)
