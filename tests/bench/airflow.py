@@ -28,6 +28,8 @@ TIMES = 5
 
 def main() -> int:
     """Measures, and prints the table as Markdown."""
+    # A crawl DAG is turned on below: without a contact none goes to the live web.
+    os.environ.pop("DATELINE_CONTACT", None)
     console = Console(stderr=True, highlight=False)
     console.print("parsing the DAG files ...")
     parsing = {file: median(seconds_of_parsing(file) for _ in range(3)) for file in dag_files()}
