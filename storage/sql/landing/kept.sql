@@ -2,7 +2,7 @@
 SELECT c.capture_id, c.url, c.location, c.media_type, c.status, c.headers, c.captured_at, c.time_is_known, c.source,
        c.payload_digest, c.archive_file, c.archive_offset, c.archive_length
 FROM landing.capture c
-WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.media_type = ANY (%(media_types)s)
+WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.media_type = ANY (%(media_types)s) AND c.retired_at IS NULL
   AND (%(files)s::text[] IS NULL OR c.archive_file = ANY (%(files)s))
   AND (c.archive_file, c.archive_offset, c.capture_id) > (%(file)s, %(offset)s, %(capture_id)s)
   AND (%(everything)s OR NOT EXISTS (
