@@ -163,7 +163,7 @@ class FolderStore:
             raise ArchiveError(f"{name} cannot be removed: {error}") from None
 
     def _path(self, name: str) -> Path:
-        # Links are whoever's keeps the folder: older months may lie on another disk.
+        # Links are followed: older months may lie on another disk.
         if name.startswith("/") or ".." in name.split("/"):
             raise ArchiveError(f"{name}: no file of the archive")
         return self._folder / name

@@ -44,6 +44,7 @@ def test_one_bound_is_enough() -> None:
         ({"until": "2026-02-30"}, "until: not a day"),
         ({"until": "9999-12-31"}, "until: no outlet published in 9999"),
         ({"captures": "/no/such/place"}, "captures: no such file or folder: /no/such/place"),
+        ({"captures": "ftp://h/x.warc.gz"}, "captures: unknown kind of address: ftp://"),
         ({"capture": "x"}, "unknown argument -a capture=; there are: captures, since, until, revisit"),
         ({"revisit": "maybe"}, "revisit: say yes or no, not 'maybe'"),
         ({"captures": ""}, "captures: nothing is given"),

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from obstore.store import MemoryStore
 
+from spiders.registry import edition_named
+from spiders.sources.found import CapturedPage
+from spiders.sources.warc import read_pages
+from storage import object_store
+from storage.archive_store import ArchiveUnavailable, StoredFile
+from storage.object_store import ObjectStore
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.server import Newsstand
 from tests.newsstand.shelf import rendered
@@ -70,6 +77,29 @@ def test_a_bucket_serves_as_a_folder_does(
     assert unchanged[0] == 0
     assert unchanged[1] == unchanged[2] > 0
     assert unchanged[3] == 30
+
+
+def test_a_store_that_goes_away_is_no_broken_record(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What cannot be had says nothing of the records: none is passed over, the reading ends."""
+    path = tmp_path / "many.warc.gz"
+    write_warc(path, [(a.url, rendered(a).encode(), "200 OK") for a in invented_articles(40, 3, outlet="presstv")])
+    monkeypatch.setattr(object_store, "_PART", path.stat().st_size // 4)
+    store = ObjectStore(MemoryStore(), "memory")
+    store.put("many.warc.gz", path.open("rb"), path.stat().st_size)
+    file = StoredFile(store, "many.warc.gz", path.stat().st_size)
+    pages = [page for page in read_pages(file, edition_named("presstv")) if isinstance(page, CapturedPage)]
+    assert len(pages) == 40
+    ranges, asked = ObjectStore.range, iter(range(3))
+
+    def for_a_while(self: ObjectStore, name: str, offset: int, length: int) -> bytes | None:
+        if next(asked, None) is None:
+            raise ArchiveUnavailable("memory cannot be used: Connection refused")
+        return ranges(self, name, offset, length)
+
+    monkeypatch.setattr(ObjectStore, "range", for_a_while)
+    with pytest.raises(ArchiveUnavailable):
+        list(read_pages(file, edition_named("presstv")))
+    assert next(asked, None) is None
 
 
 def test_a_store_that_goes_away_fails_the_run_and_nothing_is_half_landed(

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.newsstand.invented import invented_articles
@@ -133,6 +134,25 @@ def test_times_are_those_of_the_capture(crawler: Crawler, tmp_path: Path) -> Non
     finished = crawler.command("reread", "almayadeen_en", folder=newer_checkout(tmp_path / "newer"))
     assert finished.code == 0, finished.stderr
     assert [(url, at) for url, _, _, at, *_ in crawler.rows(ARTICLES)] == [(url, at) for url, _, _, at, *_ in articles]
+
+
+def test_a_page_that_turns_out_to_be_anothers_leaves_the_edition(crawler: Crawler, tmp_path: Path) -> None:
+    shutil.copy(PROJECT / "tests/fixtures/seeds/000_eb0a1433f1a75fa8.txt", tmp_path / "page.txt")
+    crawler.saved("almayadeen_en", tmp_path / "page.txt")
+    assert len(crawler.rows(ARTICLES)) == 1
+    with psycopg.connect(crawler.url) as connection:  # as if the reader of then had taken it for Press TV's
+        connection.execute("UPDATE landing.capture SET outlet = 'presstv'")
+    finished = crawler.command("reread", "presstv", folder=newer_checkout(tmp_path / "newer"))
+    assert finished.code == 0, finished.stderr
+    assert crawler.rows("SELECT ending, detail FROM ops.disposition ORDER BY 1") == [
+        ("other_edition", "a page of almayadeen en"),
+        ("stored", None),
+    ]
+    assert crawler.rows("SELECT page_class FROM landing.extraction ORDER BY reader_version") == [
+        ("article",),
+        ("unknown",),
+    ]
+    assert crawler.rows(ARTICLES) == []
 
 
 @pytest.mark.parametrize(

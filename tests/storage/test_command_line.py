@@ -71,8 +71,8 @@ def test_normalise_status_and_show(warehouse: str) -> None:
         assert text in shown
     assert "\x1b" not in shown
     assert "\u202e" not in shown
-    status = storage("status", DATABASE_URL=warehouse).stdout
-    for text in ("0001_landing", "news.article", "herald_en", "finished", "host="):
+    status = storage("status", DATABASE_URL=warehouse, DATELINE_ARCHIVE="s3://bucket/kept/").stdout
+    for text in ("Archive: s3://bucket/kept\n", "0001_landing", "news.article", "herald_en", "finished", "host="):
         assert text in status
 
 

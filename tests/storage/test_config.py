@@ -45,8 +45,32 @@ def test_all_set(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "place"),
+    [
+        ("file:///srv/kept%20pages", Path("/srv/kept pages")),
+        ("/srv/kept", Path("/srv/kept")),
+        ("s3://bucket/prefix/", "s3://bucket/prefix"),
+        ("S3://bucket", "s3://bucket"),
+        ("gs://bucket/a/b", "gs://bucket/a/b"),
+        ("abfs://container@account.dfs.core.windows.net/a", "abfs://container@account.dfs.core.windows.net/a"),
+    ],
+)
+def test_an_archive_is_a_folder_or_in_an_object_store(value: str, place: Path | str) -> None:
+    assert config.load({"DATELINE_ARCHIVE": value}).archive == place
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("DATELINE_ARCHIVE", __file__),
+        ("DATELINE_ARCHIVE", "ftp://user:secret@host/folder"),
+        ("DATELINE_ARCHIVE", "s3://key:secret@bucket/prefix"),
+        ("DATELINE_ARCHIVE", "s3://key@bucket/prefix"),
+        ("DATELINE_ARCHIVE", "az://container/prefix?sig=secret"),
+        ("DATELINE_ARCHIVE", "s3:///prefix"),
+        ("DATELINE_ARCHIVE", "s3://bucket/../other"),
+        ("DATELINE_ARCHIVE", "s3://[::1/x"),
+        ("DATELINE_ARCHIVE", "file://archive"),
         ("DATABASE_URL", "mysql://u:secret@h/d"),
         ("DATELINE_READER_URL", "mysql://u:secret@h/d"),
         ("DATELINE_CONTACT", "me@herald.example\r\nX-Evil: 1"),
