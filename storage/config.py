@@ -34,8 +34,9 @@ class Config:
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Config:
-    """Reads DATABASE_URL or DATABASE_URL_FILE (a file with the address in it, as secrets are mounted), DATELINE_DATA, DATELINE_ARCHIVE, DATELINE_CONTACT, DATELINE_CRAWLER (a folder),
-    DATELINE_CRAWL_OPTIONS (as in a shell) and DATELINE_PORT; empty counts as unset.
+    """Reads DATABASE_URL or DATABASE_URL_FILE (a file with the address in it, as secrets are mounted), DATELINE_DATA,
+    DATELINE_ARCHIVE, DATELINE_CONTACT, DATELINE_CRAWLER (a folder), DATELINE_CRAWL_OPTIONS (as in a shell) and
+    DATELINE_PORT; empty counts as unset.
 
     Raises ConfigError.
     """
