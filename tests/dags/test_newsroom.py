@@ -95,7 +95,7 @@ def article(url: str, when: datetime = NOW, **fields: Any) -> tuple[Any, StagedE
 
 
 def fill(url: str, *pages: tuple[Any, StagedExtraction]) -> None:
-    land(url, *pages, run_=run(outlet="presstv", spider="presstv", started_at=NOW - timedelta(minutes=5)))
+    land(url, *pages, run_=run(outlet="presstv", spider="presstv", started_at=NOW - timedelta(hours=4)))
     normalise(url)
 
 
@@ -192,7 +192,7 @@ def test_it_shows_how_an_edition_stands(client: TestClient, dateline: str) -> No
     assert "From the future" not in text
     assert "Articles 3" in text
     assert "2 articles published in the last 30 days" in text
-    assert "5 minutes ago live finished 3 stored" in text
+    assert "4 hours ago live finished 3 stored" in text
     assert "of the newest 3 pages read as articles" in text
     assert "headline 67% at least 99% expected css:h1 33%, 1 more 33% css:h1 33% meta:og:title" in text
     assert "body 33% at least 95% expected css:div.text" in text
