@@ -29,8 +29,11 @@ down: .venv-airflow/airflow.done  ## Stop what `make up` started, from another t
 	@$(AIRFLOW_BIN)/python -m dags.local down
 
 test: .venv/dev.done .venv-airflow/dev.done debian  ## Run every test
-	@$(BIN)/python -m pytest -n auto
-	@$(AIRFLOW_BIN)/python -m pytest tests/dags
+	@# Both at once: Airflow's tests wait for much of their time. Theirs are told when the others are through.
+	@log=$$(mktemp); trap 'rm -f $$log' EXIT; failed=0; \
+	$(AIRFLOW_BIN)/python -m pytest tests/dags >$$log 2>&1 & airflow=$$!; \
+	$(BIN)/python -m pytest -n auto || failed=1; \
+	echo "Airflow's tests ..."; wait $$airflow || failed=1; cat $$log; exit $$failed
 
 # The Newsroom is tested in a real browser.
 lint: .venv/dev.done .venv-airflow/dev.done  ## Style, types, import contracts

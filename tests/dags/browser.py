@@ -51,6 +51,7 @@ def log_in(page: Page, up: Up) -> None:
 def open_newsroom(page: Page) -> Frame:
     """The Newsroom from Airflow's menu: the frame that holds it."""
     page.get_by_test_id("nav-home-link").click()
+    expect(page.locator("iframe[title=Newsroom]")).to_have_count(0)  # else it could be the one that goes
     page.get_by_role("link", name="Newsroom", exact=True).click()
     return newsroom(page)
 

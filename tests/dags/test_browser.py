@@ -67,15 +67,15 @@ def test_search_needs_a_keyboard_only(page: Page) -> None:
 
 
 def test_it_is_dark_where_airflow_is(page: Page) -> None:
-    def ground() -> str:
-        return str(open_newsroom(page).evaluate("getComputedStyle(document.body).backgroundColor"))
-
-    assert ground() == "rgb(246, 247, 249)"
+    open_newsroom(page)
+    ground = page.frame_locator("iframe[title=Newsroom]").locator("body")
+    expect(ground).to_have_css("background-color", "rgb(246, 247, 249)")
     page.get_by_role("button", name="User").click()
     page.get_by_role("menuitem", name="Appearance").click()
     page.get_by_role("menuitemradio", name="Dark").click()
     page.keyboard.press("Escape")
-    assert ground() == "rgb(15, 18, 22)"
+    open_newsroom(page)
+    expect(ground).to_have_css("background-color", "rgb(15, 18, 22)")
 
 
 def test_it_fits_a_narrow_window(up: Up, page: Page, tmp_path: Path) -> None:

@@ -28,8 +28,9 @@ SEEDS = PROJECT / "tests/fixtures/seeds"
 EVERYTHING = "SELECT url, headline, body, authors, published_at FROM news.article ORDER BY article_id"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def dags() -> dict[str, DAG]:
+    """Read anew for each test: `dag.test()` leaves a run's rendered values in the tasks."""
     return dict(DagBag(PROJECT / "dags").dags)
 
 
