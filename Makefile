@@ -12,7 +12,7 @@ INSTALL := $(UV) pip install --no-deps --require-hashes
 COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-header --no-annotate
 
-.PHONY: help run up down test lint check debian image-check bench lock clean
+.PHONY: help run up down test test-crawler test-airflow lint check debian image-check bench lock clean
 
 help:  ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -29,13 +29,17 @@ down: .venv-airflow/airflow.done  ## Stop what `make up` started, from another t
 	@$(AIRFLOW_BIN)/python -m dags.local down
 
 test: .venv/dev.done .venv-airflow/dev.done debian  ## Run every test
-	@# Both at once: Airflow's tests wait for much of their time. Theirs are told when the others are through.
-	@log=$$(mktemp); trap 'rm -f $$log' EXIT; failed=0; \
-	$(AIRFLOW_BIN)/python -m pytest tests/dags >$$log 2>&1 & airflow=$$!; \
-	$(BIN)/python -m pytest -n auto || failed=1; \
-	echo "Airflow's tests ..."; wait $$airflow || failed=1; cat $$log; exit $$failed
+	@# Both at once: Airflow's tests wait for much of their time.
+	@$(MAKE) --jobs=2 --keep-going --no-print-directory test-crawler test-airflow
 
-# The Newsroom is tested in a real browser.
+test-crawler:
+	@$(BIN)/python -m pytest -n auto
+
+test-airflow:
+	@# Told as a whole when they are through, else their dots would stand among the others.
+	@failed=0; $(AIRFLOW_BIN)/python -m pytest tests/dags >.venv-airflow/tests.log 2>&1 || failed=1; \
+	    printf '\nThe tests in .venv-airflow:\n'; cat .venv-airflow/tests.log; exit $$failed
+
 lint: .venv/dev.done .venv-airflow/dev.done  ## Style, types, import contracts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .

@@ -42,6 +42,6 @@ def dateline(warehouse: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture(scope="session")
 def up() -> Iterator[Up]:
-    """The one running Airflow of all tests; the last test of test_local.py ends it."""
+    """The one running Airflow of all tests; the last test of test_up.py ends it."""
     with airflow() as running:
         yield running

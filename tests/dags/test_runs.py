@@ -6,9 +6,10 @@ import logging
 import shlex
 import threading
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
@@ -58,12 +59,17 @@ def test_crawl_then_normalise(dags: dict[str, DAG], dateline: str) -> None:
 
 
 def test_a_run_takes_days(dags: dict[str, DAG], dateline: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of its form; a backfill's is the day of its data interval, here the last one before the run."""
+    after = datetime(2017, 12, 12, tzinfo=ZoneInfo("Asia/Tehran"))
     with Newsstand() as stand:
         monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", options_to(stand))
-        day = {"since": "2017-12-11", "until": "2017-12-11"}
-        assert dags["crawl_presstv"].test(run_conf=day).state == "success"
-    assert rows(dateline, "SELECT arguments ->> 'since', arguments ->> 'until' FROM ops.run") == [
-        ("2017-12-11", "2017-12-11")
+        assert dags["backfill_presstv"].test(logical_date=after).state == "success"
+        days = {"since": "2017-12-01", "until": "2017-12-10"}
+        assert dags["crawl_presstv"].test(run_conf=days).state == "success"
+    asked = "SELECT source, arguments ->> 'since', arguments ->> 'until' FROM ops.run ORDER BY started_at"
+    assert rows(dateline, asked) == [
+        ("live", "2017-12-11", "2017-12-11"),
+        ("live", "2017-12-01", "2017-12-10"),
     ]
     assert dags["normalise"].test().state == "success"
     assert rows(dateline, "SELECT DISTINCT published_on::text FROM news.article") == [("2017-12-11",)]

@@ -1,4 +1,4 @@
-"""The Newsroom in a real browser, inside a running Airflow. Before test_local.py, which ends it."""
+"""The Newsroom in a real browser, inside a running Airflow. Before test_up.py, which ends it."""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ import urllib.error
 import psycopg
 import pytest
 
+from dags.local import COMPONENTS
+from spiders.registry import editions
 from storage import config, database
 from tests.dags.running import Up, until
 
@@ -37,6 +39,36 @@ def test_the_demo_fills_the_warehouse(up: Up) -> None:
         return int(count)
 
     until(60, lambda: articles() == 2)
+
+
+def test_several_crawls_at_once_lead_to_few_normalises(up: Up) -> None:
+    """What lands while one normalise runs is the next one's, however much it is."""
+    runs = "/api/v2/dags/normalise/dagRuns"
+    before = up.ask(runs)["total_entries"]
+    assets = [asset["id"] for asset in up.ask("/api/v2/assets")["assets"] if asset["name"].startswith("landed_")]
+    assert len(assets) == len(editions())
+    for asset in 4 * assets:
+        up.ask("/api/v2/assets/events", {"asset_id": asset})
+    until(60, lambda: up.ask(runs)["total_entries"] > before)
+    until(120, lambda: up.ask("/api/v2/dags/normalise/assets/queuedEvents")["total_entries"] == 0)
+    until(60, lambda: {run["state"] for run in up.ask(runs)["dag_runs"]} == {"success"})
+    assert up.ask(runs)["total_entries"] - before <= 3
+
+
+def test_a_backfill_has_one_run_for_each_day(up: Up) -> None:
+    """The days of the outlet, which begin at its own midnight."""
+    days = {"from_date": "2017-12-11T00:00:00+03:30", "to_date": "2017-12-13T00:00:00+03:30"}
+    planned = up.ask("/api/v2/backfills/dry_run", {"dag_id": "backfill_presstv"} | days)["backfills"]
+    assert [run["logical_date"] for run in planned] == [f"2017-12-{day}T20:30:00Z" for day in (10, 11, 12)]
+
+
+def test_no_secret_stands_in_a_log(up: Up) -> None:
+    keys = [(up.data / "airflow" / name).read_text() for name in ("secret_key", "jwt_secret")]
+    logs = [path for path in (up.data / "airflow").rglob("*.log") if path.is_file()]
+    assert len(logs) > len(COMPONENTS)
+    for path in logs:
+        text = path.read_text(encoding="utf-8", errors="replace")
+        assert not [secret for secret in (*keys, up.password) if secret in text], path
 
 
 def test_the_api_asks_who_one_is(up: Up) -> None:
