@@ -140,8 +140,8 @@ from tests.spiders.test_reader_processes import write_and_sleep
 def die():
     while not Path({str(mark)!r}).exists(): time.sleep(0.05)
     os.kill(os.getpid(), signal.SIGKILL)
-threading.Thread(target=die).start()
-asyncio.run(ReaderProcesses(1).read(partial(write_and_sleep, Path({str(mark)!r})), 0.5))
+threading.Thread(target=die, daemon=True).start()
+asyncio.run(ReaderProcesses(1).read(partial(write_and_sleep, Path({str(mark)!r})), 3.0))
 """
     assert subprocess.run([sys.executable, "-c", code], cwd=PROJECT, check=False).returncode == -signal.SIGKILL
     process = Path(f"/proc/{mark.read_text()}")
