@@ -51,7 +51,7 @@ class ReaderProcesses:
     def __init__(self, count: int) -> None:
         # Started from a clean process, with the reader loaded, rather than from one full of threads.
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["spiders.extraction", "spiders.sources.feeds"])
+        self._context.set_forkserver_preload(["spiders.extraction", "spiders.sources.feeds", "htmldate", "trafilatura"])
         self._count = count
         self._threads = ThreadPoolExecutor(count, "reader", initializer=_block_interrupts)
         self._own = threading.local()

@@ -12,8 +12,6 @@ from datetime import UTC, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import htmldate
-import trafilatura
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import host_of
@@ -166,6 +164,8 @@ def on_own_clock(date: FoundDate) -> FoundDate:
 
 
 def _htmldate(page: Page) -> str | None:
+    import htmldate  # noqa: PLC0415 (a crawl's own process reads no page, and need not load it)
+
     latest = page.captured_at.date().isoformat() if page.captured_at else None
     tree = page.document.tree
     if page.document.linked_data.of_others:
@@ -236,6 +236,8 @@ def _without_headline(page: Page, labels: tuple[str, ...]) -> tuple[str, ...]:
 
 def main_text(document: Document) -> list[Block]:
     """The article as trafilatura finds it; no blocks where it finds none."""
+    import trafilatura  # noqa: PLC0415 (as htmldate)
+
     try:
         found = trafilatura.bare_extraction(document.tree, include_comments=False, with_metadata=False)
     except Exception:  # noqa: BLE001 - a library over hostile pages; an unread body is reported as such
