@@ -32,12 +32,14 @@ def warehouse_of(dateline: str) -> Iterator[psycopg.Connection[Any]]:
         yield opened
 
 
-def crawled(connection: psycopg.Connection[Any], at: datetime, arguments: str = "{}") -> None:
-    """A live crawl of Press TV that started then."""
+def crawled(
+    connection: psycopg.Connection[Any], at: datetime, arguments: str = "{}", outcome: str | None = "finished"
+) -> None:
+    """A live crawl of Press TV that started then, and how it ended; None: it runs, or was killed."""
     connection.execute(
-        "INSERT INTO landing.run (run_id, outlet, edition, spider, source, arguments, reader_version, started_at)"
-        " VALUES (gen_random_uuid(), 'presstv', 'en', 'presstv', 'live', %s, 1, %s)",
-        (arguments, at),
+        "INSERT INTO landing.run (run_id, outlet, edition, spider, source, arguments, reader_version, started_at,"
+        " outcome) VALUES (gen_random_uuid(), 'presstv', 'en', 'presstv', 'live', %s, 1, %s, %s)",
+        (arguments, at, outcome),
     )
 
 
@@ -97,8 +99,9 @@ def test_a_silence_is_put_on_record_once_and_its_end_too(
     asyncio.run(alerts())
 
 
-def test_where_nobody_crawls_nothing_is_silent(warehouse_of: psycopg.Connection[Any]) -> None:
-    """The deadline has passed, but only a crawl can tell that nothing came; one of some days looks for nothing new."""
+@pytest.mark.parametrize("ended", ["finished", "closespider_itemcount"])
+def test_where_nobody_crawls_nothing_is_silent(warehouse_of: psycopg.Connection[Any], ended: str) -> None:
+    """The deadline has passed, but only a whole crawl can tell that nothing came; one of some days looks for no news."""
 
     async def waits() -> None:
         async with missed() as task:
@@ -107,13 +110,44 @@ def test_where_nobody_crawls_nothing_is_silent(warehouse_of: psycopg.Connection[
             published(warehouse_of, LAST)
             await looks(task)
             crawled(warehouse_of, LAST + timedelta(hours=13), '{"since": "2020-01-01"}')
+            for outcome in (None, "failed", "shutdown", "closespider_timeout"):
+                crawled(warehouse_of, LAST + timedelta(hours=14), outcome=outcome)
             await looks(task)
             assert warehouse_of.execute(ALERTS).fetchall() == []
-            crawled(warehouse_of, LAST + timedelta(hours=12))
+            crawled(warehouse_of, LAST + timedelta(hours=12), outcome=ended)
             await asyncio.wait_for(task, 20)
             assert len(warehouse_of.execute(ALERTS).fetchall()) == 1
 
     asyncio.run(waits())
+
+
+def test_what_waits_for_normalise_may_be_new(warehouse_of: psycopg.Connection[Any]) -> None:
+    """A weekend without crawls: the first crawl after it has ended, its articles are not yet made."""
+    crawled(warehouse_of, LAST)
+    warehouse_of.execute(
+        "WITH waits AS (INSERT INTO landing.capture (capture_id, outlet, edition, url_key, location, payload_digest,"
+        " captured_at, source, media_type, headers, archive_file, archive_offset, archive_length)"
+        " VALUES (gen_random_uuid(), 'presstv', 'en', 'a', 'a', 'a', now(), 'live', 'text/html', '[]', 'a', 0, 1)"
+        " RETURNING capture_id) INSERT INTO landing.pending (capture_id) SELECT capture_id FROM waits"
+    )
+    crawled(warehouse_of, LAST + timedelta(days=3))
+
+    async def waits() -> None:
+        async with missed() as task:
+            await looks(task)
+            published(warehouse_of, LAST + timedelta(days=2, hours=23))
+            warehouse_of.execute("DELETE FROM landing.pending")
+            assert await asyncio.wait_for(task, 20) == "an article came"
+
+    asyncio.run(waits())
+    assert warehouse_of.execute(ALERTS).fetchall() == []
+
+
+def test_a_first_crawl_that_failed_begins_no_silence(warehouse_of: psycopg.Connection[Any]) -> None:
+    """Nobody knows what was published before the edition was asked for the first time."""
+    crawled(warehouse_of, LAST, outcome="failed")
+    crawled(warehouse_of, LAST + timedelta(days=3))
+    assert warehouse_of.execute("SELECT silent_for FROM ops.silence").fetchall() == [(timedelta(0),)]
 
 
 def test_an_article_after_all_is_no_silence(warehouse_of: psycopg.Connection[Any]) -> None:
