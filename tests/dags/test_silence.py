@@ -16,12 +16,14 @@ from airflow.sdk import DAG
 from airflow.sdk.exceptions import TaskDeferred
 from airflow.serialization.serialized_objects import DagSerialization
 
-from dags.alerts import ArticleTrigger, NextArticle, alert_silence
+from dags import alerts
+from dags.alerts import ArticleTrigger, NextArticle, alert_silence, longest_wait
 from spiders.registry import edition_named
 from storage import database
 from storage.config import PROJECT
 
 SOON = 0.05
+WEEK = 7 * 24 * 3600.0
 LAST = datetime(2026, 11, 20, 8, tzinfo=UTC)
 ALERTS = "SELECT since, resolved_at IS NOT NULL, detail FROM ops.alert"
 
@@ -88,7 +90,7 @@ def test_a_silence_is_put_on_record_once_and_its_end_too(
         errors = [record.message for record in caplog.records if record.levelno == logging.ERROR]
         assert errors == [f"presstv en: {line}"]
 
-        trigger = ArticleTrigger("presstv", "en", LAST.isoformat(), every=SOON)
+        trigger = ArticleTrigger("presstv", "en", LAST.isoformat(), WEEK, every=SOON)
         waiting = asyncio.ensure_future(anext(trigger.run()))
         await looks(waiting)
         published(warehouse_of, LAST + timedelta(hours=14))
@@ -101,7 +103,7 @@ def test_a_silence_is_put_on_record_once_and_its_end_too(
 
 @pytest.mark.parametrize("ended", ["finished", "closespider_itemcount"])
 def test_where_nobody_crawls_nothing_is_silent(warehouse_of: psycopg.Connection[Any], ended: str) -> None:
-    """The deadline has passed, but only a whole crawl can tell that nothing came; one of some days looks for no news."""
+    """The deadline has passed, but only a whole crawl can tell that nothing came, and none of some days."""
 
     async def waits() -> None:
         async with missed() as task:
@@ -168,7 +170,7 @@ def test_a_warehouse_that_is_away_is_asked_again(
 ) -> None:
     async def away() -> None:
         monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/nothing")
-        trigger = ArticleTrigger("presstv", "en", None, every=SOON)
+        trigger = ArticleTrigger("presstv", "en", None, WEEK, every=SOON)
         waiting = asyncio.ensure_future(anext(trigger.run()))
         await looks(waiting)
         crawled(warehouse_of, LAST)
@@ -179,7 +181,7 @@ def test_a_warehouse_that_is_away_is_asked_again(
 
 
 def test_the_task_waits_for_what_is_newer_than_what_is_known(warehouse_of: psycopg.Connection[Any]) -> None:
-    task = NextArticle(task_id="next_article", outlet="presstv", edition="en")
+    task = NextArticle(task_id="next_article", outlet="presstv", edition="en", silence_hours=200)
     with pytest.raises(TaskDeferred) as never:
         task.execute({})
     crawled(warehouse_of, LAST)
@@ -188,7 +190,26 @@ def test_the_task_waits_for_what_is_newer_than_what_is_known(warehouse_of: psyco
     path, arguments = followed.value.trigger.serialize()
     assert path == "dags.alerts.ArticleTrigger"
     assert (never.value.trigger.serialize()[1]["known"], arguments["known"]) == (None, LAST.isoformat())
+    assert arguments["longest"] == 400 * 3600
     assert ArticleTrigger(**arguments).serialize() == (path, arguments)
+
+
+def test_nothing_waits_for_ever_nor_ends_before_its_deadline(
+    warehouse_of: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hours in (12, 167, 168, 8784):
+        assert longest_wait(hours) > max(hours * 3600, WEEK - 1)
+    crawled(warehouse_of, LAST)
+    monkeypatch.setattr(alerts, "_WEEK", 0.0)
+    soon = longest_wait(1e-5)
+
+    async def gives_way() -> None:
+        async with missed(hours=1e-5) as task:
+            assert await asyncio.wait_for(task, 20) == "nobody could tell"
+        event = await asyncio.wait_for(anext(ArticleTrigger("presstv", "en", LAST.isoformat(), soon, SOON).run()), 20)
+        assert event.payload == {"silent_since": None}
+
+    asyncio.run(gives_way())
 
 
 def test_each_declared_silence_is_a_deadline() -> None:
