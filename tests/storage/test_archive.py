@@ -240,7 +240,7 @@ def test_a_file_is_durable_with_every_folder_that_was_made_for_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_checked: bool
 ) -> None:
     synced: set[str] = set()
-    monkeypatch.setattr(os, "fsync", lambda handle: synced.add(os.readlink(f"/proc/self/fd/{handle}")))
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.add(str(Path(f"/proc/self/fd/{handle}").readlink())))
     store = FolderStore(tmp_path / "far" / "away" / "archive")
     if is_checked:
         store.check(writable=True)
