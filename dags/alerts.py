@@ -21,19 +21,29 @@ if TYPE_CHECKING:
 # Seconds between two looks into the warehouse.
 LOOK_EVERY = 60.0
 
-# Seconds after which a run that waits gives way to the next, so that none grows old: a week.
-LONGEST_WAIT = 7 * 24 * 3600.0
+# A week in seconds, see longest_wait.
+_WEEK = 7 * 24 * 3600.0
 
 _log = logging.getLogger(__name__)
+
+
+def longest_wait(silence_hours: float) -> float:
+    """Seconds after which what waits gives way to the next run, so that none grows old and none are many at once.
+
+    A run waits well beyond its deadline, for Airflow drops the deadlines of runs that have ended well. What a missed
+    deadline began ends after as long: the next run, if it waits in vain, misses its own.
+    """
+    return max(_WEEK, 2 * silence_hours * 3600)
 
 
 class NextArticle(BaseOperator):
     """Waits, without a worker, until an edition has published something newer than what the warehouse holds now."""
 
-    def __init__(self, *, outlet: str, edition: str, **options: Any) -> None:
+    def __init__(self, *, outlet: str, edition: str, silence_hours: float, **options: Any) -> None:
         super().__init__(**options)
         self.outlet = outlet
         self.edition = edition
+        self.silence_hours = silence_hours
 
     def execute(self, context: Context) -> None:  # noqa: ARG002 (Airflow's)
         """Defers. Raises WarehouseUnavailable."""
@@ -41,7 +51,8 @@ class NextArticle(BaseOperator):
 
         found = silence.look(config.load(), self.outlet, self.edition)
         known = found.since.isoformat() if found else None
-        self.defer(trigger=ArticleTrigger(self.outlet, self.edition, known), method_name="heard")
+        longest = longest_wait(self.silence_hours)
+        self.defer(trigger=ArticleTrigger(self.outlet, self.edition, known, longest), method_name="heard")
 
     def heard(self, context: Context, event: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 (Airflow's)
         """What ended the waiting, see ArticleTrigger."""
@@ -51,26 +62,27 @@ class NextArticle(BaseOperator):
 class ArticleTrigger(BaseTrigger):
     """Fires when an edition is silent since a later time than `known` (ISO 8601; None: it was never crawled live).
 
-    The event is {"silent_since": that time, or None where LONGEST_WAIT was over}. Each look also resolves the alerts of
-    silences that have ended.
+    The event is {"silent_since": that time, or None where `longest` seconds were over}. Each look also resolves the
+    alerts of silences that have ended.
     """
 
-    def __init__(self, outlet: str, edition: str, known: str | None, every: float = LOOK_EVERY) -> None:
+    def __init__(self, outlet: str, edition: str, known: str | None, longest: float, every: float = LOOK_EVERY) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.outlet = outlet
         self.edition = edition
         self.known = known
+        self.longest = longest
         self.every = every
 
     def serialize(self) -> tuple[str, dict[str, Any]]:
         """Airflow's: how the triggerer makes it anew."""
-        arguments = {"outlet": self.outlet, "edition": self.edition, "known": self.known, "every": self.every}
-        return "dags.alerts.ArticleTrigger", arguments
+        arguments = {"outlet": self.outlet, "edition": self.edition, "known": self.known}
+        return "dags.alerts.ArticleTrigger", arguments | {"longest": self.longest, "every": self.every}
 
     async def run(self) -> AsyncIterator[TriggerEvent]:
         """Looks until it fires; a warehouse that is away is asked again."""
         known = datetime.fromisoformat(self.known) if self.known else None
-        end = time.monotonic() + LONGEST_WAIT
+        end = time.monotonic() + self.longest
         while time.monotonic() < end:
             silence = await _look(self.outlet, self.edition)
             if silence is not None and (known is None or silence.since > known):
@@ -88,10 +100,12 @@ async def alert_silence(outlet: str, edition: str, declared_hours: float, every:
     """The callback of a missed deadline: puts the silence on record, and logs it, unless an article came after all.
 
     The deadline knows when nothing came, not whether anybody asked: it is silence when a crawl so long after the last
-    article found nothing, which may be the next crawl, or one after a pause. Tells what it came to.
+    article found nothing, which may be the next crawl, or one after a pause. Where none tells within longest_wait, a
+    later run's deadline looks on. Tells what it came to.
     """
     first = None
-    while True:
+    end = time.monotonic() + longest_wait(declared_hours)
+    while time.monotonic() < end:
         silence = await _look(outlet, edition)
         if silence is not None:
             first = first or silence
@@ -105,6 +119,7 @@ async def alert_silence(outlet: str, edition: str, declared_hours: float, every:
                 if is_new is not None:
                     return line
         await asyncio.sleep(every)
+    return "nobody could tell"
 
 
 async def _look(outlet: str, edition: str) -> Silence | None:

@@ -41,7 +41,7 @@ def silence_dag(edition: Edition, hours: float) -> DAG:
         ),
         tags=tags(edition, "watch"),
     ) as dag:
-        NextArticle(task_id="next_article", **names)
+        NextArticle(task_id="next_article", silence_hours=hours, **names)
     return dag
 
 

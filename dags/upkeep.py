@@ -15,8 +15,9 @@ with DAG(
     description="Partitions ahead, retention, vacuum",
     doc_md="Makes the partitions of the months to come, gives up what is past the retention that the outlets' files "
     "declare (`[editions.en.keep]`: `captures_days`, `sightings_days`, `dispositions_days`; what is not declared is "
-    "kept for ever), and vacuums. Old captures are retired: their bytes go from the archive, the rows and articles "
-    "stay. It asks no outlet, and may run beside crawls. In a terminal: `scrapy upkeep`.",
+    "kept for ever), and vacuums. Old captures are retired: their bytes go from the archive, as do feeds and listings "
+    "of that time; the rows and articles stay. It asks no outlet, and may run beside crawls. In a terminal: "
+    "`scrapy upkeep`.",
     schedule=CronTriggerTimetable("30 3 * * *", timezone="UTC"),
     start_date=START,
     catchup=False,

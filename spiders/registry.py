@@ -93,8 +93,9 @@ class Expect:
 class Keep:
     """For how many days something is kept after it came; None is for ever. `scrapy upkeep` gives up the rest.
 
-    `captures_days` is for the bytes of captures; their rows and articles stay. The others are for rows of
-    landing.sighting and ops.disposition, which go by whole months.
+    `captures_days` is for the bytes of captures, their rows and articles stay, and for whatever else the edition's
+    crawls put into the archive: feeds, listings, robots.txt. The others are for rows of landing.sighting and
+    ops.disposition, which go by whole months.
     """
 
     captures_days: int | None = None

@@ -29,7 +29,16 @@ from storage.archive_store import ArchiveError, ArchiveFile, ArchiveStore
 from storage.content_coding import decoded
 from storage.records import ArchivePosition
 
-__all__ = ["Archive", "ArchiveError", "ArchivePosition", "ArchivedRecord", "charset_of", "read_from", "read_record"]
+__all__ = [
+    "Archive",
+    "ArchiveError",
+    "ArchivePosition",
+    "ArchivedRecord",
+    "charset_of",
+    "read_from",
+    "read_record",
+    "written_by",
+]
 
 ROLL_OVER_BYTES = 1_000_000_000
 READ_LIMIT = 64 * 1024 * 1024
@@ -37,6 +46,9 @@ READ_LIMIT = 64 * 1024 * 1024
 # A page of 60 kB: level 3 takes 0.9 ms and leaves 14.5 kB, level 6 takes 1.8 ms and leaves 13.3 kB.
 _LEVEL = 3
 _SOFTWARE = "Dateline"
+# Of a file: the spider that wrote it, when it was begun.
+_NAME = re.compile(r"(?:.*/)?dateline-(\w+)-(\d{8}T\d{6}Z)-[0-9a-f]{12}\.warc\.gz", re.ASCII)
+_TIME = "%Y%m%dT%H%M%SZ"
 Headers = Iterable[tuple[str, str]]
 
 
@@ -186,7 +198,7 @@ class Archive:
 
     def _begin(self) -> None:
         now = datetime.now(UTC)
-        name = f"dateline-{self._spider}-{now:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:12]}.warc.gz"
+        name = f"dateline-{self._spider}-{now:{_TIME}}-{uuid.uuid4().hex[:12]}.warc.gz"
         self._name, self._offset = f"{now:%Y-%m}/{name}", 0
         self._file = self._store.create(self._name)
         about = f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\nspider: {self._spider}\r\n"
@@ -196,6 +208,15 @@ class Archive:
             ("Content-Type", "application/warc-fields"),
         ]
         self._write(_member("warcinfo", now, fields, about.encode()))
+
+
+def written_by(name: str) -> tuple[str, datetime] | None:
+    """Of a file of ours the spider, as its files call it, and when it was begun; None for any other file."""
+    found = _NAME.fullmatch(name)
+    try:
+        return (found[1], datetime.strptime(found[2], _TIME).replace(tzinfo=UTC)) if found else None
+    except ValueError:
+        return None
 
 
 def read_record(store: ArchiveStore, position: ArchivePosition, limit: int = READ_LIMIT) -> ArchivedRecord:

@@ -110,7 +110,7 @@ class FolderStore:
         """See ArchiveStore."""
         try:
             if writable:
-                self._folder.mkdir(parents=True, exist_ok=True)
+                _make_folder(self._folder)
                 with TemporaryFile(dir=self._folder):
                     return
             next(self._folder.iterdir(), None)
@@ -175,8 +175,9 @@ class _FolderFile:
     ends_with_sync = False
 
     def __init__(self, path: Path, top: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         self._file = path.open("xb", buffering=0)
+        # The latter two for another process that has just made what was found here.
         for folder in (path.parent, top, top.parent):
             _sync_folder(folder)
 
@@ -199,6 +200,14 @@ def _unreadable(name: str, error: OSError | ValueError) -> ArchiveError:
     if isinstance(error, PermissionError):
         return ArchiveUnavailable(f"{name} cannot be read: {error}")
     return ArchiveError(f"{name} cannot be read: {error}")
+
+
+def _make_folder(folder: Path) -> None:
+    """With all that is missing above it; durable, since each of them is a name in the one above. Raises OSError."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for made in missing:
+        _sync_folder(made.parent)
 
 
 def _sync_folder(folder: Path) -> None:

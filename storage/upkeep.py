@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import psycopg
 
-from storage.archive_store import ArchiveError, open_store
+from storage.archive import written_by
+from storage.archive_store import ArchiveError, ArchiveStore, open_store
 from storage.config import Config
 from storage.database import connect, prepare
 from storage.statements import statement
@@ -23,6 +25,9 @@ MONTHS_AHEAD = 2
 # Tries for a lock, each of two seconds (see upkeep/lock_timeout.sql), and seconds between them.
 _TRIES = 15
 _PAUSE = 1.0
+
+# Files of the archive of which the warehouse is asked at a time.
+_FILES = 1000
 
 # What another session can cause by being at work.
 _BUSY = (psycopg.errors.LockNotAvailable, psycopg.errors.DeadlockDetected)
@@ -80,7 +85,7 @@ def upkeep(config: Config, retentions: Sequence[Retention]) -> Done:
         days = [(r.outlet, r.edition, r.dispositions_days) for r in retentions]
         _give_up(connection, "past_disposition_parts", "delete_dispositions", days, done)
         _retire(connection, [(r.outlet, r.edition, r.captures_days) for r in retentions], done)
-        _delete_retired(connection, config, done)
+        _delete_files(connection, config, [(r.outlet, r.edition, r.captures_days) for r in retentions], done)
         connection.execute(statement("upkeep/vacuum"))
     return done
 
@@ -121,16 +126,55 @@ def _retire(connection: psycopg.Connection[Any], days: Sequence[tuple[str, str, 
         done.retired = connection.execute(statement("upkeep/retire"), declared).rowcount
 
 
-def _delete_retired(connection: psycopg.Connection[Any], config: Config, done: Done) -> None:
-    """The rows say that the bytes are given up, and only then do these go; a kill in between is made up for here."""
-    for (file,) in connection.execute(statement("upkeep/retired_files")).fetchall():
+def _delete_files(
+    connection: psycopg.Connection[Any], config: Config, days: Sequence[tuple[str, str, int | None]], done: Done
+) -> None:
+    """The rows say that the bytes are given up, and only then do these go; a kill in between is made up for here.
+
+    With them go files past retention in which no capture stands any longer, or ever did: feeds, listings, pages that
+    had not changed. In an empty place nothing counts as deleted: it is more likely a disk that is not there. What was
+    so marked in a wrong place is found by the walk when the right one is back.
+    """
+    retired = [file for (file,) in connection.execute(statement("upkeep/retired_files"))]
+    declared = _declared(days)
+    rules = connection.execute(statement("upkeep/spiders"), declared).fetchall() if declared["days"] else []
+    if not retired and not rules:
+        return
+    try:
+        store = open_store(config.archive)
+        store.check(writable=False)
+        is_empty = next(store.files(), None) is None
+        files = dict.fromkeys(retired) if is_empty else dict.fromkeys([*retired, *_unnamed(connection, store, rules)])
+    except ArchiveError as error:
+        done.failures.append(str(error))
+        return
+    if is_empty and files:
+        done.failures.append(f"the archive is empty, nothing can be deleted from it: {store.place}")
+        return
+    for file in files:
         try:
-            open_store(config.archive).delete(file)
+            store.delete(file)
         except ArchiveError as error:
             done.failures.append(str(error))
             continue
         connection.execute(statement("upkeep/deleted"), {"archive_file": file})
         done.deleted_files += 1
+
+
+def _unnamed(
+    connection: psycopg.Connection[Any], store: ArchiveStore, rules: Sequence[tuple[str, datetime, datetime]]
+) -> Iterator[str]:
+    """Files of ours, by upkeep/spiders.sql, that no capture names whose bytes are kept. Raises ArchiveError."""
+    times = {spider: (first, until) for spider, first, until in rules}
+    past = []
+    for stored in store.files() if rules else ():
+        if (found := written_by(stored.name)) and found[0] in times:
+            first, until = times[found[0]]
+            if first <= found[1] < until:
+                past.append(stored.name)
+    for start in range(0, len(past), _FILES):
+        asked = {"files": past[start : start + _FILES]}
+        yield from (file for (file,) in connection.execute(statement("upkeep/unnamed_files"), asked))
 
 
 def _declared(days: Sequence[tuple[str, str, int | None]]) -> dict[str, list[Any]]:

@@ -1,12 +1,20 @@
 CREATE VIEW ops.silence AS
--- A crawl of some days looks at those days only; it tells nothing of what is new.
+-- A crawl of some days looks at those days only; it tells nothing of what is new. Nor does one that goes on, failed or was
+-- killed, nor one ended by its time: that may have come before any feed was read. Where an outlet is silent, nothing is left
+-- to be fetched, so that a crawl of it finishes. What is new since a crawl began it has not looked for.
 WITH asked AS (
-    SELECT outlet, edition, min(started_at) AS followed_since, max(started_at) AS last_asked_at
+    SELECT outlet, edition, min(started_at) AS followed_since,
+           min(started_at) FILTER (WHERE ended_well) AS first_asked_at,
+           max(started_at) FILTER (WHERE ended_well) AS last_asked_at
     FROM landing.run
+    CROSS JOIN LATERAL (
+        SELECT outcome IN ('finished', 'closespider_itemcount', 'closespider_pagecount') AS ended_well
+    ) ending
     WHERE source = 'live' AND NOT arguments ?| ARRAY['since', 'until']
     GROUP BY outlet, edition
 ), heard AS (
-    SELECT asked.*, newest.last_article_at, greatest(newest.last_article_at, asked.followed_since) AS silent_since
+    SELECT asked.*, newest.last_article_at,
+           greatest(newest.last_article_at, coalesce(asked.first_asked_at, asked.followed_since)) AS silent_since
     FROM asked
     CROSS JOIN LATERAL (
         -- Seen no earlier than it was published; of a day, at noon, it is known when that day was over.
@@ -22,17 +30,25 @@ WITH asked AS (
         ) latest
     ) newest
 )
-SELECT *, greatest(last_asked_at - silent_since, interval '0') AS silent_for FROM heard;
+SELECT outlet, edition, followed_since, last_asked_at, last_article_at, silent_since,
+       -- What waits for normalise may be new.
+       CASE WHEN EXISTS (SELECT FROM landing.pending JOIN landing.capture c USING (capture_id)
+                         WHERE c.outlet = heard.outlet AND c.edition = heard.edition) THEN interval '0'
+            ELSE greatest(last_asked_at - silent_since, interval '0') END AS silent_for
+FROM heard;
 COMMENT ON VIEW ops.silence IS
     'For how long each edition that is crawled live has published nothing, as far as it was asked: where nobody crawls, '
     'silence does not grow.';
 COMMENT ON COLUMN ops.silence.outlet IS 'The news brand.';
 COMMENT ON COLUMN ops.silence.edition IS 'The edition.';
 COMMENT ON COLUMN ops.silence.followed_since IS 'When it was first crawled live for what is new.';
-COMMENT ON COLUMN ops.silence.last_asked_at IS 'When the last such crawl started.';
+COMMENT ON COLUMN ops.silence.last_asked_at IS
+    'When the last such crawl started that ended well: finished, or at a count of pages or articles; null where none has.';
 COMMENT ON COLUMN ops.silence.last_article_at IS 'When its newest article was published, or seen where no time is printed.';
-COMMENT ON COLUMN ops.silence.silent_since IS 'The later of followed_since and last_article_at.';
-COMMENT ON COLUMN ops.silence.silent_for IS 'From silent_since to last_asked_at.';
+COMMENT ON COLUMN ops.silence.silent_since IS
+    'The later of last_article_at and the start of the first such crawl that ended well (of the first of all, where none has).';
+COMMENT ON COLUMN ops.silence.silent_for IS
+    'From silent_since to last_asked_at; zero while captures of the edition wait for normalise.';
 
 CREATE FUNCTION ops.missing_months(parent regclass, ahead integer) RETURNS SETOF date
 LANGUAGE plpgsql STABLE AS $$

@@ -90,8 +90,9 @@ def test_quality_fails_with_its_line_and_skips_what_nobody_crawls(
     ]
     with psycopg.connect(dateline) as connection:
         connection.execute(
-            "INSERT INTO landing.run (run_id, outlet, edition, spider, source, arguments, reader_version, started_at)"
-            " SELECT gen_random_uuid(), outlet, edition, spider, source, '{}', 1, now() + interval '13 hours'"
+            "INSERT INTO landing.run (run_id, outlet, edition, spider, source, arguments, reader_version, started_at,"
+            " outcome)"
+            " SELECT gen_random_uuid(), outlet, edition, spider, source, '{}', 1, now() + interval '13 hours', outcome"
             " FROM landing.run"
         )
     with pytest.raises(AirflowException, match=r"presstv: nothing new since .*; 12 hours are declared$"):

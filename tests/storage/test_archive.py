@@ -233,3 +233,17 @@ def test_what_the_disk_lost_is_never_called_durable(tmp_path: Path, monkeypatch:
     for attempt in (archive.sync, archive.sync, archive.close):
         with pytest.raises(ArchiveError, match="Input/output error"):
             attempt()
+
+
+@pytest.mark.parametrize("is_checked", [True, False])
+def test_a_file_is_durable_with_every_folder_that_was_made_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_checked: bool
+) -> None:
+    synced: set[str] = set()
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.add(str(Path(f"/proc/self/fd/{handle}").readlink())))
+    store = FolderStore(tmp_path / "far" / "away" / "archive")
+    if is_checked:
+        store.check(writable=True)
+    store.create("2026-11/a.warc.gz").close()
+    made = ("far", "far/away", "far/away/archive", "far/away/archive/2026-11")
+    assert {str(tmp_path), *(str(tmp_path / name) for name in made)} <= synced

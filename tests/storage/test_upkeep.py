@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -311,7 +312,77 @@ def test_a_file_outside_of_the_archive_is_never_deleted(
 ) -> None:
     stranger = tmp_path.parent / "stranger.warc.gz"
     stranger.write_bytes(b"x")
+    (tmp_path / "kept.warc.gz").write_bytes(b"x")
     connection.execute("INSERT INTO landing.retired_file (archive_file) VALUES ('../stranger.warc.gz')")
     done = upkeep.upkeep(settings, [])
     assert done.failures == ["../stranger.warc.gz: no file of the archive"]
     assert stranger.exists()
+
+
+def test_files_without_captures_go_too_and_no_others(warehouse: str, settings: config.Config) -> None:
+    """Of crawls that found nothing new: feeds, listings, robots.txt. The Herald keeps 30 days, the Globe for ever."""
+    folder = archive_of(settings)
+    for number, spider in enumerate(("herald-en", "globe_en")):
+        this = run(outlet=spider[:-3], spider=spider, started_at=OLD)
+        with Landing(warehouse) as landing:
+            landing.start_run(this)
+            landing.finish_run(this.run_id, "finished", met=number)
+
+    def begun(at: datetime, spider: str = "herald_en", end: str = "0123456789ab.warc.gz") -> str:
+        name = f"{at:%Y-%m}/dateline-{spider}-{at:%Y%m%dT%H%M%SZ}-{end}"
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"x")
+        return name
+
+    past = begun(OLD + timedelta(minutes=1))
+    named = begun(OLD + timedelta(minutes=2))
+    page = capture("page", archive_file=named)
+    land(warehouse, (page, staged(page)), run_=run(started_at=OLD))
+    strangers = [
+        begun(NOW - timedelta(days=29)),
+        begun(OLD - timedelta(days=1)),  # of another warehouse, for here was no run yet
+        begun(OLD, "globe_en"),
+        begun(OLD, "nobody"),
+        begun(OLD, end="0123456789ab.warc.gz.part"),
+        begun(OLD, end="copy.warc.gz"),
+    ]
+    living = run(spider="herald-en", started_at=OLD + timedelta(days=1))
+    written_now = begun(living.started_at)
+    with Landing(warehouse) as landing:
+        landing.start_run(living)
+        done = upkeep.upkeep(settings, [*KEEP, Retention("globe", "en")])
+        assert (done.deleted_files, done.failures) == (1, [])
+        there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        assert there == {named, written_now, *strangers}
+        landing.finish_run(living.run_id, "finished")
+    assert past not in there
+    assert upkeep.upkeep(settings, KEEP).deleted_files == 1
+    assert not (folder / written_now).exists()
+
+
+@pytest.mark.parametrize("place", ["missing", "empty", "another"])
+def test_what_is_not_there_is_not_called_deleted(
+    warehouse: str, connection: Connection, settings: config.Config, tmp_path: Path, place: str
+) -> None:
+    """A disk that is not mounted, another DATELINE_ARCHIVE: when the right one is back, the file goes from it."""
+    (page,) = written(archive_of(settings), "herald_en", ["page"])
+    land(warehouse, (page, staged(page)), run_=run(started_at=OLD))
+    landed_at(connection, [page], OLD)
+    written_at = f"{OLD:%Y-%m}/dateline-herald_en-{OLD + timedelta(hours=1):%Y%m%dT%H%M%SZ}-0123456789ab.warc.gz"
+    (archive_of(settings) / written_at).parent.mkdir(exist_ok=True)
+    (archive_of(settings) / page.archive_file).rename(archive_of(settings) / written_at)
+    connection.execute("UPDATE landing.capture SET archive_file = %s", (written_at,))
+
+    wrong = tmp_path.parent / f"{tmp_path.name}-{place}"
+    if place != "missing":
+        wrong.mkdir()
+    if place == "another":
+        (wrong / "stranger.warc.gz").write_bytes(b"x")
+    done = upkeep.upkeep(replace(settings, archive=wrong), KEEP)
+    assert done.retired == 1
+    if place != "another":
+        assert [str(wrong) in failure for failure in done.failures] == [True]
+        assert rows(connection, "SELECT deleted_at FROM landing.retired_file") == [(None,)]
+    assert (archive_of(settings) / written_at).exists()
+    assert upkeep.upkeep(settings, KEEP).deleted_files == 1
+    assert not (archive_of(settings) / written_at).exists()
