@@ -42,6 +42,11 @@ _HEADERS = {
 }
 _UNKEPT = {"Cache-Control": "no-store"}
 
+_UNREADABLE = (
+    "Its login may lack the role dateline_reader, or its schema be older than this page: `python -m storage migrate` "
+    "mends the latter."
+)
+
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(_HERE / "templates"),
     autoescape=True,
@@ -105,6 +110,9 @@ def with_warehouse(
         title, reason = "That took too long", "The warehouse gave no answer in 10 seconds. Ask for less, or later."
     except (psycopg.OperationalError, psycopg.InterfaceError):
         title, reason = "The warehouse cannot be reached", "The connection was lost. Load the page again."
+    except psycopg.Error as error:
+        # Its own words could hold a secret or a stranger's text; its class, such as UndefinedColumn, holds neither.
+        title, reason = "The warehouse cannot be read", f"{_UNREADABLE} Postgres says: {type(error).__name__}."
     return answer(request, "trouble.html", 503, title=title, reason=reason, query=query)
 
 

@@ -60,10 +60,8 @@ class RunRow:
     edition: str
     source: str
     started_at: datetime
-    finished_at: datetime | None
     status: str
     detail: str | None
-    urls: int
     endings: list[tuple[str, int]]
 
 

@@ -29,6 +29,7 @@ from storage.config import PROJECT
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
 from storage.records import Disposition, Ending, Extraction, PageClass, Precision, StagedExtraction
+from storage.statements import statement
 from tests.dags.running import until
 from tests.storage.making import capture, land, run, staged
 
@@ -211,6 +212,12 @@ def test_it_tells_whether_a_crawl_is_on(client: TestClient, monkeypatch: pytest.
     assert "crawl off: turn on crawl_almayadeen_en" in text
 
 
+def test_the_urls_of_a_run_are_counted_once(connection: psycopg.Connection[Any]) -> None:
+    asked = {"outlets": ["presstv"], "editions": ["en"], "runs": 3}
+    plan = [line for (line,) in connection.execute("EXPLAIN " + statement("newsroom/runs"), asked)]
+    assert len([line for line in plan if "on disposition_default" in line]) == 1
+
+
 def test_rejections_have_their_reasons(client: TestClient, dateline: str) -> None:
     this = run(outlet="presstv", spider="presstv", started_at=NOW)
     page = capture("consent", NOW, url="https://www.presstv.ir/9", outlet="presstv")
@@ -343,6 +350,27 @@ def test_an_unreachable_warehouse_is_told(
         assert answer.status_code == 503
         assert told in answer.text
         assert "hush-hush" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("REVOKE SELECT ON news.article FROM dateline_reader", "InsufficientPrivilege"),
+        ("REVOKE USAGE ON SCHEMA news FROM dateline_reader", "InsufficientPrivilege"),
+        ("ALTER TABLE news.article RENAME COLUMN published_precision TO hush", "UndefinedColumn"),
+    ],
+)
+def test_a_warehouse_that_refuses_is_told(
+    client: TestClient, connection: psycopg.Connection[Any], fault: str, told: str
+) -> None:
+    """A login without the grant, a schema older than the code."""
+    connection.execute(fault)
+    for path in ("/", "/search?q=hush"):
+        answer = client.get(path)
+        assert answer.status_code == 503
+        said = Page(answer.text).text
+        assert "The warehouse cannot be read Its login may lack the role dateline_reader" in said
+        assert said.endswith(f"Postgres says: {told}.")
 
 
 def test_what_takes_too_long_is_told(client: TestClient, dateline: str, connection: psycopg.Connection[Any]) -> None:
