@@ -135,7 +135,16 @@ def test_nothing_else_is_open(stranger: TestClient) -> None:
     assert stranger.get("/newsroom.css").headers["content-type"] == "text/css; charset=utf-8"
     for path in ("/docs", "/openapi.json", "/redoc", "/app.py", "/../app.py", "/templates/wall.html"):
         assert stranger.get(path).status_code == 404
-    assert stranger.post("/search").status_code == 405
+    refusal = stranger.post("/search")
+    assert refusal.status_code == 405
+    assert refusal.headers["allow"] == "GET"
+
+
+@pytest.mark.parametrize("path", ["/search/", "/search%2f", "/newsroom.css/", "/x//evil.example/"])
+def test_nobody_is_led_to_another_host(stranger: TestClient, path: str) -> None:
+    answer = stranger.get(path, headers={"Host": "evil.example"}, follow_redirects=False)
+    assert answer.status_code == 404
+    assert "evil" not in answer.text
 
 
 def test_pages_allow_themselves_nothing(client: TestClient) -> None:
@@ -485,6 +494,8 @@ def test_dates_are_told_as_exactly_as_they_are_known() -> None:
         ("**b**", [("b", True)]),
         ("a ** b", [("a ** b", False)]),
         ("**a** and 2 ** 3", [("a", True), (" and 2 ** 3", False)]),
+        ("2 ** 3 **a** b", [("2 ** 3 ", False), ("a", True), (" b", False)]),
+        ("***a*** **S****-4**", [("*", False), ("a", True), ("* ", False), ("S", True), ("-4", True)]),
         ("", []),
     ],
 )
@@ -504,11 +515,24 @@ def test_what_was_found_is_marked(snippet: str, expected: list[tuple[str, bool]]
         "https://",
         "https://[x",
         "file:///x",
+        "https://a.example@evil.example/",
+        "https://evil.example\\@a.example/",
+        "https://a.example\\.evil.example/",
+        "https://a.\tevil.example/",
+        "https://a.example/\u202ex",
+        "https://a.example\uff0fevil.example/",
+        "https://a..example/",
+        "https://a.example:x/",
     ],
 )
 def test_only_web_addresses_can_be_followed(url: str | None) -> None:
     assert words.web_address(url) is None
     assert words.web_address("HTTPS://a.example/x") == "HTTPS://a.example/x"
+    assert words.web_address("https://[::1]:8000/x") == "https://[::1]:8000/x"
+
+
+def test_a_host_that_looks_like_another_is_told_apart() -> None:
+    assert words.web_address("https://www.\u0440resstv.ir:81/a?b#c") == "https://www.xn--resstv-9qf.ir:81/a?b#c"
 
 
 def test_the_plot_is_to_scale_and_tells_it_in_words() -> None:
