@@ -32,6 +32,7 @@ from storage.normalise import normalise
 from storage.quality import measure, record
 from storage.records import Disposition, Ending, Extraction, PageClass, Precision, StagedExtraction
 from storage.statements import statement
+from tests.dags.browser import chromium
 from tests.dags.running import until
 from tests.storage.making import capture, land, run, staged
 
@@ -349,6 +350,34 @@ def test_hostile_text_is_text(client: TestClient, dateline: str) -> None:
     assert {link["rel"] for link in links} == {"noopener noreferrer"}
     assert {heading.get("dir") for heading in seen.all("h3")} == {"auto"}
     assert len(seen.all("mark")) >= 4
+
+
+def test_no_text_breaks_the_page(client: TestClient, dateline: str, connection: psycopg.Connection[Any]) -> None:
+    """A word without an end, a letter with hundreds of marks: nothing is wider than the window, or over its card."""
+    endless, piled = "harbour " + "W" * 3000, "harbour Z" + "\u0301\u0489\u030d" * 400
+    address = f"https://www.presstv.ir/{'x' * 2000}"
+    long_field = (("headline", "css:" + "W" * 1000), ("body", piled))
+    fill(dateline, article(address, EARLIER, headline=piled, body=endless, field_sources=long_field))
+    fill(dateline, article(address, NOW - timedelta(hours=3), headline=endless, body=endless))
+    fill(dateline, article("https://www.presstv.ir/2", NOW - timedelta(hours=2), headline=piled, body=piled))
+    check = "INSERT INTO ops.quality VALUES ('presstv', 'en', %s, now(), %s, DEFAULT, 0, 0, %s)"
+    for text in (endless, piled):
+        connection.execute(check, [text, "failure", text])
+        connection.execute(check, [f"{text} ", "well", text])
+    style = (PROJECT / "dags/newsroom/newsroom.css").read_text(encoding="utf-8")
+    link = '<link rel="stylesheet" href="newsroom.css">'
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    open_all = "document.querySelectorAll('details').forEach(each => each.open = true)"
+    with chromium() as browser:
+        page = browser.new_page()
+        for path in ("/", "/search?q=harbour", f"/search?q={'W' * 300}"):
+            html = client.get(path).text
+            assert link in html
+            page.set_content(html.replace(link, f"<style>{style}</style>"))
+            page.evaluate(open_all)
+            for width in (360, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate(wide) == 0, (path, width)
 
 
 @pytest.mark.parametrize(
