@@ -108,7 +108,7 @@ def _one_line(error: psycopg.Error, url: str) -> str:
         password = urlsplit(url).password
     except ValueError:
         return "DATABASE_URL is no valid address"
-    if isinstance(error, psycopg.ProgrammingError):
+    if isinstance(error, psycopg.ProgrammingError) and error.sqlstate is None:  # no server has said so
         return "DATABASE_URL is no valid address"
     for secret in {password, unquote(password)} if password else ():
         text = text.replace(secret, "***")

@@ -42,6 +42,11 @@ _HEADERS = {
 }
 _UNKEPT = {"Cache-Control": "no-store"}
 
+_UNREADABLE = (
+    "Its login may lack the role dateline_reader, or its schema be older than this page: `python -m storage migrate` "
+    "mends the latter."
+)
+
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(_HERE / "templates"),
     autoescape=True,
@@ -105,6 +110,9 @@ def with_warehouse(
         title, reason = "That took too long", "The warehouse gave no answer in 10 seconds. Ask for less, or later."
     except (psycopg.OperationalError, psycopg.InterfaceError):
         title, reason = "The warehouse cannot be reached", "The connection was lost. Load the page again."
+    except psycopg.Error as error:
+        # Its own words could hold a secret or a stranger's text; its class, such as UndefinedColumn, holds neither.
+        title, reason = "The warehouse cannot be read", f"{_UNREADABLE} Postgres says: {type(error).__name__}."
     return answer(request, "trouble.html", 503, title=title, reason=reason, query=query)
 
 
@@ -127,10 +135,13 @@ async def refuse(request: Request, error: Exception) -> Response:
     reasons = {401: "Log in to Airflow, then load the page again.", 403: "Ask whoever runs this Airflow for access."}
     titles = {401: "You are not logged in", 403: "You may not see this", 404: "There is no such page"}
     title = titles.get(status, "This cannot be asked for")
-    return answer(request, "trouble.html", status, title=title, reason=reasons.get(status, ""), query="")
+    page = answer(request, "trouble.html", status, title=title, reason=reasons.get(status, ""), query="")
+    page.headers.update(getattr(error, "headers", None) or {})  # 405 must say what is allowed
+    return page
 
 
-app = FastAPI(title="Newsroom", docs_url=None, redoc_url=None, openapi_url=None)
+# A redirection to an address without its last slash would lead to whatever host the request names.
+app = FastAPI(title="Newsroom", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
 app.include_router(router)
 app.add_api_route("/newsroom.css", show_style, methods=["GET"], include_in_schema=False)
 app.add_exception_handler(HTTPException, refuse)

@@ -12,7 +12,6 @@ import psycopg
 from psycopg.rows import class_row
 
 from dags.newsroom.plot import Plot, plot
-from dags.newsroom.words import counted
 from spiders.registry import FIELDS, Edition, Expect
 from storage.statements import statement
 
@@ -22,14 +21,12 @@ _RUNS = 3
 _RUNS_SEARCHED = 20
 _PAGES = 200
 _SHOWN = 5
+_TROUBLES = ("failure", "warning")
 
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The newest article of an edition, and when anything of it was fetched.
-
-    `silent_hours` counts up to the last live crawl; None where there was none.
-    """
+    """The newest article of an edition, and when anything of it was fetched."""
 
     outlet: str
     edition: str
@@ -39,7 +36,6 @@ class Latest:
     published_precision: str | None
     headline: str | None
     captured_at: datetime | None
-    silent_hours: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +56,8 @@ class RunRow:
     edition: str
     source: str
     started_at: datetime
-    finished_at: datetime | None
     status: str
     detail: str | None
-    urls: int
     endings: list[tuple[str, int]]
 
 
@@ -107,29 +101,51 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """The newest verdict on one check: well, unjudged, warning or failure, as `scrapy quality` judged it."""
+
+    outlet: str
+    edition: str
+    check_name: str
+    verdict: str
+    detail: str | None
+    checked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A trouble that lasts."""
+
+    outlet: str
+    edition: str
+    detail: str
+    raised_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """How full a field is: the share (0..1) of the newest articles, the declared one, its alternatives with theirs."""
 
     name: str
     share: float
-    expected: float | None
+    declared: float | None
     sources: tuple[tuple[str, float], ...]
-
-    @property
-    def is_short(self) -> bool:
-        """Whether it is filled less often than declared."""
-        return self.expected is not None and self.share < self.expected
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How an edition stands: `declared` tells what is expected of it, `concerns` where it is otherwise."""
+    """How an edition stands: `declared` tells what is expected of it; `troubles` are checks that are not well.
+
+    What is well is judged elsewhere, in spiders/quality.py; here verdicts are shown.
+    """
 
     edition: Edition
     latest: Latest
     plot: Plot
     declared: str
-    concerns: tuple[str, ...]
+    alerts: tuple[Alert, ...]
+    troubles: tuple[Check, ...]
+    others: tuple[Check, ...]
     runs: tuple[RunRow, ...]
     pages: int
     fields: tuple[Field, ...]
@@ -158,6 +174,8 @@ def wall(connection: psycopg.Connection[Any], editions: Sequence[Edition], now: 
     days = {"first": min(today.values()) - timedelta(days=DAYS), "last": max(today.values())}
     latest = _ask(connection, Latest, "latest", asked)
     per_day = _ask(connection, PerDay, "per_day", asked | days)
+    checks = _ask(connection, Check, "checks", asked)
+    alerts = _ask(connection, Alert, "alerts", asked)
     runs = _ask(connection, RunRow, "runs", asked | {"runs": _RUNS})
     sources = _ask(connection, FieldSource, "fields", asked | {"pages": _PAGES})
     rejections = _ask(connection, Rejection, "rejections", asked | {"runs": _RUNS_SEARCHED, "shown": _SHOWN})
@@ -172,9 +190,9 @@ def wall(connection: psycopg.Connection[Any], editions: Sequence[Edition], now: 
                 latest=latest[key][0],
                 plot=plot(counts, today[key], DAYS, edition.expect.articles_per_day),
                 declared=declared(edition.expect),
-                concerns=concerns(
-                    edition.expect, counts.get(today[key] - timedelta(days=1), 0), latest[key][0].silent_hours
-                ),
+                alerts=tuple(alerts[key]),
+                troubles=tuple(check for check in checks[key] if check.verdict in _TROUBLES),
+                others=tuple(check for check in checks[key] if check.verdict not in _TROUBLES),
                 runs=tuple(runs[key]),
                 pages=sources[key][0].pages if sources[key] else 0,
                 fields=fields_of(edition, sources[key]),
@@ -200,19 +218,6 @@ def declared(expect: Expect) -> str:
     return ", ".join(said)
 
 
-def concerns(expect: Expect, yesterday: int, silent_hours: float | None) -> tuple[str, ...]:
-    """What is not as declared: the articles of yesterday, the hours without any."""
-    least, most = expect.articles_per_day.min, expect.articles_per_day.max
-    found = []
-    if silent_hours is not None and expect.silence_hours is not None and silent_hours > expect.silence_hours:
-        found.append(f"Silent for {counted(int(silent_hours), 'hour')} when it was last asked")
-    if least is not None and yesterday < least:
-        found.append(f"{counted(yesterday, 'article')} yesterday, at least {least:,} expected")
-    if most is not None and yesterday > most:
-        found.append(f"{counted(yesterday, 'article')} yesterday, at most {most:,} expected")
-    return tuple(found)
-
-
 def fields_of(edition: Edition, rows: Sequence[FieldSource]) -> tuple[Field, ...]:
     """Every field, in the registry's order; none where no article was read."""
     if not rows:
@@ -222,7 +227,7 @@ def fields_of(edition: Edition, rows: Sequence[FieldSource]) -> tuple[Field, ...
         Field(
             name=name,
             share=sum(row.filled for row in rows if row.field == name) / pages,
-            expected=edition.expect.filled.get(name),
+            declared=edition.expect.filled.get(name),
             sources=tuple((row.source, row.filled / pages) for row in rows if row.field == name),
         )
         for name in FIELDS

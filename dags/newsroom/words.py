@@ -12,6 +12,11 @@ from markupsafe import Markup
 # text look like another. The joiners and marks that Persian and Arabic are written with stay.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
+# Browsers leave out tabs and ends of lines; the characters that steer are not shown as they are.
+_MISLEADING = re.compile(f"[\t\n]|{_STEERING.pattern}")
+# Each word is marked by itself. Other stars are the text's own.
+_FOUND = re.compile(r"\*\*([^\s*]+)\*\*")
+
 _UNITS = ((365 * 86400, "year"), (30 * 86400, "month"), (86400, "day"), (3600, "hour"), (60, "minute"))
 
 
@@ -57,17 +62,24 @@ def published(at: datetime | None, on: date | None, precision: str | None) -> st
 
 
 def web_address(url: str | None) -> str | None:
-    """The address if a click may follow it: http or https, with a host. Others, such as javascript:, are text only."""
+    """The address if a click may follow it: http or https, with a host. Others, such as javascript:, are text only.
+
+    So are those that browsers take for another address than a reader does. A host in other letters than ASCII, which
+    can look like another, is told as the network knows it (IDNA, RFC 3490): xn--...
+    """
+    if not url or _MISLEADING.search(url):
+        return None
     try:
-        parts = urlsplit(url or "")
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port is not None else ""
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
+    if parts.scheme not in ("http", "https") or not host or set("@\\") & set(parts.netloc):
+        return None
+    return url if parts.netloc.isascii() else parts._replace(netloc=host + port).geturl()
 
 
 def marked(snippet: str) -> list[tuple[str, bool]]:
-    """The parts of a snippet of news.search, and whether each was found: what stands between ** and **."""
-    parts = snippet.split("**")
-    if len(parts) % 2 == 0:  # the last ** has no partner, it is the text's own
-        parts[-2:] = ["**".join(parts[-2:])]
-    return [(part, place % 2 == 1) for place, part in enumerate(parts) if part]
+    """The parts of a snippet of news.search, and whether each was found: words between ** and **."""
+    return [(part, place % 2 == 1) for place, part in enumerate(_FOUND.split(snippet)) if part]

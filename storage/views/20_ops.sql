@@ -41,14 +41,15 @@ SELECT r.run_id, r.outlet, r.edition, r.spider, r.source, r.arguments, r.reader_
        CASE WHEN r.outcome IS NOT NULL THEN r.outcome WHEN ops.is_held(r.run_number) THEN 'running' ELSE 'killed' END AS status,
        d.urls, d.stored, d.unchanged, d.rejected, d.not_fetched, r.detail
 FROM landing.run r
-CROSS JOIN LATERAL (
+-- The outer join of one row lets a query that asks for no count do without counting.
+LEFT JOIN LATERAL (
     SELECT count(*) AS urls,
            count(*) FILTER (WHERE ending = 'stored') AS stored,
            count(*) FILTER (WHERE ending = 'unchanged') AS unchanged,
            count(*) FILTER (WHERE ending = 'rejected') AS rejected,
            count(*) FILTER (WHERE ending = 'not_fetched') AS not_fetched
     FROM ops.disposition WHERE run_id = r.run_id AND run_started_at = r.started_at
-) d;
+) d ON true;
 COMMENT ON VIEW ops.run IS 'Each run of a spider, how it stands, and what became of its URLs.';
 COMMENT ON COLUMN ops.run.run_id IS 'Chosen anew by each run.';
 COMMENT ON COLUMN ops.run.outlet IS 'The news brand.';

@@ -67,6 +67,13 @@ def test_it_may_be_a_login_of_its_own(warehouse: str) -> None:
             connection.execute("CREATE TEMPORARY SEQUENCE x")
 
 
+def test_a_login_without_the_role_is_told(warehouse: str) -> None:
+    mark = "&" if "?" in warehouse else "?"
+    url = f"{warehouse}{mark}options=-c%20role%3Dpg_read_all_stats"
+    with pytest.raises(database.WarehouseUnavailable, match="cannot be read: permission denied for schema ops"):
+        database.reader(config.load({"DATELINE_READER_URL": url}))
+
+
 def test_a_question_without_end_is_ended(settings: config.Config) -> None:
     with database.reader(settings) as connection:
         assert connection.execute("SHOW statement_timeout").fetchone() == ("10s",)

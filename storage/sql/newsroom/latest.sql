@@ -1,7 +1,6 @@
--- Per edition: how many articles, the newest of them, when anything was last fetched, for how
--- long it has been silent as far as it was asked. A claim of the future is no news.
+-- Per edition: how many articles, the newest of them, when anything was last fetched. A claim of the future is no news.
 SELECT asked.outlet, asked.edition, held.articles, newest.published_at, newest.published_on, newest.published_precision,
-       newest.headline, fetched.captured_at, (extract(epoch FROM silence.silent_for) / 3600)::float8 AS silent_hours
+       newest.headline, fetched.captured_at
 FROM unnest(%(outlets)s::text[], %(editions)s::text[]) AS asked (outlet, edition)
 CROSS JOIN LATERAL (
     SELECT count(*) AS articles FROM news.article a WHERE a.outlet = asked.outlet AND a.edition = asked.edition
@@ -20,5 +19,4 @@ LEFT JOIN LATERAL (
     WHERE c.outlet = asked.outlet AND c.edition = asked.edition
     ORDER BY c.captured_at DESC
     LIMIT 1
-) fetched ON true
-LEFT JOIN ops.silence ON silence.outlet = asked.outlet AND silence.edition = asked.edition;
+) fetched ON true;

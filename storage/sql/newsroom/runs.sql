@@ -9,7 +9,7 @@ WITH last_run AS MATERIALIZED (
         LIMIT %(runs)s
     ) found
 )
-SELECT r.outlet, r.edition, r.source, r.started_at, r.finished_at, r.status, r.detail, r.urls, ended.endings
+SELECT r.outlet, r.edition, r.source, r.started_at, r.status, r.detail, ended.endings
 FROM last_run JOIN ops.run r USING (run_id)
 CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_array(counted.ending, counted.urls) ORDER BY counted.urls DESC, counted.ending),
