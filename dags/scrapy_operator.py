@@ -16,6 +16,7 @@ from storage import config
 
 # Exit code of a command that could not start for a mistake: trying again would not help.
 _MISTAKE = 2
+_VERDICT = 3
 # Exit code of a command that found nothing to do, as Airflow's own operators have it.
 _SKIP = 99
 # Into so many parts at most the files of an archive are divided: each part costs a process of its own to start.
@@ -26,8 +27,8 @@ class CrawlerOperator(BaseOperator):
     """Runs a program of the crawler's environment, its output in the task's log.
 
     `command` is the program's name and its arguments, templated. It fails with the program's last line of error; a
-    mistake that a retry cannot help (exit code 2) fails at once, nothing to do (exit code 99) skips the task. Ending
-    the task ends the whole process group.
+    mistake and a verdict (exit codes 2 and 3), which a retry cannot help, fail at once, nothing to do (exit code 99)
+    skips the task. Ending the task ends the whole process group.
     """
 
     template_fields: Sequence[str] = ("command",)
@@ -48,7 +49,7 @@ class CrawlerOperator(BaseOperator):
         try:
             self._child.follow(self.log)
         except ChildFailed as error:
-            kinds = {_MISTAKE: AirflowFailException, _SKIP: AirflowSkipException}
+            kinds = {_MISTAKE: AirflowFailException, _VERDICT: AirflowFailException, _SKIP: AirflowSkipException}
             raise kinds.get(error.code, AirflowException)(str(error)) from None
         finally:
             self._child.end()

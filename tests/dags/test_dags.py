@@ -52,6 +52,10 @@ def test_each_tells_what_it_does(dags: dict[str, DAG]) -> None:
 
 def test_crawls_share_their_editions_pool(dags: dict[str, DAG]) -> None:
     for edition in editions():
+def test_all_but_the_demo_is_tried_again(dags: dict[str, DAG]) -> None:
+    assert {name for name, dag in dags.items() for task in dag.tasks if not task.retries} == {"demo"}
+
+
         for kind in ("crawl", "backfill"):
             assert {task.pool for task in dags[f"{kind}_{edition.spider}"].tasks} == {pool(edition)}
     assert {slots["slots"] for slots in pools_of_editions().values()} == {1}

@@ -111,8 +111,9 @@ def test_what_is_gone_is_rejected_and_the_rest_is_read(crawler: Crawler, tmp_pat
     assert crawler.rows(rejected, run) == [(name,) for name in names]
     assert len(crawler.rows(ARTICLES)) == 4
     shutil.rmtree(tmp_path / "data/archive")
-    refused = crawler.command("reread", "presstv")
-    assert refused.code == 2
+    assert crawler.whole("reread", "presstv", "--list").stdout == "", "all is read: the archive is not asked for"
+    refused = crawler.command("reread", "presstv", "--all")
+    assert refused.code == 1
     assert refused.stderr.startswith("dateline: the archive's folder cannot be read: ")
 
 
