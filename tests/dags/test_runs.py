@@ -104,6 +104,9 @@ def test_the_archive_is_read_again_file_by_file(dags: dict[str, DAG], dateline: 
         ScrapyOperator(task_id="crawl", spider=spider, arguments={"captures": str(SEEDS)}).execute({})
     run = dags["reread"].test(run_conf={"editions": ["presstv"], "everything": True})
     assert run.state == "success"
+    files = ArchiveFilesOperator(task_id="files", spider="presstv")
+    with pytest.raises(AirflowSkipException, match="nothing to read"):  # and no archive yet
+        files.execute({})
     states = {(task.task_id, task.map_index): task.state for task in run.get_task_instances()}
     assert states == {
         ("presstv.files", -1): "success",

@@ -156,6 +156,14 @@ def test_a_page_that_turns_out_to_be_anothers_leaves_the_edition(crawler: Crawle
     assert crawler.rows(ARTICLES) == []
 
 
+def test_where_nothing_was_captured_there_is_nothing_to_read(crawler: Crawler, tmp_path: Path) -> None:
+    """And no archive yet, which is no mistake."""
+    assert not (tmp_path / "data/archive").exists()
+    assert crawler.whole("reread", "presstv", "--list").stdout == ""
+    crawler.whole("reread", "presstv")
+    assert crawler.rows("SELECT status, urls FROM ops.run") == [("finished", 0)]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
