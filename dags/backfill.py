@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from airflow.sdk import DAG, CronDataIntervalTimetable
 
 from dags.assets import landed
-from dags.common import DEFAULTS, START, panel, pool, tags
+from dags.common import DEFAULTS, panel, pool, tags
 from dags.scrapy_operator import ScrapyOperator
 from spiders.registry import Edition, editions
 
+# Airflow runs no task of a run before its DAG's start: no outlet has articles on the web before this.
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+
 _WHAT = (
-    "A run crawls what was published on one day at the outlet, by its sitemaps and listings: the run's data interval "
-    "is that day. Turn it on, then *Trigger > Backfill* with two dates. While it is on, it also crawls each day once "
-    "more when that day is over. Articles that the warehouse holds are not fetched again."
+    "A run crawls what was published on one day, by the outlet's sitemaps and listings: the day that its data interval "
+    "begins on is the name of a day at the outlet, from midnight to midnight there. Turn it on, then *Trigger > "
+    "Backfill* with two dates, both included. While it is on, it also crawls each day once more when that day is over "
+    "in UTC. Articles that the warehouse holds are not fetched again."
 )
 
 
 def backfill_dag(edition: Edition) -> DAG:
     """The crawl of one edition by day of publication."""
-    zone = edition.timezone.key
-    day = "{{ data_interval_start.in_timezone('" + zone + "').to_date_string() }}"
+    day = "{{ data_interval_start.to_date_string() }}"
     with DAG(
         dag_id=f"backfill_{edition.spider}",
         dag_display_name=f"Backfill {edition.outlet_name} ({edition.code})",
         description=f"Crawls what {edition.outlet_name}, {edition.code}, published on a day",
         doc_md=panel(edition, _WHAT),
-        schedule=CronDataIntervalTimetable("0 0 * * *", timezone=zone),
-        start_date=START,
+        # UTC wherever the outlet is: the backfill's form asks for midnights of UTC, the last one included.
+        schedule=CronDataIntervalTimetable("0 0 * * *", timezone="UTC"),
+        start_date=EARLIEST,
         catchup=False,
         is_paused_upon_creation=True,
         max_active_runs=1,

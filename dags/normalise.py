@@ -1,10 +1,10 @@
-"""Brings news.* up to date whenever a crawl has landed something."""
+"""Brings news.* up to date whenever a crawl has landed something, and once an hour."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from airflow.sdk import DAG, AssetAny
+from airflow.sdk import DAG, AssetAny, AssetOrTimeSchedule, CronTriggerTimetable
 
 from dags.assets import NEWS, landed
 from dags.common import DEFAULTS, START
@@ -15,9 +15,14 @@ with DAG(
     dag_id="normalise",
     dag_display_name="Normalise",
     description="landing.* to news.*, after crawls",
-    doc_md="Derives `news.*` from what crawls have landed. Several crawls at once lead to one run. It may run twice, "
-    "or die in the middle: the warehouse is the same afterwards.",
-    schedule=AssetAny(*(landed(edition) for edition in editions())),
+    doc_md="Derives `news.*` from what crawls have landed. Several crawls at once lead to one run; what a crawl landed "
+    "that then failed waits for an hour at most. It may run twice, or die in the middle: the warehouse is the same "
+    "afterwards.",
+    schedule=AssetOrTimeSchedule(
+        assets=AssetAny(*(landed(edition) for edition in editions())),
+        # A task that fails emits no asset, and has landed something all the same.
+        timetable=CronTriggerTimetable("23 * * * *", timezone="UTC"),
+    ),
     start_date=START,
     catchup=False,
     is_paused_upon_creation=False,

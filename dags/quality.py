@@ -17,16 +17,15 @@ with DAG(
     description="What was loaded against what the outlets' files expect",
     doc_md="Runs after `normalise`, one task an edition: articles of yesterday, how full each field is, alternatives "
     "of the reader that no longer give a field (*layout changed*), pages that were not understood, dispositions that "
-    "do not add up, silence. **Below a minimum the task fails** with the line that says what; above a maximum it "
-    "warns. An edition that was never crawled live is skipped. Every verdict stands in `ops.quality`. In a terminal: "
-    "`scrapy quality`.",
+    "do not add up, silence. **Below a minimum the task fails** with the line that says what, and "
+    "is not tried again; above a maximum it warns. An edition that was never crawled live is skipped. Every verdict "
+    "stands in `ops.quality`. In a terminal: `scrapy quality`.",
     schedule=[NEWS],
     start_date=START,
     catchup=False,
     is_paused_upon_creation=False,
     max_active_runs=1,
-    # Looking again shows the same.
-    default_args=DEFAULTS | {"retries": 0, "execution_timeout": timedelta(minutes=15)},
+    default_args=DEFAULTS | {"execution_timeout": timedelta(minutes=15)},
     tags=["warehouse"],
 ):
     for _edition in editions():

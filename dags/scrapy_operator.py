@@ -14,20 +14,23 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException, Airfl
 from dags.child import Child, ChildFailed, environment
 from storage import config
 
-# Exit code of a command that could not start for a mistake: trying again would not help.
+# Exit codes of a mistake, and of a verdict on what was loaded: trying again would not help.
 _MISTAKE = 2
+_VERDICT = 3
 # Exit code of a command that found nothing to do, as Airflow's own operators have it.
 _SKIP = 99
 # Into so many parts at most the files of an archive are divided: each part costs a process of its own to start.
 MOST_PARTS = 100
+# Why a task fails whose command was told to end and did so in good order: the rest is for a retry.
+_ENDED = "ended before its time"
 
 
 class CrawlerOperator(BaseOperator):
     """Runs a program of the crawler's environment, its output in the task's log.
 
     `command` is the program's name and its arguments, templated. It fails with the program's last line of error; a
-    mistake that a retry cannot help (exit code 2) fails at once, nothing to do (exit code 99) skips the task. Ending
-    the task ends the whole process group.
+    mistake and a verdict (exit codes 2 and 3), which a retry cannot help, fail at once, nothing to do (exit code 99)
+    skips the task. Ending the task ends the whole process group.
     """
 
     template_fields: Sequence[str] = ("command",)
@@ -37,6 +40,7 @@ class CrawlerOperator(BaseOperator):
         super().__init__(**options)
         self.command = list(command)
         self._child: Child | None = None
+        self._is_ended = False
 
     def execute(self, context: Context) -> Any:  # noqa: ARG002 (Airflow's)
         """Raises AirflowException, AirflowFailException, AirflowSkipException."""
@@ -48,10 +52,12 @@ class CrawlerOperator(BaseOperator):
         try:
             self._child.follow(self.log)
         except ChildFailed as error:
-            kinds = {_MISTAKE: AirflowFailException, _SKIP: AirflowSkipException}
+            kinds = {_MISTAKE: AirflowFailException, _VERDICT: AirflowFailException, _SKIP: AirflowSkipException}
             raise kinds.get(error.code, AirflowException)(str(error)) from None
         finally:
             self._child.end()
+        if self._is_ended:
+            raise AirflowException(_ENDED)
 
     def _reported(self, command: str, words: Sequence[str]) -> dict[str, Any]:
         """Runs a command of scrapy that reads pages, and gives its report; `words` override the operator's options."""
@@ -59,10 +65,14 @@ class CrawlerOperator(BaseOperator):
             report = Path(folder) / "report.json"
             self._run(["scrapy", command, *config.load().crawl_options, *words, "-s", f"REPORT_FILE={report}"])
             told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+        # Told by others than on_kill, such as a machine that shuts down; a limit of Scrapy's is no such end.
+        if told["outcome"] == "shutdown":
+            raise AirflowException(_ENDED)
         return told
 
     def on_kill(self) -> None:
         """Airflow's: the task was cleared, failed by hand or timed out."""
+        self._is_ended = True
         if self._child is not None:
             self._child.end()
 
@@ -70,7 +80,7 @@ class CrawlerOperator(BaseOperator):
 class ScrapyOperator(CrawlerOperator):
     """Crawls an edition: `scrapy crawl SPIDER -a ... -s ...`; empty arguments are left out.
 
-    Gives the run's report: its id, how its URLs ended, what was not well (see `spiders.report.as_json`).
+    Gives the run's report: its id, how it and its URLs ended, what was not well (see `spiders.report.as_json`).
     """
 
     template_fields: Sequence[str] = ("arguments", "scrapy_settings")

@@ -194,7 +194,8 @@ class CrawlRun:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
         report.show(spider.edition, endings, self.filled, self.sources, changes)
         if path := self.crawler.settings["REPORT_FILE"]:
-            Path(path).write_text(report.as_json(self.run_id, spider.name, self.failure, endings), encoding="utf-8")
+            told = report.as_json(self.run_id, spider.name, outcome, self.failure, endings)
+            Path(path).write_text(told, encoding="utf-8")
         whole = outcome == "finished" and not (spider.arguments.since or spider.arguments.until)
         if spider.source is CaptureSource.LIVE and whole and changes is not None:
             day = datetime.now(spider.edition.timezone).date() - timedelta(days=1)

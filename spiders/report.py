@@ -41,9 +41,12 @@ def show(
         console.print(Text(changes.sentence()))
 
 
-def as_json(run_id: uuid.UUID, spider: str, failure: str | None, endings: Mapping[str, int]) -> str:
-    """The run for programs: `run_id`, `spider`, `failure` (one line or null), `urls` (how many ended how)."""
-    told = {"run_id": str(run_id), "spider": spider, "failure": failure, "urls": dict(endings)}
+def as_json(run_id: uuid.UUID, spider: str, outcome: str, failure: str | None, endings: Mapping[str, int]) -> str:
+    """The run for programs: `run_id`, `spider`, `outcome`, `failure` (one line or null), `urls` (how many ended how).
+
+    The outcome is that of `landing.run`: `failed`, or Scrapy's reason, `shutdown` where it was told to end.
+    """
+    told = {"run_id": str(run_id), "spider": spider, "outcome": outcome, "failure": failure, "urls": dict(endings)}
     return json.dumps(told) + "\n"
 
 

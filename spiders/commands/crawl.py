@@ -21,7 +21,7 @@ from spiders.output import ItemOutput, check_output
 from spiders.sources.files import saved_files
 from spiders.sources.warc import check_readable
 from storage import config, database
-from storage.archive_store import ArchiveError, StoredFile, open_store
+from storage.archive_store import ArchiveError, ArchiveUnavailable, StoredFile, open_store
 
 if TYPE_CHECKING:
     import argparse
@@ -51,11 +51,13 @@ _ANY_TIME = ("LOGSTATS_INTERVAL", "DOWNLOAD_DELAY", "LEASE_WAIT")
 # The statistic of Scrapy's that counts outputs which could not be stored.
 _NOT_STORED = "feedexport/failed_count"
 
-_MISTAKES = (registry.RegistryError, ArgumentError, config.ConfigError, database.WarehouseUnavailable, ArchiveError)
+_MISTAKES = (registry.RegistryError, ArgumentError, config.ConfigError, ArchiveError)
+# What another try may find well.
+_AWAY = (database.WarehouseUnavailable, ArchiveUnavailable)
 
 
 class Command(CrawlCommand):
-    """Exit codes: 0 for a whole run, 1 for one that failed, 2 for one that could not start."""
+    """Exit codes: 0 for a whole run; 1 for one that failed, or found no warehouse or archive; 2 for a mistake."""
 
     def short_desc(self) -> str:
         return "Crawl an outlet into the warehouse, live or from captures (-a captures=PATH)"
@@ -69,9 +71,9 @@ class Command(CrawlCommand):
                 check_settings(self.settings, [given.partition("=")[0] for given in opts.set])
                 for uri in self.settings.getdict("FEEDS"):
                     check_output(uri)
-        except _MISTAKES as error:
+        except (*_AWAY, *_MISTAKES) as error:
             sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
-            raise SystemExit(2) from None
+            raise SystemExit(1 if isinstance(error, _AWAY) else 2) from None
 
     def check_words(self, args: list[str], opts: argparse.Namespace) -> None:
         """Checks what this command was given. Raises what `check` does."""

@@ -24,14 +24,15 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# What Airflow's own operators take for "skip this task".
+# A verdict, which looking again does not change. The other: what Airflow's own operators take for "skip this task".
+CHECK_FAILED = 3
 NOTHING_TO_CHECK = 99
 
 _STYLES = {"failure": "bold red", "warning": "yellow", "unjudged": "dim"}
 
 
 class Command(ScrapyCommand):
-    """Exit codes: 0 where all is well, 1 where something is not, 2 for a mistake.
+    """Exit codes: 0 where all is well, 3 where something is not, 1 where that could not be looked up, 2 for a mistake.
 
     And 99 where none of the editions was ever crawled live for what is new, so that there is nothing to check.
     """
@@ -69,7 +70,7 @@ class Command(ScrapyCommand):
         failures = [_tell(edition, verdict) for edition, verdicts in found for verdict in verdicts].count("failure")
         if failures > 1:
             logger.error("%d checks failed", failures)
-        self.exitcode = 1 if failures else 0
+        self.exitcode = CHECK_FAILED if failures else 0
 
 
 def _checked(connection: psycopg.Connection[tuple[object, ...]], edition: registry.Edition) -> list[Verdict]:

@@ -49,12 +49,14 @@ class Command(CrawlCommand):
             raise ArgumentError("-a is for `scrapy crawl`; reread takes the names of archive files")
         edition = check_edition(args[0])
         settings = config.load()
-        open_store(settings.archive).check(writable=False)
         database.prepare(settings)
         named = tuple(args[1:])
         missing = sorted(set(named) - set(_files(edition, settings, Reread(named, everything=True)))) if named else []
         if missing:
             raise ArgumentError(f"no capture of {edition.spider} stands in an archive file of this name: {missing[0]}")
+        # Where nothing was ever captured there is no archive yet.
+        if _files(edition, settings, Reread(named, opts.all)):
+            open_store(settings.archive).check(writable=False)
 
     def spider_arguments(self, args: list[str], opts: argparse.Namespace) -> dict[str, Any]:
         """See the base class."""

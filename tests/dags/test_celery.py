@@ -119,7 +119,6 @@ def kill_in_the_middle(stack: Stack, warehouse: str, served: int) -> tuple[str, 
     psutil.wait_procs(killed, 10)
     ((count,),) = rows(warehouse, landed)
     assert 0 < count < served
-    assert rows(warehouse, "SELECT count(*) FROM news.article") == [(0,)]
     return f"{dag}/dagRuns/{quote(runs[0]['dag_run_id'])}", worker
 
 
@@ -137,5 +136,5 @@ def finish(stack: Stack, run: str) -> None:
     for attempt in (first, last):
         log = stack.ask(f"{run}/taskInstances/crawl/logs/{attempt['try_number']}?full_content=true")
         assert "Spider opened" in str(log), tries
-    normalised = "/api/v2/dags/normalise/dagRuns?state=success"
+    normalised = "/api/v2/dags/normalise/dagRuns?state=success&run_type=asset_triggered"
     until(lambda: stack.ask(normalised)["total_entries"] > 0, PATIENCE, "normalise does not follow")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import shlex
+import signal
 import threading
 import time
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
@@ -60,7 +63,7 @@ def test_crawl_then_normalise(dags: dict[str, DAG], dateline: str) -> None:
 
 def test_a_run_takes_days(dags: dict[str, DAG], dateline: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those of its form; a backfill's is the day of its data interval, here the last one before the run."""
-    after = datetime(2017, 12, 12, tzinfo=ZoneInfo("Asia/Tehran"))
+    after = datetime(2017, 12, 12, tzinfo=UTC)
     with Newsstand() as stand:
         monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", options_to(stand))
         assert dags["backfill_presstv"].test(logical_date=after).state == "success"
@@ -95,13 +98,16 @@ def test_quality_fails_with_its_line_and_skips_what_nobody_crawls(
             " SELECT gen_random_uuid(), outlet, edition, spider, source, '{}', 1, now() + interval '13 hours', outcome"
             " FROM landing.run"
         )
-    with pytest.raises(AirflowException, match=r"presstv: nothing new since .*; 12 hours are declared$"):
+    with pytest.raises(AirflowFailException, match=r"presstv: nothing new since .*; 12 hours are declared$"):
         CrawlerOperator(task_id="quality", command=["scrapy", "quality", "presstv"]).execute({})
     with pytest.raises(AirflowSkipException, match="almayadeen_en was never crawled live"):
         CrawlerOperator(task_id="quality", command=["scrapy", "quality", "almayadeen_en"]).execute({})
 
 
 def test_the_archive_is_read_again_file_by_file(dags: dict[str, DAG], dateline: str) -> None:
+    files = ArchiveFilesOperator(task_id="files", spider="presstv")
+    with pytest.raises(AirflowSkipException, match="nothing to read"):  # and no archive yet
+        files.execute({})
     for spider in ("presstv", "almayadeen_en", "presstv"):
         ScrapyOperator(task_id="crawl", spider=spider, arguments={"captures": str(SEEDS)}).execute({})
     run = dags["reread"].test(run_conf={"editions": ["presstv"], "everything": True})
@@ -143,6 +149,7 @@ def test_the_report_is_what_the_task_gives(dateline: str) -> None:
     assert report == {
         "run_id": run_id,
         "spider": "presstv",
+        "outcome": "finished",
         "failure": None,
         "urls": {"other_edition": 1, "stored": 1},
     }
@@ -188,13 +195,18 @@ def test_a_killed_crawl_leaves_nothing_half_and_its_retry_finishes(
 
 def kill_when_landed(task: ScrapyOperator, url: str) -> None:
     """SIGKILL for the whole group in the middle of a crawl, as when a worker's memory runs out."""
-    deadline = time.monotonic() + 60
-    while rows(url, "SELECT count(*) FROM landing.extraction") == [(0,)] and time.monotonic() < deadline:
-        time.sleep(0.1)
+    wait_until_landed(url)
     child = task._child
     assert isinstance(child, Child)
     logging.getLogger(__name__).info("killing the crawl")
-    child._process.kill()
+    os.killpg(child._process.pid, signal.SIGKILL)
+
+
+def wait_until_landed(url: str) -> None:
+    """Until something is, or a minute is over."""
+    deadline = time.monotonic() + 60
+    while rows(url, "SELECT count(*) FROM landing.extraction") == [(0,)] and time.monotonic() < deadline:
+        time.sleep(0.1)
 
 
 def test_a_crawl_that_takes_too_long_is_ended_and_lands_what_was_read(
@@ -222,23 +234,32 @@ def test_no_secret_shows(
     monkeypatch.setenv("DATABASE_URL", "postgresql://dateline:hush-hush@127.0.0.1:1/none")
     with pytest.raises(AirflowException, match="cannot be reached") as failure:
         operator(captures=str(SEEDS)).execute({})
+    assert not isinstance(failure.value, AirflowFailException), "another try may reach it"
     told = capfd.readouterr()
     assert "Spider opened" in told.out
     assert "hush-hush" not in told.out + told.err + str(failure.value) + str(report)
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"hush-hush" in path.read_bytes()]
 
 
-def test_ending_a_task_lands_what_was_read(dateline: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def tell_the_crawl_to_end(task: ScrapyOperator) -> None:
+    """SIGTERM for the crawl alone, as from a machine that shuts down."""
+    assert task._child is not None
+    task._child._process.terminate()
+
+
+@pytest.mark.parametrize("end", [CrawlerOperator.on_kill, tell_the_crawl_to_end])
+def test_a_crawl_that_is_ended_lands_what_was_read_and_is_no_success(
+    dateline: str, monkeypatch: pytest.MonkeyPatch, end: Callable[[ScrapyOperator], None]
+) -> None:
     with Newsstand() as stand:
         slow = options_to(stand, DOWNLOAD_DELAY="0.3", CONCURRENT_REQUESTS="1", LANDING_SECONDS="0.2")
         monkeypatch.setenv("DATELINE_CRAWL_OPTIONS", slow)
         task = operator(since="1990-01-02")
-        ended: list[Any] = []
-        crawl = threading.Thread(target=lambda: ended.append(task.execute({})))
-        crawl.start()
-        deadline = time.monotonic() + 60
-        while rows(dateline, "SELECT count(*) FROM landing.extraction") == [(0,)] and time.monotonic() < deadline:
-            time.sleep(0.1)
-        task.on_kill()
-        crawl.join()
+        with ThreadPoolExecutor() as beside:
+            crawl = beside.submit(task.execute, {})
+            wait_until_landed(dateline)
+            end(task)
+            with pytest.raises(AirflowException, match=r"^ended before its time$") as failure:
+                crawl.result()
+    assert not isinstance(failure.value, AirflowFailException), "a retry fetches the rest"
     assert rows(dateline, "SELECT outcome FROM ops.run") == [("shutdown",)]

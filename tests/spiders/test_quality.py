@@ -128,7 +128,7 @@ def test_the_command_tells_and_keeps(crawler: Crawler) -> None:
     load(crawler, now - timedelta(minutes=1), new, rejected=10, forgotten=1)
 
     checked = crawler.command("quality")
-    assert checked.code == 1, checked.stderr
+    assert checked.code == 3, checked.stderr
     assert "Traceback" not in checked.stderr
     assert "\x1b" not in checked.stderr + checked.stdout
     errors = [line.partition("ERROR: ")[2] for line in checked.stderr.splitlines() if "ERROR: " in line]

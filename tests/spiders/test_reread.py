@@ -111,8 +111,9 @@ def test_what_is_gone_is_rejected_and_the_rest_is_read(crawler: Crawler, tmp_pat
     assert crawler.rows(rejected, run) == [(name,) for name in names]
     assert len(crawler.rows(ARTICLES)) == 4
     shutil.rmtree(tmp_path / "data/archive")
-    refused = crawler.command("reread", "presstv")
-    assert refused.code == 2
+    assert crawler.whole("reread", "presstv", "--list").stdout == "", "all is read: the archive is not asked for"
+    refused = crawler.command("reread", "presstv", "--all")
+    assert refused.code == 1
     assert refused.stderr.startswith("dateline: the archive's folder cannot be read: ")
 
 
@@ -153,6 +154,14 @@ def test_a_page_that_turns_out_to_be_anothers_leaves_the_edition(crawler: Crawle
         ("unknown",),
     ]
     assert crawler.rows(ARTICLES) == []
+
+
+def test_where_nothing_was_captured_there_is_nothing_to_read(crawler: Crawler, tmp_path: Path) -> None:
+    """And no archive yet, which is no mistake."""
+    assert not (tmp_path / "data/archive").exists()
+    assert crawler.whole("reread", "presstv", "--list").stdout == ""
+    crawler.whole("reread", "presstv")
+    assert crawler.rows("SELECT status, urls FROM ops.run") == [("finished", 0)]
 
 
 @pytest.mark.parametrize(
