@@ -65,6 +65,8 @@ class Child:
             last = text.strip() or last
             last_error = text if level >= logging.ERROR else last_error
         code = self._process.wait()
+        if code < 0:
+            raise ChildFailed(f"killed by {signal.Signals(-code).name}; its last line: {last_error or last}", code)
         if code:
             raise ChildFailed(last_error or last or f"exit code {code}", code)
 
@@ -84,7 +86,8 @@ def read_line(line: str) -> tuple[int, str]:
     line = line.rstrip("\n")
     found = _LINE.match(line)
     if found is None:
-        return logging.INFO, line
+        # How our own commands say why they end.
+        return logging.ERROR if line.startswith("dateline: ") else logging.INFO, line
     source, level, text = found.groups()
     return getattr(logging, level), f"{source}: {text}" if level != "INFO" else text
 

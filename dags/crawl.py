@@ -11,8 +11,9 @@ from spiders.registry import Edition, editions
 
 _WHAT = (
     "Crawls the edition on its schedule: feeds, then the articles that are new. **Nothing is fetched before you turn "
-    "it on.** *Trigger* takes days, a number of articles, or captures on disk instead of the network. What it lands "
-    "shows in `news.*` once `normalise` has run, which follows by itself."
+    "it on**, and `DATELINE_CONTACT` must say by then, where Airflow was started, how the outlet can reach you. "
+    "*Trigger* takes days, a number of articles, or captures on disk instead of the network; a run that was triggered "
+    "waits until the DAG is on. What it lands shows in `news.*` once `normalise` has run, which follows by itself."
 )
 
 
@@ -39,7 +40,13 @@ def crawl_dag(edition: Edition) -> DAG:
                 minLength=1,
                 description="instead of the network: a file, folder or WARC on the worker's disk, or an s3:// address",
             ),
-            "max_pages": Param(None, type=["null", "integer"], minimum=1, description="stop after so many articles"),
+            "max_pages": Param(
+                None,
+                type=["null", "integer"],
+                minimum=1,
+                maximum=1_000_000,
+                description="stop after so many articles",
+            ),
             "revisit": Param(False, type="boolean", description="fetch articles again that the warehouse holds"),
         },
     ) as dag:

@@ -64,6 +64,8 @@ class CrawlerOperator(BaseOperator):
         with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
             report = Path(folder) / "report.json"
             self._run(["scrapy", command, *config.load().crawl_options, *words, "-s", f"REPORT_FILE={report}"])
+            if not report.exists():
+                raise AirflowSkipException("there is nothing to read")
             told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
         # Told by others than on_kill, such as a machine that shuts down; a limit of Scrapy's is no such end.
         if told["outcome"] == "shutdown":
@@ -98,8 +100,9 @@ class ScrapyOperator(CrawlerOperator):
         self.arguments = dict(arguments or {})
         self.scrapy_settings = dict(scrapy_settings or {})
 
-    def execute(self, context: Context) -> dict[str, Any]:  # noqa: ARG002 (Airflow's)
+    def execute(self, context: Context) -> dict[str, Any]:
         """Raises AirflowException, AirflowFailException."""
+        check_parameters(context)
         return self._reported("crawl", [self.spider, *self._options()])
 
     def _options(self) -> list[str]:
@@ -108,9 +111,21 @@ class ScrapyOperator(CrawlerOperator):
             part
             for flag, pairs in given
             for name, value in pairs.items()
-            if value not in (None, "", "None")
+            if value not in (None, "")
             for part in (flag, f"{name}={value}")
         ]
+
+
+def check_parameters(context: Context) -> None:
+    """A name that no parameter has, such as a mistyped one, must not turn a run into another one.
+
+    Raises AirflowFailException.
+    """
+    given = context["dag_run"].conf if "dag_run" in context else None
+    unknown = sorted(set(given or ()) - set(context["dag"].params)) if given else []
+    if unknown:
+        known = ", ".join(context["dag"].params) or "none"
+        raise AirflowFailException(f"there is no parameter {unknown[0]}; there are: {known}")
 
 
 class ArchiveFilesOperator(CrawlerOperator):

@@ -96,6 +96,7 @@ class CrawlRun:
         self._first_trouble = ""
         self._tickers: list[asyncio.Future[None]] = []
         self._can_land = True
+        self._is_started = False  # whether the warehouse has a row for the run
         self._archive: Archive | None = None
         self._landing: Landing | None = None
         # One thread each: the archive's file and the landing's connection are used by one caller at a time.
@@ -142,6 +143,7 @@ class CrawlRun:
                     started_at=datetime.now(UTC),
                 )
             )
+            self._is_started = True
         except Exception as error:  # noqa: BLE001 (Scrapy would log it and crawl on, with nothing to land in)
             self.cannot_land(error)
         self._tickers = [asyncio.ensure_future(self._land_now_and_then())]
@@ -166,7 +168,8 @@ class CrawlRun:
             await self._land()
             if self._archive is not None:
                 await self._in(self._archive_thread, self._archive.close)
-            if self._landing is not None and self._can_land:
+            # Also where the archive refused: the warehouse shall tell how the run ended.
+            if self._landing is not None and self._is_started:
                 await self._finish(self._landing, spider, "failed" if self.failure else reason)
         except Exception as error:  # noqa: BLE001 (the last chance to say what went wrong)
             self.cannot_land(error)

@@ -72,8 +72,11 @@ def _folder(environ: Mapping[str, str], name: str, default: Path) -> Path:
 
 def _checked(name: str, folder: Path) -> Path:
     folder = folder.expanduser().absolute()
-    if folder.exists() and not folder.is_dir():
-        raise ConfigError(f"{name} is no folder: {folder}")
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise ConfigError(f"{name} is no folder: {folder}")
+    except OSError as error:
+        raise ConfigError(f"{name} cannot be looked at: {folder}: {error.strerror}") from None
     return folder
 
 

@@ -64,10 +64,13 @@ class Command(CrawlCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Reads again, or lists."""
-        if opts.list is None:
+        names = _files(registry.edition_named(args[0]), config.load(), Reread(tuple(args[1:]), opts.all))
+        if opts.list is None and names:
             super().run(args, opts)
             return
-        names = _files(registry.edition_named(args[0]), config.load(), Reread(tuple(args[1:]), opts.all))
+        if opts.list is None:
+            sys.stdout.write(f"{args[0]}: nothing to read; --all reads what this version of the reader has read, too\n")
+            return
         text = "".join(f"{name}\n" for name in names)
         if opts.list == _STANDARD_OUTPUT:
             sys.stdout.write(text)

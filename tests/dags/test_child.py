@@ -48,6 +48,7 @@ def alive(pid: int) -> bool:
         ("2026-11-22 05:04:21 [x] ERROR: it broke", (logging.ERROR, "x: it broke")),
         ("│ stored │ 12 │\n", (logging.INFO, "│ stored │ 12 │")),
         ("", (logging.INFO, "")),
+        ("dateline: captures: no such file: x\n", (logging.ERROR, "dateline: captures: no such file: x")),
     ],
 )
 def test_lines_keep_their_level(line: str, expected: tuple[int, str]) -> None:
@@ -84,6 +85,12 @@ def test_a_failure_without_an_error_is_its_last_line() -> None:
     child = Child(python("import sys; sys.exit('dateline: no such file')"), environment())
     with pytest.raises(ChildFailed, match=r"^dateline: no such file$"):
         child.follow(logging.getLogger("child"))
+
+
+def test_a_killed_command_says_so() -> None:
+    code = "import os, signal; print('half way', flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    with pytest.raises(ChildFailed, match=r"^killed by SIGKILL; its last line: half way$"):
+        Child(python(code), environment()).follow(logging.getLogger("child"))
 
 
 def test_ending_it_ends_all_that_it_started(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
@@ -159,6 +160,19 @@ def test_the_report_is_what_the_task_gives(dateline: str) -> None:
 def test_a_mistake_is_not_tried_again() -> None:
     with pytest.raises(AirflowFailException, match=r"^dateline: captures: no such file or folder: /no/such$"):
         operator(captures="/no/such").execute({})
+
+
+@pytest.mark.usefixtures("dateline")
+def test_a_mistyped_parameter_makes_no_other_run(dags: dict[str, DAG]) -> None:
+    """Here of captures on disk a live crawl."""
+    dag = dags["crawl_presstv"]
+    context: Any = {"dag": dag, "dag_run": SimpleNamespace(conf={"capture": str(SEEDS)})}
+    with pytest.raises(
+        AirflowFailException, match=r"^there is no parameter capture; there are: since, until, captures"
+    ):
+        dag.get_task("crawl").execute(context)
+    with pytest.raises(AirflowFailException, match="captures: no such file or folder: None"):
+        operator(captures="None").execute({})
 
 
 def test_a_failed_crawl_tells_its_last_error(dateline: str, monkeypatch: pytest.MonkeyPatch) -> None:

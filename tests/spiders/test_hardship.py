@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import subprocess
 from pathlib import Path
 
 import psycopg
@@ -16,7 +17,7 @@ from tests.newsstand.invented import invented_articles
 from tests.newsstand.seeds import seed_articles
 from tests.newsstand.server import Newsstand
 from tests.newsstand.shelf import rendered
-from tests.spiders.crawling import PROJECT, Crawler, write_warc
+from tests.spiders.crawling import PROJECT, SCRAPY, Crawler, write_warc
 
 SEEDS = PROJECT / "tests/fixtures/seeds"
 SLOW_SYNC = """    def sync(self) -> None:
@@ -179,6 +180,26 @@ def test_an_archive_that_cannot_be_written_stops_the_crawl(crawler: Crawler) -> 
         live = crawler.command("crawl", "presstv", *options, environment=environment)
     assert live.code != 0
     assert "Traceback" not in live.stderr
+
+
+def test_an_archive_that_is_full_ends_the_run_on_record(crawler: Crawler, tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk; what was landed before is whole."""
+    with Newsstand() as stand:
+        unhurried = UNHURRIED | stand.settings() | {"LANDING_SECONDS": "0.1", "CONCURRENT_REQUESTS": "1"}
+        options = [part for pair in unhurried.items() for part in ("-s", "=".join(pair))]
+        command = ["prlimit", "--fsize=40000", str(SCRAPY), "crawl", "presstv", "-a", "since=1990-01-02", *options]
+        full = subprocess.run(
+            command, cwd=PROJECT, env=crawler.environment, capture_output=True, text=True, timeout=120, check=False
+        )
+    assert full.returncode == 1
+    assert "Traceback" not in full.stderr
+    ((status, detail, is_told),) = crawler.rows("SELECT status, detail, finished_at IS NOT NULL FROM ops.run")
+    assert (status, is_told) == ("failed", True)
+    assert detail.startswith("nothing more can be kept: the archive cannot be written: [Errno 27]")
+    for file, end in crawler.rows(
+        "SELECT archive_file, max(archive_offset + archive_length) FROM landing.capture GROUP BY 1"
+    ):
+        assert (tmp_path / "data/archive" / file).stat().st_size >= end
 
 
 def test_a_site_that_does_not_answer_is_a_failed_run(crawler: Crawler) -> None:
