@@ -38,16 +38,6 @@ class LocalError(Exception):
     """Airflow cannot be started or stopped; the message is one line."""
 
 
-_FAILURES = (
-    LocalError,
-    ComponentError,
-    RegistryError,
-    config.ConfigError,
-    database.WarehouseUnavailable,
-    OSError,
-)
-
-
 class Local:
     """Airflow's processes on this machine, and where they keep things: below `<data>/airflow`."""
 
