@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 # Seconds: for one to end, between two looks at them.
@@ -65,18 +65,34 @@ class Components:
     def end(self) -> None:
         """Asks all to end, the first one last, since the others lean on it; kills what is left of their groups."""
         started = list(self._processes.values())
-        for batch in (started[1:], started[:1]):
-            for process in batch:
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGTERM)
-            deadline = time.monotonic() + END_WITHIN
-            for process in batch:
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    process.wait(max(0.0, deadline - time.monotonic()))
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+        with undisturbed():
+            for batch in (started[1:], started[:1]):
+                _end(batch)
         self._processes.clear()
+
+
+def _end(batch: Sequence[subprocess.Popen[bytes]]) -> None:
+    for process in batch:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+    deadline = time.monotonic() + END_WITHIN
+    for process in batch:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(max(0.0, deadline - time.monotonic()))
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Whoever is told to end for a second time goes on ending meanwhile. For the main thread only."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def airflow(*words: str) -> list[str]:

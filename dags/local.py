@@ -1,7 +1,8 @@
 """Airflow on one machine: `python -m dags.local up`, and `down`. Runs in Airflow's environment.
 
 The API server with the UI, the scheduler, the DAG processor and the triggerer are children of `up`. Metadata live in a
-database of their own beside the warehouse; passwords, keys and logs below the data folder.
+database of their own beside the warehouse; passwords, keys and logs below the data folder. The embedded Postgres, where
+it is used and did not run before, ends with them.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dags import health
-from dags.components import END_WITHIN, LOOK_EVERY, ComponentError, Components, airflow
+from dags.components import END_WITHIN, LOOK_EVERY, ComponentError, Components, airflow, undisturbed
 from spiders.registry import RegistryError
 from storage import config, database
+from storage.binaries import EmbeddedError
+from storage.embedded import Cluster
 
 # In the passwords file; FAB's users are made by dags/prepare.py.
 USER = "admin"
@@ -38,16 +41,6 @@ class LocalError(Exception):
     """Airflow cannot be started or stopped; the message is one line."""
 
 
-_FAILURES = (
-    LocalError,
-    ComponentError,
-    RegistryError,
-    config.ConfigError,
-    database.WarehouseUnavailable,
-    OSError,
-)
-
-
 class Local:
     """Airflow's processes on this machine, and where they keep things: below `<data>/airflow`."""
 
@@ -59,12 +52,12 @@ class Local:
     def up(self) -> None:
         """Starts everything and stays until it is told to end, or one of the components ends.
 
-        Raises LocalError, ComponentError.
+        Raises LocalError, ComponentError, WarehouseUnavailable, EmbeddedError.
         """
         self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with self._alone():
-            _tell("The warehouse and Airflow's database ...")
-            database.prepare(self.settings)
+        with self._alone(), self._warehouse():
+            # Written before Airflow starts, else that makes one of its own and prints it into its log.
+            password = self.password()
             environment = self.environment()
             self._prepare(environment)
             components = Components(self.home / "components")
@@ -74,7 +67,7 @@ class Local:
                     components.start(component, airflow(component), environment)
                 _tell("Waiting until all are healthy, about half a minute ...")
                 components.wait(lambda: health.unhealthy(self.address), _HEALTHY_WITHIN)
-                _tell(self.welcome())
+                _tell(self.welcome(password))
                 while True:
                     components.look()
                     time.sleep(LOOK_EVERY)
@@ -97,6 +90,10 @@ class Local:
                 raise LocalError(f"process {keeper} does not end")
             time.sleep(LOOK_EVERY)
         return True
+
+    def postgres_runs(self) -> bool:
+        """Whether the embedded Postgres does; a server of one's own is nobody's business here."""
+        return self.settings.database_url is None and Cluster(self.settings.data_dir).is_ready()
 
     def environment(self) -> dict[str, str]:
         """What every component is told. What the operator has set already stays."""
@@ -139,11 +136,11 @@ class Local:
         _write_secret(self._password_file, json.dumps({USER: password}))
         return password
 
-    def welcome(self) -> str:
+    def welcome(self, password: str) -> str:
         """Where it is, how to log in, what to click."""
         return (
             f"\nAirflow is up: {self.address}\n"
-            f"  user {USER}, password {self.password()}\n\n"
+            f"  user {USER}, password {password}\n\n"
             f'  Dags > "Demo: crawl the two saved pages" > Trigger: green squares, and rows in the warehouse:\n'
             f"  .venv/bin/python -m storage show\n\n"
             f"Nothing is fetched from the live web before you turn a crawl on. Ctrl-C, or `make down`, ends it all.\n"
@@ -182,6 +179,19 @@ class Local:
             file.flush()
             yield
 
+    @contextlib.contextmanager
+    def _warehouse(self) -> Iterator[None]:
+        """The warehouse, up to date; the embedded Postgres is stopped in the end, unless others had started it."""
+        was_running = self.postgres_runs()
+        _tell("The warehouse and Airflow's database ...")
+        try:
+            database.prepare(self.settings)
+            yield
+        finally:
+            if not was_running and self.settings.database_url is None:
+                with undisturbed():
+                    Cluster(self.settings.data_dir).stop()
+
     def _is_held(self) -> bool:
         with self._pid_file.open(encoding="ascii") as file:
             try:
@@ -216,12 +226,18 @@ def _tell(text: str) -> None:
     sys.stdout.flush()
 
 
+def _tell_stopped(local: Local) -> None:
+    _tell("Stopped.")
+    if local.postgres_runs():
+        _tell("The embedded Postgres ran before, and goes on: `.venv/bin/python -m storage stop` stops it.")
+
+
 def _stop(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit codes: 0, and 1 with one line of reason."""
+    """Exit codes: 0, and 1 with one line of reason, or where `down` was interrupted."""
     parser = argparse.ArgumentParser(prog="python -m dags.local", description="Airflow on this machine.")
     parser.add_argument("command", choices=("up", "down"))
     chosen = parser.parse_args(arguments)
@@ -229,17 +245,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         local = Local(config.load())
         if chosen.command == "up":
-            local.up()
+            with contextlib.suppress(KeyboardInterrupt):
+                local.up()
+            _tell_stopped(local)
+        elif local.down():
+            _tell_stopped(local)
         else:
-            _tell("Stopped." if local.down() else "It was not running.")
+            _tell("It was not running.")
     except KeyboardInterrupt:
-        _tell("Stopped.")
+        return 1
     except (
         LocalError,
         ComponentError,
         RegistryError,
         config.ConfigError,
         database.WarehouseUnavailable,
+        EmbeddedError,
         OSError,
     ) as error:
         sys.stderr.write(f"dateline: {error}\n")

@@ -16,10 +16,9 @@ from pathlib import Path
 from airflow.cli import cli_parser
 
 from dags.common import pool
+from dags.local import USER
 from spiders.registry import RegistryError, editions
 from storage import config, database
-
-USER = "admin"
 
 
 def metadata() -> None:

@@ -17,6 +17,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psutil
 
@@ -176,6 +177,10 @@ class Stack:
             (self.folder / name).mkdir()
         (self.folder / "airflow/airflow.cfg").touch()  # as in the image
         broker = os.urandom(24).hex()
+        # Postgres knows its user by other means here, and does not ask for them.
+        metadata, warehouse = (
+            url.replace("dateline@", f"dateline:{os.urandom(12).hex()}@", 1) for url in (metadata, warehouse)
+        )
         metadata = metadata.replace("postgresql://", "postgresql+psycopg://", 1)
         secrets = {
             "airflow_url": metadata,
@@ -198,6 +203,10 @@ class Stack:
         """The secrets that stand in any log."""
         names = ("broker_password", "fernet_key", "api_secret_key", "jwt_secret", "admin_password")
         secrets = {name: self._secret(name).read_text() for name in names}
+        for name in ("airflow_url", "result_url", "warehouse_url", "broker_url"):
+            password = urlsplit(self._secret(name).read_text()).password
+            assert password, name
+            secrets[name] = password
         logs = [*self.components.folder.iterdir(), *(self.folder / "airflow/logs").rglob("*.log")]
         said = [log.read_text(errors="replace") for log in logs]
         return {name for name, secret in secrets.items() if any(secret in text for text in said)}

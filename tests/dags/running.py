@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from storage.config import PROJECT
 from storage.embedded import Cluster
 
@@ -78,15 +80,14 @@ class Up:
         )
 
     def processes(self) -> list[str]:
-        """The command lines of Airflow's processes of this one."""
-        home = f"AIRFLOW_HOME={self.data}/airflow".encode()
+        """The command lines of all processes whose environment or command names its data, or that stand in them."""
+        data = str(self.data)
         found = []
-        for path in Path("/proc").glob("[0-9]*/environ"):
-            try:
-                if home in path.read_bytes().split(b"\0"):
-                    found.append(path.with_name("cmdline").read_bytes().replace(b"\0", b" ").decode())
-            except OSError:
-                continue
+        for process in psutil.process_iter():
+            with contextlib.suppress(psutil.Error):
+                command = " ".join(process.cmdline())
+                if data in command or process.cwd().startswith(data) or data in str(process.environ()):
+                    found.append(command)
         return found
 
 
