@@ -1,5 +1,9 @@
 """What the warehouse needs from time to time: partitions for the months to come, giving up what is past retention,
 vacuum. Each step may be killed and done again, and none of them waits for long for a crawl that is under way.
+
+A crawl may wait for one of them: rows that came while their month had no partition, since upkeep had never run or not
+for MONTHS_AHEAD months, are moved while nobody else can read or write their table. A million takes half a minute to a
+minute (2 cores).
 """
 
 from __future__ import annotations
