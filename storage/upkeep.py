@@ -26,6 +26,9 @@ from storage.statements import statement
 # Months for which partitions are made beforehand: two runs may be missed before rows go to the default partition.
 MONTHS_AHEAD = 2
 
+# For how many days every verdict of ops.quality is kept; older ones only where they differ from the one before.
+QUALITY_DAYS = 90
+
 # Tries for a lock, each of two seconds (see upkeep/lock_timeout.sql), and seconds between them.
 _TRIES = 15
 _PAUSE = 1.0
@@ -88,6 +91,7 @@ def upkeep(config: Config, retentions: Sequence[Retention]) -> Done:
         _give_up(connection, "past_sighting_parts", "delete_sightings", days, done)
         days = [(r.outlet, r.edition, r.dispositions_days) for r in retentions]
         _give_up(connection, "past_disposition_parts", "delete_dispositions", days, done)
+        done.deleted_rows += connection.execute(statement("upkeep/delete_quality"), {"days": QUALITY_DAYS}).rowcount
         _retire(connection, [(r.outlet, r.edition, r.captures_days) for r in retentions], done)
         _delete_files(connection, config, [(r.outlet, r.edition, r.captures_days) for r in retentions], done)
         connection.execute(statement("upkeep/vacuum"))

@@ -138,7 +138,9 @@ CREATE TABLE ops.quality (
     detail text,
     PRIMARY KEY (outlet, edition, checked_at, check_name)
 );
-COMMENT ON TABLE ops.quality IS 'What was loaded against what is declared of the edition, each time it was checked.';
+COMMENT ON TABLE ops.quality IS
+    'What was loaded against what is declared of the edition, each time it was checked. Of verdicts older than 90 days '
+    'upkeep keeps only those that differ from the one before.';
 COMMENT ON COLUMN ops.quality.outlet IS 'The news brand.';
 COMMENT ON COLUMN ops.quality.edition IS 'The edition.';
 COMMENT ON COLUMN ops.quality.check_name IS
