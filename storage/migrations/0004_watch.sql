@@ -30,6 +30,20 @@ COMMENT ON COLUMN ops.disposition.ending IS
 COMMENT ON COLUMN ops.disposition.detail IS 'Why, in words.';
 COMMENT ON COLUMN ops.disposition.capture_id IS 'The capture that was kept, where there is one.';
 COMMENT ON COLUMN ops.disposition.run_started_at IS 'When its run started, the same for all of a run: its month is the partition.';
+-- The months of the rows that are there: from the default partition upkeep would have to move them under a lock.
+DO $$
+DECLARE
+    month date;
+BEGIN
+    FOR month IN SELECT DISTINCT date_trunc('month', started_at AT TIME ZONE 'UTC')::date FROM ops.disposition_whole JOIN landing.run USING (run_id) LOOP
+        EXECUTE format('CREATE TABLE ops.disposition_%s PARTITION OF ops.disposition FOR VALUES FROM (%L) TO (%L)',
+                       to_char(month, 'YYYY_MM'), month::timestamp AT TIME ZONE 'UTC',
+                       (month + interval '1 month') AT TIME ZONE 'UTC');
+        EXECUTE format('COMMENT ON TABLE ops.disposition_%s IS %L', to_char(month, 'YYYY_MM'),
+                       format('The rows of ops.disposition of %s.', to_char(month, 'YYYY-MM')));
+    END LOOP;
+END
+$$;
 INSERT INTO ops.disposition (run_id, url, ending, detail, capture_id, run_started_at)
 SELECT d.run_id, d.url, d.ending, d.detail, d.capture_id, r.started_at
 FROM ops.disposition_whole d JOIN landing.run r USING (run_id);
@@ -63,6 +77,20 @@ COMMENT ON COLUMN landing.sighting.run_id IS 'The run that saw it.';
 COMMENT ON COLUMN landing.sighting.url IS 'The address that the link leads to.';
 COMMENT ON COLUMN landing.sighting.title IS 'The title given there.';
 COMMENT ON COLUMN landing.sighting.published_at IS 'The date given there.';
+-- As above.
+DO $$
+DECLARE
+    month date;
+BEGIN
+    FOR month IN SELECT DISTINCT date_trunc('month', seen_at AT TIME ZONE 'UTC')::date FROM landing.sighting_whole LOOP
+        EXECUTE format('CREATE TABLE landing.sighting_%s PARTITION OF landing.sighting FOR VALUES FROM (%L) TO (%L)',
+                       to_char(month, 'YYYY_MM'), month::timestamp AT TIME ZONE 'UTC',
+                       (month + interval '1 month') AT TIME ZONE 'UTC');
+        EXECUTE format('COMMENT ON TABLE landing.sighting_%s IS %L', to_char(month, 'YYYY_MM'),
+                       format('The rows of landing.sighting of %s.', to_char(month, 'YYYY-MM')));
+    END LOOP;
+END
+$$;
 INSERT INTO landing.sighting (outlet, edition, url_key, seen_in, seen_at, run_id, url, title, published_at)
 SELECT outlet, edition, url_key, seen_in, seen_at, run_id, url, title, published_at FROM landing.sighting_whole;
 DROP TABLE landing.sighting_whole CASCADE;
@@ -110,7 +138,9 @@ CREATE TABLE ops.quality (
     detail text,
     PRIMARY KEY (outlet, edition, checked_at, check_name)
 );
-COMMENT ON TABLE ops.quality IS 'What was loaded against what is declared of the edition, each time it was checked.';
+COMMENT ON TABLE ops.quality IS
+    'What was loaded against what is declared of the edition, each time it was checked. Of verdicts older than 90 days '
+    'upkeep keeps only those that differ from the one before.';
 COMMENT ON COLUMN ops.quality.outlet IS 'The news brand.';
 COMMENT ON COLUMN ops.quality.edition IS 'The edition.';
 COMMENT ON COLUMN ops.quality.check_name IS

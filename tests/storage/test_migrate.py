@@ -34,18 +34,30 @@ def migrated_step_by_step(url: str) -> None:
         migrate.apply(connection)
 
 
-def test_a_new_database_and_a_migrated_one_are_the_same(warehouse: str, empty_database: str) -> None:
+def test_a_new_database_and_a_migrated_one_are_the_same(
+    warehouse: str, connection: Connection, empty_database: str
+) -> None:
+    """But for the months of the rows that were there: they have partitions, just as upkeep would make them."""
     migrated_step_by_step(empty_database)
+    for parent in ("ops.disposition", "landing.sighting"):
+        connection.execute("SELECT ops.add_month(%s::regclass, '2026-01-01')", (parent,))
+    connection.execute("UPDATE ops.migration SET sha256 = 'former' WHERE name = 'views'")
+    migrate.apply(connection)
     assert schema(empty_database) == schema(warehouse)
-    with database.connect(empty_database) as connection:
-        assert connection.execute("SELECT headline FROM news.article").fetchall() == [("Harbour opens",)]
-        assert connection.execute("SELECT url_key FROM landing.sighting ORDER BY 1").fetchall() == [
+    with database.connect(empty_database) as migrated:
+        assert migrated.execute("SELECT headline FROM news.article").fetchall() == [("Harbour opens",)]
+        assert migrated.execute("SELECT url_key FROM landing.sighting ORDER BY 1").fetchall() == [
             ("path:/1",),
             ("path:/2",),
         ]
-        runs = connection.execute("SELECT source, status, stored FROM ops.run ORDER BY started_at").fetchall()
+        # The row that the last state adds came when its month had no partition yet.
+        in_default = (
+            "SELECT (SELECT count(*) FROM ops.disposition_default), (SELECT count(*) FROM landing.sighting_default)"
+        )
+        assert migrated.execute(in_default).fetchall() == [(0, 1)]
+        runs = migrated.execute("SELECT source, status, stored FROM ops.run ORDER BY started_at").fetchall()
         assert runs == [("live", "killed", 1), ("archive", "killed", 0)]
-        known = connection.execute("SELECT location, time_is_known FROM landing.capture ORDER BY location").fetchall()
+        known = migrated.execute("SELECT location, time_is_known FROM landing.capture ORDER BY location").fetchall()
         assert known == [("aged.txt", True), ("https://herald.example/1", True), ("unaged.txt", False)]
 
 

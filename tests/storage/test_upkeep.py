@@ -191,6 +191,20 @@ def test_months_past_retention_are_dropped_and_others_keep_theirs(
     assert rows(connection, counted) == [(4, 12, 6)]
 
 
+def test_old_verdicts_are_kept_where_they_changed(connection: Connection, settings: config.Config) -> None:
+    verdicts = ["well", "well", "failure", "failure", "well", "well"]
+    for name, days in (("understood", 100), ("dispositions", 50)):
+        for number, verdict in enumerate(verdicts):
+            connection.execute(
+                "INSERT INTO ops.quality (outlet, edition, check_name, checked_at, verdict)"
+                " VALUES ('herald', 'en', %s, %s, %s)",
+                (name, NOW - timedelta(days=days - number), verdict),
+            )
+    assert upkeep.upkeep(settings, []).deleted_rows == 3
+    kept = "SELECT array_agg(verdict ORDER BY checked_at) FROM ops.quality GROUP BY check_name ORDER BY check_name"
+    assert rows(connection, kept) == [(verdicts,), (["well", "failure", "well"],)]
+
+
 # --- retention of bytes
 
 
