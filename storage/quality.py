@@ -92,9 +92,14 @@ def measure(connection: psycopg.Connection[Any], outlet: str, edition: str, day:
 
 
 def record(connection: psycopg.Connection[Any], outlet: str, edition: str, verdicts: Sequence[Verdict]) -> None:
-    """Keeps the verdicts of one check, all under the same time. Raises psycopg.Error."""
+    """Keeps the verdicts of one check, all under the same time; what was wrong and is not among them is well again.
+
+    Raises psycopg.Error.
+    """
     now = datetime.now(UTC)
+    ended = {"outlet": outlet, "edition": edition, "names": [each.name for each in verdicts], "checked_at": now}
     with connection.transaction():
+        connection.execute(statement("quality/ended"), ended)
         for each in verdicts:
             values = {
                 "outlet": outlet,

@@ -63,6 +63,8 @@ def crawl_newsstand(up: Up) -> None:
         changed = [replace(article, headline=f"{article.headline}, harbour board says") for article in articles[2:8]]
         stand.publish(*changed)
         crawl(up, stand, since=now.date() - timedelta(days=1), more=("-a", "revisit=yes"))
+    # Its exit code tells whether all is well, which two broken pages may change.
+    subprocess.run([scrapy(up), "quality"], env=up.environment, cwd=config.PROJECT, check=False, capture_output=True)
 
 
 def of_last_month(now: datetime) -> Iterator[Article]:
@@ -73,12 +75,15 @@ def of_last_month(now: datetime) -> Iterator[Article]:
             yield article
 
 
+def scrapy(up: Up) -> str:
+    return str(config.load(up.environment).crawler_bin / "scrapy")
+
+
 def crawl(up: Up, stand: Newsstand, since: date, more: tuple[str, ...] = ()) -> None:
-    scrapy = str(config.load(up.environment).crawler_bin / "scrapy")
     options = [part for name, value in (UNHURRIED | stand.settings()).items() for part in ("-s", f"{name}={value}")]
     environment = up.environment | {"DATELINE_CONTACT": "picture@dateline.example"}
     for edition in editions():
-        words = [scrapy, "crawl", edition.spider, "-a", f"since={since}", "-L", "WARNING", *options, *more]
+        words = [scrapy(up), "crawl", edition.spider, "-a", f"since={since}", "-L", "WARNING", *options, *more]
         subprocess.run(words, env=environment, cwd=config.PROJECT, check=True, capture_output=True)
 
 

@@ -29,7 +29,7 @@ from spiders.registry import Expect, Range, edition_named
 from storage.config import PROJECT
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
-from storage.quality import measure, record
+from storage.quality import Verdict, measure, record
 from storage.records import Disposition, Ending, Extraction, PageClass, Precision, StagedExtraction
 from storage.statements import statement
 from tests.dags.browser import chromium
@@ -261,6 +261,21 @@ def test_the_newest_verdict_on_each_check_counts(client: TestClient, connection:
     assert "filled body well, 26 hours ago" in seen.text
     assert "3%" not in seen.text
     assert_harmless(seen)
+
+
+def test_a_layout_change_that_is_over_is_no_trouble(client: TestClient, connection: psycopg.Connection[Any]) -> None:
+    """The check of an alternative is made only while it is silent."""
+    found = Verdict("source of byline: css:p.by", "failure", 0, 1, "layout changed: byline")
+    for edition in ("en", "fr"):
+        record(connection, "presstv", edition, [Verdict("dispositions", "well"), found])
+    assert look(client).warnings == ["layout changed: byline failure, just now"]
+    for _ in range(2):
+        record(connection, "presstv", "en", [Verdict("dispositions", "well")])
+    seen = look(client)
+    assert seen.warnings == []
+    assert "source of byline: css:p.by well: no longer found, just now" in seen.text
+    kept = "SELECT edition, verdict FROM ops.quality WHERE check_name = %s ORDER BY edition, verdict"
+    assert connection.execute(kept, [found.name]).fetchall() == [("en", "failure"), ("en", "well"), ("fr", "failure")]
 
 
 def test_alerts_show_while_they_last(client: TestClient, connection: psycopg.Connection[Any]) -> None:
