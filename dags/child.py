@@ -41,10 +41,8 @@ class Child:
     """One command, in a process group of its own. It is told to end when whoever started it dies."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        # In util-linux, hence on every Linux: no code of ours between fork and exec.
-        guard = [shutil.which("setpriv") or "setpriv", "--pdeathsig", "TERM", "--"]
         self._process = subprocess.Popen(  # noqa: S603 (a program of ours, no shell)
-            [*guard, *command],
+            tied(command),
             cwd=PROJECT,
             env=dict(environment),
             stdin=subprocess.DEVNULL,
@@ -79,6 +77,12 @@ class Child:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+
+def tied(command: Sequence[str]) -> list[str]:
+    """The command so that it is told to end when whoever started it dies, however that dies."""
+    # In util-linux, hence on every Linux: no code of ours between fork and exec.
+    return [shutil.which("setpriv") or "setpriv", "--pdeathsig", "TERM", "--", *command]
 
 
 def read_line(line: str) -> tuple[int, str]:

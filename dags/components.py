@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from dags.child import tied
+
 # Seconds: for one to end, between two looks at them.
 END_WITHIN = 20.0
 LOOK_EVERY = 0.5
@@ -35,7 +37,7 @@ class Components:
         self.folder.mkdir(parents=True, exist_ok=True)
         with self.log(name).open("ab") as log:
             self._processes[name] = subprocess.Popen(  # noqa: S603 (no shell)
-                command,
+                tied(command),
                 env=dict(environment),
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -65,20 +65,24 @@ class Local:
                 for component in COMPONENTS:
                     _tell(f"Starting the {component} ...")
                     components.start(component, airflow(component), environment)
-                _tell("Waiting until all are healthy, about half a minute ...")
+                _tell("Waiting until all are healthy, half a minute or two, as quick as the machine is ...")
                 components.wait(lambda: health.unhealthy(self.address), _HEALTHY_WITHIN)
                 _tell(self.welcome(password))
                 while True:
                     components.look()
                     time.sleep(LOOK_EVERY)
+            except ComponentError as error:
+                if self.settings.database_url is None and not self.postgres_runs():
+                    raise LocalError(f"the embedded Postgres ended; start anew, nothing is lost ({error})") from None
+                raise
             finally:
                 components.end()
 
     def down(self) -> bool:
         """Ends what `up` started, from another terminal; False where nothing runs. Raises LocalError."""
         try:
-            keeper = int(self._pid_file.read_text(encoding="ascii"))
-        except (OSError, ValueError):
+            keeper = int(self._pid_file.read_text(encoding="ascii").split()[0])
+        except (OSError, ValueError, IndexError):
             return False
         if not self._is_held():
             return False
@@ -143,8 +147,14 @@ class Local:
             f"  user {USER}, password {password}\n\n"
             f'  Dags > "Demo: crawl the two saved pages" > Trigger: green squares, and rows in the warehouse:\n'
             f"  .venv/bin/python -m storage show\n\n"
-            f"Nothing is fetched from the live web before you turn a crawl on. Ctrl-C, or `make down`, ends it all.\n"
+            f"Nothing is fetched from the live web before you turn a crawl on. {self._contact()}"
+            f"Ctrl-C, or `make down`, ends it all.\n"
         )
+
+    def _contact(self) -> str:
+        if self.settings.contact:
+            return ""
+        return "For that, start again with\nDATELINE_CONTACT set to an address by which the outlets can reach you. "
 
     @property
     def _password_file(self) -> Path:
@@ -167,7 +177,8 @@ class Local:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise LocalError(f"it is up already: {self.address} (`make down` ends it)") from None
+                address = self._pid_file.read_text(encoding="ascii").partition(" ")[2] or "starting"
+                raise LocalError(f"it is up already: {address} (`make down` ends it)") from None
             with socket.socket() as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 try:
@@ -175,7 +186,7 @@ class Local:
                 except OSError:
                     raise LocalError(f"port {self.settings.port} is taken; DATELINE_PORT names another") from None
             file.truncate(0)
-            file.write(str(os.getpid()))
+            file.write(f"{os.getpid()} {self.address}")
             file.flush()
             yield
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +17,7 @@ from dags.local import Local
 from storage import config
 from storage.embedded import Cluster
 from tests.dags.running import until
+from tests.dags.test_child import alive
 
 
 @pytest.fixture
@@ -42,6 +45,22 @@ def test_being_told_again_to_end_does_not_interrupt_the_ending(tmp_path: Path) -
     assert told == []
     assert signal.SIG_IGN not in after, "they are heard again afterwards"
     assert not Path(f"/proc/{pid}").exists()
+
+
+def test_components_do_not_outlive_who_started_them(tmp_path: Path) -> None:
+    code = f"""
+import os, signal
+from pathlib import Path
+from dags.components import Components
+components = Components(Path({str(tmp_path)!r}))
+components.start("component", ["sh", "-c", "echo $$; exec sleep 99"], os.environ)
+components.wait(lambda: None if components.log("component").read_text() else "silent", 20)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=config.PROJECT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    pid = int((tmp_path / "component.log").read_text())
+    until(20, lambda: not alive(pid))
 
 
 def test_a_postgres_that_ran_before_goes_on(folder: Path) -> None:
