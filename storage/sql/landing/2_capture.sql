@@ -9,12 +9,18 @@ WITH landed AS (
     ORDER BY capture_id
     ON CONFLICT DO NOTHING
     RETURNING 1
+), retired AS (
+    -- An UPDATE would lock them in the order of its plan.
+    SELECT c.capture_id FROM landing.capture c
+    WHERE c.retired_at IS NOT NULL AND c.capture_id IN (SELECT capture_id FROM stage_capture)
+    ORDER BY c.capture_id
+    FOR NO KEY UPDATE
 ), kept_again AS (
     -- The bytes of a capture that was retired came once more.
     UPDATE landing.capture c
     SET archive_file = s.archive_file, archive_offset = s.archive_offset, archive_length = s.archive_length,
         run_id = s.run_id, landed_at = now(), retired_at = NULL
-    FROM (SELECT DISTINCT ON (capture_id) * FROM stage_capture ORDER BY capture_id) s
-    WHERE c.capture_id = s.capture_id AND c.retired_at IS NOT NULL AND c.archive_file <> s.archive_file
+    FROM retired JOIN (SELECT DISTINCT ON (capture_id) * FROM stage_capture ORDER BY capture_id) s USING (capture_id)
+    WHERE c.capture_id = retired.capture_id AND c.retired_at IS NOT NULL AND c.archive_file <> s.archive_file
 )
 SELECT 'captures', count(*) FROM landed;
