@@ -97,7 +97,8 @@ class Stack:
         for name in WORKERS:
             for process in self._tree(name):
                 with contextlib.suppress(psutil.Error):
-                    if any(word.endswith("/scrapy") for word in process.cmdline()):
+                    words = process.cmdline()  # other tasks run scrapy too: upkeep, quality
+                    if "crawl" in words and any(word.endswith("/scrapy") for word in words):
                         return name
         return None
 

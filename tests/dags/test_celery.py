@@ -130,6 +130,7 @@ def finish(stack: Stack, run: str) -> None:
     """The other worker tries again and finishes; normalise follows; both attempts can be read of."""
     until(lambda: stack.ask(run)["state"] not in ("queued", "running"), PATIENCE, "no retry ends")
     tries = stack.ask(f"{run}/taskInstances/crawl/tries")["task_instances"]
+    assert len(tries) > 1, (stack.ask(run), tries)
     first, *_, last = sorted(tries, key=lambda attempt: int(attempt["try_number"]))
     assert first["state"] != "success", tries
     assert last["state"] == "success", tries
