@@ -5,12 +5,13 @@ Of the status line only the number reaches Scrapy: version and reason are writte
 
 from __future__ import annotations
 
-import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from spiders.crawl_run import CrawlRun
 from spiders.politeness import NOT_FETCHED
+from storage.archive import READ_LIMIT
+from storage.content_coding import CannotDecodeError, decoded
 
 if TYPE_CHECKING:
     from typing import Self
@@ -63,18 +64,12 @@ def is_cut_off(response: Response) -> bool:
     gzipped: bytes | None = response.meta.pop("gzipped", None)
     if gzipped is None or int.from_bytes(gzipped[-4:], "little") == len(response.body) % 2**32:
         return False  # the last four bytes are the length of what was packed (RFC 1952, 2.3.1)
-    while gzipped[:2] == b"\x1f\x8b":  # one member after the other, or broken
-        member = zlib.decompressobj(wbits=31)
-        rest = gzipped
-        try:
-            while rest and not member.eof:
-                member.decompress(rest, 1 << 20)
-                rest = member.unconsumed_tail
-        except zlib.error:
-            return True
-        if not member.eof:
-            return True
-        gzipped = member.unused_data
+    if gzipped[:2] != b"\x1f\x8b":
+        return False  # no gzip, whatever the header says
+    try:
+        decoded(gzipped, "gzip", READ_LIMIT)
+    except CannotDecodeError:
+        return True
     return False
 
 

@@ -92,7 +92,7 @@ class Command(CrawlCommand):
         if opts.loglevel != "DEBUG":
             for name in _CHATTER:
                 logging.getLogger(name).setLevel(logging.WARNING)
-        # What is loaded by now stays; looking through it for garbage again and again takes a tenth of a crawl.
+        # What is loaded by now stays; looking through it for garbage again and again slows a crawl.
         gc.collect()
         gc.freeze()
         gc.set_threshold(20_000, 20, 100)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import unquote
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -90,17 +89,6 @@ def script_json(css_expression: str, key: str) -> Field:
     def find(page: Page) -> Iterator[Found]:
         if values := tuple(_plain(page.document.script_json(css_expression).get(key))):
             yield Found(values, label)
-
-    return find
-
-
-def url_part(pattern: str) -> Field:
-    """The first group of a pattern, or all groups joined by "-", found in the percent-decoded address."""
-    compiled = re.compile(pattern, re.IGNORECASE)
-
-    def find(page: Page) -> Iterator[Found]:
-        if page.url and (match := compiled.search(unquote(page.url))):
-            yield Found(("-".join(match.groups()),), "url")
 
     return find
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from spiders.extraction.document import Document, decode, parse
 from spiders.extraction.fields import (
     Found,
+    address_day,
     css,
     first_of,
     linked_data,
@@ -17,7 +19,6 @@ from spiders.extraction.fields import (
     month_first,
     script_json,
     split,
-    url_part,
     xpath,
 )
 from spiders.extraction.page import Page
@@ -40,8 +41,13 @@ class HeraldPage(Page):
     byline = first_of(css("[rel=author]"), linked_data("author"))
     section = script_json("script#data", "section")
     tags = split(script_json("script#data", "tags"), ",")
-    published = first_of(month_first(meta("created")), css("time", "datetime"), url_part(r"/(\d{4})/(\d\d)/(\d\d)/"))
+    published = first_of(month_first(meta("created")), css("time", "datetime"), address_day)
     modified = xpath("//p[@class='updated']")
+
+    @classmethod
+    def address_day(cls, url: str) -> date | None:
+        found = re.search(r"/(\d{4})/(\d\d)/(\d\d)/", url)
+        return date(*map(int, found.groups())) if found else None
 
     def source_credit(self) -> Iterator[Found]:
         """Written out, since it must be cut."""
