@@ -6,7 +6,7 @@ import logging
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -15,7 +15,20 @@ import psycopg
 
 from storage import rows
 from storage.database import WarehouseUnavailable, connect
-from storage.records import ArchivePosition, Capture, Disposition, Ending, Run, Sighting, StagedExtraction
+from storage.records import (
+    Absence,
+    ArchivePosition,
+    Attempt,
+    Capture,
+    Disposition,
+    Ending,
+    FeedState,
+    Found,
+    Observation,
+    Run,
+    Sighting,
+    StagedExtraction,
+)
 from storage.statements import in_order, statement
 
 # What the values of a row can cause; anything else (a lost connection, a full disk) is no fault of the row.
@@ -44,15 +57,23 @@ class Leaseholder:
 
 @dataclass(slots=True)
 class Batch:
-    """What is landed together. A capture, its extraction and its disposition belong into the same batch."""
+    """What is landed together. A capture, its extraction and its disposition belong into the same batch.
+
+    So do a feed's state and what was found in it: once the state is landed, an unchanged feed is not read again.
+    """
 
     captures: list[Capture] = field(default_factory=list)
     extractions: list[StagedExtraction] = field(default_factory=list)
     dispositions: list[Disposition] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    absences: list[Absence] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+    attempts: list[Attempt] = field(default_factory=list)
+    feeds: list[FeedState] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.captures) + len(self.extractions) + len(self.dispositions) + len(self.sightings)
+        return sum(len(getattr(self, kind.name)) for kind in fields(self))
 
 
 @dataclass(slots=True)
@@ -258,6 +279,11 @@ class Landing:
             _copy(cursor, "extraction", map(rows.extraction_row, batch.extractions))
             _copy(cursor, "disposition", map(rows.disposition_row, batch.dispositions))
             _copy(cursor, "sighting", map(rows.sighting_row, batch.sightings))
+            _copy(cursor, "observation", map(rows.observation_row, batch.observations))
+            _copy(cursor, "absence", (rows.absence_row(absence, run_id) for absence in batch.absences))
+            _copy(cursor, "found", map(rows.found_row, batch.found))
+            _copy(cursor, "attempt", map(rows.attempt_row, batch.attempts))
+            _copy(cursor, "feed", map(rows.feed_row, batch.feeds))
             for step in in_order("landing"):
                 for name, count in cursor.execute(step):
                     counts[name] += count
@@ -266,31 +292,43 @@ class Landing:
 
 
 def _copy(cursor: psycopg.Cursor[Any], kind: str, values: Iterable[tuple[Any, ...]]) -> None:
+    remaining = iter(values)
+    first = next(remaining, None)
+    if first is None:
+        return
     with cursor.copy(statement(f"landing/copy_{kind}")) as copy:
-        for row in values:
+        copy.write_row(first)
+        for row in remaining:
             copy.write_row(row)
 
 
 def _units(batch: Batch) -> list[Batch]:
-    """A batch in its smallest parts: all that belongs to one capture, each other disposition, each sighting."""
+    """A batch in its smallest parts, in an order in which each may stand alone.
+
+    All that belongs to one capture, each other row; feeds last, since their state vouches for what was found in them.
+    """
     by_capture: dict[uuid.UUID, Batch] = defaultdict(Batch)
-    singles = [Batch(sightings=[sighting]) for sighting in batch.sightings]
     for capture in batch.captures:
         by_capture[capture.capture_id].captures.append(capture)
     for staged in batch.extractions:
         by_capture[staged.capture_id].extractions.append(staged)
+    singles = [Batch(observations=[observation]) for observation in batch.observations]
+    singles += [Batch(absences=[absence]) for absence in batch.absences]
+    singles += [Batch(sightings=[sighting]) for sighting in batch.sightings]
+    singles += [Batch(found=[found]) for found in batch.found]
     for ending in batch.dispositions:
         if ending.capture_id is None:
             singles.append(Batch(dispositions=[ending]))
         else:
             by_capture[ending.capture_id].dispositions.append(ending)
+    singles += [Batch(attempts=[attempt]) for attempt in batch.attempts]
+    singles += [Batch(feeds=[feed]) for feed in batch.feeds]
     return [*by_capture.values(), *singles]
 
 
 def _joined(units: list[Batch]) -> Batch:
-    return Batch(
-        captures=[capture for unit in units for capture in unit.captures],
-        extractions=[staged for unit in units for staged in unit.extractions],
-        dispositions=[ending for unit in units for ending in unit.dispositions],
-        sightings=[sighting for unit in units for sighting in unit.sightings],
-    )
+    joined = Batch()
+    for unit in units:
+        for kind in fields(Batch):
+            getattr(joined, kind.name).extend(getattr(unit, kind.name))
+    return joined

@@ -81,12 +81,22 @@ class Ending(StrEnum):
     REJECTED = "rejected"  # not understood, with the reason; what came is kept as a capture
     OUT_OF_RANGE = "out_of_range"  # published outside since/until
     OTHER_EDITION = "other_edition"  # a page of another outlet or edition
+    OPTED_OUT = "opted_out"  # reserved by its outlet, and not read, as the edition's policy has it
     REDIRECTED = "redirected"  # led to a URL that has its own ending
     ROBOTS = "robots"  # refused by robots.txt
     OFFSITE = "offsite"  # not a host of the edition
     HTTP_ERROR = "http_error"  # a status that says no: 404, 410, 500 after retries ...
     NETWORK_ERROR = "network_error"  # no whole answer: time-out, connection lost, truncated, too large
     NOT_FETCHED = "not_fetched"  # met, but the run ended before (a limit, a stop)
+
+
+class Purpose(StrEnum):
+    """What a response was asked for: only one for an article can be a capture."""
+
+    ARTICLE = "article"
+    DISCOVERY = "discovery"  # a feed, sitemap or listing
+    MANNERS = "manners"  # robots.txt, and other files that say what a crawler may do
+    PASSAGE = "passage"  # what a redirect led to that is no article
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,8 @@ class Capture:
     `archive_*` (bytes) say where the archive holds the record. `location` is what a person calls it: the URL, or the
     file's name for a capture without an address. `url_key` is the outlet's identity rule applied to the URL,
     `content:<digest>` where there is none. Where `time_is_known` is False, it was taken over at
-    `captured_at`.
+    `captured_at`. `archive_digest` is the WARC-Payload-Digest of the record. `opt_outs` are the reservations of rights
+    that came with it. What is `withheld` lay outside of what its crawl asked for, and is not to be read.
     """
 
     outlet: str
@@ -141,7 +152,10 @@ class Capture:
     archive_file: str = ""
     archive_offset: int = 0
     archive_length: int = 0
+    archive_digest: str | None = None
     time_is_known: bool = True
+    opt_outs: tuple[str, ...] = ()
+    withheld: bool = False
 
     @property
     def capture_id(self) -> uuid.UUID:
@@ -253,11 +267,113 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class ArchivePosition:
-    """Where a record stands in the archive: the WARC file's path below the archive folder, and bytes within it."""
+    """Where a record stands in the archive: the WARC file's path below the archive folder, and bytes within it.
+
+    `digest` is the record's WARC-Payload-Digest; None where it is not known.
+    """
 
     file: str
     offset: int
     length: int
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The record that a revisit record refers to (WARC 1.1, 6.7): its address, date and WARC-Payload-Digest."""
+
+    url: str
+    captured_at: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a record of ours says beside what WARC says, so that the archive alone is enough to rebuild a warehouse.
+
+    `location` is the name of a file without an address, `opt_outs` those that its headers and its bytes do not show.
+    """
+
+    purpose: Purpose = Purpose.ARTICLE
+    source: CaptureSource = CaptureSource.LIVE
+    time_is_known: bool = True
+    location: str | None = None
+    opt_outs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A time (with a zone) at which the bytes of a capture were seen again: come as they were, or confirmed by 304."""
+
+    capture_id: uuid.UUID
+    captured_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A time (with a zone) at which the address of an article gave no page: 404, 410, or a redirect to `led_to`."""
+
+    outlet: str
+    edition: str
+    url_key: str
+    seen_at: datetime
+    status: int
+    url: str
+    led_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The address of an article that a live crawl found and that is still to be fetched."""
+
+    outlet: str
+    edition: str
+    url_key: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How asking for an address of an article ended, and whether that settles it: what does not is asked again."""
+
+    outlet: str
+    edition: str
+    url_key: str
+    url: str
+    ending: Ending
+    settles: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """A feed, sitemap or listing as it was last read; a row of landing.feed, whose comments tell of each field."""
+
+    outlet: str
+    edition: str
+    url: str
+    kind: str
+    first_seen_at: datetime
+    announced_in: str | None = None
+    asked_at: datetime | None = None
+    status: int | None = None
+    read_at: datetime | None = None
+    changed_at: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    payload_digest: str | None = None
+    archive_url: str | None = None
+    archive_digest: str | None = None
+    archived_at: datetime | None = None
+    articles: int | None = None
+    failures: int = 0
+    detail: str | None = None
+
+    @property
+    def original(self) -> Original | None:
+        """The archive's record of its body, where there is one."""
+        if self.archive_url is None or self.archived_at is None or self.archive_digest is None:
+            return None
+        return Original(self.archive_url, self.archived_at, self.archive_digest)
 
 
 @dataclass(frozen=True, slots=True)

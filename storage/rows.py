@@ -10,10 +10,23 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any
 
-from storage.records import Capture, Disposition, Extraction, Run, Sighting, StagedExtraction
+from storage.records import (
+    Absence,
+    Attempt,
+    Capture,
+    Disposition,
+    Extraction,
+    FeedState,
+    Found,
+    Observation,
+    Run,
+    Sighting,
+    StagedExtraction,
+)
 
 # A B-tree entry holds 2,704 bytes at most.
 KEY_BYTES = 2000
@@ -25,6 +38,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False)
 CAPTURE_COLUMNS = (
     "capture_id", "outlet", "edition", "url", "url_key", "location", "payload_digest", "captured_at", "source",
     "status", "media_type", "headers", "archive_file", "archive_offset", "archive_length", "time_is_known", "run_id",
+    "archive_digest", "opt_outs", "withheld",
 )  # fmt: skip
 EXTRACTION_COLUMNS = (
     "capture_id", "reader_version", "page_class", "reason", "native_key", "address_key", "content_key", "wording_hash",
@@ -35,6 +49,12 @@ EXTRACTION_COLUMNS = (
 )  # fmt: skip
 DISPOSITION_COLUMNS = ("run_id", "url", "ending", "detail", "capture_id")
 SIGHTING_COLUMNS = ("outlet", "edition", "url_key", "seen_in", "seen_at", "run_id", "url", "title", "published_at")
+
+OBSERVATION_COLUMNS = ("capture_id", "captured_at")
+ABSENCE_COLUMNS = ("outlet", "edition", "url_key", "seen_at", "status", "url", "led_to", "run_id")
+FOUND_COLUMNS = ("outlet", "edition", "url_key", "url")
+ATTEMPT_COLUMNS = ("outlet", "edition", "url_key", "url", "ending", "settles")
+FEED_COLUMNS = tuple(field.name for field in fields(FeedState))
 
 
 def capture_row(capture: Capture, run_id: uuid.UUID | None) -> tuple[Any, ...]:
@@ -57,6 +77,70 @@ def capture_row(capture: Capture, run_id: uuid.UUID | None) -> tuple[Any, ...]:
         number(capture.archive_length, _BIGINT),
         capture.time_is_known,
         run_id,
+        text(capture.archive_digest),
+        _texts(capture.opt_outs),
+        capture.withheld,
+    )
+
+
+def observation_row(observation: Observation) -> tuple[Any, ...]:
+    """The values of OBSERVATION_COLUMNS."""
+    return (observation.capture_id, moment(observation.captured_at))
+
+
+def absence_row(absence: Absence, run_id: uuid.UUID | None) -> tuple[Any, ...]:
+    """The values of ABSENCE_COLUMNS."""
+    return (
+        text(absence.outlet),
+        text(absence.edition),
+        key(absence.url_key),
+        moment(absence.seen_at),
+        number(absence.status),
+        text(absence.url),
+        text(absence.led_to),
+        run_id,
+    )
+
+
+def found_row(found: Found) -> tuple[Any, ...]:
+    """The values of FOUND_COLUMNS."""
+    return (text(found.outlet), text(found.edition), key(found.url_key), text(found.url))
+
+
+def attempt_row(attempt: Attempt) -> tuple[Any, ...]:
+    """The values of ATTEMPT_COLUMNS."""
+    return (
+        text(attempt.outlet),
+        text(attempt.edition),
+        key(attempt.url_key),
+        text(attempt.url),
+        attempt.ending.value,
+        attempt.settles,
+    )
+
+
+def feed_row(feed: FeedState) -> tuple[Any, ...]:
+    """The values of FEED_COLUMNS."""
+    return (
+        text(feed.outlet),
+        text(feed.edition),
+        key(feed.url),
+        text(feed.kind),
+        moment(feed.first_seen_at),
+        text(feed.announced_in),
+        moment(feed.asked_at),
+        number(feed.status),
+        moment(feed.read_at),
+        moment(feed.changed_at),
+        text(feed.etag),
+        text(feed.last_modified),
+        text(feed.payload_digest),
+        text(feed.archive_url),
+        text(feed.archive_digest),
+        moment(feed.archived_at),
+        number(feed.articles),
+        number(feed.failures),
+        text(feed.detail),
     )
 
 

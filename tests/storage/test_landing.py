@@ -326,7 +326,10 @@ def test_whatever_a_page_says_lands(  # noqa: PLR0917 (what varies)
 # --- rows, as pure functions
 
 
-@pytest.mark.parametrize("kind", ["capture", "extraction", "disposition", "sighting"])
+KINDS = ("capture", "extraction", "disposition", "sighting", "observation", "absence", "found", "attempt", "feed")
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_rows_have_the_columns_of_their_copy(kind: str) -> None:
     columns = statement(f"landing/copy_{kind}").partition("(")[2].partition(")")[0]
     assert tuple(columns.replace(",", " ").split()) == getattr(rows, f"{kind.upper()}_COLUMNS")

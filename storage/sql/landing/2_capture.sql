@@ -2,9 +2,9 @@
 WITH landed AS (
     INSERT INTO landing.capture (
         capture_id, outlet, edition, url, url_key, location, payload_digest, captured_at, source, status, media_type,
-        headers, archive_file, archive_offset, archive_length, time_is_known, run_id)
+        headers, archive_file, archive_offset, archive_length, time_is_known, run_id, archive_digest, opt_outs, withheld)
     SELECT capture_id, outlet, edition, url, url_key, location, payload_digest, captured_at, source, status, media_type,
-           headers, archive_file, archive_offset, archive_length, time_is_known, run_id
+           headers, archive_file, archive_offset, archive_length, time_is_known, run_id, archive_digest, opt_outs, withheld
     FROM stage_capture
     ORDER BY capture_id
     ON CONFLICT DO NOTHING
@@ -19,8 +19,12 @@ WITH landed AS (
     -- The bytes of a capture that was retired came once more.
     UPDATE landing.capture c
     SET archive_file = s.archive_file, archive_offset = s.archive_offset, archive_length = s.archive_length,
-        run_id = s.run_id, landed_at = now(), retired_at = NULL
+        archive_digest = s.archive_digest, run_id = s.run_id, landed_at = now(), retired_at = NULL
     FROM retired JOIN (SELECT DISTINCT ON (capture_id) * FROM stage_capture ORDER BY capture_id) s USING (capture_id)
     WHERE c.capture_id = retired.capture_id AND c.retired_at IS NOT NULL AND c.archive_file <> s.archive_file
+), asked_for AS (
+    UPDATE landing.capture c SET withheld = false
+    FROM stage_capture s
+    WHERE c.capture_id = s.capture_id AND c.withheld AND NOT s.withheld AND c.retired_at IS NULL
 )
 SELECT 'captures', count(*) FROM landed;

@@ -1,0 +1,1 @@
+COPY stage_attempt (outlet, edition, url_key, url, ending, settles) FROM STDIN;

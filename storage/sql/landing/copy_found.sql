@@ -1,0 +1,1 @@
+COPY stage_found (outlet, edition, url_key, url) FROM STDIN;

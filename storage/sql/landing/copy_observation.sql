@@ -1,0 +1,1 @@
+COPY stage_observation (capture_id, captured_at) FROM STDIN;
