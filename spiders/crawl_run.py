@@ -123,6 +123,16 @@ class CrawlRun:
             raise RuntimeError("spiders.crawl_run.CrawlRun is not among the EXTENSIONS")
         return run
 
+    @property
+    def keeper(self) -> CrawlRun:
+        return self
+
+    async def ask(self, ask: Callable[[Landing], T]) -> T:
+        return await self._asked(ask)
+
+    def announce(self, feeds: list[tuple[str, str]], announced_in: str) -> None:
+        pass
+
     def opened(self, spider: OutletSpider) -> None:
         """Starts the readers, connects, and puts the run on record before anything is asked."""
         self._readers.start()
@@ -298,6 +308,7 @@ class CrawlRun:
             media_type=page.media_type,
             headers=page.headers,
             time_is_known=page.time_is_known,
+            opt_outs=page.opt_outs,
         )
         position = page.position or await self.position_of(capture.capture_id) or await self.archive_page(page)
         kept = replace(

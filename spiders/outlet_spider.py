@@ -27,7 +27,8 @@ from spiders.capturing import is_cut_off
 from spiders.crawl_run import CrawlRun, NotKept
 from spiders.extraction import identity
 from spiders.extraction.text import clean_line
-from spiders.politeness import NOT_FETCHED, Offsite, RobotsForbidden
+from spiders.host_files import SITE_OPT_OUTS
+from spiders.politeness import NOT_FETCHED, HostRests, Offsite, RobotsForbidden
 from spiders.reader_processes import Unread
 from spiders.sources import archived, feeds, files, warc
 from spiders.sources.found import PAGE_TYPES, CapturedPage, FoundLink
@@ -369,12 +370,13 @@ def _captured(response: Response, key: str) -> CapturedPage:
         captured_at=response.meta["captured_at"],
         source=CaptureSource.LIVE,
         position=response.meta["archive_position"],
+        opt_outs=response.meta.get(SITE_OPT_OUTS, ()),
     )
 
 
 def _ending_of(error: BaseException | None) -> tuple[Ending, str]:
     detail = next(iter(str(error).splitlines()), "") or type(error).__name__
-    if isinstance(error, NotKept):
+    if isinstance(error, (NotKept, HostRests)):
         return Ending.NOT_FETCHED, detail
     if isinstance(error, RobotsForbidden):
         return Ending.ROBOTS, detail

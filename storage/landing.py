@@ -171,6 +171,14 @@ class Landing:
         found = self._asked(lambda: self._rows("known", outlet=outlet, edition=edition, url_keys=list(wanted)))
         return {wanted[url_key] for (url_key,) in found}
 
+    def query(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a statement that only reads: `sql/<name>.sql`."""
+        return self._asked(lambda: self._connection.execute(statement(name), values).fetchall())
+
+    def note(self, name: str, **values: Any) -> None:
+        """Runs a statement that may be repeated without harm: `sql/<name>.sql`."""
+        self._asked(lambda: self._connection.execute(statement(name), values))
+
     def published_on(self, outlet: str, edition: str, day: date) -> int | None:
         """How many articles of an edition are of a day; None where it was not followed before that day."""
         ((count, followed),) = self._asked(lambda: self._rows("published_on", outlet=outlet, edition=edition, day=day))

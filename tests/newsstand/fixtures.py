@@ -11,6 +11,7 @@ from tests.newsstand.server import Newsstand
 # The newsstand is ours: nothing to be polite to.
 UNHURRIED = {
     "DOWNLOAD_DELAY": "0",
+    "HOST_REST": "0",
     "AUTOTHROTTLE_ENABLED": "False",
     "CONCURRENT_REQUESTS": "16",
     "CONCURRENT_REQUESTS_PER_DOMAIN": "8",

@@ -1,0 +1,102 @@
+"""robots.txt as RFC 9309 has it: who may be asked for what, how fast, and the sitemaps that are named there."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scrapy.exceptions import NotConfigured
+from scrapy.extensions.throttle import AutoThrottle
+from scrapy.robotstxt import ProtegoRobotParser
+from scrapy.utils.misc import build_from_crawler
+
+from spiders.crawl_run import CrawlRun
+from spiders.host_files import HostFiles, Silent, Unreachable
+from spiders.politeness import NOT_FETCHED, HostRests, HostSilent, RobotsForbidden, RobotsUnreachable, asks_for_manners
+from spiders.sources.found import is_address
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+# Sitemaps that one robots.txt may announce; outlets name a few.
+_MOST_SITEMAPS = 100
+
+
+class RobotsMiddleware:
+    """Asks each host's robots.txt, which decides for that host alone, before anything else of it.
+
+    Unavailable (4xx) allows; unreachable (5xx, no answer) forbids until it is reached again (RFC 9309, 2.3.1). Its
+    crawl delay, where longer than the declared one, becomes the edition's.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
+            raise NotConfigured
+        self.crawler = crawler
+        self._agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
+        self._files = HostFiles(crawler, "/robots.txt")
+        self._rules: dict[str, asyncio.Future[ProtegoRobotParser]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Raises RobotsForbidden and its kinds, and HostRests."""
+        if NOT_FETCHED in request.meta or asks_for_manners(request):
+            return
+        parts = urlsplit(request.url)
+        address = f"{parts.scheme}://{parts.netloc}/robots.txt"
+        if address not in self._rules:
+            self._rules[address] = asyncio.ensure_future(self._read(address))
+        try:
+            rules = await self._rules[address]
+        except HostRests:  # asked again when the rest is over
+            self._rules.pop(address, None)
+            raise
+        if not rules.allowed(request.url, self._agent):
+            raise RobotsForbidden("forbidden by robots.txt")
+
+    async def _read(self, address: str) -> ProtegoRobotParser:
+        """The rules of one host. Raises RobotsUnreachable, which forbids everything, and HostRests."""
+        try:
+            file = await self._files.of(address)
+        except Unreachable as error:
+            logger.warning("%s is unreachable: %s", address, error)
+            kind = HostSilent if isinstance(error, Silent) else RobotsUnreachable
+            raise kind("robots.txt is unreachable") from None
+        rules = build_from_crawler(ProtegoRobotParser, self.crawler, file.body)
+        self._take_crawl_delay(rules)
+        sitemaps = [url for url in islice(rules.rp.sitemaps, _MOST_SITEMAPS) if is_address(url)]
+        CrawlRun.of(self.crawler).announce([("sitemap", url) for url in sitemaps], address)
+        return rules
+
+    def _take_crawl_delay(self, rules: ProtegoRobotParser) -> None:
+        """Sets the least delay of the edition's slot, and of whatever adjusts it later."""
+        asked = rules.crawl_delay(self._agent)
+        if not asked:
+            return
+        delay = slow_down(self.crawler, asked)
+        throttle = self.crawler.get_extension(AutoThrottle)
+        if throttle is not None:
+            throttle.mindelay = max(throttle.mindelay, delay)
+        logger.info("robots.txt asks for %g seconds between requests", asked)
+
+
+def slow_down(crawler: Crawler, seconds: float) -> float:
+    """Makes the time between two requests to the edition at least this, within AUTOTHROTTLE_MAX_DELAY; gives it."""
+    delay = min(seconds, crawler.settings.getfloat("AUTOTHROTTLE_MAX_DELAY"))
+    if crawler.engine is not None:
+        downloader = crawler.engine.downloader
+        downloader._delay = max(downloader._delay, delay)
+        for slot in downloader.slots.values():
+            slot.delay = max(slot.delay, delay)
+    return delay
