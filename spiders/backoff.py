@@ -82,10 +82,10 @@ class BackOffMiddleware:
             changed = refused(rest, response.status, retry_after(response, now), now, self._least)
             if left_of(changed, now):
                 self._hold_back(changed)
-        elif response.status < 400 or response.status in (404, 410):
-            changed = Rest(host)
+        elif left_of(rest, now) or (response.status >= 400 and response.status not in (404, 410)):
+            return response  # it was asked before the host said so, or it says nothing of how busy the host is
         else:
-            return response
+            changed = Rest(host)
         if changed != rest:
             self._rests[host] = changed
             await CrawlRun.of(self.crawler).keeper.ask(lambda landing: manners.keep_rest(landing, changed))

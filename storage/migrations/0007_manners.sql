@@ -35,6 +35,17 @@ COMMENT ON COLUMN landing.host.is_asked IS 'Whether the host asked for the rest:
 COMMENT ON COLUMN landing.host.detail IS 'What it answered last.';
 COMMENT ON COLUMN landing.host.changed_at IS 'When this row was written.';
 
-COMMENT ON COLUMN ops.disposition.ending IS
-    'stored, unchanged, discovery, known, not_article, rejected, out_of_range, other_edition, opted_out, redirected, robots, '
-    'offsite, http_error, network_error or not_fetched.';
+-- Of each month too: a partition has its comments from the table at its making.
+DO $$
+DECLARE
+    part regclass;
+BEGIN
+    FOR part IN SELECT 'ops.disposition'::regclass UNION ALL
+                SELECT inhrelid FROM pg_inherits WHERE inhparent = 'ops.disposition'::regclass
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN %s.ending IS %L', part,
+            'stored, unchanged, discovery, known, not_article, rejected, out_of_range, other_edition, opted_out, redirected, '
+            'robots, offsite, http_error, network_error or not_fetched.');
+    END LOOP;
+END
+$$;

@@ -18,6 +18,9 @@ UNHURRIED = {
     "READER_PROCESSES": "1",
 }
 
+# What a crawl asks a host before its pages.
+MANNERS = ("/robots.txt", "/.well-known/tdmrep.json")
+
 
 @pytest.fixture
 def newsstand() -> Iterator[Newsstand]:

@@ -11,7 +11,9 @@ from scrapy.http import Response
 from spiders import registry
 from spiders.mirrors import FAILURES_IN_A_ROW, MirrorMiddleware
 from spiders.outlet_spider import OutletSpider
+from spiders.politeness import manners_request
 from tests.newsstand.faults import Fault
+from tests.newsstand.fixtures import MANNERS
 from tests.newsstand.server import Newsstand
 from tests.spiders.crawling import Crawler
 
@@ -22,7 +24,7 @@ IN_ORDER = {"CONCURRENT_REQUESTS": "1", "CONCURRENT_REQUESTS_PER_DOMAIN": "1", "
 
 
 def pages(stand: Newsstand, host: str) -> list[str]:
-    return [path for path in stand.asked(host) if path != "/robots.txt"]
+    return [path for path in stand.asked(host) if path not in MANNERS]
 
 
 def stored(crawler: Crawler) -> int:
@@ -122,7 +124,7 @@ def test_a_good_answer_between_begins_the_count_anew(mirrors: MirrorMiddleware) 
 
 def test_robots_txt_neither_moves_nor_counts(mirrors: MirrorMiddleware) -> None:
     for number in range(FAILURES_IN_A_ROW + 1):
-        request = asked(f"robots.txt?{number}").replace(meta={"dont_obey_robotstxt": True})
+        request = manners_request(f"https://{FIRST}/robots.txt?{number}", "presstv", {})
         answer = Response(request.url, status=503)
         assert mirrors.process_response(request, answer) is answer
         assert mirrors.process_exception(request, DownloadConnectionRefusedError()) is None
