@@ -29,7 +29,10 @@ _MOST_RULES = 1000
 
 # What stands in a head and matters: comments and texts that only look like elements, meta elements, the head's end.
 _LANDMARK = re.compile(r"<!--|<(script|style|title|template)[\s/>]|<meta[\s/]|</head[\s>]|<body[\s>]", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+# What stands in an element: attributes with a value, its end, and what is neither.
+_IN_ELEMENT = re.compile(
+    r"""([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|>|[^\s"'>/=]+|[\s"'/=]""",
+)
 # In an X-Robots-Tag, what looks like an agent's name and is a directive with a value.
 _VALUED = frozenset({"max-snippet", "max-image-preview", "max-video-preview", "unavailable_after"})
 
@@ -112,8 +115,7 @@ def _metas(body: bytes) -> Iterator[tuple[str, str]]:
         elif mark[1]:
             position = _end_of(mark[1].lower(), text, mark.end())
         elif opening.startswith("<meta"):
-            position = mark.end()
-            attributes = _attributes(text[position : position + _META_CHARS])
+            attributes, position = _attributes(text, mark.end())
             if "name" in attributes and "content" in attributes:
                 yield attributes["name"].strip(), attributes["content"]
         else:
@@ -127,19 +129,17 @@ def _end_of(name: str, text: str, start: int) -> int:
     return closing.end() if closing else -1
 
 
-def _attributes(text: str) -> dict[str, str]:
-    """The attributes of the element whose text this begins with, up to its end; of a repeated one the first."""
+def _attributes(text: str, start: int) -> tuple[dict[str, str], int]:
+    """The attributes of the element whose inside begins there, of a repeated one the first; and where it ends."""
     attributes: dict[str, str] = {}
-    position = 0
-    while position < len(text) and text[position] != ">":
-        attribute = _ATTRIBUTE.match(text, position)
-        if attribute is None:
-            position += 1
-            continue
-        value = next(group for group in attribute.groups()[1:] if group is not None)
-        attributes.setdefault(attribute[1].lower(), html.unescape(value))
-        position = attribute.end()
-    return attributes
+    limit = start + _META_CHARS
+    for token in _IN_ELEMENT.finditer(text, start, limit):
+        if token[0] == ">":
+            return attributes, token.end()
+        if token[1] is not None:
+            value = next(group for group in token.groups()[1:] if group is not None)
+            attributes.setdefault(token[1].lower(), html.unescape(value))
+    return attributes, limit
 
 
 def _matches(location: str, path: str) -> bool:
