@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from scrapy.exceptions import IgnoreRequest
 
-from spiders.capturing import is_cut_off
-from spiders.crawl_run import CrawlRun, NotKept
+from spiders.capturing import OPT_OUTS, conditions, is_cut_off
+from spiders.crawl_run import CrawlRun
+from spiders.keeper import NotKept
 from spiders.opt_outs import of_site
 from spiders.politeness import NOT_FETCHED, HostRests, PrivateAddress, asks_for_manners, host_of, manners_request
 from storage import manners
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
 logger = logging.getLogger(__name__)
-
-# In a request's meta: the reservations that its host's tdmrep.json makes for the address.
-SITE_OPT_OUTS = "site_opt_outs"
 
 # RFC 9309 (2.4): a copy of robots.txt is used for no longer than 24 hours.
 GOOD_FOR = timedelta(hours=24)
@@ -89,10 +87,9 @@ class HostFiles:
         engine, spider = self._crawler.engine, self._crawler.spider
         if engine is None or spider is None:
             raise Unreachable("the crawl ends")
+        headers = conditions(kept.etag, kept.last_modified) if kept else {}
         try:
-            return await engine.download_async(
-                manners_request(origin + self._path, spider.name, conditions(kept) if kept else {})
-            )
+            return await engine.download_async(manners_request(origin + self._path, spider.name, headers))
         except (HostRests, NotKept, PrivateAddress):
             raise
         except IgnoreRequest as error:  # refused by a rule, such as a redirect to a strange host: the host did answer
@@ -104,12 +101,6 @@ class HostFiles:
 def is_fresh(kept: HostFile, now: datetime) -> bool:
     """Whether a copy may still be used; one from the future (a clock was wrong) may not."""
     return timedelta(0) <= now - kept.fetched_at < GOOD_FOR
-
-
-def conditions(kept: HostFile) -> dict[str, str]:
-    """The headers that ask for a file only where it is another than the kept one."""
-    validators = {"If-None-Match": kept.etag, "If-Modified-Since": kept.last_modified}
-    return {name: value for name, value in validators.items() if value and kept.status == 200}
 
 
 def taken(origin: str, path: str, kept: HostFile | None, response: Response, now: datetime) -> HostFile:
@@ -134,7 +125,7 @@ def _header(response: Response, name: str) -> str | None:
 
 
 class TdmrepMiddleware:
-    """Leaves in `request.meta` the reservations that a host's tdmrep.json makes for the address (`site_opt_outs`).
+    """Leaves in `request.meta` the reservations that a host's tdmrep.json makes for the address (`opt_outs`).
 
     Where it cannot be had there are none, as its specification has it; it is asked for again by the next run.
     """
@@ -154,6 +145,6 @@ class TdmrepMiddleware:
             file = await self._files.of(request.url)
         except Unreachable as error:
             logger.warning("tdmrep.json of %s is unreachable: %s", host_of(request), error)
-            request.meta[SITE_OPT_OUTS] = ()
+            request.meta[OPT_OUTS] = ()
         else:
-            request.meta[SITE_OPT_OUTS] = of_site(file.body, request.url)
+            request.meta[OPT_OUTS] = of_site(file.body, request.url)
