@@ -80,7 +80,7 @@ class BackOffMiddleware:
         rest = self._rests.get(host, Rest(host))
         if response.status in BUSY:
             changed = refused(rest, response.status, retry_after(response, now), now, self._least)
-            if left_of(changed, now):
+            if left_of(changed, now) and changed.until != rest.until:
                 self._hold_back(changed)
         elif left_of(rest, now) or (response.status >= 400 and response.status not in (404, 410)):
             return response  # it was asked before the host said so, or it says nothing of how busy the host is
@@ -162,13 +162,15 @@ def refused(rest: Rest, status: int, asked: timedelta | None, now: datetime, lea
 
     What was sent before the host said so may be refused as well: while it rests, that counts as the same refusal.
     """
-    failures = rest.failures if left_of(rest, now) else rest.failures + 1
-    # 2 to the power of 20 is beyond the bound, whatever the delay.
-    own = min(least * 2 ** min(failures - 1, 20), LONGEST_OWN)
-    until = now + (own if asked is None else min(asked, LONGEST_ASKED))
     is_asked = asked is not None or status == 429
-    if left_of(rest, now) and rest.until is not None:
-        until, is_asked = max(until, rest.until), is_asked or rest.is_asked
+    granted = now + min(asked, LONGEST_ASKED) if asked is not None else None
+    if rest.until is not None and left_of(rest, now):
+        failures, is_asked = rest.failures, is_asked or rest.is_asked
+        until = max(rest.until, granted or rest.until)
+    else:
+        failures = rest.failures + 1
+        # 2 to the power of 20 is beyond the bound, whatever the delay.
+        until = granted or now + min(least * 2 ** min(failures - 1, 20), LONGEST_OWN)
     said = f" and asks to wait {asked.total_seconds():.0f} seconds" if asked is not None else ""
     return Rest(rest.host, until, failures, is_asked, f"answers {status}{said}")
 

@@ -15,7 +15,15 @@ from spiders.capturing import OPT_OUTS, conditions, is_cut_off
 from spiders.crawl_run import CrawlRun
 from spiders.keeper import NotKept
 from spiders.opt_outs import of_site
-from spiders.politeness import NOT_FETCHED, HostRests, PrivateAddress, asks_for_manners, host_of, manners_request
+from spiders.politeness import (
+    NOT_FETCHED,
+    HostRests,
+    PrivateAddress,
+    RulesRest,
+    asks_for_manners,
+    host_of,
+    manners_request,
+)
 from storage import manners
 from storage.manners import HostFile
 
@@ -58,7 +66,7 @@ class HostFiles:
     async def of(self, url: str) -> HostFile:
         """The file of a URL's origin.
 
-        Raises Unreachable, PrivateAddress, NotKept; and HostRests: when the rest is over it may be asked for again.
+        Raises Unreachable, PrivateAddress, NotKept; and RulesRest: when the rest is over it may be asked for again.
         """
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
@@ -66,9 +74,9 @@ class HostFiles:
             self._files[origin] = asyncio.ensure_future(self._file(origin))
         try:
             return await self._files[origin]
-        except HostRests:
+        except HostRests as error:
             self._files.pop(origin, None)
-            raise
+            raise RulesRest(error.host, error.until, is_asked=error.is_asked) from None
 
     async def _file(self, origin: str) -> HostFile:
         keeper = CrawlRun.of(self._crawler).keeper
@@ -138,7 +146,7 @@ class TdmrepMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """After robots.txt has allowed the request. Raises HostRests, PrivateAddress, NotKept."""
+        """After robots.txt has allowed the request. Raises RulesRest, PrivateAddress, NotKept."""
         if NOT_FETCHED in request.meta or asks_for_manners(request):
             return
         try:

@@ -14,7 +14,7 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError
 
-from spiders.politeness import HostRests, HostSilent, PrivateAddress, asks_for_manners
+from spiders.politeness import HostRests, HostSilent, PrivateAddress, RulesRest, asks_for_manners
 
 if TYPE_CHECKING:
     from typing import Self
@@ -76,7 +76,7 @@ class MirrorMiddleware:
             return None
         if isinstance(exception, _NO_CONNECTION):
             return self._give_up(request, f"{type(exception).__name__}: {exception}")
-        if isinstance(exception, HostRests) and not exception.is_asked:
+        if isinstance(exception, HostRests) and not isinstance(exception, RulesRest) and not exception.is_asked:
             return self._after_failure(request, "status 503")
         # Refused by a middleware, or too large: no trouble of the host, and a mirror has the same page.
         if isinstance(exception, (IgnoreRequest, DownloadCancelledError)):

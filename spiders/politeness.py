@@ -54,6 +54,10 @@ class HostRests(IgnoreRequest):
         self.host, self.until, self.is_asked = host, until, is_asked
 
 
+class RulesRest(HostRests):
+    """The same, before the host has said what may be done: what a mirror says does not stand for that."""
+
+
 def asks_for_manners(request: Request) -> bool:
     """Whether a request is for robots.txt or its like, its redirects and retries included."""
     return bool(request.meta.get(_MANNERS))

@@ -15,7 +15,7 @@ from scrapy.utils.misc import build_from_crawler
 
 from spiders.crawl_run import CrawlRun
 from spiders.host_files import HostFiles, Silent, Unreachable
-from spiders.politeness import NOT_FETCHED, HostRests, HostSilent, RobotsForbidden, RobotsUnreachable, asks_for_manners
+from spiders.politeness import NOT_FETCHED, HostSilent, RobotsForbidden, RobotsUnreachable, RulesRest, asks_for_manners
 from spiders.sources.found import is_address
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Raises RobotsForbidden and its kinds, and HostRests."""
+        """Raises RobotsForbidden and its kinds, RulesRest, PrivateAddress and NotKept."""
         if NOT_FETCHED in request.meta or asks_for_manners(request):
             return
         parts = urlsplit(request.url)
@@ -59,14 +59,14 @@ class RobotsMiddleware:
             self._rules[address] = asyncio.ensure_future(self._read(address))
         try:
             rules = await self._rules[address]
-        except HostRests:  # asked again when the rest is over
+        except RulesRest:  # asked again when the rest is over
             self._rules.pop(address, None)
             raise
         if not rules.allowed(request.url, self._agent):
             raise RobotsForbidden("forbidden by robots.txt")
 
     async def _read(self, address: str) -> ProtegoRobotParser:
-        """The rules of one host. Raises RobotsUnreachable, which forbids everything, and HostRests."""
+        """The rules of one host. Raises RobotsUnreachable, which forbids everything, and what HostFiles.of raises."""
         try:
             file = await self._files.of(address)
         except Unreachable as error:
