@@ -139,7 +139,8 @@ class Edition:
     `hosts` are all hosts whose addresses belong to the edition, the canonical one first; `mirrors` those that serve
     the same pages and are asked in this order when the canonical host does not answer. `schedule` is a cron line
     in UTC, for whoever starts the crawls. `delay` is the least number of seconds between two requests to the edition,
-    whatever the host. `revisit` says how long after its first capture an article is fetched again, each time.
+    whatever the host; editions of one outlet that are crawled at once keep it among them. `revisit` says how long after
+    its first capture an article is fetched again, each time.
     """
 
     outlet: str

@@ -67,6 +67,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.robots.RobotsMiddleware": 100,
     "spiders.host_files.TdmrepMiddleware": 110,
     "spiders.mirrors.MirrorMiddleware": 540,
+    "spiders.pace.PaceMiddleware": 552,
     "spiders.backoff.BackOffMiddleware": 555,
     "spiders.resolver.AddressesMiddleware": 560,
     "spiders.capturing.CapturingMiddleware": 890,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage import rows
 from storage.landing import Landing
@@ -51,6 +51,16 @@ def keep_file(landing: Landing, kept: HostFile) -> None:
         etag=rows.text(kept.etag),
         last_modified=rows.text(kept.last_modified),
     )
+
+
+def take_turn(landing: Landing, outlet: str, delay: timedelta) -> timedelta:
+    """Takes the next moment at which an outlet may be asked, and tells how far off it is.
+
+    The one after is `delay` later. To ask again where the answer was lost costs a turn, and no more.
+    """
+    off: timedelta
+    ((off,),) = landing.query("manners/take_turn", outlet=outlet, delay=delay)
+    return max(off, timedelta(0))
 
 
 def rest(landing: Landing, host: str) -> Rest:

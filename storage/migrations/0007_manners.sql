@@ -35,6 +35,15 @@ COMMENT ON COLUMN landing.host.is_asked IS 'Whether the host asked for the rest:
 COMMENT ON COLUMN landing.host.detail IS 'What it answered last.';
 COMMENT ON COLUMN landing.host.changed_at IS 'When this row was written.';
 
+CREATE TABLE landing.pace (
+    outlet text PRIMARY KEY,
+    free_at timestamptz NOT NULL
+);
+COMMENT ON TABLE landing.pace IS
+    'Whose turn it is: crawls of several editions of one outlet take turns, so that together they keep the delay of one.';
+COMMENT ON COLUMN landing.pace.outlet IS 'The news brand.';
+COMMENT ON COLUMN landing.pace.free_at IS 'From when on the next request may be made; all before is taken.';
+
 -- Of each month too: a partition has its comments from the table at its making.
 DO $$
 DECLARE
