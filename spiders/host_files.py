@@ -13,6 +13,7 @@ from scrapy.exceptions import IgnoreRequest
 
 from spiders.capturing import OPT_OUTS, conditions, is_cut_off
 from spiders.crawl_run import CrawlRun
+from spiders.extraction.text import clean_line
 from spiders.keeper import NotKept
 from spiders.opt_outs import of_site
 from spiders.politeness import (
@@ -21,7 +22,6 @@ from spiders.politeness import (
     PrivateAddress,
     RulesRest,
     asks_for_manners,
-    host_of,
     manners_request,
 )
 from storage import manners
@@ -42,6 +42,9 @@ GOOD_FOR = timedelta(hours=24)
 # RFC 9309 (2.5): at least 500 KiB of robots.txt are read. What stands behind is left.
 LONGEST = 512 * 1024
 
+# What others say goes into the log no longer than this.
+_LONGEST_LINE = 500
+
 
 class Unreachable(Exception):
     """The file could not be had, so that nobody knows what it says; the message says why in one line."""
@@ -54,8 +57,9 @@ class Silent(Unreachable):
 class HostFiles:
     """The files of one path, such as /robots.txt, of all hosts of a crawl.
 
-    Each is asked once in a run at most, whoever waits for it meanwhile, and not at all while the warehouse holds a good
-    copy. An older one is asked for with the conditions of RFC 9110 (13.1): 304 says that it is as it was.
+    Each is asked once a day at most, whoever waits for it meanwhile, and not at all while the warehouse holds a good
+    copy; what cannot be had is not asked for again in this run. An older copy is asked for with the conditions of RFC
+    9110 (13.1): 304 says that it is as it was.
     """
 
     def __init__(self, crawler: Crawler, path: str) -> None:
@@ -68,9 +72,8 @@ class HostFiles:
 
         Raises Unreachable, PrivateAddress, NotKept; and RulesRest: when the rest is over it may be asked for again.
         """
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        if origin not in self._files:
+        origin = origin_of(url)
+        if (asked := self._files.get(origin)) is None or _has_aged(asked):
             self._files[origin] = asyncio.ensure_future(self._file(origin))
         try:
             return await self._files[origin]
@@ -84,10 +87,14 @@ class HostFiles:
         now = datetime.now(UTC)
         if kept is not None and is_fresh(kept, now):
             return kept
-        response = await self._ask(origin, kept)
-        if is_cut_off(response):
-            raise Unreachable("it breaks off before its end")
-        file = taken(origin, self._path, kept, response, now)
+        try:
+            response = await self._ask(origin, kept)
+            if is_cut_off(response):
+                raise Unreachable("it breaks off before its end")
+            file = taken(origin, self._path, kept, response, now)
+        except Unreachable as error:
+            logger.warning("%s is unreachable: %s", origin + self._path, clean_line(str(error)[:_LONGEST_LINE]))
+            raise
         await keeper.ask(lambda landing: manners.keep_file(landing, file))
         return file
 
@@ -104,6 +111,16 @@ class HostFiles:
             raise Unreachable(str(error)) from None
         except Exception as error:  # noqa: BLE001 (whatever went wrong, there is no answer)
             raise Silent(f"{type(error).__name__}: {error}") from None
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of an address, as addresses of one origin agree in them."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
+
+
+def _has_aged(asked: asyncio.Future[HostFile]) -> bool:
+    return asked.done() and asked.exception() is None and not is_fresh(asked.result(), datetime.now(UTC))
 
 
 def is_fresh(kept: HostFile, now: datetime) -> bool:
@@ -151,8 +168,7 @@ class TdmrepMiddleware:
             return
         try:
             file = await self._files.of(request.url)
-        except Unreachable as error:
-            logger.warning("tdmrep.json of %s is unreachable: %s", host_of(request), error)
+        except Unreachable:
             request.meta[OPT_OUTS] = ()
         else:
             request.meta[OPT_OUTS] = of_site(file.body, request.url)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from scrapy.exceptions import NotConfigured
 from scrapy.extensions.throttle import AutoThrottle
@@ -15,14 +13,17 @@ from scrapy.utils.misc import build_from_crawler
 
 from spiders.crawl_run import CrawlRun
 from spiders.host_files import HostFiles, Silent, Unreachable
-from spiders.politeness import NOT_FETCHED, HostSilent, RobotsForbidden, RobotsUnreachable, RulesRest, asks_for_manners
+from spiders.politeness import NOT_FETCHED, HostSilent, RobotsForbidden, RobotsUnreachable, asks_for_manners
 from spiders.sources.found import is_address
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Self
 
     from scrapy import Request
     from scrapy.crawler import Crawler
+
+    from storage.manners import HostFile
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class RobotsMiddleware:
         self.crawler = crawler
         self._agent: str = crawler.settings["ROBOTSTXT_USER_AGENT"]
         self._files = HostFiles(crawler, "/robots.txt")
-        self._rules: dict[str, asyncio.Future[ProtegoRobotParser]] = {}
+        self._rules: dict[str, tuple[datetime, ProtegoRobotParser]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -53,30 +54,23 @@ class RobotsMiddleware:
         """Raises RobotsForbidden and its kinds, RulesRest, PrivateAddress and NotKept."""
         if NOT_FETCHED in request.meta or asks_for_manners(request):
             return
-        parts = urlsplit(request.url)
-        address = f"{parts.scheme}://{parts.netloc}/robots.txt"
-        if address not in self._rules:
-            self._rules[address] = asyncio.ensure_future(self._read(address))
         try:
-            rules = await self._rules[address]
-        except RulesRest:  # asked again when the rest is over
-            self._rules.pop(address, None)
-            raise
-        if not rules.allowed(request.url, self._agent):
-            raise RobotsForbidden("forbidden by robots.txt")
-
-    async def _read(self, address: str) -> ProtegoRobotParser:
-        """The rules of one host. Raises RobotsUnreachable, which forbids everything, and what HostFiles.of raises."""
-        try:
-            file = await self._files.of(address)
+            file = await self._files.of(request.url)
         except Unreachable as error:
-            logger.warning("%s is unreachable: %s", address, error)
             kind = HostSilent if isinstance(error, Silent) else RobotsUnreachable
             raise kind("robots.txt is unreachable") from None
-        rules = build_from_crawler(ProtegoRobotParser, self.crawler, file.body)
-        self._take_crawl_delay(rules)
-        sitemaps = [url for url in islice(rules.rp.sitemaps, _MOST_SITEMAPS) if is_address(url)]
-        CrawlRun.of(self.crawler).announce([("sitemap", url) for url in sitemaps], address)
+        if not self._rules_of(file).allowed(request.url, self._agent):
+            raise RobotsForbidden("forbidden by robots.txt")
+
+    def _rules_of(self, file: HostFile) -> ProtegoRobotParser:
+        """The rules of one host, parsed once for as long as they are good."""
+        fetched_at, rules = self._rules.get(file.origin, (None, None))
+        if rules is None or fetched_at != file.fetched_at:
+            rules = build_from_crawler(ProtegoRobotParser, self.crawler, file.body)
+            self._rules[file.origin] = file.fetched_at, rules
+            self._take_crawl_delay(rules)
+            sitemaps = [url for url in islice(rules.rp.sitemaps, _MOST_SITEMAPS) if is_address(url)]
+            CrawlRun.of(self.crawler).announce([("sitemap", url) for url in sitemaps], file.origin + file.path)
         return rules
 
     def _take_crawl_delay(self, rules: ProtegoRobotParser) -> None:
