@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from twisted.web.http_headers import Headers as SentHeaders
 
 from spiders.crawl_run import CrawlRun
 from spiders.politeness import NOT_FETCHED
@@ -51,7 +54,7 @@ class CapturingMiddleware:
             url=response.url,
             method=request.method,
             status=response.status,
-            request_headers=_pairs(request.headers),
+            request_headers=sent_headers(request),
             response_headers=headers,
             body=response.body,
             captured_at=captured_at,
@@ -71,6 +74,24 @@ def is_cut_off(response: Response) -> bool:
     except CannotDecodeError:
         return True
     return False
+
+
+def sent_headers(request: Request) -> tuple[tuple[str, str], ...]:
+    """A request's headers as Scrapy's handler sends them: spelt as Twisted spells them, Host last where none is set.
+
+    Nothing is added of its own: a connection that is kept open needs no Connection header (RFC 9112, 9.3).
+    """
+    sent = SentHeaders(request.headers)
+    if not sent.hasHeader(b"Host"):
+        parts = urlsplit(request.url)
+        usual = parts.port in (None, {"http": 80, "https": 443}.get(parts.scheme))
+        host = parts.netloc.rpartition("@")[2]
+        sent.addRawHeader(b"Host", host.rpartition(":")[0] if usual and parts.port is not None else host)
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in sent.getAllRawHeaders()
+        for value in values
+    )
 
 
 def _pairs(headers: Headers) -> tuple[tuple[str, str], ...]:

@@ -130,7 +130,7 @@ class CrawlRun:
             settings = config.load()
             self._url = database.prepare(settings)
             self._landing = Landing(self._url)
-            self._archive = Archive(open_store(settings.archive), spider.name)
+            self._archive = Archive(open_store(settings.archive), spider.name, *_roll_over(self.crawler))
             self._landing.start_run(
                 Run(
                     run_id=self.run_id,
@@ -433,6 +433,11 @@ def _busy(edition: Edition, holder: Leaseholder) -> str:
     since = f" since {holder.started_at:%Y-%m-%d %H:%M:%S} UTC" if holder.started_at else ""
     run = f", run {holder.run_number}" if holder.run_number else ""
     return f"another crawl of {edition.spider} has been running{since}{run}"
+
+
+def _roll_over(crawler: Crawler) -> tuple[int, float]:
+    settings = crawler.settings
+    return settings.getint("ARCHIVE_ROLL_OVER_BYTES"), settings.getfloat("ARCHIVE_ROLL_OVER_SECONDS")
 
 
 def _reason(status: int) -> str:

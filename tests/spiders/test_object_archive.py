@@ -20,7 +20,7 @@ from tests.newsstand.server import Newsstand
 from tests.newsstand.shelf import rendered
 from tests.objects import BUCKET, SECRET, ObjectServer
 from tests.spiders.crawling import Crawler, write_warc
-from tests.storage.test_archive import check
+from tests.replay import check
 
 PLACE = f"s3://{BUCKET}/dateline"
 EVERYTHING = "SELECT * FROM news.article ORDER BY article_id"
