@@ -54,9 +54,9 @@ _TIME = "%Y%m%dT%H%M%SZ"
 class ArchivedRecord:
     """A record as it is read back: `payload` without content coding, `media_type` without parameters.
 
-    `kind` is its WARC-Type, `digest` its WARC-Payload-Digest, `original` the record to which a revisit refers; `headers`
-    are as they were sent. `about` is what it says of itself; where it says nothing (`tells` is False: it is of another
-    tool, or older than that is written), what is usual. `fault` says why a whole record has no payload.
+    `kind` is its WARC-Type, `digest` its WARC-Payload-Digest, `original` the record to which a revisit refers, and
+    `headers` are as they were sent. `about` is what it says of itself; where it says nothing (`tells` is False: it is
+    of another tool, or older than that), what is usual. `fault` says why a whole record has no payload.
     """
 
     kind: str

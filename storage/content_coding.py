@@ -25,8 +25,8 @@ class CannotDecodeError(ValueError):
 def decoded(body: bytes, codings: str | None, limit: int, *, like_scrapy: bool = False) -> bytes:
     """The body without the codings of a Content-Encoding header; of more than `limit` bytes only a byte more than that.
 
-    With `like_scrapy` an empty body is whole, and from a coding on that Scrapy does not know all are left as they are: so
-    it is with pages that a crawl was given. Raises CannotDecodeError.
+    With `like_scrapy` an empty body is whole, and a coding that Scrapy does not know is left, with all before it: so it
+    is with the pages of a crawl. Raises CannotDecodeError.
     """
     for coding in reversed([part.strip().lower() for part in (codings or "").split(",") if part.strip()]):
         if like_scrapy and (not body or coding not in _SCRAPYS):
