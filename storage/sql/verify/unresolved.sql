@@ -1,0 +1,1 @@
+SELECT file, record_offset FROM verify_record WHERE original_key IS NOT NULL AND capture_id IS NULL ORDER BY seq;
