@@ -118,8 +118,8 @@ class Keeper:
             opt_outs=page.opt_outs,
             withheld=withheld,
         )
-        position = page.position or await self._position_of(page, capture)
-        if withheld:
+        position, is_new = (page.position, True) if page.position else await self._written(page, capture)
+        if withheld and is_new:
             await self.archive(lambda archive: archive.write_withheld(position, capture.captured_at))
         kept = replace(
             capture,
@@ -144,15 +144,17 @@ class Keeper:
         position = ArchivePosition(
             staged.archive_file, staged.archive_offset, staged.archive_length, staged.archive_digest
         )
-        return looking.KeptCapture(position, looking.original(staged), staged.captured_at == at, is_read=False)
+        is_seen = staged.captured_at == at
+        return looking.KeptCapture(position, looking.original(staged), is_seen, is_read=False, withheld=staged.withheld)
 
-    async def _position_of(self, page: CapturedPage, capture: Capture) -> ArchivePosition:
+    async def _written(self, page: CapturedPage, capture: Capture) -> tuple[ArchivePosition, bool]:
+        """Where the archive holds a page, and whether it had to be told that it came (again). Raises NotKept."""
         kept = await self.kept(capture.capture_id, capture.captured_at)
         if kept is None:
-            return await self.archive(lambda archive: _write_page(archive, page))
+            return await self.archive(lambda archive: _write_page(archive, page)), True
         if not kept.is_seen_then and page.source is not CaptureSource.FILE:
             if page.url is None or page.status is None or kept.original is None:
-                return await self.archive(lambda archive: _write_page(archive, page))
+                return await self.archive(lambda archive: _write_page(archive, page)), True
             url, status, original = page.url, page.status, kept.original
             await self.archive(
                 lambda archive: archive.write_revisit(
@@ -165,7 +167,11 @@ class Keeper:
                     about=_about(page),
                 )
             )
-        return kept.position
+            return kept.position, True
+        if kept.withheld and not capture.withheld:
+            position, at = kept.position, capture.captured_at
+            await self.archive(lambda archive: archive.write_withheld(position, at, withheld=False))
+        return kept.position, False
 
     async def land(self) -> None:
         """Lands the batch. Bytes first: a row that names them is committed only when they are durable."""

@@ -43,7 +43,6 @@ ROLL_OVER_BYTES = 1_000_000_000
 ROLL_OVER_SECONDS = 3600.0
 READ_LIMIT = 64 * 1024 * 1024
 
-_SOFTWARE = "Dateline"
 _USUAL = About()
 # Of a file: the spider that wrote it, when it was begun.
 _NAME = re.compile(r"(?:.*/)?dateline-(\w+)-(\d{8}T\d{6}Z)-[0-9a-f]{12}\.warc\.gz", re.ASCII)
@@ -56,7 +55,8 @@ class ArchivedRecord:
 
     `kind` is its WARC-Type, `digest` its WARC-Payload-Digest, `original` the record to which a revisit refers, and
     `headers` are as they were sent. `about` is what it says of itself; where it says nothing (`tells` is False: it is
-    of another tool, or older than that), what is usual. `fault` says why a whole record has no payload.
+    of another tool, or older than that), what is usual. Of a warcinfo `file_name` is the name
+    under which its file was written. `fault` says why a whole record has no payload.
     """
 
     kind: str
@@ -71,6 +71,7 @@ class ArchivedRecord:
     tells: bool = True
     digest: str | None = None
     original: Original | None = None
+    file_name: str | None = None
     fault: str | None = None
 
 
@@ -274,13 +275,13 @@ class Archive:
         name = f"dateline-{self._spider}-{now:{_TIME}}-{uuid.uuid4().hex[:12]}.warc.gz"
         self._name, self._offset = f"{now:%Y-%m}/{name}", 0
         self._file, self._begun_at = self._store.create(self._name), time.monotonic()
-        about = f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\nspider: {self._spider}\r\n"
+        about = warc_records.warcinfo_block(self._spider)
         fields = [
             ("WARC-Record-ID", new_id()),
             ("WARC-Filename", name),
             ("Content-Type", "application/warc-fields"),
         ]
-        self._write(warc_records.member("warcinfo", now, fields, about.encode()), None)
+        self._write(warc_records.member("warcinfo", now, fields, about), None)
 
 
 def written_by(name: str) -> tuple[str, datetime] | None:
@@ -369,6 +370,7 @@ def _read(record: WarcRecord, limit: int) -> ArchivedRecord:
         tells=told is not None,
         digest=fields.get("warc-payload-digest"),
         original=warc_records.original_of(fields),
+        file_name=fields.get("warc-filename"),
         fault=fault,
     )
 

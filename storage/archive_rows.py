@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 from storage.archive import ArchivedRecord
 from storage.records import About, Absence, ArchivePosition, Capture, CaptureSource, Purpose
 
-# A file that was taken over without a time of its own bears the time at which that was done, up to the age of the archive's
-# file; an older time was told.
+# A page that was taken over without a time of its own bears the time of that, which is after the archive's
+# file was begun; an older time was told.
 _TAKEN_OVER = timedelta(minutes=1)
 
 
@@ -20,8 +20,8 @@ _TAKEN_OVER = timedelta(minutes=1)
 class Identity:
     """What an edition's crawl knows, and a verify of its archive must know as well: whose pages, by which rules.
 
-    `key` is the outlet's identity rule; `absence` says of an answer for an article, by address, status, Location header and
-    time, whether it is one. A page has one of `media_types`, and `largest` bytes at most.
+    `key` is the outlet's identity rule; `absence` says of an answer for an article (by address, status, Location, time)
+    whether it is one. A page has one of `media_types`, and `largest` bytes at most.
     """
 
     spider: str

@@ -27,6 +27,7 @@ LOCATION, OPT_OUT = "Dateline-Location", "Dateline-Opt-Out"
 ADDRESS, REFERS_TO = "Dateline-Address", "Dateline-Refers-To-Address"
 _ASSUMED = "assumed"
 _YES_OR_NO = {True: "yes", False: "no"}
+_SOFTWARE = "Dateline"
 _RENAMED = "X-Archive-Orig-"
 _SENT_LENGTH = f"{_RENAMED}content-length".lower()
 Headers = Iterable[tuple[str, str]]
@@ -139,12 +140,22 @@ def withheld_block(position: ArchivePosition, *, withheld: bool) -> bytes:
 
 def withheld_of(block: bytes) -> tuple[str, int, bool] | None:
     """File and offset of the record that a metadata record is about, and whether it is withheld; None for any other."""
-    lines = (line.partition(":") for line in block.decode("utf-8", "replace").splitlines())
-    fields = {name.strip().lower(): value.strip() for name, _, value in lines}
+    fields = _warc_fields(block)
     file, offset, withheld = (fields.get(name, "") for name in ("record-file", "record-offset", "withheld"))
     if not file or not re.fullmatch(r"\d{1,18}", offset, re.ASCII) or withheld not in _YES_OR_NO.values():
         return None
     return file, int(offset), withheld == _YES_OR_NO[True]
+
+
+def warcinfo_block(spider: str) -> bytes:
+    """What a file of ours says of itself first."""
+    return f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\nspider: {spider}\r\n".encode()
+
+
+def spider_of(block: bytes) -> str | None:
+    """The spider that wrote a file, out of its warcinfo; None for a file of others."""
+    fields = _warc_fields(block)
+    return fields.get("spider") if fields.get("software") == _SOFTWARE else None
 
 
 def http(head: str, headers: Headers) -> bytes:
@@ -208,6 +219,11 @@ def content_type(media_type: str, charset: str | None) -> str:
 def flat(text: str) -> str:
     """One line: control characters, line breaks first of all, would end a header or begin another."""
     return re.sub(r"[\x00-\x1f\x7f]+", " ", text).strip()
+
+
+def _warc_fields(block: bytes) -> dict[str, str]:
+    lines = (line.partition(":") for line in block.decode("utf-8", "replace").splitlines())
+    return {name.strip().lower(): value.strip() for name, _, value in lines}
 
 
 def _date(at: datetime) -> str:

@@ -13,6 +13,6 @@ WITH noted AS (
       AND NOT EXISTS (SELECT FROM verify_record w WHERE w.capture_id = r.capture_id AND w.file = ANY (%(writing)s))
     GROUP BY r.capture_id
 )
-SELECT told.capture_id, told.withheld
+SELECT told.capture_id, told.withheld, coalesce(c.run_id = ANY (%(run_ids)s), false)
 FROM told JOIN landing.capture c USING (capture_id)
-WHERE c.withheld <> told.withheld AND c.landed_at < %(began)s;
+WHERE c.withheld <> told.withheld AND (c.landed_at < %(began)s OR c.run_id = ANY (%(run_ids)s));
