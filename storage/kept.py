@@ -43,8 +43,8 @@ def newest_page(config: Config, outlet: str, edition: str, url_key: str) -> Kept
         return None
     file, offset, length, captured_at, media_type, url, retired_at, lost_at = row
     if retired_at is not None:
-        why = "are lost: see `scrapy verify`" if lost_at else "were retired: see keep in the TOML file"
-        raise ArchiveError(f"since {retired_at:%Y-%m-%d} the bytes of {url or url_key} {why}")
+        why, see = ("found lost", "`scrapy verify`") if lost_at else ("retired", "keep in the TOML file")
+        raise ArchiveError(f"the bytes of {url or url_key} were {why} on {retired_at:%Y-%m-%d}: see {see}")
     record = read_record(open_store(config.archive), ArchivePosition(file, offset, length))
     return KeptPage(record.payload, media_type, url, captured_at, record.charset)
 
