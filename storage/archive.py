@@ -45,8 +45,8 @@ READ_LIMIT = 64 * 1024 * 1024
 
 _USUAL = About()
 # Of a file: the spider that wrote it, when it was begun.
-_NAME = re.compile(r"(?:.*/)?dateline-(\w+)-(\d{8}T\d{6}Z)-[0-9a-f]{12}\.warc\.gz", re.ASCII)
-_TIME = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"(?:.*/)?dateline-(\w+)-(\d{8}T\d{6})(\d{6})?Z-[0-9a-f]{12}\.warc\.gz", re.ASCII)
+_TIME = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +272,7 @@ class Archive:
 
     def _begin(self) -> None:
         now = datetime.now(UTC)
-        name = f"dateline-{self._spider}-{now:{_TIME}}-{uuid.uuid4().hex[:12]}.warc.gz"
+        name = f"dateline-{self._spider}-{now:{_TIME}}Z-{uuid.uuid4().hex[:12]}.warc.gz"
         self._name, self._offset = f"{now:%Y-%m}/{name}", 0
         self._file, self._begun_at = self._store.create(self._name), time.monotonic()
         about = warc_records.warcinfo_block(self._spider)
@@ -288,7 +288,10 @@ def written_by(name: str) -> tuple[str, datetime] | None:
     """Of a file of ours the spider, as its files call it, and when it was begun; None for any other file."""
     found = _NAME.fullmatch(name)
     try:
-        return (found[1], datetime.strptime(found[2], _TIME).replace(tzinfo=UTC)) if found else None
+        if found is None:
+            return None
+        # Files of earlier releases tell their time to the second.
+        return found[1], datetime.strptime(found[2] + (found[3] or "0"), _TIME).replace(tzinfo=UTC)
     except ValueError:
         return None
 

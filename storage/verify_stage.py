@@ -24,7 +24,7 @@ from storage.warc_records import withheld_of
 
 # Records that are compared at a time, and rows that are asked for.
 _BATCH = 500
-# The name of a file tells its time to the second.
+# The name of a file may tell its time to the second only.
 _SECOND = timedelta(seconds=1)
 
 

@@ -38,7 +38,7 @@ def contents(url: str) -> dict[str, list[str]]:
 def test_a_warehouse_is_rebuilt_from_the_archive(
     crawler: Crawler, newsstand: Newsstand, other_warehouse: str, tmp_path: Path
 ) -> None:
-    """Of saved files, of another's WARC that is partly out of range, and of a live site that edits, redirects, fails."""
+    """Of saved files, of another's WARC, partly out of range, and of a live site that edits, redirects and fails."""
     live, old = invented_articles(7, 4, outlet="presstv"), invented_articles(60, 5, outlet="presstv")[-4:]
     pages = [(article.url, rendered(article).encode(), "200 OK") for article in (live[0], *old)]
     write_warc(tmp_path / "kept.warc.gz", pages)
