@@ -20,7 +20,9 @@ HOST = "https://herald.example"
 
 def sighting(name: str, days: int = 0, **fields: Any) -> Sighting:
     values: dict[str, Any] = {"outlet": "herald", "edition": "en", "seen_in": f"{HOST}/rss", "run_id": uuid.uuid4()}
-    return Sighting(url=f"{HOST}/{name}", url_key=f"{HOST}/{name}", seen_at=DAY + timedelta(days=days), **values | fields)
+    return Sighting(
+        url=f"{HOST}/{name}", url_key=f"{HOST}/{name}", seen_at=DAY + timedelta(days=days), **values | fields
+    )
 
 
 def attempt(name: str, ending: Ending, *, settles: bool = True) -> Attempt:
@@ -47,7 +49,9 @@ def standing(connection: Connection) -> list[tuple[Any, ...]]:
         rows = cursor.execute("SELECT * FROM ops.completeness WHERE outlet = 'herald' ORDER BY day").fetchall()
     shown = []
     for row in rows:
-        counts = {name: count for name, count in row.items() if name not in ("outlet", "edition", "day", "share") and count}
+        counts = {
+            name: count for name, count in row.items() if name not in ("outlet", "edition", "day", "share") and count
+        }
         parts = sum(count for name, count in counts.items() if name not in ("listed", "removed"))
         assert counts["listed"] == parts, "each link is in one place"
         shown.append((row["day"], counts, None if row["share"] is None else float(row["share"])))
@@ -55,7 +59,8 @@ def standing(connection: Connection) -> list[tuple[Any, ...]]:
 
 
 def test_each_listed_link_is_counted_once_as_it_stands(warehouse: str, connection: Connection) -> None:
-    names = "article removed unread new_page listing error odd gone lost robots led known waiting".split()
+    names = ["article", "removed", "unread", "new_page", "listing", "error", "odd"]
+    names += ["gone", "lost", "robots", "led", "known", "waiting"]
     batch = Batch(sightings=[sighting(name) for name in names])
     batch.found = [Found("herald", "en", f"{HOST}/{name}", f"{HOST}/{name}") for name in names if name != "known"]
     for name, page_class in {
@@ -99,7 +104,9 @@ def test_each_listed_link_is_counted_once_as_it_stands(warehouse: str, connectio
 
 def test_a_link_belongs_to_the_day_it_was_first_seen(warehouse: str, connection: Connection) -> None:
     """In UTC, in whichever feed, and also when the sighting is past retention."""
-    batch = Batch(sightings=[sighting("a"), sighting("a", 1), sighting("b", 1), sighting("b", 1, seen_in=f"{HOST}/map")])
+    batch = Batch(
+        sightings=[sighting("a"), sighting("a", 1), sighting("b", 1), sighting("b", 1, seen_in=f"{HOST}/map")]
+    )
     land(warehouse, batch)
     first, second = date(2026, 1, 1), date(2026, 1, 2)
     expected = [(first, {"listed": 1, "waiting": 1}, 0), (second, {"listed": 1, "waiting": 1}, 0)]
@@ -132,7 +139,9 @@ def test_how_feeds_stand(warehouse: str, connection: Connection) -> None:
         ]
     )
     land(warehouse, batch)
-    rows = connection.execute("SELECT right(url, 1), declared, status, articles, detail FROM ops.feed ORDER BY 1").fetchall()
+    rows = connection.execute(
+        "SELECT right(url, 1), declared, status, articles, detail FROM ops.feed ORDER BY 1"
+    ).fetchall()
     assert rows == [
         ("a", True, "well", 30, None),
         ("b", True, "failing", None, "HTTP 500"),

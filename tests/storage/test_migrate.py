@@ -140,7 +140,8 @@ def test_the_names_that_people_query_exist(connection: Connection) -> None:
         " modified_at reading_minutes word_count lead_image_url lead_image_caption first_captured_at last_captured_at"
         " revision_count removed_at story_id published_on notices",
         "news.revision": "article_id version captured_at headline standfirst body wording_hash flicker",
-        "news.revision_diff": "article_id version captured_at flicker field before after removed added diff compared_with",
+        "news.revision_diff": "article_id version captured_at flicker field before after removed added diff"
+        " segments compared_with reader_version",
         "news.removal": "article_id gone_from confirmed_at back_at",
         "news.article_seen": "article_id last_seen_at last_looked_at looks missed",
         "news.image": "article_id position url caption credit",
