@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from scrapy.exceptions import DropItem
 
 from spiders.arguments import Arguments
-from spiders.crawl_run import CrawlRun, NotKept
+from spiders.crawl_run import CrawlRun
 from spiders.extraction import identity, read
+from spiders.keeper import NotKept
 from spiders.reader_processes import Unread
 from storage.records import Ending, Extraction, PageClass, StagedExtraction
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spiders.sources.found import CapturedPage
 
 
+_IN_THE_WAY = frozenset({PageClass.CONSENT, PageClass.PAYWALL, PageClass.BLOCK})
 _NOBODYS = "no declared outlet is recognised in it; a captures.toml can name its address"
 
 
@@ -58,7 +60,7 @@ class ReadingPipeline:
             extraction = await self._read(run, page, edition)
         except Unread as error:
             # No extraction is staged: that a reader died says nothing of the page, which may be read again.
-            run.end(page.key, Ending.REJECTED, str(error), await run.keep(page, edition))
+            run.end(page.key, Ending.REJECTED, str(error), await run.keeper.keep(page, edition))
             raise DropItem(str(error), log_level="DEBUG") from None
         if extraction.outlet is None:
             extraction = _of_nobody(extraction)
@@ -69,12 +71,15 @@ class ReadingPipeline:
                 run.stage_extraction(StagedExtraction(page.capture_id, taken_back, None, None))
             run.end(page.key, Ending.OTHER_EDITION, whose, page.capture_id)
             raise DropItem(whose, log_level="DEBUG")
-        capture_id = await run.keep(page, edition)
         ending, detail = judge(extraction, spider.arguments)
-        if ending is not Ending.OUT_OF_RANGE:
+        withheld = ending is Ending.OUT_OF_RANGE
+        capture_id = await run.keeper.keep(page, edition, withheld=withheld)
+        if not withheld:
             native_key, address_key = identity.keys(extraction, page.url, edition)
             run.stage_extraction(StagedExtraction(capture_id, extraction, native_key, address_key))
-        run.end(page.key, ending, detail, capture_id)
+        # What stood in the article's place may be gone the next time.
+        settles = extraction.page_class not in _IN_THE_WAY
+        run.end(page.key, ending, detail, capture_id, settles=settles)
         await run.land_when_full()
         if ending is not Ending.STORED:
             raise DropItem(detail or ending, log_level="DEBUG")

@@ -10,7 +10,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -50,6 +52,17 @@ _CRON_RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 # A year in hours; a century in days, which Postgres can still subtract from any day of ours.
 _LONGEST_SILENCE = 8784.0
 _LONGEST_KEPT = 36525
+
+# When articles are looked at again; the intervals are those of newsdiffs, which grow with the age.
+REVISITS = (
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=3),
+    timedelta(days=3),
+    timedelta(days=30),
+)
+_SPAN = re.compile(r"([1-9]\d{0,3})(m|h|d)", re.ASCII)
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -110,7 +123,7 @@ class Edition:
     `hosts` are all hosts whose addresses belong to the edition, the canonical one first; `mirrors` those that serve
     the same pages and are asked in this order when the canonical host does not answer. `schedule` is a cron line
     in UTC, for whoever starts the crawls. `delay` is the least number of seconds between two requests to the edition,
-    whatever the host.
+    whatever the host. `revisit` says how long after its first capture an article is fetched again, each time.
     """
 
     outlet: str
@@ -123,6 +136,7 @@ class Edition:
     mirrors: tuple[str, ...] = ()
     schedule: str | None = None
     delay: float = 1.0
+    revisit: tuple[timedelta, ...] = REVISITS
     feeds: tuple[Feed, ...] = ()
     expect: Expect = field(default_factory=Expect)
     keep: Keep = field(default_factory=Keep)
@@ -216,6 +230,7 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         mirrors=table.texts("mirrors", ()),
         schedule=table.text("schedule", None),
         delay=table.number("delay", 1.0),
+        revisit=_spans(table, "revisit"),
         feeds=tuple(_feed(entry) for entry in table.tables("feeds")),
         expect=_expect(table.table("expect")),
         keep=_keep(table.table("keep")),
@@ -238,6 +253,21 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         if urlsplit(feed.url).hostname not in edition.hosts:
             raise RegistryError(f"{table.file}: {table.path}.feeds: not on a host of the edition: {feed.url}")
     return edition
+
+
+def _spans(table: _Table, name: str) -> tuple[timedelta, ...]:
+    """Spans of time such as 15m, 3h or 30d, each longer than the one before."""
+    if name not in table.data:
+        return REVISITS
+    texts = table.texts(name)
+    found = [_SPAN.fullmatch(text) for text in texts]
+    spans = tuple(timedelta(**{_UNITS[match[2]]: int(match[1])}) for match in found if match)
+    if len(spans) < len(texts) or any(later <= earlier for earlier, later in pairwise(spans)):
+        told = f'expected growing spans such as "15m", "3h", "30d", not {list(texts)!r}'
+        raise RegistryError(f"{table.file}: {table.path}.{name}: {told}")
+    if spans and spans[-1] > timedelta(days=_LONGEST_KEPT):
+        raise RegistryError(f"{table.file}: {table.path}.{name}: nothing is looked at again after a century")
+    return spans
 
 
 def _is_cron(line: str) -> bool:

@@ -160,7 +160,7 @@ class Capture:
     @property
     def capture_id(self) -> uuid.UUID:
         """The id that follows from the capture's key: (edition, url key, payload digest)."""
-        return _key_id("capture", self.outlet, self.edition, self.url_key, self.payload_digest)
+        return capture_id(self.outlet, self.edition, self.url_key, self.payload_digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +388,11 @@ class Run:
     arguments: dict[str, str]
     reader_version: int
     started_at: datetime
+
+
+def capture_id(outlet: str, edition: str, url_key: str, payload_digest: str) -> uuid.UUID:
+    """The id that follows from a capture's key."""
+    return _key_id("capture", outlet, edition, url_key, payload_digest)
 
 
 def _letters(text: str, limit: int | None = None) -> str:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,15 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from warcio.archiveiterator import ArchiveIterator as OtherIterator
 
+from storage import warc_records
 from storage.archive import Archive, ArchiveError, ArchivePosition, read_record
 from storage.archive_store import FolderStore
+from storage.records import About, CaptureSource, Original, Purpose
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
 URL = "https://herald.example/news?id=1"
 
 
@@ -72,6 +76,90 @@ def test_other_tools_accept_the_file(tmp_path: Path) -> None:
     with path.open("rb") as stream:
         first = gzip.GzipFile(fileobj=stream).read(300)
     assert first.startswith(b"WARC/1.1\r\nWARC-Type: warcinfo\r\n")
+
+
+def test_a_revisit_refers_to_the_record_that_holds_its_bytes(tmp_path: Path) -> None:
+    """By the word of the standard (6.7); read by another tool than the one that reads for us."""
+    headers = [("ETag", '"1"'), ("Content-Length", "10")]
+    with Archive(FolderStore(tmp_path), "herald_en") as archive:
+        position = response(archive)
+        assert position.digest is not None
+        original = Original(URL, NOW, position.digest)
+        revisit: dict[str, Any] = {
+            "url": URL + "&again",
+            "response_headers": headers,
+            "captured_at": LATER,
+            "original": original,
+        }
+        confirmed = archive.write_revisit(status=304, reason="Not Modified", request_headers=[("X", "1")], **revisit)
+        archive.write_revisit(status=200, reason="OK", **revisit)
+        archive.write_withheld(position, LATER)
+    (path,) = files(tmp_path)
+    assert (confirmed.digest, "fail" in check(path)) == (position.digest, False)
+    with path.open("rb") as stream:
+        records = [(record, record.content_stream().read()) for record in OtherIterator(stream)]
+    assert [record.rec_type for record, _ in records] == [
+        "warcinfo", "response", "request", "revisit", "request", "revisit", "metadata",
+    ]  # fmt: skip
+    (by_word, no_body), (asked, _), (by_bytes, left_out) = records[3:6]
+    for record, profile in ((by_word, "server-not-modified"), (by_bytes, "identical-payload-digest")):
+        fields = record.rec_headers
+        assert fields["WARC-Profile"] == f"http://netpreserve.org/warc/1.1/revisit/{profile}"
+        assert fields["WARC-Refers-To-Target-URI"] == URL
+        assert fields["WARC-Refers-To-Date"] == "2026-01-02T03:04:05.678901Z" == records[1][0].rec_headers["WARC-Date"]
+        assert fields["WARC-Payload-Digest"] == position.digest
+        assert record.http_headers.headers == headers
+    assert (by_word.http_headers.statusline, by_bytes.http_headers.statusline) == ("304 Not Modified", "200 OK")
+    assert (no_body, left_out) == (b"", b"")
+    assert (by_word.rec_headers["WARC-Truncated"], by_bytes.rec_headers["WARC-Truncated"]) == (None, "length")
+    assert asked.rec_headers["WARC-Concurrent-To"] == by_word.rec_headers["WARC-Record-ID"]
+    assert asked.http_headers.headers == [("X", "1"), ("Host", "herald.example")]
+    withheld = f"withheld-file: {position.file}\r\nwithheld-offset: {position.offset}\r\n"
+    assert (records[6][0].content_type, records[6][1].decode()) == ("application/warc-fields", withheld)
+
+
+ABOUT = st.builds(
+    About,
+    purpose=st.sampled_from(Purpose),
+    source=st.sampled_from(CaptureSource),
+    time_is_known=st.booleans(),
+    location=st.none() | st.text(max_size=20),
+    opt_outs=st.lists(st.text(max_size=10), max_size=3).map(tuple),
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(about=ABOUT, path=st.text(st.characters(codec="utf-8"), max_size=20))
+def test_what_a_record_says_of_itself_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, about: About, path: str
+) -> None:
+    folder = tmp_path_factory.mktemp("archive")
+    url = f"https://herald.example/{path}"
+    with Archive(FolderStore(folder), "herald") as archive:
+        positions = [
+            response(archive, url=url, about=about),
+            archive.write_resource(url, "text/plain", b"Fog", NOW, about=about),
+        ]
+    for position in positions:
+        record = read_record(FolderStore(folder), position)
+        assert (record.about, record.url) == (about, url)
+
+
+def test_a_record_of_before_it_said_so(tmp_path: Path) -> None:
+    """Written by an older release, or by others: pages are live, and what is no response came from a file."""
+    fields = [("WARC-Target-URI", URL), ("Content-Type", "application/http; msgtype=response")]
+    block = b"HTTP/1.1 200 OK\r\n\r\nFog"
+    with (tmp_path / "old.warc.gz").open("wb") as file:
+        first = file.write(warc_records.member("response", NOW, fields, block))
+        second = file.write(warc_records.member("resource", NOW, [("WARC-Target-URI", "file:a%20b.txt")], b"Fog"))
+    records = [
+        read_record(FolderStore(tmp_path), ArchivePosition("old.warc.gz", *place))
+        for place in ((0, first), (first, second))
+    ]
+    assert [(record.about, record.url) for record in records] == [
+        (About(), URL),
+        (About(source=CaptureSource.FILE), "file:a%20b.txt"),
+    ]
 
 
 def test_a_response_comes_back(tmp_path: Path) -> None:
@@ -162,14 +250,20 @@ def test_what_was_synced_survives_a_kill(tmp_path: Path) -> None:
 
 
 def test_files_roll_over_and_are_never_shared(tmp_path: Path) -> None:
+    """By size and by age; a request stays with its response."""
     with (
-        Archive(FolderStore(tmp_path), "herald", roll_over=2000) as one,
+        Archive(FolderStore(tmp_path), "herald", roll_over_bytes=2000) as one,
         Archive(FolderStore(tmp_path), "herald") as other,
+        Archive(FolderStore(tmp_path), "herald", roll_over_seconds=0) as hasty,
     ):
         positions = [response(one, body=bytes(str(i), "ascii")) for i in range(8)]
         response(other)
+        late = [response(hasty).file, response(hasty).file]
     assert len({position.file for position in positions}) > 1
-    assert len(files(tmp_path)) == len({position.file for position in positions}) + 1
+    assert len(files(tmp_path)) == len({position.file for position in positions}) + 1 + len(set(late))
+    assert late[0] != late[1]
+    with (tmp_path / late[1]).open("rb") as stream:
+        assert [record.rec_type for record in OtherIterator(stream)] == ["warcinfo", "response", "request"]
     assert [read_record(FolderStore(tmp_path), position).payload for position in positions] == [
         str(i).encode() for i in range(8)
     ]

@@ -1,0 +1,8 @@
+-- The newest capture of each address that is an article, as it was last seen.
+SELECT DISTINCT ON (c.url_key) c.url_key, c.url, c.capture_id, c.payload_digest, c.headers, c.captured_at, c.archive_digest
+FROM landing.capture c
+JOIN landing.observation o USING (capture_id)
+WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.url_key = ANY (%(url_keys)s) AND c.url IS NOT NULL
+  AND c.retired_at IS NULL AND NOT c.withheld
+  AND EXISTS (SELECT FROM landing.reading r WHERE r.capture_id = c.capture_id AND r.page_class = 'article')
+ORDER BY c.url_key, o.captured_at DESC, c.capture_id DESC;
