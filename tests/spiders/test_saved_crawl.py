@@ -93,10 +93,10 @@ def test_files_whose_names_are_no_utf8_are_read_and_what_is_passed_over_is_told(
 ) -> None:
     for name in ("a.pdf", "b.pdf", "notes.md", ".page.html"):
         (tmp_path / name).write_text("x")
-    page = (SEEDS / "004_780554462f59e82e.txt").read_bytes()
+    whole = (SEEDS / "004_780554462f59e82e.txt").read_bytes()
     more = b"\n\nMore of it was said on the quay by the clerk of the harbour office today.\n"
-    for name, body in ((b"a\xfe.txt", page), (b"a\xff.txt", page + more)):
-        Path(tmp_path, os.fsdecode(name)).write_bytes(body)
+    for raw, body in ((b"a\xfe.txt", whole), (b"a\xff.txt", whole + more)):
+        Path(tmp_path, os.fsdecode(raw)).write_bytes(body)
     finished = crawler.saved("presstv", tmp_path)
     assert "INFO: captures: passed over: 2 .pdf, 1 .md, 1 hidden\n" in finished.stderr
     stored = [("a\\xfe.txt", "stored"), ("a\\xff.txt", "stored")]
