@@ -320,7 +320,7 @@ class LiveSite:
             known = await self.run.keeper.ask(lambda landing: looking.known(landing, outlet, code, keys))
         for key, link in keyed.items():
             why = known.get(key)
-            if why is looking.Known.RESTS:
+            if why is looking.Known.RESTS and self._is_routine:
                 continue  # it is on record with its failure, and has an ending when it is asked again
             if why is looking.Known.SETTLED:
                 if self.run.meet(key, link.url):

@@ -80,7 +80,8 @@ def test_a_second_crawl_fetches_only_what_is_new(crawler: Crawler, newsstand: Ne
     crawler.live(newsstand, "almayadeen_en", *EVERYTHING)
     served = {article.path for article in articles(newsstand, "almayadeen")}
     assert not served & set(newsstand.asked())
-    assert crawler.endings()["known"] == len(served)
+    known = {url for (url,) in crawler.rows("SELECT url FROM ops.disposition WHERE ending = 'known'")}
+    assert known >= {article.url for article in articles(newsstand, "almayadeen")}
     assert crawler.rows("SELECT * FROM news.article ORDER BY article_id") == before
 
 

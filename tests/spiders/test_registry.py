@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ timezone = "Europe/London"
 language = "en"
 hosts = ["www.harbour-herald.example", "m.harbour-herald.example"]
 schedule = "*/20 * * * *"
+revisit = ["45m", "6h", "2d"]
 
 [[editions.en.feeds]]
 kind = "rss"
@@ -51,12 +53,16 @@ def test_a_declaration_is_read_whole(tmp_path: Path) -> None:
     assert (edition.expect.understood, edition.expect.silence_hours) == (0.9, 1.5)
     assert edition.keep == registry.Keep(365, 90, None)
     assert edition.delay == 1.0
+    assert edition.revisit == (timedelta(minutes=45), timedelta(hours=6), timedelta(days=2))
 
 
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
         ('language = "en"', 'langauge = "en"', "editions.en.language is missing"),
+        ('"45m"', '"45"', "editions.en.revisit: expected growing spans"),
+        ('"45m"', '"7h"', "editions.en.revisit: expected growing spans"),
+        ('"2d"', '"9999d", "99999d"', "editions.en.revisit: expected growing spans"),
         ("[editions.en.expect]", "[editions.en.expected]", "unknown key: editions.en.expected"),
         ('name = "The', 'title = "x"\nname = "The', "unknown key: title"),
         ('kind = "rss"', 'kind = "rsss"', "'rsss' is none of rss, atom"),
