@@ -42,18 +42,6 @@ def test_a_live_crawl_ends_in_the_warehouse(crawler: Crawler, newsstand: Newssta
     assert crawler.endings()["stored"] == len(served)
     assert "how each URL ended" in finished.stderr
     assert "how full each field is" in finished.stderr
-    assert_politely_asked(newsstand)
-
-
-def assert_politely_asked(newsstand: Newsstand) -> None:
-    assert newsstand.requests[0].path == "/robots.txt"
-    for request in newsstand.requests:
-        assert request.user_agent.startswith("Dateline/")
-        assert f"(+{CONTACT})" in request.user_agent
-        assert "cookie" not in request.header
-        assert "referer" not in request.header
-    pages = Counter((seen.host, seen.path) for seen in newsstand.requests)
-    assert max(pages.values()) == 1, "no page is asked for twice in one crawl"
 
 
 def test_an_outlet_without_rules_of_its_own_ends_each_url_once(
@@ -71,6 +59,18 @@ def test_an_outlet_without_rules_of_its_own_ends_each_url_once(
     assert finished.code == 0, finished.stderr
     ((stored,),) = crawler.rows("SELECT count(*) FROM news.article WHERE url LIKE '%/Detail/%'")
     assert stored == len(articles(newsstand, "presstv"))
+
+
+def test_the_outlet_is_asked_politely(crawler: Crawler, newsstand: Newsstand) -> None:
+    crawler.live(newsstand, "presstv", *EVERYTHING)
+    assert newsstand.requests[0].path == "/robots.txt"
+    for request in newsstand.requests:
+        assert request.user_agent.startswith("Dateline/")
+        assert f"(+{CONTACT})" in request.user_agent
+        assert "cookie" not in request.header
+        assert "referer" not in request.header
+    pages = Counter((seen.host, seen.path) for seen in newsstand.requests)
+    assert max(pages.values()) == 1, "no page is asked for twice in one crawl"
 
 
 def test_a_second_crawl_fetches_only_what_is_new(crawler: Crawler, newsstand: Newsstand) -> None:
