@@ -18,13 +18,12 @@ _LOCK = 0x646C_6E6F  # an advisory lock of our own: "dlno"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one normalise did: how many captures it looked at, and articles that came, changed, were seen or went."""
+    """What one normalise did: how many captures it looked at, and articles that came, changed or went."""
 
     captures: int
     added: int
     changed: int
     removed: int
-    seen_again: int = 0
 
     def __add__(self, later: Changes) -> Changes:
         """What two of them did, one after the other."""
@@ -35,7 +34,6 @@ class Changes:
         counts = (
             ("new", self.added),
             ("changed", self.changed),
-            ("seen again, unchanged", self.seen_again),
             ("merged or withdrawn", self.removed),
         )
         if not any(count for _, count in counts):

@@ -66,36 +66,26 @@ COMMENT ON FUNCTION news.search IS
     'Articles that match a query as typed into a search engine (words, "a phrase", or, -not), best first; each article is '
     'matched in its own language. `edition` is an edition''s code such as en; since is the first moment, until the first one after.';
 
-CREATE VIEW landing.reading AS
-SELECT e.*
-FROM landing.extraction e
-WHERE NOT EXISTS (
-    SELECT FROM landing.extraction newer
-    WHERE newer.capture_id = e.capture_id AND newer.reader_version > e.reader_version
-);
-COMMENT ON VIEW landing.reading IS 'The reading of each capture by the newest reader that has read it.';
--- Its columns mean what those of the table do.
-DO $$
-DECLARE
-    explained record;
-BEGIN
-    FOR explained IN
-        SELECT attname, col_description(attrelid, attnum) AS meaning
-        FROM pg_attribute WHERE attrelid = 'landing.extraction'::regclass AND attnum > 0 AND NOT attisdropped
-    LOOP
-        EXECUTE format('COMMENT ON COLUMN landing.reading.%I IS %L', explained.attname, explained.meaning);
-    END LOOP;
-END
-$$;
-
-CREATE VIEW news.revision AS
-SELECT r.article_id, r.version, r.captured_at, e.headline, e.standfirst, e.body, e.wording_hash
-FROM news.revision_start r JOIN landing.reading e USING (capture_id);
-COMMENT ON VIEW news.revision IS 'Each wording of an article in the order seen; a new one starts where headline, standfirst or body changed.';
-COMMENT ON COLUMN news.revision.article_id IS 'The article.';
-COMMENT ON COLUMN news.revision.version IS '1 is the wording as first seen.';
-COMMENT ON COLUMN news.revision.captured_at IS 'When the wording was first seen.';
-COMMENT ON COLUMN news.revision.headline IS 'As printed then.';
-COMMENT ON COLUMN news.revision.standfirst IS 'As printed then.';
-COMMENT ON COLUMN news.revision.body IS 'As printed then.';
-COMMENT ON COLUMN news.revision.wording_hash IS 'Changes exactly when headline, standfirst or body do.';
+CREATE VIEW news.article_seen AS
+SELECT a.article_id, seen.last_at AS last_seen_at, greatest(seen.last_at, missed.last_at) AS last_looked_at,
+       seen.looks + missed.looks AS looks, missed.looks AS missed
+FROM news.article a
+CROSS JOIN LATERAL (
+    SELECT max(o.captured_at) AS last_at, count(*) AS looks
+    FROM news.article_capture c JOIN landing.observation o USING (capture_id)
+    WHERE c.article_id = a.article_id
+) seen
+CROSS JOIN LATERAL (
+    SELECT max(b.seen_at) AS last_at, count(*) AS looks
+    FROM (SELECT DISTINCT p.outlet, p.edition, p.url_key
+          FROM news.article_capture c JOIN landing.capture p USING (capture_id)
+          WHERE c.article_id = a.article_id) address
+    JOIN landing.absence b USING (outlet, edition, url_key)
+) missed;
+COMMENT ON VIEW news.article_seen IS
+    'How often and when each article was looked at: fetched, confirmed to be as it was, or missed at its address.';
+COMMENT ON COLUMN news.article_seen.article_id IS 'The article.';
+COMMENT ON COLUMN news.article_seen.last_seen_at IS 'When a page of it was last fetched, or confirmed to be as it was.';
+COMMENT ON COLUMN news.article_seen.last_looked_at IS 'When it was last looked at, whether it was there or not.';
+COMMENT ON COLUMN news.article_seen.looks IS 'How often it was looked at.';
+COMMENT ON COLUMN news.article_seen.missed IS 'How many of these times its address gave 404, 410 or a redirect.';

@@ -8,7 +8,18 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from storage.landing import Batch, Landed, Landing
-from storage.records import Capture, CaptureSource, Disposition, Ending, Extraction, PageClass, Run, StagedExtraction
+from storage.records import (
+    Absence,
+    Capture,
+    CaptureSource,
+    Disposition,
+    Ending,
+    Extraction,
+    Observation,
+    PageClass,
+    Run,
+    StagedExtraction,
+)
 
 DAY = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -81,3 +92,21 @@ def land(url: str, *extractions: tuple[Capture, StagedExtraction | None], run_: 
         landed = landing.land(batch)
         landing.finish_run(this.run_id, "finished")
     return landed
+
+
+def absence(when: datetime, *, url: str = "https://herald.example/1", status: int = 404, **fields: Any) -> Absence:
+    """That an address gave no page."""
+    values: dict[str, Any] = {"outlet": "herald", "edition": "en", "url_key": url, "url": url}
+    return Absence(seen_at=when, status=status, **(values | fields))
+
+
+def land_looks(url: str, *looks: Observation | Absence) -> None:
+    """Lands what looking again told, in one batch."""
+    batch = Batch()
+    for look in looks:
+        if isinstance(look, Absence):
+            batch.absences.append(look)
+        else:
+            batch.observations.append(look)
+    with Landing(url) as landing:
+        landing.land(batch)

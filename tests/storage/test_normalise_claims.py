@@ -8,8 +8,8 @@ from typing import Any
 import psycopg
 
 from storage.normalise import Changes, normalise
-from storage.records import CaptureSource, MenuEntry, MenuKind
-from tests.storage.making import at, capture, land, staged
+from storage.records import MenuEntry, MenuKind, Observation
+from tests.storage.making import at, capture, land, land_looks, staged
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
@@ -32,15 +32,20 @@ def test_a_page_does_not_choose_its_articles_address(warehouse: str, connection:
     assert connection.execute("SELECT url FROM news.article").fetchall() == [("https://herald.example/1",)]
 
 
-def test_seen_again_is_not_changed(warehouse: str) -> None:
-    first = capture("a", at(0), source=CaptureSource.LIVE)
+def test_seen_again_is_not_changed(warehouse: str, connection: Connection) -> None:
+    """No row of news.* is written: xmin is the transaction that wrote it."""
+    written = "SELECT xmin::text, a::text FROM news.article a"
+    first = capture("a", at(0))
     land(warehouse, (first, staged(first)))
     assert normalise(warehouse) == Changes(1, added=1, changed=0, removed=0)
-    again = capture("a", at(60), source=CaptureSource.LIVE)
+    before = connection.execute(written).fetchall()
+    again = capture("a", at(60))
     land(warehouse, (again, staged(again)))
-    changes = normalise(warehouse)
-    assert changes == Changes(1, added=0, changed=0, removed=0, seen_again=1)
-    assert changes.sentence() == "Articles: 1 seen again, unchanged."
+    land_looks(warehouse, Observation(first.capture_id, at(90)))
+    assert normalise(warehouse) == Changes(0, added=0, changed=0, removed=0)
+    assert normalise(warehouse, everything=True) == Changes(1, added=0, changed=0, removed=0)
+    assert connection.execute(written).fetchall() == before
+    assert connection.execute("SELECT last_seen_at, looks FROM news.article_seen").fetchall() == [(at(90), 3)]
 
 
 def test_a_page_with_one_menu_leaves_the_others(warehouse: str, connection: Connection) -> None:

@@ -14,19 +14,24 @@ WHERE a.capture_id = w.capture_id
 -- The article_id of a new capture is that of its own keys until the next step has looked at the others.
 INSERT INTO news.article_capture AS a (
     capture_id, outlet, edition, native_key, address_key, content_key, payload_digest, captured_at, article_key, article_id)
-SELECT c.capture_id, c.outlet, c.edition, e.native_key, e.address_key, e.content_key, c.payload_digest, c.captured_at, k.key,
+SELECT c.capture_id, c.outlet, c.edition, e.native_key, e.address_key, e.content_key, c.payload_digest, seen.first_at, k.key,
        news.article_id(c.outlet, c.edition, k.key)
 FROM work_capture w
 JOIN landing.capture c USING (capture_id)
 JOIN landing.reading e USING (capture_id)
+-- What landed first need not have been seen first.
+CROSS JOIN LATERAL (
+    SELECT min(captured_at) AS first_at FROM landing.observation o WHERE o.capture_id = c.capture_id
+) seen
 CROSS JOIN LATERAL (
     SELECT coalesce(e.native_key, e.address_key, e.content_key, 'content:' || c.payload_digest)
 ) AS k (key)
 WHERE e.page_class = 'article'
 ON CONFLICT (capture_id) DO UPDATE
-SET native_key = excluded.native_key, address_key = excluded.address_key, content_key = excluded.content_key
-WHERE (a.native_key, a.address_key, a.content_key)
-    IS DISTINCT FROM (excluded.native_key, excluded.address_key, excluded.content_key);
+SET native_key = excluded.native_key, address_key = excluded.address_key, content_key = excluded.content_key,
+    captured_at = excluded.captured_at
+WHERE (a.native_key, a.address_key, a.content_key, a.captured_at)
+    IS DISTINCT FROM (excluded.native_key, excluded.address_key, excluded.content_key, excluded.captured_at);
 
 INSERT INTO work_key
 SELECT outlet, edition, address_key, content_key, payload_digest

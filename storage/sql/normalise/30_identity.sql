@@ -68,13 +68,3 @@ UPDATE news.article_capture a
 SET article_key = w.article_key, article_id = news.article_id(a.outlet, a.edition, w.article_key)
 FROM work_answer w
 WHERE a.capture_id = w.capture_id AND a.article_key <> w.article_key;
-
--- Whatever lost or won a capture, or has a changed one, is made anew.
-CREATE TEMP TABLE work_article (article_id uuid PRIMARY KEY) ON COMMIT DROP;
-INSERT INTO work_article
-SELECT article_id FROM work_former
-UNION
-SELECT a.article_id FROM news.article_capture a JOIN work_former USING (capture_id)
-UNION
-SELECT a.article_id FROM news.article_capture a JOIN work_capture USING (capture_id);
-ANALYZE work_article;

@@ -25,7 +25,7 @@ SELECT n.article_id, c.outlet, c.edition, n.article_key, at.url, e.headline, e.s
        e.source_credit, e.section, e.breadcrumbs, e.subheadings, indexable.tags, e.language, dated.published_at,
        dated.published_on, dated.published_precision, dated.published_raw, dated.published_from, e.modified_at,
        e.modified_raw, e.reading_minutes, e.word_count, e.images -> 0 ->> 'url', e.images -> 0 ->> 'caption', e.notices,
-       at.first_at, at.last_at, r.revisions, old.removed_at, old.story_id, n.capture_id, n.reader_version,
+       at.first_at, at.last_at, r.revisions, gone.gone_from, NULL, n.capture_id, n.reader_version,
        CASE WHEN (old.language, old.headline, old.tags, old.standfirst, old.body)
                 IS NOT DISTINCT FROM (e.language, e.headline, indexable.tags, e.standfirst, e.body) AND old.search IS NOT NULL
             THEN old.search
@@ -47,23 +47,21 @@ CROSS JOIN LATERAL (
     FROM unnest(e.tags) WITH ORDINALITY AS t (tag, place)
 ) indexable
 CROSS JOIN LATERAL (SELECT count(*) AS revisions FROM news.revision_start s WHERE s.article_id = n.article_id) r
+LEFT JOIN news.removal gone ON gone.article_id = n.article_id AND gone.back_at IS NULL
 LEFT JOIN news.article old ON old.article_id = n.article_id
 WHERE n.age = 1;
 ANALYZE work_row;
 
 CREATE TEMP TABLE work_gone ON COMMIT DROP AS
-SELECT a.article_id
+SELECT a.article_id, a.outlet, a.edition, a.article_key
 FROM news.article a JOIN work_article USING (article_id)
 WHERE NOT EXISTS (SELECT FROM work_row r WHERE r.article_id = a.article_id);
 
 CREATE TEMP TABLE work_changed ON COMMIT DROP AS
-SELECT a.article_id,
-       to_jsonb(a) - ARRAY['last_captured_at', 'capture_id'] = to_jsonb(r) - ARRAY['last_captured_at', 'capture_id'] AS only_seen
-FROM news.article a JOIN work_row r USING (article_id)
-WHERE ROW(a.*) IS DISTINCT FROM ROW(r.*);
+SELECT a.article_id FROM news.article a JOIN work_row r USING (article_id) WHERE ROW(a.*) IS DISTINCT FROM ROW(r.*);
 
 DELETE FROM news.article a
-USING (TABLE work_gone UNION ALL SELECT article_id FROM work_changed) w
+USING (SELECT article_id FROM work_gone UNION ALL TABLE work_changed) w
 WHERE a.article_id = w.article_id;
 
 CREATE TEMP TABLE work_written (article_id uuid) ON COMMIT DROP;
@@ -71,20 +69,3 @@ WITH written AS (
     INSERT INTO news.article SELECT * FROM work_row ON CONFLICT DO NOTHING RETURNING article_id
 )
 INSERT INTO work_written SELECT article_id FROM written;
-
--- An article that lost all its captures to others lives on as a former id of the one that has the latest of them.
-DELETE FROM news.article_alias s USING work_row r WHERE s.former_article_id = r.article_id;
-INSERT INTO news.article_alias (former_article_id, article_id)
-SELECT DISTINCT ON (f.article_id) f.article_id, a.article_id
-FROM work_gone g
-JOIN work_former f USING (article_id)
-JOIN news.article_capture a USING (capture_id)
-ORDER BY f.article_id, a.captured_at DESC, a.capture_id DESC
-ON CONFLICT (former_article_id) DO UPDATE SET article_id = excluded.article_id;
-UPDATE news.article_alias s
-SET article_id = t.article_id
-FROM work_gone g JOIN news.article_alias t ON t.former_article_id = g.article_id
-WHERE s.article_id = g.article_id;
-DELETE FROM news.article_alias s
-USING work_gone g
-WHERE s.article_id = g.article_id;

@@ -1,6 +1,5 @@
 -- What was done.
 SELECT (SELECT count(*) FROM work_capture) AS captures,
        (SELECT count(*) FROM work_written WHERE article_id NOT IN (SELECT article_id FROM work_changed)) AS added,
-       (SELECT count(*) FROM work_changed WHERE NOT only_seen) AS changed,
-       (SELECT count(*) FROM work_gone) AS removed,
-       (SELECT count(*) FROM work_changed WHERE only_seen) AS seen_again;
+       (SELECT count(*) FROM work_changed) AS changed,
+       (SELECT count(*) FROM work_gone) AS removed;

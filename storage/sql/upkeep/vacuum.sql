@@ -2,4 +2,4 @@
 VACUUM (ANALYZE, SKIP_LOCKED)
     landing.run, landing.capture, landing.observation, landing.extraction, landing.pending, landing.sighting,
     ops.disposition, ops.quality, ops.alert,
-    news.article, news.article_capture, news.article_alias, news.revision_start, news.image, news.link, news.ticker, news.menu;
+    news.article, news.article_capture, news.article_alias, news.revision_start, news.removal, news.image, news.link, news.ticker, news.menu;

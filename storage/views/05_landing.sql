@@ -1,0 +1,54 @@
+CREATE VIEW landing.reading AS
+SELECT e.*
+FROM landing.extraction e
+WHERE NOT EXISTS (
+    SELECT FROM landing.extraction newer
+    WHERE newer.capture_id = e.capture_id AND newer.reader_version > e.reader_version
+);
+COMMENT ON VIEW landing.reading IS 'The reading of each capture by the newest reader that has read it.';
+-- Its columns mean what those of the table do.
+DO $$
+DECLARE
+    explained record;
+BEGIN
+    FOR explained IN
+        SELECT attname, col_description(attrelid, attnum) AS meaning
+        FROM pg_attribute WHERE attrelid = 'landing.extraction'::regclass AND attnum > 0 AND NOT attisdropped
+    LOOP
+        EXECUTE format('COMMENT ON COLUMN landing.reading.%I IS %L', explained.attname, explained.meaning);
+    END LOOP;
+END
+$$;
+
+CREATE VIEW landing.arrival AS
+SELECT o.capture_id, o.captured_at
+FROM landing.observation o
+JOIN landing.capture c USING (capture_id)
+LEFT JOIN LATERAL (
+    SELECT p.capture_id
+    FROM landing.capture other JOIN landing.observation p USING (capture_id)
+    WHERE other.outlet = c.outlet AND other.edition = c.edition AND other.url_key = c.url_key
+      AND (p.captured_at, p.capture_id) < (o.captured_at, o.capture_id)
+    ORDER BY p.captured_at DESC, p.capture_id DESC
+    LIMIT 1
+) former ON true
+WHERE former.capture_id IS DISTINCT FROM o.capture_id;
+COMMENT ON VIEW landing.arrival IS
+    'Each observation of a capture whose address had given other bytes before, or none. Observations that only confirm what '
+    'was there are left out, so that looking again changes nothing that follows from this.';
+COMMENT ON COLUMN landing.arrival.capture_id IS 'The capture.';
+COMMENT ON COLUMN landing.arrival.captured_at IS 'When its bytes came.';
+
+CREATE FUNCTION landing.wording(capture_id uuid, former_capture_id uuid)
+RETURNS TABLE (reader_version integer, differs boolean)
+LANGUAGE sql STABLE AS $$
+    SELECT mine.reader_version, mine.wording_hash <> its.wording_hash
+    FROM landing.extraction mine
+    JOIN landing.extraction its ON its.capture_id = former_capture_id AND its.reader_version = mine.reader_version
+    WHERE mine.capture_id = wording.capture_id AND mine.page_class = 'article' AND its.page_class = 'article'
+    ORDER BY mine.reader_version DESC
+    LIMIT 1
+$$;
+COMMENT ON FUNCTION landing.wording IS
+    'Whether the wording of two captures differs, as the newest reader that has read both as articles reads it; no row where '
+    'none has.';
