@@ -1,5 +1,4 @@
-"""`make bench`: the whole path against bare trafilatura and against Scrapy alone, landing against a plain COPY, what it
-costs to come again.
+"""`make bench`: the whole path against its peers, landing against a plain COPY, what it costs to come again.
 
 Figures are of one machine at one time: the ratios are what counts. `--pages` and `--kb` make it smaller.
 """
