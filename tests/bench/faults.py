@@ -10,7 +10,9 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from queue import Empty, SimpleQueue
+from subprocess import TimeoutExpired
 
+import psycopg
 from rich.console import Console
 
 from spiders.settings import READER_PROCESSES
@@ -40,7 +42,7 @@ def main() -> int:
     console.print(f"{len(cases)} faults, {chosen.jobs} at a time ...")
     outcomes = played(cases, chosen.jobs, console)
     sys.stdout.write(f"{as_markdown(lines_of(outcomes))}\n{machine('scrapy', 'psycopg')}.\n")
-    return 0 if all(outcome.survived for outcome in outcomes) else 1
+    return 0 if len(outcomes) == len(cases) and all(outcome.survived for outcome in outcomes) else 1
 
 
 def played(cases: Sequence[Case], jobs: int, console: Console) -> list[Outcome]:
@@ -59,8 +61,13 @@ def played(cases: Sequence[Case], jobs: int, console: Console) -> list[Outcome]:
             console.print(f"{len(outcomes)} of {len(cases)} points tried, {survived} survived")
 
     with ThreadPoolExecutor(jobs) as pool:  # what takes time are other processes
-        for player in [pool.submit(_play_all, waiting, tell) for _ in range(min(jobs, len(cases)))]:
-            player.result()
+        players = [pool.submit(_play_all, waiting, tell, console) for _ in range(min(jobs, len(cases)))]
+        try:
+            for player in players:
+                player.result()
+        finally:  # whoever interrupts it need not wait for more than the points that are played now
+            while not waiting.empty():
+                _next(waiting)
     return outcomes
 
 
@@ -76,14 +83,20 @@ def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
     return [*lines, Line("rows lost", str(lost), aim="0"), Line("rows doubled", str(doubled), aim="0")]
 
 
-def _play_all(waiting: SimpleQueue[Case], tell: Callable[[Outcome], None]) -> None:
+def _play_all(waiting: SimpleQueue[Case], tell: Callable[[Outcome], None], console: Console) -> None:
     with Worlds() as worlds:
-        while True:
+        while case := _next(waiting):
             try:
-                kind, seed = waiting.get_nowait()
-            except Empty:
-                return
-            tell(play(worlds, kind, seed))
+                tell(play(worlds, *case))
+            except (OSError, RuntimeError, TimeoutExpired, psycopg.Error) as error:
+                console.print(f"NOT PLAYED: seed {case[1]}, {case[0]}: {error!r}")
+
+
+def _next(waiting: SimpleQueue[Case]) -> Case | None:
+    try:
+        return waiting.get_nowait()
+    except Empty:
+        return None
 
 
 if __name__ == "__main__":

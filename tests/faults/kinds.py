@@ -77,8 +77,7 @@ def _stop_postgres(world: World, _process: subprocess.Popen[bytes], random: Rand
 
 def _fill_disk(world: World, process: subprocess.Popen[bytes], random: Random) -> bool:
     """A limit on the size of files stands for the disk: some bytes more are written, and then none."""
-    largest = max((path.stat().st_size for path in world.archive.rglob("*.warc.gz")), default=0)
-    limit = largest + random.randrange(2000)
+    limit = max((path.stat().st_size for path in world.archive_files()), default=0) + random.randrange(2000)
     try:
         resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (limit, limit))
     except ProcessLookupError:

@@ -97,14 +97,18 @@ def _disturbed(world: World, kind: Kind, point: Point, random: Random) -> tuple[
 def _reaches(world: World, process: subprocess.Popen[bytes], point: Point) -> bool:
     began = time.monotonic()
     with psycopg.connect(world.url, autocommit=True) as connection:
+
+        def captures() -> int:
+            ((count,),) = connection.execute("SELECT count(*) FROM landing.capture").fetchall()
+            return int(count)
+
+        before = captures()
         measures: dict[str, Callable[[], float]] = {
             "requests": lambda: len(world.stand.requests),
-            "bytes archived": lambda: world.archived() - archived,
-            "captures": lambda: connection.execute("SELECT count(*) FROM landing.capture").fetchall()[0][0] - captures,
+            "bytes archived": world.archived,
+            "captures": lambda: captures() - before,
             "seconds": lambda: time.monotonic() - began,
         }
-        archived, captures = 0, 0
-        archived, captures = int(measures["bytes archived"]()), int(measures["captures"]())
         while process.poll() is None:
             if measures[point.measure]() >= point.at:
                 return True

@@ -75,6 +75,7 @@ class World:
     folder: Path
     stand: Newsstand
     cluster: Cluster
+    old_files: frozenset[Path] = frozenset()
     printed: list[Path] = field(default_factory=list)
 
     @property
@@ -116,9 +117,13 @@ class World:
         """The rows that must be as without the fault, as (table, name, checksum)."""
         return Counter(self.rows((HERE / "checksum.sql").read_text(encoding="utf-8")))
 
+    def archive_files(self) -> list[Path]:
+        """The archive's files but those of the crawl before."""
+        return [path for path in self.archive.rglob("*.warc.gz") if path not in self.old_files]
+
     def archived(self) -> int:
-        """The size of the archive in bytes."""
-        return sum(path.stat().st_size for path in self.archive.rglob("*.warc.gz"))
+        """The size of these files in bytes."""
+        return sum(path.stat().st_size for path in self.archive_files())
 
     def said(self) -> str:
         """The end of what the commands printed."""
@@ -169,14 +174,15 @@ class Worlds:
         self._copy(before, name)
         try:
             with Newsstand(articles_of(phase)) as stand:
-                yield World(phase, named(self._cluster.url(), name), folder, stand, self._cluster)
+                old = frozenset(folder.rglob("*.warc.gz"))
+                yield World(phase, named(self._cluster.url(), name), folder, stand, self._cluster, old)
         finally:
             shutil.rmtree(folder)
             self._execute("DROP DATABASE {} WITH (FORCE)", name)
 
     def _crawl(self, phase: Phase, then: str) -> None:
         with self.world(phase) as world:
-            archived, ((captures,),) = world.archived(), world.rows(_CAPTURES)
+            ((captures,),) = world.rows(_CAPTURES)
             began = time.monotonic()
             code = world.finished(world.crawl(NORMALISE="0"))
             seconds = time.monotonic() - began
@@ -184,8 +190,8 @@ class Worlds:
                 raise RuntimeError(f"the undisturbed crawl failed:\n{world.said()}")
             ((all_captures,),) = world.rows(_CAPTURES)
             asked = world.stand.requests
-            grown = world.archived() - archived
-            self.extents[phase] = Extent(len(asked), grown, all_captures - captures, asked[0].at - began, seconds)
+            grown = (world.archived(), all_captures - captures)
+            self.extents[phase] = Extent(len(asked), *grown, asked[0].at - began, seconds)
             self._copy(world.url.rpartition("/")[2].partition("?")[0], f"landed_{phase}")
             normalise(world.url)
             self.contents[phase] = world.contents()
