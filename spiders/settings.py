@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from spiders import __version__
+from storage.archive import ROLL_OVER_BYTES, ROLL_OVER_SECONDS
 
 BOT_NAME = "dateline"
 SPIDER_LOADER_CLASS = "spiders.loader.EditionLoader"
@@ -50,6 +51,8 @@ READER_PROCESSES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinit
 READER_TIMEOUT = 30.0  # seconds for one page or feed
 LANDING_BATCH = 200  # URLs that ended
 LANDING_SECONDS = 2.0  # a batch waits no longer than this to be landed
+ARCHIVE_ROLL_OVER_BYTES = ROLL_OVER_BYTES  # a file of the archive ends with the first record past this size or age
+ARCHIVE_ROLL_OVER_SECONDS = ROLL_OVER_SECONDS
 LEASE_WAIT = 60.0  # seconds that a live crawl waits for another one of its edition to end
 NORMALISE = True  # the crawl itself brings news.* up to date: now and then, and when it ends
 NORMALISE_SECONDS = 10.0

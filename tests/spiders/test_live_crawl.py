@@ -17,6 +17,7 @@ from tests.newsstand.faults import Fault
 from tests.newsstand.fixtures import UNHURRIED
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.server import Newsstand
+from tests.replay import records
 from tests.spiders.crawling import CONTACT, PROJECT, Crawler
 
 EVERYTHING = ("-a", "since=1990-01-02")
@@ -61,8 +62,9 @@ def test_an_outlet_without_rules_of_its_own_ends_each_url_once(
     assert stored == len(articles(newsstand, "presstv"))
 
 
-def test_the_outlet_is_asked_politely(crawler: Crawler, newsstand: Newsstand) -> None:
-    crawler.live(newsstand, "presstv", *EVERYTHING)
+def test_the_outlet_is_asked_politely(crawler: Crawler, newsstand: Newsstand, tmp_path: Path) -> None:
+    """And the archive says truly what it was asked, in files as large as they may be."""
+    crawler.live(newsstand, "presstv", *EVERYTHING, ARCHIVE_ROLL_OVER_BYTES="50000")
     assert newsstand.requests[0].path == "/robots.txt"
     for request in newsstand.requests:
         assert request.user_agent.startswith("Dateline/")
@@ -71,6 +73,13 @@ def test_the_outlet_is_asked_politely(crawler: Crawler, newsstand: Newsstand) ->
         assert "referer" not in request.header
     pages = Counter((seen.host, seen.path) for seen in newsstand.requests)
     assert max(pages.values()) == 1, "no page is asked for twice in one crawl"
+    files = list(tmp_path.rglob("*.warc.gz"))
+    sent = [record.http_headers for record in records(files) if record.rec_type == "request"]
+    assert sorted((head.protocol, head.statusline, tuple(head.headers)) for head in sent) == sorted(
+        ("GET", f"{seen.path} HTTP/1.1", seen.headers) for seen in newsstand.requests
+    )
+    assert len(files) > 1
+    assert all(path.stat().st_size < 100_000 for path in files)
 
 
 def test_a_second_crawl_fetches_only_what_is_new(crawler: Crawler, newsstand: Newsstand) -> None:

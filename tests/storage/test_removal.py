@@ -42,7 +42,9 @@ def page(warehouse: str) -> Capture:
 
 
 @pytest.mark.parametrize("status", [404, 410])
-def test_gone_twice_an_hour_apart_is_removed(warehouse: str, connection: Connection, page: Capture, status: int) -> None:
+def test_gone_twice_an_hour_apart_is_removed(
+    warehouse: str, connection: Connection, page: Capture, status: int
+) -> None:
     look(warehouse, absence(at(10), status=status))
     assert removed_at(connection) == [None]
     look(warehouse, absence(at(70), status=status))
