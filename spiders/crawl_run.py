@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 import time
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import quote
 
 import psycopg
 from scrapy import signals
-from scrapy.exceptions import IgnoreRequest
 
-from spiders import quality, report
+from spiders import dispositions, quality, report
 from spiders.dispositions import Ledger
-from spiders.extraction import READER_VERSION, identity
+from spiders.extraction import READER_VERSION
 from spiders.extraction.text import clean_line
+from spiders.keeper import Keeper, NotKept, line_of
 from spiders.reader_processes import ReaderProcesses
 from storage import config, database
-from storage.archive import Archive, ArchiveError
-from storage.archive_store import open_store
-from storage.landing import Batch, Landing, Leaseholder
+from storage.archive import ArchiveError
+from storage.landing import Leaseholder
 from storage.normalise import Changes, normalise
 from storage.records import (
-    ArchivePosition,
-    Capture,
+    Attempt,
     CaptureSource,
     Disposition,
     Ending,
     Extraction,
     Run,
-    Sighting,
     StagedExtraction,
 )
 
@@ -69,16 +62,11 @@ _LONGEST_LINE = 2000
 _LEASE_LOOK = 0.5
 
 
-class NotKept(IgnoreRequest):
-    """The bytes or rows of a URL could not be kept; the run is being stopped."""
-
-
 class CrawlRun:
     """A Scrapy extension that the middleware, the pipeline and the spider of one crawl share.
 
-    Rows gather in a batch; a batch is landed when it is full or has waited long enough, in a thread of its own, and
-    only after the bytes that its rows name are durable. `failure` is one line when the run went wrong, `on_record`
-    whether its end is written down.
+    `keeper` is its archive and its landing. `failure` is one line when the run went wrong, `on_record` whether its end
+    is written down.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -89,20 +77,14 @@ class CrawlRun:
         self.on_record = False
         self.filled: Counter[str] = Counter()
         self.sources: Counter[tuple[str, str]] = Counter()
-        self._batch = Batch()
-        self._batch_since = time.monotonic()
-        self._landing_lock = asyncio.Lock()
+        self.keeper = Keeper(self.cannot_land)
         self._closing = False
         self._first_trouble = ""
         self._tickers: list[asyncio.Future[None]] = []
-        self._can_land = True
+        self.on_announced: Callable[[Iterable[tuple[str, str]], str], None] = lambda _found, _announced_in: None
+        self._sought: dict[str, str] = {}  # addresses of articles that have not ended yet, by key
         self._is_started = False  # whether the warehouse has a row for the run
-        self._archive: Archive | None = None
-        self._landing: Landing | None = None
-        # One thread each: the archive's file and the landing's connection are used by one caller at a time.
         self._readers = ReaderProcesses(crawler.settings.getint("READER_PROCESSES"))
-        self._archive_thread = ThreadPoolExecutor(1, "archive")
-        self._landing_thread = ThreadPoolExecutor(1, "landing")
         self._normalise_thread = ThreadPoolExecutor(1, "normalise")
         self._normalises = crawler.settings.getbool("NORMALISE")
         self._changes = Changes(0, 0, 0, 0)
@@ -129,20 +111,17 @@ class CrawlRun:
         try:
             settings = config.load()
             self._url = database.prepare(settings)
-            self._landing = Landing(self._url)
-            self._archive = Archive(open_store(settings.archive), spider.name)
-            self._landing.start_run(
-                Run(
-                    run_id=self.run_id,
-                    outlet=spider.edition.outlet,
-                    edition=spider.edition.code,
-                    spider=spider.name,
-                    source=spider.source,
-                    arguments={name: str(value) for name, value in spider.given.items()},
-                    reader_version=READER_VERSION,
-                    started_at=datetime.now(UTC),
-                )
+            run = Run(
+                run_id=self.run_id,
+                outlet=spider.edition.outlet,
+                edition=spider.edition.code,
+                spider=spider.name,
+                source=spider.source,
+                arguments={name: str(value) for name, value in spider.given.items()},
+                reader_version=READER_VERSION,
+                started_at=datetime.now(UTC),
             )
+            self.keeper.open(settings, self._url, run, _roll_over(self.crawler))
             self._is_started = True
         except Exception as error:  # noqa: BLE001 (Scrapy would log it and crawl on, with nothing to land in)
             self.cannot_land(error)
@@ -156,7 +135,7 @@ class CrawlRun:
         for ticker in self._tickers:
             ticker.cancel()
         try:
-            self._batch.dispositions.extend(self.ledger.close(f"the run ended: {reason}"))
+            self.keeper.batch.dispositions.extend(self.ledger.close(f"the run ended: {reason}"))
             if not self.ledger.met and reason == "shutdown":
                 self.fail("the crawl was stopped before it began")
             if (
@@ -165,33 +144,29 @@ class CrawlRun:
                 and not self.ledger.endings[Ending.DISCOVERY]
             ):
                 self.fail(f"no feed could be read: {self._first_trouble}")
-            await self._land()
-            if self._archive is not None:
-                await self._in(self._archive_thread, self._archive.close)
+            await self.keeper.land()
+            await self.keeper.close_archive()
             # Also where the archive refused: the warehouse shall tell how the run ended.
-            if self._landing is not None and self._is_started:
-                await self._finish(self._landing, spider, "failed" if self.failure else reason)
+            if self._is_started:
+                await self._finish(spider, "failed" if self.failure else reason)
         except Exception as error:  # noqa: BLE001 (the last chance to say what went wrong)
             self.cannot_land(error)
         finally:
-            if self._landing is not None:
-                await self._in(self._landing_thread, self._landing.close)
+            await self.keeper.close()
             await asyncio.to_thread(self._readers.stop)  # none is busy any more when Scrapy calls
-            self._archive_thread.shutdown()
-            self._landing_thread.shutdown()
             self._normalise_thread.shutdown()
 
-    async def _finish(self, landing: Landing, spider: OutletSpider, outcome: str) -> None:
+    async def _finish(self, spider: OutletSpider, outcome: str) -> None:
         changes = None
         try:
             if self._normalises:
                 await self._normalise()
                 changes = self._changes
         except (psycopg.Error, database.WarehouseUnavailable) as error:
-            self.fail(f"all is landed, but news.* is not up to date: {_line(error)}")
+            self.fail(f"all is landed, but news.* is not up to date: {line_of(error)}")
             outcome = "failed"
         end = (self.run_id, outcome, self.failure, self.ledger.met)
-        endings = await self._in(self._landing_thread, lambda: landing.finish_run(*end))
+        endings = await self.keeper.finish(lambda landing: landing.finish_run(*end))
         self.on_record = True
         if sum(endings.values()) != self.ledger.met:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
@@ -203,7 +178,7 @@ class CrawlRun:
         if spider.source is CaptureSource.LIVE and whole and changes is not None:
             day = datetime.now(spider.edition.timezone).date() - timedelta(days=1)
             key = (spider.edition.outlet, spider.edition.code, day)
-            count = await self._in(self._landing_thread, lambda: landing.published_on(*key))
+            count = await self.keeper.finish(lambda landing: landing.published_on(*key))
             if count is not None and (line := quality.articles_per_day(spider.edition, day, count).detail):
                 logger.warning("%s", line)
 
@@ -217,7 +192,7 @@ class CrawlRun:
         told = False
         while True:
             try:
-                holder = await self._asked(lambda landing: landing.lease(edition.outlet, edition.code))
+                holder = await self.keeper.ask(lambda landing: landing.lease(edition.outlet, edition.code))
             except NotKept:
                 return False
             if holder is None:
@@ -245,10 +220,10 @@ class CrawlRun:
 
     def cannot_land(self, error: Exception) -> None:
         """Ends the run: warehouse, archive or disk refuse, so that whatever came now would be lost."""
-        self._can_land = False
+        self.keeper.give_up()
         if not isinstance(error, _TROUBLES):
             logger.error("a fault of Dateline's own", exc_info=error)
-        self.fail(f"nothing more can be kept: {_line(error)}")
+        self.fail(f"nothing more can be kept: {line_of(error)}")
 
     def fault(self, failure: Failure, key: str | None = None) -> None:
         """Notes a fault of Dateline's own at one URL: it ends as rejected, the crawl goes on, the run counts as failed.
@@ -272,90 +247,34 @@ class CrawlRun:
         """What a task of reading gives, done in a process of its own. Raises Unread."""
         return await self._readers.read(task, self.crawler.settings.getfloat("READER_TIMEOUT"))
 
-    async def archive_response(self, *, status: int, **response: Any) -> ArchivePosition:
-        """Keeps a response as a WARC record; see Archive.write_response for the names. Raises NotKept."""
-        reason = _reason(status)
-        return await self._archived(lambda archive: archive.write_response(status=status, reason=reason, **response))
-
-    async def keep(self, page: CapturedPage, edition: Edition) -> uuid.UUID:
-        """Makes a capture of a page and stages it, and gives its id; what the warehouse holds already stays as it is.
-
-        Its bytes are archived unless they are already. Raises NotKept.
-        """
-        if page.capture_id is not None:
-            return page.capture_id
-        digest = hashlib.sha256(page.body).hexdigest()
-        capture = Capture(
-            outlet=edition.outlet,
-            edition=edition.code,
-            url=page.url,
-            url_key=identity.address_key(page.url, edition) if page.url else f"content:{digest}",
-            location=page.location,
-            payload_digest=digest,
-            captured_at=page.captured_at,
-            source=page.source,
-            status=page.status,
-            media_type=page.media_type,
-            headers=page.headers,
-            time_is_known=page.time_is_known,
-        )
-        position = page.position or await self.position_of(capture.capture_id) or await self.archive_page(page)
-        kept = replace(
-            capture, archive_file=position.file, archive_offset=position.offset, archive_length=position.length
-        )
-        self._batch.captures.append(kept)
-        return kept.capture_id
-
-    async def archive_page(self, page: CapturedPage) -> ArchivePosition:
-        """Keeps a page that we did not fetch as what it was: a response, or a file. Raises NotKept."""
-        if page.url and page.status is not None:
-            return await self.archive_response(
-                url=page.url,
-                status=page.status,
-                response_headers=page.headers,
-                body=page.body,
-                captured_at=page.captured_at,
-                decoded=True,
-            )
-        uri = page.url or f"file:{quote(page.location)}"
-        return await self._archived(
-            lambda archive: archive.write_resource(uri, page.media_type, page.body, page.captured_at, page.charset)
-        )
-
-    async def _archived(self, write: Callable[[Archive], ArchivePosition]) -> ArchivePosition:
-        archive = self._archive
-        if archive is None or not self._can_land:
-            raise NotKept("nothing more can be kept")
-        try:
-            return await self._in(self._archive_thread, lambda: write(archive))
-        except (ArchiveError, OSError) as error:
-            self.cannot_land(error)
-            raise NotKept(_line(error)) from None
-
-    async def position_of(self, capture_id: uuid.UUID) -> ArchivePosition | None:
-        """Where the archive holds a capture that the warehouse knows already. Raises NotKept."""
-        return await self._asked(lambda landing: landing.position_of(capture_id))
-
-    async def known_keys(self, edition: Edition, keys: list[str]) -> set[str]:
-        """Those of the URL keys under which the warehouse holds an article. Raises NotKept."""
-        return await self._asked(lambda landing: landing.known_keys(edition.outlet, edition.code, keys))
-
-    async def _asked(self, ask: Callable[[Landing], T]) -> T:
-        landing = self._landing
-        if landing is None or not self._can_land:
-            raise NotKept("nothing more can be kept")
-        try:
-            return await self._in(self._landing_thread, lambda: ask(landing))
-        except (psycopg.Error, database.WarehouseUnavailable) as error:
-            self.cannot_land(error)
-            raise NotKept(_line(error)) from None
+    @property
+    def _spider(self) -> Any:
+        return self.crawler.spider
 
     def meet(self, key: str, url: str) -> bool:
         """See Ledger.meet."""
         return self.ledger.meet(key, url)
 
-    def end(self, key: str, ending: Ending, detail: str | None = None, capture_id: uuid.UUID | None = None) -> None:
-        """Ends a URL that the run met; what is not understood is said out loud."""
+    def seek(self, key: str, url: str) -> bool:
+        """Meets the address of an article that is to be fetched: how that ends is on record for later runs."""
+        if not self.ledger.meet(key, url):
+            return False
+        self._sought[key] = url
+        return True
+
+    def end(
+        self,
+        key: str,
+        ending: Ending,
+        detail: str | None = None,
+        capture_id: uuid.UUID | None = None,
+        *,
+        settles: bool | None = None,
+    ) -> None:
+        """Ends a URL that the run met; what is not understood is said out loud.
+
+        `settles` says whether it lasts, where the ending alone does not tell.
+        """
         # Names, addresses and what others say of them are hostile: nothing in them may steer a terminal.
         detail = _shown(detail) if detail else None
         disposition: Disposition | None = self.ledger.end(key, ending, detail, capture_id)
@@ -363,16 +282,22 @@ class CrawlRun:
             logger.warning("%s: %s: %s", ending, _shown(disposition.url if disposition else key), detail)
         if ending not in (Ending.STORED, Ending.DISCOVERY, Ending.KNOWN) and not self._first_trouble:
             self._first_trouble = f"{ending}: {detail}"
-        if disposition is not None:
-            self._batch.dispositions.append(disposition)
+        if disposition is None:
+            return
+        self.keeper.batch.dispositions.append(disposition)
+        url = self._sought.pop(key, None)
+        if url is not None and ending is not Ending.NOT_FETCHED:
+            lasts = dispositions.settles(ending) if settles is None else settles
+            edition = self._spider.edition
+            self.keeper.batch.attempts.append(Attempt(edition.outlet, edition.code, key, url, ending, lasts))
 
     def stage_extraction(self, staged: StagedExtraction) -> None:
         """Puts an extraction of a staged capture into the batch."""
-        self._batch.extractions.append(staged)
+        self.keeper.batch.extractions.append(staged)
 
-    def stage_sightings(self, sightings: list[Sighting]) -> None:
-        """Puts links that a feed or listing showed into the batch."""
-        self._batch.sightings.extend(sightings)
+    def announce(self, found: Iterable[tuple[str, str]], announced_in: str) -> None:
+        """Hands on feeds, as (kind, address), that a page or robots.txt tells of."""
+        self.on_announced(found, announced_in)
 
     def count_fields(self, extraction: Extraction) -> None:
         """Counts, for the closing table, which fields an article filled and from where."""
@@ -383,16 +308,16 @@ class CrawlRun:
 
     async def land_when_full(self) -> None:
         """Lands the batch once it is full; whoever fills it waits meanwhile, so that memory stays flat."""
-        if len(self._batch.dispositions) >= self.crawler.settings.getint("LANDING_BATCH"):
-            await self._land()
+        if len(self.keeper.batch.dispositions) >= self.crawler.settings.getint("LANDING_BATCH"):
+            await self.keeper.land()
 
     async def _land_now_and_then(self) -> None:
         seconds = self.crawler.settings.getfloat("LANDING_SECONDS")
         while True:
             await asyncio.sleep(seconds)
-            if time.monotonic() - self._batch_since >= seconds:
+            if time.monotonic() - self.keeper.waits_since >= seconds:
                 # Shielded: whoever ends the waiting must not end a landing that is under way.
-                await asyncio.shield(self._land())
+                await asyncio.shield(self.keeper.land())
 
     async def _normalise_now_and_then(self) -> None:
         """What was landed shows in news.* while the crawl goes on."""
@@ -402,31 +327,16 @@ class CrawlRun:
 
     async def _normalise_meanwhile(self) -> None:
         try:
-            if self._can_land:
+            if self.keeper.works:
                 await self._normalise()
         except (psycopg.Error, database.WarehouseUnavailable) as error:
             # The one at the end of the crawl must succeed.
-            logger.warning("news.* is not up to date yet: %s", _line(error))
+            logger.warning("news.* is not up to date yet: %s", line_of(error))
 
     async def _normalise(self) -> None:
-        done = await self._in(self._normalise_thread, lambda: normalise(self._url))
+        loop = asyncio.get_running_loop()
+        done = await loop.run_in_executor(self._normalise_thread, lambda: normalise(self._url))
         self._changes += done
-
-    async def _land(self) -> None:
-        async with self._landing_lock:
-            batch, self._batch, self._batch_since = self._batch, Batch(), time.monotonic()
-            archive, landing = self._archive, self._landing
-            if archive is None or landing is None or not self._can_land or not len(batch):
-                return
-            try:
-                # Bytes first: a row that names them is committed only when they are durable.
-                await self._in(self._archive_thread, archive.sync)
-                await self._in(self._landing_thread, lambda: landing.land(batch))
-            except Exception as error:  # noqa: BLE001 (whatever it is, this batch is not landed, and that must be told)
-                self.cannot_land(error)
-
-    async def _in(self, thread: ThreadPoolExecutor, call: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(thread, call)
 
 
 def _busy(edition: Edition, holder: Leaseholder) -> str:
@@ -435,18 +345,11 @@ def _busy(edition: Edition, holder: Leaseholder) -> str:
     return f"another crawl of {edition.spider} has been running{since}{run}"
 
 
-def _reason(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return ""
+def _roll_over(crawler: Crawler) -> tuple[int, float]:
+    settings = crawler.settings
+    return settings.getint("ARCHIVE_ROLL_OVER_BYTES"), settings.getfloat("ARCHIVE_ROLL_OVER_SECONDS")
 
 
 def _shown(text: str) -> str:
     # Cut first: cleaning takes more than linear time where marks are piled up (NFC).
     return clean_line(text[:_LONGEST_LINE])
-
-
-def _line(error: Exception) -> str:
-    """The first line of an error, which is what a user needs of it."""
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)

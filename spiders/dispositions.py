@@ -8,6 +8,14 @@ from collections.abc import Iterator
 
 from storage.records import Disposition, Ending
 
+# What may end otherwise another time, so that the address is asked again.
+_PASSING = frozenset({Ending.HTTP_ERROR, Ending.NETWORK_ERROR, Ending.ROBOTS, Ending.NOT_FETCHED})
+
+
+def settles(ending: Ending) -> bool:
+    """Whether an ending lasts, unless more is known of it."""
+    return ending not in _PASSING
+
 
 class Ledger:
     """Keeps which URLs a run met and which of them have not ended yet.

@@ -7,38 +7,30 @@ import logging
 import math
 import time
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, closing
-from datetime import UTC, date, datetime, timedelta
-from email.message import Message
-from functools import partial
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
-from urllib.parse import urlsplit
 
 import psycopg
-from scrapy import Request, Spider, signals
-from scrapy.exceptions import IgnoreRequest
+from scrapy import Request, Spider
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
 
 from spiders import registry
 from spiders.arguments import ArgumentError, Arguments, Reread
-from spiders.capturing import is_cut_off
-from spiders.crawl_run import CrawlRun, NotKept
-from spiders.extraction import identity
+from spiders.crawl_run import CrawlRun
 from spiders.extraction.text import clean_line
-from spiders.politeness import NOT_FETCHED, Offsite, RobotsForbidden
-from spiders.reader_processes import Unread
-from spiders.sources import archived, feeds, files, warc
-from spiders.sources.found import PAGE_TYPES, CapturedPage, FoundLink
+from spiders.live_site import LiveSite
+from spiders.politeness import NOT_FETCHED
+from spiders.sources import archived, files, warc
+from spiders.sources.found import CapturedPage
 from storage import config, database
-from storage.archive import ArchiveError, charset_of
+from storage.archive import ArchiveError
 from storage.archive_store import StoredFile
-from storage.records import CaptureSource, Ending, Sighting
+from storage.records import CaptureSource, Ending
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
-    from twisted.python.failure import Failure
 
 logger = logging.getLogger(__name__)
 
@@ -55,15 +47,14 @@ class OutletSpider(Spider):
 
     edition: ClassVar[registry.Edition]
 
-    # Error pages come to the callbacks too: how they end is told there. Redirects are followed before.
-    handle_httpstatus_list: ClassVar[list[int]] = list(range(400, 600))
+    # Error pages and 304 come to the callbacks too: how they end is told there. Redirects are followed before.
+    handle_httpstatus_list: ClassVar[list[int]] = [304, *range(400, 600)]
 
     def __init__(self, name: str | None = None, reread: Reread | None = None, **given: str) -> None:
         super().__init__(name)
         self.given = given | (reread.told() if reread else {})
         self.reread = reread
         self.arguments = Arguments.parse(given)
-        self._sitemaps = 0  # how many are followed by now
 
     @classmethod
     def of(cls, edition: registry.Edition) -> type[Self]:
@@ -97,16 +88,13 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The feeds of the edition, the captures, or what the archive holds."""
-        self.crawler.signals.connect(self.request_dropped, signal=signals.request_dropped)
         saved = self.read_captures if self.arguments.captures is not None else None
         if (callback := self.read_archive if self.reread is not None else saved) is not None:
             # Scrapy holds back, counts and stops what a callback yields, but not what start() does.
             yield Request("data:,captures", callback=callback, meta={NOT_FETCHED: True})
             return
-        if not await self.run.lease(self.edition):
-            return
-        for feed in self.edition.feeds:
-            for request in self._feed_requests(feed.url, feed.kind):
+        if await self.run.lease(self.edition):
+            async for request in LiveSite(self).start():
                 yield request
 
     # Captures from disk
@@ -151,6 +139,7 @@ class OutletSpider(Spider):
         if self.reread is None:
             return
         selection, done, told = archived.selection(self.edition, self.reread), 0, time.monotonic()
+        gone = 0
         often = self.settings.getfloat("LOGSTATS_INTERVAL") or math.inf
         try:
             with closing(archived.read_pages(config.load(), selection)) as pages:
@@ -162,10 +151,14 @@ class OutletSpider(Spider):
                     if not self.run.meet(page.key, page.location):
                         continue
                     done += 1
+                    gone += page.fault is not None
                     yield page
                     if time.monotonic() - told > often:
                         told = time.monotonic()
                         logger.info("%d of %d captures read", done, total)
+            if gone:
+                missing = f"the archive does not hold the bytes of {gone} captures"
+                self.run.fail(f"{missing}; `scrapy verify` tells of each", stop=False)
         except (psycopg.Error, database.WarehouseUnavailable, ArchiveError, OSError) as error:
             self.run.fail(f"the archive cannot be read: {next(iter(str(error).splitlines()), '')}")
 
@@ -192,202 +185,8 @@ class OutletSpider(Spider):
         rest = f"; passed over: {_counted(unread)}" if unread else ""
         logger.info("%s: read to its end, %d pages of %s%s", name, found, self.name, rest)
 
-    # The live site
-
-    def _feed_requests(self, url: str, kind: str, page: int = 1, depth: int = 0) -> Iterator[Request]:
-        key = identity.address_key(url, self.edition)
-        if self.run.meet(key, url):
-            yield self._request(url, key, self.parse_feed, cb_kwargs={"kind": kind, "page": page, "depth": depth})
-
-    def _sitemap_requests(self, sitemaps: list[FoundLink], depth: int) -> tuple[list[Request], int]:
-        """Requests for sitemaps that stand so far below a declared one, and how many are left out."""
-        own = [sitemap for sitemap in sitemaps if registry.edition_of_url(sitemap.url) is self.edition]
-        if depth > self.settings.getint("SITEMAP_DEPTH"):
-            return [], len(own)
-        requests: list[Request] = []
-        for number, sitemap in enumerate(own):
-            if self._sitemaps >= self.settings.getint("SITEMAPS"):
-                return requests, len(own) - number
-            for request in self._feed_requests(sitemap.url, "sitemap", depth=depth):
-                self._sitemaps += 1
-                requests.append(request)
-        return requests, 0
-
-    def _request(self, url: str, key: str, callback: Any, **more: Any) -> Request:
-        meta = {"key": key, "download_slot": self.edition.spider}
-        return Request(url, callback=callback, errback=self.failed, meta=meta, **more)
-
-    async def parse_feed(self, response: Response, kind: str, page: int, depth: int) -> AsyncIterator[Request]:
-        """Turns a feed, sitemap or listing into requests for its articles, further sitemaps and the next page."""
-        key = response.meta["key"]
-        if response.status != 200:
-            self.run.end(key, Ending.HTTP_ERROR, f"status {response.status}")
-            return
-        if is_cut_off(response):
-            self.run.end(key, Ending.NETWORK_ERROR, _CUT_OFF)
-            return
-        task = partial(feeds.read, response.body, response.url, listing=kind == "listing")
-        try:
-            announced = await self.run.read(task)
-        except Unread as error:
-            announced = feeds.NotUnderstood(str(error))
-        if isinstance(announced, feeds.NotUnderstood):
-            capture_id = await self.run.keep(_captured(response, key), self.edition)
-            self.run.end(key, Ending.REJECTED, str(announced), capture_id)
-            return
-        since, until = self._days_of_sitemaps()
-        sitemaps = feeds.sitemaps_to_read(announced.sitemaps, since, until)
-        requests, left_out = self._sitemap_requests(sitemaps, depth + 1)
-        for request in requests:
-            yield request
-        links = (link for link in announced.links if link.url != announced.next_page)
-        articles = [link for link in links if identity.is_article_url(link.url, self.edition)]
-        wanted = [link for link in articles if self._wanted(link, by_age=kind in registry.SITEMAP_KINDS)]
-        fresh = await self._fresh(wanted, response.url)
-        for url, article_key in fresh:
-            yield self._request(url, article_key, self.parse_article, priority=_ARTICLE_PRIORITY)
-        if announced.next_page and fresh and page < self.settings.getint("LISTING_PAGES"):
-            for request in self._feed_requests(announced.next_page, kind, page + 1):
-                yield request
-        found = f"{len(articles)} articles, {len(wanted)} in range, {len(fresh)} to fetch"
-        if left_out:
-            found += f"; {left_out} sitemap{'s' * (left_out != 1)} left out (SITEMAP_DEPTH, SITEMAPS)"
-            logger.warning("%s: %s", response.url, found)
-        self.run.end(key, Ending.DISCOVERY, found)
-        await self.run.land_when_full()
-
-    async def _fresh(self, links: list[FoundLink], seen_in: str) -> list[tuple[str, str]]:
-        """URL and key of those links that this run met first here and should fetch; all of them leave a sighting."""
-        keyed = {identity.address_key(link.url, self.edition): link for link in links}
-        seen_at = datetime.now(UTC)
-        self.run.stage_sightings(
-            [
-                Sighting(
-                    run_id=self.run.run_id,
-                    outlet=self.edition.outlet,
-                    edition=self.edition.code,
-                    url=link.url,
-                    url_key=key,
-                    seen_in=seen_in,
-                    seen_at=seen_at,
-                    title=link.title,
-                    published_at=link.published_at,
-                )
-                for key, link in keyed.items()
-            ]
-        )
-        known = set() if self.arguments.revisit else await self.run.known_keys(self.edition, list(keyed))
-        fresh = []
-        for key, link in keyed.items():
-            if not self.run.meet(key, link.url):
-                continue
-            if key in known:
-                self.run.end(key, Ending.KNOWN)
-            else:
-                fresh.append((self._fetchable(link.url), key))
-        return fresh
-
-    def _fetchable(self, url: str) -> str:
-        """The URL at a host that serves: old hosts name the same page, but answer no more."""
-        parts = urlsplit(url)
-        serving = self.edition.serving
-        return url if parts.hostname in serving else parts._replace(netloc=serving[0]).geturl()
-
-    def _days_of_sitemaps(self) -> tuple[date, date]:
-        today = datetime.now(self.edition.timezone).date()
-        until = self.arguments.until or today
-        if self.arguments.since:
-            return self.arguments.since, until
-        return (_BEFORE_THE_WEB if self.arguments.until else today - self._discovery_days), until
-
-    @property
-    def _discovery_days(self) -> timedelta:
-        return timedelta(days=self.settings.getint("DISCOVERY_DAYS"))
-
-    def _wanted(self, link: FoundLink, *, by_age: bool) -> bool:
-        """Whether what a feed says of a link leaves it possible that it is asked for."""
-        zone = self.edition.timezone
-        told = link.published_at.astimezone(zone).date() if link.published_at else None
-        published = told or identity.address_day(link.url, self.edition)
-        touched = link.modified_at.astimezone(zone).date() if link.modified_at else published
-        if published and not self.arguments.admits_day(published):
-            return False
-        if touched and self.arguments.since and touched < self.arguments.since:
-            return False
-        looking_back = self.arguments.since or self.arguments.until
-        if by_age and touched and not looking_back:
-            return touched >= datetime.now(zone).date() - self._discovery_days
-        return True
-
-    async def parse_article(self, response: Response) -> AsyncIterator[CapturedPage]:
-        """Hands a fetched page on to be read."""
-        key = response.meta["key"]
-        final_key = identity.address_key(response.url, self.edition)
-        if final_key != key:
-            self.run.end(key, Ending.REDIRECTED, response.url)
-            if not identity.is_article_url(response.url, self.edition) or not self.run.meet(final_key, response.url):
-                return
-        media_type, _ = _content_type(response)
-        if response.status != 200:
-            self.run.end(final_key, Ending.HTTP_ERROR, f"status {response.status}")
-        elif is_cut_off(response):
-            self.run.end(final_key, Ending.NETWORK_ERROR, _CUT_OFF)
-        elif media_type not in PAGE_TYPES:
-            self.run.end(final_key, Ending.NOT_ARTICLE, f"media type {media_type or 'unknown'}")
-        else:
-            yield _captured(response, final_key)
-
-    def failed(self, failure: Failure) -> None:
-        """Ends a URL that gave no response."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        self.run.end(request.meta["key"], *_ending_of(failure.value))
-
-    def request_dropped(self, request: Request) -> None:
-        """Ends a URL whose redirect led to one that the run had asked for already."""
-        if key := request.meta.get("key"):
-            looped = request.url in request.meta.get("redirect_urls", ())
-            self.run.end(key, *((Ending.HTTP_ERROR, "redirect loop") if looped else (Ending.REDIRECTED, request.url)))
-
 
 def _counted(counts: Counter[str]) -> str:
     told = counts.most_common(_KINDS_TOLD)
     others = counts.total() - sum(count for _, count in told)
     return clean_line(", ".join(f"{count} {kind}" for kind, count in told)) + f", {others} others" * bool(others)
-
-
-def _captured(response: Response, key: str) -> CapturedPage:
-    media_type, charset = _content_type(response)
-    return CapturedPage(
-        key=key,
-        location=response.url,
-        url=response.url,
-        body=response.body,
-        media_type=media_type,
-        charset=charset,
-        status=response.status,
-        headers=response.meta["wire_headers"],
-        captured_at=response.meta["captured_at"],
-        source=CaptureSource.LIVE,
-        position=response.meta["archive_position"],
-    )
-
-
-def _ending_of(error: BaseException | None) -> tuple[Ending, str]:
-    detail = next(iter(str(error).splitlines()), "") or type(error).__name__
-    if isinstance(error, NotKept):
-        return Ending.NOT_FETCHED, detail
-    if isinstance(error, RobotsForbidden):
-        return Ending.ROBOTS, detail
-    if isinstance(error, Offsite):
-        return Ending.OFFSITE, detail
-    if isinstance(error, HttpError):
-        return Ending.HTTP_ERROR, f"status {error.response.status}"
-    if isinstance(error, IgnoreRequest) and "redirect" in detail:
-        return Ending.HTTP_ERROR, detail
-    return Ending.NETWORK_ERROR, f"{type(error).__name__}: {detail}"
-
-
-def _content_type(response: Response) -> tuple[str, str | None]:
-    message = Message()
-    message["Content-Type"] = (response.headers.get("Content-Type") or b"").decode("latin-1")
-    return message.get_content_type() if message["Content-Type"] else "", charset_of(message["Content-Type"])

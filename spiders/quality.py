@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from spiders.discovery import FAILURES_IN_A_ROW
 from storage.quality import DAYS, Measures, Verdict
 from storage.records import Ending
 
@@ -22,7 +23,8 @@ ENOUGH_PAGES = 20
 # happens once in 20,000 times (e to the power of -10).
 MISSED_PAGES = 10
 
-_UNDERSTOOD = (Ending.STORED, Ending.UNCHANGED, Ending.NOT_ARTICLE)
+# Of the pages that were read: what did not change was not.
+_UNDERSTOOD = (Ending.STORED, Ending.NOT_ARTICLE)
 
 
 def judge(edition: Edition, day: date, measures: Measures) -> list[Verdict]:
@@ -33,6 +35,7 @@ def judge(edition: Edition, day: date, measures: Measures) -> list[Verdict]:
         *_sources(measures),
         _understood(edition, measures),
         _dispositions(measures),
+        _feeds(edition, measures),
         _silence(edition, measures),
     ]
 
@@ -110,6 +113,19 @@ def _dispositions(measures: Measures) -> Verdict:
         )
         return Verdict("dispositions", "failure", measures.uneven, 0, line)
     return Verdict("dispositions", "well", 0, 0)
+
+
+def _feeds(edition: Edition, measures: Measures) -> Verdict:
+    declared = {feed.url for feed in edition.feeds}
+    dead = [each for each in measures.failing if each.url in declared and each.failures >= FAILURES_IN_A_ROW]
+    if not dead:
+        return Verdict("feeds", "well", 0, 0)
+    first = dead[0]
+    line = (
+        f"{len(dead)} of {len(declared)} feeds cannot be read, {first.url} for {first.failures} times in a row: "
+        f"{first.detail}"
+    )
+    return Verdict("feeds", "failure" if len(dead) == len(declared) else "warning", len(dead), 0, line)
 
 
 def _silence(edition: Edition, measures: Measures) -> Verdict:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from scrapy.exceptions import DropItem
 
+from spiders import opt_outs
 from spiders.arguments import Arguments
-from spiders.crawl_run import CrawlRun, NotKept
+from spiders.crawl_run import CrawlRun
 from spiders.extraction import identity, read
+from spiders.keeper import NotKept
 from spiders.reader_processes import Unread
 from storage.records import Ending, Extraction, PageClass, StagedExtraction
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from spiders.sources.found import CapturedPage
 
 
+_IN_THE_WAY = frozenset({PageClass.CONSENT, PageClass.PAYWALL, PageClass.BLOCK})
 _NOBODYS = "no declared outlet is recognised in it; a captures.toml can name its address"
 
 
@@ -54,11 +57,15 @@ class ReadingPipeline:
         if page.fault:
             run.end(page.key, Ending.REJECTED, page.fault, page.capture_id)
             raise DropItem(page.fault, log_level="DEBUG")
+        page = self._with_opt_outs(page)
+        honoured = [name for name in page.opt_outs if name in edition.opt_outs.honour]
+        if honoured and page.url:
+            await self._opt_out(run, page, edition, honoured)
         try:
             extraction = await self._read(run, page, edition)
         except Unread as error:
             # No extraction is staged: that a reader died says nothing of the page, which may be read again.
-            run.end(page.key, Ending.REJECTED, str(error), await run.keep(page, edition))
+            run.end(page.key, Ending.REJECTED, str(error), await run.keeper.keep(page, edition))
             raise DropItem(str(error), log_level="DEBUG") from None
         if extraction.outlet is None:
             extraction = _of_nobody(extraction)
@@ -69,17 +76,35 @@ class ReadingPipeline:
                 run.stage_extraction(StagedExtraction(page.capture_id, taken_back, None, None))
             run.end(page.key, Ending.OTHER_EDITION, whose, page.capture_id)
             raise DropItem(whose, log_level="DEBUG")
-        capture_id = await run.keep(page, edition)
+        if honoured:  # a page without an address had to be read to show whose it is
+            await self._opt_out(run, page, edition, honoured)
         ending, detail = judge(extraction, spider.arguments)
-        if ending is not Ending.OUT_OF_RANGE:
+        withheld = ending is Ending.OUT_OF_RANGE
+        capture_id = await run.keeper.keep(page, edition, withheld=withheld)
+        if not withheld:
             native_key, address_key = identity.keys(extraction, page.url, edition)
             run.stage_extraction(StagedExtraction(capture_id, extraction, native_key, address_key))
-        run.end(page.key, ending, detail, capture_id)
+        # What stood in the article's place may be gone the next time.
+        settles = extraction.page_class not in _IN_THE_WAY
+        run.end(page.key, ending, detail, capture_id, settles=settles)
         await run.land_when_full()
         if ending is not Ending.STORED:
             raise DropItem(detail or ending, log_level="DEBUG")
         run.count_fields(extraction)
         return article_item(extraction, page, edition)
+
+    def _with_opt_outs(self, page: CapturedPage) -> CapturedPage:
+        """The page with all reservations that it came with."""
+        agent = self.crawler.settings["ROBOTSTXT_USER_AGENT"]
+        body = page.body if page.media_type in opt_outs.PAGE_TYPES else b""
+        return replace(page, opt_outs=opt_outs.found(page.headers, body, agent, page.opt_outs))
+
+    async def _opt_out(self, run: CrawlRun, page: CapturedPage, edition: Edition, honoured: list[str]) -> NoReturn:
+        """Keeps a page and does not read it. Raises DropItem."""
+        detail = f"reserved by its outlet: {', '.join(honoured)}"
+        run.end(page.key, Ending.OPTED_OUT, detail, await run.keeper.keep(page, edition))
+        await run.land_when_full()
+        raise DropItem(detail, log_level="DEBUG")
 
     async def _read(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Extraction:
         """Raises Unread."""

@@ -10,7 +10,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -45,13 +47,29 @@ FIELDS = (
     "notices",
 )
 
+# Reservations of rights that a page can come with: TDMRep's, and two directives of robots meta elements and headers.
+OPT_OUTS = ("tdm-reservation", "noai", "noimageai")
+_HONOURED = ("tdm-reservation", "noai")
+
 # The five fields of a cron line: minute, hour, day of the month, month, day of the week (0 and 7 are Sunday).
 _CRON_RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 # A year in hours; a century in days, which Postgres can still subtract from any day of ours.
 _LONGEST_SILENCE = 8784.0
 _LONGEST_KEPT = 36525
 
-_HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+")
+# When articles are looked at again; the intervals are those of newsdiffs, which grow with the age.
+REVISITS = (
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=3),
+    timedelta(days=3),
+    timedelta(days=30),
+)
+_SPAN = re.compile(r"([1-9]\d{0,3})(m|h|d)", re.ASCII)
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+# The last label of a name is no number, else it is an IPv4 address in one of its forms (WHATWG URL, 3.5).
+_HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*\.(?!\d+$|0x[0-9a-f]*$)[a-z0-9-]+")
 
 
 class RegistryError(ValueError):
@@ -104,13 +122,25 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class OptOuts:
+    """Which reservations of rights are honoured: a page that comes with one is kept, and not read.
+
+    `honour` names some of `OPT_OUTS`; undeclared, tdm-reservation and noai are. All that a page comes with stand in
+    landing.capture.opt_outs, honoured or not. noimageai is of pictures, which are not fetched.
+    """
+
+    honour: tuple[str, ...] = _HONOURED
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One language or regional version of an outlet: one spider.
 
     `hosts` are all hosts whose addresses belong to the edition, the canonical one first; `mirrors` those that serve
     the same pages and are asked in this order when the canonical host does not answer. `schedule` is a cron line
     in UTC, for whoever starts the crawls. `delay` is the least number of seconds between two requests to the edition,
-    whatever the host.
+    whatever the host; editions of one outlet that are crawled at once keep it among them. `revisit` says how long after
+    its first capture an article is fetched again, each time.
     """
 
     outlet: str
@@ -123,9 +153,11 @@ class Edition:
     mirrors: tuple[str, ...] = ()
     schedule: str | None = None
     delay: float = 1.0
+    revisit: tuple[timedelta, ...] = REVISITS
     feeds: tuple[Feed, ...] = ()
     expect: Expect = field(default_factory=Expect)
     keep: Keep = field(default_factory=Keep)
+    opt_outs: OptOuts = field(default_factory=OptOuts)
 
     @property
     def serving(self) -> tuple[str, ...]:
@@ -216,9 +248,11 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         mirrors=table.texts("mirrors", ()),
         schedule=table.text("schedule", None),
         delay=table.number("delay", 1.0),
+        revisit=_spans(table, "revisit"),
         feeds=tuple(_feed(entry) for entry in table.tables("feeds")),
         expect=_expect(table.table("expect")),
         keep=_keep(table.table("keep")),
+        opt_outs=_opt_outs(table.table("opt_outs")),
     )
     table.done()
     if not 0 <= edition.delay <= 3600:
@@ -238,6 +272,21 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         if urlsplit(feed.url).hostname not in edition.hosts:
             raise RegistryError(f"{table.file}: {table.path}.feeds: not on a host of the edition: {feed.url}")
     return edition
+
+
+def _spans(table: _Table, name: str) -> tuple[timedelta, ...]:
+    """Spans of time such as 15m, 3h or 30d, each longer than the one before."""
+    if name not in table.data:
+        return REVISITS
+    texts = table.texts(name)
+    found = [_SPAN.fullmatch(text) for text in texts]
+    spans = tuple(timedelta(**{_UNITS[match[2]]: int(match[1])}) for match in found if match)
+    if len(spans) < len(texts) or any(later <= earlier for earlier, later in pairwise(spans)):
+        told = f'expected growing spans such as "15m", "3h", "30d", not {list(texts)!r}'
+        raise RegistryError(f"{table.file}: {table.path}.{name}: {told}")
+    if spans and spans[-1] > timedelta(days=_LONGEST_KEPT):
+        raise RegistryError(f"{table.file}: {table.path}.{name}: nothing is looked at again after a century")
+    return spans
 
 
 def _is_cron(line: str) -> bool:
@@ -300,6 +349,15 @@ def _keep(table: _Table) -> Keep:
         if count is not None and not 1 <= count <= _LONGEST_KEPT:
             raise RegistryError(f"{table.file}: {table.path}.{name}: expected 1 to {_LONGEST_KEPT} days, not {count}")
     return Keep(**days)
+
+
+def _opt_outs(table: _Table) -> OptOuts:
+    opt_outs = OptOuts(honour=table.texts("honour", _HONOURED))
+    table.done()
+    for name in opt_outs.honour:
+        if name not in OPT_OUTS:
+            raise RegistryError(f"{table.file}: {table.path}.honour: {name!r} is none of {', '.join(OPT_OUTS)}")
+    return opt_outs
 
 
 class _Required:

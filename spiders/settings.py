@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from spiders import __version__
+from storage.archive import ROLL_OVER_BYTES, ROLL_OVER_SECONDS
 
 BOT_NAME = "dateline"
 SPIDER_LOADER_CLASS = "spiders.loader.EditionLoader"
@@ -18,7 +19,6 @@ USER_AGENT = f"Dateline/{__version__}"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "Dateline"
 REFERRER_POLICY = "no-referrer"
-COOKIES_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "*",
@@ -32,6 +32,10 @@ AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 CONCURRENT_REQUESTS = 2  # what has left the queue is fetched even when a crawl is told to stop
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+HOST_REST = 1.0  # seconds that a host rests after 429 or 503 without Retry-After, at least; doubled each time in a row
+HOST_PATIENCE = 120.0  # seconds of a host's rest that a crawl waits for; what must wait longer is left to a later one
+SCHEDULER = "spiders.backoff.PatientScheduler"
+TWISTED_DNS_RESOLVER = "spiders.resolver.PublicResolver"
 RETRY_TIMES = 2
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
@@ -41,7 +45,9 @@ DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 CONCURRENT_ITEMS = 8  # pages that one source hands over at a time; more makes Scrapy slower, not faster
-LISTING_PAGES = 5  # pages of one listing that a crawl follows at most
+LISTING_PAGES = 20  # pages of one listing that a crawl follows at most; it stops where all is known
+WAITING = 5000  # addresses found by earlier crawls and not fetched yet that a crawl takes up at most
+REVISITS = 200  # articles that a crawl looks at again at most, the newest first
 SITEMAP_DEPTH = 3  # how far sitemaps are followed below a declared one; sitemaps.org has an index and its sitemaps
 SITEMAPS = 5000  # sitemaps that one crawl follows at most: a month each is 12 a year, a day each 366
 DISCOVERY_DAYS = 2  # how far back sitemaps are read when no `since` is given
@@ -49,6 +55,8 @@ READER_PROCESSES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinit
 READER_TIMEOUT = 30.0  # seconds for one page or feed
 LANDING_BATCH = 200  # URLs that ended
 LANDING_SECONDS = 2.0  # a batch waits no longer than this to be landed
+ARCHIVE_ROLL_OVER_BYTES = ROLL_OVER_BYTES  # a file of the archive ends with the first record past this size or age
+ARCHIVE_ROLL_OVER_SECONDS = ROLL_OVER_SECONDS
 LEASE_WAIT = 60.0  # seconds that a live crawl waits for another one of its edition to end
 NORMALISE = True  # the crawl itself brings news.* up to date: now and then, and when it ends
 NORMALISE_SECONDS = 10.0
@@ -58,9 +66,13 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "spiders.politeness.HostsMiddleware": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "spiders.politeness.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # whoever crawls is known by the User-Agent only
+    "spiders.robots.RobotsMiddleware": 100,
+    "spiders.host_files.TdmrepMiddleware": 110,
     "spiders.mirrors.MirrorMiddleware": 540,
-    "spiders.politeness.RetryAfterMiddleware": 555,
+    "spiders.pace.PaceMiddleware": 552,
+    "spiders.backoff.BackOffMiddleware": 555,
+    "spiders.resolver.AddressesMiddleware": 560,
     "spiders.capturing.CapturingMiddleware": 890,
 }
 # Nothing here goes by depth.
@@ -70,11 +82,10 @@ EXTENSIONS: dict[str, int | None] = {
     "spiders.crawl_run.CrawlRun": 100,
     "scrapy.extensions.feedexport.FeedExporter": None,
     "spiders.output.ItemOutput": 0,
+    # Both let others steer the process; neither is needed, nor loaded.
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
 }
-
-# Both let others steer the process; neither is needed.
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 FEED_EXPORT_ENCODING = "utf-8"

@@ -8,26 +8,23 @@ is durable: there each `sync` ends the file.
 
 from __future__ import annotations
 
-import base64
 import contextlib
-import hashlib
 import io
 import re
+import time
 import uuid
-import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.message import Message
 from types import TracebackType
 from typing import BinaryIO, Self
-from urllib.parse import quote, urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from storage import warc_records
 from storage.archive_store import ArchiveError, ArchiveFile, ArchiveStore
 from storage.content_coding import decoded
-from storage.records import ArchivePosition
+from storage.records import About, ArchivePosition, CaptureSource, Original
+from storage.warc_records import Headers, charset_of, media_type_of, new_id, sha1
 
 __all__ = [
     "Archive",
@@ -40,22 +37,29 @@ __all__ = [
     "written_by",
 ]
 
+# A file ends with the first record that finds it of this size or age: WARC tools are at home in files of a gigabyte,
+# and what a long crawl has fetched can be copied away within the hour.
 ROLL_OVER_BYTES = 1_000_000_000
+ROLL_OVER_SECONDS = 3600.0
 READ_LIMIT = 64 * 1024 * 1024
 
-# A page of 60 kB: level 3 takes 0.9 ms and leaves 14.5 kB, level 6 takes 1.8 ms and leaves 13.3 kB.
-_LEVEL = 3
-_SOFTWARE = "Dateline"
+_USUAL = About()
 # Of a file: the spider that wrote it, when it was begun.
-_NAME = re.compile(r"(?:.*/)?dateline-(\w+)-(\d{8}T\d{6}Z)-[0-9a-f]{12}\.warc\.gz", re.ASCII)
-_TIME = "%Y%m%dT%H%M%SZ"
-Headers = Iterable[tuple[str, str]]
+_NAME = re.compile(r"(?:.*/)?dateline-(\w+)-(\d{8}T\d{6})(\d{6})?Z-[0-9a-f]{12}\.warc\.gz", re.ASCII)
+_TIME = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivedRecord:
-    """A record as it is read back: `payload` without content coding, `media_type` without parameters."""
+    """A record as it is read back: `payload` without content coding, `media_type` without parameters.
 
+    `kind` is its WARC-Type, `digest` its WARC-Payload-Digest, `original` the record to which a revisit refers, and
+    `headers` are as they were sent. `about` is what it says of itself; where it says nothing (`tells` is False: it is
+    of another tool, or older than that), what is usual. Of a warcinfo `file_name` is the name
+    under which its file was written. `fault` says why a whole record has no payload.
+    """
+
+    kind: str
     url: str
     status: int | None
     headers: tuple[tuple[str, str], ...]
@@ -63,18 +67,31 @@ class ArchivedRecord:
     charset: str | None
     captured_at: datetime
     payload: bytes
+    about: About
+    tells: bool = True
+    digest: str | None = None
+    original: Original | None = None
+    file_name: str | None = None
+    fault: str | None = None
 
 
 class Archive:
     """A writer with a file of its own in a store, begun with its first record. Not for two threads at once."""
 
-    def __init__(self, store: ArchiveStore, spider: str, roll_over: int = ROLL_OVER_BYTES) -> None:
+    def __init__(
+        self,
+        store: ArchiveStore,
+        spider: str,
+        roll_over_bytes: int = ROLL_OVER_BYTES,
+        roll_over_seconds: float = ROLL_OVER_SECONDS,
+    ) -> None:
         self._store = store
         self._spider = re.sub(r"[^A-Za-z0-9_]", "_", spider)
-        self._roll_over = roll_over
+        self._roll_over_bytes, self._roll_over_seconds = roll_over_bytes, roll_over_seconds
         self._file: ArchiveFile | None = None
         self._name = ""
         self._offset = 0
+        self._begun_at = 0.0
         self._lost: Exception | None = None
 
     def __enter__(self) -> Self:
@@ -97,47 +114,70 @@ class Archive:
         request_headers: Headers | None = None,
         method: str = "GET",
         decoded: bool = False,
+        about: About = _USUAL,
     ) -> ArchivePosition:
-        """Appends a response and the request for it, where there was one of ours (`request_headers`).
+        """Appends a response, and the request for it where it was ours (`request_headers`, as they were sent).
 
         `body` has no transfer coding; it has its content coding unless `decoded`. The position is that of the
         response. Raises ArchiveError.
         """
-        response_id, target = _new_id(), _address(url)
-        headers = _true_headers(response_headers, len(body), decoded=decoded)
-        block = _http(f"HTTP/1.1 {status:d} {_flat(reason)}", headers) + body
-        fields = [
-            ("WARC-Record-ID", response_id),
-            ("WARC-Target-URI", target),
-            ("WARC-Payload-Digest", _sha1(body)),
-            ("Content-Type", "application/http; msgtype=response"),
-        ]
-        position = self._append(_member("response", captured_at, fields, block))
-        if request_headers is None:
-            return position
-        parts = urlsplit(target)
-        asked = f"{_flat(method)} {parts.path or '/'}{'?' if parts.query else ''}{parts.query} HTTP/1.1"
-        fields = [
-            ("WARC-Record-ID", _new_id()),
-            ("WARC-Target-URI", target),
-            ("WARC-Concurrent-To", response_id),
-            ("Content-Type", "application/http; msgtype=request"),
-        ]
-        request = _http(asked, [("Host", parts.netloc.rpartition("@")[2]), *request_headers])
-        self._append(_member("request", captured_at, fields, request), same_file=True)
-        return position
+        headers = warc_records.true_headers(response_headers, len(body), decoded=decoded)
+        digest = sha1(body)
+        fields = [("WARC-Payload-Digest", digest), *warc_records.about_fields(about)]
+        block = warc_records.http(f"HTTP/1.1 {status:d} {warc_records.flat(reason)}", headers) + body
+        asked = None if request_headers is None else warc_records.request_block(url, method, list(request_headers))
+        return self._exchange("response", url, captured_at, fields, block, asked, digest)
 
-    def write_resource(
-        self, uri: str, media_type: str, body: bytes, captured_at: datetime, charset: str | None = None
+    def write_revisit(  # noqa: PLR0913 (the parts of one exchange)
+        self,
+        *,
+        url: str,
+        status: int,
+        reason: str,
+        response_headers: Headers,
+        captured_at: datetime,
+        original: Original,
+        request_headers: Headers | None = None,
+        method: str = "GET",
+        about: About = _USUAL,
+    ) -> ArchivePosition:
+        """Appends a response whose payload `original` holds already, by the server's word (304) or byte for byte.
+
+        The record keeps the head of the response and no body. Raises ArchiveError.
+        """
+        fields = [*warc_records.revisit_fields(status, original), *warc_records.about_fields(about)]
+        block = warc_records.http(f"HTTP/1.1 {status:d} {warc_records.flat(reason)}", response_headers)
+        asked = None if request_headers is None else warc_records.request_block(url, method, list(request_headers))
+        return self._exchange("revisit", url, captured_at, fields, block, asked, original.digest)
+
+    def write_resource(  # noqa: PLR0913, PLR0917 (the parts of one record)
+        self,
+        uri: str,
+        media_type: str,
+        body: bytes,
+        captured_at: datetime,
+        charset: str | None = None,
+        about: About = _USUAL,
     ) -> ArchivePosition:
         """Appends bytes that no server sent, such as a file. Raises ArchiveError."""
+        digest = sha1(body)
         fields = [
-            ("WARC-Record-ID", _new_id()),
-            ("WARC-Target-URI", _address(uri)),
-            ("WARC-Payload-Digest", _sha1(body)),
-            ("Content-Type", _content_type(media_type, charset)),
+            ("WARC-Record-ID", new_id()),
+            *warc_records.target(uri),
+            ("WARC-Payload-Digest", digest),
+            *warc_records.about_fields(about),
+            ("Content-Type", warc_records.content_type(media_type, charset)),
         ]
-        return self._append(_member("resource", captured_at, fields, body))
+        return self._append(warc_records.member("resource", captured_at, fields, body), digest)
+
+    def write_withheld(self, position: ArchivePosition, captured_at: datetime, *, withheld: bool = True) -> None:
+        """Notes of a record of the archive that it is not to be read, or takes that back.
+
+        `captured_at` is when the bytes came of which that was found. Raises ArchiveError.
+        """
+        fields = [("WARC-Record-ID", new_id()), ("Content-Type", "application/warc-fields")]
+        block = warc_records.withheld_block(position, withheld=withheld)
+        self._append(warc_records.member("metadata", captured_at, fields, block), None)
 
     def sync(self) -> None:
         """Returns when all that was written is durable.
@@ -170,20 +210,54 @@ class Archive:
             with contextlib.suppress(OSError):  # all is durable, or `sync` has said that it is not
                 file.close()
 
-    def _append(self, member: bytes, *, same_file: bool = False) -> ArchivePosition:
+    def _exchange(  # noqa: PLR0913, PLR0917 (the parts of one exchange)
+        self,
+        kind: str,
+        url: str,
+        captured_at: datetime,
+        fields: Headers,
+        block: bytes,
+        request: bytes | None,
+        digest: str,
+    ) -> ArchivePosition:
+        """A response or revisit, and behind it in the same file the request that led to it."""
+        response_id, target = new_id(), warc_records.target(url)
+        fields = [
+            ("WARC-Record-ID", response_id),
+            *target,
+            *fields,
+            ("Content-Type", "application/http; msgtype=response"),
+        ]
+        position = self._append(warc_records.member(kind, captured_at, fields, block), digest)
+        if request is not None:
+            fields = [
+                ("WARC-Record-ID", new_id()),
+                *target,
+                ("WARC-Concurrent-To", response_id),
+                ("Content-Type", "application/http; msgtype=request"),
+            ]
+            self._append(warc_records.member("request", captured_at, fields, request), None, same_file=True)
+        return position
+
+    def _append(self, member: bytes, digest: str | None, *, same_file: bool = False) -> ArchivePosition:
         try:
-            if self._file is None or (self._offset >= self._roll_over and not same_file):
+            if self._file is None or (self._is_full and not same_file):
                 self.close()
                 self._begin()
-            return self._write(member)
+            return self._write(member, digest)
         except OSError as error:
             self._leave()
             raise ArchiveError(f"the archive cannot be written: {error}") from error
 
-    def _write(self, member: bytes) -> ArchivePosition:
+    @property
+    def _is_full(self) -> bool:
+        age = time.monotonic() - self._begun_at
+        return self._offset >= self._roll_over_bytes or age >= self._roll_over_seconds
+
+    def _write(self, member: bytes, digest: str | None) -> ArchivePosition:
         if self._file is None:
             raise ArchiveError("the archive has no file")
-        position = ArchivePosition(self._name, self._offset, len(member))
+        position = ArchivePosition(self._name, self._offset, len(member), digest)
         self._file.write(member)
         self._offset += len(member)
         return position
@@ -198,23 +272,26 @@ class Archive:
 
     def _begin(self) -> None:
         now = datetime.now(UTC)
-        name = f"dateline-{self._spider}-{now:{_TIME}}-{uuid.uuid4().hex[:12]}.warc.gz"
+        name = f"dateline-{self._spider}-{now:{_TIME}}Z-{uuid.uuid4().hex[:12]}.warc.gz"
         self._name, self._offset = f"{now:%Y-%m}/{name}", 0
-        self._file = self._store.create(self._name)
-        about = f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\nspider: {self._spider}\r\n"
+        self._file, self._begun_at = self._store.create(self._name), time.monotonic()
+        about = warc_records.warcinfo_block(self._spider)
         fields = [
-            ("WARC-Record-ID", _new_id()),
+            ("WARC-Record-ID", new_id()),
             ("WARC-Filename", name),
             ("Content-Type", "application/warc-fields"),
         ]
-        self._write(_member("warcinfo", now, fields, about.encode()))
+        self._write(warc_records.member("warcinfo", now, fields, about), None)
 
 
 def written_by(name: str) -> tuple[str, datetime] | None:
     """Of a file of ours the spider, as its files call it, and when it was begun; None for any other file."""
     found = _NAME.fullmatch(name)
     try:
-        return (found[1], datetime.strptime(found[2], _TIME).replace(tzinfo=UTC)) if found else None
+        if found is None:
+            return None
+        # Files of earlier releases tell their time to the second.
+        return found[1], datetime.strptime(found[2] + (found[3] or "0"), _TIME).replace(tzinfo=UTC)
     except ValueError:
         return None
 
@@ -238,114 +315,68 @@ def read_from(file: BinaryIO, position: ArchivePosition, limit: int = READ_LIMIT
     return _record(position, member, limit)
 
 
-def _record(position: ArchivePosition, member: bytes, limit: int) -> ArchivedRecord:
+def parse(member: bytes, limit: int = READ_LIMIT) -> ArchivedRecord:
+    """The record that a gzip member holds. Raises ValueError where it is broken."""
     try:
         for record in ArchiveIterator(io.BytesIO(member), parse_http=False):
             return _read(record, limit)
-    except (OSError, ValueError) as error:
-        raise ArchiveError(f"{position.file} at {position.offset}: {error}") from error
-    raise ArchiveError(f"{position.file} at {position.offset}: no record")
+    except OSError as error:
+        raise ValueError(str(error)) from None
+    raise ValueError("no record")
+
+
+def _record(position: ArchivePosition, member: bytes, limit: int) -> ArchivedRecord:
+    try:
+        record = parse(member, limit)
+        if record.fault:
+            raise ValueError(record.fault)
+    except ValueError as error:
+        raise ArchiveError(f"{position.file} at {position.offset}: {error}") from None
+    return record
 
 
 def _read(record: WarcRecord, limit: int) -> ArchivedRecord:
-    status, coding = None, None
+    fields = {name.lower(): value for name, value in record.headers.astuples()}
+    status, codings, fault = None, "", None
     headers: tuple[tuple[str, str], ...] = ()
-    media_type = record.headers.get("Content-Type") or ""
-    charset = charset_of(media_type)
+    content_type = fields.get("content-type", "")
     if not record.verify_block_digest():
         raise ValueError("the record is broken: its digest is not that of its bytes")
-    if record.record_type == WarcRecordType.response:
+    if record.record_date is None:
+        raise ValueError("the record has no date")
+    if record.record_type in (WarcRecordType.response, WarcRecordType.revisit):
         record.parse_http(auto_decode="none")
         if record.http_headers is None:
             raise ValueError("the response has no headers")
         status, headers = record.http_headers.status_code, tuple(record.http_headers.to_tuples())
-        media_type, charset = record.http_content_type or "", record.http_charset
-        coding = record.http_headers.get("Content-Encoding")
+        content_type = next((value for name, value in reversed(headers) if name.lower() == "content-type"), "")
+        codings = ",".join(value for name, value in headers if name.lower() == "content-encoding")
     payload = record.reader.read(limit + 1)
-    if len(payload) <= limit:
-        payload = decoded(payload, coding, limit)
-    if len(payload) > limit:
-        raise ValueError(f"the payload is larger than {limit} bytes")
+    try:
+        if len(payload) <= limit and record.record_type != WarcRecordType.revisit:
+            payload = decoded(payload, codings, limit, like_scrapy=True)
+        if len(payload) > limit:
+            raise ValueError(f"the payload is larger than {limit} bytes")
+    except ValueError as error:
+        payload, fault = b"", str(error)
+    told = warc_records.about_of(record.headers.astuples())
     return ArchivedRecord(
-        url=record.headers.get("WARC-Target-URI") or "",
+        kind=fields.get("warc-type", ""),
+        url=warc_records.target_of(fields.get("warc-target-uri", ""), fields.get(warc_records.ADDRESS.lower())),
         status=status,
-        headers=headers,
-        media_type=media_type.split(";")[0].strip().lower(),
-        charset=charset,
+        headers=warc_records.as_sent(headers),
+        media_type=media_type_of(content_type),
+        charset=charset_of(content_type),
         captured_at=record.record_date,
         payload=payload,
+        about=told or _usual_of(record),
+        tells=told is not None,
+        digest=fields.get("warc-payload-digest"),
+        original=warc_records.original_of(fields),
+        file_name=fields.get("warc-filename"),
+        fault=fault,
     )
 
 
-def _member(kind: str, captured_at: datetime, fields: Headers, block: bytes) -> bytes:
-    """One record as a gzip member. Digests are SHA-1 in base 32, the form that WARC tools agree on."""
-    lines = [
-        "WARC/1.1",
-        f"WARC-Type: {kind}",
-        f"WARC-Date: {captured_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}",
-        *(f"{name}: {_flat(value)}" for name, value in fields),
-        f"WARC-Block-Digest: {_sha1(block)}",
-        f"Content-Length: {len(block)}",
-    ]
-    # zlib lets go of the interpreter while it packs, so a crawl goes on meanwhile.
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    head = ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8", "replace")
-    return packer.compress(head + block + b"\r\n\r\n") + packer.flush()
-
-
-def _sha1(data: bytes) -> str:
-    return "sha1:" + base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
-
-
-def _new_id() -> str:
-    return f"<{uuid.uuid4().urn}>"
-
-
-def _address(url: str) -> str:
-    """An address as RFC 3986 wants it: what is not allowed there is percent-encoded."""
-    return quote(_flat(url).encode("utf-8", "replace"), safe="%/:?#[]@!$&'()*+,;=~-._")
-
-
-def _http(head: str, headers: Headers) -> bytes:
-    lines = [head, *(f"{_flat(name)}: {_flat(value)}" for name, value in headers), "", ""]
-    return b"\r\n".join(map(_encoded, lines))
-
-
-def _true_headers(headers: Headers, length: int, *, decoded: bool) -> list[tuple[str, str]]:
-    """The headers, save that those which would misdescribe the body as it is kept are renamed, as archives do."""
-    codings = {"transfer-encoding", "content-encoding"} if decoded else {"transfer-encoding"}
-    kept: list[tuple[str, str]] = []
-    for name, value in headers:
-        wrong = name.lower() in codings or (name.lower() == "content-length" and value.strip() != str(length))
-        kept.append((f"X-Archive-Orig-{name}" if wrong else name, value))
-    if not any(name.lower() == "content-length" for name, _ in kept):
-        kept.append(("Content-Length", str(length)))
-    return kept
-
-
-def charset_of(content_type: str) -> str | None:
-    """The charset that a Content-Type header names, None where it names none."""
-    message = Message()
-    message["Content-Type"] = _flat(content_type)
-    charset = message.get_param("charset")
-    return charset if isinstance(charset, str) and charset else None
-
-
-def _content_type(media_type: str, charset: str | None) -> str:
-    message = Message()
-    message["Content-Type"] = _flat(media_type)
-    if charset:
-        message.set_param("charset", _flat(charset))
-    return str(message["Content-Type"])
-
-
-def _flat(text: str) -> str:
-    """One line: control characters, line breaks first of all, would end a header or begin another."""
-    return re.sub(r"[\x00-\x1f\x7f]+", " ", text).strip()
-
-
-def _encoded(text: str) -> bytes:
-    try:
-        return text.encode("latin-1")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace")
+def _usual_of(record: WarcRecord) -> About:
+    return About(source=CaptureSource.FILE) if record.record_type == WarcRecordType.resource else _USUAL

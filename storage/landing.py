@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from types import TracebackType
@@ -17,7 +17,6 @@ from storage import rows
 from storage.database import WarehouseUnavailable, connect
 from storage.records import (
     Absence,
-    ArchivePosition,
     Attempt,
     Capture,
     Disposition,
@@ -160,16 +159,13 @@ class Landing:
         self._dropped += landed.dropped
         return landed
 
-    def position_of(self, capture_id: uuid.UUID) -> ArchivePosition | None:
-        """Where the bytes of a capture are kept, None where the warehouse does not hold it."""
-        row = self._asked(lambda: self._rows("position", capture_id=capture_id))
-        return ArchivePosition(*row[0]) if row else None
+    def query(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a statement that may be repeated without harm: `sql/<name>.sql`."""
+        return self._asked(lambda: self._connection.execute(statement(name), values).fetchall())
 
-    def known_keys(self, outlet: str, edition: str, keys: Collection[str]) -> set[str]:
-        """Those of the URL keys under which the warehouse holds an article, by its newest reading."""
-        wanted = {rows.key(url_key): url_key for url_key in keys}
-        found = self._asked(lambda: self._rows("known", outlet=outlet, edition=edition, url_keys=list(wanted)))
-        return {wanted[url_key] for (url_key,) in found}
+    def note(self, name: str, **values: Any) -> None:
+        """Runs such a statement that gives no rows."""
+        self._asked(lambda: self._connection.execute(statement(name), values))
 
     def published_on(self, outlet: str, edition: str, day: date) -> int | None:
         """How many articles of an edition are of a day; None where it was not followed before that day."""

@@ -36,12 +36,22 @@ class Pages:
 
 
 @dataclass(frozen=True, slots=True)
+class Failing:
+    """A feed that could not be read so often in a row, and what went wrong last."""
+
+    url: str
+    failures: int
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Measures:
     """One edition, as it stands.
 
     `articles` of the day asked for, None where the edition was not followed before it. `late` are the LATEST articles
     of the last DAYS days, `before` the others of these days. `endings` of the URLs of the last day's live runs.
     `runs` of the last day, `uneven` of them whose dispositions do not add up, the first being run number `uneven_run`.
+    `failing` are the feeds that could not be read when they were last asked.
     """
 
     articles: int | None
@@ -52,6 +62,7 @@ class Measures:
     uneven: int
     uneven_run: int | None
     silence: Silence
+    failing: tuple[Failing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,7 @@ def measure(connection: psycopg.Connection[Any], outlet: str, edition: str, day:
         ((articles, is_followed),) = connection.execute(statement("landing/published_on"), names | {"day": day})
         pages = connection.execute(statement("quality/pages"), names | {"latest": LATEST, "days": DAYS}).fetchall()
         endings = Counter(dict(connection.execute(statement("quality/endings"), names).fetchall()))
+        failing = connection.execute(statement("quality/failing"), names).fetchall()
         ((runs, uneven, uneven_run),) = connection.execute(statement("quality/uneven"), names)
     return Measures(
         articles=articles if is_followed else None,
@@ -88,6 +100,7 @@ def measure(connection: psycopg.Connection[Any], outlet: str, edition: str, day:
         uneven=uneven,
         uneven_run=uneven_run,
         silence=silence,
+        failing=tuple(Failing(*row) for row in failing),
     )
 
 

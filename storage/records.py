@@ -74,9 +74,9 @@ class Ending(StrEnum):
     """
 
     STORED = "stored"  # read as an article and landed
-    UNCHANGED = "unchanged"  # the same bytes were read before by the same reader
+    UNCHANGED = "unchanged"  # as it was: not modified, or the same bytes, read before by the same reader
     DISCOVERY = "discovery"  # a feed, sitemap or listing that was read for its links
-    KNOWN = "known"  # an article of the warehouse already, and not fetched again
+    KNOWN = "known"  # settled by an earlier run, as an article mostly, and not asked again
     NOT_ARTICLE = "not_article"  # understood, and no article: a listing, consent, paywall, block or error page
     REJECTED = "rejected"  # not understood, with the reason; what came is kept as a capture
     OUT_OF_RANGE = "out_of_range"  # published outside since/until
@@ -160,7 +160,7 @@ class Capture:
     @property
     def capture_id(self) -> uuid.UUID:
         """The id that follows from the capture's key: (edition, url key, payload digest)."""
-        return _key_id("capture", self.outlet, self.edition, self.url_key, self.payload_digest)
+        return capture_id(self.outlet, self.edition, self.url_key, self.payload_digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +388,11 @@ class Run:
     arguments: dict[str, str]
     reader_version: int
     started_at: datetime
+
+
+def capture_id(outlet: str, edition: str, url_key: str, payload_digest: str) -> uuid.UUID:
+    """The id that follows from a capture's key."""
+    return _key_id("capture", outlet, edition, url_key, payload_digest)
 
 
 def _letters(text: str, limit: int | None = None) -> str:

@@ -20,16 +20,20 @@ _MOST_ENTRIES = 50_000
 _MOST_FIELDS = 200
 # No headline is longer; cleaning takes more than linear time where combining marks are piled up (NFC).
 _LONGEST_TITLE = 1000
+_FEED_TYPES = {"application/rss+xml": "rss", "application/atom+xml": "atom"}
 _MONTH_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What one feed, sitemap or listing says: article links, further sitemaps, the next page of a listing."""
+    """What one feed, sitemap or listing says: article links, further sitemaps, the next page of a listing, and the
+    feeds that a page names in its head, as (kind, address).
+    """
 
     links: tuple[FoundLink, ...] = ()
     sitemaps: tuple[FoundLink, ...] = ()
     next_page: str | None = None
+    feeds: tuple[tuple[str, str], ...] = ()
 
 
 class NotUnderstood(ValueError):
@@ -82,7 +86,19 @@ def read_listing(body: bytes, base: str) -> Announcement:
     return Announcement(
         links=tuple(FoundLink(url, title or None) for url, title in links.items()),
         next_page=next_pages[0] if next_pages and next_pages[0] != base else None,
+        feeds=_announced(root, base),
     )
+
+
+def _announced(root: html.HtmlElement, base: str) -> tuple[tuple[str, str], ...]:
+    """The feeds that a page names (RSS autodiscovery: a link that is an alternate of a feed's media type)."""
+    found: dict[str, str] = {}
+    for link in islice(root.iter("link"), _MOST_FIELDS):
+        kind = _FEED_TYPES.get((link.get("type") or "").split(";")[0].strip().lower())
+        url = _absolute(base, link.get("href"))
+        if kind and url and "alternate" in (link.get("rel") or "").lower().split():
+            found.setdefault(url, kind)
+    return tuple((kind, url) for url, kind in found.items())
 
 
 def sitemaps_to_read(sitemaps: tuple[FoundLink, ...], since: date, until: date) -> list[FoundLink]:
@@ -94,12 +110,18 @@ def sitemaps_to_read(sitemaps: tuple[FoundLink, ...], since: date, until: date) 
     return [sitemap for sitemap in sitemaps if _may_hold(sitemap, since, until)]
 
 
+def month_of(url: str) -> tuple[int, int] | None:
+    """Year and month that a sitemap's address names, None where it names none."""
+    months = [(int(year), int(month)) for year, month in _MONTH_IN_URL.findall(url) if 1 <= int(month) <= 12]
+    return months[-1] if months else None
+
+
 def _may_hold(sitemap: FoundLink, since: date, until: date) -> bool:
-    months = [(int(year), int(month)) for year, month in _MONTH_IN_URL.findall(sitemap.url) if 1 <= int(month) <= 12]
-    if months:
+    month = month_of(sitemap.url)
+    if month:
         # A day of tolerance on both sides: a month at the outlet is not a month in UTC.
         first, last = since - timedelta(days=1), until + timedelta(days=1)
-        return (first.year, first.month) <= months[-1] <= (last.year, last.month)
+        return (first.year, first.month) <= month <= (last.year, last.month)
     return sitemap.modified_at is None or sitemap.modified_at.date() >= since - timedelta(days=1)
 
 

@@ -105,3 +105,6 @@ COMMENT ON COLUMN landing.feed.archived_at IS 'WARC-Date of that record.';
 COMMENT ON COLUMN landing.feed.articles IS 'How many links to articles it held when it was last read.';
 COMMENT ON COLUMN landing.feed.failures IS 'How often in a row it could not be read.';
 COMMENT ON COLUMN landing.feed.detail IS 'What went wrong last; null while it is well.';
+
+COMMENT ON COLUMN ops.quality.check_name IS
+    'articles_per_day, filled FIELD, source of FIELD, understood, dispositions, feeds or silence.';

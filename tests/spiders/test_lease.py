@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
-from storage import database
+from storage import database, looking
 from storage.landing import Landing, LeaseLost
 from tests.newsstand.fixtures import UNHURRIED
 from tests.newsstand.server import Newsstand
@@ -88,7 +88,7 @@ def test_a_lease_outlives_a_lost_connection(warehouse: str) -> None:
     with Landing(warehouse) as landing, Landing(warehouse) as other:
         assert landing.lease("presstv", "en") is None
         kill_sessions(warehouse)
-        assert landing.known_keys("presstv", "en", []) == set()
+        assert looking.feeds(landing, "presstv", "en") == {}
         refused = other.lease("presstv", "en")
         assert refused is not None
         assert refused.run_number is None
@@ -102,7 +102,7 @@ def test_a_lease_that_another_took_meanwhile_is_lost(warehouse: str) -> None:
         with Landing(warehouse) as other:
             assert other.lease("presstv", "en") is None
             with pytest.raises(LeaseLost, match="another crawl of the edition has begun"):
-                landing.known_keys("presstv", "en", [])
+                looking.feeds(landing, "presstv", "en")
 
 
 def test_an_own_session_that_was_cut_off_is_no_other_crawl(warehouse: str) -> None:
@@ -113,9 +113,9 @@ def test_an_own_session_that_was_cut_off_is_no_other_crawl(warehouse: str) -> No
         kill_sessions(warehouse)
         assert cut_off.execute("SELECT ops.lease('presstv', 'en')").fetchone() == (True,)
         landing._pids.add(cut_off.info.backend_pid)
-        assert landing.known_keys("presstv", "en", []) == set()
+        assert looking.feeds(landing, "presstv", "en") == {}
         cut_off.close()
         deadline = time.monotonic() + 10
         while not landing._lease_held:
             assert time.monotonic() < deadline
-            landing.known_keys("presstv", "en", [])
+            looking.feeds(landing, "presstv", "en")

@@ -14,7 +14,7 @@ from spiders import quality
 from spiders.registry import Expect, Range, edition_named
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
-from storage.quality import Measures, Pages
+from storage.quality import Failing, Measures, Pages
 from storage.records import Capture, Disposition, Ending, Precision, StagedExtraction
 from storage.silence import Silence
 from tests.spiders.crawling import PROJECT, Crawler
@@ -48,7 +48,7 @@ def told(measures: Measures) -> dict[str, tuple[str, str | None]]:
 def test_what_is_as_expected_is_well() -> None:
     assert told(WELL) == {}
     names = [each.name for each in quality.judge(EDITION, DAY, WELL)]
-    assert names == ["articles_per_day", "filled byline", "understood", "dispositions", "silence"]
+    assert names == ["articles_per_day", "filled byline", "understood", "dispositions", "feeds", "silence"]
 
 
 def pages(count: int, **sources: int) -> Pages:
@@ -60,6 +60,13 @@ def pages(count: int, **sources: int) -> Pages:
 @pytest.mark.parametrize(
     ("changes", "name", "verdict", "words"),
     [
+        (
+            {"failing": (Failing(EDITION.feeds[0].url, 4, "status 404"), Failing(EDITION.feeds[1].url, 2, "x"))},
+            "feeds",
+            "warning",
+            "1 of 4 feeds cannot be read, https://www.presstv.ir/rss.xml for 4 times in a row: status 404",
+        ),
+        ({"failing": tuple(Failing(feed.url, 3, "x") for feed in EDITION.feeds)}, "feeds", "failure", "4 of 4 feeds"),
         ({"articles": 9}, "articles_per_day", "failure", "only 9 articles of 2026-11-21 are stored, at least 10"),
         ({"articles": 21}, "articles_per_day", "warning", "at most 20 are expected"),
         ({"articles": None}, "articles_per_day", "unjudged", "not followed yet before 2026-11-21"),
@@ -149,6 +156,7 @@ def test_the_command_tells_and_keeps(crawler: Crawler) -> None:
         "source of byline: css:.old": "failure",
         "understood": "failure",
         "dispositions": "failure",
+        "feeds": "well",
         "silence": "failure",
     }
     assert crawler.command("quality", "no_such").code == 2

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,14 @@ from fastwarc.warc import ArchiveIterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storage import warc_records
 from storage.archive import Archive, ArchiveError, ArchivePosition, read_record
 from storage.archive_store import FolderStore
+from storage.records import About, CaptureSource, Original, Purpose
+from tests.replay import check, records, replay
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
+LATER = NOW + timedelta(hours=1)
 URL = "https://herald.example/news?id=1"
 
 
@@ -42,14 +46,6 @@ def response(archive: Archive, **fields: Any) -> ArchivePosition:
 
 def files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.warc.gz"))
-
-
-def check(path: Path) -> str:
-    """What warcio says of every record and digest of a file."""
-    done = subprocess.run(
-        [sys.executable, "-m", "warcio.cli", "check", "-v", str(path)], capture_output=True, text=True, check=True
-    )
-    return done.stdout
 
 
 def test_other_tools_accept_the_file(tmp_path: Path) -> None:
@@ -74,6 +70,93 @@ def test_other_tools_accept_the_file(tmp_path: Path) -> None:
     assert first.startswith(b"WARC/1.1\r\nWARC-Type: warcinfo\r\n")
 
 
+def test_a_revisit_refers_to_the_record_that_holds_its_bytes(tmp_path: Path) -> None:
+    """By the word of the standard (6.7); read by another tool than the one that reads for us."""
+    headers = [("ETag", '"1"'), ("Content-Length", "10")]
+    with Archive(FolderStore(tmp_path), "herald_en") as archive:
+        position = response(archive)
+        assert position.digest is not None
+        original = Original(URL, NOW, position.digest)
+        revisit: dict[str, Any] = {
+            "url": URL + "&again",
+            "response_headers": headers,
+            "captured_at": LATER,
+            "original": original,
+        }
+        confirmed = archive.write_revisit(status=304, reason="Not Modified", request_headers=[("X", "1")], **revisit)
+        archive.write_revisit(status=200, reason="OK", **revisit)
+        archive.write_withheld(position, LATER)
+    (path,) = files(tmp_path)
+    assert (confirmed.digest, "fail" in check(path)) == (position.digest, False)
+    kept = [(record, record.content_stream().read()) for record in records([path])]
+    assert [record.rec_type for record, _ in kept] == [
+        "warcinfo", "response", "request", "revisit", "request", "revisit", "metadata",
+    ]  # fmt: skip
+    (by_word, no_body), (asked, _), (by_bytes, left_out) = kept[3:6]
+    for record, profile in ((by_word, "server-not-modified"), (by_bytes, "identical-payload-digest")):
+        fields = record.rec_headers
+        assert fields["WARC-Profile"] == f"http://netpreserve.org/warc/1.1/revisit/{profile}"
+        assert fields["WARC-Refers-To-Target-URI"] == URL
+        assert fields["WARC-Refers-To-Date"] == "2026-01-02T03:04:05.678901Z" == kept[1][0].rec_headers["WARC-Date"]
+        assert fields["WARC-Payload-Digest"] == position.digest
+        assert record.http_headers.headers == headers
+    assert (by_word.http_headers.statusline, by_bytes.http_headers.statusline) == ("304 Not Modified", "200 OK")
+    assert (no_body, left_out) == (b"", b"")
+    assert (by_word.rec_headers["WARC-Truncated"], by_bytes.rec_headers["WARC-Truncated"]) == (None, "length")
+    assert asked.rec_headers["WARC-Concurrent-To"] == by_word.rec_headers["WARC-Record-ID"]
+    assert asked.http_headers.headers == [("X", "1"), ("Host", "herald.example")]
+    withheld = f"record-file: {position.file}\r\nrecord-offset: {position.offset}\r\nwithheld: yes\r\n"
+    assert [(shown.kind, shown.url, shown.body) for shown in replay([path])] == [
+        ("response", URL, b"<p>Fog</p>"),
+        *[("revisit", URL + "&again", b"<p>Fog</p>")] * 2,
+    ]
+    assert (kept[6][0].content_type, kept[6][1].decode()) == ("application/warc-fields", withheld)
+
+
+ABOUT = st.builds(
+    About,
+    purpose=st.sampled_from(Purpose),
+    source=st.sampled_from(CaptureSource),
+    time_is_known=st.booleans(),
+    location=st.none() | st.text(max_size=20),
+    opt_outs=st.lists(st.text(max_size=10), max_size=3).map(tuple),
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(about=ABOUT, path=st.text(st.characters(codec="utf-8"), max_size=20))
+def test_what_a_record_says_of_itself_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, about: About, path: str
+) -> None:
+    folder = tmp_path_factory.mktemp("archive")
+    url = f"https://herald.example/{path}"
+    with Archive(FolderStore(folder), "herald") as archive:
+        positions = [
+            response(archive, url=url, about=about),
+            archive.write_resource(url, "text/plain", b"Fog", NOW, about=about),
+        ]
+    for position in positions:
+        record = read_record(FolderStore(folder), position)
+        assert (record.about, record.url) == (about, url)
+
+
+def test_a_record_of_before_it_said_so(tmp_path: Path) -> None:
+    """Written by an older release, or by others: pages are live, and what is no response came from a file."""
+    fields = [("WARC-Target-URI", URL), ("Content-Type", "application/http; msgtype=response")]
+    block = b"HTTP/1.1 200 OK\r\n\r\nFog"
+    with (tmp_path / "old.warc.gz").open("wb") as file:
+        first = file.write(warc_records.member("response", NOW, fields, block))
+        second = file.write(warc_records.member("resource", NOW, [("WARC-Target-URI", "file:a%20b.txt")], b"Fog"))
+    read = [
+        read_record(FolderStore(tmp_path), ArchivePosition("old.warc.gz", *place))
+        for place in ((0, first), (first, second))
+    ]
+    assert [(record.about, record.url) for record in read] == [
+        (About(), URL),
+        (About(source=CaptureSource.FILE), "file:a%20b.txt"),
+    ]
+
+
 def test_a_response_comes_back(tmp_path: Path) -> None:
     with Archive(FolderStore(tmp_path), "herald") as archive:
         body = "<p>نص</p>".encode()
@@ -84,17 +167,36 @@ def test_a_response_comes_back(tmp_path: Path) -> None:
 
 
 def test_headers_never_misdescribe_the_body(tmp_path: Path) -> None:
+    """In the file; whoever reads them with us is told what was sent."""
     headers = [("Content-Length", "999"), ("Transfer-Encoding", "chunked"), ("Set-Cookie", "a"), ("Set-Cookie", "b")]
     with Archive(FolderStore(tmp_path), "herald") as archive:
         record = read_record(FolderStore(tmp_path), response(archive, response_headers=headers))
-    assert record.payload == b"<p>Fog</p>"
-    assert record.headers == (
-        ("X-Archive-Orig-Content-Length", "999"),
-        ("X-Archive-Orig-Transfer-Encoding", "chunked"),
-        ("Set-Cookie", "a"),
-        ("Set-Cookie", "b"),
-        ("Content-Length", "10"),
-    )
+        bare = read_record(FolderStore(tmp_path), response(archive, response_headers=headers[2:]))
+    assert record.payload == bare.payload == b"<p>Fog</p>"
+    assert (record.headers, bare.headers) == (tuple(headers), tuple(headers[2:]))
+    kept = [list(record.http_headers.headers) for record in records(files(tmp_path)) if record.rec_type == "response"]
+    assert kept == [
+        [
+            ("X-Archive-Orig-Content-Length", "999"),
+            ("X-Archive-Orig-Transfer-Encoding", "chunked"),
+            ("Set-Cookie", "a"),
+            ("Set-Cookie", "b"),
+            ("Content-Length", "10"),
+        ],
+        [("Set-Cookie", "a"), ("Set-Cookie", "b")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codings", "body", "payload"),
+    [("gzip", b"", b""), ("nonsense", b"Fog", b"Fog"), ("nonsense, gzip", gzip.compress(b"Fog"), b"Fog")],
+)
+def test_codings_that_lie_are_undone_as_the_crawl_undid_them(
+    tmp_path: Path, codings: str, body: bytes, payload: bytes
+) -> None:
+    with Archive(FolderStore(tmp_path), "herald") as archive:
+        position = response(archive, body=body, response_headers=[("Content-Encoding", codings)])
+    assert read_record(FolderStore(tmp_path), position).payload == payload
 
 
 HOSTILE = st.text(st.characters(), max_size=20)
@@ -162,14 +264,19 @@ def test_what_was_synced_survives_a_kill(tmp_path: Path) -> None:
 
 
 def test_files_roll_over_and_are_never_shared(tmp_path: Path) -> None:
+    """By size and by age; a request stays with its response."""
     with (
-        Archive(FolderStore(tmp_path), "herald", roll_over=2000) as one,
+        Archive(FolderStore(tmp_path), "herald", roll_over_bytes=2000) as one,
         Archive(FolderStore(tmp_path), "herald") as other,
+        Archive(FolderStore(tmp_path), "herald", roll_over_seconds=0) as hasty,
     ):
         positions = [response(one, body=bytes(str(i), "ascii")) for i in range(8)]
         response(other)
+        late = [response(hasty).file, response(hasty).file]
     assert len({position.file for position in positions}) > 1
-    assert len(files(tmp_path)) == len({position.file for position in positions}) + 1
+    assert len(files(tmp_path)) == len({position.file for position in positions}) + 1 + len(set(late))
+    assert late[0] != late[1]
+    assert [record.rec_type for record in records([tmp_path / late[1]])] == ["warcinfo", "response", "request"]
     assert [read_record(FolderStore(tmp_path), position).payload for position in positions] == [
         str(i).encode() for i in range(8)
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, cast
@@ -15,16 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from psycopg import sql
 
-from storage import rows
+from storage import looking, rows
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
 from storage.records import (
-    ArchivePosition,
     CaptureSource,
     Disposition,
     Ending,
     Image,
-    PageClass,
     Precision,
     Sighting,
     StagedExtraction,
@@ -83,33 +80,6 @@ def test_the_first_ending_of_a_url_stands(warehouse: str) -> None:
         assert landing.finish_run(this.run_id, "finished") == {"robots": 1}
 
 
-def test_what_is_known_is_found(warehouse: str) -> None:
-    page = capture("a")
-    land(warehouse, (page, None))
-    with Landing(warehouse) as landing:
-        assert landing.position_of(page.capture_id) == ArchivePosition("a.warc.gz", 5, 7)
-        assert landing.position_of(uuid.uuid4()) is None
-
-
-def test_only_an_article_is_known(warehouse: str) -> None:
-    """A page that came as something else, or was not read, is fetched again: next time it may be the article."""
-    url = "https://herald.example/1"
-    consent, unread, article = capture("consent"), capture("unread", at(1)), capture("article", at(2))
-
-    def known() -> set[str]:
-        with Landing(warehouse) as landing:
-            assert landing.known_keys("herald", "ar", [url]) == set()
-            return landing.known_keys("herald", "en", [url, "other"])
-
-    land(warehouse, (consent, staged(consent, page_class=PageClass.CONSENT)), (unread, None))
-    assert known() == set()
-    land(warehouse, (article, staged(article)))
-    assert known() == {url}
-    # The newest reading counts: a better reader saw that it is none.
-    land(warehouse, (article, staged(article, reader=2, page_class=PageClass.ERROR)))
-    assert known() == set()
-
-
 def test_sightings_land_once(warehouse: str, connection: Connection) -> None:
     this = run()
     seen = Sighting(
@@ -156,9 +126,7 @@ def test_a_lost_connection_is_made_anew_in_every_call(warehouse: str, connection
         kill_landing(connection)
         assert landing.land(Batch([page], [staged(page)])).captures == 1
         kill_landing(connection)
-        assert landing.known_keys("herald", "en", [page.url_key]) == {page.url_key}
-        kill_landing(connection)
-        assert landing.position_of(page.capture_id) == ArchivePosition("a.warc.gz", 5, 7)
+        assert landing.query("landing/position", capture_id=page.capture_id, at=DAY)[0][:3] == ("a.warc.gz", 5, 7)
         assert status(connection) == [("running", None, None, 0)]
         kill_landing(connection)
         landing.finish_run(this.run_id, "finished")
@@ -180,7 +148,7 @@ def test_a_session_that_was_cut_off_is_not_waited_for(warehouse: str, connection
         while status(connection)[0][0] == "running":
             pass
         # Now that it is gone, the next call takes the lock.
-        assert landing.position_of(uuid.uuid4()) is None
+        assert looking.feeds(landing, "herald", "en") == {}
         assert status(connection)[0][0] == "running"
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from storage import config, database, upkeep
+from storage import config, database, looking, upkeep
 from storage.archive import Archive, ArchiveError
 from storage.archive_store import FolderStore
 from storage.kept import newest_page
@@ -274,7 +274,7 @@ def test_bytes_that_come_once_more_are_kept_again(
     landed_at(connection, [old], OLD)
     upkeep.upkeep(settings, KEEP)
     with Landing(warehouse) as landing:
-        assert landing.position_of(old.capture_id) is None
+        assert looking.kept(landing, old.capture_id, old.captured_at) is None
     (again,) = written(archive_of(settings), "herald", ["page"])
     assert again.capture_id == old.capture_id
     land(warehouse, (again, staged(again)), (again, None))

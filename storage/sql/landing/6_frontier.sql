@@ -1,4 +1,5 @@
--- What was found waits; what was asked for has been tried once more, or is settled. In the order of keys, as above.
+-- What was found waits; what was asked for has been tried once more, or is settled, and stays so where a later look at it
+-- fails. In the order of keys, as above.
 WITH met AS (
     SELECT outlet, edition, url_key, url, NULL AS ending, NULL::boolean AS settles FROM stage_found
     UNION ALL
@@ -18,6 +19,7 @@ WITH met AS (
         settled_at = coalesce(excluded.settled_at, f.settled_at),
         ending = excluded.ending
     WHERE excluded.ending IS NOT NULL
+      AND (excluded.settled_at IS NULL OR f.settled_at IS NULL OR f.tries > 0 OR f.ending IS DISTINCT FROM excluded.ending)
     RETURNING 1
 )
 SELECT 'frontier', count(*) FROM landed;
