@@ -18,18 +18,18 @@ class ArgumentError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What of the archive is read again: files by their names, all where none is named; and `everything`, or only what
-    this version of the reader has not read.
+    """What of the archive is read again: files by their names, all where none is named; and `everything`, or what was
+    `rejected` the last time, or only what this version of the reader has not read.
     """
 
     files: tuple[str, ...] = ()
     everything: bool = False
+    rejected: bool = False
 
     def told(self) -> dict[str, str]:
         """For the run's record."""
-        return {"reread": "all" if self.everything else "unread"} | (
-            {"files": " ".join(self.files)} if self.files else {}
-        )
+        what = "rejected" if self.rejected else "all" if self.everything else "unread"
+        return {"reread": what} | ({"files": " ".join(self.files)} if self.files else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from twisted.web.http_headers import Headers as SentHeaders
 
 from spiders.absences import absence_of
 from spiders.crawl_run import CrawlRun
@@ -98,7 +101,7 @@ class CapturingMiddleware:
             "method": request.method,
             "status": response.status,
             "reason": reason_of(response.status),
-            "request_headers": _pairs(request.headers),
+            "request_headers": sent_headers(request),
             "response_headers": headers,
             "captured_at": captured_at,
             "about": About(purpose, opt_outs=request.meta.get(OPT_OUTS, ())),
@@ -179,11 +182,29 @@ def is_cut_off(response: Response) -> bool:
     return False
 
 
+def sent_headers(request: Request) -> tuple[tuple[str, str], ...]:
+    """A request's headers as Scrapy's handler sends them: spelt as Twisted spells them, Host last where none is set.
+
+    Nothing is added of its own: a connection that is kept open needs no Connection header (RFC 9112, 9.3).
+    """
+    sent = SentHeaders(request.headers)
+    if not sent.hasHeader(b"Host"):
+        parts = urlsplit(request.url)
+        usual = parts.port in (None, {"http": 80, "https": 443}.get(parts.scheme))
+        host = parts.netloc.rpartition("@")[2]
+        sent.addRawHeader(b"Host", host.rpartition(":")[0] if usual and parts.port is not None else host)
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in sent.getAllRawHeaders()
+        for value in values
+    )
+
+
 def _payload_digest(response: Response, limit: int) -> str | None:
     """The SHA-256 of a body without content coding, as captures have it; None where it cannot be decoded."""
     coding = (response.headers.get("Content-Encoding") or b"").decode("latin-1")
     try:
-        return hashlib.sha256(decoded(response.body, coding, limit)).hexdigest()
+        return hashlib.sha256(decoded(response.body, coding, limit, like_scrapy=True)).hexdigest()
     except CannotDecodeError:
         return None
 

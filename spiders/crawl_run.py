@@ -121,7 +121,7 @@ class CrawlRun:
                 reader_version=READER_VERSION,
                 started_at=datetime.now(UTC),
             )
-            self.keeper.open(settings, self._url, run)
+            self.keeper.open(settings, self._url, run, _roll_over(self.crawler))
             self._is_started = True
         except Exception as error:  # noqa: BLE001 (Scrapy would log it and crawl on, with nothing to land in)
             self.cannot_land(error)
@@ -343,6 +343,11 @@ def _busy(edition: Edition, holder: Leaseholder) -> str:
     since = f" since {holder.started_at:%Y-%m-%d %H:%M:%S} UTC" if holder.started_at else ""
     run = f", run {holder.run_number}" if holder.run_number else ""
     return f"another crawl of {edition.spider} has been running{since}{run}"
+
+
+def _roll_over(crawler: Crawler) -> tuple[int, float]:
+    settings = crawler.settings
+    return settings.getint("ARCHIVE_ROLL_OVER_BYTES"), settings.getfloat("ARCHIVE_ROLL_OVER_SECONDS")
 
 
 def _shown(text: str) -> str:

@@ -58,10 +58,13 @@ class Keeper:
         self._archive_thread = ThreadPoolExecutor(1, "archive")
         self._landing_thread = ThreadPoolExecutor(1, "landing")
 
-    def open(self, settings: Config, url: str, run: Run) -> None:
-        """Connects, and puts the run on record. Raises what archive and warehouse do."""
+    def open(self, settings: Config, url: str, run: Run, roll_over: tuple[int, float]) -> None:
+        """Connects, and puts the run on record; `roll_over` is how large and how old a file of the archive may become.
+
+        Raises what archive and warehouse do.
+        """
         self._landing = Landing(url)
-        self._archive = Archive(open_store(settings.archive), run.spider)
+        self._archive = Archive(open_store(settings.archive), run.spider, *roll_over)
         self._landing.start_run(run)
 
     def give_up(self) -> None:
@@ -115,8 +118,8 @@ class Keeper:
             opt_outs=page.opt_outs,
             withheld=withheld,
         )
-        position = page.position or await self._position_of(page, capture)
-        if withheld:
+        position, is_new = (page.position, True) if page.position else await self._written(page, capture)
+        if withheld and is_new:
             await self.archive(lambda archive: archive.write_withheld(position, capture.captured_at))
         kept = replace(
             capture,
@@ -141,15 +144,17 @@ class Keeper:
         position = ArchivePosition(
             staged.archive_file, staged.archive_offset, staged.archive_length, staged.archive_digest
         )
-        return looking.KeptCapture(position, looking.original(staged), staged.captured_at == at, is_read=False)
+        is_seen = staged.captured_at == at
+        return looking.KeptCapture(position, looking.original(staged), is_seen, is_read=False, withheld=staged.withheld)
 
-    async def _position_of(self, page: CapturedPage, capture: Capture) -> ArchivePosition:
+    async def _written(self, page: CapturedPage, capture: Capture) -> tuple[ArchivePosition, bool]:
+        """Where the archive holds a page, and whether it had to be told that it came (again). Raises NotKept."""
         kept = await self.kept(capture.capture_id, capture.captured_at)
         if kept is None:
-            return await self.archive(lambda archive: _write_page(archive, page))
+            return await self.archive(lambda archive: _write_page(archive, page)), True
         if not kept.is_seen_then and page.source is not CaptureSource.FILE:
             if page.url is None or page.status is None or kept.original is None:
-                return await self.archive(lambda archive: _write_page(archive, page))
+                return await self.archive(lambda archive: _write_page(archive, page)), True
             url, status, original = page.url, page.status, kept.original
             await self.archive(
                 lambda archive: archive.write_revisit(
@@ -162,7 +167,11 @@ class Keeper:
                     about=_about(page),
                 )
             )
-        return kept.position
+            return kept.position, True
+        if kept.withheld and not capture.withheld:
+            position, at = kept.position, capture.captured_at
+            await self.archive(lambda archive: archive.write_withheld(position, at, withheld=False))
+        return kept.position, False
 
     async def land(self) -> None:
         """Lands the batch. Bytes first: a row that names them is committed only when they are durable."""

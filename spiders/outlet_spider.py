@@ -139,6 +139,7 @@ class OutletSpider(Spider):
         if self.reread is None:
             return
         selection, done, told = archived.selection(self.edition, self.reread), 0, time.monotonic()
+        gone = 0
         often = self.settings.getfloat("LOGSTATS_INTERVAL") or math.inf
         try:
             with closing(archived.read_pages(config.load(), selection)) as pages:
@@ -150,10 +151,14 @@ class OutletSpider(Spider):
                     if not self.run.meet(page.key, page.location):
                         continue
                     done += 1
+                    gone += page.fault is not None
                     yield page
                     if time.monotonic() - told > often:
                         told = time.monotonic()
                         logger.info("%d of %d captures read", done, total)
+            if gone:
+                missing = f"the archive does not hold the bytes of {gone} captures"
+                self.run.fail(f"{missing}; `scrapy verify` tells of each", stop=False)
         except (psycopg.Error, database.WarehouseUnavailable, ArchiveError, OSError) as error:
             self.run.fail(f"the archive cannot be read: {next(iter(str(error).splitlines()), '')}")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from spiders import __version__
+from storage.archive import ROLL_OVER_BYTES, ROLL_OVER_SECONDS
 
 BOT_NAME = "dateline"
 SPIDER_LOADER_CLASS = "spiders.loader.EditionLoader"
@@ -18,7 +19,6 @@ USER_AGENT = f"Dateline/{__version__}"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "Dateline"
 REFERRER_POLICY = "no-referrer"
-COOKIES_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "*",
@@ -55,6 +55,8 @@ READER_PROCESSES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinit
 READER_TIMEOUT = 30.0  # seconds for one page or feed
 LANDING_BATCH = 200  # URLs that ended
 LANDING_SECONDS = 2.0  # a batch waits no longer than this to be landed
+ARCHIVE_ROLL_OVER_BYTES = ROLL_OVER_BYTES  # a file of the archive ends with the first record past this size or age
+ARCHIVE_ROLL_OVER_SECONDS = ROLL_OVER_SECONDS
 LEASE_WAIT = 60.0  # seconds that a live crawl waits for another one of its edition to end
 NORMALISE = True  # the crawl itself brings news.* up to date: now and then, and when it ends
 NORMALISE_SECONDS = 10.0
@@ -64,6 +66,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "spiders.politeness.HostsMiddleware": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # whoever crawls is known by the User-Agent only
     "spiders.robots.RobotsMiddleware": 100,
     "spiders.host_files.TdmrepMiddleware": 110,
     "spiders.mirrors.MirrorMiddleware": 540,
@@ -79,11 +82,10 @@ EXTENSIONS: dict[str, int | None] = {
     "spiders.crawl_run.CrawlRun": 100,
     "scrapy.extensions.feedexport.FeedExporter": None,
     "spiders.output.ItemOutput": 0,
+    # Both let others steer the process; neither is needed, nor loaded.
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
 }
-
-# Both let others steer the process; neither is needed.
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 FEED_EXPORT_ENCODING = "utf-8"

@@ -24,7 +24,7 @@ from storage import warc_records
 from storage.archive_store import ArchiveError, ArchiveFile, ArchiveStore
 from storage.content_coding import decoded
 from storage.records import About, ArchivePosition, CaptureSource, Original
-from storage.warc_records import Headers, charset_of, new_id, sha1
+from storage.warc_records import Headers, charset_of, media_type_of, new_id, sha1
 
 __all__ = [
     "Archive",
@@ -43,20 +43,23 @@ ROLL_OVER_BYTES = 1_000_000_000
 ROLL_OVER_SECONDS = 3600.0
 READ_LIMIT = 64 * 1024 * 1024
 
-_SOFTWARE = "Dateline"
 _USUAL = About()
 # Of a file: the spider that wrote it, when it was begun.
-_NAME = re.compile(r"(?:.*/)?dateline-(\w+)-(\d{8}T\d{6}Z)-[0-9a-f]{12}\.warc\.gz", re.ASCII)
-_TIME = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"(?:.*/)?dateline-(\w+)-(\d{8}T\d{6})(\d{6})?Z-[0-9a-f]{12}\.warc\.gz", re.ASCII)
+_TIME = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivedRecord:
     """A record as it is read back: `payload` without content coding, `media_type` without parameters.
 
-    `about` is what it says of itself; of a record of before that was written, what is likely.
+    `kind` is its WARC-Type, `digest` its WARC-Payload-Digest, `original` the record to which a revisit refers, and
+    `headers` are as they were sent. `about` is what it says of itself; where it says nothing (`tells` is False: it is
+    of another tool, or older than that), what is usual. Of a warcinfo `file_name` is the name
+    under which its file was written. `fault` says why a whole record has no payload.
     """
 
+    kind: str
     url: str
     status: int | None
     headers: tuple[tuple[str, str], ...]
@@ -65,6 +68,11 @@ class ArchivedRecord:
     captured_at: datetime
     payload: bytes
     about: About
+    tells: bool = True
+    digest: str | None = None
+    original: Original | None = None
+    file_name: str | None = None
+    fault: str | None = None
 
 
 class Archive:
@@ -162,13 +170,13 @@ class Archive:
         ]
         return self._append(warc_records.member("resource", captured_at, fields, body), digest)
 
-    def write_withheld(self, position: ArchivePosition, captured_at: datetime) -> None:
-        """Notes of a record of this archive that it is not to be read; `captured_at` is when that was found.
+    def write_withheld(self, position: ArchivePosition, captured_at: datetime, *, withheld: bool = True) -> None:
+        """Notes of a record of the archive that it is not to be read, or takes that back.
 
-        Raises ArchiveError.
+        `captured_at` is when the bytes came of which that was found. Raises ArchiveError.
         """
         fields = [("WARC-Record-ID", new_id()), ("Content-Type", "application/warc-fields")]
-        block = warc_records.withheld_block(position)
+        block = warc_records.withheld_block(position, withheld=withheld)
         self._append(warc_records.member("metadata", captured_at, fields, block), None)
 
     def sync(self) -> None:
@@ -264,23 +272,26 @@ class Archive:
 
     def _begin(self) -> None:
         now = datetime.now(UTC)
-        name = f"dateline-{self._spider}-{now:{_TIME}}-{uuid.uuid4().hex[:12]}.warc.gz"
+        name = f"dateline-{self._spider}-{now:{_TIME}}Z-{uuid.uuid4().hex[:12]}.warc.gz"
         self._name, self._offset = f"{now:%Y-%m}/{name}", 0
         self._file, self._begun_at = self._store.create(self._name), time.monotonic()
-        about = f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\nspider: {self._spider}\r\n"
+        about = warc_records.warcinfo_block(self._spider)
         fields = [
             ("WARC-Record-ID", new_id()),
             ("WARC-Filename", name),
             ("Content-Type", "application/warc-fields"),
         ]
-        self._write(warc_records.member("warcinfo", now, fields, about.encode()), None)
+        self._write(warc_records.member("warcinfo", now, fields, about), None)
 
 
 def written_by(name: str) -> tuple[str, datetime] | None:
     """Of a file of ours the spider, as its files call it, and when it was begun; None for any other file."""
     found = _NAME.fullmatch(name)
     try:
-        return (found[1], datetime.strptime(found[2], _TIME).replace(tzinfo=UTC)) if found else None
+        if found is None:
+            return None
+        # Files of earlier releases tell their time to the second.
+        return found[1], datetime.strptime(found[2] + (found[3] or "0"), _TIME).replace(tzinfo=UTC)
     except ValueError:
         return None
 
@@ -304,50 +315,68 @@ def read_from(file: BinaryIO, position: ArchivePosition, limit: int = READ_LIMIT
     return _record(position, member, limit)
 
 
-def _record(position: ArchivePosition, member: bytes, limit: int) -> ArchivedRecord:
+def parse(member: bytes, limit: int = READ_LIMIT) -> ArchivedRecord:
+    """The record that a gzip member holds. Raises ValueError where it is broken."""
     try:
         for record in ArchiveIterator(io.BytesIO(member), parse_http=False):
             return _read(record, limit)
-    except (OSError, ValueError) as error:
-        raise ArchiveError(f"{position.file} at {position.offset}: {error}") from error
-    raise ArchiveError(f"{position.file} at {position.offset}: no record")
+    except OSError as error:
+        raise ValueError(str(error)) from None
+    raise ValueError("no record")
+
+
+def _record(position: ArchivePosition, member: bytes, limit: int) -> ArchivedRecord:
+    try:
+        record = parse(member, limit)
+        if record.fault:
+            raise ValueError(record.fault)
+    except ValueError as error:
+        raise ArchiveError(f"{position.file} at {position.offset}: {error}") from None
+    return record
 
 
 def _read(record: WarcRecord, limit: int) -> ArchivedRecord:
-    status, coding = None, None
+    fields = {name.lower(): value for name, value in record.headers.astuples()}
+    status, codings, fault = None, "", None
     headers: tuple[tuple[str, str], ...] = ()
-    media_type = record.headers.get("Content-Type") or ""
-    charset = charset_of(media_type)
+    content_type = fields.get("content-type", "")
     if not record.verify_block_digest():
         raise ValueError("the record is broken: its digest is not that of its bytes")
-    if record.record_type == WarcRecordType.response:
+    if record.record_date is None:
+        raise ValueError("the record has no date")
+    if record.record_type in (WarcRecordType.response, WarcRecordType.revisit):
         record.parse_http(auto_decode="none")
         if record.http_headers is None:
             raise ValueError("the response has no headers")
         status, headers = record.http_headers.status_code, tuple(record.http_headers.to_tuples())
-        media_type, charset = record.http_content_type or "", record.http_charset
-        coding = record.http_headers.get("Content-Encoding")
+        content_type = next((value for name, value in reversed(headers) if name.lower() == "content-type"), "")
+        codings = ",".join(value for name, value in headers if name.lower() == "content-encoding")
     payload = record.reader.read(limit + 1)
-    if len(payload) <= limit:
-        payload = decoded(payload, coding, limit)
-    if len(payload) > limit:
-        raise ValueError(f"the payload is larger than {limit} bytes")
+    try:
+        if len(payload) <= limit and record.record_type != WarcRecordType.revisit:
+            payload = decoded(payload, codings, limit, like_scrapy=True)
+        if len(payload) > limit:
+            raise ValueError(f"the payload is larger than {limit} bytes")
+    except ValueError as error:
+        payload, fault = b"", str(error)
+    told = warc_records.about_of(record.headers.astuples())
     return ArchivedRecord(
-        url=warc_records.target_of(
-            record.headers.get("WARC-Target-URI") or "", record.headers.get(warc_records.ADDRESS)
-        ),
+        kind=fields.get("warc-type", ""),
+        url=warc_records.target_of(fields.get("warc-target-uri", ""), fields.get(warc_records.ADDRESS.lower())),
         status=status,
-        headers=headers,
-        media_type=media_type.split(";")[0].strip().lower(),
-        charset=charset,
+        headers=warc_records.as_sent(headers),
+        media_type=media_type_of(content_type),
+        charset=charset_of(content_type),
         captured_at=record.record_date,
         payload=payload,
-        about=_about(record),
+        about=told or _usual_of(record),
+        tells=told is not None,
+        digest=fields.get("warc-payload-digest"),
+        original=warc_records.original_of(fields),
+        file_name=fields.get("warc-filename"),
+        fault=fault,
     )
 
 
-def _about(record: WarcRecord) -> About:
-    told = warc_records.about_of(list(record.headers.astuples()))
-    if told is None and record.record_type == WarcRecordType.resource:
-        return About(source=CaptureSource.FILE)
-    return told or About()
+def _usual_of(record: WarcRecord) -> About:
+    return About(source=CaptureSource.FILE) if record.record_type == WarcRecordType.resource else _USUAL

@@ -13,6 +13,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
+_SCRAPYS = frozenset({"gzip", "x-gzip", "deflate", "br", "zstd"})
 _STEP = 1 << 20
 _BREAKS_OFF = "the body breaks off before its end"
 
@@ -21,12 +22,15 @@ class CannotDecodeError(ValueError):
     """The body is not what its header says, or breaks off; the message is one line."""
 
 
-def decoded(body: bytes, codings: str | None, limit: int) -> bytes:
+def decoded(body: bytes, codings: str | None, limit: int, *, like_scrapy: bool = False) -> bytes:
     """The body without the codings of a Content-Encoding header; of more than `limit` bytes only a byte more than that.
 
-    Raises CannotDecodeError.
+    With `like_scrapy` an empty body is whole, and a coding that Scrapy does not know is left, with all before it: so it
+    is with the pages of a crawl. Raises CannotDecodeError.
     """
     for coding in reversed([part.strip().lower() for part in (codings or "").split(",") if part.strip()]):
+        if like_scrapy and (not body or coding not in _SCRAPYS):
+            break
         body = _undone(body, coding, limit)
     return body
 

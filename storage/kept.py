@@ -41,11 +41,10 @@ def newest_page(config: Config, outlet: str, edition: str, url_key: str) -> Kept
         row = connection.execute(statement("landing/newest"), keys).fetchone()
     if row is None:
         return None
-    file, offset, length, captured_at, media_type, url, retired_at = row
+    file, offset, length, captured_at, media_type, url, retired_at, lost_at = row
     if retired_at is not None:
-        raise ArchiveError(
-            f"the bytes of {url or url_key} were retired on {retired_at:%Y-%m-%d}: see keep in the TOML file"
-        )
+        why, see = ("found lost", "`scrapy verify`") if lost_at else ("retired", "keep in the TOML file")
+        raise ArchiveError(f"the bytes of {url or url_key} were {why} on {retired_at:%Y-%m-%d}: see {see}")
     record = read_record(open_store(config.archive), ArchivePosition(file, offset, length))
     return KeptPage(record.payload, media_type, url, captured_at, record.charset)
 
@@ -55,7 +54,7 @@ class Selection:
     """Captures of an edition that are pages, by their media types.
 
     Only those in the archive files of these names, where some are given; and, unless `everything`, only those that this
-    version of the reader has not read.
+    version of the reader has not read, or with `rejected` those that the last run which met them rejected.
     """
 
     outlet: str
@@ -64,6 +63,7 @@ class Selection:
     reader_version: int
     files: tuple[str, ...] = ()
     everything: bool = False
+    rejected: bool = False
 
     @property
     def values(self) -> dict[str, Any]:
@@ -75,6 +75,7 @@ class Selection:
             "reader_version": self.reader_version,
             "files": list(self.files) or None,
             "everything": self.everything,
+            "rejected": self.rejected,
         }
 
 

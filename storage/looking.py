@@ -30,13 +30,14 @@ class KeptCapture:
     """Where the archive holds a capture that the warehouse knows; `is_seen_then`: it was seen at the time asked about.
 
     `original` is what a revisit record refers to; None for a record of before digests were noted. `is_read`: some
-    reader has read it, and it is not withheld.
+    reader has read it, and it is not `withheld`.
     """
 
     position: ArchivePosition
     original: Original | None
     is_seen_then: bool
     is_read: bool
+    withheld: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,11 @@ class KnownPage:
 
 def kept(landing: Landing, capture_id: uuid.UUID, at: datetime) -> KeptCapture | None:
     """A capture whose bytes the archive holds, None where it holds none."""
-    for file, offset, length, digest, url, captured_at, seen_then, is_read in landing.query(
+    for file, offset, length, digest, url, captured_at, seen_then, is_read, withheld in landing.query(
         "landing/position", capture_id=capture_id, at=at
     ):
         refers_to = Original(url, captured_at, digest) if url and digest else None
-        return KeptCapture(ArchivePosition(file, offset, length, digest), refers_to, seen_then, is_read)
+        return KeptCapture(ArchivePosition(file, offset, length, digest), refers_to, seen_then, is_read, withheld)
     return None
 
 

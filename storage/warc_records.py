@@ -10,7 +10,7 @@ import hashlib
 import re
 import uuid
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.message import Message
 from urllib.parse import quote, unquote, urlsplit
@@ -23,8 +23,13 @@ _LEVEL = 3
 _PROFILE = "http://netpreserve.org/warc/1.1/revisit/"
 # Fields of our own (the standard, 4: others than the named ones may be added).
 PURPOSE, SOURCE, TIME = "Dateline-Purpose", "Dateline-Source", "Dateline-Time"
-LOCATION, OPT_OUT, ADDRESS = "Dateline-Location", "Dateline-Opt-Out", "Dateline-Address"
+LOCATION, OPT_OUT = "Dateline-Location", "Dateline-Opt-Out"
+ADDRESS, REFERS_TO = "Dateline-Address", "Dateline-Refers-To-Address"
 _ASSUMED = "assumed"
+_YES_OR_NO = {True: "yes", False: "no"}
+_SOFTWARE = "Dateline"
+_RENAMED = "X-Archive-Orig-"
+_SENT_LENGTH = f"{_RENAMED}content-length".lower()
 Headers = Iterable[tuple[str, str]]
 
 
@@ -54,10 +59,10 @@ def sha1(data: bytes) -> str:
     return "sha1:" + base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
 
 
-def target(url: str) -> list[tuple[str, str]]:
-    """WARC-Target-URI, and where the address is not one as RFC 3986 wants it, as it was besides."""
+def target(url: str, name: str = "WARC-Target-URI", own_name: str = ADDRESS) -> list[tuple[str, str]]:
+    """The field of an address; where it is not one as RFC 3986 wants it, as it was in a field of our own besides."""
     uri = address(url)
-    return [("WARC-Target-URI", uri), *([(ADDRESS, _quoted(url))] if uri != url else [])]
+    return [(name, uri), *([(own_name, _quoted(url))] if uri != url else [])]
 
 
 def target_of(uri: str, exact: str | None) -> str:
@@ -104,7 +109,7 @@ def revisit_fields(status: int, original: Original) -> list[tuple[str, str]]:
     confirmed = status == 304
     return [
         ("WARC-Profile", _PROFILE + ("server-not-modified" if confirmed else "identical-payload-digest")),
-        ("WARC-Refers-To-Target-URI", address(original.url)),
+        *target(original.url, "WARC-Refers-To-Target-URI", REFERS_TO),
         ("WARC-Refers-To-Date", _date(original.captured_at)),
         ("WARC-Payload-Digest", original.digest),
         # "shall be used for any identical-digest truncation" (6.7.2); an answer of 304 has no body to leave out.
@@ -112,19 +117,45 @@ def revisit_fields(status: int, original: Original) -> list[tuple[str, str]]:
     ]
 
 
-def withheld_block(position: ArchivePosition) -> bytes:
-    """What a metadata record says of a record that is not to be read (application/warc-fields); see `withheld_of`."""
-    return f"withheld-file: {flat(position.file)}\r\nwithheld-offset: {position.offset}\r\n".encode()
-
-
-def withheld_of(block: bytes) -> tuple[str, int] | None:
-    """File and offset of the record that a metadata record withholds; None for any other metadata."""
-    lines = (line.partition(":") for line in block.decode("utf-8", "replace").splitlines())
-    fields = {name.strip().lower(): value.strip() for name, _, value in lines}
-    offset = fields.get("withheld-offset", "")
-    if "withheld-file" not in fields or not re.fullmatch(r"\d{1,18}", offset, re.ASCII):
+def original_of(fields: Mapping[str, str]) -> Original | None:
+    """Out of the fields of a revisit record, by lower-case name, what `revisit_fields` was given; None of any other."""
+    url, digest = fields.get("warc-refers-to-target-uri"), fields.get("warc-payload-digest")
+    try:
+        at = datetime.fromisoformat(fields.get("warc-refers-to-date", ""))
+    except ValueError:
         return None
-    return fields["withheld-file"], int(offset)
+    if not url or not digest or at.tzinfo is None:
+        return None
+    return Original(target_of(url, fields.get(REFERS_TO.lower())), at, digest)
+
+
+def withheld_block(position: ArchivePosition, *, withheld: bool) -> bytes:
+    """What a metadata record says of another: that it is not to be read, or that this is taken back.
+
+    In application/warc-fields; `withheld_of` reads it.
+    """
+    lines = ("record-file", flat(position.file)), ("record-offset", position.offset), ("withheld", _YES_OR_NO[withheld])
+    return "".join(f"{name}: {value}\r\n" for name, value in lines).encode()
+
+
+def withheld_of(block: bytes) -> tuple[str, int, bool] | None:
+    """File and offset of the record that a metadata record is about, and whether it is withheld; None for any other."""
+    fields = _warc_fields(block)
+    file, offset, withheld = (fields.get(name, "") for name in ("record-file", "record-offset", "withheld"))
+    if not file or not re.fullmatch(r"\d{1,18}", offset, re.ASCII) or withheld not in _YES_OR_NO.values():
+        return None
+    return file, int(offset), withheld == _YES_OR_NO[True]
+
+
+def warcinfo_block(spider: str) -> bytes:
+    """What a file of ours says of itself first."""
+    return f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\nspider: {spider}\r\n".encode()
+
+
+def spider_of(block: bytes) -> str | None:
+    """The spider that wrote a file, out of its warcinfo; None for a file of others."""
+    fields = _warc_fields(block)
+    return fields.get("spider") if fields.get("software") == _SOFTWARE else None
 
 
 def http(head: str, headers: Headers) -> bytes:
@@ -148,10 +179,24 @@ def true_headers(headers: Headers, length: int, *, decoded: bool) -> list[tuple[
     kept: list[tuple[str, str]] = []
     for name, value in headers:
         wrong = name.lower() in codings or (name.lower() == "content-length" and value.strip() != str(length))
-        kept.append((f"X-Archive-Orig-{name}" if wrong else name, value))
-    if not any(name.lower() == "content-length" for name, _ in kept):
+        kept.append((f"{_RENAMED}{name}" if wrong else name, value))
+    if any(name.lower() == _SENT_LENGTH for name, _ in kept):
         kept.append(("Content-Length", str(length)))
     return kept
+
+
+def as_sent(headers: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """What `true_headers` was given."""
+    if any(name.lower() == _SENT_LENGTH for name, _ in headers) and headers[-1][0] == "Content-Length":
+        headers = headers[:-1]
+    return tuple((name.removeprefix(_RENAMED), value) for name, value in headers)
+
+
+def media_type_of(content_type: str) -> str:
+    """The media type that a Content-Type header names, in lower case; "text/plain" for what is none (RFC 2045, 5.2)."""
+    message = Message()
+    message["Content-Type"] = flat(content_type)
+    return message.get_content_type() if message["Content-Type"] else ""
 
 
 def charset_of(content_type: str) -> str | None:
@@ -174,6 +219,11 @@ def content_type(media_type: str, charset: str | None) -> str:
 def flat(text: str) -> str:
     """One line: control characters, line breaks first of all, would end a header or begin another."""
     return re.sub(r"[\x00-\x1f\x7f]+", " ", text).strip()
+
+
+def _warc_fields(block: bytes) -> dict[str, str]:
+    lines = (line.partition(":") for line in block.decode("utf-8", "replace").splitlines())
+    return {name.strip().lower(): value.strip() for name, _, value in lines}
 
 
 def _date(at: datetime) -> str:

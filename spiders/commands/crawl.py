@@ -41,6 +41,7 @@ _CHATTER = ("scrapy.middleware", "scrapy.crawler", "scrapy.addons")
 # Numbers with which a crawl would wait for ever, never rest, or not start: whole ones of at least 1 and of at least 0,
 # and seconds that must be more than 0 and at least 0.
 _FROM_ONE = (
+    "ARCHIVE_ROLL_OVER_BYTES",
     *("READER_PROCESSES", "LANDING_BATCH", "CONCURRENT_ITEMS", "CONCURRENT_REQUESTS"),
     *("CONCURRENT_REQUESTS_PER_DOMAIN", "REACTOR_THREADPOOL_MAXSIZE"),
 )
@@ -48,7 +49,7 @@ _FROM_ZERO = (
     *("LISTING_PAGES", "SITEMAP_DEPTH", "SITEMAPS", "DISCOVERY_DAYS", "WAITING", "REVISITS"),
     *("RETRY_TIMES", "REDIRECT_MAX_TIMES"),
 )
-_SOME_TIME = ("READER_TIMEOUT", "LANDING_SECONDS", "NORMALISE_SECONDS", "DOWNLOAD_TIMEOUT")
+_SOME_TIME = ("ARCHIVE_ROLL_OVER_SECONDS", "READER_TIMEOUT", "LANDING_SECONDS", "NORMALISE_SECONDS", "DOWNLOAD_TIMEOUT")
 _ANY_TIME = ("LOGSTATS_INTERVAL", "DOWNLOAD_DELAY", "LEASE_WAIT")
 
 # The statistic of Scrapy's that counts outputs which could not be stored.

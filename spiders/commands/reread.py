@@ -12,7 +12,8 @@ from spiders.commands.crawl import Command as CrawlCommand
 from spiders.commands.crawl import check_edition
 from spiders.sources.archived import selection
 from storage import config, database
-from storage.archive_store import open_store
+from storage.archive import written_by
+from storage.archive_store import ArchiveError, open_store
 from storage.kept import files_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class Command(CrawlCommand):
         super().add_options(parser)
         parser.add_argument("--all", action="store_true", help="what this version of the reader has read before, too")
         parser.add_argument(
+            "--rejected", action="store_true", help="what the last run that met it rejected, and only that"
+        )
+        parser.add_argument(
             "--list",
             metavar="FILE",
             nargs="?",
@@ -47,6 +51,8 @@ class Command(CrawlCommand):
             raise ArgumentError("name a spider, and archive files where not all of them are meant")
         if opts.spargs:
             raise ArgumentError("-a is for `scrapy crawl`; reread takes the names of archive files")
+        if opts.all and opts.rejected:
+            raise ArgumentError("--all and --rejected: one of them")
         edition = check_edition(args[0])
         settings = config.load()
         database.prepare(settings)
@@ -55,21 +61,25 @@ class Command(CrawlCommand):
         if missing:
             raise ArgumentError(f"no capture of {edition.spider} stands in an archive file of this name: {missing[0]}")
         # Where nothing was ever captured there is no archive yet.
-        if _files(edition, settings, Reread(named, opts.all)):
+        if _files(edition, settings, Reread(named, opts.all, opts.rejected)):
             open_store(settings.archive).check(writable=False)
 
     def spider_arguments(self, args: list[str], opts: argparse.Namespace) -> dict[str, Any]:
         """See the base class."""
-        return {"reread": Reread(tuple(args[1:]), opts.all)}
+        return {"reread": Reread(tuple(args[1:]), opts.all, opts.rejected)}
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Reads again, or lists."""
-        names = _files(registry.edition_named(args[0]), config.load(), Reread(tuple(args[1:]), opts.all))
+        edition, settings = registry.edition_named(args[0]), config.load()
+        names = _files(edition, settings, Reread(tuple(args[1:]), opts.all, opts.rejected))
         if opts.list is None and names:
             super().run(args, opts)
             return
         if opts.list is None:
-            sys.stdout.write(f"{args[0]}: nothing to read; --all reads what this version of the reader has read, too\n")
+            hint = "--all reads what this version of the reader has read, too"
+            if _is_unknown(edition, settings):
+                hint = "the archive holds files of its own, of which `scrapy verify --repair` tells the warehouse"
+            sys.stdout.write(f"{args[0]}: nothing to read; {hint}\n")
             return
         text = "".join(f"{name}\n" for name in names)
         if opts.list == _STANDARD_OUTPUT:
@@ -82,3 +92,14 @@ def _files(edition: registry.Edition, settings: config.Config, reread: Reread) -
     """The archive files that hold such captures. Raises WarehouseUnavailable."""
     with database.connect(database.warehouse_url(settings), autocommit=True) as connection:
         return list(files_of(connection, selection(edition, reread)))
+
+
+def _is_unknown(edition: registry.Edition, settings: config.Config) -> bool:
+    """Whether the archive has files of an edition of which the warehouse knows no capture."""
+    if _files(edition, settings, Reread(everything=True)):
+        return False
+    try:
+        store = open_store(settings.archive)
+        return any((own := written_by(file.name)) and own[0] == edition.spider for file in store.files())
+    except ArchiveError:
+        return False  # where nothing was ever captured there is no archive

@@ -27,7 +27,9 @@ _ROWS = 500
 def selection(edition: Edition, reread: Reread) -> Selection:
     """The edition's captures that are to be read again."""
     pages = tuple(sorted(PAGE_TYPES))
-    return Selection(edition.outlet, edition.code, pages, READER_VERSION, reread.files, reread.everything)
+    return Selection(
+        edition.outlet, edition.code, pages, READER_VERSION, reread.files, reread.everything, reread.rejected
+    )
 
 
 def read_pages(settings: Config, selected: Selection) -> Generator[int | CapturedPage, None, None]:

@@ -19,8 +19,8 @@ from tests.newsstand.invented import invented_articles
 from tests.newsstand.server import Newsstand
 from tests.newsstand.shelf import rendered
 from tests.objects import BUCKET, SECRET, ObjectServer
+from tests.replay import check
 from tests.spiders.crawling import Crawler, write_warc
-from tests.storage.test_archive import check
 
 PLACE = f"s3://{BUCKET}/dateline"
 EVERYTHING = "SELECT * FROM news.article ORDER BY article_id"

@@ -19,12 +19,12 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from warcio.archiveiterator import ArchiveIterator as OtherIterator
 
 from storage import warc_records
 from storage.archive import Archive, ArchiveError, ArchivePosition, read_record
 from storage.archive_store import FolderStore
 from storage.records import About, CaptureSource, Original, Purpose
+from tests.replay import check, records, replay
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -46,14 +46,6 @@ def response(archive: Archive, **fields: Any) -> ArchivePosition:
 
 def files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.warc.gz"))
-
-
-def check(path: Path) -> str:
-    """What warcio says of every record and digest of a file."""
-    done = subprocess.run(
-        [sys.executable, "-m", "warcio.cli", "check", "-v", str(path)], capture_output=True, text=True, check=True
-    )
-    return done.stdout
 
 
 def test_other_tools_accept_the_file(tmp_path: Path) -> None:
@@ -96,17 +88,16 @@ def test_a_revisit_refers_to_the_record_that_holds_its_bytes(tmp_path: Path) -> 
         archive.write_withheld(position, LATER)
     (path,) = files(tmp_path)
     assert (confirmed.digest, "fail" in check(path)) == (position.digest, False)
-    with path.open("rb") as stream:
-        records = [(record, record.content_stream().read()) for record in OtherIterator(stream)]
-    assert [record.rec_type for record, _ in records] == [
+    kept = [(record, record.content_stream().read()) for record in records([path])]
+    assert [record.rec_type for record, _ in kept] == [
         "warcinfo", "response", "request", "revisit", "request", "revisit", "metadata",
     ]  # fmt: skip
-    (by_word, no_body), (asked, _), (by_bytes, left_out) = records[3:6]
+    (by_word, no_body), (asked, _), (by_bytes, left_out) = kept[3:6]
     for record, profile in ((by_word, "server-not-modified"), (by_bytes, "identical-payload-digest")):
         fields = record.rec_headers
         assert fields["WARC-Profile"] == f"http://netpreserve.org/warc/1.1/revisit/{profile}"
         assert fields["WARC-Refers-To-Target-URI"] == URL
-        assert fields["WARC-Refers-To-Date"] == "2026-01-02T03:04:05.678901Z" == records[1][0].rec_headers["WARC-Date"]
+        assert fields["WARC-Refers-To-Date"] == "2026-01-02T03:04:05.678901Z" == kept[1][0].rec_headers["WARC-Date"]
         assert fields["WARC-Payload-Digest"] == position.digest
         assert record.http_headers.headers == headers
     assert (by_word.http_headers.statusline, by_bytes.http_headers.statusline) == ("304 Not Modified", "200 OK")
@@ -114,8 +105,12 @@ def test_a_revisit_refers_to_the_record_that_holds_its_bytes(tmp_path: Path) -> 
     assert (by_word.rec_headers["WARC-Truncated"], by_bytes.rec_headers["WARC-Truncated"]) == (None, "length")
     assert asked.rec_headers["WARC-Concurrent-To"] == by_word.rec_headers["WARC-Record-ID"]
     assert asked.http_headers.headers == [("X", "1"), ("Host", "herald.example")]
-    withheld = f"withheld-file: {position.file}\r\nwithheld-offset: {position.offset}\r\n"
-    assert (records[6][0].content_type, records[6][1].decode()) == ("application/warc-fields", withheld)
+    withheld = f"record-file: {position.file}\r\nrecord-offset: {position.offset}\r\nwithheld: yes\r\n"
+    assert [(shown.kind, shown.url, shown.body) for shown in replay([path])] == [
+        ("response", URL, b"<p>Fog</p>"),
+        *[("revisit", URL + "&again", b"<p>Fog</p>")] * 2,
+    ]
+    assert (kept[6][0].content_type, kept[6][1].decode()) == ("application/warc-fields", withheld)
 
 
 ABOUT = st.builds(
@@ -152,11 +147,11 @@ def test_a_record_of_before_it_said_so(tmp_path: Path) -> None:
     with (tmp_path / "old.warc.gz").open("wb") as file:
         first = file.write(warc_records.member("response", NOW, fields, block))
         second = file.write(warc_records.member("resource", NOW, [("WARC-Target-URI", "file:a%20b.txt")], b"Fog"))
-    records = [
+    read = [
         read_record(FolderStore(tmp_path), ArchivePosition("old.warc.gz", *place))
         for place in ((0, first), (first, second))
     ]
-    assert [(record.about, record.url) for record in records] == [
+    assert [(record.about, record.url) for record in read] == [
         (About(), URL),
         (About(source=CaptureSource.FILE), "file:a%20b.txt"),
     ]
@@ -172,17 +167,36 @@ def test_a_response_comes_back(tmp_path: Path) -> None:
 
 
 def test_headers_never_misdescribe_the_body(tmp_path: Path) -> None:
+    """In the file; whoever reads them with us is told what was sent."""
     headers = [("Content-Length", "999"), ("Transfer-Encoding", "chunked"), ("Set-Cookie", "a"), ("Set-Cookie", "b")]
     with Archive(FolderStore(tmp_path), "herald") as archive:
         record = read_record(FolderStore(tmp_path), response(archive, response_headers=headers))
-    assert record.payload == b"<p>Fog</p>"
-    assert record.headers == (
-        ("X-Archive-Orig-Content-Length", "999"),
-        ("X-Archive-Orig-Transfer-Encoding", "chunked"),
-        ("Set-Cookie", "a"),
-        ("Set-Cookie", "b"),
-        ("Content-Length", "10"),
-    )
+        bare = read_record(FolderStore(tmp_path), response(archive, response_headers=headers[2:]))
+    assert record.payload == bare.payload == b"<p>Fog</p>"
+    assert (record.headers, bare.headers) == (tuple(headers), tuple(headers[2:]))
+    kept = [list(record.http_headers.headers) for record in records(files(tmp_path)) if record.rec_type == "response"]
+    assert kept == [
+        [
+            ("X-Archive-Orig-Content-Length", "999"),
+            ("X-Archive-Orig-Transfer-Encoding", "chunked"),
+            ("Set-Cookie", "a"),
+            ("Set-Cookie", "b"),
+            ("Content-Length", "10"),
+        ],
+        [("Set-Cookie", "a"), ("Set-Cookie", "b")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codings", "body", "payload"),
+    [("gzip", b"", b""), ("nonsense", b"Fog", b"Fog"), ("nonsense, gzip", gzip.compress(b"Fog"), b"Fog")],
+)
+def test_codings_that_lie_are_undone_as_the_crawl_undid_them(
+    tmp_path: Path, codings: str, body: bytes, payload: bytes
+) -> None:
+    with Archive(FolderStore(tmp_path), "herald") as archive:
+        position = response(archive, body=body, response_headers=[("Content-Encoding", codings)])
+    assert read_record(FolderStore(tmp_path), position).payload == payload
 
 
 HOSTILE = st.text(st.characters(), max_size=20)
@@ -262,8 +276,7 @@ def test_files_roll_over_and_are_never_shared(tmp_path: Path) -> None:
     assert len({position.file for position in positions}) > 1
     assert len(files(tmp_path)) == len({position.file for position in positions}) + 1 + len(set(late))
     assert late[0] != late[1]
-    with (tmp_path / late[1]).open("rb") as stream:
-        assert [record.rec_type for record in OtherIterator(stream)] == ["warcinfo", "response", "request"]
+    assert [record.rec_type for record in records([tmp_path / late[1]])] == ["warcinfo", "response", "request"]
     assert [read_record(FolderStore(tmp_path), position).payload for position in positions] == [
         str(i).encode() for i in range(8)
     ]

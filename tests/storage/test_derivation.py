@@ -107,7 +107,11 @@ def from_nothing(connection: Connection) -> None:
     order=st.randoms(use_true_random=False),
 )
 def test_however_it_trickles_in_the_outcome_is_the_same(
-    warehouse: str, connection: Connection, events: list[Seen | Missed], readings: dict[tuple[str, int], Read], order: Any
+    warehouse: str,
+    connection: Connection,
+    events: list[Seen | Missed],
+    readings: dict[tuple[str, int], Read],
+    order: Any,
 ) -> None:
     """Step by step, all at once over what stands there, in another order into an empty warehouse."""
     # A confirmation is of bytes that are known; in any order it counts only if it does so here.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from itertools import pairwise
 from typing import Any
 
 import psycopg
@@ -77,7 +78,7 @@ def test_both_texts_can_be_put_together_again(connection: Connection, old: str |
     assert all(segment for _, segment in found)
     if (old or "") == (new or ""):
         assert {kind for kind, _ in found} <= {"kept"}
-    assert all(before[0] != after[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before[0] != after[0] for before, after in pairwise(found))
 
 
 def longest_common(old: list[str], new: list[str]) -> int:
@@ -86,7 +87,10 @@ def longest_common(old: list[str], new: list[str]) -> int:
     for word in old:
         former = 0
         for place, other in enumerate(new, 1):
-            former, lengths[place] = lengths[place], former + 1 if word == other else max(lengths[place], lengths[place - 1])
+            former, lengths[place] = (
+                lengths[place],
+                former + 1 if word == other else max(lengths[place], lengths[place - 1]),
+            )
     return lengths[-1]
 
 
@@ -171,12 +175,22 @@ def test_a_text_rendering_takes_nothing_back(warehouse: str, connection: Connect
 
 def test_each_field_has_its_change(warehouse: str, connection: Connection) -> None:
     first, second, third = (capture(name, at(60 * hour)) for hour, name in enumerate("abc"))
-    said = {"headline": "Harbour opens", "standfirst": None, "body": "Ships came.\n\nThree sailed on Monday."}
+    said: dict[str, Any] = {
+        "headline": "Harbour opens",
+        "standfirst": None,
+        "body": "Ships came.\n\nThree sailed on Monday.",
+    }
     land(
         warehouse,
         (first, staged(first, **said)),
-        (second, staged(second, **said | {"standfirst": "At last", "body": "Ships came.\n\nFour sailed on Monday. Fog."})),
-        (third, staged(third, **said | {"standfirst": "At last", "body": "Ships came. Four sailed on\n\nMonday. Rain."})),
+        (
+            second,
+            staged(second, **said | {"standfirst": "At last", "body": "Ships came.\n\nFour sailed on Monday. Fog."}),
+        ),
+        (
+            third,
+            staged(third, **said | {"standfirst": "At last", "body": "Ships came. Four sailed on\n\nMonday. Rain."}),
+        ),
     )
     normalise(warehouse)
     assert changes(connection) == [
@@ -214,7 +228,11 @@ def test_furniture_is_no_edit(warehouse: str, connection: Connection) -> None:
 def test_a_change_is_told_by_a_reader_that_read_both(warehouse: str, connection: Connection) -> None:
     """What a newer reader leaves out was not removed by the outlet."""
     old, new = capture("a", at(0)), capture("b", at(60))
-    land(warehouse, (old, staged(old, body="Ships came. Share this!")), (new, staged(new, body="Ships went. Share this!")))
+    land(
+        warehouse,
+        (old, staged(old, body="Ships came. Share this!")),
+        (new, staged(new, body="Ships went. Share this!")),
+    )
     land(warehouse, (new, staged(new, reader=2, body="Ships went.")))
     normalise(warehouse)
     assert [change[-1] for change in changes(connection)] == ["Ships [-came.-]{+went.+} Share this!"]

@@ -13,9 +13,7 @@ from storage.records import Image, Link, LinkKind, MenuEntry, MenuKind, PageClas
 from tests.storage.making import at, capture, land, staged
 
 Connection = psycopg.Connection[tuple[Any, ...]]
-NEWS = (
-    "article", "revision_start", "removal", "image", "link", "ticker", "menu", "article_capture", "article_alias"
-)
+NEWS = ("article", "revision_start", "removal", "image", "link", "ticker", "menu", "article_capture", "article_alias")
 
 
 def contents(connection: Connection, *tables: str) -> dict[str, list[Any]]:

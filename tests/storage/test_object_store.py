@@ -17,7 +17,8 @@ from storage.archive import Archive, ArchiveError, read_from, read_record
 from storage.archive_store import ArchiveStore, ArchiveUnavailable, FolderStore, open_store
 from storage.object_store import ObjectStore
 from tests.objects import BUCKET, SECRET, ObjectServer, Wire
-from tests.storage.test_archive import check, response
+from tests.replay import check
+from tests.storage.test_archive import response
 
 PLACE = f"s3://{BUCKET}/kept pages"
 

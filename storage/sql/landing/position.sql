@@ -1,6 +1,7 @@
--- Where a capture is kept, whether it was seen at a time, and whether it was read.
+-- Where a capture is kept, whether it was seen at a time, whether it was read, and whether that is withheld.
 SELECT c.archive_file, c.archive_offset, c.archive_length, c.archive_digest, c.url, c.captured_at,
        EXISTS (SELECT FROM landing.observation o WHERE o.capture_id = c.capture_id AND o.captured_at = %(at)s),
-       NOT c.withheld AND EXISTS (SELECT FROM landing.extraction e WHERE e.capture_id = c.capture_id)
+       NOT c.withheld AND EXISTS (SELECT FROM landing.extraction e WHERE e.capture_id = c.capture_id),
+       c.withheld
 FROM landing.capture c
 WHERE c.capture_id = %(capture_id)s AND c.retired_at IS NULL;

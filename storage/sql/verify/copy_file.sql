@@ -1,0 +1,1 @@
+COPY verify_file (file, size) FROM STDIN;

@@ -1,0 +1,18 @@
+-- Captures of which the archive says otherwise than their rows whether they may be read. Withheld is what was withheld each
+-- time it was seen; a note that takes it back is for good.
+WITH noted AS (
+    SELECT DISTINCT r.capture_id, n.noted_at, n.withheld
+    FROM verify_note n JOIN verify_record r USING (base_name, record_offset)
+    WHERE r.capture_id IS NOT NULL
+), told AS (
+    SELECT r.capture_id,
+           bool_and(EXISTS (SELECT FROM noted n WHERE n.capture_id = r.capture_id AND n.noted_at = r.seen_at AND n.withheld))
+           AND NOT EXISTS (SELECT FROM noted n WHERE n.capture_id = r.capture_id AND NOT n.withheld) AS withheld
+    FROM verify_record r
+    WHERE r.is_sighting AND r.capture_id IS NOT NULL
+      AND NOT EXISTS (SELECT FROM verify_record w WHERE w.capture_id = r.capture_id AND w.file = ANY (%(writing)s))
+    GROUP BY r.capture_id
+)
+SELECT told.capture_id, told.withheld, coalesce(c.run_id = ANY (%(run_ids)s), false)
+FROM told JOIN landing.capture c USING (capture_id)
+WHERE c.withheld <> told.withheld AND (c.landed_at < %(began)s OR c.run_id = ANY (%(run_ids)s));

@@ -1,0 +1,384 @@
+"""The archive's files against the rows: what is missing on either side is told, and made good where it can be."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+
+from storage import config, warc_records
+from storage.archive import Archive
+from storage.archive_rows import Identity
+from storage.archive_store import ArchiveUnavailable, open_store
+from storage.config import Config
+from storage.findings import ABSENCES, CAPTURES, MOVED, OBSERVATIONS, WITHHELD, Findings
+from storage.landing import Batch, Landing
+from storage.records import About, Absence, ArchivePosition, CaptureSource, Original, Purpose
+from storage.verify import look, verify
+from tests.objects import BUCKET, ObjectServer
+from tests.storage.making import DAY, at, capture, run
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+HTML = [("Content-Type", "text/html; charset=utf-8")]
+SITE = "https://herald.example"
+CAPTURED = "SELECT location, source, status, media_type, captured_at FROM landing.capture ORDER BY captured_at"
+SEEN = "SELECT location, o.captured_at FROM landing.observation o JOIN landing.capture USING (capture_id) ORDER BY 2"
+
+
+def absent(url: str, status: int | None, location: str | None, seen_at: datetime) -> Absence | None:
+    if status not in {301, 404}:
+        return None
+    return Absence("herald", "en", urlsplit(url).path, seen_at, status, url, location)
+
+
+HERALD = Identity(
+    spider="herald_en",
+    outlet="herald",
+    edition="en",
+    key=lambda url: urlsplit(url).path,
+    is_article=lambda url: urlsplit(url).path.startswith("/news/"),
+    absence=absent,
+    media_types={"text/html"},
+    largest=1_000_000,
+)
+
+
+@pytest.fixture
+def settings(warehouse: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
+    monkeypatch.setenv("DATABASE_URL", warehouse)
+    monkeypatch.setenv("DATELINE_DATA", str(tmp_path))
+    return config.load()
+
+
+def archive(settings: Config, spider: str = "herald_en", **limits: Any) -> Archive:
+    return Archive(open_store(settings.archive), spider, **limits)
+
+
+def page(into: Archive, name: str, body: str, when: datetime = DAY, **fields: Any) -> ArchivePosition:
+    values: dict[str, Any] = {"status": 200, "reason": "OK", "response_headers": HTML, "request_headers": []}
+    return into.write_response(url=f"{SITE}/news/{name}", body=body.encode(), captured_at=when, **(values | fields))
+
+
+def again(into: Archive, name: str, of: ArchivePosition, when: datetime, first: datetime = DAY) -> ArchivePosition:
+    assert of.digest is not None
+    original = Original(f"{SITE}/news/{name}", first, of.digest)
+    return into.write_revisit(
+        url=original.url, status=304, reason="", response_headers=[], captured_at=when, original=original
+    )
+
+
+def verified(settings: Config, *, repair: bool = False, everything: bool = True) -> Findings:
+    return verify(settings, {"herald_en": HERALD}, everything=everything, repair=repair)
+
+
+def mended(settings: Config) -> Counter[str]:
+    """What a repair mends; then all is well, and there is nothing to be mended any more."""
+    found = verified(settings, repair=True)
+    assert found.is_well
+    assert +found.mended == +found.wrong
+    then = verified(settings)
+    assert (then.is_well, +then.wrong) == (True, Counter())
+    return +found.mended
+
+
+def files(settings: Config) -> list[Path]:
+    return sorted(Path(settings.archive).rglob("*.warc.gz"))
+
+
+def rows(connection: Connection, query: str, *values: Any) -> list[tuple[Any, ...]]:
+    return connection.execute(query.encode(), values or None).fetchall()
+
+
+def test_records_without_rows_are_landed(settings: Config, connection: Connection) -> None:
+    with archive(settings, roll_over_bytes=1500) as into:
+        first = page(into, "1", "Fog", about=About(opt_outs=("noai",)))
+        page(into, "1", "Fog", at(1))
+        page(into, "1", "Sun", at(2))
+        again(into, "1", first, at(3))
+        page(into, "2", "", at(4), status=404)
+        page(into, "3", "", at(5), status=301, response_headers=[("Location", f"{SITE}/")])
+        about = About(source=CaptureSource.FILE, location="a b.html", time_is_known=False)
+        into.write_resource("file:a%20b.html", "text/html", b"Rain", at(6), about=about)
+        into.write_resource("file:a%20b.html", "text/html", b"Rain", at(7), about=about)
+        # None of these makes a row.
+        page(into, "4", "Fog", response_headers=[("Content-Type", "image/png")])
+        page(into, "5", "Fog", response_headers=[*HTML, ("Content-Encoding", "gzip")])
+        page(into, "6", "Fog", status=500)
+        page(into, "7", "x" * 1_000_001)
+        for purpose in (Purpose.DISCOVERY, Purpose.MANNERS, Purpose.PASSAGE):
+            page(into, "8", "Fog", about=About(purpose))
+            page(into, "8", "", status=404, about=About(purpose))
+    assert len(files(settings)) > 2
+    found = verified(settings)
+    missing = Counter({CAPTURES: 3, OBSERVATIONS: 2, ABSENCES: 2})
+    assert (found.is_well, +found.wrong, +found.mended) == (False, missing, Counter())
+    assert rows(connection, CAPTURED) == []
+    assert mended(settings) == missing
+    assert rows(connection, CAPTURED) == [
+        (f"{SITE}/news/1", "live", 200, "text/html", DAY),
+        (f"{SITE}/news/1", "live", 200, "text/html", at(2)),
+        ("a b.html", "file", None, "text/html", at(6)),
+    ]
+    assert rows(connection, SEEN) == [
+        *[(f"{SITE}/news/1", at(minute)) for minute in range(4)],
+        ("a b.html", at(6)),
+    ]
+    assert rows(connection, "SELECT url_key, status, seen_at, led_to FROM landing.absence ORDER BY 1") == [
+        ("/news/2", 404, at(4), None),
+        ("/news/3", 301, at(5), f"{SITE}/"),
+    ]
+    told = "SELECT url, url_key ~ '^content:', time_is_known, opt_outs FROM landing.capture ORDER BY captured_at"
+    assert [rows(connection, told)[0], rows(connection, told)[2]] == [
+        (f"{SITE}/news/1", False, True, ["noai"]),
+        (None, True, False, []),
+    ]
+    assert rows(connection, "SELECT source, status, arguments, urls FROM ops.run") == [
+        ("archive", "finished", {"verify": "repair"}, 0)
+    ]
+
+
+def test_rows_are_led_to_where_their_bytes_are(settings: Config, connection: Connection) -> None:
+    with archive(settings) as one, archive(settings) as two:
+        page(one, "1", "Fog")
+        page(one, "2", "Sun")
+        page(two, "2", "Sun", at(1))
+    mended(settings)
+    first, second = files(settings)
+    (Path(settings.archive) / "elsewhere").mkdir()
+    moved = first.rename(Path(settings.archive) / "elsewhere" / "renamed.warc.gz")
+    assert verified(settings).wrong[MOVED] == 2
+    assert mended(settings) == Counter({MOVED: 2})
+    where = "SELECT DISTINCT archive_file FROM landing.capture ORDER BY 1"
+    assert {Path(settings.archive) / name for (name,) in rows(connection, where)} <= {moved, second}
+    moved.unlink()
+    found = verified(settings, repair=True)
+    assert (found.nowhere.count, found.is_well) == (1, False), "of one the other file has the bytes"
+    assert found.nowhere.first[0].startswith(f"{SITE}/news/1: ")
+
+
+def test_lost_bytes_are_kept_when_they_come_again(settings: Config, connection: Connection, tmp_path: Path) -> None:
+    with archive(settings) as into:
+        page(into, "1", "Fog")
+        page(into, "2", "Sun")
+    mended(settings)
+    with archive(settings) as into:
+        page(into, "3", "Rain")
+    mended(settings)
+    lost = next(
+        path
+        for path in files(settings)
+        if rows(
+            connection,
+            "SELECT FROM landing.capture WHERE location LIKE '%%1' AND archive_file LIKE %s",
+            f"%{path.name}",
+        )
+    )
+    aside = lost.rename(tmp_path / "aside")
+    assert (verified(settings).nowhere.count, verified(settings).known_lost) == (2, 0)
+    assert not verified(settings, repair=True).is_well
+    then = verified(settings)
+    assert (then.is_well, then.known_lost, then.rows) == (True, 2, 1)
+    with archive(settings) as into:
+        position = page(into, "1", "Fog", at(9))
+        into.sync()
+        fields = {"archive_file": position.file, "archive_offset": position.offset, "archive_length": position.length}
+        kept = capture("Fog", at(9), url=f"{SITE}/news/1", url_key="/news/1", archive_digest=position.digest, **fields)
+        with Landing(settings.database_url or "") as landing:
+            landing.start_run(run())
+            landing.land(Batch(captures=[kept]))
+    then = verified(settings)
+    assert (then.is_well, then.known_lost, then.rows) == (True, 1, 2)
+    aside.rename(lost)
+    assert mended(settings) == Counter({MOVED: 1}), "the other is back"
+    assert verified(settings).known_lost == 0
+
+
+def test_what_a_crash_left_is_told_and_damage_is_no_tail(settings: Config) -> None:
+    with archive(settings) as into:
+        page(into, "1", "Fog")
+        middle = page(into, "2", "Sun")
+        page(into, "3", "Rain")
+    mended(settings)
+    (path,) = files(settings)
+    whole = path.read_bytes()
+    path.write_bytes(whole * 2)
+    found = verified(settings)
+    assert (found.is_well, found.tails.count, found.damaged.count) == (True, 0, 0), "whole records, come twice"
+    path.write_bytes(whole + whole[:50])
+    found = verified(settings)
+    assert (found.is_well, found.damaged.count, found.tails.first) == (
+        True, 0, [f"{path.relative_to(settings.archive)}: 50 bytes from {len(whole)} on"]
+    )  # fmt: skip
+    broken = bytearray(whole)
+    broken[middle.offset + middle.length // 2] ^= 0xFF
+    path.write_bytes(broken)
+    found = verified(settings)
+    assert (found.is_well, found.tails.count, found.damaged.count) == (False, 0, 1)
+    assert [line.partition(": ")[0] for line in found.nowhere.first] == [f"{SITE}/news/2"]
+    path.write_bytes(b"")
+    assert verified(settings).nowhere.count == 3
+
+
+def test_files_of_others_are_left_alone(settings: Config) -> None:
+    with archive(settings) as into:
+        page(into, "1", "Fog")
+    with archive(settings, "former_en") as into:
+        page(into, "1", "Fog")
+    top = Path(settings.archive)
+    (top / "notes.txt").write_text("Mine.")
+    fields = [("WARC-Target-URI", f"{SITE}/news/9"), ("Content-Type", "application/http; msgtype=response")]
+    foreign = warc_records.member("response", DAY, fields, b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nFog")
+    (top / "CC-NEWS-1.warc.gz").write_bytes(foreign)
+    assert mended(settings) == Counter({CAPTURES: 1})
+    found = verified(settings)
+    assert sorted(found.unknown.first) == ["CC-NEWS-1.warc.gz", "notes.txt"]
+    assert [Path(name).name.startswith("dateline-former_en-") for name in found.undeclared.first] == [True]
+    assert (top / "CC-NEWS-1.warc.gz").read_bytes() == foreign
+    named = verified(settings, everything=False)
+    assert (named.files, named.undeclared.count) == (1, 0)
+
+
+def test_a_revisit_finds_its_capture_or_is_told(settings: Config, connection: Connection) -> None:
+    with archive(settings) as one, archive(settings) as two:
+        first = page(one, "1", "Fog")
+        mine = again(two, "1", first, at(1))
+        again(two, "9", first, at(2))
+        again(two, "1", first, at(3), first=at(-5))
+    found = verified(settings, repair=True)
+    assert found.mended[OBSERVATIONS] == 2, "by the record's time, else by its digest"
+    assert found.without_original.first == [f"{mine.file} at {mine.offset + mine.length}"]
+    assert rows(connection, SEEN) == [(f"{SITE}/news/1", at(minute)) for minute in (0, 1, 3)]
+    assert not verified(settings).is_well
+
+
+def test_what_is_withheld_stays_so_until_it_is_asked_for(settings: Config, connection: Connection) -> None:
+    with archive(settings) as into:
+        for name, taken_back in (("1", None), ("2", "seen"), ("3", "told"), ("4", "withheld again")):
+            position = page(into, name, "Fog")
+            into.write_withheld(position, DAY)
+            if taken_back in {"seen", "withheld again"}:
+                again(into, name, position, at(1))
+            if taken_back == "withheld again":
+                into.write_withheld(position, at(1))
+            if taken_back == "told":
+                into.write_withheld(position, DAY, withheld=False)
+        late = page(into, "5", "Fog")
+        into.write_withheld(late, at(9))
+    mended(settings)
+    withheld = "SELECT right(location, 1) FROM landing.capture WHERE withheld ORDER BY 1"
+    assert rows(connection, withheld) == [("1",), ("4",)]
+    connection.execute("UPDATE landing.capture SET withheld = NOT withheld")
+    assert mended(settings) == Counter({WITHHELD: 5})
+    assert rows(connection, withheld) == [("1",), ("4",)]
+
+
+def test_records_of_before_they_said_what_they_are_for(settings: Config, connection: Connection) -> None:
+    """By an older release: what was asked for follows from the address, where it came from from the request."""
+    with archive(settings) as into:
+        into.write_withheld(ArchivePosition("none", 0, 0), DAY)
+    (path,) = files(settings)
+    now = datetime.now(tz=DAY.tzinfo)
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    with path.open("ab") as file:
+        for name, asked in (("/news/1", True), ("/", True), ("/robots.txt", True), ("/news/2", False)):
+            fields = [("WARC-Target-URI", f"{SITE}{name}"), ("Content-Type", "application/http; msgtype=response")]
+            file.write(warc_records.member("response", DAY, fields, block + name.encode()))
+            if asked:
+                file.write(warc_records.member("request", DAY, fields, b"GET / HTTP/1.1\r\n\r\n"))
+        for name, when in (("old.html", DAY), ("new.html", now)):
+            fields = [("WARC-Target-URI", f"file:{name}"), ("Content-Type", "text/html")]
+            file.write(warc_records.member("resource", when, fields, name.encode()))
+    assert mended(settings) == Counter({CAPTURES: 4})
+    told = "SELECT location, source, time_is_known FROM landing.capture ORDER BY location"
+    assert rows(connection, told) == [
+        (f"{SITE}/news/1", "live", True),
+        (f"{SITE}/news/2", "warc", True),
+        ("new.html", "file", False),
+        ("old.html", "file", True),
+    ]
+    assert {kind: count for kind, count in verified(settings).records.items() if "response" in kind} == {
+        "response, article": 2,
+        "response, discovery": 1,
+        "response, manners": 1,
+    }
+
+
+def test_an_empty_archive_is_a_disk_that_is_not_there(settings: Config, connection: Connection, tmp_path: Path) -> None:
+    with archive(settings) as into:
+        page(into, "1", "Fog")
+    mended(settings)
+    Path(settings.archive).rename(tmp_path / "aside")
+    with pytest.raises(ArchiveUnavailable, match="cannot be read"):
+        verified(settings, repair=True)
+    Path(settings.archive).mkdir()
+    with pytest.raises(ArchiveUnavailable, match="the archive is empty"):
+        verified(settings, repair=True)
+    with pytest.raises(ArchiveUnavailable, match="the archive is empty"):
+        look(settings, {}, everything=True)
+    assert rows(connection, "SELECT retired_at, lost_at FROM landing.capture") == [(None, None)]
+
+
+def test_a_crawl_at_work_is_no_fault(settings: Config) -> None:
+    """It lands what it wrote a little later, and its file may end anywhere."""
+    with archive(settings) as into, Landing(settings.database_url or "") as landing:
+        landing.start_run(run(started_at=datetime.now(tz=DAY.tzinfo) - timedelta(seconds=30)))
+        page(into, "1", "Fog")
+        into.sync()
+        (path,) = files(settings)
+        with path.open("ab") as file:
+            file.write(b"\x1f\x8b\x08")
+        found = verified(settings, repair=True)
+        assert (found.is_well, found.writing, found.tails.count, +found.wrong) == (True, 1, 0, Counter())
+    deadline = time.monotonic() + 60
+    while (found := verified(settings)).writing:  # the server notices the end of a session a little later
+        assert time.monotonic() < deadline
+    assert (found.wrong[CAPTURES], found.tails.count) == (1, 1), "its end was a crash"
+
+
+def test_a_quick_look_reads_no_record(settings: Config) -> None:
+    with archive(settings) as one, archive(settings) as two:
+        page(one, "1", "Fog")
+        cut = page(two, "2", "Sun")
+    mended(settings)
+    quick = look(settings, {"herald_en": HERALD}, everything=False)
+    assert (quick.is_well, quick.files, quick.rows) == (True, 2, 2)
+    path = Path(settings.archive) / cut.file
+    os.truncate(path, cut.offset + cut.length - 1)
+    assert look(settings, {"herald_en": HERALD}, everything=False).nowhere.count == 1
+    path.unlink()
+    quick = look(settings, {"herald_en": HERALD}, everything=True)
+    assert [line.rpartition(": ")[2] for line in quick.nowhere.first] == [cut.file]
+
+
+@pytest.fixture(scope="module")
+def server_of_objects(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectServer]:
+    server = ObjectServer(tmp_path_factory.mktemp("objects") / "top")
+    yield server
+    server.stop()
+
+
+@pytest.mark.usefixtures("settings")
+def test_an_object_store_is_verified_alike(server_of_objects: ObjectServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in server_of_objects.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("DATELINE_ARCHIVE", f"s3://{BUCKET}/dateline")
+    remote = config.load()
+    open_store(remote.archive).check(writable=True)
+    with archive(remote) as into:
+        position = page(into, "1", "Fog")
+        into.sync()
+        page(into, "2", "Sun")
+    assert mended(remote) == Counter({CAPTURES: 2})
+    found = verified(remote)
+    assert (found.files, found.unknown.count) == (2, 0)
+    open_store(remote.archive).delete(position.file)
+    assert verified(remote).nowhere.count == 1
+    assert look(remote, {}, everything=True).nowhere.count == 1
