@@ -21,11 +21,11 @@ def absence_of(
 
     `location` is the Location header. A redirect to the same article (another slug, another host) is no absence.
     """
-    key = identity.address_key(url, edition)
     if status in GONE:
-        return Absence(edition.outlet, edition.code, key, seen_at, status, url)
+        return Absence(edition.outlet, edition.code, identity.address_key(url, edition), seen_at, status, url)
     if status not in _REDIRECTS or not location:
         return None
+    key = identity.address_key(url, edition)
     try:
         led_to = urljoin(url, location.strip())
         same = identity.address_key(led_to, edition) == key

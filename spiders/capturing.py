@@ -18,7 +18,7 @@ from spiders.absences import absence_of
 from spiders.crawl_run import CrawlRun
 from spiders.extraction import identity
 from spiders.keeper import reason_of
-from spiders.politeness import NOT_FETCHED, asks_for_robots
+from spiders.politeness import NOT_FETCHED, asks_for_manners
 from storage.archive import READ_LIMIT
 from storage.content_coding import CannotDecodeError, decoded
 from storage.records import About, ArchivePosition, Original, Purpose, capture_id
@@ -35,6 +35,8 @@ KNOWN = "known"
 PURPOSE = "purpose"
 # In a response's meta: the capture (Same) whose bytes came again.
 SAME = "same"
+# In a request's meta: the reservations of rights that its host's tdmrep.json makes for the address.
+OPT_OUTS = "opt_outs"
 
 _CONDITIONS = ("If-None-Match", "If-Modified-Since")
 
@@ -102,7 +104,7 @@ class CapturingMiddleware:
             "request_headers": sent_headers(request),
             "response_headers": headers,
             "captured_at": captured_at,
-            "about": About(purpose),
+            "about": About(purpose, opt_outs=request.meta.get(OPT_OUTS, ())),
         }
         if original is None:
             position = await run.keeper.archive(lambda archive: archive.write_response(body=response.body, **exchange))
@@ -143,7 +145,7 @@ class CapturingMiddleware:
 
     def _purpose(self, request: Request) -> Purpose:
         """What the response is for: a redirect may have led to what is no article."""
-        if asks_for_robots(request):
+        if asks_for_manners(request):
             return Purpose.MANNERS
         purpose: Purpose = request.meta.get(PURPOSE, Purpose.DISCOVERY)
         if purpose is Purpose.ARTICLE and "redirect_urls" in request.meta:

@@ -22,10 +22,10 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from spiders import discovery, registry
 from spiders.absences import GONE
-from spiders.capturing import KNOWN, PURPOSE, SAME, Known, Same, conditions, is_cut_off
+from spiders.capturing import KNOWN, OPT_OUTS, PURPOSE, SAME, Known, Same, conditions, is_cut_off
 from spiders.extraction import identity
 from spiders.keeper import NotKept
-from spiders.politeness import Offsite, RobotsForbidden
+from spiders.politeness import HostRests, Offsite, RobotsForbidden
 from spiders.reader_processes import Unread
 from spiders.registry import Feed
 from spiders.sources import feeds
@@ -436,13 +436,13 @@ def captured(response: Response, key: str) -> CapturedPage:
         captured_at=response.meta["captured_at"],
         source=CaptureSource.LIVE,
         position=response.meta["archive_position"],
-        opt_outs=response.meta.get("opt_outs", ()),
+        opt_outs=response.meta.get(OPT_OUTS, ()),
     )
 
 
 def _ending_of(error: BaseException | None) -> tuple[Ending, str]:
     detail = next(iter(str(error).splitlines()), "") or type(error).__name__
-    if isinstance(error, NotKept):
+    if isinstance(error, (NotKept, HostRests)):
         return Ending.NOT_FETCHED, detail
     if isinstance(error, RobotsForbidden):
         return Ending.ROBOTS, detail

@@ -14,7 +14,7 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError
 
-from spiders.politeness import HostSilent, asks_for_robots
+from spiders.politeness import HostRests, HostSilent, PrivateAddress, RulesRest, asks_for_manners
 
 if TYPE_CHECKING:
     from typing import Self
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# What a host answers when it, and not the page, may be the trouble: server errors, and a refusal at the door.
+# What a host answers when it, and not the page, may be the trouble: server errors, and a refusal at the door. Not 429:
+# who asks to wait is waited for, and not evaded.
 _TROUBLE = frozenset({403, *range(500, 600)})
 
 # No connection came about at all: that is the host and not the page.
-_NO_CONNECTION = (CannotResolveHostError, DownloadConnectionRefusedError, ConnectError, HostSilent)
+_NO_CONNECTION = (CannotResolveHostError, DownloadConnectionRefusedError, ConnectError, HostSilent, PrivateAddress)
 
 # So many different URLs in a row, without a good answer between, are the host's fault and not a page's.
 FAILURES_IN_A_ROW = 3
@@ -40,7 +41,7 @@ class MirrorMiddleware:
 
     A host to which no connection comes about, or that fails at FAILURES_IN_A_ROW URLs running, is passed over for the
     rest of the run, so that a dead one costs its retries only once. robots.txt is never asked elsewhere, nor does it
-    count: each host speaks for itself.
+    count: each host speaks for itself. A host that asks to wait (429, Retry-After) is no failing one.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -54,25 +55,29 @@ class MirrorMiddleware:
 
     def process_request(self, request: Request) -> Request | None:
         """Sends a request for a host that is down straight to a mirror that is not."""
-        if asks_for_robots(request) or urlsplit(request.url).hostname not in self._down:
+        if asks_for_manners(request) or urlsplit(request.url).hostname not in self._down:
             return None
         return self._elsewhere(request)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Reached when the retries are used up."""
-        if asks_for_robots(request):
+        if asks_for_manners(request):
             return response
         if response.status in _TROUBLE:
+            if "Retry-After" in response.headers:
+                return response
             return self._after_failure(request, f"status {response.status}") or response
         self._failed.pop(urlsplit(request.url).hostname or "", None)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Reached when the retries are used up."""
-        if asks_for_robots(request):
+        if asks_for_manners(request):
             return None
         if isinstance(exception, _NO_CONNECTION):
             return self._give_up(request, f"{type(exception).__name__}: {exception}")
+        if isinstance(exception, HostRests) and not isinstance(exception, RulesRest) and not exception.is_asked:
+            return self._after_failure(request, "status 503")
         # Refused by a middleware, or too large: no trouble of the host, and a mirror has the same page.
         if isinstance(exception, (IgnoreRequest, DownloadCancelledError)):
             return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from scrapy.exceptions import DropItem
 
+from spiders import opt_outs
 from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun
 from spiders.extraction import identity, read
@@ -56,6 +57,10 @@ class ReadingPipeline:
         if page.fault:
             run.end(page.key, Ending.REJECTED, page.fault, page.capture_id)
             raise DropItem(page.fault, log_level="DEBUG")
+        page = self._with_opt_outs(page)
+        honoured = [name for name in page.opt_outs if name in edition.opt_outs.honour]
+        if honoured and page.url:
+            await self._opt_out(run, page, edition, honoured)
         try:
             extraction = await self._read(run, page, edition)
         except Unread as error:
@@ -71,6 +76,8 @@ class ReadingPipeline:
                 run.stage_extraction(StagedExtraction(page.capture_id, taken_back, None, None))
             run.end(page.key, Ending.OTHER_EDITION, whose, page.capture_id)
             raise DropItem(whose, log_level="DEBUG")
+        if honoured:  # a page without an address had to be read to show whose it is
+            await self._opt_out(run, page, edition, honoured)
         ending, detail = judge(extraction, spider.arguments)
         withheld = ending is Ending.OUT_OF_RANGE
         capture_id = await run.keeper.keep(page, edition, withheld=withheld)
@@ -85,6 +92,19 @@ class ReadingPipeline:
             raise DropItem(detail or ending, log_level="DEBUG")
         run.count_fields(extraction)
         return article_item(extraction, page, edition)
+
+    def _with_opt_outs(self, page: CapturedPage) -> CapturedPage:
+        """The page with all reservations that it came with."""
+        agent = self.crawler.settings["ROBOTSTXT_USER_AGENT"]
+        body = page.body if page.media_type in opt_outs.PAGE_TYPES else b""
+        return replace(page, opt_outs=opt_outs.found(page.headers, body, agent, page.opt_outs))
+
+    async def _opt_out(self, run: CrawlRun, page: CapturedPage, edition: Edition, honoured: list[str]) -> NoReturn:
+        """Keeps a page and does not read it. Raises DropItem."""
+        detail = f"reserved by its outlet: {', '.join(honoured)}"
+        run.end(page.key, Ending.OPTED_OUT, detail, await run.keeper.keep(page, edition))
+        await run.land_when_full()
+        raise DropItem(detail, log_level="DEBUG")
 
     async def _read(self, run: CrawlRun, page: CapturedPage, edition: Edition) -> Extraction:
         """Raises Unread."""

@@ -47,6 +47,10 @@ FIELDS = (
     "notices",
 )
 
+# Reservations of rights that a page can come with: TDMRep's, and two directives of robots meta elements and headers.
+OPT_OUTS = ("tdm-reservation", "noai", "noimageai")
+_HONOURED = ("tdm-reservation", "noai")
+
 # The five fields of a cron line: minute, hour, day of the month, month, day of the week (0 and 7 are Sunday).
 _CRON_RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
 # A year in hours; a century in days, which Postgres can still subtract from any day of ours.
@@ -64,7 +68,8 @@ REVISITS = (
 _SPAN = re.compile(r"([1-9]\d{0,3})(m|h|d)", re.ASCII)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
-_HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+")
+# The last label of a name is no number, else it is an IPv4 address in one of its forms (WHATWG URL, 3.5).
+_HOST = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*\.(?!\d+$|0x[0-9a-f]*$)[a-z0-9-]+")
 
 
 class RegistryError(ValueError):
@@ -117,13 +122,25 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class OptOuts:
+    """Which reservations of rights are honoured: a page that comes with one is kept, and not read.
+
+    `honour` names some of `OPT_OUTS`; undeclared, tdm-reservation and noai are. All that a page comes with stand in
+    landing.capture.opt_outs, honoured or not. noimageai is of pictures, which are not fetched.
+    """
+
+    honour: tuple[str, ...] = _HONOURED
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One language or regional version of an outlet: one spider.
 
     `hosts` are all hosts whose addresses belong to the edition, the canonical one first; `mirrors` those that serve
     the same pages and are asked in this order when the canonical host does not answer. `schedule` is a cron line
     in UTC, for whoever starts the crawls. `delay` is the least number of seconds between two requests to the edition,
-    whatever the host. `revisit` says how long after its first capture an article is fetched again, each time.
+    whatever the host; editions of one outlet that are crawled at once keep it among them. `revisit` says how long after
+    its first capture an article is fetched again, each time.
     """
 
     outlet: str
@@ -140,6 +157,7 @@ class Edition:
     feeds: tuple[Feed, ...] = ()
     expect: Expect = field(default_factory=Expect)
     keep: Keep = field(default_factory=Keep)
+    opt_outs: OptOuts = field(default_factory=OptOuts)
 
     @property
     def serving(self) -> tuple[str, ...]:
@@ -234,6 +252,7 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         feeds=tuple(_feed(entry) for entry in table.tables("feeds")),
         expect=_expect(table.table("expect")),
         keep=_keep(table.table("keep")),
+        opt_outs=_opt_outs(table.table("opt_outs")),
     )
     table.done()
     if not 0 <= edition.delay <= 3600:
@@ -330,6 +349,15 @@ def _keep(table: _Table) -> Keep:
         if count is not None and not 1 <= count <= _LONGEST_KEPT:
             raise RegistryError(f"{table.file}: {table.path}.{name}: expected 1 to {_LONGEST_KEPT} days, not {count}")
     return Keep(**days)
+
+
+def _opt_outs(table: _Table) -> OptOuts:
+    opt_outs = OptOuts(honour=table.texts("honour", _HONOURED))
+    table.done()
+    for name in opt_outs.honour:
+        if name not in OPT_OUTS:
+            raise RegistryError(f"{table.file}: {table.path}.honour: {name!r} is none of {', '.join(OPT_OUTS)}")
+    return opt_outs
 
 
 class _Required:

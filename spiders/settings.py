@@ -33,6 +33,10 @@ AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 60.0
 CONCURRENT_REQUESTS = 2  # what has left the queue is fetched even when a crawl is told to stop
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+HOST_REST = 1.0  # seconds that a host rests after 429 or 503 without Retry-After, at least; doubled each time in a row
+HOST_PATIENCE = 120.0  # seconds of a host's rest that a crawl waits for; what must wait longer is left to a later one
+SCHEDULER = "spiders.backoff.PatientScheduler"
+TWISTED_DNS_RESOLVER = "spiders.resolver.PublicResolver"
 RETRY_TIMES = 2
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
@@ -63,9 +67,12 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "spiders.politeness.HostsMiddleware": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "spiders.politeness.RobotsMiddleware": 100,
+    "spiders.robots.RobotsMiddleware": 100,
+    "spiders.host_files.TdmrepMiddleware": 110,
     "spiders.mirrors.MirrorMiddleware": 540,
-    "spiders.politeness.RetryAfterMiddleware": 555,
+    "spiders.pace.PaceMiddleware": 552,
+    "spiders.backoff.BackOffMiddleware": 555,
+    "spiders.resolver.AddressesMiddleware": 560,
     "spiders.capturing.CapturingMiddleware": 890,
 }
 # Nothing here goes by depth.

@@ -93,6 +93,7 @@ class KeptCapture:
     time_is_known: bool
     source: CaptureSource
     payload_digest: str
+    opt_outs: tuple[str, ...]
     position: ArchivePosition
 
 
@@ -120,7 +121,8 @@ def captures_of(
             time_is_known=row[7],
             source=CaptureSource(row[8]),
             payload_digest=row[9],
-            position=ArchivePosition(*row[10:]),
+            opt_outs=tuple(row[10]),
+            position=ArchivePosition(*row[11:]),
         )
         for row in rows
     ]

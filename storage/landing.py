@@ -160,8 +160,12 @@ class Landing:
         return landed
 
     def query(self, name: str, **values: Any) -> list[tuple[Any, ...]]:
-        """The rows of a statement that only reads: `sql/<name>.sql`."""
+        """The rows of a statement that may be repeated without harm: `sql/<name>.sql`."""
         return self._asked(lambda: self._connection.execute(statement(name), values).fetchall())
+
+    def note(self, name: str, **values: Any) -> None:
+        """Runs such a statement that gives no rows."""
+        self._asked(lambda: self._connection.execute(statement(name), values))
 
     def published_on(self, outlet: str, edition: str, day: date) -> int | None:
         """How many articles of an edition are of a day; None where it was not followed before that day."""

@@ -74,9 +74,9 @@ class Ending(StrEnum):
     """
 
     STORED = "stored"  # read as an article and landed
-    UNCHANGED = "unchanged"  # the same bytes were read before by the same reader
+    UNCHANGED = "unchanged"  # as it was: not modified, or the same bytes, read before by the same reader
     DISCOVERY = "discovery"  # a feed, sitemap or listing that was read for its links
-    KNOWN = "known"  # an article of the warehouse already, and not fetched again
+    KNOWN = "known"  # settled by an earlier run, as an article mostly, and not asked again
     NOT_ARTICLE = "not_article"  # understood, and no article: a listing, consent, paywall, block or error page
     REJECTED = "rejected"  # not understood, with the reason; what came is kept as a capture
     OUT_OF_RANGE = "out_of_range"  # published outside since/until

@@ -109,4 +109,5 @@ def _page(capture: KeptCapture, file: _OneFile, *, first: bool) -> CapturedPage:
         fault=fault,
         time_is_known=capture.time_is_known,
         capture_id=capture.capture_id,
+        opt_outs=capture.opt_outs,
     )

@@ -57,8 +57,8 @@ class CapturedPage:
     the archive holds the bytes already; None for a page that is still to be archived. `body` has no content coding
     left. `captured_at` is the moment of taking over where `time_is_known` is False: nothing may be counted from it.
     `fault` says why the bytes cannot be read; the page is then rejected. `capture_id` is that of the capture which the
-    warehouse holds already, where one is read again. `opt_outs` are reservations of rights that neither its headers nor
-    its bytes show. `repr` leaves the body out, for logs.
+    warehouse holds already, where one is read again. `opt_outs` are reservations of rights that neither headers nor
+    body need show: those of the host's tdmrep.json, or those on record. `repr` leaves the body out, for logs.
     """
 
     key: str

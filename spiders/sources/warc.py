@@ -19,7 +19,8 @@ from spiders.sources.found import PAGE_TYPES, CapturedPage, is_address, is_captu
 from storage.archive import charset_of
 from storage.archive_store import StoredFile
 from storage.content_coding import decoded
-from storage.records import CaptureSource
+from storage.records import About, CaptureSource, Purpose
+from storage.warc_records import about_of
 
 
 class WarcUnreadable(Exception):
@@ -185,6 +186,9 @@ def _page(record: WarcRecord, edition: Edition) -> CapturedPage | str:
     except (OSError, ValueError) as error:
         fault = f"the record is broken: {error}"
     media_type = (media_type or "").split(";")[0].strip().lower()
+    about = about_of(list(record.headers.astuples())) or About()  # of another's record nothing more is known
+    if about.purpose is Purpose.MANNERS:
+        return "robots.txt and its like"
     if status not in (None, 200):
         return "with another status than 200"
     if media_type not in PAGE_TYPES:
@@ -209,4 +213,5 @@ def _page(record: WarcRecord, edition: Edition) -> CapturedPage | str:
         fault=fault,
         # The date of a saved file in an archive may be that of its taking over.
         time_is_known=record.record_type == WarcRecordType.response,
+        opt_outs=about.opt_outs,
     )

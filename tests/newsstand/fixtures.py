@@ -11,11 +11,15 @@ from tests.newsstand.server import Newsstand
 # The newsstand is ours: nothing to be polite to.
 UNHURRIED = {
     "DOWNLOAD_DELAY": "0",
+    "HOST_REST": "0",
     "AUTOTHROTTLE_ENABLED": "False",
     "CONCURRENT_REQUESTS": "16",
     "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
     "READER_PROCESSES": "1",
 }
+
+# What a crawl asks a host before its pages.
+MANNERS = ("/robots.txt", "/.well-known/tdmrep.json")
 
 
 @pytest.fixture

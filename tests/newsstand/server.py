@@ -179,7 +179,7 @@ class Newsstand:
 
     def _whole(self, request: web.BaseRequest, page: Page) -> web.Response:
         """The right answer: compressed where the client takes it, 304 where the client has it."""
-        headers = {"Content-Type": page.media_type}
+        headers = {"Content-Type": page.media_type, **dict(page.headers)}
         if page.status == 200:
             headers |= {"ETag": page.etag, "Vary": "Accept-Encoding"}
             if page.changed:

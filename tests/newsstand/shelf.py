@@ -33,12 +33,13 @@ _RSS_ITEMS = 100
 
 @dataclass(frozen=True)
 class Page:
-    """An answer as it stands on the shelf. `changed` is its Last-Modified."""
+    """An answer as it stands on the shelf. `changed` is its Last-Modified, `headers` are further ones."""
 
     body: bytes
     media_type: str = HTML
     status: int = 200
     changed: datetime | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def gzipped(self) -> bytes:

@@ -109,6 +109,11 @@ class Crawler:
         with psycopg.connect(self.url) as connection:
             return connection.execute(query.encode(), values or None).fetchall()
 
+    def change(self, statement: str) -> None:
+        """Changes the warehouse, as time or people do."""
+        with psycopg.connect(self.url) as connection:
+            connection.execute(statement.encode())
+
     def endings(self) -> dict[str, int]:
         """How the URLs of all runs ended."""
         return dict(self.rows("SELECT ending, count(*) FROM ops.disposition GROUP BY 1"))

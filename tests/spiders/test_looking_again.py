@@ -148,6 +148,14 @@ def test_what_a_crawl_left_is_taken_up_though_no_feed_changed(crawler: Crawler, 
     assert {seen.path for seen in asked(newsstand) if "/Detail/" in seen.path} >= left
     assert crawler.rows("SELECT count(*) FROM news.article") == [(len(served),)]
     assert crawler.rows("SELECT count(*) FROM landing.frontier WHERE settled_at IS NULL") == [(0,)]
+
+    # What failed or was rejected waits again when it is told to, and so does an address that is named.
+    again = articles[0].url
+    assert crawler.whole("requeue", "presstv").stdout == "0 addresses wait for the next crawl of presstv\n"
+    assert crawler.whole("requeue", "presstv", again).stdout == "1 address waits for the next crawl of presstv\n"
+    assert crawler.rows("SELECT url FROM landing.frontier WHERE settled_at IS NULL") == [(again,)]
+    wrong = crawler.command("requeue", "presstv", "https://english.almayadeen.net/news/politics/x")
+    assert (wrong.code, wrong.stderr.count("\n")) == (2, 1)
     noted = crawler.rows("SELECT kind, asked_at, announced_in FROM landing.feed WHERE url LIKE '%/rss/rss-104.xml'")
     assert [(kind, at, "/Detail/" in where) for kind, at, where in noted] == [("rss", None, True)]
 

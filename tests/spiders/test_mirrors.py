@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from scrapy import Request
 from scrapy.crawler import Crawler as ScrapyCrawler
@@ -11,7 +13,9 @@ from scrapy.http import Response
 from spiders import registry
 from spiders.mirrors import FAILURES_IN_A_ROW, MirrorMiddleware
 from spiders.outlet_spider import OutletSpider
+from spiders.politeness import HostRests, PrivateAddress, RulesRest, manners_request
 from tests.newsstand.faults import Fault
+from tests.newsstand.fixtures import MANNERS
 from tests.newsstand.server import Newsstand
 from tests.spiders.crawling import Crawler
 
@@ -22,7 +26,7 @@ IN_ORDER = {"CONCURRENT_REQUESTS": "1", "CONCURRENT_REQUESTS_PER_DOMAIN": "1", "
 
 
 def pages(stand: Newsstand, host: str) -> list[str]:
-    return [path for path in stand.asked(host) if path != "/robots.txt"]
+    return [path for path in stand.asked(host) if path not in MANNERS]
 
 
 def stored(crawler: Crawler) -> int:
@@ -120,9 +124,36 @@ def test_a_good_answer_between_begins_the_count_anew(mirrors: MirrorMiddleware) 
         assert goes_on(mirrors) == (path < "e")
 
 
+def test_a_host_that_asks_to_wait_is_not_evaded(mirrors: MirrorMiddleware) -> None:
+    for number in range(FAILURES_IN_A_ROW + 1):
+        request = asked(f"{number}")
+        for answer in (
+            Response(request.url, status=429),
+            Response(request.url, status=503, headers={"Retry-After": "9"}),
+        ):
+            assert mirrors.process_response(request, answer) is answer
+        for kind, is_asked in ((HostRests, True), (RulesRest, False)):
+            rest = kind(FIRST, datetime.now(UTC) + timedelta(hours=1), is_asked=is_asked)
+            assert mirrors.process_exception(request, rest) is None
+    assert goes_on(mirrors)
+
+
+def test_a_host_that_is_busy_for_long_without_asking_for_anything_is_replaced(mirrors: MirrorMiddleware) -> None:
+    rest = HostRests(FIRST, datetime.now(UTC) + timedelta(hours=1), is_asked=False)
+    other = mirrors.process_exception(asked("a"), rest)
+    assert other is not None
+    assert other.url == f"https://{SECOND}/a"
+
+
+def test_a_host_that_leads_to_a_private_address_is_replaced(mirrors: MirrorMiddleware) -> None:
+    """As where the DNS is tampered with."""
+    assert mirrors.process_exception(asked("a"), PrivateAddress("www.presstv.ir leads to 10.10.34.35")) is not None
+    assert not goes_on(mirrors)
+
+
 def test_robots_txt_neither_moves_nor_counts(mirrors: MirrorMiddleware) -> None:
     for number in range(FAILURES_IN_A_ROW + 1):
-        request = asked(f"robots.txt?{number}").replace(meta={"dont_obey_robotstxt": True})
+        request = manners_request(f"https://{FIRST}/robots.txt?{number}", "presstv", {})
         answer = Response(request.url, status=503)
         assert mirrors.process_response(request, answer) is answer
         assert mirrors.process_exception(request, DownloadConnectionRefusedError()) is None

@@ -53,7 +53,15 @@ def test_a_declaration_is_read_whole(tmp_path: Path) -> None:
     assert (edition.expect.understood, edition.expect.silence_hours) == (0.9, 1.5)
     assert edition.keep == registry.Keep(365, 90, None)
     assert edition.delay == 1.0
+    assert edition.opt_outs.honour == ("tdm-reservation", "noai")
     assert edition.revisit == (timedelta(minutes=45), timedelta(hours=6), timedelta(days=2))
+
+
+def test_what_is_honoured_can_be_declared(tmp_path: Path) -> None:
+    for written, honoured in (("[]", ()), ('["noimageai"]', ("noimageai",))):
+        text = HARBOUR_HERALD + f"\n[editions.en.opt_outs]\nhonour = {written}\n"
+        (edition,) = registry.load_outlet(declare(tmp_path, text)).editions
+        assert edition.opt_outs.honour == honoured
 
 
 @pytest.mark.parametrize(
@@ -64,6 +72,14 @@ def test_a_declaration_is_read_whole(tmp_path: Path) -> None:
         ('"45m"', '"7h"', "editions.en.revisit: expected growing spans"),
         ('"2d"', '"9999d", "99999d"', "editions.en.revisit: expected growing spans"),
         ("[editions.en.expect]", "[editions.en.expected]", "unknown key: editions.en.expected"),
+        (
+            "[editions.en.keep]",
+            "[editions.en.opt_outs]\nhonour = ['noindex']\n[editions.en.keep]",
+            "'noindex' is none of",
+        ),
+        ("[editions.en.keep]", "[editions.en.opt_outs]\nhonor = []\n[editions.en.keep]", "opt_outs.honor"),
+        ('"m.harbour-herald.example"', '"127.0.0.1"', "no host's name in lower case: '127.0.0.1'"),
+        ('"m.harbour-herald.example"', '"0.0x7f000001"', "no host's name in lower case"),
         ('name = "The', 'title = "x"\nname = "The', "unknown key: title"),
         ('kind = "rss"', 'kind = "rsss"', "'rsss' is none of rss, atom"),
         ('kind = "rss"', 'kind = "rss"\nevery = 5', "unknown key: editions.en.feeds[0].every"),

@@ -31,13 +31,16 @@ WITH recent AS (
                       WHERE f.outlet = %(outlet)s AND f.edition = %(edition)s AND f.url_key = looked.url_key AND f.tries > 0
                         AND f.tried_at > now() - interval '15 minutes' * least(2 ^ (f.tries - 1), 96))
 )
+-- Bytes that were given up are asked for without condition.
 SELECT page.*
 FROM due
 CROSS JOIN LATERAL (
-    SELECT c.url, c.capture_id, c.payload_digest, c.headers, c.captured_at, c.archive_digest
+    SELECT c.url, c.capture_id, c.payload_digest,
+           CASE WHEN c.retired_at IS NULL THEN c.headers ELSE '[]' END AS headers, c.captured_at,
+           CASE WHEN c.retired_at IS NULL THEN c.archive_digest END AS archive_digest
     FROM landing.capture c JOIN landing.observation o USING (capture_id)
     WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.url_key = due.url_key AND c.url IS NOT NULL
-      AND c.retired_at IS NULL AND NOT c.withheld
+      AND NOT c.withheld
       AND EXISTS (SELECT FROM landing.reading r WHERE r.capture_id = c.capture_id AND r.page_class = 'article')
     ORDER BY o.captured_at DESC, c.capture_id DESC
     LIMIT 1

@@ -1,6 +1,6 @@
 -- Captures of an edition in the order in which the archive holds them, from behind one of them.
 SELECT c.capture_id, c.url, c.location, c.media_type, c.status, c.headers, c.captured_at, c.time_is_known, c.source,
-       c.payload_digest, c.archive_file, c.archive_offset, c.archive_length
+       c.payload_digest, c.opt_outs, c.archive_file, c.archive_offset, c.archive_length
 FROM landing.capture c
 WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.media_type = ANY (%(media_types)s) AND c.retired_at IS NULL
   AND NOT c.withheld

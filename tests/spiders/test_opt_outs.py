@@ -1,0 +1,153 @@
+"""Reservations of rights: where they stand, whom they mean, and what a hostile page can do about it."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from spiders.opt_outs import HEAD_BYTES, found, of_site
+
+AGENT = "Dateline"
+HOST = "https://www.harbour-herald.example"
+
+
+def in_head(*elements: str) -> bytes:
+    return ("<!DOCTYPE html><html><head>" + "".join(elements) + "</head><body><p>Tides.</p></body></html>").encode()
+
+
+def of_headers(*headers: tuple[str, str]) -> tuple[str, ...]:
+    return found(headers, b"", AGENT)
+
+
+def of_page(*elements: str) -> tuple[str, ...]:
+    return found((), in_head(*elements), AGENT)
+
+
+@pytest.mark.parametrize(
+    ("headers", "names"),
+    [
+        ([("TDM-Reservation", " 1 ")], ("tdm-reservation",)),
+        ([("tdm-reservation", "0")], ()),
+        ([("tdm-reservation", "yes")], ()),
+        ([("tdm-reservation", "0"), ("tdm-reservation", "1")], ("tdm-reservation",)),
+        ([("X-Robots-Tag", "noai, noimageai")], ("noai", "noimageai")),
+        ([("x-robots-tag", "NoAI")], ("noai",)),
+        ([("X-Robots-Tag", "otherbot: noai, noimageai")], ()),
+        ([("X-Robots-Tag", "dateline: noai")], ("noai",)),
+        ([("X-Robots-Tag", "otherbot: noindex, Dateline: noai")], ("noai",)),
+        ([("X-Robots-Tag", "otherbot: noai"), ("X-Robots-Tag", "noimageai")], ("noimageai",)),
+        ([("X-Robots-Tag", "max-snippet: 20, noai")], ("noai",)),
+        ([("X-Robots-Tag", "unavailable_after: 25 Jun 2030 15:00:00 GMT, noai")], ("noai",)),
+        ([("X-Robots-Tag", "noindex, nofollow")], ()),
+        ([("X-Robots-Tag", "noairplanes")], ()),
+    ],
+)
+def test_headers(headers: list[tuple[str, str]], names: tuple[str, ...]) -> None:
+    assert of_headers(*headers) == names
+
+
+@pytest.mark.parametrize(
+    ("element", "names"),
+    [
+        ('<meta name="tdm-reservation" content="1">', ("tdm-reservation",)),
+        ("<META CONTENT=1 NAME=TDM-Reservation />", ("tdm-reservation",)),
+        ("<meta\n  name = 'robots'\n  content = 'noindex,noai'\n/>", ("noai",)),
+        ('<meta name="dateline" content="noimageai">', ("noimageai",)),
+        ('<meta name="otherbot" content="noai">', ()),
+        ('<meta name="robots" content="&#110;oai">', ("noai",)),
+        ('<meta name="description" content="noai"><meta property="robots" content="noai">', ()),
+        ('<!-- <meta name="robots" content="noai"> -->', ()),
+        ("""<script>document.write('<meta name="robots" content="noai">')</script>""", ()),
+        ('<title><meta name="robots" content="noai"></title>', ()),
+        ('<meta name="a" content="a > b"><meta name="robots" content="noai">', ("noai",)),
+        ('</head><body><meta name="robots" content="noai">', ()),
+        ('<noscript><meta name="robots" content="noai"></noscript>', ("noai",)),
+    ],
+)
+def test_elements_of_the_head(element: str, names: tuple[str, ...]) -> None:
+    assert of_page(element) == names
+
+
+def test_a_page_in_utf_16() -> None:
+    assert found((), in_head('<meta name="robots" content="noai">').decode().encode("utf-16"), AGENT) == ("noai",)
+
+
+def test_the_page_goes_before_its_header_and_that_before_the_hosts_file() -> None:
+    site, reserved, free = ("tdm-reservation",), ("tdm-reservation", "1"), ("tdm-reservation", "0")
+    meta = '<meta name="tdm-reservation" content="{}">'
+    assert found((), b"", AGENT, site) == site
+    assert found([free], b"", AGENT, site) == ()
+    assert found([free], in_head(meta.format(1)), AGENT) == site
+    assert found([reserved], in_head(meta.format(0)), AGENT, site) == ()
+    assert found([reserved], in_head(meta.format("perhaps")), AGENT) == site, "what is no value says nothing"
+
+
+RULES = [
+    {"location": "/free/*", "tdm-reservation": 0},
+    {"location": "/exact$", "tdm-reservation": 1},
+    {"location": "/*/photos/*.html$", "tdm-reservation": "1"},
+    {"location": "/news%2Fopen", "tdm-reservation": 1},
+    {"location": "/news", "tdm-reservation": 1, "tdm-policy": "https://policies.example/1"},
+    {"location": 5, "tdm-reservation": 1},
+    "no rule",
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_reserved"),
+    [
+        ("/news/1", True),
+        ("/free/news", False),
+        ("/exact", True),
+        ("/exactly", False),
+        ("/a/photos/b/c.html", True),
+        ("/a/photos/b.html?page=2", False),
+        ("/photos/b.html", False),
+        ("/%6Eews/1", True),
+        ("/", False),
+        ("", False),
+    ],
+)
+def test_the_file_of_the_host(path: str, is_reserved: bool) -> None:
+    told = of_site(json.dumps(RULES).encode(), HOST + path)
+    assert told == (("tdm-reservation",) if is_reserved else ())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"<html>not found</html>", b'{"location": "/"}', b"[1, null]", b"[" * 100_000, b"\xff\xfe\x00", b"null"],
+)
+def test_what_is_no_file_of_rules_reserves_nothing(body: bytes) -> None:
+    assert of_site(body, f"{HOST}/news") == ()
+
+
+HOSTILE = {
+    "open comments": b"<!--" * 40_000,
+    "open scripts": b"<script " * 20_000,
+    "open elements": b"<meta " * 30_000,
+    "open quotes": b'<meta name="' * 20_000,
+    "long attributes": b"<meta " + b"a" * 200_000,
+    "many attributes": b"<meta " + b"a=b " * 50_000,
+    "equals": b"<meta a" + b" " * 200_000 + b"=",
+    "noise": bytes(range(256)) * 1000,
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=list(HOSTILE))
+def test_a_hostile_head_takes_no_time(body: bytes) -> None:
+    started = time.process_time()
+    assert found((), body, AGENT) == ()
+    assert time.process_time() - started < 1.0
+
+
+def test_no_more_than_the_first_part_of_a_page_is_looked_at() -> None:
+    assert found((), b" " * HEAD_BYTES + in_head('<meta name="robots" content="noai">'), AGENT) == ()
+
+
+def test_a_header_of_megabytes() -> None:
+    started = time.process_time()
+    assert of_headers(("X-Robots-Tag", "a:" * 500_000 + ",noai")) == ()
+    assert of_site(json.dumps([{"location": "/*" * 5000, "tdm-reservation": 1}]).encode(), f"{HOST}/{'a/' * 900}") == ()
+    assert time.process_time() - started < 1.0
