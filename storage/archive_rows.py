@@ -20,8 +20,9 @@ _TAKEN_OVER = timedelta(minutes=1)
 class Identity:
     """What an edition's crawl knows, and a verify of its archive must know as well: whose pages, by which rules.
 
-    `key` is the outlet's identity rule; `absence` says of an answer for an article (by address, status, Location, time)
-    whether it is one. A page has one of `media_types`, and `largest` bytes at most.
+    `key` is the outlet's identity rule; `absence` says of an answer for an article (by address, status, Location,
+    time) whether it is one, `opt_outs` which reservations of rights came with a record. A page has one of
+    `media_types`, and `largest` bytes at most.
     """
 
     spider: str
@@ -30,6 +31,7 @@ class Identity:
     key: Callable[[str], str]
     is_article: Callable[[str], bool]
     absence: Callable[[str, int | None, str | None, datetime], Absence | None]
+    opt_outs: Callable[[ArchivedRecord], tuple[str, ...]]
     media_types: Collection[str]
     largest: int
 
@@ -92,7 +94,7 @@ def capture_of(record: ArchivedRecord, position: ArchivePosition, identity: Iden
         archive_length=position.length,
         archive_digest=record.digest,
         time_is_known=record.about.time_is_known,
-        opt_outs=record.about.opt_outs,
+        opt_outs=identity.opt_outs(record),
     )
 
 
