@@ -72,7 +72,10 @@ def told(record: ArchivedRecord, identity: Identity, begun_at: datetime, *, was_
 
 
 def capture_of(record: ArchivedRecord, position: ArchivePosition, identity: Identity) -> Capture | None:
-    """The capture whose bytes a record holds, whatever it was asked for; None for a record without a payload."""
+    """The capture whose bytes a record holds, whatever it was asked for; None for a record without a payload.
+
+    Of reservations only those are in it that the record tells of itself.
+    """
     if record.kind not in {"response", "resource"} or record.fault is not None:
         return None
     digest = hashlib.sha256(record.payload).hexdigest()
@@ -94,7 +97,7 @@ def capture_of(record: ArchivedRecord, position: ArchivePosition, identity: Iden
         archive_length=position.length,
         archive_digest=record.digest,
         time_is_known=record.about.time_is_known,
-        opt_outs=identity.opt_outs(record),
+        opt_outs=record.about.opt_outs,
     )
 
 
