@@ -67,6 +67,7 @@ image-check:  ## Build the image without a Docker engine, and look into it (root
 
 bench: .venv/dev.done .venv-airflow/dev.done  ## Measure, as ratios against named limits
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.faults
 	@$(AIRFLOW_BIN)/python -m tests.bench.airflow
 
 lock: .venv/uv.done  ## Write the lock files anew from pyproject.toml

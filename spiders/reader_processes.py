@@ -9,13 +9,16 @@ import multiprocessing
 import pickle
 import resource
 import signal
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
+from types import ModuleType
 from typing import Any, TypeVar
 
 logger = logging.getLogger(__name__)
@@ -32,6 +35,8 @@ _GRACE = 30.0
 
 # Seconds after which a process whose crawl was killed ends by itself, when it should have been ended.
 _ALONE = 2.0
+
+_starting = threading.Lock()
 
 T = TypeVar("T")
 
@@ -118,7 +123,8 @@ class _Reader:
         self._pipe, its = context.Pipe()
         self._process: ForkServerProcess = context.Process(target=_read_pages, args=(its,), daemon=True)
         try:
-            self._process.start()
+            with _no_script():
+                self._process.start()
         finally:
             its.close()
         try:
@@ -146,6 +152,18 @@ class _Reader:
             self._process.kill()
             self._process.join()
         return self._process.exitcode
+
+
+@contextmanager
+def _no_script() -> Iterator[None]:
+    """Else each process would load the script that was started, `scrapy`, and wait for what it never uses."""
+    with _starting:
+        script = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = script
 
 
 def _block_interrupts() -> None:

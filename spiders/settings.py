@@ -19,7 +19,6 @@ USER_AGENT = f"Dateline/{__version__}"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "Dateline"
 REFERRER_POLICY = "no-referrer"
-COOKIES_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "*",
@@ -67,6 +66,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "spiders.politeness.HostsMiddleware": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # whoever crawls is known by the User-Agent only
     "spiders.robots.RobotsMiddleware": 100,
     "spiders.host_files.TdmrepMiddleware": 110,
     "spiders.mirrors.MirrorMiddleware": 540,
@@ -82,11 +82,10 @@ EXTENSIONS: dict[str, int | None] = {
     "spiders.crawl_run.CrawlRun": 100,
     "scrapy.extensions.feedexport.FeedExporter": None,
     "spiders.output.ItemOutput": 0,
+    # Both let others steer the process; neither is needed, nor loaded.
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
 }
-
-# Both let others steer the process; neither is needed.
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
 
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 FEED_EXPORT_ENCODING = "utf-8"

@@ -20,6 +20,9 @@ from storage.embedded import Cluster
 
 _TEMPLATE = "template_warehouse"
 
+# Else each of the many processes that the tests start would compile the project anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # They need Airflow's environment: `make test` runs them there.
 collect_ignore = [] if importlib.util.find_spec("airflow") else ["dags"]
 

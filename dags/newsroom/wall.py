@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any, Protocol, TypeVar
 
 import psycopg
@@ -21,6 +22,7 @@ _RUNS = 3
 _RUNS_SEARCHED = 20
 _PAGES = 200
 _SHOWN = 5
+_DAYS_LISTED = 7
 _TROUBLES = ("failure", "warning")
 
 
@@ -87,17 +89,56 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A changed wording."""
+    """A changed wording. `changes`: by field [kind, segment] pairs, as in news.revision_diff.
+
+    `headline` is that of the article today.
+    """
 
     outlet: str
     edition: str
-    url: str | None
     version: int
     captured_at: datetime
-    headline_before: str | None
-    headline_after: str | None
-    standfirst_changed: bool
-    body_changed: bool
+    flicker: bool
+    headline: str | None
+    changes: list[tuple[str, list[tuple[str, str]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """An article that was taken down; `back_at` is None while it is gone."""
+
+    outlet: str
+    edition: str
+    headline: str | None
+    url: str | None
+    gone_from: datetime
+    back_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What became of the links that were first listed on a day, as in ops.completeness; `share` from 0 to 1."""
+
+    outlet: str
+    edition: str
+    day: date
+    listed: int
+    stored: int
+    share: Decimal | None
+    not_article: int
+    left_out: int
+    rejected: int
+    gone: int
+    failed: int
+    waiting: int
+    removed: int
+
+    @property
+    def others(self) -> tuple[tuple[str, int], ...]:
+        """What else there is to tell than how many are stored."""
+        names = ("waiting", "failed", "rejected", "gone", "not_article", "left_out")
+        counts = tuple((name, getattr(self, name)) for name in names)
+        return tuple((name, count) for name, count in (*counts, ("removed since", self.removed)) if count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +192,8 @@ class Stand:
     fields: tuple[Field, ...]
     rejections: tuple[Rejection, ...]
     revisions: tuple[Revision, ...]
+    removals: tuple[Removal, ...]
+    listed: tuple[Listed, ...]
 
 
 class _OfEdition(Protocol):
@@ -180,6 +223,9 @@ def wall(connection: psycopg.Connection[Any], editions: Sequence[Edition], now: 
     sources = _ask(connection, FieldSource, "fields", asked | {"pages": _PAGES})
     rejections = _ask(connection, Rejection, "rejections", asked | {"runs": _RUNS_SEARCHED, "shown": _SHOWN})
     revisions = _ask(connection, Revision, "revisions", asked | {"shown": _SHOWN})
+    removals = _ask(connection, Removal, "removals", asked | {"shown": _SHOWN})
+    first = now.astimezone(UTC).date() - timedelta(days=_DAYS_LISTED - 1)
+    listed = _ask(connection, Listed, "completeness", asked | {"first": first})
     stands = []
     for edition in editions:
         key = (edition.outlet, edition.code)
@@ -198,6 +244,8 @@ def wall(connection: psycopg.Connection[Any], editions: Sequence[Edition], now: 
                 fields=fields_of(edition, sources[key]),
                 rejections=tuple(rejections[key]),
                 revisions=tuple(revisions[key]),
+                removals=tuple(removals[key]),
+                listed=tuple(listed[key]),
             )
         )
     return stands

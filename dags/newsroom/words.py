@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -16,6 +17,10 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 _MISLEADING = re.compile(f"[\t\n]|{_STEERING.pattern}")
 # Each word is marked by itself. Other stars are the text's own.
 _FOUND = re.compile(r"\*\*([^\s*]+)\*\*")
+
+# Of an edit so many kept words are shown on each side, and of what changed so many at most; of one field so many parts.
+_AROUND, _CHANGED, _PARTS = 8, 40, 12
+_WORD = re.compile(r"\S+")
 
 _UNITS = ((365 * 86400, "year"), (30 * 86400, "month"), (86400, "day"), (3600, "hour"), (60, "minute"))
 
@@ -83,3 +88,25 @@ def web_address(url: str | None) -> str | None:
 def marked(snippet: str) -> list[tuple[str, bool]]:
     """The parts of a snippet of news.search, and whether each was found: words between ** and **."""
     return [(part, place % 2 == 1) for place, part in enumerate(_FOUND.split(snippet)) if part]
+
+
+def abridged(segments: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """An edit as it may stand on a page: what changed, and a few words around. "…" stands for what is left out."""
+    parts = []
+    for place, (kind, text) in enumerate(segments):
+        if kind == "kept":
+            before, after = place > 0, place < len(segments) - 1
+            parts.append((kind, _middle_left_out(text, _AROUND * before, _AROUND * after)))
+        else:
+            parts.append((kind, _middle_left_out(text, _CHANGED, 0)))
+    return parts if len(parts) <= _PARTS else [*parts[:_PARTS], ("kept", " …")]
+
+
+def _middle_left_out(text: str, first: int, last: int) -> str:
+    """The first and the last words of a text, as many as told; all of one that has no more."""
+    words = [word.span() for word in _WORD.finditer(text)]
+    if len(words) <= first + last:
+        return text
+    opening = text[: words[first - 1][1]] if first else ""
+    ending = text[words[-last][0] :] if last else ""
+    return f"{opening} … {ending}"

@@ -49,5 +49,20 @@ COMMENT ON COLUMN news.ticker.last_seen_at IS
 COMMENT ON COLUMN news.ticker.capture_id IS 'The capture that came then.';
 INSERT INTO landing.pending (capture_id) SELECT capture_id FROM landing.capture;
 
--- By the day on which an address was first found, see ops.completeness.
-CREATE INDEX ON landing.frontier (((found_at AT TIME ZONE 'UTC')::date));
+-- When each link was seen first: sightings are given up by the declared retention, and there are far more of them.
+CREATE TABLE landing.listed (
+    outlet text NOT NULL,
+    edition text NOT NULL,
+    url_key text NOT NULL,
+    first_seen_at timestamptz NOT NULL,
+    PRIMARY KEY (outlet, edition, url_key)
+);
+CREATE INDEX ON landing.listed (((first_seen_at AT TIME ZONE 'UTC')::date));
+COMMENT ON TABLE landing.listed IS
+    'Each link that a feed, sitemap or listing showed, as of its first landing.sighting; see ops.completeness.';
+COMMENT ON COLUMN landing.listed.outlet IS 'The news brand.';
+COMMENT ON COLUMN landing.listed.edition IS 'The edition.';
+COMMENT ON COLUMN landing.listed.url_key IS 'The outlet''s identity rule applied to the URL, as in landing.capture.';
+COMMENT ON COLUMN landing.listed.first_seen_at IS 'When it was seen first.';
+INSERT INTO landing.listed (outlet, edition, url_key, first_seen_at)
+SELECT outlet, edition, url_key, min(seen_at) FROM landing.sighting GROUP BY outlet, edition, url_key;

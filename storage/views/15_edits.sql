@@ -194,7 +194,7 @@ COMMENT ON COLUMN news.revision.flicker IS
 
 CREATE VIEW news.revision_diff AS
 SELECT r.article_id, r.version, r.captured_at, r.flicker, f.field, f.before, f.after, d.removed, d.added, d.diff,
-       r.compared_with, r.reader_version
+       d.segments, r.compared_with, r.reader_version
 FROM news.revision_start r
 JOIN landing.extraction new ON new.capture_id = r.capture_id AND new.reader_version = r.reader_version
 JOIN landing.extraction old ON old.capture_id = r.compared_with AND old.reader_version = r.reader_version
@@ -206,7 +206,8 @@ CROSS JOIN LATERAL (
                     FILTER (WHERE kind = 'removed' AND segment ~ '\S'), '{}') AS removed,
            coalesce(array_agg(btrim(segment, E' \t\r\n') ORDER BY place)
                     FILTER (WHERE kind = 'added' AND segment ~ '\S'), '{}') AS added,
-           string_agg(marked, '' ORDER BY place) AS diff
+           string_agg(marked, '' ORDER BY place) AS diff,
+           jsonb_agg(jsonb_build_array(kind, segment) ORDER BY place) AS segments
     FROM news.word_changes(f.before, f.after)
 ) d
 WHERE f.before IS DISTINCT FROM f.after AND (d.removed <> '{}' OR d.added <> '{}');
@@ -222,5 +223,6 @@ COMMENT ON COLUMN news.revision_diff.after IS 'The field as it became.';
 COMMENT ON COLUMN news.revision_diff.removed IS 'The words that went, by stretches, in order.';
 COMMENT ON COLUMN news.revision_diff.added IS 'The words that came, by stretches, in order.';
 COMMENT ON COLUMN news.revision_diff.diff IS 'The whole field as news.word_diff shows it: [-removed-] and {+added+}.';
+COMMENT ON COLUMN news.revision_diff.segments IS 'The same as a list of [kind, segment], the kind one of kept, removed and added.';
 COMMENT ON COLUMN news.revision_diff.compared_with IS 'The capture that showed the wording before, see landing.capture.';
 COMMENT ON COLUMN news.revision_diff.reader_version IS 'The reader that read both.';

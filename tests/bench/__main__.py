@@ -1,4 +1,4 @@
-"""`make bench`: the whole path against bare trafilatura and against Scrapy alone, landing against a plain COPY.
+"""`make bench`: the whole path against its peers, landing against a plain COPY, what it costs to come again.
 
 Figures are of one machine at one time: the ratios are what counts. `--pages` and `--kb` make it smaller.
 """
@@ -26,9 +26,13 @@ from storage.embedded import Cluster
 from tests.bench.landing import land_against_copy
 from tests.bench.newsstand_run import PROJECT, UNHURRIED, Finished, crawl, newsstand
 from tests.bench.table import Line, as_markdown, machine
+from tests.bench.visits import measure_visits
 from tests.newsstand import presstv
 from tests.newsstand.article import Article
 from tests.newsstand.invented import invented_articles
+
+# Articles that are looked at again, and read again from the archive.
+_VISITED = 500
 
 
 def main() -> int:
@@ -60,6 +64,8 @@ def measure(articles: Sequence[Article], kilobytes: int, scratch: Path, console:
         for name in ("page class", "generic"):
             console.print(f"the whole path, {name} ...")
             runs[name] = whole_path(scratch / name.replace(" ", "-"), options, len(articles), generic=name == "generic")
+    console.print("coming again, keeping, reading what is kept ...")
+    visits = measure_visits(articles[:_VISITED], scratch / "visits")
     console.print("landing against a plain COPY ...")
     landing, copying = land_against_copy(scratch / "landing")
     alone = len(articles) / seconds_of_scrapy(fetched)
@@ -78,7 +84,7 @@ def measure(articles: Sequence[Article], kilobytes: int, scratch: Path, console:
     lines.append(
         Line("landing against plain COPY", f"{landing:.0f} / {copying:.0f} rows/s", landing / copying, "at least 0.5")
     )
-    return lines
+    return lines + visits
 
 
 def seconds_of_trafilatura(pages: Sequence[bytes]) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from storage.config import PROJECT
 from tests.dags.running import Up, airflow
@@ -45,3 +46,23 @@ def up() -> Iterator[Up]:
     """The one running Airflow of all tests; the last test of test_up.py ends it."""
     with airflow() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def stranger() -> TestClient:
+    """Somebody at the Newsroom who is not logged in; needs `metadata`."""
+    from airflow.api_fastapi.app import init_auth_manager
+
+    from dags.newsroom.app import app
+
+    init_auth_manager()
+    return TestClient(app, raise_server_exceptions=True)
+
+
+@pytest.fixture
+def client(stranger: TestClient, dateline: str) -> Iterator[TestClient]:
+    """Somebody who may look at everything and change nothing, at a fresh warehouse."""
+    from tests.dags.newsroom_pages import logged_in
+
+    assert dateline
+    yield from logged_in(stranger, "viewer")

@@ -89,6 +89,43 @@ def test_a_host_that_looks_like_another_is_told_apart() -> None:
     assert words.web_address("https://www.\u0440resstv.ir:81/a?b#c") == "https://www.xn--resstv-9qf.ir:81/a?b#c"
 
 
+WORDS = [f"w{number}" for number in range(100)]
+
+
+@pytest.mark.parametrize(
+    ("segments", "expected"),
+    [
+        (
+            [("removed", "old"), ("added", "new"), ("kept", " end.")],
+            [("removed", "old"), ("added", "new"), ("kept", " end.")],
+        ),
+        (
+            [("kept", " ".join(WORDS[:30]) + " "), ("added", "new "), ("kept", " ".join(WORDS[30:60]))],
+            [
+                ("kept", " … " + " ".join(WORDS[22:30]) + " "),
+                ("added", "new "),
+                ("kept", " ".join(WORDS[30:38]) + " … "),
+            ],
+        ),
+        (
+            [("removed", "a"), ("kept", " " + " ".join(WORDS) + " "), ("removed", "b")],
+            [
+                ("removed", "a"),
+                ("kept", " " + " ".join(WORDS[:8]) + " … " + " ".join(WORDS[92:]) + " "),
+                ("removed", "b"),
+            ],
+        ),
+        ([("added", " ".join(WORDS))], [("added", " ".join(WORDS[:40]) + " … ")]),
+        ([("removed", "a"), ("kept", " ")] * 9, [("removed", "a"), ("kept", " ")] * 6 + [("kept", " …")]),
+        ([], []),
+    ],
+)
+def test_an_edit_is_shown_with_a_few_words_around(
+    segments: list[tuple[str, str]], expected: list[tuple[str, str]]
+) -> None:
+    assert words.abridged(segments) == expected
+
+
 def test_the_plot_is_to_scale_and_tells_it_in_words() -> None:
     last = date(2026, 11, 22)
     drawn = plot({last: 5, last - timedelta(days=1): 20, last - timedelta(days=99): 7}, last, 30, Range(min=10))

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from scrapy import cmdline
 
 from tests.spiders.crawling import PROJECT, Crawler
 
@@ -14,14 +15,35 @@ SEEDS = PROJECT / "tests/fixtures/seeds"
 PAGE = "from spiders.extraction.page import Page"
 
 
-def refused(crawler: Crawler, *words: str, code: int = 2, **environment: str) -> str:
-    """The one line that the user sees."""
-    finished = crawler.command(*words, environment=environment)
-    assert finished.code == code
-    lines = [line for line in finished.stderr.splitlines() if line.strip()]
-    assert len(lines) == 1, finished.stderr
-    assert finished.stdout == ""
-    return lines[0]
+class CommandLine:
+    """`scrapy ...` in this very process, for what is refused before anything starts: nearly all of a command's time
+    goes into loading Scrapy.
+    """
+
+    def __init__(self, crawler: Crawler, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+        monkeypatch.chdir(PROJECT)
+        for name, value in crawler.environment.items():
+            monkeypatch.setenv(name, value)
+
+    def refused(self, *words: str, code: int = 2, **environment: str) -> str:
+        """The one line that the user sees; an empty variable unsets one."""
+        for name, value in environment.items():
+            self._monkeypatch.setenv(name, value)
+        with pytest.raises(SystemExit) as ended:
+            cmdline.execute(["scrapy", *words])
+        told = self._capsys.readouterr()
+        lines = [line for line in told.err.splitlines() if line.strip()]
+        assert (ended.value.code, len(lines), told.out) == (code, 1, ""), told.err
+        return lines[0]
+
+
+@pytest.fixture
+def line(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> CommandLine:
+    """Commands that land nothing: any database will do."""
+    return CommandLine(Crawler(server, tmp_path), monkeypatch, capsys)
 
 
 @pytest.mark.parametrize(
@@ -62,20 +84,26 @@ def refused(crawler: Crawler, *words: str, code: int = 2, **environment: str) ->
         (["crawl", "presstv", "-s", "NORMALISE=perhaps"], "dateline: -s NORMALISE: not like True: 'perhaps'"),
     ],
 )
-def test_mistakes_are_one_line(crawler: Crawler, words: list[str], complaint: str) -> None:
-    assert complaint in refused(crawler, *words)
+def test_mistakes_are_one_line(line: CommandLine, words: list[str], complaint: str) -> None:
+    assert complaint in line.refused(*words)
 
 
-def test_captures_that_cannot_be_read_are_told(crawler: Crawler, tmp_path: Path) -> None:
+def test_a_mistake_is_one_line_in_a_terminal(crawler: Crawler) -> None:
+    finished = crawler.command("crawl", "presstv", "-a", "since=soon")
+    told = "dateline: since: not a day like 2026-10-31: 'soon'\n"
+    assert (finished.code, finished.stdout, finished.stderr) == (2, "", told)
+
+
+def test_captures_that_cannot_be_read_are_told(line: CommandLine, tmp_path: Path) -> None:
     noise = tmp_path / "noise.warc.gz"
     noise.write_bytes(b"this is no archive" * 100)
-    assert "cannot be read as WARC" in refused(crawler, "crawl", "presstv", "-a", f"captures={noise}")
+    assert "cannot be read as WARC" in line.refused("crawl", "presstv", "-a", f"captures={noise}")
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert "no page in" in refused(crawler, "crawl", "presstv", "-a", f"captures={empty}")
+    assert "no page in" in line.refused("crawl", "presstv", "-a", f"captures={empty}")
     odd = tmp_path / "page.pdf"
     odd.write_bytes(b"%PDF")
-    assert "cannot tell what" in refused(crawler, "crawl", "presstv", "-a", f"captures={odd}")
+    assert "cannot tell what" in line.refused("crawl", "presstv", "-a", f"captures={odd}")
 
 
 @pytest.mark.parametrize(
@@ -98,15 +126,14 @@ def test_captures_that_cannot_be_read_are_told(crawler: Crawler, tmp_path: Path)
         ("= nonsense", "captures.toml: Invalid"),
     ],
 )
-def test_a_wrong_index_is_told(crawler: Crawler, tmp_path: Path, index: str, complaint: str) -> None:
+def test_a_wrong_index_is_told(line: CommandLine, tmp_path: Path, index: str, complaint: str) -> None:
     (tmp_path / "a.txt").write_text("News / Turkey\n\nHeadline\n")
     (tmp_path / "captures.toml").write_text(index)
-    assert complaint in refused(crawler, "crawl", "presstv", "-a", f"captures={tmp_path}")
+    assert complaint in line.refused("crawl", "presstv", "-a", f"captures={tmp_path}")
 
 
-def test_a_database_that_is_down_is_told(crawler: Crawler) -> None:
-    line = refused(
-        crawler,
+def test_a_database_that_is_down_is_told(line: CommandLine) -> None:
+    told = line.refused(
         "crawl",
         "presstv",
         "-a",
@@ -114,13 +141,13 @@ def test_a_database_that_is_down_is_told(crawler: Crawler) -> None:
         code=1,  # another try may find it
         DATABASE_URL="postgresql://somebody:secret@127.0.0.1:1/nothing",
     )
-    assert line.startswith("dateline: the warehouse cannot be reached")
-    assert "secret" not in line
+    assert told.startswith("dateline: the warehouse cannot be reached")
+    assert "secret" not in told
 
 
-def test_a_live_crawl_needs_a_contact(crawler: Crawler) -> None:
-    assert "DATELINE_CONTACT" in refused(crawler, "crawl", "presstv", DATELINE_CONTACT="")
-    assert "DATELINE_CONTACT" in refused(crawler, "crawl", "presstv", DATELINE_CONTACT="not a contact")
+def test_a_live_crawl_needs_a_contact(line: CommandLine) -> None:
+    assert "DATELINE_CONTACT" in line.refused("crawl", "presstv", DATELINE_CONTACT="")
+    assert "DATELINE_CONTACT" in line.refused("crawl", "presstv", DATELINE_CONTACT="not a contact")
 
 
 def test_the_spiders_are_listed(crawler: Crawler) -> None:

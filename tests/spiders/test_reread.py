@@ -22,7 +22,7 @@ AGO = "https://english.almayadeen.net/news/politics/ferry-sails-later"
 def newer_checkout(folder: Path) -> Path:
     """The project with the reader of tomorrow, which prints headlines in capitals."""
     for room in ("spiders", "storage"):
-        shutil.copytree(PROJECT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PROJECT / room, folder / room)
     shutil.copy(PROJECT / "scrapy.cfg", folder)
     changed(folder / "spiders/extraction/version.py", r"READER_VERSION = (\d+)", "READER_VERSION = 1 + \\1")
     capitals = "\\1\n        extraction = replace(extraction, headline=(extraction.headline or '').upper() or None)"

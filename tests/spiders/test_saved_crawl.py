@@ -23,6 +23,7 @@ def crawl_seeds(crawler: Crawler, captures: Path = SEEDS) -> None:
 
 
 def test_crawling_the_seeds_again_changes_nothing(crawler: Crawler) -> None:
+    """Neither as the same files, nor as the outlets' pages: one article each, and it says the same."""
     crawl_seeds(crawler)
     before = crawler.rows(EVERYTHING)
     assert len(before) == 2
@@ -33,21 +34,17 @@ def test_crawling_the_seeds_again_changes_nothing(crawler: Crawler) -> None:
     assert crawler.rows(EVERYTHING) == before
     assert crawler.endings() == {"stored": 2, "other_edition": 3, "unchanged": 1}
     assert crawler.rows("SELECT archive_file, archive_offset FROM landing.capture ORDER BY capture_id") == records
-
-
-def test_the_seeds_read_the_same_as_text_and_as_the_outlets_pages(crawler: Crawler) -> None:
     query = (
         "SELECT outlet, headline, standfirst, body, published_on, section, subheadings, tags, authors, source_credit,"
         " word_count FROM news.article ORDER BY outlet"
     )
-    crawl_seeds(crawler)
     as_text = crawler.rows(query)
     with Newsstand(seed_articles()) as stand:
         for spider in ("almayadeen_en", "presstv"):
             crawler.live(stand, spider, "-a", "since=1990-01-02", "-a", "revisit=yes")
     media = crawler.rows("SELECT outlet, media_type FROM landing.capture ORDER BY 1, 2")
     assert media == [(outlet, kind) for outlet in ("almayadeen", "presstv") for kind in ("text/html", "text/plain")]
-    assert crawler.rows(query) == as_text, "one article each, and it says the same"
+    assert crawler.rows(query) == as_text
     assert crawler.rows("SELECT DISTINCT revision_count FROM news.article") == [(1,)]
 
 
@@ -69,11 +66,6 @@ def test_pages_without_an_address_join_their_article_when_it_turns_up(crawler: C
     assert crawler.rows("SELECT count(*) FROM news.article_alias") == [(2,)]
 
 
-def test_one_file_is_enough(crawler: Crawler) -> None:
-    crawler.saved("presstv", SEEDS / "004_780554462f59e82e.txt")
-    assert crawler.rows("SELECT published_on::text, published_from FROM news.article") == [("2017-12-11", "url")]
-
-
 def test_a_page_of_nobody_is_rejected_and_kept(crawler: Crawler, tmp_path: Path) -> None:
     words = "The ferry of Sule will sail an hour later from Monday on, said the clerk of the harbour council. "
     (tmp_path / "nobody.txt").write_text(f"Ferry to sail later\n\n7 May 2026 10:00\n\n{words * 4}\n\n{words * 3}\n")
@@ -87,32 +79,31 @@ def test_a_page_of_nobody_is_rejected_and_kept(crawler: Crawler, tmp_path: Path)
 
 
 def test_since_and_until_bound_captures_too(crawler: Crawler) -> None:
+    """A single file is enough; the index beside it tells its address."""
     crawler.saved("presstv", SEEDS, "-a", "since=2017-12-12")
     assert crawler.endings() == {"out_of_range": 1, "other_edition": 1}
     assert crawler.rows("SELECT count(*) FROM news.article") == [(0,)]
-    crawler.saved("presstv", SEEDS, "-a", "since=2017-12-11", "-a", "until=2017-12-11")
-    assert crawler.rows("SELECT count(*) FROM news.article") == [(1,)]
+    day = ("-a", "since=2017-12-11", "-a", "until=2017-12-11")
+    crawler.saved("presstv", SEEDS / "004_780554462f59e82e.txt", *day)
+    assert crawler.rows("SELECT published_on::text, published_from FROM news.article") == [("2017-12-11", "url")]
 
 
-def test_files_whose_names_are_no_utf8_are_read_and_told_apart(crawler: Crawler, tmp_path: Path) -> None:
-    page = (SEEDS / "004_780554462f59e82e.txt").read_bytes()
+def test_files_whose_names_are_no_utf8_are_read_and_what_is_passed_over_is_told(
+    crawler: Crawler, tmp_path: Path
+) -> None:
+    for name in ("a.pdf", "b.pdf", "notes.md", ".page.html"):
+        (tmp_path / name).write_text("x")
+    whole = (SEEDS / "004_780554462f59e82e.txt").read_bytes()
     more = b"\n\nMore of it was said on the quay by the clerk of the harbour office today.\n"
-    for name, body in ((b"a\xfe.txt", page), (b"a\xff.txt", page + more)):
-        Path(tmp_path, os.fsdecode(name)).write_bytes(body)
-    crawler.saved("presstv", tmp_path)
+    for raw, body in ((b"a\xfe.txt", whole), (b"a\xff.txt", whole + more)):
+        Path(tmp_path, os.fsdecode(raw)).write_bytes(body)
+    finished = crawler.saved("presstv", tmp_path)
+    assert "INFO: captures: passed over: 2 .pdf, 1 .md, 1 hidden\n" in finished.stderr
     stored = [("a\\xfe.txt", "stored"), ("a\\xff.txt", "stored")]
     assert crawler.rows("SELECT url, ending FROM ops.disposition ORDER BY 1") == stored
     assert crawler.rows("SELECT location FROM landing.capture ORDER BY 1") == [("a\\xfe.txt",), ("a\\xff.txt",)]
     (archive,) = (tmp_path / "data/archive").rglob("*.warc.gz")
     assert b"file:a%5Cxfe.txt" in gzip.decompress(archive.read_bytes())
-
-
-def test_what_is_passed_over_is_told(crawler: Crawler, tmp_path: Path) -> None:
-    shutil.copy(SEEDS / "004_780554462f59e82e.txt", tmp_path)
-    for name in ("a.pdf", "b.pdf", "notes.md", ".page.html"):
-        (tmp_path / name).write_text("x")
-    finished = crawler.saved("presstv", tmp_path)
-    assert "INFO: captures: passed over: 2 .pdf, 1 .md, 1 hidden\n" in finished.stderr
 
 
 def test_nothing_in_a_file_name_steers_a_terminal(crawler: Crawler, tmp_path: Path) -> None:

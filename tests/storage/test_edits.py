@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from itertools import pairwise
 from typing import Any
 
 import psycopg
@@ -77,7 +78,7 @@ def test_both_texts_can_be_put_together_again(connection: Connection, old: str |
     assert all(segment for _, segment in found)
     if (old or "") == (new or ""):
         assert {kind for kind, _ in found} <= {"kept"}
-    assert all(before[0] != after[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before[0] != after[0] for before, after in pairwise(found))
 
 
 def longest_common(old: list[str], new: list[str]) -> int:
@@ -174,7 +175,11 @@ def test_a_text_rendering_takes_nothing_back(warehouse: str, connection: Connect
 
 def test_each_field_has_its_change(warehouse: str, connection: Connection) -> None:
     first, second, third = (capture(name, at(60 * hour)) for hour, name in enumerate("abc"))
-    said = {"headline": "Harbour opens", "standfirst": None, "body": "Ships came.\n\nThree sailed on Monday."}
+    said: dict[str, Any] = {
+        "headline": "Harbour opens",
+        "standfirst": None,
+        "body": "Ships came.\n\nThree sailed on Monday.",
+    }
     land(
         warehouse,
         (first, staged(first, **said)),

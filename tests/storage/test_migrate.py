@@ -139,7 +139,11 @@ def test_the_names_that_people_query_exist(connection: Connection) -> None:
         " breadcrumbs subheadings tags language published_at published_precision published_raw published_from"
         " modified_at reading_minutes word_count lead_image_url lead_image_caption first_captured_at last_captured_at"
         " revision_count removed_at story_id published_on notices",
-        "news.revision": "article_id version captured_at headline standfirst body wording_hash",
+        "news.revision": "article_id version captured_at headline standfirst body wording_hash flicker",
+        "news.revision_diff": "article_id version captured_at flicker field before after removed added diff"
+        " segments compared_with reader_version",
+        "news.removal": "article_id gone_from confirmed_at back_at",
+        "news.article_seen": "article_id last_seen_at last_looked_at looks missed",
         "news.image": "article_id position url caption credit",
         "news.link": "article_id kind position title url section linked_on",
         "news.ticker": "outlet edition position line first_seen_at last_seen_at",
@@ -152,6 +156,9 @@ def test_the_names_that_people_query_exist(connection: Connection) -> None:
         "ops.quality": "outlet edition check_name checked_at verdict ok value expected detail",
         "ops.alert": "outlet edition kind since raised_at resolved_at detail",
         "ops.silence": "outlet edition followed_since last_asked_at last_article_at silent_since silent_for",
+        "ops.completeness": "outlet edition day listed stored not_article left_out rejected gone failed waiting removed"
+        " share",
+        "ops.feed": "outlet edition url kind declared status read_at changed_at failures articles detail",
         "ops.field_fill": "outlet edition day field pages filled share",
     }
     for relation, names in contract.items():

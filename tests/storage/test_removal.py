@@ -41,10 +41,9 @@ def page(warehouse: str) -> Capture:
     return seen
 
 
+@pytest.mark.usefixtures("page")
 @pytest.mark.parametrize("status", [404, 410])
-def test_gone_twice_an_hour_apart_is_removed(
-    warehouse: str, connection: Connection, page: Capture, status: int
-) -> None:
+def test_gone_twice_an_hour_apart_is_removed(warehouse: str, connection: Connection, status: int) -> None:
     look(warehouse, absence(at(10), status=status))
     assert removed_at(connection) == [None]
     look(warehouse, absence(at(70), status=status))
@@ -76,7 +75,8 @@ def test_coming_back_keeps_the_gap_on_record(warehouse: str, connection: Connect
     assert removals(connection)[1] == (at(300), at(400), at(600))
 
 
-def test_a_page_that_is_no_article_brings_nothing_back(warehouse: str, connection: Connection, page: Capture) -> None:
+@pytest.mark.usefixtures("page")
+def test_a_page_that_is_no_article_brings_nothing_back(warehouse: str, connection: Connection) -> None:
     excuse = capture("sorry", at(40))
     look(warehouse, absence(at(10)))
     land(warehouse, (excuse, staged(excuse, page_class=PageClass.ERROR)))
@@ -88,7 +88,8 @@ def test_a_page_that_is_no_article_brings_nothing_back(warehouse: str, connectio
     assert removals(connection) == []
 
 
-def test_a_redirect_neither_confirms_nor_ends(warehouse: str, connection: Connection, page: Capture) -> None:
+@pytest.mark.usefixtures("page")
+def test_a_redirect_neither_confirms_nor_ends(warehouse: str, connection: Connection) -> None:
     home = "https://herald.example/"
     look(warehouse, absence(at(10)), absence(at(90), status=302, led_to=home))
     assert removals(connection) == []
@@ -138,7 +139,8 @@ def test_an_absence_is_of_the_article_that_was_there(warehouse: str, connection:
     assert removed_at(connection) == [None, at(100)]
 
 
-def test_a_file_of_unknown_age_brings_nothing_back(warehouse: str, connection: Connection, page: Capture) -> None:
+@pytest.mark.usefixtures("page")
+def test_a_file_of_unknown_age_brings_nothing_back(warehouse: str, connection: Connection) -> None:
     look(warehouse, absence(at(10)), absence(at(80)))
     saved = capture("b", at(500), source=CaptureSource.FILE, time_is_known=False)
     land(warehouse, (saved, staged(saved)))

@@ -1,0 +1,10 @@
+"""What a crawl loses when it is cut off anywhere: nothing. Played by a test, a few points, and by the bench, many.
+
+points.py       when a fault strikes: after so many requests, bytes, rows, seconds, or in front of a table
+kinds.py        what strikes: each kind of fault as a function
+world.py        a warehouse and an archive of one's own, made from what an undisturbed crawl left; crawls of them
+checks.py       what must hold afterwards
+play.py         one fault: a crawl, the fault, the same crawl again, the checks
+checksum.sql    what must be as without the fault: rows of news.* and landing.capture without wall-clock times
+later.sql       lets the rests after failures pass
+"""

@@ -1,0 +1,73 @@
+"""A crawl that is cut off at any point, and run again, leaves what an undisturbed one does.
+
+`python -m tests.bench.faults` plays hundreds of such points; these are a few of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.faults import checks
+from tests.faults.kinds import Kind
+from tests.faults.play import play
+from tests.faults.world import PATIENCE, Phase, World, Worlds
+from tests.newsstand.client import Reply
+
+
+@pytest.fixture(scope="module")
+def worlds() -> Iterator[Worlds]:
+    with Worlds() as made:
+        yield made
+
+
+def test_what_a_fault_cuts_off_is_made_good(worlds: Worlds) -> None:
+    """One point of each kind. In one test, for what they begin with is costly."""
+    outcomes = [play(worlds, kind, seed=1) for kind in Kind]
+    assert [str(outcome) for outcome in outcomes if not outcome.survived] == []
+
+
+def test_two_crawls_at_once_leave_what_one_does(worlds: Worlds) -> None:
+    with worlds.world(Phase.FIRST) as world:
+        crawls = [world.started(world.crawl()) for _ in range(2)]
+        codes = [crawl.wait(PATIENCE) for crawl in crawls]
+        assert codes == [0, 0], world.said()
+        assert world.contents() == worlds.contents[Phase.FIRST]
+        assert world.rows("SELECT status FROM ops.run") == [("finished",)] * 2
+        assert_each_is_fetched_once(world)
+        assert [*checks.endings(world), *checks.bytes_of_rows(world), *checks.torn_files(world)] == []
+
+
+def assert_each_is_fetched_once(world: World) -> None:
+    whole = [seen.path for seen in world.stand.requests if "if-none-match" not in seen.header]
+    assert sorted(set(whole) - {"/robots.txt"}) == sorted(path for path in whole if path != "/robots.txt")
+
+
+def test_the_checks_see_what_is_wrong(worlds: Worlds) -> None:
+    """A check that sees nothing would let anything survive."""
+    with worlds.world(Phase.AGAIN) as world:
+        (path,) = world.archive.rglob("*.warc.gz")
+        assert [*checks.bytes_of_rows(world), *checks.torn_files(world), *checks.endings(world)] == []
+        assert world.contents() == worlds.contents[Phase.FIRST]
+        first = "SELECT url, archive_offset, archive_length FROM landing.capture ORDER BY archive_offset LIMIT 1"
+        ((url, offset, length),) = world.rows(first)
+        data = path.read_bytes()
+        path.write_bytes(data[: offset + length // 2])
+        assert [*checks.torn_files(world)] == [], "its last record may be torn"
+        assert len([*checks.bytes_of_rows(world)]) == len(world.rows("SELECT FROM landing.capture"))
+        path.write_bytes(data[: offset + length // 2] + bytes(length - length // 2) + data[offset + length :])
+        assert [*checks.torn_files(world)] != []
+        assert [told.partition(": ")[0] for told in checks.bytes_of_rows(world)] == [url]
+        on_record = checks.committed(world)
+        Reply(world.stand, "www.presstv.ir", urlsplit(url).path, If_None_Match="x")
+        assert [*checks.asked_again(on_record, world.stand.requests)] == []
+        Reply(world.stand, "www.presstv.ir", urlsplit(url).path)
+        assert len([*checks.asked_again(on_record, world.stand.requests)]) == 1
+        assert [*checks.record_of_the_run(world, 0)] == []
+        assert [*checks.record_of_the_run(world, 1)] == ["exit code 1, and ops.run says finished"]
+        world.rows("UPDATE landing.run SET met = met + 1 RETURNING 1")
+        assert len([*checks.endings(world)]) == 1
+        world.rows("DELETE FROM news.image RETURNING 1")
+        assert world.contents() < worlds.contents[Phase.FIRST]
