@@ -72,7 +72,7 @@ class Command(ScrapyCommand):
                 raise RuntimeError("Scrapy gave the command no settings")
             editions = [registry.edition_named(name) for name in args] or registry.editions()
             largest = self.settings.getint("DOWNLOAD_MAXSIZE")
-            identities = {each.spider: _identity(each, largest) for each in editions}
+            identities = {each.spider: identity_of(each, largest) for each in editions}
             if opts.quick:
                 found = look(config.load(), identities, everything=not args)
             else:
@@ -91,7 +91,8 @@ class Command(ScrapyCommand):
         self.exitcode = code
 
 
-def _identity(edition: registry.Edition, largest: int) -> Identity:
+def identity_of(edition: registry.Edition, largest: int) -> Identity:
+    """What a verify must know of an edition; of bodies that have more than `largest` bytes a crawl keeps none."""
     return Identity(
         spider=edition.spider,
         outlet=edition.outlet,
