@@ -21,7 +21,7 @@ from tests.faults.points import Point
 from tests.faults.world import HERE, PATIENCE, Phase, World, Worlds
 
 # Points drawn for one seed until one is met: a crawl on a busy machine may end before.
-_DRAWS = 5
+_DRAWS = 12
 # Crawls after which nothing may be left to do.
 _RERUNS = 3
 # Runs on record in a world at its beginning.
