@@ -82,7 +82,7 @@ def test_the_life_of_articles(crawler: Crawler, newsstand: Newsstand) -> None:
     assert crawler.rows("SELECT count(*) FROM landing.observation") == [(2 * len(served),)]
     gained = records(crawler) - kept
     assert gained["revisit"] == 2 * len(FEEDS) + len(served)
-    assert gained["response"] <= 4, "robots.txt at most"
+    assert gained["response"] == 0, "robots.txt is not asked again within a day"
 
     # One is edited, one is gone, one leads to the front page, one fails, one says the same with other furniture.
     edited, gone, moved, failing, same, *_ = served.values()
