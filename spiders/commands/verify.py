@@ -158,10 +158,10 @@ def _list(console: Console, told: str, lines: Lines, style: str) -> None:
 def _verdict(found: Findings, *, is_quick: bool, repair: bool) -> str:
     if repair and found.nowhere.count:
         return "What is nowhere was marked as lost: a crawl that gets the same bytes keeps them again."
-    if not found.is_well and found.wrong and not repair:
-        return "`scrapy verify --repair` lands what is missing, and leads rows to where their bytes are."
+    if not found.is_well and not repair and (+found.wrong or found.nowhere.count):
+        return "`scrapy verify --repair` makes good what can be made good, and marks what is nowhere as lost."
     if not found.is_well:
-        return "Something is missing."
+        return "Something is missing that cannot be made good."
     if found.mended[CAPTURES]:
         return "All is in order now. `scrapy reread SPIDER` reads the captures that were taken up."
     return "All files are there, and long enough." if is_quick else "All is in order."
