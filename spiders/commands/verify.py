@@ -74,7 +74,7 @@ class Command(ScrapyCommand):
             if self.settings is None:
                 raise RuntimeError("Scrapy gave the command no settings")
             editions = [registry.edition_named(name) for name in args] or registry.editions()
-            identities = {each.spider: _identity(each, self.settings) for each in editions}
+            identities = {each.spider: identity_of(each, self.settings) for each in editions}
             if opts.quick:
                 found = look(config.load(), identities, everything=not args)
             else:
@@ -93,7 +93,8 @@ class Command(ScrapyCommand):
         self.exitcode = code
 
 
-def _identity(edition: registry.Edition, settings: Settings) -> Identity:
+def identity_of(edition: registry.Edition, settings: Settings) -> Identity:
+    """What a verify must know of an edition; of bodies beyond DOWNLOAD_MAXSIZE a crawl keeps none."""
     return Identity(
         spider=edition.spider,
         outlet=edition.outlet,

@@ -8,9 +8,15 @@ import zlib
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from scrapy.settings import Settings
+
+from spiders import registry
+from spiders.commands.verify import identity_of
+from storage import config
 from storage.archive import ArchiveError, read_record
 from storage.archive_store import FolderStore
 from storage.records import ArchivePosition
+from storage.verify import verify
 from tests.faults.world import PATIENCE, Phase, World
 from tests.newsstand.server import Seen
 
@@ -29,9 +35,10 @@ def wait_until_left(world: World) -> None:
         time.sleep(0.01)
 
 
-def record_of_the_run(world: World, code: int) -> Iterator[str]:
-    """ops.run tells how the struck run ended: as its exit code has it."""
-    for status, outcome in world.rows("SELECT status, outcome FROM ops.run ORDER BY started_at DESC LIMIT 1"):
+def record_of_the_run(world: World, code: int, runs_before: int) -> Iterator[str]:
+    """ops.run tells how the struck run ended, as its exit code has it; one that never began is not on record."""
+    query = "SELECT status, outcome FROM ops.run ORDER BY started_at OFFSET %s"
+    for status, outcome in world.rows(query, runs_before):
         expected = ("finished",) if code == 0 else ("failed", "killed")
         # Whoever is killed when all is written down has finished.
         if status not in expected and not (code < 0 and outcome == "finished"):
@@ -75,6 +82,21 @@ def bytes_of_rows(world: World) -> Iterator[str]:
             continue
         if hashlib.sha256(record.payload).hexdigest() != digest:
             yield f"{url}: other bytes than its digest says"
+
+
+def verified(world: World) -> Iterator[str]:
+    """What `scrapy verify --repair` makes good, and a second one finds in order: records without rows are taken up."""
+    own = Settings()
+    own.setmodule("spiders.settings")
+    identities = {each.spider: identity_of(each, own) for each in registry.editions()}
+    settings = config.load(world.environment)
+    for repair in (True, False):
+        found = verify(settings, identities, everything=True, repair=repair)
+        for lines in (found.nowhere, found.damaged, found.without_original, found.unknown, found.undeclared):
+            yield from (f"verify: {line}" for line in lines.first)
+        if found.writing:
+            yield f"verify: {found.writing} files belong to a crawl that is said to run"
+        yield from (f"verify: {count} {kind}" for kind, count in (found.wrong - found.mended).items())
 
 
 def torn_files(world: World) -> Iterator[str]:

@@ -21,9 +21,11 @@ from tests.faults.points import Point
 from tests.faults.world import HERE, PATIENCE, Phase, World, Worlds
 
 # Points drawn for one seed until one is met: a crawl on a busy machine may end before.
-_DRAWS = 5
+_DRAWS = 12
 # Crawls after which nothing may be left to do.
 _RERUNS = 3
+# Runs on record in a world at its beginning.
+_RUNS_BEFORE = {Phase.FIRST: 0, Phase.AGAIN: 1}
 _LOOK = 0.002  # seconds
 _HOLD = psycopg.sql.SQL("LOCK TABLE {} IN SHARE MODE")
 
@@ -66,7 +68,8 @@ def play(worlds: Worlds, kind: Kind, seed: int) -> Outcome:
             if not struck:
                 continue
             checks.wait_until_left(world)
-            problems = list(_made_good(world, code) if is_crawl else _normalised(world))
+            repairs = random.choice((True, False))
+            problems = list(_made_good(world, code, repairs=repairs) if is_crawl else _normalised(world))
             found, expected = world.contents(), worlds.contents[phase]
             lost, doubled = expected - found, found - expected
             problems += [f"lost: {what} {name}" for what, name, _ in lost]
@@ -134,10 +137,15 @@ def _held_up(world: World, process: subprocess.Popen[bytes], table: str) -> Iter
             holder.rollback()
 
 
-def _made_good(world: World, code: int) -> Iterator[str]:
-    """Runs the crawl again until nothing is left; what is wrong before, meanwhile and afterwards."""
-    yield from checks.record_of_the_run(world, code)
+def _made_good(world: World, code: int, *, repairs: bool) -> Iterator[str]:
+    """Runs the crawl again until nothing is left; what is wrong before, meanwhile and afterwards.
+
+    With `repairs` what the fault left in the archive alone is taken up first.
+    """
+    yield from checks.record_of_the_run(world, code, _RUNS_BEFORE[world.phase])
     on_record, asked = checks.committed(world), len(world.stand.requests)
+    if repairs:
+        yield from checks.verified(world)
     world.stand.mend()
     reruns = 0
     while code != 0 or world.rows("SELECT count(*) FROM landing.frontier WHERE settled_at IS NULL") != [(0,)]:
@@ -150,6 +158,7 @@ def _made_good(world: World, code: int) -> Iterator[str]:
         code = world.finished(world.crawl())
     again = checks.asked_again(on_record, world.stand.requests[asked:])
     yield from chain(again, checks.endings(world), checks.bytes_of_rows(world), checks.torn_files(world))
+    yield from checks.verified(world)
 
 
 def _normalised(world: World) -> Iterator[str]:

@@ -65,8 +65,8 @@ def test_the_checks_see_what_is_wrong(worlds: Worlds) -> None:
         assert [*checks.asked_again(on_record, world.stand.requests)] == []
         Reply(world.stand, "www.presstv.ir", urlsplit(url).path)
         assert len([*checks.asked_again(on_record, world.stand.requests)]) == 1
-        assert [*checks.record_of_the_run(world, 0)] == []
-        assert [*checks.record_of_the_run(world, 1)] == ["exit code 1, and ops.run says finished"]
+        assert [*checks.record_of_the_run(world, 0, 0)] == []
+        assert [*checks.record_of_the_run(world, 1, 0)] == ["exit code 1, and ops.run says finished"]
         world.rows("UPDATE landing.run SET met = met + 1 RETURNING 1")
         assert len([*checks.endings(world)]) == 1
         world.rows("DELETE FROM news.image RETURNING 1")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.newsstand.fixtures import newsstand
-from tests.spiders.crawling import Crawler
+from tests.spiders.crawling import CommandLine, Crawler
 
 __all__ = ["newsstand"]
 
@@ -16,3 +16,11 @@ __all__ = ["newsstand"]
 def crawler(warehouse: str, tmp_path: Path) -> Crawler:
     """Commands against a fresh warehouse."""
     return Crawler(warehouse, tmp_path)
+
+
+@pytest.fixture
+def line(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> CommandLine:
+    """Commands that land nothing: any database will do."""
+    return CommandLine(Crawler(server, tmp_path), monkeypatch, capsys)

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
+from scrapy import cmdline
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -122,6 +124,29 @@ class Crawler:
         """Ending and detail of every disposition whose URL holds this."""
         query = "SELECT ending, detail FROM ops.disposition WHERE position(%s IN url) > 0 ORDER BY 1"
         return [(ending, detail) for ending, detail in self.rows(query, url_part)]
+
+
+class CommandLine:
+    """`scrapy ...` in this very process, for what is refused before anything starts: nearly all of a command's time
+    goes into loading Scrapy.
+    """
+
+    def __init__(self, crawler: Crawler, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+        monkeypatch.chdir(PROJECT)
+        for name, value in crawler.environment.items():
+            monkeypatch.setenv(name, value)
+
+    def refused(self, *words: str, code: int = 2, **environment: str) -> str:
+        """The one line that the user sees; an empty variable unsets one."""
+        for name, value in environment.items():
+            self._monkeypatch.setenv(name, value)
+        with pytest.raises(SystemExit) as ended:
+            cmdline.execute(["scrapy", *words])
+        told = self._capsys.readouterr()
+        lines = [line for line in told.err.splitlines() if line.strip()]
+        assert (ended.value.code, len(lines), told.out) == (code, 1, ""), told.err
+        return lines[0]
 
 
 def write_warc(

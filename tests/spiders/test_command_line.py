@@ -7,43 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from scrapy import cmdline
 
-from tests.spiders.crawling import PROJECT, Crawler
+from tests.spiders.crawling import PROJECT, CommandLine, Crawler
 
 SEEDS = PROJECT / "tests/fixtures/seeds"
 PAGE = "from spiders.extraction.page import Page"
-
-
-class CommandLine:
-    """`scrapy ...` in this very process, for what is refused before anything starts: nearly all of a command's time
-    goes into loading Scrapy.
-    """
-
-    def __init__(self, crawler: Crawler, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self._monkeypatch, self._capsys = monkeypatch, capsys
-        monkeypatch.chdir(PROJECT)
-        for name, value in crawler.environment.items():
-            monkeypatch.setenv(name, value)
-
-    def refused(self, *words: str, code: int = 2, **environment: str) -> str:
-        """The one line that the user sees; an empty variable unsets one."""
-        for name, value in environment.items():
-            self._monkeypatch.setenv(name, value)
-        with pytest.raises(SystemExit) as ended:
-            cmdline.execute(["scrapy", *words])
-        told = self._capsys.readouterr()
-        lines = [line for line in told.err.splitlines() if line.strip()]
-        assert (ended.value.code, len(lines), told.out) == (code, 1, ""), told.err
-        return lines[0]
-
-
-@pytest.fixture
-def line(
-    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> CommandLine:
-    """Commands that land nothing: any database will do."""
-    return CommandLine(Crawler(server, tmp_path), monkeypatch, capsys)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.spiders.crawling import PROJECT, Crawler
+from tests.spiders.crawling import PROJECT, CommandLine, Crawler
 
 SEEDS = PROJECT / "tests/fixtures/seeds"
 
@@ -23,15 +23,12 @@ SEEDS = PROJECT / "tests/fixtures/seeds"
 )
 @pytest.mark.parametrize("option", ["-O", "-o"])
 def test_what_cannot_be_written_is_known_before(
-    crawler: Crawler, tmp_path: Path, option: str, output: str, complaint: str
+    line: CommandLine, tmp_path: Path, option: str, output: str, complaint: str
 ) -> None:
     (tmp_path / "file.txt").write_text("x")
     where = output.format(folder=tmp_path)
-    finished = crawler.command("crawl", "presstv", "-a", f"captures={SEEDS}", option, f"{where}:jsonlines")
-    assert finished.code == 2, finished.stderr
-    assert finished.stderr.startswith(f"dateline: {complaint.format(folder=tmp_path)}")
-    assert finished.stderr.count("\n") == 1
-    assert crawler.rows("SELECT count(*) FROM ops.run") == [(0,)]
+    told = line.refused("crawl", "presstv", "-a", f"captures={SEEDS}", option, f"{where}:jsonlines")
+    assert told.startswith(f"dateline: {complaint.format(folder=tmp_path)}")
 
 
 @pytest.mark.parametrize("kind", ["jsonlines", "json", "csv", "xml"])

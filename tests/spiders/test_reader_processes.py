@@ -54,12 +54,23 @@ def sleep() -> Extraction:
     raise AssertionError
 
 
+def main_module() -> str:
+    return sys.modules["__main__"].__name__
+
+
 def whose() -> Extraction:
     return Extraction(1, PageClass.UNKNOWN, str(os.getpid()))
 
 
 def take_all_memory() -> Extraction:
     return Extraction(1, PageClass.UNKNOWN, "x" * 3 * 1024**3)
+
+
+def test_a_process_loads_nothing_of_what_was_started(readers: ReaderProcesses) -> None:
+    """Of multiprocessing's own accord it would run the script of the command line, and load all of Scrapy."""
+    script = sys.modules["__main__"]
+    assert get(readers, main_module) == "__main__", "__mp_main__ would be the script's, run again"
+    assert sys.modules["__main__"] is script
 
 
 def test_it_reads_as_the_reader_does(readers: ReaderProcesses) -> None:
