@@ -5,6 +5,7 @@ Of the status line only the number reaches Scrapy: version and reason are writte
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import uuid
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from urllib.parse import urlsplit
 
 from twisted.web.http_headers import Headers as SentHeaders
 
+from spiders import opt_outs
 from spiders.absences import absence_of
 from spiders.crawl_run import CrawlRun
 from spiders.extraction import identity
@@ -35,7 +37,7 @@ KNOWN = "known"
 PURPOSE = "purpose"
 # In a response's meta: the capture (Same) whose bytes came again.
 SAME = "same"
-# In a request's meta: the reservations of rights that its host's tdmrep.json makes for the address.
+# In a request's meta: the reservations of rights that its host's tdmrep.json makes for the address; of a response all.
 OPT_OUTS = "opt_outs"
 
 _CONDITIONS = ("If-None-Match", "If-Modified-Since")
@@ -104,7 +106,7 @@ class CapturingMiddleware:
             "request_headers": sent_headers(request),
             "response_headers": headers,
             "captured_at": captured_at,
-            "about": About(purpose, opt_outs=request.meta.get(OPT_OUTS, ())),
+            "about": About(purpose, opt_outs=self._opt_outs(request, response, purpose)),
         }
         if original is None:
             position = await run.keeper.archive(lambda archive: archive.write_response(body=response.body, **exchange))
@@ -142,6 +144,23 @@ class CapturingMiddleware:
             return None
         request.meta[SAME] = Same(found_id, kept.position, kept.is_read)
         return kept.original
+
+    def _opt_outs(self, request: Request, response: Response, purpose: Purpose) -> tuple[str, ...]:
+        """All reservations that a page comes with, on record with its bytes; leaves them in `meta` too."""
+        names: tuple[str, ...] = request.meta.get(OPT_OUTS, ())
+        if purpose is Purpose.ARTICLE and response.status == 200:
+            head = b""
+            coding = (response.headers.get("Content-Encoding") or b"").decode("latin-1")
+            media_type = (
+                (response.headers.get("Content-Type") or b"").partition(b";")[0].strip().lower().decode("latin-1")
+            )
+            if media_type in opt_outs.PAGE_TYPES:
+                with contextlib.suppress(CannotDecodeError):
+                    head = decoded(response.body, coding, opt_outs.HEAD_BYTES, like_scrapy=True)
+            agent = self.crawler.settings["ROBOTSTXT_USER_AGENT"]
+            names = opt_outs.found(request.meta["wire_headers"], head, agent, names)
+            request.meta[OPT_OUTS] = names
+        return names
 
     def _purpose(self, request: Request) -> Purpose:
         """What the response is for: a redirect may have led to what is no article."""

@@ -53,9 +53,12 @@ class Mender:
         values = {"capture_ids": capture_ids, "withheld": withheld}
         return self._connection.execute(statement("verify/withhold"), values).rowcount
 
-    def repoint(self, found: list[tuple[uuid.UUID, str, int, int, str | None]]) -> int:
-        """Leads captures to where their bytes are: (capture, file, offset, length, digest); how many were changed."""
-        names = ("capture_ids", "files", "offsets", "lengths", "digests")
+    def repoint(self, found: list[tuple[Any, ...]]) -> int:
+        """Leads captures to where their bytes are; how many were changed.
+
+        Each is (capture, file, offset, length, digest, date of the record where it is another than the capture's).
+        """
+        names = ("capture_ids", "files", "offsets", "lengths", "digests", "archived_at")
         values = {name: [row[place] for row in found] for place, name in enumerate(names)}
         return self._connection.execute(statement("verify/repoint"), values).rowcount
 

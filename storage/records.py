@@ -291,7 +291,7 @@ class Original:
 class About:
     """What a record of ours says beside what WARC says, so that the archive alone is enough to rebuild a warehouse.
 
-    `location` is the name of a file without an address, `opt_outs` those that its headers and its bytes do not show.
+    `location` is the name of a file without an address, `opt_outs` are the reservations that came with it.
     """
 
     purpose: Purpose = Purpose.ARTICLE

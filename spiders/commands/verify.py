@@ -13,7 +13,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 from scrapy.utils.log import configure_logging
 
-from spiders import registry
+from spiders import opt_outs, registry
 from spiders.absences import absence_of
 from spiders.arguments import ArgumentError
 from spiders.extraction import identity
@@ -28,6 +28,9 @@ from storage.verify import look, verify
 if TYPE_CHECKING:
     import argparse
 
+    from scrapy.settings import Settings
+
+    from storage.archive import ArchivedRecord
     from storage.findings import Findings, Lines
 
 # As of `scrapy quality`: a verdict, which looking again does not change.
@@ -71,8 +74,7 @@ class Command(ScrapyCommand):
             if self.settings is None:
                 raise RuntimeError("Scrapy gave the command no settings")
             editions = [registry.edition_named(name) for name in args] or registry.editions()
-            largest = self.settings.getint("DOWNLOAD_MAXSIZE")
-            identities = {each.spider: identity_of(each, largest) for each in editions}
+            identities = {each.spider: identity_of(each, self.settings) for each in editions}
             if opts.quick:
                 found = look(config.load(), identities, everything=not args)
             else:
@@ -91,8 +93,8 @@ class Command(ScrapyCommand):
         self.exitcode = code
 
 
-def identity_of(edition: registry.Edition, largest: int) -> Identity:
-    """What a verify must know of an edition; of bodies that have more than `largest` bytes a crawl keeps none."""
+def identity_of(edition: registry.Edition, settings: Settings) -> Identity:
+    """What a verify must know of an edition, and of how it is crawled."""
     return Identity(
         spider=edition.spider,
         outlet=edition.outlet,
@@ -100,9 +102,15 @@ def identity_of(edition: registry.Edition, largest: int) -> Identity:
         key=partial(identity.address_key, edition=edition),
         is_article=partial(identity.is_article_url, edition=edition),
         absence=partial(absence_of, edition=edition),
+        opt_outs=partial(_opt_outs, agent=settings["ROBOTSTXT_USER_AGENT"]),
         media_types=PAGE_TYPES,
-        largest=largest,
+        largest=settings.getint("DOWNLOAD_MAXSIZE"),
     )
+
+
+def _opt_outs(record: ArchivedRecord, agent: str) -> tuple[str, ...]:
+    body = record.payload if record.media_type in opt_outs.PAGE_TYPES else b""
+    return opt_outs.found(record.headers, body, agent, record.about.opt_outs)
 
 
 def show(found: Findings, *, is_quick: bool, repair: bool) -> None:

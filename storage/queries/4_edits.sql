@@ -1,7 +1,6 @@
--- Whose wording changed after it was first seen, and how did the headline read before and after?
-SELECT a.outlet, r.captured_at AS changed_at, before.headline AS headline_before, r.headline AS headline_after, a.url
-FROM news.revision r
-JOIN news.revision before ON before.article_id = r.article_id AND before.version = r.version - 1
-JOIN news.article a ON a.article_id = r.article_id
-ORDER BY r.captured_at DESC
+-- What did the outlets change in their articles after they were first seen, word by word?
+SELECT a.outlet, d.captured_at AS changed_at, d.field, array_to_string(d.removed, ' … ') AS removed,
+       array_to_string(d.added, ' … ') AS added, d.flicker AS taken_back, a.url
+FROM news.revision_diff d JOIN news.article a USING (article_id)
+ORDER BY d.captured_at DESC, a.article_id, d.field
 LIMIT 20;

@@ -8,9 +8,10 @@ import zlib
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from scrapy.settings import Settings
+
 from spiders import registry
 from spiders.commands.verify import identity_of
-from spiders.settings import DOWNLOAD_MAXSIZE
 from storage import config
 from storage.archive import ArchiveError, read_record
 from storage.archive_store import FolderStore
@@ -19,6 +20,8 @@ from storage.verify import verify
 from tests.faults.world import PATIENCE, Phase, World
 from tests.newsstand.server import Seen
 
+_SETTINGS = Settings()
+_SETTINGS.setmodule("spiders.settings")
 _MAGIC = b"\x1f\x8b\x08"
 
 
@@ -85,10 +88,9 @@ def bytes_of_rows(world: World) -> Iterator[str]:
 
 def verified(world: World) -> Iterator[str]:
     """What `scrapy verify --repair` makes good, and a second one finds in order: records without rows are taken up."""
-    identities = {each.spider: identity_of(each, DOWNLOAD_MAXSIZE) for each in registry.editions()}
-    settings = config.load(world.environment)
+    identities = {each.spider: identity_of(each, _SETTINGS) for each in registry.editions()}
     for repair in (True, False):
-        found = verify(settings, identities, everything=True, repair=repair)
+        found = verify(config.load(world.environment), identities, everything=True, repair=repair)
         for lines in (found.nowhere, found.damaged, found.without_original, found.unknown, found.undeclared):
             yield from (f"verify: {line}" for line in lines.first)
         if found.writing:

@@ -10,7 +10,7 @@ import psycopg
 from tests.newsstand.faults import Fault
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.server import Newsstand
-from tests.newsstand.shelf import rendered
+from tests.newsstand.shelf import Page, rendered
 from tests.replay import check, replay
 from tests.spiders.crawling import PROJECT, Crawler, write_warc
 
@@ -39,11 +39,14 @@ def test_a_warehouse_is_rebuilt_from_the_archive(
     crawler: Crawler, newsstand: Newsstand, other_warehouse: str, tmp_path: Path
 ) -> None:
     """Of saved files, of another's WARC, partly out of range, and of a live site that edits, redirects and fails."""
-    live, old = invented_articles(7, 4, outlet="presstv"), invented_articles(60, 5, outlet="presstv")[-4:]
+    live, old = invented_articles(8, 4, outlet="presstv"), invented_articles(60, 5, outlet="presstv")[-4:]
     pages = [(article.url, rendered(article).encode(), "200 OK") for article in (live[0], *old)]
     write_warc(tmp_path / "kept.warc.gz", pages)
     write_warc(tmp_path / "some.warc.gz", pages[:2])
     newsstand.publish(*live)
+    for host in ("www.presstv.ir", "presstv.ir"):
+        reserved = rendered(live[7]).replace("<head>", '<head><meta name="robots" content="noai">').encode()
+        newsstand.put(host, live[7].path, Page(reserved, headers=(("TDM-Reservation", "1"),)))
     crawler.saved("almayadeen_en", PROJECT / "tests/fixtures/seeds")
     crawler.saved("presstv", tmp_path / "kept.warc.gz", "-a", f"since={live[0].published_on}")
     crawler.saved("presstv", tmp_path / "some.warc.gz", "-a", f"until={old[0].published_on}")
@@ -60,6 +63,9 @@ def test_a_warehouse_is_rebuilt_from_the_archive(
     assert all(before.values()), "there is something of each to be rebuilt"
     assert crawler.rows("SELECT status FROM landing.absence ORDER BY 1") == [(302,), (410,)]
     assert crawler.rows("SELECT count(*) FROM landing.capture WHERE withheld") == [(3,)]
+    assert crawler.rows("SELECT opt_outs FROM landing.capture WHERE opt_outs <> '{}'") == [
+        (["noai", "tdm-reservation"],)
+    ]
 
     verified = crawler.whole("verify")
     assert verified.stdout.splitlines()[-1] == "All is in order."

@@ -30,7 +30,7 @@ from storage.archive_store import FolderStore, StoredFile
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.seeds import seed_articles
 from tests.newsstand.server import Newsstand
-from tests.newsstand.shelf import rendered
+from tests.newsstand.shelf import Page, rendered
 from tests.spiders.crawling import Crawler, write_warc
 
 READING = "SELECT headline, body FROM news.article ORDER BY url"
@@ -42,13 +42,16 @@ def test_a_foreign_warc_gives_the_editions_articles(crawler: Crawler, tmp_path: 
     seeds = [(article.url, rendered(article).encode(), "200 OK") for article in seed_articles()]
     strangers = [(f"https://stranger{n}.example/{n}", b"<html><p>Other news</p></html>", "200 OK") for n in range(50)]
     missing = [("https://www.presstv.ir/Detail/2020/01/01/1/gone", b"<html>gone</html>", "404 Not Found")]
-    write_warc(path, [*strangers, *seeds, *missing, *seeds])
+    noai = b'<html><head><meta name="robots" content="noai"></head><body><h1>Reserved</h1></body></html>'
+    reserved = [("https://www.presstv.ir/Detail/2020/01/02/2/reserved", noai, "200 OK")]
+    write_warc(path, [*strangers, *seeds, *missing, *reserved, *seeds])
     finished = crawler.saved("presstv", path)
-    assert crawler.endings() == {"stored": 1}
-    told = "read to its end, 2 pages of presstv; passed over: 52 of other hosts, 1 with another status than 200\n"
+    assert crawler.endings() == {"stored": 1, "opted_out": 1}
+    told = "read to its end, 3 pages of presstv; passed over: 52 of other hosts, 1 with another status than 200\n"
     assert told in finished.stderr
-    assert crawler.rows("SELECT captured_at::text, source, status FROM landing.capture") == [
-        ("2026-11-20 08:00:00+00", "warc", 200)
+    assert crawler.rows("SELECT captured_at::text, source, status, opt_outs FROM landing.capture ORDER BY 4") == [
+        ("2026-11-20 08:00:00+00", "warc", 200, []),
+        ("2026-11-20 08:00:00+00", "warc", 200, ["noai"]),
     ]
 
 
@@ -74,11 +77,17 @@ def test_articles_show_in_the_warehouse_while_the_crawl_goes_on(crawler: Crawler
 
 def test_our_own_archive_can_be_crawled_again(crawler: Crawler, tmp_path: Path) -> None:
     with Newsstand() as stand:
+        reserved = next(article for article in stand.articles if article.outlet == "almayadeen")
+        rules = f'[{{"location": "{reserved.path}", "tdm-reservation": 1}}]'.encode()
+        stand.put("english.almayadeen.net", "/.well-known/tdmrep.json", Page(rules, "application/json"))
+        stand.robots("english.almayadeen.net", "User-agent: *\nAllow: /\n")
         crawler.live(stand, "almayadeen_en", "-a", "since=1990-01-02")
     stored = crawler.rows(EVERYTHING)
     archive = next((tmp_path / "data/archive").rglob("*.warc.gz"))
-    crawler.saved("almayadeen_en", archive)
+    finished = crawler.saved("almayadeen_en", archive)
     assert crawler.rows(EVERYTHING) == stored
+    assert crawler.endings()["opted_out"] == 2, "the archive says what the host's file said"
+    assert "2 robots.txt and its like" in finished.stderr
     assert crawler.endings()["unchanged"] >= len(stored)
 
 

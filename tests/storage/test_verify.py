@@ -46,6 +46,7 @@ HERALD = Identity(
     key=lambda url: urlsplit(url).path,
     is_article=lambda url: urlsplit(url).path.startswith("/news/"),
     absence=absent,
+    opt_outs=lambda record: record.about.opt_outs,
     media_types={"text/html"},
     largest=1_000_000,
 )
@@ -196,6 +197,8 @@ def test_lost_bytes_are_kept_when_they_come_again(settings: Config, connection: 
             landing.land(Batch(captures=[kept]))
     then = verified(settings)
     assert (then.is_well, then.known_lost, then.rows) == (True, 1, 2)
+    ((referred_to,),) = rows(connection, "SELECT archived_at FROM landing.capture WHERE archived_at IS NOT NULL")
+    assert referred_to == at(9), "revisit records name the record that holds the bytes"
     aside.rename(lost)
     assert mended(settings) == Counter({MOVED: 1}), "the other is back"
     assert verified(settings).known_lost == 0

@@ -20,7 +20,7 @@ WITH landed AS (
     UPDATE landing.capture c
     SET archive_file = s.archive_file, archive_offset = s.archive_offset, archive_length = s.archive_length,
         archive_digest = s.archive_digest, run_id = s.run_id, landed_at = now(), retired_at = NULL,
-        lost_at = NULL
+        lost_at = NULL, archived_at = s.captured_at
     FROM retired JOIN (SELECT DISTINCT ON (capture_id) * FROM stage_capture ORDER BY capture_id) s USING (capture_id)
     WHERE c.capture_id = retired.capture_id AND c.retired_at IS NOT NULL AND c.archive_file <> s.archive_file
 ), asked_for AS (

@@ -36,7 +36,8 @@ SELECT page.*
 FROM due
 CROSS JOIN LATERAL (
     SELECT c.url, c.capture_id, c.payload_digest,
-           CASE WHEN c.retired_at IS NULL THEN c.headers ELSE '[]' END AS headers, c.captured_at,
+           CASE WHEN c.retired_at IS NULL THEN c.headers ELSE '[]' END AS headers,
+           coalesce(c.archived_at, c.captured_at) AS archived_at,
            CASE WHEN c.retired_at IS NULL THEN c.archive_digest END AS archive_digest
     FROM landing.capture c JOIN landing.observation o USING (capture_id)
     WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.url_key = due.url_key AND c.url IS NOT NULL

@@ -1,7 +1,8 @@
 -- The newest capture of each address that is an article, as it was last seen. Bytes that were given up are asked
 -- for without condition.
 SELECT DISTINCT ON (c.url_key) c.url_key, c.url, c.capture_id, c.payload_digest,
-       CASE WHEN c.retired_at IS NULL THEN c.headers ELSE '[]' END AS headers, c.captured_at,
+       CASE WHEN c.retired_at IS NULL THEN c.headers ELSE '[]' END AS headers,
+       coalesce(c.archived_at, c.captured_at) AS archived_at,
        CASE WHEN c.retired_at IS NULL THEN c.archive_digest END AS archive_digest
 FROM landing.capture c
 JOIN landing.observation o USING (capture_id)

@@ -1,5 +1,6 @@
 -- Where a capture is kept, whether it was seen at a time, whether it was read, and whether that is withheld.
-SELECT c.archive_file, c.archive_offset, c.archive_length, c.archive_digest, c.url, c.captured_at,
+SELECT c.archive_file, c.archive_offset, c.archive_length, c.archive_digest, c.url,
+       coalesce(c.archived_at, c.captured_at),
        EXISTS (SELECT FROM landing.observation o WHERE o.capture_id = c.capture_id AND o.captured_at = %(at)s),
        NOT c.withheld AND EXISTS (SELECT FROM landing.extraction e WHERE e.capture_id = c.capture_id),
        c.withheld

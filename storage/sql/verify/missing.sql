@@ -1,7 +1,8 @@
 -- Rows whose bytes are not where they say, and rows of lost bytes that were found: each with a record that has the bytes,
 -- where the archive holds one; from behind one of them. A file that was moved is known by the name it was written under.
 SELECT c.capture_id, c.location, c.archive_file,
-       found.file, found.record_offset, found.record_length, found.archive_digest
+       found.file, found.record_offset, found.record_length, found.archive_digest,
+       nullif(found.seen_at, c.captured_at)
 FROM landing.capture c
 LEFT JOIN LATERAL (
     SELECT r.* FROM verify_record r
