@@ -94,7 +94,7 @@ class Command(ScrapyCommand):
 
 
 def identity_of(edition: registry.Edition, settings: Settings) -> Identity:
-    """What a verify must know of an edition, and of how it is crawled."""
+    """What a verify must know of an edition; of bodies beyond DOWNLOAD_MAXSIZE a crawl keeps none."""
     return Identity(
         spider=edition.spider,
         outlet=edition.outlet,

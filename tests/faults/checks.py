@@ -47,6 +47,13 @@ def record_of_the_run(world: World, code: int, runs_before: int) -> Iterator[str
             yield f"exit code {code}, and ops.run says {status}"
 
 
+def tracebacks(world: World) -> Iterator[str]:
+    """Whatever is cut off, what a user is told of it is a line."""
+    for path in world.printed:
+        if "Traceback" in path.read_text(encoding="utf-8", errors="replace"):
+            yield f"{path.name}: a traceback"
+
+
 def endings(world: World) -> Iterator[str]:
     """The dispositions of each finished run add up to what it met."""
     query = (
