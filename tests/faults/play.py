@@ -163,7 +163,7 @@ def _made_good(world: World, code: int, *, repairs: bool) -> Iterator[str]:
         code = world.finished(world.crawl())
     again = checks.asked_again(on_record, world.stand.requests[asked:])
     yield from chain(again, checks.endings(world), checks.bytes_of_rows(world), checks.torn_files(world))
-    yield from checks.verified(world)
+    yield from chain(checks.verified(world), checks.tracebacks(world))
 
 
 def _normalised(world: World) -> Iterator[str]:
