@@ -203,6 +203,15 @@ class LiveSite:
         self, response: Response, feed: Feed, page: int, depth: int, index: str | None
     ) -> AsyncIterator[Request]:
         """Turns a feed, sitemap or listing into requests for its articles, further sitemaps and the next page."""
+        try:
+            async for request in self._requests_of(response, feed, page, depth, index):
+                yield request
+        except NotKept as error:
+            self.run.end(response.meta["key"], Ending.NOT_FETCHED, str(error))
+
+    async def _requests_of(
+        self, response: Response, feed: Feed, page: int, depth: int, index: str | None
+    ) -> AsyncIterator[Request]:
         key = response.meta["key"]
         trouble = f"status {response.status}" if response.status not in (200, 304) else None
         if trouble or is_cut_off(response):

@@ -20,6 +20,8 @@ from storage.verify import verify
 from tests.faults.world import PATIENCE, Phase, World
 from tests.newsstand.server import Seen
 
+_SETTINGS = Settings()
+_SETTINGS.setmodule("spiders.settings")
 _MAGIC = b"\x1f\x8b\x08"
 
 
@@ -43,6 +45,13 @@ def record_of_the_run(world: World, code: int, runs_before: int) -> Iterator[str
         # Whoever is killed when all is written down has finished.
         if status not in expected and not (code < 0 and outcome == "finished"):
             yield f"exit code {code}, and ops.run says {status}"
+
+
+def tracebacks(world: World) -> Iterator[str]:
+    """Whatever is cut off, what a user is told of it is a line."""
+    for path in world.printed:
+        if "Traceback" in path.read_text(encoding="utf-8", errors="replace"):
+            yield f"{path.name}: a traceback"
 
 
 def endings(world: World) -> Iterator[str]:
@@ -86,12 +95,9 @@ def bytes_of_rows(world: World) -> Iterator[str]:
 
 def verified(world: World) -> Iterator[str]:
     """What `scrapy verify --repair` makes good, and a second one finds in order: records without rows are taken up."""
-    own = Settings()
-    own.setmodule("spiders.settings")
-    identities = {each.spider: identity_of(each, own) for each in registry.editions()}
-    settings = config.load(world.environment)
+    identities = {each.spider: identity_of(each, _SETTINGS) for each in registry.editions()}
     for repair in (True, False):
-        found = verify(settings, identities, everything=True, repair=repair)
+        found = verify(config.load(world.environment), identities, everything=True, repair=repair)
         for lines in (found.nowhere, found.damaged, found.without_original, found.unknown, found.undeclared):
             yield from (f"verify: {line}" for line in lines.first)
         if found.writing:

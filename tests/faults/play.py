@@ -26,6 +26,11 @@ _DRAWS = 12
 _RERUNS = 3
 # Runs on record in a world at its beginning.
 _RUNS_BEFORE = {Phase.FIRST: 0, Phase.AGAIN: 1}
+# Addresses that wait, or whose last look failed, and feeds that could not be read.
+_LEFT = (
+    "SELECT url FROM landing.frontier WHERE settled_at IS NULL OR tries > 0 "
+    "UNION ALL SELECT url FROM landing.feed WHERE failures > 0"
+)
 _LOOK = 0.002  # seconds
 _HOLD = psycopg.sql.SQL("LOCK TABLE {} IN SHARE MODE")
 
@@ -148,7 +153,7 @@ def _made_good(world: World, code: int, *, repairs: bool) -> Iterator[str]:
         yield from checks.verified(world)
     world.stand.mend()
     reruns = 0
-    while code != 0 or world.rows("SELECT count(*) FROM landing.frontier WHERE settled_at IS NULL") != [(0,)]:
+    while code != 0 or world.rows(_LEFT) != []:
         if reruns == _RERUNS:
             yield f"after {reruns} more crawls something is left to do, the last exit code is {code}"
             break
@@ -158,7 +163,7 @@ def _made_good(world: World, code: int, *, repairs: bool) -> Iterator[str]:
         code = world.finished(world.crawl())
     again = checks.asked_again(on_record, world.stand.requests[asked:])
     yield from chain(again, checks.endings(world), checks.bytes_of_rows(world), checks.torn_files(world))
-    yield from checks.verified(world)
+    yield from chain(checks.verified(world), checks.tracebacks(world))
 
 
 def _normalised(world: World) -> Iterator[str]:

@@ -36,8 +36,9 @@ SCRAPY = Path(sys.executable).with_name("scrapy")
 # No crawl of a handful of pages takes longer, on however busy a machine (seconds).
 PATIENCE = 120.0
 
-# Many small batches, so that there is much to be cut off.
+# Many small batches, and time to land some before all is fetched, so that there is much to be cut off.
 SETTINGS = UNHURRIED | {
+    "DOWNLOAD_DELAY": "0.03",
     "CONCURRENT_REQUESTS": "2",
     "CONCURRENT_REQUESTS_PER_DOMAIN": "2",
     "LANDING_BATCH": "3",
