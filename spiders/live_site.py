@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.message import Message
 from functools import partial
@@ -24,6 +24,7 @@ from spiders import discovery, registry
 from spiders.absences import GONE
 from spiders.capturing import KNOWN, OPT_OUTS, PURPOSE, SAME, Known, Same, conditions, is_cut_off
 from spiders.extraction import identity
+from spiders.feed_memory import FeedMemory
 from spiders.keeper import NotKept
 from spiders.politeness import HostRests, Offsite, RobotsForbidden
 from spiders.reader_processes import Unread
@@ -37,7 +38,6 @@ from storage.records import (
     ArchivePosition,
     CaptureSource,
     Ending,
-    FeedState,
     Found,
     Observation,
     Original,
@@ -68,10 +68,10 @@ class LiveSite:
         self.arguments = spider.arguments
         self.settings = spider.settings
         self.run = spider.run
-        self._states: dict[str, FeedState] = {}
+        self._memory = FeedMemory(self.edition, self.run.keeper, forgets=not self._is_routine)
         self._sitemaps = 0  # how many are followed by now
         self._looked_for_feeds = 0
-        self.run.on_announced = self.announce
+        self.run.on_announced = self._memory.announce
         spider.crawler.signals.connect(self.request_dropped, signal=signals.request_dropped)
 
     @property
@@ -87,22 +87,18 @@ class LiveSite:
     async def start(self) -> AsyncIterator[Request]:
         """The declared feeds, what was found and not fetched yet, and what is due to be looked at again."""
         outlet, code = self.edition.outlet, self.edition.code
-        rest: dict[str, datetime] = {}
         try:
-            self._states = await self.run.keeper.ask(lambda landing: looking.feeds(landing, outlet, code))
-            if self._is_routine:
-                rest = discovery.resting(self.edition, self._states, datetime.now(UTC))
+            await self._memory.load()
+            rest = self._memory.resting() if self._is_routine else {}
             for feed in self.edition.feeds:
                 if feed.url in rest:
-                    again = f"{rest[feed.url]:%Y-%m-%d %H:%M} UTC"
-                    detail = self._states[feed.url].detail
-                    logger.warning("%s rests until %s: %s", feed.url, again, detail)
+                    logger.warning("%s failed again and again, and rests until %s UTC", feed.url, rest[feed.url])
                     continue
                 for request in self._feed_requests(feed, priority=_FEED):
                     yield request
             if not self._is_routine:
                 return
-            for state in discovery.to_continue(self.edition, list(self._states.values())):
+            for state in self._memory.to_continue():
                 for request in self._feed_requests(Feed(state.kind, state.url), page=2, index=state.announced_in):
                     yield request
             count = self.settings.getint("WAITING")
@@ -117,15 +113,6 @@ class LiveSite:
             for request in self._article_requests(page.url, _AGAIN, _known(page), page):
                 yield request
 
-    def announce(self, found: Iterable[tuple[str, str]], announced_in: str) -> None:
-        """Notes feeds, as (kind, address), that a page or robots.txt tells of and nobody declared."""
-        for kind, url in found:
-            is_own = registry.edition_of_url(url) is self.edition
-            if not is_own or url in self._states or any(feed.url == url for feed in self.edition.feeds):
-                continue
-            logger.info("a feed that is not declared: %s, announced in %s", url, announced_in)
-            self._remember(discovery.first_seen(self.edition, Feed(kind, url), datetime.now(UTC), announced_in))
-
     # Requests
 
     def _feed_requests(
@@ -136,16 +123,16 @@ class LiveSite:
             return
         headers: dict[str, str] = {}
         meta: dict[str, Any] = {}
-        state = self._states.get(feed.url)
+        state = self._memory.get(feed.url)
         # Who asks for some days, or for all again, needs what the feed says, changed or not.
-        if state is not None and state.original is not None and page == 1:
+        if state is not None and state.original is not None:
             meta[KNOWN] = Known(state.payload_digest, state.original)
             if self._trusts_feeds:
                 headers = conditions(state.etag, state.last_modified)
         given = {"feed": feed, "page": page, "depth": depth, "index": index}
         errback = partial(self.feed_failed, feed=feed, index=index)
-        if index is not None and self._is_routine:
-            self._remember(discovery.asked(self._state_of(feed, index), datetime.now(UTC)))
+        if index is not None:
+            self._memory.ask(feed, index)
         yield self._request(
             feed.url, key, self.parse_feed, errback, meta=meta, cb_kwargs=given, headers=headers, priority=priority
         )
@@ -180,22 +167,17 @@ class LiveSite:
     def _sitemap_requests(self, sitemaps: list[FoundLink], index: str, depth: int) -> tuple[list[Request], int]:
         """Requests for sitemaps that stand so far below a declared one, and how many are left out."""
         own = [sitemap for sitemap in sitemaps if registry.edition_of_url(sitemap.url) is self.edition]
-        # Those that were asked longest ago first, so that a limit starves none.
-        own.sort(key=lambda sitemap: self._asked_at(sitemap.url))
+        own = self._memory.in_turn(own)
+        limit = self.settings.getint("SITEMAPS" if not self._is_routine else "ROUTINE_SITEMAPS")
         requests: list[Request] = []
         for number, sitemap in enumerate(own):
-            if depth > self.settings.getint("SITEMAP_DEPTH") or self._sitemaps >= self.settings.getint("SITEMAPS"):
-                if self._is_routine:
-                    self.announce([("sitemap", left.url) for left in own[number:]], index)
+            if depth > self.settings.getint("SITEMAP_DEPTH") or self._sitemaps >= limit:
+                self._memory.announce([("sitemap", left.url) for left in own[number:]], index)
                 return requests, len(own) - number
             for request in self._feed_requests(Feed("sitemap", sitemap.url), depth=depth, index=index):
                 self._sitemaps += 1
                 requests.append(request)
         return requests, 0
-
-    def _asked_at(self, url: str) -> datetime:
-        state = self._states.get(url)
-        return (state.asked_at if state else None) or datetime.min.replace(tzinfo=UTC)
 
     # Feeds
 
@@ -215,21 +197,22 @@ class LiveSite:
         key = response.meta["key"]
         trouble = f"status {response.status}" if response.status not in (200, 304) else None
         if trouble or is_cut_off(response):
-            self._failed_feed(feed, index, response.status, trouble or _CUT_OFF)
+            self._memory.failed(feed, index, response.status, trouble or _CUT_OFF)
             self.run.end(key, Ending.HTTP_ERROR if trouble else Ending.NETWORK_ERROR, trouble or _CUT_OFF)
             return
         digest = hashlib.sha256(response.body).hexdigest()
-        state = self._states.get(feed.url)
+        state = self._memory.get(feed.url)
         is_same = response.status == 304 or (state is not None and state.payload_digest == digest)
         if is_same and self._trusts_feeds:
-            self._remember(discovery.unchanged(self._state_of(feed, index), response.status, datetime.now(UTC)))
-            for request in self._sitemap_requests(self._still_to_ask(feed.url), feed.url, depth + 1)[0]:
+            self._memory.unchanged(feed, index, response.status)
+            still = self._memory.still_to_ask(feed.url, *self._days_of_sitemaps())
+            for request in self._sitemap_requests(still, feed.url, depth + 1)[0]:
                 yield request
             self.run.end(key, Ending.DISCOVERY, "not modified" if response.status == 304 else "the same bytes")
             return
         announced = await self._read(response, listing=feed.kind == "listing")
         if isinstance(announced, feeds.NotUnderstood):
-            self._failed_feed(feed, index, response.status, str(announced))
+            self._memory.failed(feed, index, response.status, str(announced))
             capture_id = await self.run.keeper.keep(captured(response, key), self.edition)
             self.run.end(key, Ending.REJECTED, str(announced), capture_id)
             return
@@ -237,8 +220,9 @@ class LiveSite:
         sitemaps = feeds.sitemaps_to_read(announced.sitemaps, since, until)
         if self._is_routine:
             listed = {each.url for each in announced.sitemaps}
-            sitemaps = [each for each in sitemaps if not discovery.is_read_since(self._states.get(each.url), each)]
-            sitemaps += [each for each in self._still_to_ask(feed.url, owed=True) if each.url not in listed]
+            sitemaps = [each for each in sitemaps if not discovery.is_read_since(self._memory.get(each.url), each)]
+            owed = self._memory.still_to_ask(feed.url, since, until, owed=True)
+            sitemaps += [each for each in owed if each.url not in listed]
         requests, left_out = self._sitemap_requests(sitemaps, feed.url, depth + 1)
         for request in requests:
             yield request
@@ -253,12 +237,8 @@ class LiveSite:
             following = Feed(feed.kind, announced.next_page)
             for request in self._feed_requests(following, page=page + 1, depth=depth, index=index or feed.url):
                 yield request
-        self.announce(announced.feeds, response.url)
-        if self._is_routine:  # last, for the state vouches for all that was found
-            state, now = self._state_of(feed, index), datetime.now(UTC)
-            answer = _answer(response, digest)
-            same = discovery.unchanged(state, response.status, now)
-            self._remember(same if is_same else discovery.changed(state, answer, len(articles), now))
+        self._memory.announce(announced.feeds, response.url)
+        self._memory.changed(feed, index, _answer(response, digest), len(articles))
         found = f"{len(articles)} articles, {len(wanted)} in range, {count} to fetch"
         if left_out:
             found += f"; {left_out} sitemap{'s' * (left_out != 1)} left out (SITEMAP_DEPTH, SITEMAPS)"
@@ -276,27 +256,8 @@ class LiveSite:
         """Ends a feed that gave no response."""
         ending, detail = _ending_of(failure.value)
         if ending is not Ending.NOT_FETCHED:
-            self._failed_feed(feed, index, None, detail)
+            self._memory.failed(feed, index, None, detail)
         self.failed(failure)
-
-    def _still_to_ask(self, index: str, *, owed: bool = False) -> list[FoundLink]:
-        """Sitemaps that an index told of before; of those that are `owed`, whatever their age."""
-        found = discovery.children(list(self._states.values()), index, datetime.now(UTC))
-        if owed:
-            found = [link for link in found if discovery.is_owed(self._states[link.url])]
-        since, until = self._days_of_sitemaps()
-        return feeds.sitemaps_to_read(tuple(found), since, until)
-
-    def _failed_feed(self, feed: Feed, index: str | None, status: int | None, detail: str) -> None:
-        if self._is_routine:
-            self._remember(discovery.failed(self._state_of(feed, index), status, detail, datetime.now(UTC)))
-
-    def _state_of(self, feed: Feed, index: str | None) -> FeedState:
-        return self._states.get(feed.url) or discovery.first_seen(self.edition, feed, datetime.now(UTC), index)
-
-    def _remember(self, state: FeedState) -> None:
-        self._states[state.url] = state
-        self.run.keeper.batch.feeds.append(state)
 
     # Links
 
@@ -401,7 +362,7 @@ class LiveSite:
             self._looked_for_feeds += 1
             announced = await self._read(response, listing=True)
             if isinstance(announced, feeds.Announcement):
-                self.announce(announced.feeds, response.url)
+                self._memory.announce(announced.feeds, response.url)
 
     def _seen_again(self, key: str, response: Response, capture_id: Any, detail: str) -> None:
         self.run.keeper.observe(Observation(capture_id, response.meta["captured_at"]))

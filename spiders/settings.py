@@ -50,6 +50,7 @@ WAITING = 5000  # addresses found by earlier crawls and not fetched yet that a c
 REVISITS = 200  # articles that a crawl looks at again at most, the newest first
 SITEMAP_DEPTH = 3  # how far sitemaps are followed below a declared one; sitemaps.org has an index and its sitemaps
 SITEMAPS = 5000  # sitemaps that one crawl follows at most: a month each is 12 a year, a day each 366
+ROUTINE_SITEMAPS = 50  # the same where no days are given; those that are left out have their turn in later crawls
 DISCOVERY_DAYS = 2  # how far back sitemaps are read when no `since` is given
 READER_PROCESSES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 READER_TIMEOUT = 30.0  # seconds for one page or feed

@@ -29,6 +29,9 @@ MONTHS_AHEAD = 2
 # For how many days every verdict of ops.quality is kept; older ones only where they differ from the one before.
 QUALITY_DAYS = 90
 
+# For how many days a feed is remembered that nobody declared and nobody asks any more.
+FEED_DAYS = 90
+
 # Tries for a lock, each of two seconds (see upkeep/lock_timeout.sql), and seconds between them.
 _TRIES = 15
 _PAUSE = 1.0
@@ -92,6 +95,7 @@ def upkeep(config: Config, retentions: Sequence[Retention]) -> Done:
         days = [(r.outlet, r.edition, r.dispositions_days) for r in retentions]
         _give_up(connection, "past_disposition_parts", "delete_dispositions", days, done)
         done.deleted_rows += connection.execute(statement("upkeep/delete_quality"), {"days": QUALITY_DAYS}).rowcount
+        done.deleted_rows += connection.execute(statement("upkeep/delete_feeds"), {"days": FEED_DAYS}).rowcount
         _retire(connection, [(r.outlet, r.edition, r.captures_days) for r in retentions], done)
         _delete_files(connection, config, [(r.outlet, r.edition, r.captures_days) for r in retentions], done)
         connection.execute(statement("upkeep/vacuum"))

@@ -10,6 +10,8 @@ DROP VIEW IF EXISTS news.article_seen;
 DROP VIEW IF EXISTS news.revision_diff;
 DROP VIEW IF EXISTS news.revision;
 DROP FUNCTION IF EXISTS landing.wording(uuid, uuid);
+DROP FUNCTION IF EXISTS landing.rest(integer);
+DROP FUNCTION IF EXISTS landing.take_turn(text, text);
 DROP VIEW IF EXISTS landing.arrival;
 DROP VIEW IF EXISTS landing.reading;
 DROP FUNCTION IF EXISTS news.word_diff(text, text);

@@ -52,3 +52,20 @@ $$;
 COMMENT ON FUNCTION landing.wording IS
     'Whether the wording of two captures differs, as the newest reader that has read both as articles reads it; no row where '
     'none has.';
+
+CREATE FUNCTION landing.rest(tries integer) RETURNS interval
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT interval '15 minutes' * least(2 ^ (greatest(tries, 1) - 1), 96)
+$$;
+COMMENT ON FUNCTION landing.rest IS
+    'For how long an address that failed so often in a row is left alone: a quarter of an hour, then twice as long each time, a '
+    'day at most.';
+
+CREATE FUNCTION landing.take_turn(outlet text, edition text) RETURNS void
+LANGUAGE sql VOLATILE AS $$
+    SELECT pg_advisory_xact_lock(1684827252, hashtext(concat_ws(E'\n', outlet, edition)))
+$$;
+COMMENT ON FUNCTION landing.take_turn IS
+    'Waits until no other session lands rows of an edition, to the end of the transaction: what is news and what only '
+    'confirms is told from what was there before.';
+REVOKE EXECUTE ON FUNCTION landing.take_turn FROM PUBLIC;

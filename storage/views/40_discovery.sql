@@ -66,8 +66,7 @@ SELECT outlet, edition, url, kind, announced_in IS NULL AS declared,
        CASE WHEN asked_at IS NULL AND announced_in IS NOT NULL THEN 'announced'
             WHEN asked_at IS NULL THEN 'not asked yet'
             WHEN failures = 0 THEN 'well'
-            WHEN failures < 3 THEN 'failing'
-            ELSE 'resting' END AS status,
+            ELSE 'failing' END AS status,
        read_at, changed_at, failures, articles, detail, announced_in, first_seen_at, asked_at
 FROM landing.feed;
 COMMENT ON VIEW ops.feed IS 'How each feed, sitemap and listing stands, and which ones a page, an index or robots.txt told of.';
@@ -77,8 +76,7 @@ COMMENT ON COLUMN ops.feed.url IS 'Its address.';
 COMMENT ON COLUMN ops.feed.kind IS 'rss, atom, sitemap, sitemap_index or listing.';
 COMMENT ON COLUMN ops.feed.declared IS 'Whether it stands in the edition''s file; else something else told of it.';
 COMMENT ON COLUMN ops.feed.status IS
-    'well; failing; resting, which is failing three times in a row or more, and asked ever more seldom; announced, where it is '
-    'only known of; not asked yet.';
+    'well; failing, and asked ever more seldom; announced, where it is only known of; not asked yet.';
 COMMENT ON COLUMN ops.feed.read_at IS 'When it was last read, or said to be as it was.';
 COMMENT ON COLUMN ops.feed.changed_at IS 'When it last came with other bytes than before.';
 COMMENT ON COLUMN ops.feed.failures IS 'How often in a row it could not be read.';

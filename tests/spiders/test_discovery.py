@@ -10,6 +10,9 @@ import pytest
 
 from spiders import discovery, registry
 from spiders.absences import absence_of
+from spiders.feed_memory import FeedMemory
+from spiders.keeper import Keeper
+from spiders.registry import Feed
 from spiders.sources.found import FoundLink
 from storage.records import FeedState
 
@@ -107,3 +110,23 @@ def test_what_is_an_absence(status: int | None, location: str | None, led_to: st
     else:
         assert absence is not None
         assert (absence.status, absence.led_to or "-", absence.url) == (status, led_to, ARTICLE)
+
+
+def test_a_limit_starves_neither_new_sitemaps_nor_known_ones() -> None:
+    known = [child(f"known-{n}.xml", asked_at=ago(hours=n)) for n in (1, 3, 2)]
+    memory = FeedMemory(EDITION, Keeper(lambda _error: None), forgets=False)
+    for state_ in known:
+        memory.ask(Feed("sitemap", state_.url), INDEX)
+    times = {state_.url: state_.asked_at for state_ in known}
+    new = [FoundLink(f"https://www.presstv.ir/?{n}", modified_at=ago(days=n)) for n in (5, 1, 3, 4)]
+    turns = memory.in_turn([*new, *(FoundLink(url) for url in times)])
+    assert [link in new for link in turns] == [True, False, True, False, True, False, True]
+    assert [link for link in turns if link in new] == sorted(new, key=lambda link: str(link.url))
+
+
+def test_a_run_of_some_days_changes_nothing_of_what_is_remembered() -> None:
+    keeper = Keeper(lambda _error: None)
+    memory = FeedMemory(EDITION, keeper, forgets=True)
+    memory.failed(EDITION.feeds[0], None, 500, "status 500")
+    memory.announce([("rss", "https://www.presstv.ir/rss/rss-104.xml")], INDEX)
+    assert (memory.get(EDITION.feeds[0].url), len(keeper.batch)) == (None, 0)

@@ -167,6 +167,6 @@ def test_a_dead_feed_rests(crawler: Crawler, newsstand: Newsstand) -> None:
     asked(newsstand)
     finished = crawler.live(newsstand, "presstv")
     assert "/rss.xml" not in {seen.path for seen in asked(newsstand)}
-    assert "https://www.presstv.ir/rss.xml rests until" in finished.stderr
+    assert "https://www.presstv.ir/rss.xml failed again and again, and rests until" in finished.stderr
     ((failures, detail),) = crawler.rows("SELECT failures, detail FROM landing.feed WHERE url LIKE '%/rss.xml'")
     assert (failures, detail) == (3, "status 404")

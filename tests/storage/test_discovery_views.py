@@ -145,7 +145,7 @@ def test_how_feeds_stand(warehouse: str, connection: Connection) -> None:
     assert rows == [
         ("a", True, "well", 30, None),
         ("b", True, "failing", None, "HTTP 500"),
-        ("c", True, "resting", None, "HTTP 404"),
+        ("c", True, "failing", None, "HTTP 404"),
         ("d", False, "announced", None, None),
         ("e", True, "not asked yet", None, None),
         ("f", False, "well", 5, None),

@@ -133,6 +133,26 @@ def test_a_lost_connection_is_made_anew_in_every_call(warehouse: str, connection
     assert status(connection) == [("finished", "finished", None, 0)]
 
 
+def test_two_sessions_land_an_edition_one_after_the_other(warehouse: str, connection: Connection) -> None:
+    """What is news is told from what was there before, so nobody else may be at it meanwhile."""
+    page = capture("a")
+    with Landing(warehouse) as landing, psycopg.connect(warehouse) as other:
+        other.execute("SELECT landing.take_turn('herald', 'en')")
+        waiter = threading.Thread(target=landing.land, args=(Batch(captures=[page]),))
+        waiter.start()
+        while connection.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone() != (1,):
+            assert waiter.is_alive()
+        assert landing_rows(connection) == 0
+        other.commit()
+        waiter.join(30)
+    assert landing_rows(connection) == 1
+
+
+def landing_rows(connection: Connection) -> int:
+    ((count,),) = connection.execute("SELECT count(*) FROM landing.capture")
+    return int(str(count))
+
+
 def test_a_session_that_was_cut_off_is_not_waited_for(warehouse: str, connection: Connection) -> None:
     """Its lock stands until the server notices that nobody is there, which takes hours."""
     name = sql.Identifier(connection.info.dbname)

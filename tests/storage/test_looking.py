@@ -25,6 +25,7 @@ from storage.records import (
     Original,
     PageClass,
 )
+from storage.statements import statement
 from tests.storage.making import DAY, at, capture, land, staged
 
 Connection = psycopg.Connection[tuple[object, ...]]
@@ -215,3 +216,16 @@ def test_a_confirmation_is_no_work_for_normalise(warehouse: str, connection: Con
     batch(warehouse, Batch(observations=[Observation(page.capture_id, at(40))]))
     assert connection.execute("SELECT count(*) FROM landing.pending").fetchone() == (2,)
     assert connection.execute("SELECT count(*) FROM landing.observation").fetchone() == (3,)
+
+
+def test_upkeep_forgets_feeds_that_nobody_declared_and_nobody_asks(warehouse: str, connection: Connection) -> None:
+    old = FeedState("herald", "en", "https://herald.example/old", "rss", DAY, "https://herald.example/")
+    states = [
+        old,
+        replace(old, url="https://herald.example/declared", announced_in=None, asked_at=DAY),
+        replace(old, url="https://herald.example/asked", asked_at=ago(days=80)),
+    ]
+    batch(warehouse, Batch(feeds=states))
+    assert connection.execute(statement("upkeep/delete_feeds"), {"days": 90}).rowcount == 1
+    with Landing(warehouse) as landing:
+        assert set(looking.feeds(landing, "herald", "en")) == {state.url for state in states[1:]}

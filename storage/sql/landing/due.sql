@@ -1,6 +1,6 @@
 -- Articles that live crawls fetched and that are due to be looked at again: since the first time one of the steps has
 -- passed, and nobody has looked since then. After a first 404 or 410 an hour later, so that it is confirmed or refuted. What
--- failed rests as in known.sql.
+-- failed rests.
 WITH recent AS (
     SELECT DISTINCT url_key FROM landing.capture
     WHERE outlet = %(outlet)s AND edition = %(edition)s AND source = 'live' AND captured_at > now() - %(horizon)s
@@ -29,7 +29,7 @@ WITH recent AS (
            OR still_gone_at < gone_at + interval '1 hour' AND gone_at <= now() - interval '1 hour')
       AND NOT EXISTS (SELECT FROM landing.frontier f
                       WHERE f.outlet = %(outlet)s AND f.edition = %(edition)s AND f.url_key = looked.url_key AND f.tries > 0
-                        AND f.tried_at > now() - interval '15 minutes' * least(2 ^ (f.tries - 1), 96))
+                        AND f.tried_at > now() - landing.rest(f.tries))
 )
 -- Bytes that were given up are asked for without condition.
 SELECT page.*

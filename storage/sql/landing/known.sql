@@ -1,6 +1,5 @@
 -- Settled is what is an article by the newest reading of some capture, and what came to another lasting end. What was out
--- of range, a consent wall, or not read at all is asked for again; what failed, when it has rested: a quarter of an hour
--- after the first try, then twice as long each time, a day at most.
+-- of range, a consent wall, or not read at all is asked for again; what failed, when it has rested.
 SELECT url_key, CASE max(rank) WHEN 3 THEN 'settled' WHEN 2 THEN 'rests' ELSE 'captured' END
 FROM (
     SELECT c.url_key, CASE WHEN r.page_class = 'article' THEN 3 ELSE 1 END AS rank
@@ -10,7 +9,7 @@ FROM (
     SELECT f.url_key, CASE WHEN f.settled_at IS NULL THEN 2 ELSE 3 END
     FROM landing.frontier f
     WHERE f.outlet = %(outlet)s AND f.edition = %(edition)s AND f.url_key = ANY (%(url_keys)s)
-      AND CASE WHEN f.settled_at IS NULL THEN f.tried_at > now() - interval '15 minutes' * least(2 ^ (f.tries - 1), 96)
+      AND CASE WHEN f.settled_at IS NULL THEN f.tried_at > now() - landing.rest(f.tries)
                ELSE f.ending <> 'out_of_range' END
 ) met
 GROUP BY url_key;

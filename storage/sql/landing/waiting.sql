@@ -1,6 +1,6 @@
--- The rest after a failure is as in known.sql; what failed for weeks is given up, and stays on record.
+-- What failed for weeks is given up, and stays on record.
 SELECT url FROM landing.frontier f
 WHERE outlet = %(outlet)s AND edition = %(edition)s AND settled_at IS NULL AND tries < 20
-  AND (tried_at IS NULL OR tried_at <= now() - interval '15 minutes' * least(2 ^ (tries - 1), 96))
+  AND (tried_at IS NULL OR tried_at <= now() - landing.rest(tries))
 ORDER BY found_at, url_key
 LIMIT %(count)s;
