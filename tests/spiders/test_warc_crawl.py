@@ -31,6 +31,7 @@ from tests.newsstand.invented import invented_articles
 from tests.newsstand.seeds import seed_articles
 from tests.newsstand.server import Newsstand
 from tests.newsstand.shelf import Page, rendered
+from tests.replay import records
 from tests.spiders.crawling import Crawler, write_warc
 
 READING = "SELECT headline, body FROM news.article ORDER BY url"
@@ -184,13 +185,18 @@ def test_a_foreign_page_reads_the_same_from_our_archive(crawler: Crawler, other_
     told = (record.url, record.status, record.media_type, record.charset)
     assert told == (fetched.url, 200, "text/html", "iso-8859-2")
     assert record.payload == pages[0]
-    assert record.headers == (
+    assert record.headers == tuple(LATIN_2)
+    (head,) = [
+        other.http_headers.headers
+        for other in records([archive / file])
+        if other.rec_type == "response" and other.rec_headers["WARC-Target-URI"] == fetched.url
+    ]
+    assert head == [
         ("Content-Type", "text/html; charset=iso-8859-2"),
         ("X-Archive-Orig-Content-Encoding", "gzip"),
         ("X-Archive-Orig-Transfer-Encoding", "chunked"),
         ("Server", "harbour"),
-        ("Content-Length", str(len(pages[0]))),
-    )
+    ]
     with (archive / file).open("rb") as stream:
         kinds = [record.rec_type for record in WarcioIterator(stream)]
     assert sorted(kinds) == ["resource", "response", "warcinfo"], "we asked nobody"
