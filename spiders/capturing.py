@@ -24,6 +24,7 @@ from spiders.politeness import NOT_FETCHED, asks_for_manners
 from storage.archive import READ_LIMIT
 from storage.content_coding import CannotDecodeError, decoded
 from storage.records import About, ArchivePosition, Original, Purpose, capture_id
+from storage.warc_records import sha1
 
 if TYPE_CHECKING:
     from typing import Self
@@ -136,14 +137,14 @@ class CapturingMiddleware:
         if digest is None:
             return None
         if purpose is not Purpose.ARTICLE:
-            return known.original if digest == known.payload_digest else None
+            return known.original if digest == known.payload_digest and _is_of(response, known.original) else None
         edition = self._spider.edition
         found_id = capture_id(edition.outlet, edition.code, self._key(response.url), digest)
         kept = await run.keeper.kept(found_id, at)
         if kept is None or kept.original is None:
             return None
         request.meta[SAME] = Same(found_id, kept.position, kept.is_read)
-        return kept.original
+        return kept.original if _is_of(response, kept.original) else None
 
     def _opt_outs(self, request: Request, response: Response, purpose: Purpose) -> tuple[str, ...]:
         """All reservations that a page comes with, on record with its bytes; leaves them in `meta` too."""
@@ -218,6 +219,11 @@ def sent_headers(request: Request) -> tuple[tuple[str, str], ...]:
         for name, values in sent.getAllRawHeaders()
         for value in values
     )
+
+
+def _is_of(response: Response, original: Original | None) -> bool:
+    """Whether a body is byte for byte that of a record: packed anew, the same page is another payload."""
+    return original is not None and sha1(response.body) == original.digest
 
 
 def _payload_digest(response: Response, limit: int) -> str | None:

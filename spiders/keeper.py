@@ -24,6 +24,7 @@ from storage.archive_store import open_store
 from storage.database import WarehouseUnavailable
 from storage.landing import Batch, Landing
 from storage.records import About, ArchivePosition, Capture, CaptureSource, Observation
+from storage.warc_records import sha1, true_headers
 
 if TYPE_CHECKING:
     from spiders.registry import Edition
@@ -153,15 +154,16 @@ class Keeper:
         if kept is None:
             return await self.archive(lambda archive: _write_page(archive, page)), True
         if not kept.is_seen_then and page.source is not CaptureSource.FILE:
-            if page.url is None or page.status is None or kept.original is None:
+            original = kept.original
+            if page.url is None or page.status is None or original is None or sha1(page.body) != original.digest:
                 return await self.archive(lambda archive: _write_page(archive, page)), True
-            url, status, original = page.url, page.status, kept.original
+            url, status = page.url, page.status
             await self.archive(
                 lambda archive: archive.write_revisit(
                     url=url,
                     status=status,
                     reason=reason_of(status),
-                    response_headers=page.headers,
+                    response_headers=true_headers(page.headers, len(page.body), decoded=True),
                     captured_at=page.captured_at,
                     original=original,
                     about=_about(page),

@@ -34,7 +34,7 @@ COMMENT ON COLUMN landing.absence.seen_at IS 'When it was asked.';
 COMMENT ON COLUMN landing.absence.status IS 'The HTTP status: 404, 410, or that of the redirect.';
 COMMENT ON COLUMN landing.absence.url IS 'The address that was asked.';
 COMMENT ON COLUMN landing.absence.led_to IS 'Of a redirect, the address that it ended at.';
-COMMENT ON COLUMN landing.absence.run_id IS 'The run that asked; null where it was taken up from the archive.';
+COMMENT ON COLUMN landing.absence.run_id IS 'The run that asked, or that took it up from the archive.';
 
 CREATE TABLE landing.frontier (
     outlet text NOT NULL,

@@ -71,8 +71,9 @@ def test_a_warehouse_is_rebuilt_from_the_archive(
     assert verified.stdout.splitlines()[-1] == "All is in order."
     files = sorted((tmp_path / "data/archive").rglob("*.warc.gz"))
     assert not any("fail" in check(path) for path in files)
-    pages_again = [shown for shown in replay(files) if shown.kind == "revisit" and shown.url.endswith(live[0].path)]
-    assert {shown.body for shown in pages_again} == {rendered(live[0]).encode()}
+    other = next(article for article in newsstand.articles if article.outlet == "presstv" and article not in live)
+    pages_again = [shown for shown in replay(files) if shown.kind == "revisit" and shown.url.endswith(other.path)]
+    assert {shown.body for shown in pages_again} == {rendered(other).encode()}
 
     rebuilt = Crawler(other_warehouse, tmp_path)
     assert "`scrapy verify --repair`" in rebuilt.whole("reread", "presstv").stdout
