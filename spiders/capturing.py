@@ -163,13 +163,14 @@ class CapturingMiddleware:
         return names
 
     def _purpose(self, request: Request) -> Purpose:
-        """What the response is for: a redirect may have led to what is no article."""
+        """What the response is for: a redirect may have led to what is no article, or is asked for by itself."""
         if asks_for_manners(request):
             return Purpose.MANNERS
         purpose: Purpose = request.meta.get(PURPOSE, Purpose.DISCOVERY)
         if purpose is Purpose.ARTICLE and "redirect_urls" in request.meta:
-            is_asked = self._key(request.url) == request.meta["key"]
-            if not is_asked and not identity.is_article_url(request.url, self._spider.edition):
+            key = self._key(request.url)
+            is_article = identity.is_article_url(request.url, self._spider.edition)
+            if key != request.meta["key"] and (not is_article or CrawlRun.of(self.crawler).ledger.has_met(key)):
                 return Purpose.PASSAGE
         return purpose
 

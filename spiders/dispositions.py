@@ -39,6 +39,10 @@ class Ledger:
         self._open[key] = url
         return True
 
+    def has_met(self, key: str) -> bool:
+        """Whether the run met a URL."""
+        return key in self._met
+
     def end(
         self, key: str, ending: Ending, detail: str | None = None, capture_id: uuid.UUID | None = None
     ) -> Disposition | None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
 from spiders.capturing import OPT_OUTS, conditions, is_cut_off
 from spiders.crawl_run import CrawlRun
@@ -107,7 +107,7 @@ class HostFiles:
             return await engine.download_async(manners_request(origin + self._path, spider.name, headers))
         except (HostRests, NotKept, PrivateAddress):
             raise
-        except IgnoreRequest as error:  # refused by a rule, such as a redirect to a strange host: the host did answer
+        except (IgnoreRequest, DownloadCancelledError) as error:  # led to a strange host, too large: it did answer
             raise Unreachable(str(error)) from None
         except Exception as error:  # noqa: BLE001 (whatever went wrong, there is no answer)
             raise Silent(f"{type(error).__name__}: {error}") from None

@@ -15,7 +15,7 @@ from spiders.crawl_run import CrawlRun
 from spiders.extraction import identity, read
 from spiders.keeper import NotKept
 from spiders.reader_processes import Unread
-from storage.records import Ending, Extraction, PageClass, StagedExtraction
+from storage.records import CaptureSource, Ending, Extraction, PageClass, StagedExtraction
 
 if TYPE_CHECKING:
     from typing import Self
@@ -94,7 +94,9 @@ class ReadingPipeline:
         return article_item(extraction, page, edition)
 
     def _with_opt_outs(self, page: CapturedPage) -> CapturedPage:
-        """The page with all reservations that it came with."""
+        """The page with all reservations that it came with; of one that was just fetched they are known."""
+        if page.source is CaptureSource.LIVE and page.capture_id is None:
+            return page
         agent = self.crawler.settings["ROBOTSTXT_USER_AGENT"]
         body = page.body if page.media_type in opt_outs.PAGE_TYPES else b""
         return replace(page, opt_outs=opt_outs.found(page.headers, body, agent, page.opt_outs))

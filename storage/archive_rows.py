@@ -20,9 +20,8 @@ _TAKEN_OVER = timedelta(minutes=1)
 class Identity:
     """What an edition's crawl knows, and a verify of its archive must know as well: whose pages, by which rules.
 
-    `key` is the outlet's identity rule; `absence` says of an answer for an article (by address, status, Location,
-    time) whether it is one, `opt_outs` which reservations of rights came with a record. A page has one of
-    `media_types`, and `largest` bytes at most.
+    `key` is the outlet's identity rule; `absence` says of an answer for an article (address, status, Location, time)
+    whether it is one. A page has one of `media_types`, and `largest` bytes at most.
     """
 
     spider: str
@@ -31,7 +30,6 @@ class Identity:
     key: Callable[[str], str]
     is_article: Callable[[str], bool]
     absence: Callable[[str, int | None, str | None, datetime], Absence | None]
-    opt_outs: Callable[[ArchivedRecord], tuple[str, ...]]
     media_types: Collection[str]
     largest: int
 
@@ -72,10 +70,7 @@ def told(record: ArchivedRecord, identity: Identity, begun_at: datetime, *, was_
 
 
 def capture_of(record: ArchivedRecord, position: ArchivePosition, identity: Identity) -> Capture | None:
-    """The capture whose bytes a record holds, whatever it was asked for; None for a record without a payload.
-
-    Of reservations only those are in it that the record tells of itself.
-    """
+    """The capture whose bytes a record holds, whatever it was asked for; None for a record without a payload."""
     if record.kind not in {"response", "resource"} or record.fault is not None:
         return None
     digest = hashlib.sha256(record.payload).hexdigest()

@@ -96,7 +96,7 @@ class Purpose(StrEnum):
     ARTICLE = "article"
     DISCOVERY = "discovery"  # a feed, sitemap or listing
     MANNERS = "manners"  # robots.txt, and other files that say what a crawler may do
-    PASSAGE = "passage"  # what a redirect led to that is no article
+    PASSAGE = "passage"  # what a redirect led to that is no article, or is asked for by itself
 
 
 @dataclass(frozen=True, slots=True)

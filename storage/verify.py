@@ -47,7 +47,7 @@ def verify(
     with contextlib.ExitStack() as stack:
         connection = stack.enter_context(connect(url, autocommit=True, application_name="dateline verify"))
         mender = stack.enter_context(Mender(url, connection, identities)) if repair else None
-        stage = Stage(connection, store, found, mender, None if everything else list(identities.values()))
+        stage = Stage(connection, found, mender, None if everything else list(identities.values()))
         files = _files(store, stage)
         size, walked, told = sum(file.size for file in files), 0, time.monotonic()
         for number, file in enumerate(_in_order(files)):
@@ -66,7 +66,7 @@ def look(config: Config, identities: Mapping[str, Identity], *, everything: bool
     """Reads no record: only whether the files that rows name are there, and long enough. Raises what `verify` does."""
     url, store, found = prepare(config), open_store(config.archive), Findings()
     with connect(url, autocommit=True, application_name="dateline verify") as connection:
-        stage = Stage(connection, store, found, None, None if everything else list(identities.values()))
+        stage = Stage(connection, found, None, None if everything else list(identities.values()))
         for file in _files(store, stage):
             if written_by(file.name):
                 found.files += 1

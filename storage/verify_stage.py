@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import psycopg
 
 from storage import archive_rows, rows
-from storage.archive import ArchivedRecord, read_record
+from storage.archive import ArchivedRecord
 from storage.archive_rows import Identity
-from storage.archive_store import ArchiveStore, StoredFile
+from storage.archive_store import StoredFile
 from storage.archive_walk import Placed
 from storage.findings import ABSENCES, CAPTURES, MOVED, OBSERVATIONS, WITHHELD, Findings
 from storage.landing import Batch
@@ -48,14 +48,12 @@ class Stage:
     def __init__(
         self,
         connection: psycopg.Connection[tuple[Any, ...]],
-        store: ArchiveStore,
         found: Findings,
         mender: Mender | None,
         editions: Sequence[Identity] | None,
     ) -> None:
         self.found = found
         self._connection = connection
-        self._store = store
         self._mender = mender
         self._of = {
             "outlets": None if editions is None else [each.outlet for each in editions],
@@ -179,7 +177,7 @@ class Stage:
         for place, is_there in self._rows("absent_captures", **asked):
             capture = self._captures[place - 1]
             if not is_there and capture.capture_id not in new:
-                batch.captures.append(self._with_opt_outs(capture))
+                batch.captures.append(capture)
                 new.add(capture.capture_id)
             elif capture.source is not CaptureSource.FILE:
                 batch.observations.append(Observation(capture.capture_id, capture.captured_at))
@@ -189,14 +187,6 @@ class Stage:
         if dropped is not None:
             self.found.mended[CAPTURES] += len(batch.captures) - dropped
             self.found.mended[OBSERVATIONS] += len(batch.observations)
-
-    def _with_opt_outs(self, capture: Capture) -> Capture:
-        """Looks into the page for what it reserves, where that is to be landed."""
-        identity = self._file.identity
-        if self._mender is None or identity is None:
-            return capture
-        position = ArchivePosition(capture.archive_file, capture.archive_offset, capture.archive_length)
-        return replace(capture, opt_outs=identity.opt_outs(read_record(self._store, position)))
 
     def _compare_absences(self) -> None:
         if not self._absences:

@@ -13,7 +13,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 from scrapy.utils.log import configure_logging
 
-from spiders import opt_outs, registry
+from spiders import registry
 from spiders.absences import absence_of
 from spiders.arguments import ArgumentError
 from spiders.extraction import identity
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from scrapy.settings import Settings
 
-    from storage.archive import ArchivedRecord
     from storage.findings import Findings, Lines
 
 # As of `scrapy quality`: a verdict, which looking again does not change.
@@ -102,15 +101,9 @@ def identity_of(edition: registry.Edition, settings: Settings) -> Identity:
         key=partial(identity.address_key, edition=edition),
         is_article=partial(identity.is_article_url, edition=edition),
         absence=partial(absence_of, edition=edition),
-        opt_outs=partial(_opt_outs, agent=settings["ROBOTSTXT_USER_AGENT"]),
         media_types=PAGE_TYPES,
         largest=settings.getint("DOWNLOAD_MAXSIZE"),
     )
-
-
-def _opt_outs(record: ArchivedRecord, agent: str) -> tuple[str, ...]:
-    body = record.payload if record.media_type in opt_outs.PAGE_TYPES else b""
-    return opt_outs.found(record.headers, body, agent, record.about.opt_outs)
 
 
 def show(found: Findings, *, is_quick: bool, repair: bool) -> None:
@@ -159,10 +152,10 @@ def _list(console: Console, told: str, lines: Lines, style: str) -> None:
 def _verdict(found: Findings, *, is_quick: bool, repair: bool) -> str:
     if repair and found.nowhere.count:
         return "What is nowhere was marked as lost: a crawl that gets the same bytes keeps them again."
-    if not found.is_well and found.wrong and not repair:
-        return "`scrapy verify --repair` lands what is missing, and leads rows to where their bytes are."
+    if not found.is_well and not repair and (+found.wrong or found.nowhere.count):
+        return "`scrapy verify --repair` makes good what can be made good, and marks what is nowhere as lost."
     if not found.is_well:
-        return "Something is missing."
+        return "Something is missing that cannot be made good."
     if found.mended[CAPTURES]:
         return "All is in order now. `scrapy reread SPIDER` reads the captures that were taken up."
     return "All files are there, and long enough." if is_quick else "All is in order."

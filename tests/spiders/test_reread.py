@@ -51,6 +51,10 @@ def archive_files(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in (folder / "data/archive").rglob("*.gz")}
 
 
+def name_of(path: Path, folder: Path) -> str:
+    return str(path.relative_to(folder / "data/archive"))
+
+
 def test_a_newer_reader_fakes_no_edit(crawler: Crawler, tmp_path: Path) -> None:
     (tmp_path / "warc").mkdir()
     crawl_two_wordings(crawler, tmp_path / "warc")
@@ -108,9 +112,19 @@ def test_what_is_gone_is_rejected_and_the_rest_is_read(crawler: Crawler, tmp_pat
     ((run,),) = crawler.rows("SELECT run_id FROM landing.run ORDER BY started_at DESC LIMIT 1")
     assert crawler.rows(endings, run) == [("rejected", 2), ("unchanged", 3)]
     rejected = "SELECT archive_file FROM ops.rejection WHERE run_id = %s ORDER BY 1"
-    names = sorted(str(path.relative_to(tmp_path / "data/archive")) for path in (first, second))
+    names = sorted(name_of(path, tmp_path) for path in (first, second))
     assert crawler.rows(rejected, run) == [(name,) for name in names]
     assert len(crawler.rows(ARTICLES)) == 4
+    verified = crawler.command("verify")
+    assert verified.code == 3
+    assert "captures whose bytes are nowhere: 2\n" in verified.stdout
+    assert verified.stdout.splitlines()[-1].startswith("`scrapy verify --repair` ")
+    data[offset + length // 2] ^= 0xFF
+    first.write_bytes(data)
+    assert crawler.command("reread", "presstv", "--rejected").code == 1
+    ((run,),) = crawler.rows("SELECT run_id FROM landing.run ORDER BY started_at DESC LIMIT 1")
+    assert crawler.rows(endings, run) == [("rejected", 1), ("unchanged", 1)], "those that were rejected, and only those"
+    assert crawler.whole("reread", "presstv", "--rejected", "--list").stdout == f"{name_of(second, tmp_path)}\n"
     shutil.rmtree(tmp_path / "data/archive")
     assert crawler.whole("reread", "presstv", "--list").stdout == "", "all is read: the archive is not asked for"
     refused = crawler.command("reread", "presstv", "--all")
@@ -173,6 +187,7 @@ def test_where_nothing_was_captured_there_is_nothing_to_read(crawler: Crawler, t
             "no capture of presstv stands in an archive file of this name: 2026-11/none",
         ),
         (["presstv", "-a", "since=2026-01-01"], "-a is for `scrapy crawl`"),
+        (["presstv", "--all", "--rejected"], "--all and --rejected: one of them"),
         ([], "name a spider"),
     ],
 )

@@ -46,7 +46,6 @@ HERALD = Identity(
     key=lambda url: urlsplit(url).path,
     is_article=lambda url: urlsplit(url).path.startswith("/news/"),
     absence=absent,
-    opt_outs=lambda record: record.about.opt_outs,
     media_types={"text/html"},
     largest=1_000_000,
 )
