@@ -225,7 +225,8 @@ def test_what_goes_wrong_on_the_wire_ends_as_told(crawler: Crawler) -> None:
         expected = {article.path: ("stored", "") for article in served}
         expected |= {path: (ending, words) for path, (_, _, ending, words) in faulty.items()}
         found = {path: crawler.ending_of(path) for path in expected}
-        assert [path for path in stand.asked() if path.startswith(onward)] == steps[: REDIRECT_MAX_TIMES + 1]
+        asked = dict.fromkeys(path for path in stand.asked() if path.startswith(onward))  # some twice, when time is out
+        assert list(asked) == steps[: REDIRECT_MAX_TIMES + 1]
     told = {path: endings[0][0] for path, endings in found.items() if len(endings) == 1}
     assert told == {path: ending for path, (ending, _) in expected.items()}
     for path, (_, words) in expected.items():
