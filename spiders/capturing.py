@@ -15,12 +15,12 @@ from urllib.parse import urlsplit
 
 from twisted.web.http_headers import Headers as SentHeaders
 
-from spiders import opt_outs
 from spiders.absences import absence_of
 from spiders.crawl_run import CrawlRun
 from spiders.extraction import identity
 from spiders.keeper import reason_of
-from spiders.politeness import NOT_FETCHED, asks_for_manners
+from spiders.manners import opt_outs
+from spiders.manners.politeness import NOT_FETCHED, asks_for_manners
 from storage.archive import READ_LIMIT
 from storage.content_coding import CannotDecodeError, decoded
 from storage.records import About, ArchivePosition, Original, Purpose, capture_id

@@ -26,7 +26,7 @@ from spiders.capturing import KNOWN, OPT_OUTS, PURPOSE, SAME, Known, Same, condi
 from spiders.extraction import identity
 from spiders.feed_memory import FeedMemory
 from spiders.keeper import NotKept
-from spiders.politeness import HostRests, Offsite, RobotsForbidden
+from spiders.manners.politeness import HostRests, Offsite, RobotsForbidden
 from spiders.reader_processes import Unread
 from spiders.registry import Feed
 from spiders.sources import feeds

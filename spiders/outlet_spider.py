@@ -21,7 +21,7 @@ from spiders.arguments import ArgumentError, Arguments, Reread
 from spiders.crawl_run import CrawlRun
 from spiders.extraction.text import clean_line
 from spiders.live_site import LiveSite
-from spiders.politeness import NOT_FETCHED
+from spiders.manners.politeness import NOT_FETCHED
 from spiders.sources import archived, files, warc
 from spiders.sources.found import CapturedPage
 from storage import config, database

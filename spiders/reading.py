@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from scrapy.exceptions import DropItem
 
-from spiders import opt_outs
 from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun
 from spiders.extraction import identity, read
 from spiders.keeper import NotKept
+from spiders.manners import opt_outs
 from spiders.reader_processes import Unread
 from storage.records import CaptureSource, Ending, Extraction, PageClass, StagedExtraction
 

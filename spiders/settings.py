@@ -34,8 +34,8 @@ CONCURRENT_REQUESTS = 2  # what has left the queue is fetched even when a crawl 
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 HOST_REST = 1.0  # seconds that a host rests after 429 or 503 without Retry-After, at least; doubled each time in a row
 HOST_PATIENCE = 120.0  # seconds of a host's rest that a crawl waits for; what must wait longer is left to a later one
-SCHEDULER = "spiders.backoff.PatientScheduler"
-TWISTED_DNS_RESOLVER = "spiders.resolver.PublicResolver"
+SCHEDULER = "spiders.manners.backoff.PatientScheduler"
+TWISTED_DNS_RESOLVER = "spiders.manners.resolver.PublicResolver"
 RETRY_TIMES = 2
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
@@ -65,15 +65,15 @@ NORMALISE_SECONDS = 10.0
 # The stock middlewares are replaced where a URL's ending must be told, or a host decided, more exactly.
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "spiders.politeness.HostsMiddleware": 50,
+    "spiders.manners.politeness.HostsMiddleware": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # whoever crawls is known by the User-Agent only
-    "spiders.robots.RobotsMiddleware": 100,
-    "spiders.host_files.TdmrepMiddleware": 110,
-    "spiders.mirrors.MirrorMiddleware": 540,
-    "spiders.pace.PaceMiddleware": 552,
-    "spiders.backoff.BackOffMiddleware": 555,
-    "spiders.resolver.AddressesMiddleware": 560,
+    "spiders.manners.robots.RobotsMiddleware": 100,
+    "spiders.manners.host_files.TdmrepMiddleware": 110,
+    "spiders.manners.mirrors.MirrorMiddleware": 540,
+    "spiders.manners.pace.PaceMiddleware": 552,
+    "spiders.manners.backoff.BackOffMiddleware": 555,
+    "spiders.manners.resolver.AddressesMiddleware": 560,
     "spiders.capturing.CapturingMiddleware": 890,
 }
 # Nothing here goes by depth.

@@ -20,17 +20,17 @@ from spiders.extraction import identity
 from spiders.extraction.text import clean_line
 from spiders.sources.found import PAGE_TYPES
 from storage import config, database
-from storage.archive_rows import Identity
 from storage.archive_store import ArchiveError
-from storage.findings import CAPTURES
-from storage.verify import look, verify
+from storage.verifying.archive_rows import Identity
+from storage.verifying.findings import CAPTURES
+from storage.verifying.verify import look, verify
 
 if TYPE_CHECKING:
     import argparse
 
     from scrapy.settings import Settings
 
-    from storage.findings import Findings, Lines
+    from storage.verifying.findings import Findings, Lines
 
 # As of `scrapy quality`: a verdict, which looking again does not change.
 SOMETHING_MISSING = 3

@@ -42,8 +42,8 @@ def alive(pid: int) -> bool:
     [
         ("2026-11-22 05:04:21 [scrapy.core.engine] INFO: Spider opened\n", (logging.INFO, "Spider opened")),
         (
-            "2026-11-22 05:04:21 [spiders.mirrors] WARNING: www.presstv.ir does not answer",
-            (logging.WARNING, "spiders.mirrors: www.presstv.ir does not answer"),
+            "2026-11-22 05:04:21 [spiders.manners.mirrors] WARNING: www.presstv.ir does not answer",
+            (logging.WARNING, "spiders.manners.mirrors: www.presstv.ir does not answer"),
         ),
         ("2026-11-22 05:04:21 [x] ERROR: it broke", (logging.ERROR, "x: it broke")),
         ("│ stored │ 12 │\n", (logging.INFO, "│ stored │ 12 │")),

@@ -16,7 +16,7 @@ from storage import config
 from storage.archive import ArchiveError, read_record
 from storage.archive_store import FolderStore
 from storage.records import ArchivePosition
-from storage.verify import verify
+from storage.verifying.verify import verify
 from tests.faults.world import PATIENCE, Phase, World
 from tests.newsstand.server import Seen
 

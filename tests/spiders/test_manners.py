@@ -11,7 +11,7 @@ import pytest
 from scrapy.http import Response
 
 from spiders import registry
-from spiders.host_files import GOOD_FOR, LONGEST, Unreachable, is_fresh, taken
+from spiders.manners.host_files import GOOD_FOR, LONGEST, Unreachable, is_fresh, taken
 from storage.manners import HostFile
 from tests.newsstand.faults import Fault
 from tests.newsstand.fixtures import MANNERS, UNHURRIED

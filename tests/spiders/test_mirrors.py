@@ -11,9 +11,9 @@ from scrapy.exceptions import DownloadConnectionRefusedError, DownloadTimeoutErr
 from scrapy.http import Response
 
 from spiders import registry
-from spiders.mirrors import FAILURES_IN_A_ROW, MirrorMiddleware
+from spiders.manners.mirrors import FAILURES_IN_A_ROW, MirrorMiddleware
+from spiders.manners.politeness import HostRests, PrivateAddress, RulesRest, manners_request
 from spiders.outlet_spider import OutletSpider
-from spiders.politeness import HostRests, PrivateAddress, RulesRest, manners_request
 from tests.newsstand.faults import Fault
 from tests.newsstand.fixtures import MANNERS
 from tests.newsstand.server import Newsstand

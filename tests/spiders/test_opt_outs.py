@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from spiders.opt_outs import HEAD_BYTES, found, of_site
+from spiders.manners.opt_outs import HEAD_BYTES, found, of_site
 
 AGENT = "Dateline"
 HOST = "https://www.harbour-herald.example"

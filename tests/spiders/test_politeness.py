@@ -8,7 +8,7 @@ from email.utils import format_datetime
 import pytest
 from scrapy.http import Response
 
-from spiders.backoff import LONGEST_ASKED, LONGEST_OWN, left_of, refused, retry_after
+from spiders.manners.backoff import LONGEST_ASKED, LONGEST_OWN, left_of, refused, retry_after
 from storage.manners import Rest
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -12,7 +12,7 @@ import pytest
 from scrapy.resolver import dnscache
 from twisted.internet.address import IPv4Address, IPv6Address
 
-from spiders.resolver import PublicResolver, is_public
+from spiders.manners.resolver import PublicResolver, is_public
 from tests.newsstand.server import Newsstand
 from tests.spiders.crawling import PROJECT, Crawler
 

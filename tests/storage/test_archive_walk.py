@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from storage.archive import Archive, ArchivePosition
 from storage.archive_store import FolderStore
-from storage.archive_walk import Placed, walk
+from storage.verifying.archive_walk import Placed, walk
 from tests.storage.test_archive import NOW, URL, files, response
 
 

@@ -16,13 +16,13 @@ import pytest
 
 from storage import config, warc_records
 from storage.archive import Archive
-from storage.archive_rows import Identity
 from storage.archive_store import ArchiveUnavailable, open_store
 from storage.config import Config
-from storage.findings import ABSENCES, CAPTURES, MOVED, OBSERVATIONS, WITHHELD, Findings
 from storage.landing import Batch, Landing
 from storage.records import About, Absence, ArchivePosition, CaptureSource, Original, Purpose
-from storage.verify import look, verify
+from storage.verifying.archive_rows import Identity
+from storage.verifying.findings import ABSENCES, CAPTURES, MOVED, OBSERVATIONS, WITHHELD, Findings
+from storage.verifying.verify import look, verify
 from tests.objects import BUCKET, ObjectServer
 from tests.storage.making import DAY, at, capture, run
 

@@ -10,16 +10,17 @@ from typing import Any
 
 import psycopg
 
-from storage import archive_rows, rows
+from storage import rows
 from storage.archive import ArchivedRecord
-from storage.archive_rows import Identity
 from storage.archive_store import StoredFile
-from storage.archive_walk import Placed
-from storage.findings import ABSENCES, CAPTURES, MOVED, OBSERVATIONS, WITHHELD, Findings
 from storage.landing import Batch
-from storage.mending import Mender
 from storage.records import Absence, ArchivePosition, Capture, CaptureSource, Observation
 from storage.statements import statement
+from storage.verifying import archive_rows
+from storage.verifying.archive_rows import Identity
+from storage.verifying.archive_walk import Placed
+from storage.verifying.findings import ABSENCES, CAPTURES, MOVED, OBSERVATIONS, WITHHELD, Findings
+from storage.verifying.mending import Mender
 from storage.warc_records import withheld_of
 
 # Records that are compared at a time, and rows that are asked for.

@@ -15,8 +15,8 @@ from spiders.capturing import OPT_OUTS, conditions, is_cut_off
 from spiders.crawl_run import CrawlRun
 from spiders.extraction.text import clean_line
 from spiders.keeper import NotKept
-from spiders.opt_outs import of_site
-from spiders.politeness import (
+from spiders.manners.opt_outs import of_site
+from spiders.manners.politeness import (
     NOT_FETCHED,
     HostRests,
     PrivateAddress,

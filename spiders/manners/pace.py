@@ -10,7 +10,7 @@ from scrapy.exceptions import NotConfigured
 
 from spiders import registry
 from spiders.crawl_run import CrawlRun
-from spiders.politeness import NOT_FETCHED
+from spiders.manners.politeness import NOT_FETCHED
 from storage import manners
 
 if TYPE_CHECKING:

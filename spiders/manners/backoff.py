@@ -16,7 +16,7 @@ from scrapy.core.scheduler import Scheduler
 from scrapy.utils.asyncio import call_later
 
 from spiders.crawl_run import CrawlRun
-from spiders.politeness import NOT_FETCHED, HostRests, asks_for_manners, host_of
+from spiders.manners.politeness import NOT_FETCHED, HostRests, asks_for_manners, host_of
 from storage import manners
 from storage.manners import Rest
 

@@ -14,15 +14,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from storage.archive import written_by
-from storage.archive_rows import Identity
 from storage.archive_store import ArchiveError, ArchiveStore, ArchiveUnavailable, StoredFile, open_store
-from storage.archive_walk import Placed, walk
 from storage.config import Config
 from storage.database import connect, prepare
-from storage.findings import Findings
-from storage.mending import Mender
 from storage.normalise import normalise
-from storage.verify_stage import OwnFile, Stage
+from storage.verifying.archive_rows import Identity
+from storage.verifying.archive_walk import Placed, walk
+from storage.verifying.findings import Findings
+from storage.verifying.mending import Mender
+from storage.verifying.verify_stage import OwnFile, Stage
 from storage.warc_records import spider_of
 
 # Written by ourselves beside the WARC files.

@@ -12,8 +12,8 @@ from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.misc import build_from_crawler
 
 from spiders.crawl_run import CrawlRun
-from spiders.host_files import HostFiles, Silent, Unreachable
-from spiders.politeness import NOT_FETCHED, HostSilent, RobotsForbidden, RobotsUnreachable, asks_for_manners
+from spiders.manners.host_files import HostFiles, Silent, Unreachable
+from spiders.manners.politeness import NOT_FETCHED, HostSilent, RobotsForbidden, RobotsUnreachable, asks_for_manners
 from spiders.sources.found import is_address
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from scrapy.exceptions import CannotResolveHostError
 from scrapy.resolver import CachingHostnameResolver
 from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionReceiver
 
-from spiders.politeness import PrivateAddress, host_of
+from spiders.manners.politeness import PrivateAddress, host_of
 
 if TYPE_CHECKING:
     from typing import Self

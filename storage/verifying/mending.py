@@ -10,10 +10,10 @@ from typing import Any, Self
 
 import psycopg
 
-from storage.archive_rows import Identity
 from storage.landing import Batch, Landing
 from storage.records import CaptureSource, Run
 from storage.statements import statement
+from storage.verifying.archive_rows import Identity
 
 
 class Mender:

@@ -14,7 +14,7 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError
 
-from spiders.politeness import HostRests, HostSilent, PrivateAddress, RulesRest, asks_for_manners
+from spiders.manners.politeness import HostRests, HostSilent, PrivateAddress, RulesRest, asks_for_manners
 
 if TYPE_CHECKING:
     from typing import Self

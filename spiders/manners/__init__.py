@@ -1,0 +1,1 @@
+"""How a guest behaves: whom it asks, how often, and what it leaves alone."""
