@@ -37,8 +37,8 @@ def verify(
 
     With `everything` all files and rows are looked at, else those of the editions given. `often` is how many seconds
     lie between two lines on how far it is. With `repair` missing rows are landed, rows are led to where their bytes
-    are, and those whose bytes are nowhere are marked, so that a crawl keeps these when they come again; then news.*
-    is brought up to date.
+    are, and those whose bytes are nowhere are marked, so that a crawl keeps these when they come again, for which the
+    addresses of those from the live web wait; then news.* is brought up to date.
 
     Raises WarehouseUnavailable, psycopg.Error, and ArchiveUnavailable where the archive as a whole cannot be read, or
     is empty though rows name bytes in it: that is more likely a disk that is not there.

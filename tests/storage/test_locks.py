@@ -86,13 +86,14 @@ def test_times_are_landed_in_the_order_of_their_keys(warehouse: str, connection:
     land(warehouse, Batch(captures=[page]))
     if kind == "observation":
         batch = Batch(observations=[Observation(page.capture_id, when) for when in times])
-        one = sql.SQL("INSERT INTO landing.observation VALUES ({}, %s)").format(sql.Literal(str(page.capture_id)))
+        insert = sql.SQL("INSERT INTO landing.observation VALUES ({}, %s)")
+        one = insert.format(sql.Literal(str(page.capture_id)))
     else:
         batch = Batch(absences=[absence(when) for when in times])
         one = sql.SQL(
             "INSERT INTO landing.absence (outlet, edition, url_key, seen_at, status, url)"
             " VALUES ('herald', 'en', 'https://herald.example/1', %s, 404, '')"
-        )
+        ).format()
     with ThreadPoolExecutor(1) as thread, psycopg.connect(warehouse) as other:
         other.execute(one, (times[-1],))
         landing = thread.submit(land, warehouse, batch)
