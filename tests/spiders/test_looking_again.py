@@ -140,7 +140,8 @@ def test_what_a_crawl_left_is_taken_up_though_no_feed_changed(crawler: Crawler, 
         page = presstv.article_html(article).replace("<head>", head)
         for host in ("www.presstv.ir", "presstv.ir"):
             newsstand.put(host, article.path, Page(page.encode()))
-    crawl(crawler, newsstand, CLOSESPIDER_ITEMCOUNT="2", CONCURRENT_REQUESTS="1", DOWNLOAD_DELAY="0.5")
+    limits = {"CLOSESPIDER_ITEMCOUNT": "2", "CONCURRENT_REQUESTS": "1", "DOWNLOAD_DELAY": "0.5", "FEED_ARTICLES": "5"}
+    crawl(crawler, newsstand, **limits)
     before = {seen.path for seen in asked(newsstand)}
     left = {path for path in served if path not in before}
     assert left
