@@ -44,9 +44,10 @@ def asked(stand: Newsstand) -> list[Seen]:
     return seen
 
 
-def crawl(crawler: Crawler, stand: Newsstand, **settings: str) -> dict[str, int]:
-    """A routine crawl, and how its URLs ended."""
-    crawler.live(stand, "presstv", **settings)
+def crawl(crawler: Crawler, stand: Newsstand, *told: str, **settings: str) -> dict[str, int]:
+    """A routine crawl that tells this in its last lines, and how its URLs ended."""
+    finished = crawler.live(stand, "presstv", **settings)
+    assert [words for words in told if words not in finished.stderr] == []
     return dict(crawler.rows(ENDINGS))
 
 
@@ -91,7 +92,7 @@ def test_the_life_of_articles(crawler: Crawler, newsstand: Newsstand) -> None:
     newsstand.fault("*", moved.path, Fault.REDIRECT_HOME)
     newsstand.fault("*", failing.path, Fault.BLOCKED)
     later(crawler, minutes=50)
-    ends = crawl(crawler, newsstand, RETRY_TIMES="0")
+    ends = crawl(crawler, newsstand, "1 edited by the outlet", RETRY_TIMES="0")
     assert (ends["http_error"], ends["redirected"], ends["stored"]) == (2, 1, 2)
     assert ends["unchanged"] == len(served) - 5
     absences = crawler.rows("SELECT status, position(%s IN url) > 0 FROM landing.absence ORDER BY 1", moved.path)
@@ -103,14 +104,14 @@ def test_the_life_of_articles(crawler: Crawler, newsstand: Newsstand) -> None:
     newsstand.mend()
     asked(newsstand)
     later(crawler, minutes=61)
-    crawl(crawler, newsstand)
+    crawl(crawler, newsstand, "1 taken down")
     assert {seen.path for seen in asked(newsstand) if "/Detail/" in seen.path} == {gone.path, failing.path}
     assert removed(crawler) == [gone.path]
 
     # It comes back, and so does the former headline.
     newsstand.publish(gone, edited)
     later(crawler, hours=2)
-    crawl(crawler, newsstand)
+    crawl(crawler, newsstand, "1 edited by the outlet", "1 back again")
     assert removed(crawler) == []
     assert revisions(crawler) == {edited.path: 3}
     assert crawler.rows("SELECT count(*) FROM news.removal WHERE back_at IS NOT NULL") == [(1,)]
