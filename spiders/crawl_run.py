@@ -206,13 +206,13 @@ class CrawlRun:
             await asyncio.sleep(min(_LEASE_LOOK, max(end - time.monotonic(), 0)))
 
     def fail(self, line: str, *, stop: bool = True) -> None:
-        """Notes that the run went wrong, so that it ends as failed; the first failure is the one that is told.
+        """Notes that the run went wrong, so that it ends as failed; each failure is logged, the first is on record.
 
         What was read so far is landed all the same. With `stop` the spider is stopped.
         """
-        if self.failure is None:
-            self.failure = _shown(line)
-            logger.error("%s", self.failure)
+        line = _shown(line)
+        logger.error("%s", line)
+        self.failure = self.failure or line
         engine = self.crawler.engine
         if stop and engine is not None and not self._closing:
             self._closing = True

@@ -137,7 +137,7 @@ class Keeper:
         """Puts on record that the bytes of a capture were seen again."""
         self.batch.observations.append(observation)
 
-    async def kept(self, capture_id: uuid.UUID, at: datetime) -> looking.KeptCapture | None:
+    async def kept(self, capture_id: uuid.UUID, at: datetime) -> looking.KeptBytes | None:
         """A capture whose bytes the archive holds, landed or not yet; None where it holds none. Raises NotKept."""
         staged = self._unlanded.get(capture_id)
         if staged is None:
@@ -146,7 +146,7 @@ class Keeper:
             staged.archive_file, staged.archive_offset, staged.archive_length, staged.archive_digest
         )
         is_seen = staged.captured_at == at
-        return looking.KeptCapture(position, looking.original(staged), is_seen, is_read=False, withheld=staged.withheld)
+        return looking.KeptBytes(position, looking.original(staged), is_seen, is_read=False, withheld=staged.withheld)
 
     async def _written(self, page: CapturedPage, capture: Capture) -> tuple[ArchivePosition, bool]:
         """Where the archive holds a page, and whether it had to be told that it came (again). Raises NotKept."""

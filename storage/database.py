@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import psycopg
+from psycopg import pq
+from psycopg.conninfo import make_conninfo
 
 from storage import migrate
 from storage.binaries import EmbeddedError
 from storage.config import Config
 from storage.embedded import Cluster
 from storage.statements import statement
+
+# Seconds that a server which starts, or recovers from a crash, is waited for, and between two looks at it.
+_PATIENCE, _LOOK = 30.0, 0.1
+_CONNECT_SECONDS = 10
 
 
 class WarehouseUnavailable(RuntimeError):
@@ -38,11 +45,15 @@ def warehouse_url(config: Config) -> str:
 def connect(url: str, **options: Any) -> psycopg.Connection[tuple[Any, ...]]:
     """A connection that speaks UTF-8 and lives in UTC. `options` are those of psycopg.connect.
 
-    Raises WarehouseUnavailable.
+    A server that says it is starting up is waited for. Raises WarehouseUnavailable.
     """
-    settings: dict[str, Any] = {"connect_timeout": 10, "application_name": "dateline", "client_encoding": "utf8"}
+    settings: dict[str, Any] = {
+        "connect_timeout": _CONNECT_SECONDS,
+        "application_name": "dateline",
+        "client_encoding": "utf8",
+    }
     try:
-        connection = psycopg.connect(url, **(settings | options))
+        connection = _connected(url, settings | options)
         autocommit = connection.autocommit
         connection.autocommit = True
         connection.execute(statement("session"))
@@ -50,6 +61,28 @@ def connect(url: str, **options: Any) -> psycopg.Connection[tuple[Any, ...]]:
     except psycopg.Error as error:
         raise WarehouseUnavailable(f"the warehouse cannot be reached: {_one_line(error, url)}") from None
     return connection
+
+
+def _connected(url: str, settings: dict[str, Any]) -> psycopg.Connection[tuple[Any, ...]]:
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return psycopg.connect(url, **settings)
+        except psycopg.errors.ConnectionTimeout:
+            raise
+        except psycopg.OperationalError:
+            if time.monotonic() > end or not _is_starting(url):
+                raise
+        time.sleep(_LOOK)
+
+
+def _is_starting(url: str) -> bool:
+    """Whether the server answers with cannot_connect_now; a failed connection itself bears no SQLSTATE.
+
+    https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PQPING
+    """
+    asked = make_conninfo(url, connect_timeout=_CONNECT_SECONDS)
+    return pq.PGconn.ping(asked.encode()) == pq.Ping.REJECT
 
 
 def reader(config: Config) -> psycopg.Connection[tuple[Any, ...]]:

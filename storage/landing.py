@@ -33,6 +33,9 @@ from storage.statements import in_order, statement
 # What the values of a row can cause; anything else (a lost connection, a full disk) is no fault of the row.
 _ROW_ERRORS = (psycopg.DataError, psycopg.IntegrityError, psycopg.errors.ProgramLimitExceeded, psycopg.ProgrammingError)
 
+# Two sessions met; who is told so has changed nothing and may try again.
+_COLLISIONS = (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure)
+
 # Tries to take a run's lock on a new connection: a lost session may hold it for a moment, a cut-off one for hours.
 _HOLD_ATTEMPTS = 10
 
@@ -101,7 +104,8 @@ class Landed:
 class Landing:
     """One session of one spider; not for two threads at once. Use it as a context manager.
 
-    A lost connection is made anew once in each call: every statement may be repeated without harm.
+    A lost connection is made anew once in each call, and a call that collides with another session is repeated once:
+    every statement may be repeated without harm.
     Methods raise WarehouseUnavailable or psycopg.OperationalError where the database stays away.
     """
 
@@ -173,12 +177,12 @@ class Landing:
         return count if followed else None
 
     def _asked(self, ask: Callable[[], T]) -> T:
-        """What `ask` gives, asked once more on a new connection where the one at hand turns out to be lost."""
+        """What `ask` gives, asked once more after a collision, or on a new connection where that at hand is lost."""
         try:
             self._alive()
             return ask()
-        except psycopg.OperationalError:
-            if not self._connection.closed:
+        except psycopg.OperationalError as error:
+            if not self._connection.closed and not isinstance(error, _COLLISIONS):
                 raise
             self._alive()
             return ask()

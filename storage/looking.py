@@ -26,7 +26,7 @@ class Known(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class KeptCapture:
+class KeptBytes:
     """Where the archive holds a capture that the warehouse knows; `is_seen_then`: it was seen at the time asked about.
 
     `original` is what a revisit record refers to; None for a record of before digests were noted. `is_read`: some
@@ -55,13 +55,13 @@ class KnownPage:
     original: Original | None
 
 
-def kept(landing: Landing, capture_id: uuid.UUID, at: datetime) -> KeptCapture | None:
+def kept(landing: Landing, capture_id: uuid.UUID, at: datetime) -> KeptBytes | None:
     """A capture whose bytes the archive holds, None where it holds none."""
     for file, offset, length, digest, url, captured_at, seen_then, is_read, withheld in landing.query(
         "landing/position", capture_id=capture_id, at=at
     ):
         refers_to = Original(url, captured_at, digest) if url and digest else None
-        return KeptCapture(ArchivePosition(file, offset, length, digest), refers_to, seen_then, is_read, withheld)
+        return KeptBytes(ArchivePosition(file, offset, length, digest), refers_to, seen_then, is_read, withheld)
     return None
 
 

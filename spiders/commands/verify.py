@@ -136,6 +136,9 @@ def show(found: Findings, *, is_quick: bool, repair: bool) -> None:
         if count:
             mended = f"; {found.mended[kind]:,} mended" if repair else ""
             console.print(Text(f"not in order: {kind}: {count:,}{mended}", "yellow" if mended else "bold red"))
+    if repair and found.nowhere.count:
+        wait = "1 address waits" if found.to_fetch == 1 else f"{found.to_fetch:,} addresses wait"
+        console.print(f"to be fetched again: {wait} for the next crawl")
     console.print(Text(_verdict(found, is_quick=is_quick, repair=repair), "bold"))
 
 

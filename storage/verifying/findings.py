@@ -32,9 +32,10 @@ class Findings:
 
     `records` counts by kind and purpose, `rows` captures whose bytes the archive should hold, `wrong` what a repair
     can make good, `mended` what it did. `nowhere` tells of captures whose bytes are not in the archive, `known_lost`
-    counts those of which that was known before. `damaged` tells of stretches of files that cannot be read, `tails` of
-    such at a file's end, `unknown` of files that are none of ours, `undeclared` of those of spiders that no longer
-    are declared. `writing` counts files that a crawl is at work on, of which nothing is said.
+    counts those of which that was known before, `to_fetch` addresses of lost ones that a repair made wait for the next
+    crawl. `damaged` tells of stretches of files that cannot be read, `tails` of such at a file's end, `unknown` of files
+    that are none of ours, `undeclared` of those of spiders that no longer are declared. `writing` counts files that a
+    crawl is at work on, of which nothing is said.
     """
 
     files: int = 0
@@ -43,6 +44,7 @@ class Findings:
     rows: int = 0
     retired: int = 0
     known_lost: int = 0
+    to_fetch: int = 0
     wrong: Counter[str] = field(default_factory=Counter)
     mended: Counter[str] = field(default_factory=Counter)
     nowhere: Lines = field(default_factory=Lines)

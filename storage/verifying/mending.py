@@ -62,9 +62,12 @@ class Mender:
         values = {name: [row[place] for row in found] for place, name in enumerate(names)}
         return self._connection.execute(statement("verify/repoint"), values).rowcount
 
-    def lose(self, capture_ids: list[uuid.UUID]) -> None:
-        """Marks captures whose bytes are nowhere, so that they are kept again when they come again."""
-        self._connection.execute(statement("verify/lose"), {"capture_ids": capture_ids})
+    def lose(self, capture_ids: list[uuid.UUID]) -> int:
+        """Marks captures whose bytes are nowhere, so that they are kept again when they come again.
+
+        Tells how many addresses on the live web wait for that now.
+        """
+        return self._connection.execute(statement("verify/lose"), {"capture_ids": capture_ids}).rowcount
 
     def _begin(self, outlet: str, edition: str) -> tuple[Landing, uuid.UUID]:
         landing, run_id = Landing(self._url), uuid.uuid4()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,7 +23,7 @@ from storage.verifying.findings import ABSENCES, CAPTURES, MOVED, OBSERVATIONS, 
 from storage.verifying.mending import Mender
 from storage.warc_records import withheld_of
 
-# Records that are compared at a time, and rows that are asked for.
+# Records that are compared at a time, and rows that are taken.
 _BATCH = 500
 # The name of a file may tell its time to the second only.
 _SECOND = timedelta(seconds=1)
@@ -152,15 +152,17 @@ class Stage:
     def look(self) -> None:
         """Compares the rows with the files' lengths alone."""
         self._count_rows()
-        for location, name in self._rows("too_short", began=self._began, **self._of):
-            self.found.nowhere.add(f"{location}: {name}")
+        for batch in self._batches("too_short", began=self._began, **self._of):
+            for location, name in batch:
+                self.found.nowhere.add(f"{location}: {name}")
 
     def compare(self) -> None:
         """Once all files were taken."""
         self._connection.execute(statement("verify/index"))
         self._connection.execute(statement("verify/resolve"))
-        for name, offset in self._rows("unresolved", writing=self._writing):
-            self.found.without_original.add(f"{name} at {offset}")
+        for batch in self._batches("unresolved", writing=self._writing):
+            for name, offset in batch:
+                self.found.without_original.add(f"{name} at {offset}")
         self._compare_observations()
         self._compare_withheld()
         self._compare_rows()
@@ -212,27 +214,24 @@ class Stage:
         return len(batch) - self._mender.land(identity.outlet, identity.edition, batch)
 
     def _compare_observations(self) -> None:
-        after = -1
-        while found := self._rows("absent_observations", after=after, writing=self._writing, count=_BATCH):
-            after = found[-1][0]
+        for found in self._batches("absent_observations", writing=self._writing):
             self.found.wrong[OBSERVATIONS] += len(found)
-            for key in {(outlet, edition) for _, outlet, edition, _, _ in found} if self._mender else ():
-                batch = Batch(observations=[Observation(*row[3:]) for row in found if row[1:3] == key])
+            for key in {(outlet, edition) for outlet, edition, _, _ in found} if self._mender else ():
+                batch = Batch(observations=[Observation(*row[2:]) for row in found if row[:2] == key])
                 self.found.mended[OBSERVATIONS] += self._mender.land(*key, batch) if self._mender else 0
 
     def _compare_withheld(self) -> None:
         run_ids = self._mender.run_ids if self._mender else []
-        found = self._rows("withheld", writing=self._writing, began=self._began, run_ids=run_ids)
-        # What was landed just now is no row that was wrong.
-        self.found.wrong[WITHHELD] += sum(not is_new for _, _, is_new in found)
-        if self._mender and found:
-            self._mender.withhold([capture_id for capture_id, _, _ in found], [withheld for _, withheld, _ in found])
-            self.found.mended[WITHHELD] += sum(not is_new for _, _, is_new in found)
+        for found in self._batches("withheld", writing=self._writing, began=self._began, run_ids=run_ids):
+            # What was landed just now is no row that was wrong.
+            wrong = sum(not is_new for _, _, is_new in found)
+            self.found.wrong[WITHHELD] += wrong
+            if self._mender:
+                self._mender.withhold([row[0] for row in found], [withheld for _, withheld, _ in found])
+                self.found.mended[WITHHELD] += wrong
 
     def _compare_rows(self) -> None:
-        after = uuid.UUID(int=0)
-        while found := self._rows("missing", after=after, began=self._began, count=_BATCH, **self._of):
-            after = found[-1][0]
+        for found in self._batches("missing", began=self._began, **self._of):
             lost = []
             moved = []
             for capture_id, location, name, *place in found:
@@ -244,13 +243,20 @@ class Stage:
             self.found.wrong[MOVED] += len(moved)
             if self._mender:
                 self.found.mended[MOVED] += self._mender.repoint(moved)
-                self._mender.lose(lost)
+                self.found.to_fetch += self._mender.lose(lost)
 
     def _count_rows(self) -> None:
         ((self.found.rows, self.found.retired, self.found.known_lost),) = self._rows("rows", **self._of)
 
     def _rows(self, name: str, **values: Any) -> list[Any]:
         return self._connection.execute(statement(f"verify/{name}"), values or None).fetchall()
+
+    def _batches(self, name: str, **values: Any) -> Iterator[list[Any]]:
+        """The rows of a statement as they are now, some at a time; the server keeps the others meanwhile."""
+        with self._connection.cursor("verify", withhold=True) as cursor:
+            cursor.execute(statement(f"verify/{name}"), values)
+            while found := cursor.fetchmany(_BATCH):
+                yield found
 
     def _copy(self, name: str, values: Iterable[tuple[Any, ...]]) -> None:
         with self._connection.cursor() as cursor, cursor.copy(statement(f"verify/{name}")) as copy:

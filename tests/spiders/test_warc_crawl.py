@@ -205,19 +205,22 @@ def test_a_foreign_page_reads_the_same_from_our_archive(crawler: Crawler, other_
     assert again.rows(READING) == read
 
 
-def test_month_folders_are_read_past_a_torn_file(crawler: Crawler, tmp_path: Path) -> None:
-    months = ("2026-09", "2026-10", "2026-11")
-    for month, article in zip(months, invented_articles(3, 2, outlet="presstv"), strict=True):
+def test_month_folders_are_read_past_torn_files(crawler: Crawler, tmp_path: Path) -> None:
+    months = ("2026-09", "2026-10", "2026-11", "2026-12")
+    for month, article in zip(months, invented_articles(4, 2, outlet="presstv"), strict=True):
         (tmp_path / "kept" / month).mkdir(parents=True)
         write_warc(
             tmp_path / "kept" / month / "same_name.warc.gz", [(article.url, rendered(article).encode(), "200 OK")]
         )
-    torn = tmp_path / "kept/2026-10/same_name.warc.gz"
-    torn.write_bytes(torn.read_bytes()[: torn.stat().st_size // 2])
+    torn = [tmp_path / "kept" / month / "same_name.warc.gz" for month in ("2026-10", "2026-12")]
+    for path in torn:
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     finished = crawler.command("crawl", "presstv", "-a", f"captures={tmp_path / 'kept'}")
-    assert (finished.code, finished.stderr.count(f"captures: {torn}: 1 record could not be read")) == (1, 1)
+    told = [finished.stderr.count(f"captures: {path}: 1 record could not be read") for path in torn]
+    assert (finished.code, told) == (1, [1, 1])
     assert crawler.rows("SELECT count(*) FROM news.article") == [(2,)]
-    assert crawler.rows("SELECT status FROM ops.run") == [("failed",)]
+    ((status, detail),) = crawler.rows("SELECT status, detail FROM ops.run")
+    assert (status, str(torn[0]) in detail, str(torn[1]) in detail) == ("failed", True, False), "the first is on record"
 
 
 async def _stopped_at_once(spider: OutletSpider) -> list[CapturedPage]:

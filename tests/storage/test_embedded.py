@@ -10,18 +10,22 @@ import stat
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import psycopg
 import pytest
 
+from storage import database
 from storage.binaries import EmbeddedError, binaries
+from storage.database import WarehouseUnavailable
 from storage.embedded import SHARED_DATA, Cluster
 
 START = """
 import sys
 from pathlib import Path
+from storage.database import WarehouseUnavailable
 from storage.embedded import Cluster
 print(Cluster(Path(sys.argv[1]), False).url())
 """
@@ -83,6 +87,38 @@ def test_a_pid_file_of_somebody_else_is_no_server(made_folder: Path) -> None:
     shutil.chown(path, path.parent.stat().st_uid, path.parent.stat().st_gid)
     assert not cluster.is_ready()
     assert answer(cluster.url()) == 42
+
+
+def test_a_server_that_is_starting_is_waited_for(made_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that plays back another's log accepts nobody until it is promoted: a start that lasts as long as the test."""
+    cluster = Cluster(made_folder, durable=False)
+    url = cluster.url()
+    cluster.stop()
+    data = made_folder / "postgres" / "cluster"
+    (data / "standby.signal").touch()
+    shutil.chown(data / "standby.signal", data.stat().st_uid)
+    conf = made_folder.resolve() / "postgres" / "etc" / "postgresql.conf"
+    options = f"-c config_file={conf.resolve()} -c hot_standby=off"
+    log = str(data / "starting.log")
+    cluster._run("pg_ctl", "start", "--wait", "--silent", "-D", str(data.resolve()), "-l", log, "-o", options)
+    try:
+        monkeypatch.setattr(database, "_PATIENCE", 0.3)
+        with pytest.raises(WarehouseUnavailable, match="not accepting connections"):
+            database.connect(url)
+        monkeypatch.setattr(database, "_PATIENCE", 60.0)
+        with ThreadPoolExecutor(1) as thread:
+            connecting = thread.submit(database.connect, url)
+            assert not wait([connecting], timeout=0.3).done
+            cluster._run("pg_ctl", "promote", "--no-wait", "-D", str(data.resolve()))
+            with connecting.result(60) as connection:
+                assert connection.execute("SELECT 40 + 2").fetchone() == (42,)
+    finally:
+        (data / "standby.signal").unlink(missing_ok=True)
+        cluster.stop()
+    started = time.monotonic()
+    with pytest.raises(WarehouseUnavailable):
+        database.connect(url)
+    assert time.monotonic() - started < 30, "one that is not there is not waited for"
 
 
 def test_it_stops(made_folder: Path) -> None:

@@ -350,13 +350,3 @@ def test_json_holds_no_nul_and_no_lone_surrogate(arguments: dict[str, str]) -> N
 @pytest.mark.parametrize("year", [1, 9999])
 def test_times_at_the_ends_are_left_out(year: int) -> None:
     assert rows.moment(datetime(year, 1, 1, tzinfo=UTC)) is None
-
-
-def test_retired_captures_are_locked_in_the_order_of_their_ids(connection: Connection) -> None:
-    """Or two loads of the same ones could wait for each other in a circle, each by the order of its plan."""
-    connection.execute(statement("landing/stage"))
-    plan = connection.execute(sql.SQL("EXPLAIN ") + sql.SQL(statement("landing/2_capture"))).fetchall()
-    steps = [line.strip(" ->").partition("  (")[0] for (line,) in plan]
-    locks = steps.index("LockRows")
-    assert steps[locks + 1 : locks + 3] == ["Sort", "Sort Key: c.capture_id"]
-    assert locks < next(place for place, step in enumerate(steps) if step.startswith("CTE Scan on retired"))

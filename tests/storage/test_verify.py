@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import time
 from collections import Counter
@@ -14,12 +15,13 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
-from storage import config, warc_records
+from storage import config, looking, warc_records
 from storage.archive import Archive
 from storage.archive_store import ArchiveUnavailable, open_store
 from storage.config import Config
 from storage.landing import Batch, Landing
 from storage.records import About, Absence, ArchivePosition, CaptureSource, Original, Purpose
+from storage.verifying import verify_stage
 from storage.verifying.archive_rows import Identity
 from storage.verifying.findings import ABSENCES, CAPTURES, MOVED, OBSERVATIONS, WITHHELD, Findings
 from storage.verifying.verify import look, verify
@@ -183,9 +185,15 @@ def test_lost_bytes_are_kept_when_they_come_again(settings: Config, connection: 
     )
     aside = lost.rename(tmp_path / "aside")
     assert (verified(settings).nowhere.count, verified(settings).known_lost) == (2, 0)
-    assert not verified(settings, repair=True).is_well
-    then = verified(settings)
-    assert (then.is_well, then.known_lost, then.rows) == (True, 2, 1)
+    connection.execute("UPDATE landing.capture SET source = 'warc' WHERE url_key = '/news/2'")
+    settled = "INSERT INTO landing.frontier VALUES ('herald', 'en', '/news/1', '', now(), 3, now(), now(), 'stored')"
+    connection.execute(settled)
+    found = verified(settings, repair=True)
+    assert (found.is_well, found.to_fetch) == (False, 1)
+    with Landing(settings.database_url or "") as landing:
+        assert looking.waiting(landing, "herald", "en", 9) == [f"{SITE}/news/1"], "what came from the live web"
+    then = verified(settings, repair=True)
+    assert (then.is_well, then.known_lost, then.rows, then.to_fetch) == (True, 2, 1, 0)
     with archive(settings) as into:
         position = page(into, "1", "Fog", at(9))
         into.sync()
@@ -358,6 +366,36 @@ def test_a_quick_look_reads_no_record(settings: Config) -> None:
     path.unlink()
     quick = look(settings, {"herald_en": HERALD}, everything=True)
     assert [line.rpartition(": ")[2] for line in quick.nowhere.first] == [cut.file]
+
+
+def test_findings_are_taken_some_at_a_time(
+    settings: Config, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that memory stays flat; what is mended in between does not change what else is found."""
+    monkeypatch.setattr(verify_stage, "_BATCH", 2)
+    names = [str(number) for number in range(5)]
+    with archive(settings) as one, archive(settings) as two, archive(settings) as three:
+        for name in names:
+            first = page(one, name, name)
+            again(two, name, first, at(1))
+            again(two, f"none {name}", first, at(2))
+            page(three, f"gone {name}", name)
+    mended_of = verified(settings, repair=True)
+    assert (mended_of.mended[CAPTURES], mended_of.mended[OBSERVATIONS]) == (10, 5)
+    assert mended_of.without_original.count == 5
+    connection.execute("DELETE FROM landing.observation WHERE captured_at = %s", (at(1),))
+    connection.execute("UPDATE landing.capture SET withheld = true WHERE location NOT LIKE '%gone%'")
+    for path in files(settings):
+        if path.name == Path(first.file).name:
+            path.rename(path.with_name("renamed.warc.gz"))
+        elif b"gone" in gzip.decompress(path.read_bytes()):
+            path.unlink()
+    assert look(settings, {"herald_en": HERALD}, everything=True).nowhere.count == 10
+    found = verified(settings, repair=True)
+    assert (found.nowhere.count, found.to_fetch, found.without_original.count) == (5, 5, 5)
+    assert +found.mended == Counter({OBSERVATIONS: 5, WITHHELD: 5, MOVED: 5})
+    then = verified(settings)
+    assert (+then.wrong, then.known_lost) == (Counter(), 5)
 
 
 @pytest.fixture(scope="module")

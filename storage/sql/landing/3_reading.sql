@@ -7,7 +7,7 @@ WITH seen AS (
 ), observed AS (
     INSERT INTO landing.observation (capture_id, captured_at)
     SELECT capture_id, captured_at FROM seen
-    ORDER BY capture_id
+    ORDER BY capture_id, captured_at
     ON CONFLICT DO NOTHING
     RETURNING capture_id, captured_at
 ), read AS (

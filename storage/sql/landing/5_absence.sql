@@ -1,6 +1,7 @@
 WITH landed AS (
     INSERT INTO landing.absence (outlet, edition, url_key, seen_at, status, url, led_to, run_id)
     SELECT outlet, edition, url_key, seen_at, status, url, led_to, run_id FROM stage_absence
+    ORDER BY outlet, edition, url_key, seen_at
     ON CONFLICT DO NOTHING
     RETURNING outlet, edition, url_key
 ), queued AS (

@@ -14,6 +14,12 @@ WITH keep AS (
 ), noted AS (
     INSERT INTO landing.retired_file (archive_file) SELECT archive_file FROM past
     ON CONFLICT (archive_file) DO UPDATE SET deleted_at = NULL
+), locked AS (
+    -- An UPDATE would lock them in the order of its plan; landings lock in that of ids.
+    SELECT c.capture_id FROM landing.capture c JOIN past USING (archive_file)
+    WHERE c.retired_at IS NULL
+    ORDER BY c.capture_id
+    FOR NO KEY UPDATE OF c
 )
 UPDATE landing.capture c SET retired_at = now()
-FROM past p WHERE c.archive_file = p.archive_file AND c.retired_at IS NULL;
+FROM locked WHERE c.capture_id = locked.capture_id AND c.retired_at IS NULL;

@@ -19,3 +19,5 @@ CREATE TEMP TABLE verify_record (
 );
 CREATE TEMP TABLE verify_note (base_name text NOT NULL, record_offset bigint NOT NULL, noted_at timestamptz NOT NULL, withheld boolean NOT NULL);
 CREATE TEMP TABLE verify_file (file text NOT NULL, size bigint NOT NULL);
+-- What a cursor finds is read to its end.
+SET cursor_tuple_fraction = 1;
