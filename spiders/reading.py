@@ -11,6 +11,7 @@ from scrapy.exceptions import DropItem
 
 from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun
+from spiders.dispositions import PATIENT
 from spiders.extraction import identity, read
 from spiders.keeper import NotKept
 from spiders.manners import opt_outs
@@ -85,8 +86,8 @@ class ReadingPipeline:
             native_key, address_key = identity.keys(extraction, page.url, edition)
             run.stage_extraction(StagedExtraction(capture_id, extraction, native_key, address_key))
         # What stood in the article's place may be gone the next time.
-        settles = extraction.page_class not in _IN_THE_WAY
-        run.end(page.key, ending, detail, capture_id, settles=settles)
+        tries = PATIENT if extraction.page_class in _IN_THE_WAY else None
+        run.end(page.key, ending, detail, capture_id, settles_after=tries)
         await run.land_when_full()
         if ending is not Ending.STORED:
             raise DropItem(detail or ending, log_level="DEBUG")

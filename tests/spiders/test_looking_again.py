@@ -160,6 +160,24 @@ def test_what_a_crawl_left_is_taken_up_though_no_feed_changed(crawler: Crawler, 
     assert [(kind, at, "/Detail/" in where) for kind, at, where in noted] == [("rss", None, True)]
 
 
+def test_no_passing_answer_settles_an_address(crawler: Crawler, newsstand: Newsstand) -> None:
+    """What stands in an article's place, is not there yet, or leads elsewhere for a while is asked for again."""
+    served = [article for article in newsstand.articles if article.outlet == "presstv"]
+    consent, missing, away, *_ = served
+    for article, fault in ((consent, Fault.CONSENT), (missing, Fault.NOT_FOUND), (away, Fault.REDIRECT_HOME)):
+        newsstand.fault("*", article.path, fault)
+    for _ in range(2):
+        crawl(crawler, newsstand, RETRY_TIMES="0")
+        later(crawler, hours=1)
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(len(served) - 3,)]
+    assert crawler.rows("SELECT count(*) FROM landing.frontier WHERE settled_at IS NULL") == [(3,)]
+    newsstand.mend()
+    crawl(crawler, newsstand)
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(len(served),)]
+    assert crawler.rows("SELECT count(*) FROM landing.frontier WHERE settled_at IS NULL") == [(0,)]
+    assert removed(crawler) == []
+
+
 def test_a_dead_feed_rests(crawler: Crawler, newsstand: Newsstand) -> None:
     newsstand.fault("*", "/rss.xml", Fault.NOT_FOUND)
     for _ in range(3):
