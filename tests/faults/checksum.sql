@@ -2,7 +2,7 @@
 -- the same page at different hosts of the outlet, and a host that fails has mirrors: which one was asked is chance. So is
 -- which page showed a line of the ticker or a menu last, and whether what is in the way for a while (404, consent) was met.
 WITH in_the_way AS (
-    SELECT capture_id FROM landing.reading WHERE page_class = 'consent'
+    SELECT capture_id FROM landing.capture WHERE payload_digest = %(wall)s
 ), everything (what, name, content) AS (
     SELECT 'article', coalesce(url, article_id::text), to_jsonb(a) - 'search' FROM news.article a
     UNION ALL

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from enum import StrEnum
 
 from tests.newsstand.article import Article
-from tests.newsstand.faults import Fault
+from tests.newsstand.faults import CONSENT, Fault
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.server import Newsstand
 from tests.newsstand.shelf import HOSTS, Page, rendered
@@ -27,6 +28,8 @@ GONE = _INVENTED[9]
 MOVED, TARGET = _INVENTED[10:12]
 # 404, and a consent page in its place, until the newsstand is mended.
 MISSING, WALLED = _INVENTED[12:14]
+# SHA-256 of that page, in hex.
+WALL = hashlib.sha256(CONSENT.encode()).hexdigest()
 # Of a day by its address and of another by what it says: who asks for the first day's articles finds it out of range.
 DAY_OF_ADDRESS = "2026-10-30"
 MISDATED = replace(_INVENTED[14], url=_INVENTED[14].url.replace("/2026/10/31/", "/2026/10/30/"))

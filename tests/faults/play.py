@@ -17,17 +17,20 @@ import psycopg
 from storage.normalise import normalise
 from tests.faults import checks, points
 from tests.faults.kinds import Kind, is_felt, strike
+from tests.faults.outlet import Phase
 from tests.faults.points import Point
-from tests.faults.world import HERE, PATIENCE, Phase, World, Worlds
+from tests.faults.world import HERE, PATIENCE, World, Worlds
 
 # Points drawn for one seed until one is met: a crawl on a busy machine may end before.
 _DRAWS = 12
 # Plain crawls after which nothing may be left to do, when what rests has rested: whatever failed by the fault, and what
 # was in the way in the first crawl alone, is taken up by the next.
 _RERUNS = 1
-# Addresses that wait, or whose last look failed, and feeds that could not be read.
+# Addresses that wait, or whose last look failed, and feeds that could not be read. What was missed twice is gone.
 _LEFT = (
-    "SELECT url FROM landing.frontier WHERE settled_at IS NULL OR tries > 0 "
+    "SELECT url FROM landing.frontier f WHERE (settled_at IS NULL OR tries > 0) AND 2 > (SELECT count(*) "
+    "FROM landing.absence a WHERE (a.outlet, a.edition, a.url_key) = (f.outlet, f.edition, f.url_key) "
+    "AND a.status IN (404, 410)) "
     "UNION ALL SELECT url FROM landing.feed WHERE failures > 0"
 )
 _LOOK = 0.002  # seconds

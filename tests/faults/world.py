@@ -143,7 +143,9 @@ class World:
 
     def contents(self) -> Counter[Row]:
         """The rows that must be as without the fault, as (table, name, checksum)."""
-        return Counter(self.rows((HERE / "checksum.sql").read_text(encoding="utf-8")))
+        with psycopg.connect(self.url) as connection:
+            query = (HERE / "checksum.sql").read_bytes()
+            return Counter(connection.execute(query, {"wall": outlet.WALL}).fetchall())
 
     def archive_files(self) -> list[Path]:
         """The archive's files but those of the crawl before."""
@@ -167,13 +169,13 @@ class Worlds:
     the way of two others is gone. In the second all is due, and an article that is gone has been missed once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, commands: Commands | None = None) -> None:
         # Not below a folder of pytest's, which only its owner can enter: the account that runs Postgres cannot.
         self._folder = Path(tempfile.mkdtemp(prefix="dateline-faults-"))
         if os.geteuid() == 0:
             self._folder.chmod(0o711)
         self._cluster = Cluster(self._folder, durable=True)
-        self.commands = Commands()
+        self.commands = commands or Commands()
         self.contents: dict[Phase, Counter[Row]] = {}
         self.extents: dict[Phase, Extent] = {}
 
