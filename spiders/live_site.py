@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import math
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.message import Message
@@ -289,6 +290,8 @@ class LiveSite:
             pages = await self.run.keeper.ask(lambda landing: looking.pages(landing, outlet, code, keys))
         else:
             known = await self.run.keeper.ask(lambda landing: looking.known(landing, outlet, code, keys))
+        most = self.settings.getint("FEED_ARTICLES") if self._is_routine else math.inf
+        taken = 0
         for key, link in keyed.items():
             why = known.get(key)
             if why is looking.Known.RESTS and self._is_routine:
@@ -296,7 +299,10 @@ class LiveSite:
             if why is looking.Known.SETTLED:
                 if self.run.meet(key, link.url):
                     self.run.end(key, Ending.KNOWN)
+            elif taken >= most:
+                self._note_found(key, link.url)
             else:
+                taken += 1
                 page = pages.get(key)
                 seen_before = _known(page) if page else Known() if why is looking.Known.CAPTURED else None
                 for request in self._article_requests(link.url, _NEW, seen_before, page):

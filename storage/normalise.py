@@ -33,7 +33,7 @@ class Changes:
         """The same in words."""
         counts = (
             ("new", self.added),
-            ("changed", self.changed),
+            ("updated", self.changed),
             ("merged or withdrawn", self.removed),
         )
         if not any(count for _, count in counts):

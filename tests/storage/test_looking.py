@@ -194,6 +194,24 @@ def test_a_first_absence_is_confirmed_an_hour_later(warehouse: str) -> None:
     assert due(warehouse) == []
 
 
+def test_what_is_gone_is_asked_ever_more_seldom_and_whenever_a_feed_shows_it(warehouse: str) -> None:
+    page = article(warehouse, ago(days=50))
+
+    def gone(**span: float) -> None:
+        batch(warehouse, Batch(absences=[Absence("herald", "en", page.url_key, ago(**span), 404, page.location)]))
+
+    gone(hours=30)
+    gone(hours=26)
+    assert due(warehouse) == [page.url]
+    gone(hours=12)
+    assert due(warehouse) == []
+    assert known(warehouse, page.url_key) == {page.url_key: Known.CAPTURED}
+    gone(minutes=50)
+    assert known(warehouse, page.url_key) == {page.url_key: Known.SETTLED}
+    batch(warehouse, Batch(observations=[Observation(page.capture_id, ago(minutes=1))]))
+    assert (due(warehouse), known(warehouse, page.url_key)) == ([], {page.url_key: Known.SETTLED})
+
+
 def test_what_fails_at_a_second_look_rests(warehouse: str) -> None:
     page = article(warehouse, ago(minutes=20))
     batch(warehouse, Batch(attempts=[attempt(Ending.NETWORK_ERROR, settles_after=20, key=page.url_key)]))
@@ -236,9 +254,9 @@ def test_upkeep_forgets_feeds_that_nobody_declared_and_nobody_asks(warehouse: st
     states = [
         old,
         replace(old, url="https://herald.example/declared", announced_in=None, asked_at=DAY),
-        replace(old, url="https://herald.example/asked", asked_at=ago(days=80)),
+        replace(old, url="https://herald.example/asked", asked_at=ago(days=20)),
     ]
     batch(warehouse, Batch(feeds=states))
-    assert connection.execute(statement("upkeep/delete_feeds"), {"days": 90}).rowcount == 1
+    assert connection.execute(statement("upkeep/delete_feeds"), {"days": 30}).rowcount == 1
     with Landing(warehouse) as landing:
         assert set(looking.feeds(landing, "herald", "en")) == {state.url for state in states[1:]}
