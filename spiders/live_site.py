@@ -23,11 +23,12 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from spiders import discovery, registry
 from spiders.absences import GONE
-from spiders.capturing import KNOWN, OPT_OUTS, PURPOSE, SAME, Known, Same, conditions, is_cut_off
+from spiders.capturing import KNOWN, OPT_OUTS, PURPOSE, SAME, Known, Same, is_cut_off
 from spiders.dispositions import WARY
 from spiders.extraction import identity
 from spiders.feed_memory import FeedMemory
 from spiders.keeper import NotKept
+from spiders.manners.conditions import conditions, is_conditional
 from spiders.manners.politeness import HostRests, Offsite, RobotsForbidden
 from spiders.reader_processes import Unread
 from spiders.registry import Feed
@@ -197,7 +198,8 @@ class LiveSite:
         self, response: Response, feed: Feed, page: int, depth: int, index: str | None
     ) -> AsyncIterator[Request]:
         key = response.meta["key"]
-        trouble = f"status {response.status}" if response.status not in (200, 304) else None
+        answers = (200, 304) if is_conditional(response.request) else (200,)
+        trouble = f"status {response.status}" if response.status not in answers else None
         if trouble or is_cut_off(response):
             self._memory.failed(feed, index, response.status, trouble or _CUT_OFF)
             self.run.end(key, Ending.HTTP_ERROR if trouble else Ending.NETWORK_ERROR, trouble or _CUT_OFF)
@@ -355,7 +357,7 @@ class LiveSite:
         media_type, _ = _content_type(response)
         known: Known = response.meta.get(KNOWN) or Known()
         same: Same | None = response.meta.get(SAME)
-        if response.status == 304 and known.capture_id is not None:
+        if response.status == 304 and known.capture_id is not None and is_conditional(response.request):
             self._seen_again(final_key, response, known.capture_id, "not modified")
         elif response.status != 200:
             # It may be listed before it is there; what is gone for good is asked a few times.

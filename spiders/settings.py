@@ -72,6 +72,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.manners.robots.RobotsMiddleware": 100,
     "spiders.manners.host_files.TdmrepMiddleware": 110,
     "spiders.manners.mirrors.MirrorMiddleware": 540,
+    "spiders.manners.conditions.ConditionsMiddleware": 545,
     "spiders.manners.pace.PaceMiddleware": 552,
     "spiders.manners.backoff.BackOffMiddleware": 555,
     "spiders.manners.resolver.AddressesMiddleware": 560,

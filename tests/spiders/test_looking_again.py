@@ -119,6 +119,28 @@ def test_the_life_of_articles(crawler: Crawler, newsstand: Newsstand) -> None:
     assert crawler.rows("SELECT count(*) FROM news.article") == [(len(served),)]
 
 
+def test_conditions_are_believed_only_where_they_were_asked_and_borne(crawler: Crawler, newsstand: Newsstand) -> None:
+    """A server that says 304 to whoever never asked has told nothing; one that refuses conditions is asked without."""
+    for path in FEEDS:
+        newsstand.fault("*", path, Fault.NOT_MODIFIED)
+    assert "no feed could be read: http_error: status 304" in crawler.barren(newsstand, "presstv")
+    assert crawler.rows("SELECT count(*) FROM landing.feed WHERE read_at IS NOT NULL") == [(0,)]
+
+    newsstand.mend()
+    newsstand.robots("www.presstv.ir", "User-agent: *\nDisallow: /Section/102\n")
+    newsstand.fault("*", "*", Fault.CONDITIONS_REFUSED)
+    crawler.change("DELETE FROM landing.host_file")
+    stored = crawl(crawler, newsstand)["stored"]
+    crawler.change("UPDATE landing.host_file SET fetched_at = fetched_at - interval '25 hours'")
+    later(crawler, minutes=16)
+    asked(newsstand)
+    ends = crawl(crawler, newsstand)
+    assert (ends["unchanged"], ends["discovery"], ends["robots"]) == (stored, len(FEEDS) - 1, 1)
+    rules = [seen.header for seen in newsstand.requests if seen.path == "/robots.txt" and seen.host == "www.presstv.ir"]
+    assert ["if-none-match" in header for header in rules] == [True, False]
+    assert "/Section/102" not in newsstand.asked()
+
+
 def revisions(crawler: Crawler) -> dict[str, int]:
     """How many wordings each article has that has more than one."""
     query = "SELECT url, revision_count FROM news.article WHERE revision_count > 1"
