@@ -34,8 +34,8 @@ class Findings:
     can make good, `mended` what it did. `nowhere` tells of captures whose bytes are not in the archive, `known_lost`
     counts those of which that was known before, `to_fetch` addresses of lost ones that a repair made wait for the next
     crawl. `damaged` tells of stretches of files that cannot be read, `tails` of such at a file's end, `unknown` of
-    files that are none of ours, `undeclared` of those of spiders that no longer are declared. `writing` counts files that a
-    crawl is at work on, of which nothing is said.
+    files that are none of ours, `undeclared` of those of spiders that no longer are declared. `writing` counts files
+    that a crawl is at work on, of which nothing is said.
     """
 
     files: int = 0
