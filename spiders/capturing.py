@@ -20,6 +20,7 @@ from spiders.crawl_run import CrawlRun
 from spiders.extraction import identity
 from spiders.keeper import reason_of
 from spiders.manners import opt_outs
+from spiders.manners.conditions import drop_conditions, is_conditional
 from spiders.manners.politeness import NOT_FETCHED, asks_for_manners
 from storage.archive import READ_LIMIT
 from storage.content_coding import CannotDecodeError, decoded
@@ -40,8 +41,6 @@ PURPOSE = "purpose"
 SAME = "same"
 # In a request's meta: the reservations of rights that its host's tdmrep.json makes for the address; of a response all.
 OPT_OUTS = "opt_outs"
-
-_CONDITIONS = ("If-None-Match", "If-Modified-Since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,7 @@ class CapturingMiddleware:
         """Takes a condition back where a redirect leads to something else: its answer would be of another page."""
         if "redirect_urls" in request.meta and "key" in request.meta and self._key(request.url) != request.meta["key"]:
             request.meta[KNOWN] = Known()
-            for name in _CONDITIONS:
-                request.headers.pop(name, None)
+            drop_conditions(request)
 
     async def process_response(self, request: Request, response: Response) -> Response:
         """Archives the response, whatever its status. Raises NotKept."""
@@ -95,6 +93,7 @@ class CapturingMiddleware:
         headers = _pairs(response.headers)
         request.meta["captured_at"] = captured_at
         request.meta["wire_headers"] = headers
+        request.meta.pop("gzipped", None)  # of an answer before this one
         if (response.headers.get("Content-Encoding") or b"").strip().lower() in (b"gzip", b"x-gzip"):
             request.meta["gzipped"] = response.body
         purpose = self._purpose(request)
@@ -131,7 +130,7 @@ class CapturingMiddleware:
         if known is None:
             return None
         if response.status == 304:
-            return known.original
+            return known.original if is_conditional(request) else None
         limit = self.crawler.settings.getint("DOWNLOAD_MAXSIZE")
         digest = _payload_digest(response, limit) if response.status == 200 else None
         if digest is None:
@@ -181,12 +180,6 @@ class CapturingMiddleware:
     @property
     def _spider(self) -> Any:
         return self.crawler.spider
-
-
-def conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:
-    """The headers that ask for an answer only where it is another than the one with these validators."""
-    values = zip(_CONDITIONS, (etag, last_modified), strict=True)
-    return {name: value for name, value in values if value}
 
 
 def is_cut_off(response: Response) -> bool:

@@ -269,11 +269,11 @@ class CrawlRun:
         detail: str | None = None,
         capture_id: uuid.UUID | None = None,
         *,
-        settles: bool | None = None,
+        settles_after: int | None = None,
     ) -> None:
         """Ends a URL that the run met; what is not understood is said out loud.
 
-        `settles` says whether it lasts, where the ending alone does not tell.
+        `settles_after` says after how many such endings it lasts, where the ending alone does not tell.
         """
         # Names, addresses and what others say of them are hostile: nothing in them may steer a terminal.
         detail = _shown(detail) if detail else None
@@ -287,9 +287,9 @@ class CrawlRun:
         self.keeper.batch.dispositions.append(disposition)
         url = self._sought.pop(key, None)
         if url is not None and ending is not Ending.NOT_FETCHED:
-            lasts = dispositions.settles(ending) if settles is None else settles
+            tries = settles_after or dispositions.settles_after(ending)
             edition = self._spider.edition
-            self.keeper.batch.attempts.append(Attempt(edition.outlet, edition.code, key, url, ending, lasts))
+            self.keeper.batch.attempts.append(Attempt(edition.outlet, edition.code, key, url, ending, tries))
 
     def stage_extraction(self, staged: StagedExtraction) -> None:
         """Puts an extraction of a staged capture into the batch."""

@@ -16,6 +16,8 @@ from storage.records import FeedState, Original
 
 # A feed that could not be read so often in a row is dead until it proves otherwise, and rests.
 FAILURES_IN_A_ROW = 3
+# After so many, some four days, one that nobody declared is not asked any more unless it is told of again.
+_FORGOTTEN_AFTER = 10
 _FIRST_REST = timedelta(minutes=15)
 _LONGEST_REST = timedelta(days=1)
 # Of a sitemap below an index nothing tells whether it changed but itself: after a tenth of its age it is asked again.
@@ -46,14 +48,11 @@ def resting(edition: Edition, states: Mapping[str, FeedState], now: datetime) ->
     return found if len(found) < len({feed.url for feed in edition.feeds}) else {}
 
 
-def to_continue(edition: Edition, states: Iterable[FeedState]) -> list[FeedState]:
+def to_continue(edition: Edition, states: Iterable[FeedState], now: datetime) -> list[FeedState]:
     """Further pages of declared listings that a run asked for and did not come to read."""
     declared = {feed.url for feed in edition.feeds}
-    return [
-        state
-        for state in states
-        if state.kind == "listing" and state.announced_in in declared and is_owed(state) and not rests_until(state)
-    ]
+    pages = [state for state in states if state.kind == "listing" and state.announced_in in declared]
+    return [state for state in pages if is_owed(state) and not _is_left_alone(state, now)]
 
 
 def is_owed(state: FeedState) -> bool:
@@ -67,7 +66,7 @@ def children(states: Iterable[FeedState], index: str, now: datetime) -> list[Fou
     Those that no run came to read, those of which each month has one, and those that may have changed by now.
     """
     known = [state for state in states if state.announced_in == index and state.kind in SITEMAP_KINDS]
-    return [FoundLink(state.url) for state in known if _may_have_changed(state, now) and not _rests(state, now)]
+    return [FoundLink(state.url) for state in known if _may_have_changed(state, now) and not _is_left_alone(state, now)]
 
 
 def asked(state: FeedState, now: datetime) -> FeedState:
@@ -119,9 +118,9 @@ def first_seen(edition: Edition, feed: Feed, now: datetime, announced_in: str | 
     return FeedState(edition.outlet, edition.code, feed.url, feed.kind, now, announced_in)
 
 
-def _rests(state: FeedState, now: datetime) -> bool:
+def _is_left_alone(state: FeedState, now: datetime) -> bool:
     until = rests_until(state)
-    return until is not None and until > now
+    return state.failures >= _FORGOTTEN_AFTER or (until is not None and until > now)
 
 
 def _may_have_changed(state: FeedState, now: datetime) -> bool:

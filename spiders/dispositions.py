@@ -8,13 +8,21 @@ from collections.abc import Iterator
 
 from storage.records import Disposition, Ending
 
-# What may end otherwise another time, so that the address is asked again.
-_PASSING = frozenset({Ending.HTTP_ERROR, Ending.NETWORK_ERROR, Ending.ROBOTS, Ending.NOT_FETCHED})
+# With the rests between (landing.rest): so many are some two weeks, and two hours.
+PATIENT, WARY = 20, 4
+
+# What may end otherwise another time is asked again, so many times in a row: a failure, and an answer that may pass.
+_SETTLES_AFTER = {
+    Ending.HTTP_ERROR: PATIENT,
+    Ending.NETWORK_ERROR: PATIENT,
+    Ending.ROBOTS: PATIENT,
+    Ending.OFFSITE: WARY,
+}
 
 
-def settles(ending: Ending) -> bool:
-    """Whether an ending lasts, unless more is known of it."""
-    return ending not in _PASSING
+def settles_after(ending: Ending) -> int:
+    """After how many such endings in a row an address is not asked again, unless more is known of it."""
+    return _SETTLES_AFTER.get(ending, 1)
 
 
 class Ledger:

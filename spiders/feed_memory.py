@@ -48,7 +48,7 @@ class FeedMemory:
 
     def to_continue(self) -> list[FeedState]:
         """See discovery.to_continue."""
-        return discovery.to_continue(self._edition, self._states.values())
+        return discovery.to_continue(self._edition, self._states.values(), datetime.now(UTC))
 
     def announce(self, found: Iterable[tuple[str, str]], announced_in: str) -> None:
         """Notes feeds, as (kind, address), that something tells of and nobody declared."""

@@ -24,7 +24,7 @@ from storage.archive_store import open_store
 from storage.database import WarehouseUnavailable
 from storage.landing import Batch, Landing
 from storage.records import About, ArchivePosition, Capture, CaptureSource, Observation
-from storage.warc_records import sha1, true_headers
+from storage.warc_records import sha1
 
 if TYPE_CHECKING:
     from spiders.registry import Edition
@@ -163,7 +163,8 @@ class Keeper:
                     url=url,
                     status=status,
                     reason=reason_of(status),
-                    response_headers=true_headers(page.headers, len(page.body), decoded=True),
+                    response_headers=page.headers,
+                    decoded_length=len(page.body),
                     captured_at=page.captured_at,
                     original=original,
                     about=_about(page),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import math
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.message import Message
@@ -22,10 +23,12 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from spiders import discovery, registry
 from spiders.absences import GONE
-from spiders.capturing import KNOWN, OPT_OUTS, PURPOSE, SAME, Known, Same, conditions, is_cut_off
+from spiders.capturing import KNOWN, OPT_OUTS, PURPOSE, SAME, Known, Same, is_cut_off
+from spiders.dispositions import WARY
 from spiders.extraction import identity
 from spiders.feed_memory import FeedMemory
 from spiders.keeper import NotKept
+from spiders.manners.conditions import conditions, is_conditional
 from spiders.manners.politeness import HostRests, Offsite, RobotsForbidden
 from spiders.reader_processes import Unread
 from spiders.registry import Feed
@@ -54,7 +57,7 @@ logger = logging.getLogger(__name__)
 
 # The declared feeds first, for what they show passes. Then articles before further sitemaps and pages of listings: what
 # was found is fetched before more is looked for.
-_FEED, _NEW, _WAITING, _AGAIN, _FURTHER = 40, 30, 20, 10, 0
+_FEED, _NEW, _AGAIN, _WAITING, _FURTHER = 40, 30, 20, 10, 0
 _PAGES_FOR_FEEDS = 3
 _CUT_OFF = "the answer breaks off before its end"
 _BEFORE_THE_WEB = date(1990, 1, 1)
@@ -195,7 +198,8 @@ class LiveSite:
         self, response: Response, feed: Feed, page: int, depth: int, index: str | None
     ) -> AsyncIterator[Request]:
         key = response.meta["key"]
-        trouble = f"status {response.status}" if response.status not in (200, 304) else None
+        answers = (200, 304) if is_conditional(response.request) else (200,)
+        trouble = f"status {response.status}" if response.status not in answers else None
         if trouble or is_cut_off(response):
             self._memory.failed(feed, index, response.status, trouble or _CUT_OFF)
             self.run.end(key, Ending.HTTP_ERROR if trouble else Ending.NETWORK_ERROR, trouble or _CUT_OFF)
@@ -288,6 +292,8 @@ class LiveSite:
             pages = await self.run.keeper.ask(lambda landing: looking.pages(landing, outlet, code, keys))
         else:
             known = await self.run.keeper.ask(lambda landing: looking.known(landing, outlet, code, keys))
+        most = self.settings.getint("FEED_ARTICLES") if self._is_routine else math.inf
+        taken = 0
         for key, link in keyed.items():
             why = known.get(key)
             if why is looking.Known.RESTS and self._is_routine:
@@ -295,13 +301,19 @@ class LiveSite:
             if why is looking.Known.SETTLED:
                 if self.run.meet(key, link.url):
                     self.run.end(key, Ending.KNOWN)
+            elif taken >= most:
+                self._note_found(key, link.url)
             else:
+                taken += 1
                 page = pages.get(key)
                 seen_before = _known(page) if page else Known() if why is looking.Known.CAPTURED else None
                 for request in self._article_requests(link.url, _NEW, seen_before, page):
                     if self._is_routine:
-                        self.run.keeper.batch.found.append(Found(outlet, code, key, link.url))
+                        self._note_found(key, link.url)
                     yield request
+
+    def _note_found(self, key: str, url: str) -> None:
+        self.run.keeper.batch.found.append(Found(self.edition.outlet, self.edition.code, key, url))
 
     def _days_of_sitemaps(self) -> tuple[date, date]:
         today = datetime.now(self.edition.timezone).date()
@@ -335,21 +347,26 @@ class LiveSite:
         key = response.meta["key"]
         final_key = identity.address_key(response.url, self.edition)
         if final_key != key:
-            self.run.end(key, Ending.REDIRECTED, response.url)
-            if not identity.is_article_url(response.url, self.edition) or not self.run.seek(final_key, response.url):
+            is_article = identity.is_article_url(response.url, self.edition)
+            is_first = is_article and self.run.seek(final_key, response.url)
+            if is_first:  # on record together with the ending, so that it waits should the run end before it does
+                self._note_found(final_key, response.url)
+            self.run.end(key, Ending.REDIRECTED, response.url, settles_after=1 if is_article else WARY)
+            if not is_first:
                 return
         media_type, _ = _content_type(response)
         known: Known = response.meta.get(KNOWN) or Known()
         same: Same | None = response.meta.get(SAME)
-        if response.status == 304 and known.capture_id is not None:
+        if response.status == 304 and known.capture_id is not None and is_conditional(response.request):
             self._seen_again(final_key, response, known.capture_id, "not modified")
         elif response.status != 200:
-            detail, settles = f"status {response.status}", response.status in GONE
-            self.run.end(final_key, Ending.HTTP_ERROR, detail, settles=settles)
+            # It may be listed before it is there; what is gone for good is asked a few times.
+            tries = WARY if response.status in GONE else None
+            self.run.end(final_key, Ending.HTTP_ERROR, f"status {response.status}", settles_after=tries)
         elif is_cut_off(response):
             self.run.end(final_key, Ending.NETWORK_ERROR, _CUT_OFF)
         elif media_type not in PAGE_TYPES:
-            self.run.end(final_key, Ending.NOT_ARTICLE, f"media type {media_type or 'unknown'}")
+            self.run.end(final_key, Ending.NOT_ARTICLE, f"media type {media_type or 'unknown'}", settles_after=WARY)
         elif same is not None and same.is_read:
             self._seen_again(final_key, response, same.capture_id, "the same bytes")
         else:

@@ -11,6 +11,7 @@ from scrapy.exceptions import DropItem
 
 from spiders.arguments import Arguments
 from spiders.crawl_run import CrawlRun
+from spiders.dispositions import PATIENT, WARY
 from spiders.extraction import identity, read
 from spiders.keeper import NotKept
 from spiders.manners import opt_outs
@@ -26,7 +27,12 @@ if TYPE_CHECKING:
     from spiders.sources.found import CapturedPage
 
 
-_IN_THE_WAY = frozenset({PageClass.CONSENT, PageClass.PAYWALL, PageClass.BLOCK})
+_SETTLES_AFTER = {
+    PageClass.CONSENT: PATIENT,
+    PageClass.PAYWALL: PATIENT,
+    PageClass.BLOCK: PATIENT,
+    PageClass.ERROR: WARY,
+}
 _NOBODYS = "no declared outlet is recognised in it; a captures.toml can name its address"
 
 
@@ -85,8 +91,7 @@ class ReadingPipeline:
             native_key, address_key = identity.keys(extraction, page.url, edition)
             run.stage_extraction(StagedExtraction(capture_id, extraction, native_key, address_key))
         # What stood in the article's place may be gone the next time.
-        settles = extraction.page_class not in _IN_THE_WAY
-        run.end(page.key, ending, detail, capture_id, settles=settles)
+        run.end(page.key, ending, detail, capture_id, settles_after=_SETTLES_AFTER.get(extraction.page_class))
         await run.land_when_full()
         if ending is not Ending.STORED:
             raise DropItem(detail or ending, log_level="DEBUG")

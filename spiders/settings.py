@@ -46,7 +46,8 @@ DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 CONCURRENT_ITEMS = 8  # pages that one source hands over at a time; more makes Scrapy slower, not faster
 LISTING_PAGES = 20  # pages of one listing that a crawl follows at most; it stops where all is known
-WAITING = 5000  # addresses found by earlier crawls and not fetched yet that a crawl takes up at most
+FEED_ARTICLES = 500  # new articles of one feed that a crawl without days fetches at most; the rest wait for the next
+WAITING = 1000  # addresses found by earlier crawls and not fetched yet that a crawl takes up at most
 REVISITS = 200  # articles that a crawl looks at again at most, the newest first
 SITEMAP_DEPTH = 3  # how far sitemaps are followed below a declared one; sitemaps.org has an index and its sitemaps
 SITEMAPS = 5000  # sitemaps that one crawl follows at most: a month each is 12 a year, a day each 366
@@ -71,6 +72,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.manners.robots.RobotsMiddleware": 100,
     "spiders.manners.host_files.TdmrepMiddleware": 110,
     "spiders.manners.mirrors.MirrorMiddleware": 540,
+    "spiders.manners.conditions.ConditionsMiddleware": 545,
     "spiders.manners.pace.PaceMiddleware": 552,
     "spiders.manners.backoff.BackOffMiddleware": 555,
     "spiders.manners.resolver.AddressesMiddleware": 560,

@@ -24,7 +24,7 @@ from storage import warc_records
 from storage.archive_store import ArchiveError, ArchiveFile, ArchiveStore
 from storage.content_coding import decoded
 from storage.records import About, ArchivePosition, CaptureSource, Original
-from storage.warc_records import Headers, charset_of, media_type_of, new_id, sha1
+from storage.warc_records import Headers, Seal, charset_of, media_type_of, sha1
 
 __all__ = [
     "Archive",
@@ -91,6 +91,7 @@ class Archive:
         self._file: ArchiveFile | None = None
         self._name = ""
         self._offset = 0
+        self._seal = Seal.new()
         self._begun_at = 0.0
         self._lost: Exception | None = None
 
@@ -139,14 +140,19 @@ class Archive:
         original: Original,
         request_headers: Headers | None = None,
         method: str = "GET",
+        decoded_length: int | None = None,
         about: About = _USUAL,
     ) -> ArchivePosition:
         """Appends a response whose payload `original` holds already, by the server's word (304) or byte for byte.
 
-        The record keeps the head of the response and no body. Raises ArchiveError.
+        The record keeps the head of the response and no body; `decoded_length` is the payload's length in bytes where
+        `original` holds it without its content coding. Raises ArchiveError.
         """
+        headers = warc_records.escaped(response_headers)
+        if decoded_length is not None:
+            headers = warc_records.true_headers(response_headers, decoded_length, decoded=True)
         fields = [*warc_records.revisit_fields(status, original), *warc_records.about_fields(about)]
-        block = warc_records.http(f"HTTP/1.1 {status:d} {warc_records.flat(reason)}", response_headers)
+        block = warc_records.http(f"HTTP/1.1 {status:d} {warc_records.flat(reason)}", headers)
         asked = None if request_headers is None else warc_records.request_block(url, method, list(request_headers))
         return self._exchange("revisit", url, captured_at, fields, block, asked, original.digest)
 
@@ -162,22 +168,20 @@ class Archive:
         """Appends bytes that no server sent, such as a file. Raises ArchiveError."""
         digest = sha1(body)
         fields = [
-            ("WARC-Record-ID", new_id()),
             *warc_records.target(uri),
             ("WARC-Payload-Digest", digest),
             *warc_records.about_fields(about),
             ("Content-Type", warc_records.content_type(media_type, charset)),
         ]
-        return self._append(warc_records.member("resource", captured_at, fields, body), digest)
+        return self._append("resource", captured_at, fields, body, digest)
 
     def write_withheld(self, position: ArchivePosition, captured_at: datetime, *, withheld: bool = True) -> None:
         """Notes of a record of the archive that it is not to be read, or takes that back.
 
         `captured_at` is when the bytes came of which that was found. Raises ArchiveError.
         """
-        fields = [("WARC-Record-ID", new_id()), ("Content-Type", "application/warc-fields")]
         block = warc_records.withheld_block(position, withheld=withheld)
-        self._append(warc_records.member("metadata", captured_at, fields, block), None)
+        self._append("metadata", captured_at, [("Content-Type", "application/warc-fields")], block)
 
     def sync(self) -> None:
         """Returns when all that was written is durable.
@@ -221,30 +225,33 @@ class Archive:
         digest: str,
     ) -> ArchivePosition:
         """A response or revisit, and behind it in the same file the request that led to it."""
-        response_id, target = new_id(), warc_records.target(url)
-        fields = [
-            ("WARC-Record-ID", response_id),
-            *target,
-            *fields,
-            ("Content-Type", "application/http; msgtype=response"),
-        ]
-        position = self._append(warc_records.member(kind, captured_at, fields, block), digest)
+        target = warc_records.target(url)
+        fields = [*target, *fields, ("Content-Type", "application/http; msgtype=response")]
+        position = self._append(kind, captured_at, fields, block, digest)
         if request is not None:
             fields = [
-                ("WARC-Record-ID", new_id()),
                 *target,
-                ("WARC-Concurrent-To", response_id),
+                ("WARC-Concurrent-To", self._seal.record_id(position.offset)),
                 ("Content-Type", "application/http; msgtype=request"),
             ]
-            self._append(warc_records.member("request", captured_at, fields, request), None, same_file=True)
+            self._append("request", captured_at, fields, request, same_file=True)
         return position
 
-    def _append(self, member: bytes, digest: str | None, *, same_file: bool = False) -> ArchivePosition:
+    def _append(  # noqa: PLR0913 (the parts of one record)
+        self,
+        kind: str,
+        captured_at: datetime,
+        fields: Headers,
+        block: bytes,
+        digest: str | None = None,
+        *,
+        same_file: bool = False,
+    ) -> ArchivePosition:
         try:
             if self._file is None or (self._is_full and not same_file):
                 self.close()
                 self._begin()
-            return self._write(member, digest)
+            return self._write(kind, captured_at, fields, block, digest)
         except OSError as error:
             self._leave()
             raise ArchiveError(f"the archive cannot be written: {error}") from error
@@ -254,9 +261,12 @@ class Archive:
         age = time.monotonic() - self._begun_at
         return self._offset >= self._roll_over_bytes or age >= self._roll_over_seconds
 
-    def _write(self, member: bytes, digest: str | None) -> ArchivePosition:
+    def _write(
+        self, kind: str, captured_at: datetime, fields: Headers, block: bytes, digest: str | None = None
+    ) -> ArchivePosition:
         if self._file is None:
             raise ArchiveError("the archive has no file")
+        member = warc_records.member(self._seal.record_id(self._offset), kind, captured_at, fields, block)
         position = ArchivePosition(self._name, self._offset, len(member), digest)
         self._file.write(member)
         self._offset += len(member)
@@ -275,13 +285,9 @@ class Archive:
         name = f"dateline-{self._spider}-{now:{_TIME}}Z-{uuid.uuid4().hex[:12]}.warc.gz"
         self._name, self._offset = f"{now:%Y-%m}/{name}", 0
         self._file, self._begun_at = self._store.create(self._name), time.monotonic()
-        about = warc_records.warcinfo_block(self._spider)
-        fields = [
-            ("WARC-Record-ID", new_id()),
-            ("WARC-Filename", name),
-            ("Content-Type", "application/warc-fields"),
-        ]
-        self._write(warc_records.member("warcinfo", now, fields, about), None)
+        self._seal = Seal.new()
+        fields = [("WARC-Filename", name), ("Content-Type", "application/warc-fields")]
+        self._write("warcinfo", now, fields, warc_records.warcinfo_block(self._spider, self._seal))
 
 
 def written_by(name: str) -> tuple[str, datetime] | None:
@@ -316,7 +322,7 @@ def read_from(file: BinaryIO, position: ArchivePosition, limit: int = READ_LIMIT
 
 
 def parse(member: bytes, limit: int = READ_LIMIT) -> ArchivedRecord:
-    """The record that a gzip member holds. Raises ValueError where it is broken."""
+    """The record that a gzip member holds, or that these bytes are. Raises ValueError where it is broken."""
     try:
         for record in ArchiveIterator(io.BytesIO(member), parse_http=False):
             return _read(record, limit)

@@ -18,12 +18,18 @@ _LOCK = 0x646C_6E6F  # an advisory lock of our own: "dlno"
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one normalise did: how many captures it looked at, and articles that came, changed or went."""
+    """What one normalise did: how many captures it looked at, and articles that came, changed or went.
+
+    Of those that changed, how many the outlet edited, took down, and brought back; the others were read anew.
+    """
 
     captures: int
     added: int
     changed: int
     removed: int
+    edited: int = 0
+    taken_down: int = 0
+    back: int = 0
 
     def __add__(self, later: Changes) -> Changes:
         """What two of them did, one after the other."""
@@ -33,7 +39,10 @@ class Changes:
         """The same in words."""
         counts = (
             ("new", self.added),
-            ("changed", self.changed),
+            ("edited by the outlet", self.edited),
+            ("taken down", self.taken_down),
+            ("back again", self.back),
+            ("otherwise updated", max(self.changed - self.edited - self.taken_down - self.back, 0)),
             ("merged or withdrawn", self.removed),
         )
         if not any(count for _, count in counts):

@@ -334,14 +334,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """How asking for an address of an article ended, and whether that settles it: what does not is asked again."""
+    """How asking for an address of an article ended, and after how many such endings in a row that lasts (from 1).
+
+    Until then it is asked again, each time after a longer rest.
+    """
 
     outlet: str
     edition: str
     url_key: str
     url: str
     ending: Ending
-    settles: bool
+    settles_after: int
 
 
 @dataclass(frozen=True, slots=True)

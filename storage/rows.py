@@ -53,7 +53,7 @@ SIGHTING_COLUMNS = ("outlet", "edition", "url_key", "seen_in", "seen_at", "run_i
 OBSERVATION_COLUMNS = ("capture_id", "captured_at")
 ABSENCE_COLUMNS = ("outlet", "edition", "url_key", "seen_at", "status", "url", "led_to", "run_id")
 FOUND_COLUMNS = ("outlet", "edition", "url_key", "url")
-ATTEMPT_COLUMNS = ("outlet", "edition", "url_key", "url", "ending", "settles")
+ATTEMPT_COLUMNS = ("outlet", "edition", "url_key", "url", "ending", "settles_after")
 FEED_COLUMNS = tuple(field.name for field in fields(FeedState))
 
 
@@ -115,7 +115,7 @@ def attempt_row(attempt: Attempt) -> tuple[Any, ...]:
         key(attempt.url_key),
         text(attempt.url),
         attempt.ending.value,
-        attempt.settles,
+        number(attempt.settles_after),
     )
 
 

@@ -30,7 +30,7 @@ MONTHS_AHEAD = 2
 QUALITY_DAYS = 90
 
 # For how many days a feed is remembered that nobody declared and nobody asks any more.
-FEED_DAYS = 90
+FEED_DAYS = 30
 
 # Tries for a lock, each of two seconds (see upkeep/lock_timeout.sql), and seconds between them.
 _TRIES = 15

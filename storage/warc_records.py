@@ -11,6 +11,7 @@ import re
 import uuid
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
 from urllib.parse import quote, unquote, urlsplit
@@ -30,13 +31,39 @@ _YES_OR_NO = {True: "yes", False: "no"}
 _SOFTWARE = "Dateline"
 _RENAMED = "X-Archive-Orig-"
 _SENT_LENGTH = f"{_RENAMED}content-length".lower()
+_MISDESCRIBE = frozenset({"transfer-encoding", "content-encoding", "content-length"})
+_SEAL = "dateline-seal"
+_START = b"WARC/1.1\r\nWARC-Record-ID: "
 Headers = Iterable[tuple[str, str]]
 
 
-def member(kind: str, captured_at: datetime, fields: Headers, block: bytes) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A secret of one file, drawn with it and told in its warcinfo, by which a record is known for one of that file.
+
+    A record's id is the UUID (version 5, RFC 9562) of the secret and of where the record begins in the file, in bytes.
+    Whatever a server sends stands in the file before anybody else has seen the secret, so it can hold no such record.
+    """
+
+    secret: uuid.UUID
+
+    @classmethod
+    def new(cls) -> Seal:
+        """One that nobody can guess."""
+        return cls(uuid.uuid4())
+
+    def record_id(self, offset: int) -> str:
+        """The WARC-Record-ID of the record that begins there (bytes)."""
+        return f"<{uuid.uuid5(self.secret, str(offset)).urn}>"
+
+    def fits(self, offset: int, record: bytes) -> bool:
+        """Whether a record with these first bytes was written by us, and there."""
+        return record.startswith(_START) and record.startswith(_start(self.record_id(offset)))
+
+
+def member(record_id: str, kind: str, captured_at: datetime, fields: Headers, block: bytes) -> bytes:
     """One record as a gzip member. Digests are SHA-1 in base 32, the form that WARC tools agree on."""
     lines = [
-        "WARC/1.1",
         f"WARC-Type: {kind}",
         f"WARC-Date: {_date(captured_at)}",
         *(f"{name}: {flat(value)}" for name, value in fields),
@@ -46,12 +73,7 @@ def member(kind: str, captured_at: datetime, fields: Headers, block: bytes) -> b
     # zlib lets go of the interpreter while it packs, so a crawl goes on meanwhile.
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
     head = ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8", "replace")
-    return packer.compress(head + block + b"\r\n\r\n") + packer.flush()
-
-
-def new_id() -> str:
-    """A WARC-Record-ID."""
-    return f"<{uuid.uuid4().urn}>"
+    return packer.compress(_start(record_id) + head + block + b"\r\n\r\n") + packer.flush()
 
 
 def sha1(data: bytes) -> str:
@@ -147,9 +169,19 @@ def withheld_of(block: bytes) -> tuple[str, int, bool] | None:
     return file, int(offset), withheld == _YES_OR_NO[True]
 
 
-def warcinfo_block(spider: str) -> bytes:
+def warcinfo_block(spider: str, seal: Seal) -> bytes:
     """What a file of ours says of itself first."""
-    return f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\nspider: {spider}\r\n".encode()
+    lines = ("software", _SOFTWARE), ("format", "WARC File Format 1.1"), ("spider", spider), (_SEAL, seal.secret)
+    return "".join(f"{name}: {value}\r\n" for name, value in lines).encode()
+
+
+def seal_of(block: bytes) -> Seal | None:
+    """The seal of a file of ours, out of its warcinfo; None for one of others, or of before there were seals."""
+    fields = _warc_fields(block)
+    try:
+        return Seal(uuid.UUID(fields.get(_SEAL, ""))) if fields.get("software") == _SOFTWARE else None
+    except ValueError:
+        return None
 
 
 def spider_of(block: bytes) -> str | None:
@@ -173,11 +205,16 @@ def request_block(url: str, method: str, headers: Sequence[tuple[str, str]]) -> 
     return http(flat(asked), headers)
 
 
+def escaped(headers: Headers) -> list[tuple[str, str]]:
+    """The headers, save that one which a server named as we name what we rename is renamed itself."""
+    return [(f"{_RENAMED}{name}" if _is_renamed(name) else name, value) for name, value in headers]
+
+
 def true_headers(headers: Headers, length: int, *, decoded: bool) -> list[tuple[str, str]]:
-    """The headers, save that those which would misdescribe the body as it is kept are renamed, as archives do."""
+    """`escaped`, and those which would misdescribe the body as it is kept are renamed too, as archives do."""
     codings = {"transfer-encoding", "content-encoding"} if decoded else {"transfer-encoding"}
     kept: list[tuple[str, str]] = []
-    for name, value in headers:
+    for name, value in escaped(headers):
         wrong = name.lower() in codings or (name.lower() == "content-length" and value.strip() != str(length))
         kept.append((f"{_RENAMED}{name}" if wrong else name, value))
     if any(name.lower() == _SENT_LENGTH for name, _ in kept):
@@ -186,10 +223,20 @@ def true_headers(headers: Headers, length: int, *, decoded: bool) -> list[tuple[
 
 
 def as_sent(headers: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """What `true_headers` was given."""
+    """What `true_headers` or `escaped` was given."""
     if any(name.lower() == _SENT_LENGTH for name, _ in headers) and headers[-1][0] == "Content-Length":
         headers = headers[:-1]
-    return tuple((name.removeprefix(_RENAMED), value) for name, value in headers)
+    return tuple((_name_as_sent(name), value) for name, value in headers)
+
+
+def _name_as_sent(name: str) -> str:
+    sent = name.removeprefix(_RENAMED)
+    # Nothing else is renamed: such a name in an older file was the server's own.
+    return sent if _is_renamed(sent) or sent.lower() in _MISDESCRIBE else name
+
+
+def _is_renamed(name: str) -> bool:
+    return flat(name).lower().startswith(_RENAMED.lower())
 
 
 def media_type_of(content_type: str) -> str:
@@ -219,6 +266,11 @@ def content_type(media_type: str, charset: str | None) -> str:
 def flat(text: str) -> str:
     """One line: control characters, line breaks first of all, would end a header or begin another."""
     return re.sub(r"[\x00-\x1f\x7f]+", " ", text).strip()
+
+
+def _start(record_id: str) -> bytes:
+    """How a record begins: its id comes first, so that few bytes tell whose it is."""
+    return _START + f"{record_id}\r\n".encode()
 
 
 def _warc_fields(block: bytes) -> dict[str, str]:

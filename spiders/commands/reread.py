@@ -78,7 +78,7 @@ class Command(CrawlCommand):
         if opts.list is None:
             hint = "--all reads what this version of the reader has read, too"
             if _is_unknown(edition, settings):
-                hint = "the archive holds files of its own, of which `scrapy verify --repair` tells the warehouse"
+                hint = "no capture of it has its bytes; `scrapy verify --repair` takes up what the archive's files hold"
             sys.stdout.write(f"{args[0]}: nothing to read; {hint}\n")
             return
         text = "".join(f"{name}\n" for name in names)

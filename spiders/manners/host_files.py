@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
-from spiders.capturing import OPT_OUTS, conditions, is_cut_off
+from spiders.capturing import OPT_OUTS, is_cut_off
 from spiders.crawl_run import CrawlRun
 from spiders.extraction.text import clean_line
 from spiders.keeper import NotKept
+from spiders.manners.conditions import conditions, is_conditional
 from spiders.manners.opt_outs import of_site
 from spiders.manners.politeness import (
     NOT_FETCHED,
@@ -132,9 +133,9 @@ def taken(origin: str, path: str, kept: HostFile | None, response: Response, now
     """The file that an answer makes of the kept one. Raises Unreachable.
 
     RFC 9309 (2.3.1): 4xx says that there is none, 5xx that nobody knows. So does 429, which asks to wait (RFC 6585, 4),
-    and whatever else is no answer to the question.
+    and whatever else is no answer to the question, such as 304 where nothing was asked on condition.
     """
-    if response.status == 304 and kept is not None:
+    if response.status == 304 and kept is not None and is_conditional(response.request):
         return replace(kept, fetched_at=now)
     if response.status == 200:
         validators = (_header(response, "ETag"), _header(response, "Last-Modified"))

@@ -10,6 +10,7 @@ from scrapy.exceptions import NotConfigured
 
 from spiders import registry
 from spiders.crawl_run import CrawlRun
+from spiders.manners.backoff import BackOffMiddleware
 from spiders.manners.politeness import NOT_FETCHED
 from storage import manners
 
@@ -42,9 +43,12 @@ class PaceMiddleware:
         return cls(crawler, edition)
 
     async def process_request(self, request: Request) -> None:
-        """Raises NotKept."""
+        """Raises NotKept, HostRests."""
         if NOT_FETCHED in request.meta or self.crawler.engine is None:
             return
+        back_off = self.crawler.get_downloader_middleware(BackOffMiddleware)
+        if back_off is not None:  # a host that rests takes nobody's turn
+            await back_off.process_request(request)
         slot = self.crawler.engine.downloader.slots.get(self._edition.spider)
         seconds = slot.delay if slot else self.crawler.settings.getfloat("DOWNLOAD_DELAY")
         if not seconds:

@@ -30,6 +30,10 @@ logger = logging.getLogger(__name__)
 
 # What IANA allocates as global unicast of IPv6 (RFC 4291, 2.4); all else is local, multicast or embeds IPv4.
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+# What IANA's special-purpose address registries keep from the Internet as a whole, in all or most of its parts, and
+# Python's ipaddress not: protocol assignments (RFC 6890), former relays of 6to4 (RFC 7526), documentation (RFC 9637).
+_SPECIAL_IPV4 = tuple(map(ipaddress.IPv4Network, ("192.0.0.0/24", "192.88.99.0/24")))
+_SPECIAL_IPV6 = ipaddress.IPv6Network("3fff::/20")
 # IPv4 as a translator shows it to a network without (RFC 6052, 2.1).
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
@@ -120,13 +124,13 @@ def is_public(address: str) -> bool:
     """
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv4Address):
-        return ip.is_global and not ip.is_multicast
+        return ip.is_global and not ip.is_multicast and not any(ip in network for network in _SPECIAL_IPV4)
     embedded = ip.ipv4_mapped or ip.sixtofour
     if ip in _NAT64:
         embedded = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
     if embedded is not None:
         return is_public(str(embedded))
-    return ip in _GLOBAL_UNICAST and ip.is_global
+    return ip in _GLOBAL_UNICAST and ip.is_global and ip not in _SPECIAL_IPV6
 
 
 def _host(proxy: str) -> str | None:

@@ -25,6 +25,7 @@ CREATE TABLE landing.absence (
     run_id uuid,
     PRIMARY KEY (outlet, edition, url_key, seen_at)
 );
+CREATE INDEX ON landing.absence (outlet, edition, seen_at);
 COMMENT ON TABLE landing.absence IS
     'Each time at which the address of an article gave no page: 404, 410, or a redirect to something else.';
 COMMENT ON COLUMN landing.absence.outlet IS 'The outlet it was crawled for.';

@@ -1,14 +1,18 @@
 """Plays faults at points drawn at random, `python -m tests.bench.faults --points 200`, and counts what survived.
 
-Each point is a seed: `--kind disk --seed 17 --points 1` plays one of them again.
+Each point is a seed: `--kind disk --seed 17 --points 1` plays one of them again. Ctrl-C ends it after the points that
+are played then, a second one at once; the table is of what was played.
 """
 
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from queue import Empty, SimpleQueue
 from subprocess import TimeoutExpired
 
@@ -19,7 +23,7 @@ from spiders.settings import READER_PROCESSES
 from tests.bench.table import Line, as_markdown, machine
 from tests.faults.kinds import Kind
 from tests.faults.play import Outcome, play
-from tests.faults.world import Worlds
+from tests.faults.world import Abandoned, Commands, Worlds
 
 # A line of progress for so many points.
 _OFTEN = 10
@@ -51,6 +55,20 @@ def played(cases: Sequence[Case], jobs: int, console: Console) -> list[Outcome]:
     for case in cases:
         waiting.put(case)
     outcomes: list[Outcome] = []
+    running = [Commands() for _ in range(min(jobs, len(cases)))]
+
+    is_ending = False
+
+    def interrupted(*_: object) -> None:
+        nonlocal is_ending
+        if is_ending:
+            for commands in running:
+                commands.abandon()
+            return
+        is_ending = True
+        console.print("ends with the points that are played now; once more ends it at once")
+        while _next(waiting):
+            pass
 
     def tell(outcome: Outcome) -> None:
         outcomes.append(outcome)
@@ -61,13 +79,15 @@ def played(cases: Sequence[Case], jobs: int, console: Console) -> list[Outcome]:
             console.print(f"{len(outcomes)} of {len(cases)} points tried, {survived} survived")
 
     with ThreadPoolExecutor(jobs) as pool:  # what takes time are other processes
-        players = [pool.submit(_play_all, waiting, tell, console) for _ in range(min(jobs, len(cases)))]
+        play_all = partial(_play_all, waiting=waiting, tell=tell, console=console)
+        before = {number: signal.signal(number, interrupted) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
-            for player in players:
-                player.result()
-        finally:  # whoever interrupts it need not wait for more than the points that are played now
-            while not waiting.empty():
-                _next(waiting)
+            # A player that fails leaves its points to the others, and is told when they are done.
+            for _ in pool.map(play_all, running):
+                pass
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
     return outcomes
 
 
@@ -79,15 +99,24 @@ def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
             survived = sum(outcome.survived for outcome in tried)
             share = survived / len(tried)
             lines.append(Line(f"points survived: {kind}", f"{survived} of {len(tried)}", share, "1.0"))
+    most = max((outcome.reruns for outcome in outcomes), default=0)
     lost, doubled = sum(outcome.lost for outcome in outcomes), sum(outcome.doubled for outcome in outcomes)
+    lines.append(Line("plain crawls until all was made good, at most", str(most), aim="1"))
     return [*lines, Line("rows lost", str(lost), aim="0"), Line("rows doubled", str(doubled), aim="0")]
 
 
-def _play_all(waiting: SimpleQueue[Case], tell: Callable[[Outcome], None], console: Console) -> None:
-    with Worlds() as worlds:
+def _play_all(
+    commands: Commands, waiting: SimpleQueue[Case], tell: Callable[[Outcome], None], console: Console
+) -> None:
+    with suppress(Abandoned), Worlds(commands) as worlds:
         while case := _next(waiting):
             try:
-                tell(play(worlds, *case))
+                outcome = play(worlds, *case)
+                if commands.is_abandoned:
+                    return
+                tell(outcome)
+            except Abandoned:
+                return
             except (OSError, RuntimeError, TimeoutExpired, psycopg.Error) as error:
                 console.print(f"NOT PLAYED: seed {case[1]}, {case[0]}: {error!r}")
 

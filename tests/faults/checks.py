@@ -17,7 +17,7 @@ from storage.archive import ArchiveError, read_record
 from storage.archive_store import FolderStore
 from storage.records import ArchivePosition
 from storage.verifying.verify import verify
-from tests.faults.world import PATIENCE, Phase, World
+from tests.faults.world import PATIENCE, World
 from tests.newsstand.server import Seen
 
 _SETTINGS = Settings()
@@ -65,10 +65,11 @@ def endings(world: World) -> Iterator[str]:
 
 
 def committed(world: World) -> set[str]:
-    """The paths of articles, and for a crawl for what is new of feeds, that need not be asked for again."""
-    known = world.rows("SELECT url FROM landing.capture")
-    if world.phase is Phase.FIRST:
-        known += world.rows("SELECT url FROM landing.feed WHERE etag IS NOT NULL AND failures = 0")
+    """The paths of articles and feeds that need not be asked for again."""
+    known = world.rows(
+        "SELECT c.url FROM landing.capture c JOIN landing.reading r USING (capture_id) WHERE r.page_class = 'article' "
+        "UNION ALL SELECT url FROM landing.feed WHERE etag IS NOT NULL AND failures = 0"
+    )
     return {_path(url) for (url,) in known}
 
 

@@ -17,18 +17,20 @@ import psycopg
 from storage.normalise import normalise
 from tests.faults import checks, points
 from tests.faults.kinds import Kind, is_felt, strike
+from tests.faults.outlet import Phase
 from tests.faults.points import Point
-from tests.faults.world import HERE, PATIENCE, Phase, World, Worlds
+from tests.faults.world import HERE, PATIENCE, World, Worlds
 
 # Points drawn for one seed until one is met: a crawl on a busy machine may end before.
 _DRAWS = 12
-# Crawls after which nothing may be left to do.
-_RERUNS = 3
-# Runs on record in a world at its beginning.
-_RUNS_BEFORE = {Phase.FIRST: 0, Phase.AGAIN: 1}
-# Addresses that wait, or whose last look failed, and feeds that could not be read.
+# Plain crawls after which nothing may be left to do, when what rests has rested: whatever failed by the fault, and what
+# was in the way in the first crawl alone, is taken up by the next.
+_RERUNS = 1
+# Addresses that wait, or whose last look failed, and feeds that could not be read. What was missed twice is gone.
 _LEFT = (
-    "SELECT url FROM landing.frontier WHERE settled_at IS NULL OR tries > 0 "
+    "SELECT url FROM landing.frontier f WHERE (settled_at IS NULL OR tries > 0) AND 2 > (SELECT count(*) "
+    "FROM landing.absence a WHERE (a.outlet, a.edition, a.url_key) = (f.outlet, f.edition, f.url_key) "
+    "AND a.status IN (404, 410)) "
     "UNION ALL SELECT url FROM landing.feed WHERE failures > 0"
 )
 _LOOK = 0.002  # seconds
@@ -46,6 +48,7 @@ class Outcome:
     code: int
     lost: int
     doubled: int
+    reruns: int
     problems: tuple[str, ...]
     seconds: float
 
@@ -54,7 +57,8 @@ class Outcome:
         return not (self.lost or self.doubled or self.problems)
 
     def __str__(self) -> str:
-        told = f"seed {self.seed}: {self.kind} after {self.point} of the {self.phase} crawl (exit code {self.code})"
+        ended = f"exit code {self.code}, then {self.reruns} crawls more"
+        told = f"seed {self.seed}: {self.kind} after {self.point} of the {self.phase} crawl ({ended})"
         if self.survived:
             return told
         return "\n    ".join([f"{told}: {self.lost} rows lost, {self.doubled} doubled", *self.problems])
@@ -69,12 +73,15 @@ def play(worlds: Worlds, kind: Kind, seed: int) -> Outcome:
         point = points.of_a_crawl(random, worlds.extents[phase]) if is_crawl else points.of_a_normalise(random)
         with worlds.world(phase, landed=not is_crawl) as world:
             began = time.monotonic()
+            ((runs,),) = world.rows("SELECT count(*) FROM landing.run")
             code, struck = _disturbed(world, kind, point, random)
             if not struck:
                 continue
             checks.wait_until_left(world)
             repairs = random.choice((True, False))
-            problems = list(_made_good(world, code, repairs=repairs) if is_crawl else _normalised(world))
+            recorded = checks.record_of_the_run(world, code, runs) if is_crawl else ()
+            problems = [*recorded, *(_made_good(world, code, repairs=repairs) if is_crawl else _normalised(world))]
+            reruns = len(world.printed) - 1
             found, expected = world.contents(), worlds.contents[phase]
             lost, doubled = expected - found, found - expected
             problems += [f"lost: {what} {name}" for what, name, _ in lost]
@@ -82,7 +89,7 @@ def play(worlds: Worlds, kind: Kind, seed: int) -> Outcome:
             if problems:
                 problems.append(world.said())
             took = time.monotonic() - began
-            return Outcome(kind, seed, phase, point, code, lost.total(), doubled.total(), tuple(problems), took)
+            return Outcome(kind, seed, phase, point, code, lost.total(), doubled.total(), reruns, tuple(problems), took)
     raise RuntimeError(f"{kind}, seed {seed}: {_DRAWS} points were drawn, and none was met")
 
 
@@ -147,7 +154,6 @@ def _made_good(world: World, code: int, *, repairs: bool) -> Iterator[str]:
 
     With `repairs` what the fault left in the archive alone is taken up first.
     """
-    yield from checks.record_of_the_run(world, code, _RUNS_BEFORE[world.phase])
     on_record, asked = checks.committed(world), len(world.stand.requests)
     if repairs:
         yield from checks.verified(world)

@@ -7,12 +7,12 @@ from random import Random
 
 # Tables that a crawl writes, in front of which it can be held up in the middle of a transaction.
 LANDING_TABLES = (
-    *("landing.capture", "landing.observation", "landing.extraction", "landing.sighting", "landing.frontier"),
-    *("landing.feed", "landing.pending", "ops.disposition"),
+    *("landing.capture", "landing.observation", "landing.extraction", "landing.absence", "landing.sighting"),
+    *("landing.listed", "landing.frontier", "landing.feed", "landing.pending", "ops.disposition"),
 )
 NEWS_TABLES = (
     *("landing.pending", "news.article_capture", "news.revision_start", "news.article", "news.image", "news.link"),
-    *("news.ticker", "news.menu"),
+    *("news.removal", "news.article_alias", "news.ticker", "news.menu"),
 )
 
 

@@ -12,10 +12,11 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
-from typing import Any, Self
+from threading import Lock
+from typing import IO, Any, Self
 
 import psycopg
 from psycopg import sql
@@ -24,10 +25,11 @@ from storage import database, migrate
 from storage.embedded import Cluster
 from storage.normalise import normalise
 from tests.conftest import named
+from tests.faults import outlet
+from tests.faults.ageing import age
+from tests.faults.outlet import Phase
 from tests.faults.points import Extent
-from tests.newsstand.article import Article
 from tests.newsstand.fixtures import UNHURRIED
-from tests.newsstand.invented import invented_articles
 from tests.newsstand.server import Newsstand
 
 HERE = Path(__file__).parent
@@ -51,20 +53,40 @@ _CAPTURES = "SELECT count(*) FROM landing.capture"
 Row = tuple[str, str, str]
 
 
-class Phase(StrEnum):
-    """What a crawl finds: an empty warehouse, or one that knows the articles as they were before some changed."""
-
-    FIRST = "first"
-    AGAIN = "again"
+class Abandoned(RuntimeError):
+    """Nothing more is to be played."""
 
 
-def articles_of(phase: Phase) -> tuple[Article, ...]:
-    """What the newsstand shows: eight articles; later two of them reworded, and two more."""
-    newer, older = invented_articles(10, 21, outlet="presstv")[:2], invented_articles(10, 21, outlet="presstv")[2:]
-    if phase is Phase.FIRST:
-        return older
-    reworded = [replace(article, headline=f"{article.headline}, as was said later") for article in older[:2]]
-    return (*newer, *reworded, *older[2:])
+class Commands:
+    """The commands that run in some worlds; after `abandon` there are none, and none begins.
+
+    Each has a process group of its own: Ctrl-C is for whoever plays, and no fault.
+    """
+
+    def __init__(self) -> None:
+        self._running: list[subprocess.Popen[bytes]] = []
+        self._lock = Lock()
+        self.is_abandoned = False
+
+    def start(self, command: Sequence[str], environment: dict[str, str], stream: IO[bytes]) -> subprocess.Popen[bytes]:
+        """Starts one. Raises Abandoned."""
+        with self._lock:
+            if self.is_abandoned:
+                raise Abandoned
+            self._running = [each for each in self._running if each.poll() is None]
+            self._running.append(
+                subprocess.Popen(
+                    command, cwd=PROJECT, env=environment, stderr=stream, stdout=stream, start_new_session=True
+                )
+            )
+            return self._running[-1]
+
+    def abandon(self) -> None:
+        """Kills them."""
+        with self._lock:
+            self.is_abandoned = True
+            for process in self._running:
+                process.kill()
 
 
 @dataclass
@@ -76,12 +98,18 @@ class World:
     folder: Path
     stand: Newsstand
     cluster: Cluster
+    commands: Commands
     old_files: frozenset[Path] = frozenset()
     printed: list[Path] = field(default_factory=list)
 
     @property
     def archive(self) -> Path:
         return self.folder / "archive"
+
+    @property
+    def database(self) -> str:
+        """The name of its database."""
+        return self.url.rpartition("/")[2].partition("?")[0]
 
     @property
     def environment(self) -> dict[str, str]:
@@ -93,17 +121,16 @@ class World:
         }
 
     def crawl(self, **settings: str) -> list[str]:
-        """The command that crawls the newsstand: for what is new, or for the changes in what is known."""
+        """The command that crawls the newsstand."""
         chosen = SETTINGS | self.stand.settings() | settings
         options = [part for name, value in chosen.items() for part in ("-s", f"{name}={value}")]
-        revisit = ["-a", "revisit=yes"] if self.phase is Phase.AGAIN else []
-        return [str(SCRAPY), "crawl", "presstv", *revisit, *options]
+        return [str(SCRAPY), "crawl", "presstv", *options]
 
     def started(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
         """A command that runs; what it prints goes to the newest file of `printed`."""
         self.printed.append(self.folder / f"printed-{len(self.printed)}.txt")
         with self.printed[-1].open("wb") as stream:
-            return subprocess.Popen(command, cwd=PROJECT, env=self.environment, stderr=stream, stdout=stream)
+            return self.commands.start(command, self.environment, stream)
 
     def finished(self, command: Sequence[str]) -> int:
         """Runs a command to its end; its exit code."""
@@ -116,7 +143,9 @@ class World:
 
     def contents(self) -> Counter[Row]:
         """The rows that must be as without the fault, as (table, name, checksum)."""
-        return Counter(self.rows((HERE / "checksum.sql").read_text(encoding="utf-8")))
+        with psycopg.connect(self.url) as connection:
+            query = (HERE / "checksum.sql").read_bytes()
+            return Counter(connection.execute(query, {"wall": outlet.WALL}).fetchall())
 
     def archive_files(self) -> list[Path]:
         """The archive's files but those of the crawl before."""
@@ -135,14 +164,18 @@ class Worlds:
     """Makes worlds on one Postgres, which keeps what was committed when it is killed. Use it as a context manager.
 
     First both phases are crawled without any fault: their states are what worlds begin with and are held against.
+
+    The first phase knows one article that was out of the range of the crawl that fetched it, and ends when what was in
+    the way of two others is gone. In the second all is due, and an article that is gone has been missed once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, commands: Commands | None = None) -> None:
         # Not below a folder of pytest's, which only its owner can enter: the account that runs Postgres cannot.
         self._folder = Path(tempfile.mkdtemp(prefix="dateline-faults-"))
         if os.geteuid() == 0:
             self._folder.chmod(0o711)
         self._cluster = Cluster(self._folder, durable=True)
+        self.commands = commands or Commands()
         self.contents: dict[Phase, Counter[Row]] = {}
         self.extents: dict[Phase, Extent] = {}
 
@@ -150,12 +183,11 @@ class Worlds:
         try:
             url = self._cluster.url()
             with database.connect(url, autocommit=True) as connection:
-                connection.execute("CREATE DATABASE before_first")
-            with database.connect(named(url, "before_first"), autocommit=True) as connection:
+                connection.execute("CREATE DATABASE before_all")
+            with database.connect(named(url, "before_all"), autocommit=True) as connection:
                 migrate.apply(connection)
-            (self._folder / "before_first").mkdir()
-            self._crawl(Phase.FIRST, then="before_again")
-            self._crawl(Phase.AGAIN, then="after")
+            (self._folder / "before_all").mkdir()
+            self._make()
         except BaseException:
             self.__exit__()
             raise
@@ -168,36 +200,62 @@ class Worlds:
     @contextmanager
     def world(self, phase: Phase, *, landed: bool = False) -> Iterator[World]:
         """A world as it is before the crawl of a phase, or where that has landed all and nothing is normalised."""
-        before = f"landed_{phase}" if landed else f"before_{phase}"
-        name = f"world_{uuid.uuid4().hex}"
-        folder = self._folder / name
-        shutil.copytree(self._folder / f"before_{phase}", folder)
-        self._copy(before, name)
-        try:
-            with Newsstand(articles_of(phase)) as stand:
-                old = frozenset(folder.rglob("*.warc.gz"))
-                yield World(phase, named(self._cluster.url(), name), folder, stand, self._cluster, old)
-        finally:
-            shutil.rmtree(folder)
-            self._execute("DROP DATABASE {} WITH (FORCE)", name)
+        with self._world(phase, f"before_{phase}", f"landed_{phase}" if landed else f"before_{phase}") as world:
+            yield world
 
-    def _crawl(self, phase: Phase, then: str) -> None:
-        with self.world(phase) as world:
-            ((captures,),) = world.rows(_CAPTURES)
-            began = time.monotonic()
-            code = world.finished(world.crawl(NORMALISE="0"))
-            seconds = time.monotonic() - began
-            if code != 0:
-                raise RuntimeError(f"the undisturbed crawl failed:\n{world.said()}")
-            ((all_captures,),) = world.rows(_CAPTURES)
-            asked = world.stand.requests
-            grown = (world.archived(), all_captures - captures)
-            self.extents[phase] = Extent(len(asked), *grown, asked[0].at - began, seconds)
-            self._copy(world.url.rpartition("/")[2].partition("?")[0], f"landed_{phase}")
+    @contextmanager
+    def _world(self, phase: Phase, folder: str, warehouse: str) -> Iterator[World]:
+        name = f"world_{uuid.uuid4().hex}"
+        own = self._folder / name
+        shutil.copytree(self._folder / folder, own)
+        try:
+            self._copy(warehouse, name)
+            with outlet.newsstand(phase) as stand:
+                old = frozenset(own.rglob("*.warc.gz"))
+                yield World(phase, named(self._cluster.url(), name), own, stand, self._cluster, self.commands, old)
+        finally:
+            shutil.rmtree(own)
+            self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+    def _make(self) -> None:
+        with self._world(Phase.FIRST, "before_all", "before_all") as world:
+            day = outlet.DAY_OF_ADDRESS
+            _crawl(world, "-a", f"since={day}", "-a", f"until={day}")
+            self._keep(world, "before_first")
+        with self.world(Phase.FIRST) as world:
+            self._measure(world)
+            age(world.url, world.archive, timedelta(minutes=20))
+            world.stand.mend()
+            world.stand.withdraw(outlet.GONE)
+            _crawl(world)
+            self._normalise(world)
+            age(world.url, world.archive, timedelta(hours=2))
             normalise(world.url)
-            self.contents[phase] = world.contents()
-            self._copy(world.url.rpartition("/")[2].partition("?")[0], then)
-            shutil.copytree(world.folder, self._folder / then)
+            self._keep(world, "before_again")
+        with self.world(Phase.AGAIN) as world:
+            self._measure(world)
+            self._normalise(world)
+
+    def _measure(self, world: World) -> None:
+        """Crawls, and notes how far that goes."""
+        ((captures,),) = world.rows(_CAPTURES)
+        began = time.monotonic()
+        _crawl(world)
+        seconds = time.monotonic() - began
+        ((all_captures,),) = world.rows(_CAPTURES)
+        asked = world.stand.requests
+        grown = (world.archived(), all_captures - captures)
+        self.extents[world.phase] = Extent(len(asked), *grown, asked[0].at - began, seconds)
+
+    def _normalise(self, world: World) -> None:
+        """Keeps what has landed, and what comes of it."""
+        self._copy(world.database, f"landed_{world.phase}")
+        normalise(world.url)
+        self.contents[world.phase] = world.contents()
+
+    def _keep(self, world: World, name: str) -> None:
+        self._copy(world.database, name)
+        shutil.copytree(world.folder, self._folder / name)
 
     def _copy(self, template: str, name: str) -> None:
         self._execute("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
@@ -205,3 +263,9 @@ class Worlds:
     def _execute(self, statement: str, *names: str) -> None:
         with database.connect(self._cluster.url(), autocommit=True) as admin:
             admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def _crawl(world: World, *arguments: str) -> None:
+    """Raises RuntimeError where it fails."""
+    if world.finished([*world.crawl(NORMALISE="0"), *arguments]) != 0:
+        raise RuntimeError(f"the undisturbed crawl failed:\n{world.said()}")

@@ -30,6 +30,8 @@ class Fault(StrEnum):
     TOO_MANY = "too_many"  # 429 with Retry-After
     UNAVAILABLE = "unavailable"  # 503
     BLOCKED = "blocked"  # 403 with the page of a content delivery network
+    NOT_MODIFIED = "not_modified"  # 304, whatever was asked
+    CONDITIONS_REFUSED = "conditions_refused"  # 400 to a question with conditions; the page, with an ETag, to others
     EMPTY = "empty"  # 200 without a body
     CONSENT = "consent"  # 200 with a consent page instead of the article
     SOFT_NOT_FOUND = "soft_not_found"  # 200 with a page that says it was not found
@@ -107,7 +109,7 @@ def _answer(page: Page, **headers: str) -> web.Response:
     return web.Response(body=page.body, status=page.status, headers={"Content-Type": page.media_type, **headers})
 
 
-_STATUS = {Fault.NOT_FOUND: 404, Fault.GONE: 410, Fault.UNAVAILABLE: 503}
+_STATUS = {Fault.NOT_MODIFIED: 304, Fault.NOT_FOUND: 404, Fault.GONE: 410, Fault.UNAVAILABLE: 503}
 
 
 def _locations(request: web.BaseRequest) -> dict[Fault, str]:
@@ -176,6 +178,13 @@ async def _too_many(request: web.BaseRequest, page: Page, seconds: float) -> web
     return _answer(
         Page(b"<html><body><h1>Too Many Requests</h1></body></html>", status=429), **{"Retry-After": f"{seconds:.0f}"}
     )
+
+
+async def _conditions_refused(request: web.BaseRequest, page: Page, seconds: float) -> web.StreamResponse:
+    del seconds
+    if "If-None-Match" in request.headers or "If-Modified-Since" in request.headers:
+        return _answer(Page(b"<html><body><h1>Request Header Too Large</h1></body></html>", status=400))
+    return _answer(page, ETag=page.etag)
 
 
 async def _slow(request: web.BaseRequest, page: Page, seconds: float) -> web.StreamResponse:
@@ -251,6 +260,7 @@ async def _odd_headers(request: web.BaseRequest, page: Page, seconds: float) -> 
 
 _ON_THE_WIRE: dict[Fault, Callable[[web.BaseRequest, Page, float], Awaitable[web.StreamResponse]]] = {
     Fault.TOO_MANY: _too_many,
+    Fault.CONDITIONS_REFUSED: _conditions_refused,
     Fault.SLOW: _slow,
     Fault.STALLED: _stalled,
     Fault.TRUNCATED: _truncated,

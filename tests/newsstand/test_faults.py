@@ -32,6 +32,7 @@ class TestFaults:
             (Fault.UNAVAILABLE, 503, None),
             (Fault.TOO_MANY, 429, None),
             (Fault.BLOCKED, 403, None),
+            (Fault.NOT_MODIFIED, 304, None),
             (Fault.EMPTY, 200, None),
             (Fault.CONSENT, 200, None),
             (Fault.SOFT_NOT_FOUND, 200, None),
@@ -50,6 +51,10 @@ class TestFaults:
         assert presstv_seed().headline not in reply.text
         after = Reply(newsstand, PRESSTV, self.path)
         assert (after.status, after.text) == (200, rendered(presstv_seed()))
+
+    def test_conditions_are_refused_and_nothing_else(self, newsstand: Newsstand) -> None:
+        assert self.reply(newsstand, Fault.CONDITIONS_REFUSED, **{"If-None-Match": '"1"'}).status == 400
+        assert self.reply(newsstand, Fault.CONDITIONS_REFUSED).text == rendered(presstv_seed())
 
     def test_retry_after_is_told_in_seconds(self, newsstand: Newsstand) -> None:
         newsstand.fault("*", "*", Fault.TOO_MANY, seconds=7)

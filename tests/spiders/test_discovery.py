@@ -56,6 +56,8 @@ def test_where_all_feeds_are_dead_all_are_asked() -> None:
         (child(asked_at=ago(hours=1), read_at=ago(hours=1), changed_at=ago(hours=50)), False),
         (child("sitemap-2026-11.xml", asked_at=ago(hours=1), read_at=ago(hours=1), changed_at=ago(hours=50)), True),
         (child(asked_at=ago(hours=1), failures=9), False),
+        (child(asked_at=ago(days=5), failures=9), True),
+        (child(asked_at=ago(days=5), failures=10), False),
         (state(announced_in=INDEX), False),  # no sitemap
         (replace(child(), announced_in="https://www.presstv.ir/other.xml"), False),
     ],
@@ -76,9 +78,12 @@ def test_a_page_of_a_listing_that_no_run_came_to_read_is_asked() -> None:
     listing = next(feed.url for feed in EDITION.feeds if feed.kind == "listing")
     page = state(f"{listing}/2", "listing", announced_in=listing)
     owed = discovery.asked(page, NOW)
-    assert discovery.to_continue(EDITION, [owed]) == [owed]
+    assert discovery.to_continue(EDITION, [owed], NOW) == [owed]
+    again = replace(owed, failures=3)
+    assert discovery.to_continue(EDITION, [again], NOW) == []
+    assert discovery.to_continue(EDITION, [again], NOW + timedelta(hours=1)) == [again]
     read = discovery.changed(owed, discovery.Answer({"etag": '"1"'}, "0" * 64, None), 9, NOW)
-    assert discovery.to_continue(EDITION, [page, read]) == []
+    assert discovery.to_continue(EDITION, [page, read], NOW) == []
     assert (read.etag, read.articles, read.failures) == ('"1"', 9, 0)
     assert discovery.unchanged(discovery.failed(read, 500, "status 500", NOW), 304, NOW) == replace(read, status=304)
 

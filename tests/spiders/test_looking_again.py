@@ -44,9 +44,10 @@ def asked(stand: Newsstand) -> list[Seen]:
     return seen
 
 
-def crawl(crawler: Crawler, stand: Newsstand, **settings: str) -> dict[str, int]:
-    """A routine crawl, and how its URLs ended."""
-    crawler.live(stand, "presstv", **settings)
+def crawl(crawler: Crawler, stand: Newsstand, *told: str, **settings: str) -> dict[str, int]:
+    """A routine crawl that tells this in its last lines, and how its URLs ended."""
+    finished = crawler.live(stand, "presstv", **settings)
+    assert [words for words in told if words not in finished.stderr] == []
     return dict(crawler.rows(ENDINGS))
 
 
@@ -91,7 +92,7 @@ def test_the_life_of_articles(crawler: Crawler, newsstand: Newsstand) -> None:
     newsstand.fault("*", moved.path, Fault.REDIRECT_HOME)
     newsstand.fault("*", failing.path, Fault.BLOCKED)
     later(crawler, minutes=50)
-    ends = crawl(crawler, newsstand, RETRY_TIMES="0")
+    ends = crawl(crawler, newsstand, "1 edited by the outlet", RETRY_TIMES="0")
     assert (ends["http_error"], ends["redirected"], ends["stored"]) == (2, 1, 2)
     assert ends["unchanged"] == len(served) - 5
     absences = crawler.rows("SELECT status, position(%s IN url) > 0 FROM landing.absence ORDER BY 1", moved.path)
@@ -103,19 +104,41 @@ def test_the_life_of_articles(crawler: Crawler, newsstand: Newsstand) -> None:
     newsstand.mend()
     asked(newsstand)
     later(crawler, minutes=61)
-    crawl(crawler, newsstand)
+    crawl(crawler, newsstand, "1 taken down")
     assert {seen.path for seen in asked(newsstand) if "/Detail/" in seen.path} == {gone.path, failing.path}
     assert removed(crawler) == [gone.path]
 
     # It comes back, and so does the former headline.
     newsstand.publish(gone, edited)
     later(crawler, hours=2)
-    crawl(crawler, newsstand)
+    crawl(crawler, newsstand, "1 edited by the outlet", "1 back again")
     assert removed(crawler) == []
     assert revisions(crawler) == {edited.path: 3}
     assert crawler.rows("SELECT count(*) FROM news.removal WHERE back_at IS NOT NULL") == [(1,)]
     assert crawler.rows("SELECT DISTINCT flicker FROM news.revision WHERE version = 3") == [(True,)]
     assert crawler.rows("SELECT count(*) FROM news.article") == [(len(served),)]
+
+
+def test_conditions_are_believed_only_where_they_were_asked_and_borne(crawler: Crawler, newsstand: Newsstand) -> None:
+    """A server that says 304 to whoever never asked has told nothing; one that refuses conditions is asked without."""
+    for path in FEEDS:
+        newsstand.fault("*", path, Fault.NOT_MODIFIED)
+    assert "no feed could be read: http_error: status 304" in crawler.barren(newsstand, "presstv")
+    assert crawler.rows("SELECT count(*) FROM landing.feed WHERE read_at IS NOT NULL") == [(0,)]
+
+    newsstand.mend()
+    newsstand.robots("www.presstv.ir", "User-agent: *\nDisallow: /Section/102\n")
+    newsstand.fault("*", "*", Fault.CONDITIONS_REFUSED)
+    crawler.change("DELETE FROM landing.host_file")
+    stored = crawl(crawler, newsstand)["stored"]
+    crawler.change("UPDATE landing.host_file SET fetched_at = fetched_at - interval '25 hours'")
+    later(crawler, minutes=16)
+    asked(newsstand)
+    ends = crawl(crawler, newsstand)
+    assert (ends["unchanged"], ends["discovery"], ends["robots"]) == (stored, len(FEEDS) - 1, 1)
+    rules = [seen.header for seen in newsstand.requests if seen.path == "/robots.txt" and seen.host == "www.presstv.ir"]
+    assert ["if-none-match" in header for header in rules] == [True, False]
+    assert "/Section/102" not in newsstand.asked()
 
 
 def revisions(crawler: Crawler) -> dict[str, int]:
@@ -140,7 +163,8 @@ def test_what_a_crawl_left_is_taken_up_though_no_feed_changed(crawler: Crawler, 
         page = presstv.article_html(article).replace("<head>", head)
         for host in ("www.presstv.ir", "presstv.ir"):
             newsstand.put(host, article.path, Page(page.encode()))
-    crawl(crawler, newsstand, CLOSESPIDER_ITEMCOUNT="2", CONCURRENT_REQUESTS="1", DOWNLOAD_DELAY="0.5")
+    limits = {"CLOSESPIDER_ITEMCOUNT": "2", "CONCURRENT_REQUESTS": "1", "DOWNLOAD_DELAY": "0.5", "FEED_ARTICLES": "5"}
+    crawl(crawler, newsstand, **limits)
     before = {seen.path for seen in asked(newsstand)}
     left = {path for path in served if path not in before}
     assert left
@@ -157,7 +181,25 @@ def test_what_a_crawl_left_is_taken_up_though_no_feed_changed(crawler: Crawler, 
     wrong = crawler.command("requeue", "presstv", "https://english.almayadeen.net/news/politics/x")
     assert (wrong.code, wrong.stderr.count("\n")) == (2, 1)
     noted = crawler.rows("SELECT kind, asked_at, announced_in FROM landing.feed WHERE url LIKE '%/rss/rss-104.xml'")
-    assert [(kind, at, "/Detail/" in where) for kind, at, where in noted] == [("rss", None, True)]
+    assert {(kind, at, "/Detail/" in where) for kind, at, where in noted} == {("rss", None, True)}
+
+
+def test_no_passing_answer_settles_an_address(crawler: Crawler, newsstand: Newsstand) -> None:
+    """What stands in an article's place, is not there yet, or leads elsewhere for a while is asked for again."""
+    served = [article for article in newsstand.articles if article.outlet == "presstv"]
+    faults = (Fault.CONSENT, Fault.NOT_FOUND, Fault.REDIRECT_HOME, Fault.SOFT_NOT_FOUND)
+    for article, fault in zip(served, faults, strict=False):
+        newsstand.fault("*", article.path, fault)
+    for _ in range(2):
+        crawl(crawler, newsstand, RETRY_TIMES="0")
+        later(crawler, hours=1)
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(len(served) - 4,)]
+    assert crawler.rows("SELECT count(*) FROM landing.frontier WHERE settled_at IS NULL") == [(4,)]
+    newsstand.mend()
+    crawl(crawler, newsstand)
+    assert crawler.rows("SELECT count(*) FROM news.article") == [(len(served),)]
+    assert crawler.rows("SELECT count(*) FROM landing.frontier WHERE settled_at IS NULL") == [(0,)]
+    assert removed(crawler) == []
 
 
 def test_a_dead_feed_rests(crawler: Crawler, newsstand: Newsstand) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from scrapy import Request
 from scrapy.http import Response
 
 from spiders import registry
@@ -129,8 +130,10 @@ def test_editions_of_one_outlet_take_turns(crawler: Crawler, newsstand: Newsstan
     assert taken > 0.1 * len(newsstand.requests)
 
 
-def answer(status: int, body: bytes = b"", **headers: str) -> Response:
-    return Response("https://a.example/robots.txt", status=status, body=body, headers=headers)
+def answer(status: int, body: bytes = b"", asked: dict[str, str] | None = None, **headers: str) -> Response:
+    """An answer to a question with the headers `asked`."""
+    question = Request("https://a.example/robots.txt", headers=asked)
+    return Response(question.url, status=status, body=body, headers=headers, request=question)
 
 
 def test_a_file_is_good_for_a_day() -> None:
@@ -140,7 +143,7 @@ def test_a_file_is_good_for_a_day() -> None:
 
 
 def test_what_an_answer_makes_of_a_file() -> None:
-    same = taken(KEPT.origin, KEPT.path, KEPT, answer(304), NOW)
+    same = taken(KEPT.origin, KEPT.path, KEPT, answer(304, asked={"If-None-Match": '"1"'}), NOW)
     assert (same.body, same.etag, same.fetched_at) == (KEPT.body, KEPT.etag, NOW)
     new = taken(KEPT.origin, KEPT.path, KEPT, answer(200, b"x" * (LONGEST + 1), ETag='"2"'), NOW)
     assert (len(new.body), new.etag, new.last_modified) == (LONGEST, '"2"', None)
@@ -153,6 +156,11 @@ def test_what_an_answer_makes_of_a_file() -> None:
 def test_what_is_no_answer_is_unreachable(status: int) -> None:
     with pytest.raises(Unreachable, match=f"status {status}"):
         taken(KEPT.origin, KEPT.path, None, answer(status, b"User-agent: *"), NOW)
+
+
+def test_304_to_a_question_without_conditions_is_no_answer() -> None:
+    with pytest.raises(Unreachable, match="status 304"):
+        taken(KEPT.origin, KEPT.path, KEPT, answer(304), NOW)
 
 
 def test_the_policy_is_declared() -> None:

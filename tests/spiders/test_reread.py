@@ -70,7 +70,7 @@ def test_a_newer_reader_fakes_no_edit(crawler: Crawler, tmp_path: Path) -> None:
     finished = crawler.command("reread", "presstv", *listed.stdout.split(), folder=newer)
     assert (finished.code, "Traceback" in finished.stderr) == (0, False), finished.stderr
     assert "captures to read: 4" in finished.stderr
-    assert "Articles: 3 changed." in finished.stderr
+    assert "Articles: 3 otherwise updated." in finished.stderr
     assert crawler.rows(READINGS) == [(version, 4), (version + 1, 4)]
     capitals = [(url, line.upper(), *rest, version + 1) for url, line, *rest, _ in articles]
     assert crawler.rows(ARTICLES) == capitals

@@ -39,7 +39,8 @@ process.start()
 
 
 @pytest.mark.parametrize(
-    "address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "2002:808:808::1", "64:ff9b::808:808"]
+    "address",
+    ["8.8.8.8", "192.0.1.1", "192.88.98.1", "2606:4700::1111", "::ffff:8.8.8.8", "2002:808:808::1", "64:ff9b::808:808"],
 )
 def test_public(address: str) -> None:
     assert is_public(address)
@@ -59,7 +60,9 @@ def test_public(address: str) -> None:
         "239.255.255.250",
         "240.0.0.1",
         "255.255.255.255",
+        "192.0.0.8",
         "192.0.2.1",
+        "192.88.99.1",
         "198.18.0.1",
         "::1",
         "::",
@@ -79,6 +82,9 @@ def test_public(address: str) -> None:
         "2002:a00:1::1",
         "64:ff9b::a00:1",
         "64:ff9b:1::808:808",
+        "2002:c058:6301::1",
+        "3fff::1",
+        "3fff:fff:ffff::1",
     ],
 )
 def test_not_public(address: str) -> None:

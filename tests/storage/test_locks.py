@@ -84,6 +84,7 @@ def test_captures_are_locked_in_the_order_of_their_ids(warehouse: str, connectio
 def test_times_are_landed_in_the_order_of_their_keys(warehouse: str, connection: Connection, kind: str) -> None:
     page, times = LATER[0], [at(minute) for minute in range(20, 0, -1)]
     land(warehouse, Batch(captures=[page]))
+    one: sql.Composable
     if kind == "observation":
         batch = Batch(observations=[Observation(page.capture_id, when) for when in times])
         insert = sql.SQL("INSERT INTO landing.observation VALUES ({}, %s)")

@@ -40,13 +40,18 @@ def known(url: str, *keys: str) -> dict[str, Known]:
         return looking.known(landing, "herald", "en", [*keys, "other"])
 
 
+def looked_up(url: str, *keys: str) -> dict[str, Known]:
+    with Landing(url) as landing:
+        return looking.known(landing, "herald", "en", keys)
+
+
 def batch(url: str, rows: Batch) -> None:
     with Landing(url) as landing:
         assert landing.land(rows).dropped == 0
 
 
-def attempt(ending: Ending, *, settles: bool, key: str = URL) -> Attempt:
-    return Attempt("herald", "en", key, key, ending, settles)
+def attempt(ending: Ending, *, settles_after: int = 1, key: str = URL) -> Attempt:
+    return Attempt("herald", "en", key, key, ending, settles_after)
 
 
 def waiting(url: str) -> list[str]:
@@ -103,31 +108,39 @@ def test_what_failed_rests_longer_each_time_and_what_is_settled_stays_so(
     batch(warehouse, Batch(found=[Found("herald", "en", URL, URL)]))
     assert (waiting(warehouse), known(warehouse, URL)) == ([URL], {})
     for tries, rest in ((1, 15), (2, 30), (3, 60)):
-        batch(warehouse, Batch(attempts=[attempt(Ending.NETWORK_ERROR, settles=False)]))
+        batch(warehouse, Batch(attempts=[attempt(Ending.NETWORK_ERROR, settles_after=20)]))
         assert (waiting(warehouse), known(warehouse, URL)) == ([], {URL: Known.RESTS})
         rested = "UPDATE landing.frontier SET tried_at = now() - make_interval(mins => %s, secs => %s) RETURNING tries"
         assert connection.execute(rested, (rest, -5)).fetchall() == [(tries,)]
         assert waiting(warehouse) == []
         connection.execute(rested, (rest, 1))
         assert waiting(warehouse) == [URL]
-    batch(
-        warehouse, Batch(attempts=[attempt(Ending.HTTP_ERROR, settles=True)], found=[Found("herald", "en", URL, URL)])
-    )
+    batch(warehouse, Batch(attempts=[attempt(Ending.HTTP_ERROR)], found=[Found("herald", "en", URL, URL)]))
     assert (waiting(warehouse), known(warehouse, URL)) == ([], {URL: Known.SETTLED})
+    # It may be listed before it is there: a few answers are waited for.
+    for tries in range(1, 5):
+        batch(warehouse, Batch(attempts=[attempt(Ending.HTTP_ERROR, settles_after=4, key="gone")]))
+        expected = Known.SETTLED if tries == 4 else Known.RESTS
+        assert looked_up(warehouse, "gone") == {"gone": expected}
     # A later look that fails does not make it new again.
-    batch(warehouse, Batch(attempts=[attempt(Ending.NETWORK_ERROR, settles=False)]))
+    batch(warehouse, Batch(attempts=[attempt(Ending.NETWORK_ERROR, settles_after=20)]))
     assert (waiting(warehouse), known(warehouse, URL)) == ([], {URL: Known.SETTLED})
 
 
 def test_what_was_out_of_range_is_asked_for_when_it_is_wanted(warehouse: str) -> None:
     withheld = capture("a", withheld=True)
     land(warehouse, (withheld, None))
-    batch(warehouse, Batch(attempts=[attempt(Ending.OUT_OF_RANGE, settles=True)]))
+    batch(warehouse, Batch(attempts=[attempt(Ending.OUT_OF_RANGE)]))
     assert (known(warehouse, URL), waiting(warehouse)) == ({URL: Known.CAPTURED}, [])
     with Landing(warehouse) as landing:
         kept = looking.kept(landing, withheld.capture_id, DAY)
         assert kept is not None
         assert not kept.is_read
+    # A crawl that finds it now makes it wait, should it end before it asks.
+    batch(warehouse, Batch(found=[Found("herald", "en", URL, URL)]))
+    assert waiting(warehouse) == [URL]
+    batch(warehouse, Batch(attempts=[attempt(Ending.STORED)], found=[Found("herald", "en", URL, URL)]))
+    assert waiting(warehouse) == []
     land(warehouse, (replace(withheld, withheld=False), staged(withheld)))
     assert known(warehouse, URL) == {URL: Known.SETTLED}
 
@@ -181,9 +194,27 @@ def test_a_first_absence_is_confirmed_an_hour_later(warehouse: str) -> None:
     assert due(warehouse) == []
 
 
+def test_what_is_gone_is_asked_ever_more_seldom_and_whenever_a_feed_shows_it(warehouse: str) -> None:
+    page = article(warehouse, ago(days=50))
+
+    def gone(**span: float) -> None:
+        batch(warehouse, Batch(absences=[Absence("herald", "en", page.url_key, ago(**span), 404, page.location)]))
+
+    gone(hours=30)
+    gone(hours=26)
+    assert due(warehouse) == [page.url]
+    gone(hours=12)
+    assert due(warehouse) == []
+    assert known(warehouse, page.url_key) == {page.url_key: Known.CAPTURED}
+    gone(minutes=50)
+    assert known(warehouse, page.url_key) == {page.url_key: Known.SETTLED}
+    batch(warehouse, Batch(observations=[Observation(page.capture_id, ago(minutes=1))]))
+    assert (due(warehouse), known(warehouse, page.url_key)) == ([], {page.url_key: Known.SETTLED})
+
+
 def test_what_fails_at_a_second_look_rests(warehouse: str) -> None:
     page = article(warehouse, ago(minutes=20))
-    batch(warehouse, Batch(attempts=[attempt(Ending.NETWORK_ERROR, settles=False, key=page.url_key)]))
+    batch(warehouse, Batch(attempts=[attempt(Ending.NETWORK_ERROR, settles_after=20, key=page.url_key)]))
     assert due(warehouse) == []
 
 
@@ -223,9 +254,9 @@ def test_upkeep_forgets_feeds_that_nobody_declared_and_nobody_asks(warehouse: st
     states = [
         old,
         replace(old, url="https://herald.example/declared", announced_in=None, asked_at=DAY),
-        replace(old, url="https://herald.example/asked", asked_at=ago(days=80)),
+        replace(old, url="https://herald.example/asked", asked_at=ago(days=20)),
     ]
     batch(warehouse, Batch(feeds=states))
-    assert connection.execute(statement("upkeep/delete_feeds"), {"days": 90}).rowcount == 1
+    assert connection.execute(statement("upkeep/delete_feeds"), {"days": 30}).rowcount == 1
     with Landing(warehouse) as landing:
         assert set(looking.feeds(landing, "herald", "en")) == {state.url for state in states[1:]}

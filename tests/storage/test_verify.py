@@ -31,6 +31,7 @@ from tests.storage.making import DAY, at, capture, run
 Connection = psycopg.Connection[tuple[Any, ...]]
 HTML = [("Content-Type", "text/html; charset=utf-8")]
 SITE = "https://herald.example"
+NO_SEAL = "<urn:uuid:0b4a3d2e-6a55-4c3e-9e7d-1f2a3b4c5d6e>"
 CAPTURED = "SELECT location, source, status, media_type, captured_at FROM landing.capture ORDER BY captured_at"
 SEEN = "SELECT location, o.captured_at FROM landing.observation o JOIN landing.capture USING (capture_id) ORDER BY 2"
 
@@ -245,7 +246,9 @@ def test_files_of_others_are_left_alone(settings: Config) -> None:
     top = Path(settings.archive)
     (top / "notes.txt").write_text("Mine.")
     fields = [("WARC-Target-URI", f"{SITE}/news/9"), ("Content-Type", "application/http; msgtype=response")]
-    foreign = warc_records.member("response", DAY, fields, b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nFog")
+    foreign = warc_records.member(
+        NO_SEAL, "response", DAY, fields, b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nFog"
+    )
     (top / "CC-NEWS-1.warc.gz").write_bytes(foreign)
     assert mended(settings) == Counter({CAPTURES: 1})
     found = verified(settings)
@@ -300,12 +303,12 @@ def test_records_of_before_they_said_what_they_are_for(settings: Config, connect
     with path.open("ab") as file:
         for name, asked in (("/news/1", True), ("/", True), ("/robots.txt", True), ("/news/2", False)):
             fields = [("WARC-Target-URI", f"{SITE}{name}"), ("Content-Type", "application/http; msgtype=response")]
-            file.write(warc_records.member("response", DAY, fields, block + name.encode()))
+            file.write(warc_records.member(NO_SEAL, "response", DAY, fields, block + name.encode()))
             if asked:
-                file.write(warc_records.member("request", DAY, fields, b"GET / HTTP/1.1\r\n\r\n"))
+                file.write(warc_records.member(NO_SEAL, "request", DAY, fields, b"GET / HTTP/1.1\r\n\r\n"))
         for name, when in (("old.html", DAY), ("new.html", now)):
             fields = [("WARC-Target-URI", f"file:{name}"), ("Content-Type", "text/html")]
-            file.write(warc_records.member("resource", when, fields, name.encode()))
+            file.write(warc_records.member(NO_SEAL, "resource", when, fields, name.encode()))
     assert mended(settings) == Counter({CAPTURES: 4})
     told = "SELECT location, source, time_is_known FROM landing.capture ORDER BY location"
     assert rows(connection, told) == [

@@ -1,1 +1,1 @@
-COPY stage_attempt (outlet, edition, url_key, url, ending, settles) FROM STDIN;
+COPY stage_attempt (outlet, edition, url_key, url, ending, settles_after) FROM STDIN;

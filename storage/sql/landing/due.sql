@@ -1,9 +1,12 @@
 -- Articles that live crawls fetched and that are due to be looked at again: since the first time one of the steps has
--- passed, and nobody has looked since then. After a first 404 or 410 an hour later, so that it is confirmed or refuted. What
--- failed rests.
+-- passed, and nobody has looked since then. After a first 404 or 410 an hour later, so that it is confirmed or refuted, and
+-- then each time after as long as it has been gone, for it may come back. What failed rests.
 WITH recent AS (
-    SELECT DISTINCT url_key FROM landing.capture
+    SELECT url_key FROM landing.capture
     WHERE outlet = %(outlet)s AND edition = %(edition)s AND source = 'live' AND captured_at > now() - %(horizon)s
+    UNION
+    SELECT url_key FROM landing.absence
+    WHERE outlet = %(outlet)s AND edition = %(edition)s AND seen_at > now() - %(horizon)s AND status IN (404, 410)
 ), looked AS (
     SELECT r.url_key, seen.first_at, seen.last_at, gone.first_at AS gone_at, gone.last_at AS still_gone_at,
            greatest(seen.last_at, led.last_at) AS asked_at
@@ -26,6 +29,7 @@ WITH recent AS (
     SELECT url_key, first_at FROM looked
     WHERE (EXISTS (SELECT FROM unnest(%(steps)s::interval[]) step
                    WHERE first_at + step <= now() AND asked_at < first_at + step)
+           OR still_gone_at + greatest(still_gone_at - gone_at, interval '1 hour') <= now()
            OR still_gone_at < gone_at + interval '1 hour' AND gone_at <= now() - interval '1 hour')
       AND NOT EXISTS (SELECT FROM landing.frontier f
                       WHERE f.outlet = %(outlet)s AND f.edition = %(edition)s AND f.url_key = looked.url_key AND f.tries > 0

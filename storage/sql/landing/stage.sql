@@ -8,6 +8,6 @@ CREATE TEMP TABLE stage_sighting (LIKE landing.sighting) ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE stage_observation (capture_id uuid, captured_at timestamptz) ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE stage_absence (LIKE landing.absence) ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE stage_found (outlet text, edition text, url_key text, url text) ON COMMIT DELETE ROWS;
-CREATE TEMP TABLE stage_attempt (outlet text, edition text, url_key text, url text, ending text, settles boolean)
+CREATE TEMP TABLE stage_attempt (outlet text, edition text, url_key text, url text, ending text, settles_after integer)
 ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE stage_feed (LIKE landing.feed) ON COMMIT DELETE ROWS;

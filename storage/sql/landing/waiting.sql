@@ -1,6 +1,5 @@
--- What failed for weeks is given up, and stays on record.
 SELECT url FROM landing.frontier f
-WHERE outlet = %(outlet)s AND edition = %(edition)s AND settled_at IS NULL AND tries < 20
+WHERE outlet = %(outlet)s AND edition = %(edition)s AND settled_at IS NULL
   AND (tried_at IS NULL OR tried_at <= now() - landing.rest(tries))
 ORDER BY found_at, url_key
 LIMIT %(count)s;

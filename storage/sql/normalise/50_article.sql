@@ -58,10 +58,13 @@ FROM news.article a JOIN work_article USING (article_id)
 WHERE NOT EXISTS (SELECT FROM work_row r WHERE r.article_id = a.article_id);
 
 CREATE TEMP TABLE work_changed ON COMMIT DROP AS
-SELECT a.article_id FROM news.article a JOIN work_row r USING (article_id) WHERE ROW(a.*) IS DISTINCT FROM ROW(r.*);
+SELECT a.article_id, r.revision_count > a.revision_count AS is_edited,
+       a.removed_at IS NULL AND r.removed_at IS NOT NULL AS is_taken_down,
+       a.removed_at IS NOT NULL AND r.removed_at IS NULL AS is_back
+FROM news.article a JOIN work_row r USING (article_id) WHERE ROW(a.*) IS DISTINCT FROM ROW(r.*);
 
 DELETE FROM news.article a
-USING (SELECT article_id FROM work_gone UNION ALL TABLE work_changed) w
+USING (SELECT article_id FROM work_gone UNION ALL SELECT article_id FROM work_changed) w
 WHERE a.article_id = w.article_id;
 
 CREATE TEMP TABLE work_written (article_id uuid) ON COMMIT DROP;
