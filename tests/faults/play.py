@@ -19,7 +19,7 @@ from tests.faults import checks, points
 from tests.faults.kinds import Kind, is_felt, strike
 from tests.faults.outlet import Phase
 from tests.faults.points import Point
-from tests.faults.world import HERE, PATIENCE, World, Worlds
+from tests.faults.world import HERE, PATIENCE, SCRAPY, World, Worlds
 
 # Points drawn for one seed until one is met: a crawl on a busy machine may end before.
 _DRAWS = 12
@@ -32,6 +32,10 @@ _LEFT = (
     "FROM landing.absence a WHERE (a.outlet, a.edition, a.url_key) = (f.outlet, f.edition, f.url_key) "
     "AND a.status IN (404, 410)) "
     "UNION ALL SELECT url FROM landing.feed WHERE failures > 0"
+)
+_UNREAD = (
+    "SELECT FROM landing.capture c "
+    "WHERE NOT withheld AND NOT EXISTS (SELECT FROM landing.extraction e WHERE e.capture_id = c.capture_id)"
 )
 _LOOK = 0.002  # seconds
 _HOLD = psycopg.sql.SQL("LOCK TABLE {} IN SHARE MODE")
@@ -79,9 +83,9 @@ def play(worlds: Worlds, kind: Kind, seed: int) -> Outcome:
                 continue
             checks.wait_until_left(world)
             repairs = random.choice((True, False))
-            recorded = checks.record_of_the_run(world, code, runs) if is_crawl else ()
-            problems = [*recorded, *(_made_good(world, code, repairs=repairs) if is_crawl else _normalised(world))]
-            reruns = len(world.printed) - 1
+            problems = list(checks.record_of_the_run(world, code, runs)) if is_crawl else []
+            reruns, further = _made_good(world, code, repairs=repairs) if is_crawl else (0, list(_normalised(world)))
+            problems += further
             found, expected = world.contents(), worlds.contents[phase]
             lost, doubled = expected - found, found - expected
             problems += [f"lost: {what} {name}" for what, name, _ in lost]
@@ -149,27 +153,34 @@ def _held_up(world: World, process: subprocess.Popen[bytes], table: str) -> Iter
             holder.rollback()
 
 
-def _made_good(world: World, code: int, *, repairs: bool) -> Iterator[str]:
-    """Runs the crawl again until nothing is left; what is wrong before, meanwhile and afterwards.
+def _made_good(world: World, code: int, *, repairs: bool) -> tuple[int, list[str]]:
+    """Runs the crawl again until nothing is left; how often, and what is wrong before, meanwhile and afterwards.
 
-    With `repairs` what the fault left in the archive alone is taken up first.
+    With `repairs` what the fault left in the archive alone is taken up first, and read.
     """
     on_record, asked = checks.committed(world), len(world.stand.requests)
-    if repairs:
-        yield from checks.verified(world)
+    problems = list(_repaired(world)) if repairs else []
     world.stand.mend()
     reruns = 0
     while code != 0 or world.rows(_LEFT) != []:
         if reruns == _RERUNS:
-            yield f"after {reruns} more crawls something is left to do, the last exit code is {code}"
+            problems.append(f"after {reruns} more crawls something is left to do, the last exit code is {code}")
             break
         reruns += 1
         with psycopg.connect(world.url, autocommit=True) as connection:
             connection.execute((HERE / "later.sql").read_bytes())
         code = world.finished(world.crawl())
-    again = checks.asked_again(on_record, world.stand.requests[asked:])
-    yield from chain(again, checks.endings(world), checks.bytes_of_rows(world), checks.torn_files(world))
-    yield from chain(checks.verified(world), checks.tracebacks(world))
+    problems += checks.asked_again(on_record, world.stand.requests[asked:])
+    problems += chain(checks.endings(world), checks.bytes_of_rows(world), checks.torn_files(world))
+    problems += chain(checks.verified(world), checks.tracebacks(world))
+    return reruns, problems
+
+
+def _repaired(world: World) -> Iterator[str]:
+    """As `scrapy verify --repair` says: what was taken up is read by `scrapy reread`."""
+    yield from checks.verified(world)
+    if world.rows(_UNREAD) and (code := world.finished([str(SCRAPY), "reread", "presstv"])) != 0:
+        yield f"reread: exit code {code}"
 
 
 def _normalised(world: World) -> Iterator[str]:
