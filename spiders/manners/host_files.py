@@ -16,7 +16,7 @@ from spiders.crawl_run import CrawlRun
 from spiders.extraction.text import clean_line
 from spiders.keeper import NotKept
 from spiders.manners.conditions import conditions, is_conditional
-from spiders.manners.opt_outs import of_site
+from spiders.manners.opt_outs import Rule, of_site, rules_of
 from spiders.manners.politeness import (
     NOT_FETCHED,
     HostRests,
@@ -158,6 +158,7 @@ class TdmrepMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._files = HostFiles(crawler, "/.well-known/tdmrep.json")
+        self._rules: dict[str, tuple[datetime, tuple[Rule, ...]]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -172,4 +173,12 @@ class TdmrepMiddleware:
         except Unreachable:
             request.meta[OPT_OUTS] = ()
         else:
-            request.meta[OPT_OUTS] = of_site(file.body, request.url)
+            request.meta[OPT_OUTS] = of_site(self._rules_of(file), request.url)
+
+    def _rules_of(self, file: HostFile) -> tuple[Rule, ...]:
+        """The rules of one host, parsed once for as long as they are good."""
+        fetched_at, rules = self._rules.get(file.origin, (None, ()))
+        if fetched_at != file.fetched_at:
+            rules = rules_of(file.body)
+            self._rules[file.origin] = file.fetched_at, rules
+        return rules

@@ -11,6 +11,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -20,21 +21,59 @@ DIRECTIVES = ("noai", "noimageai")
 # The media types of pages that have a head; a plain text has none.
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
-# Where a page's head is looked for; real heads end before, and of a page of 16 MB no more is looked at.
+# Where a page's meta elements are looked for, wherever they stand; real heads end before, and of a page of 16 MB no
+# more is looked at.
 HEAD_BYTES = 128 * 1024
-# Of one meta element, attributes and all.
-_META_CHARS = 2000
+# Of one attribute's value.
+_VALUE_CHARS = 2000
 # Rules of one tdmrep.json that are read.
 _MOST_RULES = 1000
 
-# What stands in a head and matters: comments and texts that only look like elements, meta elements, the head's end.
-_LANDMARK = re.compile(r"<!--|<(script|style|title|template)[\s/>]|<meta[\s/]|</head[\s>]|<body[\s>]", re.IGNORECASE)
-# What stands in an element: attributes with a value, its end, and what is neither.
-_IN_ELEMENT = re.compile(
-    r"""([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|>|[^\s"'>/=]+|[\s"'/=]""",
+
+def _attribute(group: str) -> str:
+    """The pattern of an attribute; `group` opens what is its name and its three kinds of value: `(` or `(?:`."""
+    return rf"""
+        {group}[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)
+        (?: [ \t\n\f\r]*+ = [ \t\n\f\r]*+
+            (?: "{group}[^"]*+)" | '{group}[^']*+)' | (?!["']){group}[^ \t\n\f\r>]++) )
+        )?+
+    """
+
+
+# Tokens as the HTML standard has them (13.2.5), each taken whole and never given back, so that time is linear: a parser
+# that keeps a stack of elements needs seconds for a hostile head. \Z: what is left open holds all that follows.
+_TEXTS = ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
+_NAMED = rf"(?i:meta|{'|'.join(_TEXTS)})(?=[ \t\n\f\r/>])"
+_INSIDE = rf"(?: [ \t\n\f\r/]++ | {_attribute('(?:')} )*+ (?: > | \Z )"
+# The next element that matters, from behind all that does not.
+_START = re.compile(
+    rf"""
+    (?: [^<]++
+      | <!-- (?: -?> | (?s:.)*? (?: --!?> | \Z ))         # a comment
+      | <(?: [!?] | /(?![a-zA-Z]) ) [^>]*+ (?: > | \Z )   # a document type and the like
+      | <(?: / | (?!{_NAMED}) ) [a-zA-Z][^ \t\n\f\r/>]*+ {_INSIDE}
+      | <(?![a-zA-Z])
+    )*+
+    <({_NAMED}) ({_INSIDE})
+    """,
+    re.VERBOSE,
 )
+_ATTRIBUTES = re.compile(_attribute("("), re.VERBOSE)
+# Where the inside of an element ends that is text, whatever it looks like.
+_END_OF = {name: re.compile(rf"</(?i:{name})(?=[ \t\n\f\r/>])") for name in _TEXTS}
 # In an X-Robots-Tag, what looks like an agent's name and is a directive with a value.
 _VALUED = frozenset({"max-snippet", "max-image-preview", "max-video-preview", "unavailable_after"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a tdmrep.json says of a location: written as in robots.txt, `*` for any characters, `$` for the end."""
+
+    location: str
+    is_reserved: bool
+
+
+_ALL = Rule("/*", is_reserved=True)
 
 
 def found(headers: Iterable[tuple[str, str]], body: bytes, agent: str, site: Iterable[str] = ()) -> tuple[str, ...]:
@@ -59,23 +98,39 @@ def found(headers: Iterable[tuple[str, str]], body: bytes, agent: str, site: Ite
     return tuple(sorted(names))
 
 
-def of_site(tdmrep: bytes, url: str) -> tuple[str, ...]:
-    """The reservation that a host's tdmrep.json makes for an address; none where it is no such file.
+def rules_of(tdmrep: bytes) -> tuple[Rule, ...]:
+    """The rules of a host's tdmrep.json in their order; none where it is no JSON, such as a page that says so.
 
-    Of its rules the first whose `location` matches the path decides. Locations are written as in robots.txt: `*` stands
-    for any characters, `$` for the end.
+    What begins as JSON and cannot be read to its end reserves all paths, for so might its rules; rules beyond the
+    first _MOST_RULES likewise.
     """
-    try:
-        rules: Any = json.loads(tdmrep)
-    except (ValueError, RecursionError):
+    text = tdmrep.decode(json.detect_encoding(tdmrep), "replace").lstrip("\ufeff \t\r\n")
+    if not text.startswith(("[", "{")):
         return ()
+    try:
+        listed: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        return (_ALL,)
+    given = listed if isinstance(listed, list) else [listed]
+    rules = [rule for each in given[:_MOST_RULES] if (rule := _rule(each)) is not None]
+    return (*rules, _ALL) if len(given) > _MOST_RULES else tuple(rules)
+
+
+def of_site(rules: Iterable[Rule], url: str) -> tuple[str, ...]:
+    """The reservation that the rules of a host (`rules_of`) make for an address: the first that matches decides."""
     parts = urlsplit(url)
     path = unquote(parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    for rule in rules[:_MOST_RULES] if isinstance(rules, list) else ():
-        location = rule.get("location") if isinstance(rule, dict) else None
-        if isinstance(location, str) and _matches(unquote(location), path):
-            return (TDM_RESERVATION,) if str(rule.get(TDM_RESERVATION)) == "1" else ()
-    return ()
+    decisive = next((rule for rule in rules if _matches(rule.location, path)), None)
+    return (TDM_RESERVATION,) if decisive is not None and decisive.is_reserved else ()
+
+
+def _rule(given: Any) -> Rule | None:
+    """A rule of the file; None for what names no location. `true` and "1" are meant for 1."""
+    location = given.get("location") if isinstance(given, dict) else None
+    if not isinstance(location, str):
+        return None
+    value = given.get(TDM_RESERVATION)
+    return Rule(unquote(location), (value.strip() if isinstance(value, str) else value) in (1, "1"))
 
 
 def _by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -104,42 +159,38 @@ def _addressed(values: Iterable[str], agent: str) -> Iterator[str]:
 
 
 def _metas(body: bytes) -> Iterator[tuple[str, str]]:
-    """Name and content of the meta elements of a page's head, in linear time whatever stands there."""
-    utf_16 = body.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = body[:HEAD_BYTES].decode("utf-16" if utf_16 else "latin-1", "replace")
-    position = 0
-    while (mark := _LANDMARK.search(text, position)) is not None:
-        opening = mark[0].lower()
-        if opening == "<!--":
-            position = text.find("-->", mark.end())
-        elif mark[1]:
-            position = _end_of(mark[1].lower(), text, mark.end())
-        elif opening.startswith("<meta"):
-            attributes, position = _attributes(text, mark.end())
+    """Name and content of the meta elements of a page's first part, in linear time whatever stands there."""
+    text, position = _text(body[:HEAD_BYTES]), 0
+    while (start := _START.match(text, position)) is not None:
+        position = start.end()
+        name = start[1].lower()
+        if name == "meta":
+            attributes = _attributes(start[2])
             if "name" in attributes and "content" in attributes:
                 yield attributes["name"].strip(), attributes["content"]
+        elif (end := _END_OF[name].search(text, position)) is not None:
+            position = end.start()
         else:
             return
-        if position < 0:
-            return
 
 
-def _end_of(name: str, text: str, start: int) -> int:
-    closing = re.compile(f"</{name}", re.IGNORECASE).search(text, start)
-    return closing.end() if closing else -1
+def _text(head: bytes) -> str:
+    """The characters of a head, those beyond ASCII aside: UTF-16 is told by its mark, or by its many NUL bytes."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace")
+    sample = head[:1024]
+    for first, coding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if 4 * sample[first::2].count(0) > len(sample):
+            return head.decode(coding, "replace")
+    return head.decode("latin-1")
 
 
-def _attributes(text: str, start: int) -> tuple[dict[str, str], int]:
-    """The attributes of the element whose inside begins there, of a repeated one the first; and where it ends."""
+def _attributes(inside: str) -> dict[str, str]:
+    """The attributes of a start tag, of a repeated one the first."""
     attributes: dict[str, str] = {}
-    limit = start + _META_CHARS
-    for token in _IN_ELEMENT.finditer(text, start, limit):
-        if token[0] == ">":
-            return attributes, token.end()
-        if token[1] is not None:
-            value = next(group for group in token.groups()[1:] if group is not None)
-            attributes.setdefault(token[1].lower(), html.unescape(value))
-    return attributes, limit
+    for name, *values in _ATTRIBUTES.findall(inside):
+        attributes.setdefault(name.lower(), html.unescape("".join(values)[:_VALUE_CHARS]))
+    return attributes
 
 
 def _matches(location: str, path: str) -> bool:

@@ -30,8 +30,8 @@ logger = logging.getLogger(__name__)
 
 # What IANA allocates as global unicast of IPv6 (RFC 4291, 2.4); all else is local, multicast or embeds IPv4.
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
-# What IANA's special-purpose address registries keep from the Internet as a whole, in all or most of its parts, and
-# Python's ipaddress not: protocol assignments (RFC 6890), former relays of 6to4 (RFC 7526), documentation (RFC 9637).
+# No site is there by IANA's special-purpose address registries, though Python takes some or all of it for global:
+# protocol assignments (RFC 6890), the former relays of 6to4 (RFC 7526), documentation (RFC 9637).
 _SPECIAL_IPV4 = tuple(map(ipaddress.IPv4Network, ("192.0.0.0/24", "192.88.99.0/24")))
 _SPECIAL_IPV6 = ipaddress.IPv6Network("3fff::/20")
 # IPv4 as a translator shows it to a network without (RFC 6052, 2.1).

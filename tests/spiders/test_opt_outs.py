@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from spiders.manners.opt_outs import HEAD_BYTES, found, of_site
+from spiders.manners.opt_outs import HEAD_BYTES, found, of_site, rules_of
 
 AGENT = "Dateline"
 HOST = "https://www.harbour-herald.example"
@@ -62,7 +62,30 @@ def test_headers(headers: list[tuple[str, str]], names: tuple[str, ...]) -> None
         ("""<script>document.write('<meta name="robots" content="noai">')</script>""", ()),
         ('<title><meta name="robots" content="noai"></title>', ()),
         ('<meta name="a" content="a > b"><meta name="robots" content="noai">', ("noai",)),
-        ('</head><body><meta name="robots" content="noai">', ()),
+        ('</head><body><p><meta name="robots" content="noai">', ("noai",)),
+        ("<!--><meta name=robots content=noai>", ("noai",)),
+        ("<!---><meta name=robots content=noai>", ("noai",)),
+        ("<!-- --!><meta name=robots content=noai>", ("noai",)),
+        ("<!-- > -> -- ><meta name=robots content=noai>-->", ()),
+        ("<!-- <meta name=robots content=noai>", ()),
+        ('<!DOCTYPE html "<meta name=robots content=noai>">', ()),
+        ("</ <meta name=robots content=noai>", ()),
+        ('<link title="<body >"><meta name=robots content=noai>', ("noai",)),
+        ("<link data-a='</head>' data-b=\"<!--\"><meta name=robots content=noai>", ("noai",)),
+        ('<link title="<meta name=robots content=noai>">', ()),
+        ('<p title=a"b><meta name=robots content=noai>', ("noai",)),
+        ('<p "><meta name=robots content=noai>', ("noai",)),
+        ("<a< <b <meta name=robots content=noai>", ()),
+        ("1 < 2 <meta name=robots content=noai>", ("noai",)),
+        ("<metadata name=robots content=noai>", ()),
+        ("<meta/name=robots/content=noai>", ()),
+        ("<meta name=robots name=x content=noai content=x>", ("noai",)),
+        ("<title/><meta name=robots content=noai></title>", ()),
+        (
+            "<style></styles><meta name=robots content=noai></STYLE ><meta name=tdm-reservation content=1>",
+            ("tdm-reservation",),
+        ),
+        ("<textarea><meta name=robots content=noai></textarea>", ()),
         ('<noscript><meta name="robots" content="noai"></noscript>', ("noai",)),
     ],
 )
@@ -70,8 +93,10 @@ def test_elements_of_the_head(element: str, names: tuple[str, ...]) -> None:
     assert of_page(element) == names
 
 
-def test_a_page_in_utf_16() -> None:
-    assert found((), in_head('<meta name="robots" content="noai">').decode().encode("utf-16"), AGENT) == ("noai",)
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "windows-1256"])
+def test_a_page_in_any_coding(coding: str) -> None:
+    page = in_head("<title>الميادين</title>", '<meta name="robots" content="noai">').decode()
+    assert found((), page.encode(coding), AGENT) == ("noai",)
 
 
 def test_the_page_goes_before_its_header_and_that_before_the_hosts_file() -> None:
@@ -111,16 +136,51 @@ RULES = [
     ],
 )
 def test_the_file_of_the_host(path: str, is_reserved: bool) -> None:
-    told = of_site(json.dumps(RULES).encode(), HOST + path)
+    told = of_site(rules_of(json.dumps(RULES).encode()), HOST + path)
     assert told == (("tdm-reservation",) if is_reserved else ())
 
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"<html>not found</html>", b'{"location": "/"}', b"[1, null]", b"[" * 100_000, b"\xff\xfe\x00", b"null"],
+    [b"", b"<html>not found</html>", b'{"location": "/"}', b"[1, null]", b"\xff\xfe\x00", b"null", b'{"error": 404}'],
 )
 def test_what_is_no_file_of_rules_reserves_nothing(body: bytes) -> None:
-    assert of_site(body, f"{HOST}/news") == ()
+    assert of_site(rules_of(body), f"{HOST}/news") == ()
+
+
+FREE = b'{"location": "/news", "tdm-reservation": 0}'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" + FREE + b",",
+        b" \xef\xbb\xbf[" + FREE,
+        "[{'location': '/other'}]".encode("utf-16"),
+        b"[" * 100_000,
+        b"[" + b"9" * 5000 + b"]",
+        b'{"location": "/", "tdm-reservation": 1}',
+    ],
+)
+def test_a_file_of_rules_that_cannot_be_read_reserves_all(body: bytes) -> None:
+    assert of_site(rules_of(body), f"{HOST}/news?a=b") == ("tdm-reservation",)
+
+
+def test_rules_beyond_those_that_are_read_may_reserve_all() -> None:
+    rules = rules_of(b"[" + b",".join([FREE] * 1001) + b"]")
+    assert of_site(rules, f"{HOST}/news") == ()
+    assert of_site(rules, f"{HOST}/sport") == ("tdm-reservation",)
+    assert of_site(rules_of(b"[" + b",".join([FREE] * 1000) + b"]"), f"{HOST}/sport") == ()
+
+
+def reserves(value: object) -> bool:
+    (rule,) = rules_of(json.dumps([{"location": "/*", "tdm-reservation": value}]).encode())
+    return rule.is_reserved
+
+
+def test_what_is_meant_for_1() -> None:
+    assert all(reserves(value) for value in (1, 1.0, True, "1", " 1 "))
+    assert not any(reserves(value) for value in (0, False, None, "0", 2, "", [1], {}))
 
 
 HOSTILE = {
@@ -132,6 +192,14 @@ HOSTILE = {
     "many attributes": b"<meta " + b"a=b " * 50_000,
     "equals": b"<meta a" + b" " * 200_000 + b"=",
     "noise": bytes(range(256)) * 1000,
+    "less-than signs": b"<" * 200_000,
+    "elements that are never closed": b"<b>" * 20_000 + b"</i>" * 15_000,
+    "open values": b"<a b='" + b"<a b=" * 20_000,
+    "equals signs": b"<meta " + b"= " * 60_000,
+    "ends of comments": b"<!--" + b"--!" * 40_000,
+    "scripts": b"<script></script>" * 8000,
+    "meta elements": b"<meta a=b name=a content=b>" * 5000,
+    "a number of many digits": b'<meta name=a content="&#' + b"9" * 100_000 + b';">',
 }
 
 
@@ -149,5 +217,6 @@ def test_no_more_than_the_first_part_of_a_page_is_looked_at() -> None:
 def test_a_header_of_megabytes() -> None:
     started = time.process_time()
     assert of_headers(("X-Robots-Tag", "a:" * 500_000 + ",noai")) == ()
-    assert of_site(json.dumps([{"location": "/*" * 5000, "tdm-reservation": 1}]).encode(), f"{HOST}/{'a/' * 900}") == ()
+    rules = rules_of(json.dumps([{"location": "/*" * 5000, "tdm-reservation": 1}]).encode())
+    assert of_site(rules, f"{HOST}/{'a/' * 900}") == ()
     assert time.process_time() - started < 1.0
