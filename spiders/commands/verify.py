@@ -130,6 +130,7 @@ def show(found: Findings, *, is_quick: bool, repair: bool) -> None:
         ("captures whose bytes are nowhere", found.nowhere),
         ("stretches that cannot be read", found.damaged),
         ("revisits whose original is nowhere", found.without_original),
+        ("records of the future, of which nothing is taken up", found.ahead),
     ):
         _list(console, told, lines, "bold red")
     for kind, count in sorted(found.wrong.items()):

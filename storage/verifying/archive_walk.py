@@ -30,12 +30,14 @@ class Placed:
     """A record and where it stands, in bytes; `record` is None for a stretch that is damaged.
 
     `is_tail` tells a stretch behind which nothing whole comes: what a crash left of the record that was being written.
+    `is_sealed` tells a record that bears the seal of the file.
     """
 
     offset: int
     length: int
     record: ArchivedRecord | None
     is_tail: bool = False
+    is_sealed: bool = False
 
 
 class _NoRecord(Exception):
@@ -61,7 +63,7 @@ def walk(file: BinaryIO) -> Iterator[Placed]:
         record = _parsed(unpacked)
         if record is not None and record.kind == "warcinfo":
             ours.begin(start, seal_of(record.payload))
-        yield Placed(start, members.position - start, record)
+        yield Placed(start, members.position - start, record, is_sealed=ours.is_sealed and ours.begins(start, unpacked))
 
 
 def _parsed(unpacked: bytes) -> ArchivedRecord | None:

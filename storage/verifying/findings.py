@@ -34,8 +34,9 @@ class Findings:
     can make good, `mended` what it did. `nowhere` tells of captures whose bytes are not in the archive, `known_lost`
     counts those of which that was known before, `to_fetch` addresses of lost ones that a repair made wait for the next
     crawl. `damaged` tells of stretches of files that cannot be read, `tails` of such at a file's end, `unknown` of
-    files that are none of ours, `undeclared` of those of spiders that no longer are declared. `writing` counts files
-    that a crawl is at work on, of which nothing is said.
+    files that are none of ours, `undeclared` of those of spiders that no longer are declared, `ahead` of records
+    dated after now, of which no row follows. `writing` counts files that a crawl is at work on, of which nothing is
+    said.
     """
 
     files: int = 0
@@ -53,10 +54,11 @@ class Findings:
     tails: Lines = field(default_factory=Lines)
     unknown: Lines = field(default_factory=Lines)
     undeclared: Lines = field(default_factory=Lines)
+    ahead: Lines = field(default_factory=Lines)
     writing: int = 0
 
     @property
     def is_well(self) -> bool:
         """Whether nothing is missing, or whatever was has been mended."""
         lost = self.nowhere.count + self.damaged.count + self.without_original.count
-        return not lost and not self.wrong - self.mended
+        return not lost and not self.ahead.count and not self.wrong - self.mended

@@ -11,6 +11,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from storage.archive import written_by
@@ -115,7 +116,8 @@ def _take(file: StoredFile, stage: Stage, identities: Mapping[str, Identity], *,
             found.size += file.size
             stage.begin_file(own)
             for each, following in _with_next(first, placed):
-                stage.take(each, following)
+                # Of a file that we did not name only what we sealed is ours.
+                stage.take(each if named or each.is_sealed else replace(each, record=None), following)
             stage.end_file()
     except ArchiveUnavailable:
         raise
@@ -124,13 +126,16 @@ def _take(file: StoredFile, stage: Stage, identities: Mapping[str, Identity], *,
 
 
 def _own_file(file: StoredFile, first: Placed | None, identities: Mapping[str, Identity]) -> OwnFile | None:
-    """What is known of a file of ours, None for any other. One that a crash left without a record has its name."""
+    """What is known of a file of ours, None for any other.
+
+    One that a crash left without a record has its name; one under any other name has the seal of its records.
+    """
     named = written_by(file.name)
     base_name = file.name.rpartition("/")[2]
     if first is None or first.record is None:
         return OwnFile(file.name, base_name, *named, identities.get(named[0])) if named else None
     spider = spider_of(first.record.payload) if first.record.kind == "warcinfo" else None
-    if spider is None:
+    if spider is None or not (named or first.is_sealed):
         return None
     written_as = first.record.file_name or base_name
     return OwnFile(file.name, written_as, spider, first.record.captured_at, identities.get(spider))

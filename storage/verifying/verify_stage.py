@@ -27,6 +27,8 @@ from storage.warc_records import withheld_of
 _BATCH = 500
 # The name of a file may tell its time to the second only.
 _SECOND = timedelta(seconds=1)
+# So far may the clocks of a crawl's machine and of the database's be apart.
+_AHEAD = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,19 @@ class Stage:
         if not has_purpose:
             return
         capture, revisit, is_sighting = None, None, False
+        is_ahead = record.captured_at > self._began + _AHEAD
+        if is_ahead:
+            self.found.ahead.add(f"{position.file} at {position.offset}: {record.captured_at}")
         if identity is not None:
             capture, revisit = (
                 archive_rows.capture_of(record, position, identity),
                 archive_rows.revisit_of(record, identity),
             )
-            is_sighting = revisit is not None or (capture is not None and archive_rows.makes_capture(record, identity))
-            absence = archive_rows.absence_of(record, identity)
+            # What has not come to pass is no sighting; the bytes are there all the same, for the row that names them.
+            revisit = None if is_ahead else revisit
+            makes_capture = capture is not None and not is_ahead and archive_rows.makes_capture(record, identity)
+            is_sighting = revisit is not None or makes_capture
+            absence = None if is_ahead else archive_rows.absence_of(record, identity)
             if absence is not None and not self._is_written:
                 self._absences.append(absence)
         if capture is not None and is_sighting and not self._is_written:

@@ -259,6 +259,43 @@ def test_files_of_others_are_left_alone(settings: Config) -> None:
     assert (named.files, named.undeclared.count) == (1, 0)
 
 
+def test_a_file_by_another_name_is_ours_by_its_seal(settings: Config) -> None:
+    """Not by the word of its warcinfo, which anybody can write; nor is what somebody put behind our records."""
+    with archive(settings) as into:
+        page(into, "1", "Fog")
+    (path,) = files(settings)
+    with archive(settings) as into:
+        page(into, "2", "Sun")
+    (later,) = set(files(settings)) - {path}
+    forged = warc_records.warcinfo_block("herald_en", warc_records.Seal.new())
+    fields = [("WARC-Target-URI", f"{SITE}/news/9"), ("Content-Type", "application/http; msgtype=response")]
+    fields += warc_records.about_fields(About())
+    gone = warc_records.member(NO_SEAL, "response", DAY, fields, b"HTTP/1.1 404 X\r\n\r\n")
+    other = Path(settings.archive) / "from-a-colleague.warc.gz"
+    other.write_bytes(warc_records.member(NO_SEAL, "warcinfo", DAY, [], forged) + gone)
+    later.write_bytes(later.read_bytes() + gone)
+    later.rename(Path(settings.archive) / "renamed.warc.gz")
+    found = verified(settings)
+    assert (found.unknown.first, found.damaged.count) == (["from-a-colleague.warc.gz"], 1)
+    assert found.damaged.first[0].startswith(f"renamed.warc.gz: {len(gone)} bytes from ")
+    assert +found.wrong == Counter({CAPTURES: 2})
+
+
+def test_of_what_is_dated_after_now_no_row_follows(settings: Config, connection: Connection) -> None:
+    now = datetime.now(tz=DAY.tzinfo)
+    later = now + timedelta(hours=1)
+    with archive(settings) as into:
+        page(into, "1", "Fog", now + timedelta(minutes=2))
+        first = page(into, "2", "Sun")
+        again(into, "2", first, later)
+        page(into, "3", "Rain", later)
+        page(into, "4", "", later, status=404)
+    found = verified(settings, repair=True)
+    assert (found.ahead.count, found.is_well, +found.mended) == (3, False, Counter({CAPTURES: 2}))
+    counts = "SELECT (SELECT count(*) FROM landing.absence), (SELECT count(*) FROM landing.observation)"
+    assert rows(connection, counts) == [(0, 2)]
+
+
 def test_a_revisit_finds_its_capture_or_is_told(settings: Config, connection: Connection) -> None:
     with archive(settings) as one, archive(settings) as two:
         first = page(one, "1", "Fog")
