@@ -19,7 +19,7 @@ from tests.faults import checks, points
 from tests.faults.kinds import Kind, is_felt, strike
 from tests.faults.outlet import Phase
 from tests.faults.points import Point
-from tests.faults.world import HERE, PATIENCE, SCRAPY, World, Worlds
+from tests.faults.world import HERE, ON_RECORD, PATIENCE, SCRAPY, World, Worlds
 
 # Points drawn for one seed until one is met: a crawl on a busy machine may end before.
 _DRAWS = 12
@@ -117,15 +117,16 @@ def _reaches(world: World, process: subprocess.Popen[bytes], point: Point) -> bo
     began = time.monotonic()
     with psycopg.connect(world.url, autocommit=True) as connection:
 
-        def captures() -> int:
-            ((count,),) = connection.execute("SELECT count(*) FROM landing.capture").fetchall()
-            return int(count)
+        def on_record(which: int) -> int:
+            (counts,) = connection.execute(ON_RECORD.encode()).fetchall()
+            return int(counts[which])
 
-        before = captures()
+        captures, endings = on_record(0), on_record(1)
         measures: dict[str, Callable[[], float]] = {
             "requests": lambda: len(world.stand.requests),
             "bytes archived": world.archived,
-            "captures": lambda: captures() - before,
+            "captures": lambda: on_record(0) - captures,
+            "endings": lambda: on_record(1) - endings,
             "seconds": lambda: time.monotonic() - began,
         }
         while process.poll() is None:

@@ -18,7 +18,7 @@ NEWS_TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How far an undisturbed crawl goes: requests, bytes of its archive, captures, seconds until it ends.
+    """How far an undisturbed crawl goes: requests, bytes of its archive, captures, endings, seconds until it ends.
 
     `began` is when it asked for the first time, in seconds from its start.
     """
@@ -26,13 +26,14 @@ class Extent:
     requests: int
     archived: int
     captures: int
+    endings: int
     began: float
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """After `at` requests, archived bytes, captures on record, or seconds.
+    """After `at` requests, archived bytes, captures or endings on record, or seconds.
 
     With `table` the crawl is then held up at its next write to that table, and struck there.
     """
@@ -48,7 +49,7 @@ class Point:
 
 def of_a_crawl(random: Random, extent: Extent) -> Point:
     """A point of a crawl that goes so far."""
-    measure = random.choice(("requests", "bytes archived", "captures", "seconds", "table"))
+    measure = random.choice(("requests", "bytes archived", "captures", "endings", "seconds", "table"))
     match measure:
         case "requests":
             return Point(measure, random.randint(1, extent.requests))
@@ -56,6 +57,8 @@ def of_a_crawl(random: Random, extent: Extent) -> Point:
             return Point(measure, random.randint(1, extent.archived))
         case "captures":
             return Point(measure, random.randint(1, extent.captures))
+        case "endings":
+            return Point(measure, random.randint(1, extent.endings))
         case "table":
             return Point("requests", random.randint(1, extent.requests), random.choice(LANDING_TABLES + NEWS_TABLES))
     return Point(measure, random.uniform(extent.began * 0.8, extent.seconds))

@@ -48,7 +48,8 @@ SETTINGS = UNHURRIED | {
     "NORMALISE_SECONDS": "0.2",
 }
 
-_CAPTURES = "SELECT count(*) FROM landing.capture"
+# How many captures and endings of URLs there are.
+ON_RECORD = "SELECT (SELECT count(*) FROM landing.capture), (SELECT count(*) FROM ops.disposition)"
 
 Row = tuple[str, str, str]
 
@@ -238,13 +239,13 @@ class Worlds:
 
     def _measure(self, world: World) -> None:
         """Crawls, and notes how far that goes."""
-        ((captures,),) = world.rows(_CAPTURES)
+        ((captures, endings),) = world.rows(ON_RECORD)
         began = time.monotonic()
         _crawl(world)
         seconds = time.monotonic() - began
-        ((all_captures,),) = world.rows(_CAPTURES)
+        ((all_captures, all_endings),) = world.rows(ON_RECORD)
         asked = world.stand.requests
-        grown = (world.archived(), all_captures - captures)
+        grown = (world.archived(), all_captures - captures, all_endings - endings)
         self.extents[world.phase] = Extent(len(asked), *grown, asked[0].at - began, seconds)
 
     def _normalise(self, world: World) -> None:
