@@ -9,13 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from spiders.quality import DEAD_AFTER
 from spiders.registry import SITEMAP_KINDS, Edition, Feed
 from spiders.sources import feeds
 from spiders.sources.found import FoundLink
 from storage.records import FeedState, Original
 
-# A feed that could not be read so often in a row is dead until it proves otherwise, and rests.
-FAILURES_IN_A_ROW = 3
 # After so many, some four days, one that nobody declared is not asked any more unless it is told of again.
 _FORGOTTEN_AFTER = 10
 _FIRST_REST = timedelta(minutes=15)
@@ -35,9 +34,9 @@ class Answer:
 
 def rests_until(state: FeedState) -> datetime | None:
     """Until when a dead feed is left alone; None for one that is to be asked."""
-    if state.failures < FAILURES_IN_A_ROW or state.asked_at is None:
+    if state.failures < DEAD_AFTER or state.asked_at is None:
         return None
-    rest: timedelta = min(_FIRST_REST * 2 ** min(state.failures - FAILURES_IN_A_ROW, 10), _LONGEST_REST)
+    rest: timedelta = min(_FIRST_REST * 2 ** min(state.failures - DEAD_AFTER, 10), _LONGEST_REST)
     return state.asked_at + rest
 
 

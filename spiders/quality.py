@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spiders.discovery import FAILURES_IN_A_ROW
 from storage.quality import DAYS, Measures, Verdict
 from storage.records import Ending
 
@@ -22,6 +21,9 @@ ENOUGH_PAGES = 20
 # An alternative has fallen silent when it gave none where its former share lets so many be expected: by chance that
 # happens once in 20,000 times (e to the power of -10).
 MISSED_PAGES = 10
+
+# A feed that could not be read so often in a row is dead until it proves otherwise, and rests.
+DEAD_AFTER = 3
 
 # Of the pages that were read: what did not change was not.
 _UNDERSTOOD = (Ending.STORED, Ending.NOT_ARTICLE)
@@ -117,7 +119,7 @@ def _dispositions(measures: Measures) -> Verdict:
 
 def _feeds(edition: Edition, measures: Measures) -> Verdict:
     declared = {feed.url for feed in edition.feeds}
-    dead = [each for each in measures.failing if each.url in declared and each.failures >= FAILURES_IN_A_ROW]
+    dead = [each for each in measures.failing if each.url in declared and each.failures >= DEAD_AFTER]
     if not dead:
         return Verdict("feeds", "well", 0, 0)
     first = dead[0]
