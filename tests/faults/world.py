@@ -267,6 +267,9 @@ class Worlds:
 
 
 def _crawl(world: World, *arguments: str) -> None:
-    """Raises RuntimeError where it fails."""
-    if world.finished([*world.crawl(NORMALISE="0"), *arguments]) != 0:
+    """Raises RuntimeError where it fails, Abandoned where it was stopped."""
+    code = world.finished([*world.crawl(NORMALISE="0"), *arguments])
+    if world.commands.is_abandoned:
+        raise Abandoned
+    if code != 0:
         raise RuntimeError(f"the undisturbed crawl failed:\n{world.said()}")
