@@ -178,11 +178,12 @@ def reserves(value: object) -> bool:
     return rule.is_reserved
 
 
+NO_ONES: tuple[object, ...] = (0, False, None, "0", 2, "", [1], {})
+
+
 def test_what_is_meant_for_1() -> None:
-    meant: tuple[object, ...] = (1, 1.0, True, "1", " 1 ")
-    not_meant: tuple[object, ...] = (0, False, None, "0", 2, "", [1], {})
-    assert all(map(reserves, meant))
-    assert not any(map(reserves, not_meant))
+    assert all(reserves(value) for value in (1, 1.0, True, "1", " 1 "))
+    assert not any(reserves(value) for value in NO_ONES)
 
 
 HOSTILE = {
