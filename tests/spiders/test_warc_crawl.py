@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gzip as gzip_module
 import inspect
 import re
 import threading
 from collections import Counter
 from collections.abc import Generator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import brotli
@@ -25,8 +28,10 @@ from spiders.outlet_spider import OutletSpider
 from spiders.registry import Edition, edition_named
 from spiders.sources import warc
 from spiders.sources.found import CapturedPage
-from storage.archive import ArchivePosition, read_record
+from storage.archive import Archive, ArchivePosition, read_record
 from storage.archive_store import FolderStore, StoredFile
+from storage.records import About
+from storage.warc_records import sha1
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.seeds import seed_articles
 from tests.newsstand.server import Newsstand
@@ -221,6 +226,76 @@ def test_month_folders_are_read_past_torn_files(crawler: Crawler, tmp_path: Path
     assert crawler.rows("SELECT count(*) FROM news.article") == [(2,)]
     ((status, detail),) = crawler.rows("SELECT status, detail FROM ops.run")
     assert (status, str(torn[0]) in detail, str(torn[1]) in detail) == ("failed", True, False), "the first is on record"
+
+
+PAGE = "https://www.presstv.ir/Detail/2020/01/02/2/fog"
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+BROKEN = "the record is broken: "
+RIGHT, WRONG = sha1(b"Fog"), sha1(b"Sun")
+
+
+def foreign(*fields: str, length: int | None = None, body: bytes = b"Fog", head: bytes = HEAD) -> bytes:
+    """A record of another tool, in a member of its own."""
+    lines = ("WARC/1.1", "WARC-Type: response", "WARC-Date: 2026-11-20T08:00:00Z", f"WARC-Target-URI: {PAGE}", *fields)
+    lines += ("Content-Type: application/http; msgtype=response",)
+    told = "\r\n".join((*lines, f"Content-Length: {len(head + body) if length is None else length}", "", "")).encode()
+    return gzip_module.compress(told + head + body + b"\r\n\r\n")
+
+
+def pages_of(folder: Path, *records: bytes) -> list[CapturedPage]:
+    path = folder / "foreign.warc.gz"
+    path.write_bytes(b"".join(records))
+    pages = []
+    with contextlib.suppress(warc.WarcUnreadable):
+        for page in warc.read_pages(StoredFile(FolderStore(folder), path.name, 0), edition_named("presstv")):
+            pages += [page] if isinstance(page, CapturedPage) else []
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("record", "fault"),
+    [
+        (foreign(f"WARC-Payload-Digest: {RIGHT}"), None),
+        (foreign(f"WARC-Payload-Digest: {WRONG}"), "its digest is not that of its bytes"),
+        (foreign(f"WARC-Block-Digest: {WRONG}"), "its digest is not that of its bytes"),
+        (foreign(f"WARC-Block-Digest: blake9:{WRONG}"), None),
+        (foreign(body=b"\r\n\r\nWARC/1.1"), None),
+        (foreign(length=100), "the body breaks off before its end, and another record follows"),
+        (foreign(length=10**15), "the body breaks off before its end, and another record follows"),
+    ],
+)
+def test_a_foreign_record_that_is_not_what_it_says_is_rejected(
+    tmp_path: Path, record: bytes, fault: str | None
+) -> None:
+    """Alone, and with one behind it, which loses nothing by that."""
+    told = fault and BROKEN + fault
+    assert [page.fault for page in pages_of(tmp_path, record, foreign())] == [told, None]
+    assert [page.fault for page in pages_of(tmp_path, record)] == [told and told.partition(", and")[0]]
+
+
+def test_a_foreign_record_cannot_speak_for_us(tmp_path: Path) -> None:
+    words = ("Dateline-Purpose: manners", "Dateline-Opt-Out: noai")
+    assert [page.opt_outs for page in pages_of(tmp_path, foreign(*words), foreign(words[1]))] == [(), ()]
+
+
+def test_in_a_torn_file_of_ours_no_page_is_found_that_a_server_hid(tmp_path: Path) -> None:
+    noise = Random(4).randbytes(100_000)  # noqa: S311 (the same at each run)
+    hidden, about = foreign(), About(opt_outs=("noai",))
+    with Archive(FolderStore(tmp_path), "presstv") as archive:
+        sent: dict[str, Any] = {"url": PAGE, "status": 200, "reason": "OK", "captured_at": datetime.now(UTC)}
+        sent["response_headers"] = [("Content-Type", "text/html")]
+        archive.write_response(body=b"Sun", about=about, **sent)
+        torn = archive.write_response(body=noise + hidden + noise, **sent)
+        archive.write_response(body=b"Rain", about=about, **sent)
+    data = bytearray((tmp_path / torn.file).read_bytes())
+    assert hidden in data
+    data[torn.offset + 1000] ^= 0xFF
+    pages = pages_of(tmp_path, bytes(data))
+    assert [(page.body, page.opt_outs, page.fault is None) for page in pages] == [
+        (b"Sun", ("noai",), True),
+        (b"", (), False),
+        (b"Rain", ("noai",), True),
+    ]
 
 
 async def _stopped_at_once(spider: OutletSpider) -> list[CapturedPage]:
