@@ -69,7 +69,7 @@ def test_it_shows_the_verdicts_of_quality_and_none_of_its_own(client: TestClient
         record(connection, "presstv", "en", judge(presstv, yesterday, measures))
     seen = look(client)
     assert f"articles_per_day unjudged: not followed yet before {yesterday}, just now" in seen.text
-    assert "2 checks well, " in seen.text
+    assert "3 checks well, " in seen.text
     assert "dispositions well, just now" in seen.text
     assert seen.warnings == []
 
