@@ -80,6 +80,7 @@ class CrawlRun:
         self.keeper = Keeper(self.cannot_land)
         self._closing = False
         self._first_trouble = ""
+        self._failures: set[str] = set()  # those that were told
         self._tickers: list[asyncio.Future[None]] = []
         self.on_announced: Callable[[Iterable[tuple[str, str]], str], None] = lambda _found, _announced_in: None
         self._sought: dict[str, str] = {}  # addresses of articles that have not ended yet, by key
@@ -206,12 +207,14 @@ class CrawlRun:
             await asyncio.sleep(min(_LEASE_LOOK, max(end - time.monotonic(), 0)))
 
     def fail(self, line: str, *, stop: bool = True) -> None:
-        """Notes that the run went wrong, so that it ends as failed; each failure is logged, the first is on record.
+        """Notes that the run went wrong, so that it ends as failed; each failure is told once, the first is on record.
 
         What was read so far is landed all the same. With `stop` the spider is stopped.
         """
         line = _shown(line)
-        logger.error("%s", line)
+        if line not in self._failures:
+            self._failures.add(line)
+            logger.error("%s", line)
         self.failure = self.failure or line
         engine = self.crawler.engine
         if stop and engine is not None and not self._closing:

@@ -245,7 +245,8 @@ class LiveSite:
         self._memory.changed(feed, index, _answer(response, digest), len(articles))
         found = f"{len(articles)} articles, {len(wanted)} in range, {count} to fetch"
         if left_out:
-            found += f"; {left_out} sitemap{'s' * (left_out != 1)} left out (SITEMAP_DEPTH, SITEMAPS)"
+            limits = f"SITEMAP_DEPTH, {'ROUTINE_' * self._is_routine}SITEMAPS"
+            found += f"; {left_out} sitemap{'s' * (left_out != 1)} left out ({limits})"
             logger.warning("%s: %s", response.url, found)
         self.run.end(key, Ending.DISCOVERY, found)
         await self.run.land_when_full()

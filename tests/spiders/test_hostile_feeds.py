@@ -59,7 +59,7 @@ def test_sitemaps_below_one_another_are_followed_so_far(crawler: Crawler, stand:
     stand.put(HOST, "/sitemap.xml", sitemap_index("/s0.xml"))
     finished = crawler.live(stand, "presstv", SITEMAP_DEPTH="3")
     assert [path for path in stand.asked() if re.match(r"/s\d", path)] == ["/s0.xml", "/s1.xml", "/s2.xml"]
-    told = "0 articles, 0 in range, 0 to fetch; 1 sitemap left out (SITEMAP_DEPTH, SITEMAPS)"
+    told = "0 articles, 0 in range, 0 to fetch; 1 sitemap left out (SITEMAP_DEPTH, ROUTINE_SITEMAPS)"
     assert crawler.ending_of("/s2.xml") == [("discovery", told)]
     assert f"https://{HOST}/s2.xml: {told}" in finished.stderr
 
@@ -69,9 +69,9 @@ def test_so_many_sitemaps_are_followed_in_a_run(crawler: Crawler, stand: Newssta
     for name in names:
         stand.put(HOST, name, sitemap_index("/s0.xml", "/more.xml"))
     stand.put(HOST, "/sitemap.xml", sitemap_index(*names))
-    crawler.live(stand, "presstv", SITEMAPS="5")
+    crawler.live(stand, "presstv", ROUTINE_SITEMAPS="5")
     assert sorted(
         path for path in stand.asked() if path.endswith(".xml") and path not in ("/rss.xml", "/sitemap.xml")
     ) == (sorted(names[:5]))
     ((_, detail),) = crawler.ending_of("/sitemap.xml")
-    assert (detail or "").endswith("; 7 sitemaps left out (SITEMAP_DEPTH, SITEMAPS)")
+    assert (detail or "").endswith("; 7 sitemaps left out (SITEMAP_DEPTH, ROUTINE_SITEMAPS)")

@@ -25,8 +25,8 @@ def sighting(name: str, days: int = 0, **fields: Any) -> Sighting:
     )
 
 
-def attempt(name: str, ending: Ending, *, settles: bool = True) -> Attempt:
-    return Attempt("herald", "en", f"{HOST}/{name}", f"{HOST}/{name}", ending, settles)
+def attempt(name: str, ending: Ending, *, settles_after: int = 1) -> Attempt:
+    return Attempt("herald", "en", f"{HOST}/{name}", f"{HOST}/{name}", ending, settles_after)
 
 
 def land(warehouse: str, batch: Batch) -> None:
@@ -81,8 +81,8 @@ def test_each_listed_link_is_counted_once_as_it_stands(warehouse: str, connectio
         attempt("error", Ending.NOT_ARTICLE),
         attempt("odd", Ending.REJECTED),
         attempt("gone", Ending.HTTP_ERROR),
-        attempt("new_page", Ending.HTTP_ERROR, settles=False),
-        attempt("lost", Ending.NETWORK_ERROR, settles=False),
+        attempt("new_page", Ending.HTTP_ERROR, settles_after=20),
+        attempt("lost", Ending.NETWORK_ERROR, settles_after=20),
         attempt("robots", Ending.ROBOTS),
         attempt("led", Ending.REDIRECTED),
     ]
