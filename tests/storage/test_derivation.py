@@ -100,7 +100,7 @@ def from_nothing(connection: Connection) -> None:
     connection.execute(f"TRUNCATE {LANDED}, {DERIVED}")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     events=st.lists(EVENTS, min_size=1, max_size=9, unique_by=lambda event: (event.url, event.minute)),
     readings=READERS,
@@ -138,7 +138,7 @@ def test_however_it_trickles_in_the_outcome_is_the_same(
         assert contents(connection) == trickled
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     events=st.lists(EVENTS, min_size=2, max_size=7, unique_by=lambda event: (event.url, event.minute)),
     readings=READERS,
