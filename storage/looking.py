@@ -18,7 +18,7 @@ _GRACE = timedelta(days=7)
 
 
 class Known(StrEnum):
-    """What is known of an address that a feed shows; only the last is fetched."""
+    """What is known of an address that a feed shows: the last is fetched, what rests only by a crawl of some days."""
 
     SETTLED = "settled"  # an article already, or it came to another lasting end
     RESTS = "rests"  # it failed, and its next try is later
