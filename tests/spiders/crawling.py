@@ -1,4 +1,4 @@
-"""Runs `scrapy crawl` as a user does, in a process of its own, into a warehouse of the test's."""
+"""Runs `scrapy crawl` as a user does, in a process of its own (see `loaded`), into a warehouse of the test's."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ from warcio.warcwriter import WARCWriter
 
 from tests.newsstand.fixtures import UNHURRIED
 from tests.newsstand.server import Newsstand
+from tests.spiders import loaded
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCRAPY = Path(sys.executable).with_name("scrapy")
+_SECONDS = 120.0
 CONTACT = "crawl-test@dateline.example"
 
 
@@ -50,13 +52,16 @@ class Crawler:
 
     def command(self, *words: str, folder: Path = PROJECT, environment: Mapping[str, str] | None = None) -> Finished:
         """Runs `scrapy ...` in the project's folder, or another; an empty variable unsets one."""
+        variables = self.environment | dict(environment or {})
+        if folder == PROJECT:
+            return Finished(*loaded.run(words, variables, _SECONDS))
         result = subprocess.run(
             [str(SCRAPY), *words],
             cwd=folder,
-            env=self.environment | dict(environment or {}),
+            env=variables,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=_SECONDS,
             check=False,
         )
         return Finished(result.returncode, result.stdout, result.stderr)
