@@ -23,12 +23,23 @@ class PageClass(StrEnum):
     """What a captured page is."""
 
     ARTICLE = "article"
+    LIVE_BLOG = "live_blog"
+    VIDEO = "video"
+    GALLERY = "gallery"
     LISTING = "listing"
     CONSENT = "consent"
     PAYWALL = "paywall"
     BLOCK = "block"
     ERROR = "error"
     UNKNOWN = "unknown"
+
+    @property
+    def is_article(self) -> bool:
+        """Whether such a page is an article of its outlet, and goes into `news.article`."""
+        return self in _ARTICLES
+
+
+_ARTICLES = frozenset({PageClass.ARTICLE, PageClass.LIVE_BLOG, PageClass.VIDEO, PageClass.GALLERY})
 
 
 class Precision(StrEnum):
@@ -128,6 +139,20 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """One entry of a live blog, in the page's order. `body` holds paragraphs parted by one empty line.
+
+    `posted_at` carries a zone; `posted_raw` is the time as printed or declared.
+    """
+
+    body: str
+    headline: str | None = None
+    posted_at: datetime | None = None
+    posted_raw: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One immutable response. Times carry a zone; `payload_digest` is the SHA-256 of the decoded body, in hex.
 
@@ -170,7 +195,11 @@ class Extraction:
     `body` holds the article's paragraphs parted by one empty line, without sub-headings, captions or furniture;
     `word_count` counts its words. `published_at` of day precision stands at noon in the outlet's zone, so that
     the day is right in every zone from UTC-8 to UTC+14. `reason` says why a page is no article.
-    `field_sources` tells for each filled field which alternative gave it, e.g. ("headline", "css:h1").
+    `body_html` is the same body with its structure: a small subset of HTML, made by the reader and never copied, in
+    which sub-headings, lists, quotes and captions stand in their place. `posts` are those of a live blog; they are no
+    part of `body`.
+    `field_sources` tells for each filled field which alternative gave it, e.g. ("headline", "css:h1");
+    `confidences` how sure (0..1) the reader is of it: of the values with .9, about nine in ten are right.
     `url` is the address that the page claims for itself and `native_id` the outlet's own id found in the page.
     """
 
@@ -184,6 +213,7 @@ class Extraction:
     headline: str | None = None
     standfirst: str | None = None
     body: str | None = None
+    body_html: str | None = None
     byline: str | None = None
     authors: tuple[str, ...] = ()
     source_credit: str | None = None
@@ -205,7 +235,9 @@ class Extraction:
     ticker: tuple[str, ...] = ()
     menu: tuple[MenuEntry, ...] = ()
     notices: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
     field_sources: tuple[tuple[str, str], ...] = ()
+    confidences: tuple[tuple[str, float], ...] = ()
 
     @property
     def content_key(self) -> str | None:
