@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 # How many objects of one page are looked at: real pages hold some dozens.
@@ -38,6 +38,10 @@ class LinkedData:
     breadcrumbs: tuple[str, ...] = ()
     of_others: bool = False
     """Whether the page holds statements about other articles than its own."""
+    kinds: frozenset[str] = frozenset()
+    """The types of all that the page states of itself, not of others."""
+    live_blog: dict[str, Any] = field(default_factory=dict)
+    """The page's own LiveBlogPosting; empty where there is none."""
 
     @classmethod
     def of_scripts(
@@ -51,8 +55,10 @@ class LinkedData:
         articles: list[tuple[int, dict[str, Any]]] = []
         breadcrumbs: tuple[str, ...] = ()
         of_others = False
+        stated: set[str] = set()
         for node, is_other in _nodes(list(scripts)):
             kinds = _types(node)
+            stated.update(() if is_other else kinds)
             rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
             if rank is not None:
                 named = list(_addresses(node))
@@ -65,7 +71,8 @@ class LinkedData:
             elif "BreadcrumbList" in kinds and not breadcrumbs:
                 breadcrumbs = tuple(_breadcrumbs(node))
         article = min(articles, key=lambda found: found[0])[1] if articles else {}
-        return cls(article, breadcrumbs, of_others)
+        live_blog = next((node for _, node in articles if "LiveBlogPosting" in _types(node)), {})
+        return cls(article, breadcrumbs, of_others, frozenset(stated), live_blog)
 
     def texts(self, key: str) -> list[str]:
         """What the article says under a key, as texts: lists and named objects unfolded, entities resolved."""

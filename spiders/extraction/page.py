@@ -26,6 +26,8 @@ from spiders.extraction.fields import Field, Found, first_of, linked_data, meta,
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
+from spiders.extraction.live_posts import LiveBlog, above_posts, lead_nodes, live_blog
+from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, sorted_blocks
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
@@ -125,10 +127,7 @@ class Page:
 
     def declared_video(self) -> bool:
         """Whether the page says of itself that it is a video, which may have no body."""
-        kinds = self.document.meta.get("og:type", [])
-        return any(kind.strip().lower().startswith("video") for kind in kinds) or (
-            "VideoObject" in self.document.linked_data.types
-        )
+        return classify.declared_video(self.document)
 
     def take_byline(self, blocks: list[Block]) -> tuple[str | None, list[Block]]:
         """The byline that an outlet prints inside the body, and the blocks without it."""
@@ -169,13 +168,17 @@ class Page:
 
     def read(self) -> Extraction:
         """The page as an extraction. Only an article has its fields filled."""
-        headline: str | None = None
-        verdict = classify.before_reading(self.document, may_be_article=self._may_be_article())
+        verdict = classify.before_reading(
+            self.document,
+            self.outline,
+            may_be_article=self._may_be_article(),
+            is_live_blog=self.live_blog is not None and self.title is not None,
+        )
         if verdict is None:
-            headline = self.title
             verdict = classify.after_reading(
                 self.document,
-                headline=headline,
+                self.outline,
+                headline=self.title,
                 paragraphs=self.body.paragraphs,
                 declared_body=self.body.source != TRAFILATURA,
                 is_video=self.declared_video(),
@@ -188,9 +191,29 @@ class Page:
             outlet=self.edition.outlet if self.edition else None,
             edition=self.edition.code if self.edition else None,
         )
-        if verdict.page_class is PageClass.ARTICLE:
-            extraction = self._article(extraction, headline)
+        if verdict.page_class.is_article:
+            extraction = self._article(extraction, self.title)
+        if verdict.page_class is PageClass.LIVE_BLOG and self.live_blog is not None:
+            extraction = replace(extraction, posts=self.live_blog.posts)
+            self._note("posts", self.live_blog.source)
         return with_sources(extraction, {**self.sources, "url": self.document.claim[1]})
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What stands on the page, line by line."""
+        return Outline(self.document)
+
+    @cached_property
+    def live_blog(self) -> LiveBlog | None:
+        """The posts, where the page is a live blog."""
+        return live_blog(self, self.outline)
+
+    @property
+    def day(self) -> date | None:
+        """The day that a printed time of day is of: that of the publication, else of the capture."""
+        published = self._date("published")
+        at = published.date.at if published else self.captured_at
+        return at.astimezone(self.zone).date() if at else None
 
     @cached_property
     def title(self) -> str | None:
@@ -394,6 +417,8 @@ class Page:
         fullest, most = Body(), 0
         for source, blocks in self._bodies():
             byline, rest = self.take_byline(blocks)
+            if self.live_blog is not None:
+                rest = above_posts(rest, self.live_blog)
             body = replace(sorted_blocks(rest, self), source=source, byline=byline)
             words = classify.prose_words(body.paragraphs)
             enough = words >= classify.LEAST_WORDS
@@ -405,6 +430,10 @@ class Page:
         return fullest
 
     def _bodies(self) -> Iterator[tuple[str, list[Block]]]:
+        if self.live_blog is not None and self.live_blog.first is not None:
+            nodes = lead_nodes(self.live_blog.first)
+            yield "page:above the posts", blocks_of(nodes, self._inside(nodes, self.furniture), frozenset())
+            return
         for expression in self.body_elements:
             for nodes in self.body_nodes(expression):
                 furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
