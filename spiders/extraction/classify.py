@@ -7,12 +7,13 @@ missing pages are articles, and so are articles with a video or some pictures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from spiders.extraction import refusals
 from spiders.extraction.captions import is_credit_line
-from spiders.extraction.document import Document, selector
+from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.outline import SENTENCE_END, Outline
 from storage.records import PageClass
@@ -21,6 +22,8 @@ from storage.records import PageClass
 LEAST_WORDS = 25
 # Teasers before a paywall: where the page declares that it is not free, where it asks to subscribe, where it does both.
 _DECLARED_TEASER, _ASKING_TEASER, _SURE_TEASER = 150, 200, 250
+# What the body's reader takes for one on a page that has none; more is an article in an unusual place.
+_FOOTER_WORDS = 60
 _LISTING_LINKS = 10
 _LISTING_ENTRIES = 6
 # Prose beside the entries of a list: an introduction, or whom the author's page is about.
@@ -44,6 +47,13 @@ _MARKS = {
         " .cookie-wall, #cookie-wall, #cookiewall, .cookiewall"
     ),
 }
+_PAYWALL_MARKS = selector(
+    "[class*='paywall'], [id*='paywall'], .subscriber-only, .subscription-required, .piano-offer, [class*='regwall']"
+)
+_PAYWALL_WORDS = re.compile(
+    r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|already a (?:member|subscriber)|suscr[ií]b|abonn)",
+    re.IGNORECASE,
+)
 _LINKS = selector("a[href]")
 
 
@@ -112,9 +122,9 @@ def after_reading(  # noqa: PLR0913 - all that is known
     prose = prose_words(paragraphs)
     if not declared_body or words < LEAST_WORDS:
         words = prose
-    if not declared_body and not outline.prose:
-        words = 0  # what was found is a menu's or a footer's
-    asks = refusals.asks_to_subscribe(outline)
+    if not declared_body and words < _FOOTER_WORDS:
+        words = min(words, outline.prose)
+    asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
     closed = document.linked_data.free is False
     most = (_SURE_TEASER if asks else _DECLARED_TEASER) if closed else _ASKING_TEASER if asks else 0
     if words < most:
@@ -158,6 +168,11 @@ def prose_words(paragraphs: Sequence[str]) -> int:
         for paragraph in paragraphs
         if SENTENCE_END.search(paragraph) and not is_credit_line(paragraph)
     )
+
+
+def _has_paywall(document: Document) -> bool:
+    """Whether a paywall's element holds its words: the element alone stands on every page of many sites."""
+    return any(_PAYWALL_WORDS.search(text_of(mark)) for mark in _PAYWALL_MARKS(document.tree))
 
 
 def _no_article(document: Document, reason: str) -> Verdict:

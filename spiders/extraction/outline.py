@@ -13,6 +13,7 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import Document, selector
@@ -27,6 +28,8 @@ _LONGEST_SUMMARY = 80  # words
 _FEWEST_ENTRIES = 4
 _LONGEST_CAPTION = 120  # words, of a picture in a gallery
 _LINKED = 0.6
+
+_RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©.{0,80}$", re.IGNORECASE)
 
 # What menus and lists of titles do not have.
 SENTENCE_END = re.compile(r"[.!?؟。…](?:[\"'”’»)\]]|\s|$)")
@@ -109,18 +112,21 @@ _PLAYER_WORD = re.compile(
 _CAPTION_WORD = re.compile(
     r"(?:^|[-_])(?:caption|legende?|pie|figcaption|cutline|bildunterschrift|credits?)(?:$|[-_])", re.I
 )
-_COOKIE_WORD = re.compile(r"(?:^|[-_])(?:cookies?|gdpr|cmp|consent|cc)(?:$|[-_])", re.IGNORECASE)
+_COOKIE_WORD = re.compile(r"(?:^|[-_])(?:cookies?|gdpr|consent)(?:$|[-_])|^cmp$", re.IGNORECASE)
+_COMMENT_WORD = re.compile(r"(?:^|[-_])(?:comments?|disqus|respond)(?:$|[-_])", re.IGNORECASE)
 _FURNITURE_WORD = re.compile(
-    r"(?:^|[-_])(?:related|recommend(?:ed|ations?)|most|trending|popular|comments?|disqus|respond|newsletter|sidebar"
-    r"|breadcrumbs?|footer|bottom|menu|navbar|navigation|topbar|masthead|share|sharing|social|promo|advert|sponsored)"
-    r"(?:$|[-_])",
+    r"(?:^|[-_])(?:related|recommend(?:ed|ations?)|most|trending|popular|newsletter|sidebar|breadcrumbs?|footer|menu|navbar"
+    r"|navigation|topbar|masthead|share|sharing|social|promo|advert|sponsored)(?:$|[-_])",
     re.IGNORECASE,
 )
-# Words of a name that stand for the page's own part, though it is called after the furniture beside it.
+# Words of a name that stand for the page's own part, though it also names the furniture in or beside it.
 _OWN_WORD = re.compile(
-    r"(?:^|[-_])(?:content|main|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid)(?:$|[-_])",
+    r"(?:^|[-_])(?:content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid)(?:$|[-_])",
     re.IGNORECASE,
 )
+# Furniture has no such paragraphs, or few: what has more was left open, so that the parser put the page into it.
+_LONG_PARAGRAPHS = etree.XPath("count(.//p[string-length(.) > 80])")
+_MOST_LONG_PARAGRAPHS = 5
 _HEADLINE = selector("h1")
 
 
@@ -130,7 +136,8 @@ class Place(IntEnum):
     OWN = 0
     CAPTION = 1
     BANNER = 2  # what asks for consent
-    FURNITURE = 3  # menus, footers, boxes of links, comments: left out
+    COMMENTS = 3  # of readers
+    FURNITURE = 4  # menus, footers, boxes of links, comments: left out
 
 
 @dataclass(slots=True)
@@ -158,6 +165,7 @@ class Line:
             self.words >= _SENTENCE_WORDS
             and self.linked < 0.5 * self.words
             and not self.heading
+            and not _RIGHTS.search(self.text)
             and bool(SENTENCE_END.search(self.text))
         )
 
@@ -264,7 +272,7 @@ class _Walk:
                 self.pictures.append(child)
             elif tag == "iframe" or tag in _PLAYERS:
                 self._player(child)
-            elif tag not in _SILENT:
+            elif tag not in _SILENT or (tag == "button" and _LONG_PARAGRAPHS(child)):
                 self._inner(child, place, heading, linked=linked)
                 self._at = (parent, place, heading)
             if child.tail:
@@ -302,13 +310,23 @@ def _place_of(element: HtmlElement, place: Place) -> Place:
     if place is Place.FURNITURE or tag in _NEUTRAL:
         return place
     if tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES:
-        return Place.FURNITURE
-    meaning = _meaning(element.get("class"), element.get("id"))
-    if meaning is Place.FURNITURE and _HEADLINE(element):
+        meaning = Place.FURNITURE
+    else:
+        meaning = _meaning(element.get("class"), element.get("id"))
+    if meaning >= Place.BANNER and _holds_the_page(element, meaning):
         meaning = Place.OWN
+    if meaning is Place.COMMENTS:
+        meaning = Place.FURNITURE
     if meaning is Place.OWN and tag in ("figure", "figcaption"):
         meaning = Place.CAPTION
     return max(place, meaning)
+
+
+def _holds_the_page(element: HtmlElement, meaning: Place) -> bool:
+    """Whether what is named or made as furniture is a wrapper, or was left open: the headline or the prose is in it."""
+    if _HEADLINE(element):
+        return True
+    return meaning is not Place.COMMENTS and float(_LONG_PARAGRAPHS(element)) >= _MOST_LONG_PARAGRAPHS
 
 
 # A site's pages have the same few hundred names.
@@ -318,7 +336,9 @@ def _meaning(classes: str | None, identity: str | None) -> Place:
     words = f"{classes or ''} {identity or ''}".split()
     if any(map(_COOKIE_WORD.search, words)):
         return Place.BANNER
-    if any(_FURNITURE_WORD.search(word) and not _OWN_WORD.search(word) for word in words):
+    if any(map(_COMMENT_WORD.search, words)):
+        return Place.COMMENTS
+    if any(map(_FURNITURE_WORD.search, words)) and not any(map(_OWN_WORD.search, words)):
         return Place.FURNITURE
     return Place.CAPTION if any(map(_CAPTION_WORD.search, words)) else Place.OWN
 

@@ -205,7 +205,7 @@ def test_the_headline_above_the_body_is_no_sub_heading() -> None:
         f"{title.replace('Ropes', 'Rally for the old bridge')}<p>Rally.</p>",
         '<meta property="og:type" content="video.other">',
     )
-    assert (video.page_class, video.body, video.subheadings) == (PageClass.ARTICLE, "Rally.", ())
+    assert (video.page_class, video.body, video.subheadings) == (PageClass.VIDEO, "Rally.", ())
 
 
 def test_pictures_are_kept_once_and_up_to_a_number() -> None:
