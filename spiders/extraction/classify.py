@@ -122,7 +122,7 @@ def after_reading(  # noqa: PLR0913 - all that is known
     prose = prose_words(paragraphs)
     if not declared_body or words < LEAST_WORDS:
         words = prose
-    if not declared_body and words < _FOOTER_WORDS:
+    if not declared_body and (words < _FOOTER_WORDS or (outline.lines and not outline.prose)):
         words = min(words, outline.prose)
     asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
     closed = document.linked_data.free is False
