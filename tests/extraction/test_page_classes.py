@@ -18,7 +18,8 @@ def prose(count: int) -> str:
 
 
 def told(body: str, head: str = "") -> Extraction:
-    page = f"<html lang='en'><head><title>Ropes are dear</title>{head}</head><body><h1>Ropes are dear</h1>{body}</body></html>"
+    head = f"<title>Ropes are dear</title>{head}"
+    page = f"<html lang='en'><head>{head}</head><body><h1>Ropes are dear</h1>{body}</body></html>"
     return read(page.encode(), URL)
 
 
@@ -33,9 +34,10 @@ def test_there_are_pages_of_every_class() -> None:
 
 
 VIDEO = "<div class='player'><video src='/v.mp4'></video></div>"
-FIGURES = "".join(
-    f"<figure><img src='/{n}.jpg'><figcaption>{LINE.format(n, n)}</figcaption></figure>" for n in range(8)
+FIGURE = (
+    "<figure><img src='/{0}.jpg'><figcaption>On day {0} the boat of Sule lies at the old quay.</figcaption></figure>"
 )
+FIGURES = "".join(map(FIGURE.format, range(8)))
 TEASERS = "".join(
     f"<li><a href='/s/{n}'>Story {n} of the old quay</a><p>{LINE.format(n, n)}</p></li>" for n in range(9)
 )
@@ -51,7 +53,7 @@ TEASERS = "".join(
         (VIDEO + prose(20), '<meta property="og:type" content="video.other">', PageClass.ARTICLE),
         (FIGURES + prose(1), "", PageClass.GALLERY),
         (FIGURES + prose(12), "", PageClass.ARTICLE),
-        (FIGURES[: FIGURES.index("/4.jpg")] + prose(2), "", PageClass.ARTICLE),
+        ("".join(map(FIGURE.format, range(3))) + prose(3), "", PageClass.ARTICLE),
         (f"<ul>{TEASERS}</ul>", "", PageClass.LISTING),
         (f"<ul>{TEASERS}</ul>{prose(8)}", "", PageClass.ARTICLE),
         (f"{prose(2)}<ul>{TEASERS}</ul>", NEWS, PageClass.ARTICLE),
@@ -61,7 +63,7 @@ def test_what_little_prose_there_is_beside_it_decides(body: str, head: str, expe
     assert told(body, head).page_class is expected
 
 
-@pytest.mark.parametrize("around", ["<nav>", "<aside class='newsletter'>", "<button>", "<div class='share'>"])
+@pytest.mark.parametrize("around", ["<nav>", "<button>", "<div class='share'>", "<div class='cookies'>"])
 def test_an_element_of_furniture_that_was_left_open_hides_no_article(around: str) -> None:
     assert told(f"{around}<a href='/'>Home</a>{prose(9)}").page_class is PageClass.ARTICLE
 
