@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic, pictures
+from spiders.extraction import classify, generic, generic_byline, generic_dates, generic_headline, pictures
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
 from spiders.extraction.bylines import parse_byline, split_authors
@@ -61,16 +61,16 @@ class Page:
     furniture: ClassVar[str] = ""
     cards: ClassVar[str] = ""
 
-    headline: ClassVar[Field] = generic.headline
+    headline: ClassVar[Field] = generic_headline.headline
     standfirst: ClassVar[Field] = generic.standfirst
-    byline: ClassVar[Field] = generic.byline
+    byline: ClassVar[Field] = generic_byline.byline
     source_credit: ClassVar[Field] = nothing
     section: ClassVar[Field] = first_of(meta("article:section"), linked_data("articleSection"))
     breadcrumbs: ClassVar[Field] = generic.breadcrumbs
     tags: ClassVar[Field] = first_of(
         meta("article:tag"), split(linked_data("keywords"), ",;"), split(meta("news_keywords", "keywords"), ",;،")
     )
-    published: ClassVar[Field] = generic.published
+    published: ClassVar[Field] = generic_dates.published
     # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
     published_shown: ClassVar[Field] = nothing
     modified: ClassVar[Field] = first_of(
@@ -295,10 +295,9 @@ class Page:
                     self.sources[f"{name}_at"] = found.source
                     if found.source == "htmldate":
                         date = date._replace(precision=Precision.INFERRED)
-                    own = (
-                        date._replace(at=date.at.astimezone(self.zone)) if self.edition else generic.on_own_clock(date)
-                    )
-                    return Dated(own, found.source)
+                    if self.edition:
+                        return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
+                    return Dated(generic_dates.on_own_clock(date), found.source)
         return None
 
     def _modified(self, published: Dated | None) -> Dated | None:
