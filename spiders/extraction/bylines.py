@@ -140,7 +140,7 @@ def looks_like_name(text: str) -> bool:
     if _CASELESS.search(name):
         return len(words) <= 5 and not any(word in _NO_NAME for word in folded)
     capitals = [_starts_high(word) for word in words]
-    return any(capitals) and all(high or word in _PARTICLES for high, word in zip(capitals, folded, strict=True))
+    return capitals[-1] and all(high or word in _PARTICLES for high, word in zip(capitals, folded, strict=True))
 
 
 def _may_open_name(words: list[str], folded: str) -> bool:

@@ -6,15 +6,18 @@ import copy
 import re
 from collections.abc import Iterator
 from datetime import UTC, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import host_of
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.document import Document, selector
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
-from spiders.extraction.header_lines import Line, heading, lines_after, lines_before, text_in
+from spiders.extraction.header_lines import Line, text_in
+from storage.records import Precision
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -55,8 +58,21 @@ _PUBLISHED = re.compile(
 )
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_LINE = 160  # letters; a longer line is prose
+_LONGEST_LABEL = 30
+_CLOSE_LINES, _CLOSE_WORDS = 8, 14
+_FARTHEST_EAST = 14  # hours
 # Where English is written and 3/9 is the ninth of March.
 _DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
+
+
+class _Printed(NamedTuple):
+    """A date printed near the headline: its text or the time that its element declares, and what it shows."""
+
+    value: str
+    shown: FoundDate
+    is_labelled: bool
+    is_close: bool
+    """Whether it stands right below the headline, on a line that says little else."""
 
 
 def published(page: Page) -> Iterator[Found]:
@@ -67,9 +83,15 @@ def published(page: Page) -> Iterator[Found]:
 
 
 def _candidates(page: Page) -> Iterator[Found]:
-    yield from _CLAIMS(page)
+    before, after = _printed(page)
+    claims = [*_CLAIMS(page), *_page_claim(page)]
+    yield from _earlier(after, claims, page)
+    yield from claims
     yield from (found._replace(values=found.values[:3]) for found in _VISIBLE(page))
-    yield from dateline(page)
+    for is_labelled in (True, False):
+        for dates in (after, before):
+            if values := tuple(each.value for each in dates if each.is_labelled is is_labelled):
+                yield Found(values, DATELINE)
     if day := _address_day(page):
         yield Found((day,), "url")
     yield from (found._replace(values=found.values[:3]) for found in _ELSEWHERE(page))
@@ -77,67 +99,88 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield Found((day,), "htmldate")
 
 
+def _page_claim(page: Page) -> Iterator[Found]:
+    if isinstance(claim := page.document.linked_data.page.get("datePublished"), str):
+        yield Found((claim,), "json-ld:datePublished")
+
+
+def _earlier(printed: tuple[_Printed, ...], claims: list[Found], page: Page) -> Iterator[Found]:
+    """A day printed right below the headline that lies before all that the page declares.
+
+    Publishing systems declare the day on which they made a page anew, where editors print the article's.
+    """
+    declared = [found_date.at.date() for found in claims[:1] if (found_date := parse_date(found.values[0], _UTC))]
+    close = next((each for each in printed if each.is_close), None)
+    if close is None or not declared or _address_day(page) in [day.isoformat() for day in declared]:
+        return
+    if close.shown.at.date() < min(declared) - timedelta(days=1):
+        yield Found((close.value,), DATELINE)
+
+
 def _address_day(page: Page) -> str | None:
     match = _URL_DAY.search(unquote(page.url or ""))
     return "-".join((match[1], match[2].zfill(2), match[3].zfill(2))) if match else None
 
 
-def dateline(page: Page) -> Iterator[Found]:
-    """The dates printed around the headline that are no update's; those with a label such as "Published" first."""
-    element = heading(page)
-    if element is None:
-        return
+def _printed(page: Page) -> tuple[tuple[_Printed, ...], tuple[_Printed, ...]]:
+    """The dates before and after the headline that are no update's."""
     month_first = _writes_month_first(page.document, page.url)
-    after = list(_dates_in(lines_after(element), page.language, month_first=month_first))
-    before = list(_dates_in(lines_before(element), page.language, month_first=month_first))
-    for labelled in (True, False):
-        for dates in (after, before):
-            if values := tuple(value for value, is_labelled in dates if is_labelled is labelled):
-                yield Found(values, DATELINE)
+    before, after = (tuple(_dates_in(lines, page.language, month_first=month_first)) for lines in page.header)
+    return before, after
 
 
-def _dates_in(lines: list[Line], language: str, *, month_first: bool) -> Iterator[tuple[str, bool]]:
-    """The publication dates of lines, and whether a label says that they are."""
+def _dates_in(lines: tuple[Line, ...], language: str, *, month_first: bool) -> Iterator[_Printed]:
     label = ""
-    for line in lines:
+    for position, line in enumerate(lines):
         text = text_in(line)
         if len(text) > _LONGEST_LINE:
             label = ""
             continue
-        found = False
-        for value in _parts(line):
-            date = _date_of(value, language, month_first=month_first)
-            if date is not None:
-                found = True
-                said = f"{label} {value}"
-                if not _CHANGED.search(said):
-                    yield date, bool(_PUBLISHED.search(said))
-            label = "" if date is not None else value
-        if not found and not _is_label(text):
+        is_close = position < _CLOSE_LINES and len(text.split()) <= _CLOSE_WORDS
+        for part, element in _parts(line):
+            found = _date_of(part, language, month_first=month_first)
+            if found is None:
+                label = part
+                continue
+            said = f"{label} {part}"
+            label = ""
+            if not _CHANGED.search(said):
+                value = _declared_by(element) or found.raw
+                yield _Printed(value, found, bool(_PUBLISHED.search(said)), is_close)
+        if not _is_label(label):
             label = ""
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= 30 and bool(_CHANGED.search(text) or _PUBLISHED.search(text))
+    return len(text) <= _LONGEST_LABEL and bool(_CHANGED.search(text) or _PUBLISHED.search(text))
 
 
-def _parts(line: Line) -> Iterator[str]:
+def _parts(line: Line) -> Iterator[tuple[str, HtmlElement]]:
     """A line cut where its elements and its dots and bars part it."""
     for segment in line:
-        yield from filter(None, _PARTS.split(segment.text))
+        for part in _PARTS.split(segment.text):
+            if part:
+                yield part, segment.element
 
 
-def _date_of(text: str, language: str, *, month_first: bool) -> str | None:
+def _declared_by(element: HtmlElement) -> str | None:
+    """The moment that a `time` element gives for what it shows."""
+    for each in (element, element.getparent()):
+        if each is not None and each.tag == "time":
+            declared = each.get("datetime") or ""
+            return declared if parse_date(declared, _UTC) else None
+    return None
+
+
+def _date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
     if not any(map(str.isdigit, text)):
         return None
-    if parse_date(text, _UTC, language=language, month_first=month_first):
-        return text
+    if found := parse_date(text, _UTC, language=language, month_first=month_first):
+        return found
     match = UPDATE_LABEL.search(text)
-    if match and parse_date(text[match.end() :], _UTC, language=language, month_first=month_first):
-        return text[match.end() :]
-    if len(text.split()) <= 14 and (dates := find_dates(text, _UTC)):
-        return dates[0].raw
-    return None
+    if match and (found := parse_date(text[match.end() :], _UTC, language=language, month_first=month_first)):
+        return found
+    return next(iter(find_dates(text, _UTC)), None) if len(text.split()) <= _CLOSE_WORDS else None
 
 
 def _writes_month_first(document: Document, url: str | None) -> bool:
@@ -148,13 +191,30 @@ def _writes_month_first(document: Document, url: str | None) -> bool:
     return label in ("", "en") and host_of(url or "").rpartition(".")[2] not in _DAY_FIRST_ENDINGS
 
 
-def on_own_clock(date: FoundDate) -> FoundDate:
-    """The same moment on the clock that the site printed it by, where no zone is declared for the site."""
-    if match := _OFFSET.search(date.raw):
+def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
+    """The same moment on the clock that the site printed it by, where no zone is declared for the site.
+
+    That is the clock of its offset; for a moment in UTC the nearest one to UTC that shows the day which the page
+    prints by its headline, or its address names, if that is the day before or after.
+    """
+    if match := _OFFSET.search(found.raw):
         offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
         zone = timezone(-offset if match[1] == "-" else offset) if offset <= timedelta(hours=14) else UTC
-        return date._replace(at=date.at.astimezone(zone))
-    return date
+        found = found._replace(at=found.at.astimezone(zone))
+    if found.precision is not Precision.MINUTE or found.at.utcoffset():
+        return found
+    before, after = _printed(page)
+    shown = [each.shown for each in (*after, *before) if each.is_close]
+    days = [
+        each.at.date() for each in shown[:1] if each.precision is Precision.DAY or each.at.minute == found.at.minute
+    ]
+    named = parse_date(_address_day(page) or "", _UTC)
+    for day in (*days, *([named.at.date()] if named else [])):
+        if day == found.at.date() - timedelta(days=1):
+            return found._replace(at=found.at.astimezone(timezone(-timedelta(hours=found.at.hour + 1))))
+        if day == found.at.date() + timedelta(days=1) and found.at.hour >= 24 - _FARTHEST_EAST:
+            return found._replace(at=found.at.astimezone(timezone(timedelta(hours=24 - found.at.hour))))
+    return found
 
 
 def _htmldate(page: Page) -> str | None:

@@ -134,9 +134,10 @@ def _most_likely(tops: Sequence[_Top], claims: Sequence[Found], title: str, name
     if not claims:
         return able[0] if able else None
     said = set().union(*(_telling(claim.values[0]) for claim in claims))
+    able = [top for top in able if not _is_label(top.text, claims, title, said)]
     if len(tops) == 1:
-        return next((top for top in able if not _is_label(top.text, claims, title, said)), None)
-    shared = [(len(words & said) / len(words), top) for top in able if (words := _telling(top.text))]
+        return able[0] if able else None
+    shared = [(len(words & said) / len(words), top) for top in able if len(words := _telling(top.text)) > 1]
     best = max(shared, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] >= 0.5 else None
 

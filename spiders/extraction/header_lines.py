@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import SILENT, text_of
 from spiders.extraction.text import clean_line, letters
-
-if TYPE_CHECKING:
-    from spiders.extraction.page import Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _MOST_HEADINGS = 200
@@ -42,19 +39,27 @@ class Segment(NamedTuple):
 Line = tuple[Segment, ...]
 
 
-def heading(page: Page) -> HtmlElement | None:
-    """The element in which the page prints its headline."""
-    key = letters(page.title or "")
-    if not key:
-        return None
-    for element in islice(page.document.tree.iter(*_HEADINGS), _MOST_HEADINGS):
+class HeaderLines(NamedTuple):
+    """The lines right before and after a headline, each in the page's order; none where no element prints it."""
+
+    before: tuple[Line, ...] = ()
+    after: tuple[Line, ...] = ()
+
+
+def header_lines(tree: HtmlElement, headline: str | None) -> HeaderLines:
+    """What stands around the element that prints a headline: menus and other matter left out, the body but begun."""
+    element = _heading(tree, letters(headline or ""))
+    return HeaderLines(_lines_before(element), _lines_after(element)) if element is not None else HeaderLines()
+
+
+def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
+    for element in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS) if key else ():
         if key in letters(text_of(element)):
             return element
     return None
 
 
-def lines_after(element: HtmlElement) -> list[Line]:
-    """The lines that follow an element, up to the body's first paragraphs."""
+def _lines_after(element: HtmlElement) -> tuple[Line, ...]:
     lines: list[Line] = []
     prose = 0
     for line in _lines(_following(element)):
@@ -63,13 +68,12 @@ def lines_after(element: HtmlElement) -> list[Line]:
         prose += words if words >= _PROSE_LINE else 0
         if len(lines) >= _MOST_AFTER or prose >= _MOST_PROSE:
             break
-    return lines
+    return tuple(lines)
 
 
-def lines_before(element: HtmlElement) -> list[Line]:
-    """The lines that stand right before an element, in the page's order."""
+def _lines_before(element: HtmlElement) -> tuple[Line, ...]:
     lines = islice(_lines(_preceding(element)), _MOST_BEFORE)
-    return [tuple(reversed(line)) for line in lines][::-1]
+    return tuple(tuple(reversed(line)) for line in lines)[::-1]
 
 
 def line_of(element: HtmlElement) -> Line:

@@ -23,6 +23,7 @@ from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
+from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
@@ -197,6 +198,11 @@ class Page:
         """The headline."""
         return self._text("headline")
 
+    @cached_property
+    def header(self) -> HeaderLines:
+        """The lines around the headline, where dates and bylines are printed."""
+        return header_lines(self.document.tree, self.title)
+
     def _may_be_article(self) -> bool:
         return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
 
@@ -297,7 +303,7 @@ class Page:
                         date = date._replace(precision=Precision.INFERRED)
                     if self.edition:
                         return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
-                    return Dated(generic_dates.on_own_clock(date), found.source)
+                    return Dated(generic_dates.on_own_clock(date, self), found.source)
         return None
 
     def _modified(self, published: Dated | None) -> Dated | None:
