@@ -53,6 +53,7 @@ _AUTHOR_LINK = re.compile(
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
 _STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
+_LOOSE_END = re.compile(r"\s+(?:in|on|at|for|from|en|à|dans)$|[*†]+", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
 # `Published 7 August by Ada Lorne`: a label within a line stands behind a date, or behind words for what was done.
 _LABEL_WITHIN = re.compile(
@@ -92,6 +93,7 @@ def byline(page: Page) -> Iterator[Found]:
     """
     known = frozenset(loose(name) for name in site_names(page.document, page.url))
     desks: list[Found] = []
+    own: list[Found] = []
     declared: list[str] = []
     for author in page.document.linked_data.authors:
         named = split_authors(author.name)
@@ -104,10 +106,12 @@ def byline(page: Page) -> Iterator[Found]:
         names = tuple(_persons(_declared(found), known))
         persons = tuple(filter(_is_personal, names))
         yield from _found(persons, found.source)
+        own += _found(filter(_is_full, _declared(found)), found.source)
         desks += () if persons else _found(names, found.source)
     before, after = page.header
     printed = _named(after, page.language) or _named(before, page.language)
     yield from _found(_persons(printed, known), BYLINE)
+    desks += _found(printed, BYLINE)
     for expression in _VISIBLE:
         lines = [line_of(element) for element in page.document.select(expression)[:_MOST_ELEMENTS]]
         named = tuple(_persons(_first_named(lines, page.language), known))
@@ -116,7 +120,7 @@ def byline(page: Page) -> Iterator[Found]:
         desks += () if persons else _found(filter(_is_desk, named), f"css:{expression}")
         desks += [Found((text_in(line),), f"css:{expression}") for line in lines if _names_nobody(line, page.language)]
     yield from _found(_persons(_beside(after, page), known), BYLINE)
-    yield from desks
+    yield from (*desks, *own)
 
 
 def _found(names: Iterable[str], source: str) -> Iterator[Found]:
@@ -302,5 +306,7 @@ def names_in(line: Line, language: str, *, labelled: bool = False) -> tuple[str,
 def _plain_names(text: str, language: str) -> tuple[str, ...]:
     if len(text) > _LONGEST_LINE:
         return ()
-    parsed = parse_byline(text, language=language)
+    text = _LOOSE_END.sub("", text)
+    # `Ada Lorne, keeper of the ropes`: what somebody is may be said in any words.
+    parsed = parse_byline(text, language=language) or parse_byline(text.partition(",")[0], language=language)
     return parsed.authors if parsed else ()

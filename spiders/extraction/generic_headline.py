@@ -25,6 +25,7 @@ _H1 = selector("h1")
 _MOST_TOPS = 20
 _LONGEST_TOP = 40  # words; what is longer is a standfirst, or a whole page in one element
 _LABEL_WORDS = 4  # of a section's name, or of the site's
+_MOST_WORDS = 0.5  # of an h1's telling words, which some claim has too
 _CUT_LENGTH = 100  # letters; search engines ask for at most 110 in linked data, and pages cut theirs there
 
 _CLAIMS = first_of(
@@ -137,7 +138,11 @@ def _most_likely(tops: Sequence[_Top], claims: Sequence[Found], title: str, name
     able = [top for top in able if not _is_label(top.text, claims, title, said)]
     if len(tops) == 1:
         return able[0] if able else None
-    shared = [(len(words & said) / len(words), top) for top in able if len(words := _telling(top.text)) > 1]
+    shared = [
+        (len(words & said) / len(words), top)
+        for top in able
+        if len(words := _telling(top.text)) > 1 and len(words & said) > 1
+    ]
     best = max(shared, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] >= 0.5 else None
 

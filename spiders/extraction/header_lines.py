@@ -12,17 +12,19 @@ from spiders.extraction.document import SILENT, text_of
 from spiders.extraction.text import clean_line, letters
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5", "h6")
 _MOST_HEADINGS = 200
 # Elements that stand within a line.
 _INLINE = frozenset({
     "a", "abbr", "address", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "label", "mark", "q", "s",
     "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 })  # fmt: skip
-_PASSED_OVER = SILENT | {"nav", "footer", "form", "figure", "figcaption", "video", "audio", "input"}
+_PASSED_OVER = SILENT | {"head", "nav", "footer", "form", "figure", "figcaption", "video", "audio", "input"}
 _OTHER_MATTER = (
     "related", "recommend", "newsletter", "comment", "share", "social", "promo", "popular", "trending", "most-read",
     "breadcrumb", "cookie", "sponsor", "table-of-contents",
 )  # fmt: skip
+_MOST_OTHER = 2000  # letters
 # How far around the headline is looked: lines, texts, and words of prose.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TEXTS = 60, 14, 240
 _MOST_IN_LINE = 40
@@ -53,8 +55,14 @@ def header_lines(tree: HtmlElement, headline: str | None) -> HeaderLines:
 
 
 def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
-    for element in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS) if key else ():
+    if not key:
+        return None
+    for element in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS):
         if key in letters(text_of(element)):
+            return element
+    for element in tree.iter(*_OTHER_HEADINGS):
+        text = element.text
+        if text and len(key) <= len(text) <= 2 * len(key) + 20 and letters(text) == key:
             return element
     return None
 
@@ -168,4 +176,5 @@ def _is_other_matter(element: HtmlElement) -> bool:
     if element.tag in _PASSED_OVER:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return any(name in names for name in _OTHER_MATTER)
+    # An element that holds the whole article may say as well that it has comments or may be shared.
+    return any(name in names for name in _OTHER_MATTER) and len(text_of(element)) <= _MOST_OTHER
