@@ -93,7 +93,6 @@ def byline(page: Page) -> Iterator[Found]:
     """
     known = frozenset(loose(name) for name in site_names(page.document, page.url))
     desks: list[Found] = []
-    own: list[Found] = []
     declared: list[str] = []
     for author in page.document.linked_data.authors:
         named = split_authors(author.name)
@@ -106,7 +105,6 @@ def byline(page: Page) -> Iterator[Found]:
         names = tuple(_persons(_declared(found), known))
         persons = tuple(filter(_is_personal, names))
         yield from _found(persons, found.source)
-        own += _found(filter(_is_full, _declared(found)), found.source)
         desks += () if persons else _found(names, found.source)
     before, after = page.header
     printed = _named(after, page.language) or _named(before, page.language)
@@ -120,7 +118,7 @@ def byline(page: Page) -> Iterator[Found]:
         desks += () if persons else _found(filter(_is_desk, named), f"css:{expression}")
         desks += [Found((text_in(line),), f"css:{expression}") for line in lines if _names_nobody(line, page.language)]
     yield from _found(_persons(_beside(after, page), known), BYLINE)
-    yield from (*desks, *own)
+    yield from desks
 
 
 def _found(names: Iterable[str], source: str) -> Iterator[Found]:

@@ -59,6 +59,8 @@ _PUBLISHED = re.compile(
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_LINE = 160  # letters; a longer line is prose
 _LONGEST_LABEL = 30
+_LONGEST_START = 80
+_AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
 _FARTHEST_EAST = 14  # hours
 # Where English is written and 3/9 is the ninth of March.
@@ -135,6 +137,8 @@ def _dates_in(lines: tuple[Line, ...], language: str, *, month_first: bool) -> I
         text = text_in(line)
         if len(text) > _LONGEST_LINE:
             label = ""
+            if shown := _agency_date(text):
+                yield _Printed(shown.raw, shown, is_labelled=False, is_close=False)
             continue
         is_close = position < _CLOSE_LINES and len(text.split()) <= _CLOSE_WORDS
         for part, element in _parts(line):
@@ -149,6 +153,13 @@ def _dates_in(lines: tuple[Line, ...], language: str, *, month_first: bool) -> I
                 yield _Printed(value, found, bool(_PUBLISHED.search(said)), is_close)
         if not _is_label(label):
             label = ""
+
+
+def _agency_date(text: str) -> FoundDate | None:
+    """The date in what agencies print before the first sentence: `HARBOUR CITY, Dec 20, 2025 (Agency) - ...`."""
+    start = text[:_LONGEST_START]
+    match = _AGENCY_START.match(start)
+    return next(iter(find_dates(match[0], _UTC)), None) if match else None
 
 
 def _is_label(text: str) -> bool:
@@ -227,6 +238,6 @@ def _htmldate(page: Page) -> str | None:
         for script in _LINKED_DATA(tree):
             script.drop_tree()
     try:
-        return htmldate.find_date(tree, original_date=True, url=page.url, max_date=latest)
+        return htmldate.find_date(tree, original_date=True, extensive_search=False, url=page.url, max_date=latest)
     except Exception:  # noqa: BLE001 - a library that guesses over hostile pages; what it does not find stays unknown
         return None

@@ -42,14 +42,17 @@ Line = tuple[Segment, ...]
 
 
 class HeaderLines(NamedTuple):
-    """The lines right before and after a headline, each in the page's order; none where no element prints it."""
+    """The lines right before and after a headline, each in the page's order."""
 
     before: tuple[Line, ...] = ()
     after: tuple[Line, ...] = ()
 
 
 def header_lines(tree: HtmlElement, headline: str | None) -> HeaderLines:
-    """What stands around the element that prints a headline: menus and other matter left out, the body but begun."""
+    """What stands around the element that prints a headline: menus and other matter left out, the body but begun.
+
+    Where no element prints it, what stands around the page's first h1.
+    """
     element = _heading(tree, letters(headline or ""))
     return HeaderLines(_lines_before(element), _lines_after(element)) if element is not None else HeaderLines()
 
@@ -64,7 +67,7 @@ def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
         text = element.text
         if text and len(key) <= len(text) <= 2 * len(key) + 20 and letters(text) == key:
             return element
-    return None
+    return next(tree.iter("h1"), None)
 
 
 def _lines_after(element: HtmlElement) -> tuple[Line, ...]:
