@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import host_of
+from spiders.extraction.date_words import ZONES, month_number
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.document import Document, selector
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 DATELINE = "page:dateline"
 
 _UTC = ZoneInfo("UTC")
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?!\d)", re.IGNORECASE)
+_ZONE_NAME = re.compile(r"\d(?:\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{3,4})\)?$")
 _OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
 _LINKED_DATA = selector("script[type*='ld+json']")
 _VISIBLE = first_of(
@@ -90,12 +92,13 @@ def _candidates(page: Page) -> Iterator[Found]:
     yield from _earlier(after, claims, page)
     yield from claims
     yield from (found._replace(values=found.values[:3]) for found in _VISIBLE(page))
-    for is_labelled in (True, False):
+    address_day = _address_day(page)
+    for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
         for dates in (after, before):
-            if values := tuple(each.value for each in dates if each.is_labelled is is_labelled):
+            if values := tuple(each.value for each in dates if is_likely(each)):
                 yield Found(values, DATELINE)
-    if day := _address_day(page):
-        yield Found((day,), "url")
+    if address_day:
+        yield Found((address_day,), "url")
     yield from (found._replace(values=found.values[:3]) for found in _ELSEWHERE(page))
     if day := _htmldate(page):
         yield Found((day,), "htmldate")
@@ -119,9 +122,23 @@ def _earlier(printed: tuple[_Printed, ...], claims: list[Found], page: Page) -> 
         yield Found((close.value,), DATELINE)
 
 
+def _is_labelled(each: _Printed) -> bool:
+    return each.is_labelled
+
+
+def _is_on(day: str | None) -> Callable[[_Printed], bool]:
+    """Whether a printed date is a given day, or the one before or after, as zones may have it."""
+    named = parse_date(day or "", _UTC)
+    return lambda each: named is not None and abs(each.shown.at.date() - named.at.date()) <= timedelta(days=1)
+
+
 def _address_day(page: Page) -> str | None:
-    match = _URL_DAY.search(unquote(page.url or ""))
-    return "-".join((match[1], match[2].zfill(2), match[3].zfill(2))) if match else None
+    """The day in an address: `/2026/09/23/`, `/2026-09-23-`, `/2026/sep/23/`."""
+    for match in _URL_DAY.finditer(unquote(page.url or "")):
+        month = int(match[2]) if match[2].isdecimal() else month_number(match[2])
+        if month and parse_date(day := f"{match[1]}-{month:02}-{int(match[3]):02}", _UTC):
+            return day
+    return None
 
 
 def _printed(page: Page) -> tuple[tuple[_Printed, ...], tuple[_Printed, ...]]:
@@ -205,13 +222,15 @@ def _writes_month_first(document: Document, url: str | None) -> bool:
 def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
     """The same moment on the clock that the site printed it by, where no zone is declared for the site.
 
-    That is the clock of its offset; for a moment in UTC the nearest one to UTC that shows the day which the page
-    prints by its headline, or its address names, if that is the day before or after.
+    That is the clock of its offset or zone; for a moment in UTC the nearest one to UTC that shows the day which the
+    page prints by its headline, or its address names, if that is the day before or after.
     """
     if match := _OFFSET.search(found.raw):
         offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
         zone = timezone(-offset if match[1] == "-" else offset) if offset <= timedelta(hours=14) else UTC
         found = found._replace(at=found.at.astimezone(zone))
+    elif (named := _ZONE_NAME.search(found.raw)) and named[1].lower() in ZONES:
+        found = found._replace(at=found.at.astimezone(timezone(timedelta(hours=ZONES[named[1].lower()]))))
     if found.precision is not Precision.MINUTE or found.at.utcoffset():
         return found
     before, after = _printed(page)
@@ -219,8 +238,8 @@ def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
     days = [
         each.at.date() for each in shown[:1] if each.precision is Precision.DAY or each.at.minute == found.at.minute
     ]
-    named = parse_date(_address_day(page) or "", _UTC)
-    for day in (*days, *([named.at.date()] if named else [])):
+    address = parse_date(_address_day(page) or "", _UTC)
+    for day in (*days, *([address.at.date()] if address else [])):
         if day == found.at.date() - timedelta(days=1):
             return found._replace(at=found.at.astimezone(timezone(-timedelta(hours=found.at.hour + 1))))
         if day == found.at.date() + timedelta(days=1) and found.at.hour >= 24 - _FARTHEST_EAST:
