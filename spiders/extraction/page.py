@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic, pictures
+from spiders.extraction import classify, generic, generic_byline, generic_dates, generic_headline, pictures
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
 from spiders.extraction.bylines import parse_byline, split_authors
@@ -23,6 +23,7 @@ from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
+from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
@@ -63,16 +64,16 @@ class Page:
     furniture: ClassVar[str] = ""
     cards: ClassVar[str] = ""
 
-    headline: ClassVar[Field] = generic.headline
+    headline: ClassVar[Field] = generic_headline.headline
     standfirst: ClassVar[Field] = generic.standfirst
-    byline: ClassVar[Field] = generic.byline
+    byline: ClassVar[Field] = generic_byline.byline
     source_credit: ClassVar[Field] = nothing
     section: ClassVar[Field] = first_of(meta("article:section"), linked_data("articleSection"))
     breadcrumbs: ClassVar[Field] = generic.breadcrumbs
     tags: ClassVar[Field] = first_of(
         meta("article:tag"), split(linked_data("keywords"), ",;"), split(meta("news_keywords", "keywords"), ",;،")
     )
-    published: ClassVar[Field] = generic.published
+    published: ClassVar[Field] = generic_dates.published
     # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
     published_shown: ClassVar[Field] = nothing
     modified: ClassVar[Field] = first_of(
@@ -220,6 +221,11 @@ class Page:
         """The headline."""
         return self._text("headline")
 
+    @cached_property
+    def header(self) -> HeaderLines:
+        """The lines around the headline, where dates and bylines are printed."""
+        return header_lines(self.document.tree, self.title)
+
     def _may_be_article(self) -> bool:
         return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
 
@@ -318,10 +324,9 @@ class Page:
                     self.sources[f"{name}_at"] = found.source
                     if found.source == "htmldate":
                         date = date._replace(precision=Precision.INFERRED)
-                    own = (
-                        date._replace(at=date.at.astimezone(self.zone)) if self.edition else generic.on_own_clock(date)
-                    )
-                    return Dated(own, found.source)
+                    if self.edition:
+                        return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
+                    return Dated(generic_dates.on_own_clock(date, self), found.source)
         return None
 
     def _modified(self, published: Dated | None) -> Dated | None:
