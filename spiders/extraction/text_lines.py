@@ -22,6 +22,11 @@ _RULE = re.compile(r"^\s*(?:(?:[-_*=~#—–]\s*){3,}|[|+][-+|:= ]+)$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]{1,300}?)(?<=[^\s*_])\1(?![\w*_])")
 _ESCAPED = re.compile(r"\\([-+.#*_()\[\]!>|`~])")
+# What text browsers print for pictures without words and for fields of forms.
+_PLACEHOLDER = re.compile(
+    r"\[(?:\d{1,4}x\d{1,4}|svg|img|image|INLINE|IMAGE|LINK|BUTTON|EMBED|[ _*x]{0,80}"
+    r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80})\]|\(BUTTON\)"
+)
 _QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(\s*<?(https?://[^()\s>]*|/[^()\s>]*|#[^()\s>]*)>?(?:\s+\"[^\"]*\")?\)")
@@ -118,6 +123,8 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
         raw = _PICTURE.sub(r"\1", raw)
         links = tuple((clean_line(label), address) for label, address in _LINK.findall(raw))
         raw = _LINK.sub(r"\1", raw)
+    if "[" in raw or "(BUTTON)" in raw:
+        raw = _PLACEHOLDER.sub(" ", raw)
     text = clean_line(raw)
     if "**" in text or "__" in text:
         text = _BOLD.sub(r"\2", text)
