@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from spiders.extraction.bylines import Byline, has_byline_label
 from spiders.extraction.captions import split_credit
-from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
+from spiders.extraction.dates import FoundDate, find_dates, parse_date
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
@@ -24,6 +25,7 @@ from spiders.extraction.limits import (
 from spiders.extraction.pictures import MOST_PICTURES
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
+from spiders.extraction.text_beside import byline_beside, date_beside
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_extent import ENOUGH, find_extent
@@ -52,7 +54,6 @@ _LISTING_DATES = 4
 _LISTING_TITLES = 10
 # How far below the headline a brand's name is still the byline.
 _HEAD = 6
-_DATED_WORDS = 16
 # How far below the first prose (a ticker's, perhaps) the byline and date may stand, and how long such a line is.
 _TOP = 40
 _META_WORDS = 16
@@ -201,9 +202,8 @@ def _article(
     for line in reversed(above[max(frame.ticker.stop, len(above) - 4) :]):
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)
-    at = frame.headline or 0
-    published, published_from = _published(head, images, lines[max(0, at - _HEAD) : max(at + 1, head.end)], setting)
-    byline = head.byline or body.byline
+    published, published_from = _published(head, images, lines, frame, setting)
+    byline = _byline(lines, frame, head, body, setting)
     headline = lines[frame.headline].text if frame.headline is not None else setting.slug
     text = join_paragraphs(body.paragraphs) or None
     sources = {
@@ -281,8 +281,15 @@ def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -
     return (category, "url") if category and len(category) <= LONGEST_LABEL else (None, None)
 
 
+def _byline(lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting) -> Byline | None:
+    printed = head.byline or body.byline
+    if setting.marks is not GENERAL or (printed and has_byline_label(printed.raw, setting.language)):
+        return printed
+    return byline_beside(lines, frame.headline, frame.body, frame.end, setting) or printed
+
+
 def _published(
-    head: Head, images: Sequence[Image], near: Sequence[Line], setting: Setting
+    head: Head, images: Sequence[Image], lines: Sequence[Line], frame: Frame, setting: Setting
 ) -> tuple[FoundDate | None, str | None]:
     """What is printed, else the address' day, else, where the outlet often prints none, the latest full date in
     the captions (marked as inferred).
@@ -295,10 +302,8 @@ def _published(
     if day and (found := parse_date(day.isoformat(), setting.zone, now=setting.now)):
         return found._replace(raw=""), "url"
     if setting.marks is GENERAL:
-        short = (line.text for line in near if line.words <= _DATED_WORDS and not line.caption)
-        dated = (find_dates(text, setting.zone, now=setting.now) for text in short if not UPDATE_LABEL.search(text))
-        found = next((found[0] for found in dated if found), None)
-        return found, "text:line near the headline" if found else None
+        near = date_beside(lines, frame.headline, frame.body, frame.end, setting)
+        return near, "text:line near the headline" if near else None
     if not setting.marks.prints_no_date:
         return None, None
     captions = [image.caption for image in images if image.caption]
