@@ -95,7 +95,7 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     if not all(_may_stand_in_byline(piece) for group in pieces for piece in group):
         return None
     authors = _authors(pieces)
-    if not authors and not (labelled and _is_role(pieces[0][0])):
+    if not authors and not (labelled and is_role(pieces[0][0])):
         return None
     return Byline(raw, authors)
 
@@ -173,7 +173,7 @@ def _trim(piece: str) -> str:
 def _may_stand_in_byline(piece: str) -> bool:
     """A name, role or place; digits (a date, a time) only with few words around them."""
     bare = _AT_PLACE.sub("", piece)
-    return looks_like_name(bare) or _is_role(bare) or (any(c.isdigit() for c in piece) and len(piece.split()) <= 5)
+    return looks_like_name(bare) or is_role(bare) or (any(c.isdigit() for c in piece) and len(piece.split()) <= 5)
 
 
 def _authors(groups: list[list[str]]) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
 
 
 def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
-    if not looks_like_name(name) or _is_role(name):
+    if not looks_like_name(name) or is_role(name):
         return False
     if first and not others:
         return True
@@ -202,7 +202,7 @@ def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
     return first or len(words) > 1 or all(len(other.split()) == 1 for other in others)
 
 
-def _is_role(piece: str) -> bool:
+def is_role(piece: str) -> bool:
     """`Staff Writer`, `Senior correspondent`; with an outlet's name in front it is a desk and so an author."""
     words = [fold(word) for word in piece.split()]
     if not words or words[-1] not in _ROLES or len(words) > 4:

@@ -25,7 +25,7 @@ from spiders.extraction.limits import (
 from spiders.extraction.pictures import MOST_PICTURES
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
-from spiders.extraction.text_beside import byline_beside, date_beside
+from spiders.extraction.text_beside import byline_beside, date_beside, is_label
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_extent import ENOUGH, find_extent
@@ -285,7 +285,8 @@ def _byline(lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting
     printed = head.byline or body.byline
     if setting.marks is not GENERAL or (printed and has_byline_label(printed.raw, setting.language)):
         return printed
-    return byline_beside(lines, frame.headline, frame.body, frame.end, setting) or printed
+    found = byline_beside(lines, frame.headline, frame.body, frame.end, setting)
+    return found or (None if printed and any(map(is_label, printed.authors)) else printed)
 
 
 def _published(
