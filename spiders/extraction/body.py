@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.body_node import Node
 from spiders.extraction.document import SILENT, classes_of, selector, text_of
 from spiders.extraction.text import clean_line
 
@@ -86,6 +87,13 @@ def blocks_of(
     return found
 
 
+def blocks_of_node(node: Node) -> list[Block]:
+    """The blocks of a body that was found by its prose."""
+    found: list[Block] = []
+    _WeighedWalk(found, node).container(node.element, strict=False)
+    return found
+
+
 class _Walk:
     """One pass over a body. Trees are 256 deep at most, and each level is two calls, so recursion is safe."""
 
@@ -120,9 +128,15 @@ class _Walk:
                 self.container(child, strict=False)
         elif tag in _TEXTS:
             self._text(child)
-        elif tag in _CONTAINERS and not _is_furniture(child) and (not strict or _has_prose(child)):
+        elif (tag in _CONTAINERS or self._is_open(child)) and self._enters(child, strict=strict):
             self.container(child, strict=strict)
         # Whatever else stands here (an unknown element of a script) holds no text of the article.
+
+    def _enters(self, child: HtmlElement, *, strict: bool) -> bool:
+        return not _is_furniture(child) and (not strict or _has_prose(child))
+
+    def _is_open(self, child: HtmlElement) -> bool:
+        return False
 
     def _text(self, child: HtmlElement) -> None:
         if child.tag in ("ul", "ol"):
@@ -172,6 +186,47 @@ class _Walk:
         for line in text.split("\n"):
             if cleaned := clean_line(line):
                 self.found.append(Block(kind, cleaned, element))
+
+
+class _WeighedWalk(_Walk):
+    """The same where the prose of every element is known."""
+
+    def __init__(self, found: list[Block], node: Node) -> None:
+        super().__init__(found, node.furniture, frozenset())
+        self.weights = node.weights
+
+    def container(self, node: HtmlElement, *, strict: bool) -> None:
+        loose: list[str] = [(node.text or "").replace("\n", " ")]
+        for child in node:
+            if self._is_inline(child):
+                loose.append("\n" if child.tag == "br" else text_of(child))
+            else:
+                self._flush(loose, strict=False)
+                self.element(child, strict=strict)
+            if child.tail:
+                loose.append(child.tail.replace("\n", " "))
+        self._flush(loose, strict=False)
+
+    def element(self, child: HtmlElement, *, strict: bool) -> None:
+        if child.tag in _PICTURES | _NEVER and child not in self.furniture and child in self.weights:
+            # Left open by broken markup around what follows.
+            self.container(child, strict=strict)
+        else:
+            super().element(child, strict=strict)
+
+    def _enters(self, child: HtmlElement, *, strict: bool) -> bool:
+        return child in self.weights or (
+            next(child.iter("h2", "h3", "h4", "ul", "ol"), None) is not None and link_share(child) < 0.5
+        )
+
+    def _is_open(self, child: HtmlElement) -> bool:
+        """An element of unknown kind, or an inline one, around paragraphs."""
+        return child.tag not in _NEVER and len(child) > 0
+
+    def _is_inline(self, child: HtmlElement) -> bool:
+        if child.tag in _BLOCKS or child in self.furniture:
+            return False
+        return not len(child) or not any(inner.tag in _BLOCKS for inner in child.iterdescendants())
 
 
 def _prose_of(element: HtmlElement) -> str:

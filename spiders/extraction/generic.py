@@ -12,10 +12,7 @@ from datetime import UTC, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from lxml.html import HtmlElement
-
 from spiders.extraction.addresses import host_of
-from spiders.extraction.body import Block, Kind
 from spiders.extraction.bylines import looks_like_name, parse_byline
 from spiders.extraction.dates import FoundDate
 from spiders.extraction.document import Document, selector, text_of
@@ -232,41 +229,3 @@ _BREADCRUMBS = css(
 def _without_headline(page: Page, labels: tuple[str, ...]) -> tuple[str, ...]:
     own = {_loose(claim.values[0]) for claim in headline(page)}
     return tuple(label for label in labels if _loose(label) not in own)
-
-
-def main_text(document: Document) -> list[Block]:
-    """The article as trafilatura finds it; no blocks where it finds none."""
-    import trafilatura  # noqa: PLC0415 (as htmldate)
-
-    try:
-        found = trafilatura.bare_extraction(document.tree, include_comments=False, with_metadata=False)
-    except Exception:  # noqa: BLE001 - a library over hostile pages; an unread body is reported as such
-        return []
-    tree = getattr(found, "body", None)
-    return list(_blocks(tree)) if tree is not None else []
-
-
-def _blocks(tree: HtmlElement) -> Iterator[Block]:
-    for child in tree:
-        tag = child.tag
-        if tag == "head":
-            yield from _lines(Kind.HEADING, child)
-        elif tag in ("list", "quote", "div") and len(child) and _has_blocks(child):
-            yield from _blocks(child)
-        elif tag == "table":
-            for row in child.iter("row"):
-                cells = (clean_line("".join(cell.itertext())) for cell in row.iter("cell"))
-                if line := " | ".join(filter(None, cells)):
-                    yield Block(Kind.PARAGRAPH, line)
-        elif tag != "graphic":
-            yield from _lines(Kind.PARAGRAPH, child)
-
-
-def _has_blocks(element: HtmlElement) -> bool:
-    return any(child.tag in ("p", "item", "head", "list", "quote") for child in element)
-
-
-def _lines(kind: Kind, element: HtmlElement) -> Iterator[Block]:
-    for line in text_of(element).split("\n"):
-        if cleaned := clean_line(line):
-            yield Block(kind, cleaned)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic, pictures
+from spiders.extraction import classify, generic, generic_body, pictures
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
 from spiders.extraction.bylines import parse_byline, split_authors
@@ -33,6 +33,8 @@ from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
 from storage.records import Extraction, Image, Link, MenuEntry, PageClass, Precision
 
+# Alternatives of the body that no outlet declares.
+PROSE = "prose"
 TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
@@ -177,7 +179,7 @@ class Page:
                 self.document,
                 headline=headline,
                 paragraphs=self.body.paragraphs,
-                declared_body=self.body.source != TRAFILATURA,
+                declared_body=self.body.source not in (PROSE, TRAFILATURA),
                 is_video=self.declared_video(),
             )
         extraction = Extraction(
@@ -388,8 +390,9 @@ class Page:
     def body(self) -> Body:
         """The body from the first alternative that holds an article's prose, else from the fullest.
 
-        The alternatives are the declared elements, then trafilatura's reading of the page. Where all are short, a later
-        one must hold much more than the ones before: else what it has more is furniture.
+        The alternatives are the declared elements, then the one in which most of the page's prose stands, then
+        trafilatura's reading of the page. Where all are short, a later one must hold much more than the ones before:
+        else what it has more is furniture.
         """
         fullest, most = Body(), 0
         for source, blocks in self._bodies():
@@ -409,7 +412,8 @@ class Page:
             for nodes in self.body_nodes(expression):
                 furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
                 yield f"css:{expression}", blocks_of(nodes, furniture, cards)
-        yield TRAFILATURA, generic.main_text(self.document)
+        yield PROSE, generic_body.prose(self.document)
+        yield TRAFILATURA, generic_body.main_text(self.document)
 
     def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
         """The elements in which the body may stand, for one of `body_elements`; the first that hold prose are taken."""
