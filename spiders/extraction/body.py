@@ -51,6 +51,8 @@ _NEVER = SILENT | {
     "input",
     "head",
 }
+# What broken markup leaves open around the rest of the article.
+_LEFT_OPEN = _PICTURES | {"button", "aside", "form", "header", "footer", "nav"}
 _TEXTS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table"})
 _BLOCKS = _HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
 _PARTS_OF_QUOTE = frozenset({"p", "ul", "ol", "div"})
@@ -101,7 +103,7 @@ class _Walk:
         self.found, self.furniture, self.cards = found, furniture, cards
 
     def container(self, node: HtmlElement, *, strict: bool) -> None:
-        strict = strict or any(child.tag == "p" and not _is_blank(child) for child in node)
+        strict = strict or self._is_strict(node)
         loose: list[str] = [(node.text or "").replace("\n", " ")]
         for child in node:
             if self._is_inline(child):
@@ -128,15 +130,17 @@ class _Walk:
                 self.container(child, strict=False)
         elif tag in _TEXTS:
             self._text(child)
-        elif (tag in _CONTAINERS or self._is_open(child)) and self._enters(child, strict=strict):
+        elif self._enters(child, strict=strict):
             self.container(child, strict=strict)
         # Whatever else stands here (an unknown element of a script) holds no text of the article.
 
-    def _enters(self, child: HtmlElement, *, strict: bool) -> bool:
-        return not _is_furniture(child) and (not strict or _has_prose(child))
+    def _is_strict(self, node: HtmlElement) -> bool:
+        """Whether text that is loose in a container is none of the article's."""
+        return any(child.tag == "p" and not _is_blank(child) for child in node)
 
-    def _is_open(self, child: HtmlElement) -> bool:
-        return False
+    def _enters(self, child: HtmlElement, *, strict: bool) -> bool:
+        """Whether a container is looked into."""
+        return child.tag in _CONTAINERS and not _is_furniture(child) and (not strict or _has_prose(child))
 
     def _text(self, child: HtmlElement) -> None:
         if child.tag in ("ul", "ol"):
@@ -189,44 +193,33 @@ class _Walk:
 
 
 class _WeighedWalk(_Walk):
-    """The same where the prose of every element is known."""
+    """The same where the prose of every element is known: loose text is text, and open markup is looked into."""
 
     def __init__(self, found: list[Block], node: Node) -> None:
         super().__init__(found, node.furniture, frozenset())
         self.weights = node.weights
 
-    def container(self, node: HtmlElement, *, strict: bool) -> None:
-        loose: list[str] = [(node.text or "").replace("\n", " ")]
-        for child in node:
-            if self._is_inline(child):
-                loose.append("\n" if child.tag == "br" else text_of(child))
-            else:
-                self._flush(loose, strict=False)
-                self.element(child, strict=strict)
-            if child.tail:
-                loose.append(child.tail.replace("\n", " "))
-        self._flush(loose, strict=False)
-
     def element(self, child: HtmlElement, *, strict: bool) -> None:
-        if child.tag in _PICTURES | _NEVER and child not in self.furniture and child in self.weights:
-            # Left open by broken markup around what follows.
+        if child.tag in _LEFT_OPEN and child in self.weights and child not in self.furniture:
             self.container(child, strict=strict)
         else:
             super().element(child, strict=strict)
 
-    def _enters(self, child: HtmlElement, *, strict: bool) -> bool:
-        return child in self.weights or (
-            next(child.iter("h2", "h3", "h4", "ul", "ol"), None) is not None and link_share(child) < 0.5
-        )
+    def _is_strict(self, node: HtmlElement) -> bool:  # noqa: ARG002 - what the base class asks
+        return False
 
-    def _is_open(self, child: HtmlElement) -> bool:
-        """An element of unknown kind, or an inline one, around paragraphs."""
-        return child.tag not in _NEVER and len(child) > 0
+    def _enters(self, child: HtmlElement, *, strict: bool) -> bool:  # noqa: ARG002 - what the base class asks
+        """Containers of any kind that hold prose, headings or a list."""
+        if child.tag in _NEVER or not (child.tag in _CONTAINERS or len(child)):
+            return False
+        if child in self.weights:
+            return True
+        return next(child.iter("h2", "h3", "h4", "ul", "ol"), None) is not None and link_share(child) < 0.5
 
     def _is_inline(self, child: HtmlElement) -> bool:
         if child.tag in _BLOCKS or child in self.furniture:
             return False
-        return not len(child) or not any(inner.tag in _BLOCKS for inner in child.iterdescendants())
+        return not any(part.tag in _BLOCKS for part in child.iterdescendants())
 
 
 def _prose_of(element: HtmlElement) -> str:

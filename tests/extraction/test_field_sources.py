@@ -16,7 +16,7 @@ from tests.newsstand.shelf import rendered
 from tests.outlets.cases import Case, cases, extraction_of
 
 # What is no field of the page, or is another field in another form.
-_WITHOUT = {"reader_version", "page_class", "reason", "outlet", "edition", "word_count", "field_sources"}
+_WITHOUT = {"reader_version", "page_class", "reason", "outlet", "edition", "word_count", "field_sources", "body_html"}
 _WITHOUT |= {"published_precision", "published_raw", "published_from", "modified_raw"}
 FIELDS = {field.name for field in fields(Extraction)} - _WITHOUT
 
