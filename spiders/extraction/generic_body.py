@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.body import Block, Kind, blocks_of_node
+from spiders.extraction.body import BETWEEN_CELLS, Block, Kind, blocks_of_node
 from spiders.extraction.body_node import find_node
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.text import clean_line
@@ -30,20 +30,25 @@ def main_text(document: Document) -> list[Block]:
     return list(_blocks(tree)) if tree is not None else []
 
 
-def _blocks(tree: HtmlElement) -> Iterator[Block]:
+def _blocks(tree: HtmlElement, kind: Kind = Kind.PARAGRAPH) -> Iterator[Block]:
+    """The blocks of trafilatura's tree; those in a list or quotation are of that `kind`."""
     for child in tree:
-        tag = child.tag
+        tag = str(child.tag)
         if tag == "head":
             yield from _lines(Kind.HEADING, child)
-        elif tag in ("list", "quote", "div") and len(child) and _has_blocks(child):
-            yield from _blocks(child)
+        elif tag in _GROUPS and len(child) and _has_blocks(child):
+            yield from _blocks(child, _GROUPS[tag] or kind)
         elif tag == "table":
             for row in child.iter("row"):
                 cells = (clean_line("".join(cell.itertext())) for cell in row.iter("cell"))
-                if line := " | ".join(filter(None, cells)):
-                    yield Block(Kind.PARAGRAPH, line)
+                if line := BETWEEN_CELLS.join(filter(None, cells)):
+                    yield Block(Kind.ROW, line, group=child)
         elif tag != "graphic":
-            yield from _lines(Kind.PARAGRAPH, child)
+            yield from _lines(_GROUPS.get(tag) or kind, child)
+
+
+# Trafilatura's elements that hold others, and what stands in them.
+_GROUPS = {"list": Kind.ITEM, "quote": Kind.QUOTE, "div": None}
 
 
 def _has_blocks(element: HtmlElement) -> bool:
@@ -53,4 +58,4 @@ def _has_blocks(element: HtmlElement) -> bool:
 def _lines(kind: Kind, element: HtmlElement) -> Iterator[Block]:
     for line in text_of(element).split("\n"):
         if cleaned := clean_line(line):
-            yield Block(kind, cleaned)
+            yield Block(kind, cleaned, group=element.getparent())

@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from spiders.extraction import classify, generic, generic_body, pictures
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
+from spiders.extraction.body_html import body_html
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
@@ -226,6 +227,7 @@ class Page:
             headline=headline,
             standfirst=self._text("standfirst"),
             body=text,
+            body_html=body_html(body.pieces, self.document.absolute),
             byline=byline,
             authors=authors,
             source_credit=self._text("source_credit"),

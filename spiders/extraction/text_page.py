@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from spiders.extraction.body_html import body_html, lines_in_order
 from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.field_sources import with_sources
@@ -286,6 +287,10 @@ def _article(
         headline=headline,
         standfirst=head.standfirst,
         body=text,
+        body_html=body_html(
+            lines_in_order((line.text for line in lines[head.end : frame.end]), body.paragraphs, body.subheadings),
+            lambda _: None,
+        ),
         byline=byline.raw if byline else None,
         authors=byline.authors if byline else (),
         source_credit=head.source,
