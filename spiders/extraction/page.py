@@ -15,9 +15,18 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic, generic_byline, generic_dates, generic_headline, pictures
+from spiders.extraction import (
+    classify,
+    generic,
+    generic_body,
+    generic_byline,
+    generic_dates,
+    generic_headline,
+    pictures,
+)
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
+from spiders.extraction.body_html import body_html
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
@@ -36,6 +45,8 @@ from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
 from storage.records import Extraction, Image, Link, MenuEntry, PageClass, Precision
 
+# Alternatives of the body that no outlet declares.
+PROSE = "prose"
 TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
@@ -181,7 +192,7 @@ class Page:
                 self.outline,
                 headline=self.title,
                 paragraphs=self.body.paragraphs,
-                declared_body=self.body.source != TRAFILATURA,
+                declared_body=self.body.source not in (PROSE, TRAFILATURA),
                 is_video=self.declared_video(),
             )
         extraction = Extraction(
@@ -253,6 +264,7 @@ class Page:
             headline=headline,
             standfirst=self._text("standfirst"),
             body=text,
+            body_html=body_html(body.pieces, self.document.absolute),
             byline=byline,
             authors=authors,
             source_credit=self._text("source_credit"),
@@ -416,8 +428,9 @@ class Page:
     def body(self) -> Body:
         """The body from the first alternative that holds an article's prose, else from the fullest.
 
-        The alternatives are the declared elements, then trafilatura's reading of the page. Where all are short, a later
-        one must hold much more than the ones before: else what it has more is furniture.
+        The alternatives are the declared elements, then the one in which most of the page's prose stands, then
+        trafilatura's reading of the page. Where all are short, a later one must hold much more than the ones before:
+        else what it has more is furniture.
         """
         fullest, most = Body(), 0
         for source, blocks in self._bodies():
@@ -443,7 +456,8 @@ class Page:
             for nodes in self.body_nodes(expression):
                 furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
                 yield f"css:{expression}", blocks_of(nodes, furniture, cards)
-        yield TRAFILATURA, generic.main_text(self.document)
+        yield PROSE, generic_body.prose(self.document)
+        yield TRAFILATURA, generic_body.main_text(self.document)
 
     def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
         """The elements in which the body may stand, for one of `body_elements`; the first that hold prose are taken."""
