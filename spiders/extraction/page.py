@@ -26,7 +26,7 @@ from spiders.extraction import (
 )
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
-from spiders.extraction.body_html import body_html
+from spiders.extraction.body_html import body_html, printed_lines
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
@@ -243,7 +243,7 @@ class Page:
     def _article(self, extraction: Extraction, headline: str | None) -> Extraction:
         """The extraction with an article's fields; where they came from stands in `sources`."""
         body = self.body
-        text = join_paragraphs(body.paragraphs) or None
+        text = join_paragraphs(printed_lines(body.pieces, headline)) or None
         byline, authors = self._byline()
         published = self._date("published")
         shown = self._shown(published)
