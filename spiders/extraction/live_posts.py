@@ -36,6 +36,7 @@ _MOST_TITLES = 0.3  # share of posts that are headed by a link elsewhere; in a l
 _SHARE = 0.5  # of the page's prose that stands in the posts; a chronicle inside an article has less
 _MOST_OF_THEM = 0.6
 _FALL = 6 * 60  # minutes by which a clock falls back at midnight at least; posts that are pinned lie closer
+_DAY = 24 * 60
 _NOON = 12
 _LEAD_WORDS = 3
 _NO_LEAD = frozenset({"nav", "aside", "footer", "form", "script", "style"})
@@ -228,7 +229,8 @@ def _days(clocks: Sequence[str | None], first: date | None) -> list[date | None]
     """The day of each time of day, that of the earliest being given: it goes on by one where the clock falls back."""
     minutes = [None if clock is None else int(clock[:2]) * 60 + int(clock[3:5]) for clock in clocks]
     known = [minute for minute in minutes if minute is not None]
-    newest_first = 2 * sum(later < earlier for earlier, later in pairwise(known)) > len(known)
+    # A step of half a day or more is one over midnight.
+    newest_first = 2 * sum(0 < (this - after) % _DAY < _DAY / 2 for this, after in pairwise(known)) >= len(known)
     days: list[date | None] = []
     day, last = first, 0
     for minute in reversed(minutes) if newest_first else minutes:

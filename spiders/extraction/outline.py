@@ -28,6 +28,7 @@ _LONGEST_SUMMARY = 80  # words
 _FEWEST_ENTRIES = 4
 _LONGEST_CAPTION = 120  # words, of a picture in a gallery
 _LINKED = 0.6
+_DIGITS = re.compile(r"\d+")
 
 _RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©.{0,80}$", re.IGNORECASE)
 
@@ -349,8 +350,8 @@ def _is_player(classes: str | None, identity: str | None) -> bool:
 
 
 def shape(element: HtmlElement) -> tuple[str, str]:
-    """What the entries of one list have in common: the tag, and the first class."""
-    return str(element.tag), next(iter((element.get("class") or "").split()), "")
+    """What the entries of one list have in common: the tag, and the first class but for numbers in it."""
+    return str(element.tag), _DIGITS.sub("", next(iter((element.get("class") or "").split()), ""))
 
 
 def in_lists(marks: Iterable[HtmlElement], fewest: int) -> Iterator[list[HtmlElement]]:
