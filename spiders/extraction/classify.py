@@ -20,8 +20,9 @@ from storage.records import PageClass
 
 # Less than this may be a teaser, a caption or a notice.
 LEAST_WORDS = 25
-# Teasers before a paywall: where the page declares that it is not free, where it asks to subscribe, where it does both.
-_DECLARED_TEASER, _ASKING_TEASER, _SURE_TEASER = 150, 200, 250
+# A teaser before a paywall has some sentences; a whole article behind a soft wall has more. The second is for pages
+# that both declare that they are not free and ask to subscribe.
+_TEASER_WORDS, _SURE_TEASER_WORDS = 150, 250
 # What the body's reader takes for one on a page that has none; more is an article in an unusual place.
 _FOOTER_WORDS = 60
 _LISTING_LINKS = 10
@@ -54,6 +55,8 @@ _PAYWALL_WORDS = re.compile(
     r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|already a (?:member|subscriber)|suscr[ií]b|abonn)",
     re.IGNORECASE,
 )
+_PLAIN_SELECTOR = re.compile(r"[.#][A-Za-z][\w-]{0,80}", re.ASCII)
+_MOST_PARTS = 10
 _LINKS = selector("a[href]")
 
 
@@ -125,9 +128,8 @@ def after_reading(  # noqa: PLR0913 - all that is known
     if not declared_body and (words < _FOOTER_WORDS or (outline.lines and not outline.prose)):
         words = min(words, outline.prose)
     asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
-    closed = document.linked_data.free is False
-    most = (_SURE_TEASER if asks else _DECLARED_TEASER) if closed else _ASKING_TEASER if asks else 0
-    if words < most:
+    closed = document.linked_data.free is False and not _shows_closed_part(document)
+    if words < (_SURE_TEASER_WORDS if closed and asks else _TEASER_WORDS if closed or asks else 0):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
         return _no_article(document, "no headline")
@@ -173,6 +175,21 @@ def prose_words(paragraphs: Sequence[str]) -> int:
 def _has_paywall(document: Document) -> bool:
     """Whether a paywall's element holds its words: the element alone stands on every page of many sites."""
     return any(_PAYWALL_WORDS.search(text_of(mark)) for mark in _PAYWALL_MARKS(document.tree))
+
+
+def _shows_closed_part(document: Document) -> bool:
+    """Whether the part that linked data names as not free is on the page all the same.
+
+    The statement is that of Google's markup for subscriptions and paywalled content: `hasPart` with a `cssSelector`.
+    """
+    parts = document.linked_data.article.get("hasPart")
+    named = [
+        part.get("cssSelector") for part in (parts if isinstance(parts, list) else [parts]) if isinstance(part, dict)
+    ]
+    plain = [css for css in named[:_MOST_PARTS] if isinstance(css, str) and _PLAIN_SELECTOR.fullmatch(css)]
+    return any(
+        len(text_of(shown).split()) >= LEAST_WORDS for css in plain for shown in document.select(css)[:_MOST_PARTS]
+    )
 
 
 def _no_article(document: Document, reason: str) -> Verdict:

@@ -68,6 +68,22 @@ def test_an_element_of_furniture_that_was_left_open_hides_no_article(around: str
     assert told(f"{around}<a href='/'>Home</a>{prose(9)}").page_class is PageClass.ARTICLE
 
 
+@pytest.mark.parametrize(
+    ("part", "shown", "expected"),
+    [
+        (".locked", f"<div class='locked'>{prose(2)}</div>", PageClass.ARTICLE),
+        ("#rest", f"<div id='rest'>{prose(2)}</div>", PageClass.ARTICLE),
+        (".locked", "<div class='locked'></div>", PageClass.PAYWALL),
+        (".locked", "", PageClass.PAYWALL),
+        ("div:has(((", f"<div class='locked'>{prose(2)}</div>", PageClass.PAYWALL),
+    ],
+)
+def test_what_is_not_free_and_is_shown_is_no_paywall(part: str, shown: str, expected: PageClass) -> None:
+    closed = f'"isAccessibleForFree": false, "hasPart": {{"@type": "WebPageElement", "cssSelector": "{part}"}}'
+    head = NEWS.replace("}<", f", {closed}}}<")
+    assert told(f"{prose(2)}{shown}", head).page_class is expected
+
+
 def test_comments_and_menus_are_no_article() -> None:
     comments = "".join(f"<li><b>Ann {n}</b> <time>9:{10 + n}</time><p>{LINE.format(n, n)}</p></li>" for n in range(9))
     assert told(f"<div id='comments'><ol>{comments}</ol></div>").page_class is PageClass.UNKNOWN
