@@ -127,9 +127,7 @@ def after_reading(  # noqa: PLR0913 - all that is known
         words = prose
     if not declared_body and (words < _FOOTER_WORDS or (outline.lines and not outline.prose)):
         words = min(words, outline.prose)
-    asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
-    closed = document.linked_data.free is False and not _shows_closed_part(document)
-    if words < (_SURE_TEASER_WORDS if closed and asks else _TEASER_WORDS if closed or asks else 0):
+    if words < _SURE_TEASER_WORDS and _is_teaser(document, outline, words):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
         return _no_article(document, "no headline")
@@ -170,6 +168,13 @@ def prose_words(paragraphs: Sequence[str]) -> int:
         for paragraph in paragraphs
         if SENTENCE_END.search(paragraph) and not is_credit_line(paragraph)
     )
+
+
+def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
+    """Whether so few words are what a paywall shows."""
+    asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
+    closed = document.linked_data.free is False and not _shows_closed_part(document)
+    return (asks and closed) or (words < _TEASER_WORDS and (asks or closed))
 
 
 def _has_paywall(document: Document) -> bool:

@@ -13,10 +13,9 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import Document, selector
+from spiders.extraction.document import Document
 from spiders.extraction.text import clean_line
 
 # Sentences of news have more words; Arabic ones have the fewest.
@@ -126,9 +125,8 @@ _OWN_WORD = re.compile(
     re.IGNORECASE,
 )
 # Furniture has no such paragraphs, or few: what has more was left open, so that the parser put the page into it.
-_LONG_PARAGRAPHS = etree.XPath("count(.//p[string-length(.) > 80])")
 _MOST_LONG_PARAGRAPHS = 5
-_HEADLINE = selector("h1")
+_LONGEST_LABEL = 80  # letters
 
 
 class Place(IntEnum):
@@ -273,7 +271,7 @@ class _Walk:
                 self.pictures.append(child)
             elif tag == "iframe" or tag in _PLAYERS:
                 self._player(child)
-            elif tag not in _SILENT or (tag == "button" and _LONG_PARAGRAPHS(child)):
+            elif tag not in _SILENT or (tag == "button" and _holds_the_page(child, Place.FURNITURE)):
                 self._inner(child, place, heading, linked=linked)
                 self._at = (parent, place, heading)
             if child.tail:
@@ -325,9 +323,24 @@ def _place_of(element: HtmlElement, place: Place) -> Place:
 
 def _holds_the_page(element: HtmlElement, meaning: Place) -> bool:
     """Whether what is named or made as furniture is a wrapper, or was left open: the headline or the prose is in it."""
-    if _HEADLINE(element):
-        return True
-    return meaning is not Place.COMMENTS and float(_LONG_PARAGRAPHS(element)) >= _MOST_LONG_PARAGRAPHS
+    long = 0
+    for found in element.iter("h1", "p"):
+        if found.tag == "h1":
+            return True
+        long += meaning is not Place.COMMENTS and _is_long(found)
+        if long >= _MOST_LONG_PARAGRAPHS:
+            return True
+    return False
+
+
+def _is_long(paragraph: HtmlElement) -> bool:
+    """Whether a paragraph has more letters than a label or a title; stops counting once it does."""
+    length = 0
+    for text in paragraph.itertext():
+        length += len(text)
+        if length > _LONGEST_LABEL:
+            return True
+    return False
 
 
 # A site's pages have the same few hundred names.

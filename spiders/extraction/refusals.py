@@ -123,6 +123,7 @@ _PAYWALL_SAYINGS = re.compile(_SAYINGS[PageClass.PAYWALL], re.IGNORECASE)
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
 _LONGEST_SAYING = 60  # words
 _FIRST_LINES = 40
+_MOST_LINES = 500
 
 
 def unreadable(text: str) -> str | None:
@@ -174,11 +175,8 @@ def refusal_of(title: str | None, outline: Outline) -> tuple[PageClass, str] | N
 
 def asks_to_subscribe(outline: Outline) -> bool:
     """Whether a line of the page asks to subscribe or to register before the rest is shown."""
-    return any(
-        line.words <= _LONGEST_SAYING and _PAYWALL_SAYINGS.search(line.text)
-        for line in outline.lines
-        if not line.is_teaser
-    )
+    lines = [line for line in outline.lines if line.words <= _LONGEST_SAYING and not line.is_teaser]
+    return any(_PAYWALL_SAYINGS.search(line.text) for line in lines[:_MOST_LINES])
 
 
 def _is_head(text: str, heads: re.Pattern[str]) -> bool:
