@@ -92,6 +92,7 @@ _SILENT = frozenset(
 )
 _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"time", "span", "label", "b", "strong"})
+_FIGURES = frozenset({"figure", "figcaption"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _NEUTRAL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "article", "main", "body", "html"})
 _FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "complementary"})
@@ -122,6 +123,13 @@ _FURNITURE_WORD = re.compile(
 # Words of a name that stand for the page's own part, though it also names the furniture in or beside it.
 _OWN_WORD = re.compile(
     r"(?:^|[-_])(?:content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid)(?:$|[-_])",
+    re.IGNORECASE,
+)
+# What is in any of the words above, to leave the many other names alone at once.
+_TELLING = re.compile(
+    r"cookie|gdpr|consent|cmp|comment|disqus|respond|related|recommend|most|trending|popular|newsletter|sidebar|breadcrumb"
+    r"|footer|menu|nav|topbar|masthead|shar|social|promo|advert|sponsored|caption|legende?|pie|cutline|bildunterschrift"
+    r"|credit|player|reproductor|video",
     re.IGNORECASE,
 )
 # Furniture has no such paragraphs, or few: what has more was left open, so that the parser put the page into it.
@@ -232,26 +240,27 @@ class _Walk:
 
     def flush(self) -> None:
         """Ends the line."""
-        if not self._parts:
-            return
-        shown = "".join(self._parts).split()
-        if shown and self._at is not None and (text := clean_line(" ".join(shown))):
+        if self._at is not None and (text := clean_line(" ".join("".join(self._parts).split()))):
             block, place, heading = self._at
             words = text.count(" ") + 1
             linked = len("".join(self._linked).split()) if self._linked else 0
             bold = bool(self._bold) and len("".join(self._bold).split()) >= _LINKED * words
             self.lines.append(Line(block, text, words, min(linked, words), heading, place, bold))
-        self._parts, self._linked, self._bold = [], [], []
+        self._parts.clear()
+        self._linked.clear()
+        self._bold.clear()
 
     def block(self, element: HtmlElement, place: Place, heading: int, *, linked: bool = False) -> None:
         """An element that begins and ends a line, and all that stands in it."""
-        self.flush()
+        if self._parts:
+            self.flush()
         self._at = (element, place, heading)
-        if element.text:
-            self._text(element.text, linked, bold=False)
+        if text := element.text:
+            self._text(text, linked, bold=False)
         if len(element):
             self._children(element, place, heading, linked=linked, bold=False)
-        self.flush()
+        if self._parts:
+            self.flush()
 
     def _children(self, parent: HtmlElement, place: Place, heading: int, *, linked: bool, bold: bool) -> None:
         for child in parent:
@@ -259,11 +268,11 @@ class _Walk:
             if tag in _INLINE:
                 inside_link = linked or (tag == "a" and _leads_elsewhere(child.get("href")))
                 inside_bold = bold or tag in _BOLD
-                if child.text:
-                    self._text(child.text, inside_link, inside_bold)
+                if text := child.text:
+                    self._text(text, inside_link, inside_bold)
                 if len(child):
                     self._children(child, place, heading, linked=inside_link, bold=inside_bold)
-                if tag in _LABELS:
+                if self._parts and tag in _LABELS:
                     self._parts.append(" ")  # set apart by style alone
             elif tag == "br":
                 self.flush()
@@ -274,19 +283,32 @@ class _Walk:
             elif tag not in _SILENT or (tag == "button" and _holds_the_page(child, Place.FURNITURE)):
                 self._inner(child, place, heading, linked=linked)
                 self._at = (parent, place, heading)
-            if child.tail:
-                self._text(child.tail, linked, bold)
+            if text := child.tail:
+                self._text(text, linked, bold)
 
     def _inner(self, child: HtmlElement, place: Place, heading: int, *, linked: bool) -> None:
-        inner = _place_of(child, place)
-        if inner is Place.FURNITURE:
-            self.flush()
-            return
-        if inner is not Place.BANNER and _is_player(child.get("class"), child.get("id")):
-            self.players += 1
-        self.block(child, inner, _LEVELS.get(str(child.tag), heading), linked=linked)
+        tag, classes, identity = str(child.tag), child.get("class"), child.get("id")
+        meaning, is_player = _meaning(classes, identity) if classes or identity else (Place.OWN, False)
+        if tag in _NEUTRAL:
+            meaning = Place.OWN
+        elif tag in _FURNITURE_TAGS or child.get("role") in _FURNITURE_ROLES:
+            meaning = Place.FURNITURE
+        if meaning >= Place.BANNER:
+            if _holds_the_page(child, meaning):
+                meaning = Place.OWN
+            elif meaning is not Place.BANNER:
+                if self._parts:
+                    self.flush()
+                return
+        elif meaning is Place.OWN and tag in _FIGURES:
+            meaning = Place.CAPTION
+        inner = max(place, meaning)
+        self.players += is_player and inner is not Place.BANNER
+        self.block(child, inner, _LEVELS.get(tag, heading), linked=linked)
 
     def _text(self, text: str, linked: bool, bold: bool) -> None:
+        if not self._parts and text.isspace():
+            return
         self._parts.append(text)
         if linked:
             self._linked.append(text)
@@ -301,24 +323,6 @@ class _Walk:
 def _leads_elsewhere(href: str | None) -> bool:
     """Whether a link leads to another page: a fragment or a script's does not."""
     return bool(href) and not (href or "").lstrip().startswith(("#", "?", "javascript:", "mailto:"))
-
-
-def _place_of(element: HtmlElement, place: Place) -> Place:
-    """The place that an element makes of that of its parent."""
-    tag = element.tag
-    if place is Place.FURNITURE or tag in _NEUTRAL:
-        return place
-    if tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES:
-        meaning = Place.FURNITURE
-    else:
-        meaning = _meaning(element.get("class"), element.get("id"))
-    if meaning >= Place.BANNER and _holds_the_page(element, meaning):
-        meaning = Place.OWN
-    if meaning is Place.COMMENTS:
-        meaning = Place.FURNITURE
-    if meaning is Place.OWN and tag in ("figure", "figcaption"):
-        meaning = Place.CAPTION
-    return max(place, meaning)
 
 
 def _holds_the_page(element: HtmlElement, meaning: Place) -> bool:
@@ -345,21 +349,20 @@ def _is_long(paragraph: HtmlElement) -> bool:
 
 # A site's pages have the same few hundred names.
 @lru_cache(maxsize=4096)
-def _meaning(classes: str | None, identity: str | None) -> Place:
-    """The place that the names of an element tell."""
-    words = f"{classes or ''} {identity or ''}".split()
+def _meaning(classes: str | None, identity: str | None) -> tuple[Place, bool]:
+    """The place that the names of an element tell, and whether they are a player's."""
+    label = f"{classes or ''} {identity or ''}"
+    if not _TELLING.search(label):
+        return Place.OWN, False
+    words = label.split()
+    is_player = any(map(_PLAYER_WORD.search, words))
     if any(map(_COOKIE_WORD.search, words)):
-        return Place.BANNER
+        return Place.BANNER, is_player
     if any(map(_COMMENT_WORD.search, words)):
-        return Place.COMMENTS
+        return Place.COMMENTS, is_player
     if any(map(_FURNITURE_WORD.search, words)) and not any(map(_OWN_WORD.search, words)):
-        return Place.FURNITURE
-    return Place.CAPTION if any(map(_CAPTION_WORD.search, words)) else Place.OWN
-
-
-@lru_cache(maxsize=4096)
-def _is_player(classes: str | None, identity: str | None) -> bool:
-    return any(map(_PLAYER_WORD.search, f"{classes or ''} {identity or ''}".split()))
+        return Place.FURNITURE, is_player
+    return Place.CAPTION if any(map(_CAPTION_WORD.search, words)) else Place.OWN, is_player
 
 
 def shape(element: HtmlElement) -> tuple[str, str]:

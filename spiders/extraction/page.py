@@ -33,7 +33,7 @@ from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
 from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
-from storage.records import Extraction, Image, Link, MenuEntry, PageClass, Precision
+from storage.records import Extraction, Image, Link, MenuEntry, Post, Precision
 
 TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
@@ -193,9 +193,6 @@ class Page:
         )
         if verdict.page_class.is_article:
             extraction = self._article(extraction, self.title)
-        if verdict.page_class is PageClass.LIVE_BLOG and self.live_blog is not None:
-            extraction = replace(extraction, posts=self.live_blog.posts)
-            self._note("posts", self.live_blog.source)
         return with_sources(extraction, {**self.sources, "url": self.document.claim[1]})
 
     @cached_property
@@ -211,8 +208,7 @@ class Page:
     @property
     def day(self) -> date | None:
         """The day that a printed time of day is of: that of the publication, else of the capture."""
-        published = self._date("published")
-        at = published.date.at if published else self.captured_at
+        at = published.date.at if (published := self._date("published")) else self.captured_at
         return at.astimezone(self.zone).date() if at else None
 
     @cached_property
@@ -268,6 +264,7 @@ class Page:
             ticker=self._ticker(),
             menu=self._menu(),
             notices=self._notices(),
+            posts=self._posts(),
         )
 
     # Fields.
@@ -404,6 +401,10 @@ class Page:
         ]
         self._note("notices", self.body.source if self.body.notices else next((source for _, source in around), None))
         return tuple(dict.fromkeys([*self.body.notices, *(value for value, _ in around)]))
+
+    def _posts(self) -> tuple[Post, ...]:
+        self._note("posts", self.live_blog.source if self.live_blog else None)
+        return self.live_blog.posts if self.live_blog else ()
 
     # The body.
 
