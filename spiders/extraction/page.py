@@ -33,7 +33,7 @@ from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
 from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
-from storage.records import Extraction, Image, Link, MenuEntry, Post, Precision
+from storage.records import Extraction, Image, Link, MenuEntry, Precision
 
 TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
@@ -168,11 +168,9 @@ class Page:
 
     def read(self) -> Extraction:
         """The page as an extraction. Only an article has its fields filled."""
+        is_live, may_be_article = bool(self.live_blog and self.title), self._may_be_article()
         verdict = classify.before_reading(
-            self.document,
-            self.outline,
-            may_be_article=self._may_be_article(),
-            is_live_blog=self.live_blog is not None and self.title is not None,
+            self.document, self.outline, may_be_article=may_be_article, is_live_blog=is_live
         )
         if verdict is None:
             verdict = classify.after_reading(
@@ -203,7 +201,9 @@ class Page:
     @cached_property
     def live_blog(self) -> LiveBlog | None:
         """The posts, where the page is a live blog."""
-        return live_blog(self, self.outline)
+        blog = live_blog(self, self.outline)
+        self._note("posts", blog.source if blog else None)
+        return blog
 
     @property
     def day(self) -> date | None:
@@ -264,7 +264,7 @@ class Page:
             ticker=self._ticker(),
             menu=self._menu(),
             notices=self._notices(),
-            posts=self._posts(),
+            posts=self.live_blog.posts if self.live_blog else (),
         )
 
     # Fields.
@@ -401,10 +401,6 @@ class Page:
         ]
         self._note("notices", self.body.source if self.body.notices else next((source for _, source in around), None))
         return tuple(dict.fromkeys([*self.body.notices, *(value for value, _ in around)]))
-
-    def _posts(self) -> tuple[Post, ...]:
-        self._note("posts", self.live_blog.source if self.live_blog else None)
-        return self.live_blog.posts if self.live_blog else ()
 
     # The body.
 
