@@ -26,7 +26,7 @@ from spiders.extraction.fields import Field, Found, first_of, linked_data, meta,
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
-from spiders.extraction.live_posts import LiveBlog, above_posts, lead_nodes, live_blog
+from spiders.extraction.live_posts import LiveBlog, lead_of, live_blog
 from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, sorted_blocks
 from spiders.extraction.reading_time import reading_minutes
@@ -414,8 +414,6 @@ class Page:
         fullest, most = Body(), 0
         for source, blocks in self._bodies():
             byline, rest = self.take_byline(blocks)
-            if self.live_blog is not None:
-                rest = above_posts(rest, self.live_blog)
             body = replace(sorted_blocks(rest, self), source=source, byline=byline)
             words = classify.prose_words(body.paragraphs)
             enough = words >= classify.LEAST_WORDS
@@ -427,9 +425,8 @@ class Page:
         return fullest
 
     def _bodies(self) -> Iterator[tuple[str, list[Block]]]:
-        if self.live_blog is not None and self.live_blog.first is not None:
-            nodes = lead_nodes(self.live_blog.first)
-            yield "page:above the posts", blocks_of(nodes, self._inside(nodes, self.furniture), frozenset())
+        if self.live_blog is not None:
+            yield "page:above the posts", lead_of(self.live_blog, self.outline)
             return
         for expression in self.body_elements:
             for nodes in self.body_nodes(expression):
