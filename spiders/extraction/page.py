@@ -15,14 +15,24 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic, pictures
+from spiders.extraction import (
+    classify,
+    generic,
+    generic_body,
+    generic_byline,
+    generic_dates,
+    generic_headline,
+    pictures,
+)
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
+from spiders.extraction.body_html import body_html
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
+from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
@@ -35,6 +45,8 @@ from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
 from storage.records import Extraction, Image, Link, MenuEntry, Precision
 
+# Alternatives of the body that no outlet declares.
+PROSE = "prose"
 TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
@@ -63,16 +75,16 @@ class Page:
     furniture: ClassVar[str] = ""
     cards: ClassVar[str] = ""
 
-    headline: ClassVar[Field] = generic.headline
+    headline: ClassVar[Field] = generic_headline.headline
     standfirst: ClassVar[Field] = generic.standfirst
-    byline: ClassVar[Field] = generic.byline
+    byline: ClassVar[Field] = generic_byline.byline
     source_credit: ClassVar[Field] = nothing
     section: ClassVar[Field] = first_of(meta("article:section"), linked_data("articleSection"))
     breadcrumbs: ClassVar[Field] = generic.breadcrumbs
     tags: ClassVar[Field] = first_of(
         meta("article:tag"), split(linked_data("keywords"), ",;"), split(meta("news_keywords", "keywords"), ",;،")
     )
-    published: ClassVar[Field] = generic.published
+    published: ClassVar[Field] = generic_dates.published
     # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
     published_shown: ClassVar[Field] = nothing
     modified: ClassVar[Field] = first_of(
@@ -178,7 +190,7 @@ class Page:
                 self.outline,
                 headline=self.title,
                 paragraphs=self.body.paragraphs,
-                declared_body=self.body.source != TRAFILATURA,
+                declared_body=self.body.source not in (PROSE, TRAFILATURA),
                 is_video=self.declared_video(),
             )
         extraction = Extraction(
@@ -216,6 +228,11 @@ class Page:
         """The headline."""
         return self._text("headline")
 
+    @cached_property
+    def header(self) -> HeaderLines:
+        """The lines around the headline, where dates and bylines are printed."""
+        return header_lines(self.document.tree, self.title)
+
     def _may_be_article(self) -> bool:
         return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
 
@@ -243,6 +260,7 @@ class Page:
             headline=headline,
             standfirst=self._text("standfirst"),
             body=text,
+            body_html=body_html(body.pieces, self.document.absolute),
             byline=byline,
             authors=authors,
             source_credit=self._text("source_credit"),
@@ -315,10 +333,9 @@ class Page:
                     self.sources[f"{name}_at"] = found.source
                     if found.source == "htmldate":
                         date = date._replace(precision=Precision.INFERRED)
-                    own = (
-                        date._replace(at=date.at.astimezone(self.zone)) if self.edition else generic.on_own_clock(date)
-                    )
-                    return Dated(own, found.source)
+                    if self.edition:
+                        return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
+                    return Dated(generic_dates.on_own_clock(date, self), found.source)
         return None
 
     def _modified(self, published: Dated | None) -> Dated | None:
@@ -408,8 +425,9 @@ class Page:
     def body(self) -> Body:
         """The body from the first alternative that holds an article's prose, else from the fullest.
 
-        The alternatives are the declared elements, then trafilatura's reading of the page. Where all are short, a later
-        one must hold much more than the ones before: else what it has more is furniture.
+        The alternatives are the declared elements, then the one in which most of the page's prose stands, then
+        trafilatura's reading of the page. Where all are short, a later one must hold much more than the ones before:
+        else what it has more is furniture.
         """
         fullest, most = Body(), 0
         for source, blocks in self._bodies():
@@ -432,7 +450,8 @@ class Page:
             for nodes in self.body_nodes(expression):
                 furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
                 yield f"css:{expression}", blocks_of(nodes, furniture, cards)
-        yield TRAFILATURA, generic.main_text(self.document)
+        yield PROSE, generic_body.prose(self.document)
+        yield TRAFILATURA, generic_body.main_text(self.document)
 
     def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
         """The elements in which the body may stand, for one of `body_elements`; the first that hold prose are taken."""

@@ -82,12 +82,12 @@ def test_templates_are_told_apart_by_the_page() -> None:
     assert (source(new, "body"), source(old, "body")) == ("css:div.text", "css:div.old-text")
 
 
-def test_trafilatura_reads_what_no_declared_element_holds() -> None:
+def test_the_prose_is_read_that_no_declared_element_holds() -> None:
     prose = "".join(
         f"<p>On day {day} the harbour office counted {day} ropes, and found all of them.</p>" for day in range(15)
     )
     found = reading(f'<h1 class="title">Ropes</h1><div class="text"> </div><article>{prose}</article>')
-    assert source(found, "body") == "trafilatura"
+    assert source(found, "body") == "prose"
     assert found.body is not None
     assert found.body.count("harbour office") == 15
 
