@@ -115,11 +115,11 @@ def after_reading(  # noqa: PLR0913 - all that is known
     headline: str | None,
     paragraphs: Sequence[str],
     declared_body: bool,
-    is_video: bool,
+    matter: PageClass | None,
 ) -> Verdict:
     """The verdict on what was read. `declared_body`: the body stood in the element that the outlet declares for it.
 
-    `is_video`: the page says that it is a video, in the outlet's way or in everybody's.
+    `matter` is that of the page beside its words, as below.
     """
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
     prose = prose_words(paragraphs)
@@ -131,15 +131,23 @@ def after_reading(  # noqa: PLR0913 - all that is known
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
         return _no_article(document, "no headline")
-    if _is_gallery(document, outline):
-        return Verdict(PageClass.GALLERY)
-    if _is_video(document, outline, declared=is_video):
-        return Verdict(PageClass.VIDEO)
+    if matter is not None:
+        return Verdict(matter)
     if not words:
         return _no_article(document, "no sentence in the body" if declared_body and paragraphs else "empty body")
     if words < LEAST_WORDS and not declared_body and not declared_article(document):
         return _no_article(document, f"too little prose: {words} words")
     return Verdict(PageClass.ARTICLE)
+
+
+def matter_of(document: Document, outline: Outline, *, is_video: bool) -> PageClass | None:
+    """What a page consists of where it is not words: pictures or a video.
+
+    `is_video`: the page says that it is a video, in the outlet's way or in everybody's.
+    """
+    if _is_gallery(document, outline):
+        return PageClass.GALLERY
+    return PageClass.VIDEO if _is_video(document, outline, declared=is_video) else None
 
 
 def _is_video(document: Document, outline: Outline, *, declared: bool) -> bool:

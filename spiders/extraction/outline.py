@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property, lru_cache
@@ -207,9 +207,26 @@ class Outline:
         return [each for each in self._walk.pictures if entry_of(each, self._teasers, known) is None]
 
     @cached_property
+    def _picture_lists(self) -> set[HtmlElement]:
+        """The entries of lists of pictures."""
+        return {entry for found in in_lists(self.pictures[:_MOST_ENTRIES], _FEWEST_ENTRIES) for entry in found}
+
+    @property
+    def picture_entries(self) -> list[HtmlElement]:
+        """What holds each picture with what is said of it: its figure, else its entry in a list, else itself."""
+        known: dict[HtmlElement, HtmlElement | None] = {}
+        entries = self._picture_lists
+        figures = [next(each.iterancestors("figure"), None) for each in self.pictures]
+        found = [
+            figure if figure is not None else entry_of(each, entries, known)
+            for each, figure in zip(self.pictures, figures, strict=True)
+        ]
+        return [each if held is None else held for each, held in zip(self.pictures, found, strict=True)]
+
+    @cached_property
     def captioned(self) -> tuple[int, int]:
         """How many pictures stand in a list with a text each, and how many words of prose these texts hold."""
-        entries = {entry for found in in_lists(self.pictures[:_MOST_ENTRIES], _FEWEST_ENTRIES) for entry in found}
+        entries = self._picture_lists
         words: Counter[HtmlElement] = Counter()
         prose: Counter[HtmlElement] = Counter()
         known: dict[HtmlElement, HtmlElement | None] = {}
@@ -429,7 +446,7 @@ def _mark_teasers(lines: list[Line], entries: set[HtmlElement]) -> int:
 
 
 def entry_of(
-    element: HtmlElement, entries: set[HtmlElement], known: dict[HtmlElement, HtmlElement | None]
+    element: HtmlElement, entries: Container[HtmlElement], known: dict[HtmlElement, HtmlElement | None]
 ) -> HtmlElement | None:
     """Which of some elements another is or stands in; `known` keeps what was found, so that all lines cost one pass."""
     path: list[HtmlElement] = []

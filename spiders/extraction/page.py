@@ -37,13 +37,14 @@ from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
 from spiders.extraction.live_posts import LiveBlog, lead_of, live_blog
+from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, sorted_blocks
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
 from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
-from storage.records import Extraction, Image, Link, MenuEntry, Precision
+from storage.records import Extraction, Image, Link, MenuEntry, PageClass, Precision
 
 # Alternatives of the body that no outlet declares.
 PROSE = "prose"
@@ -190,8 +191,8 @@ class Page:
                 self.outline,
                 headline=self.title,
                 paragraphs=self.body.paragraphs,
-                declared_body=self.body.source not in (PROSE, TRAFILATURA),
-                is_video=self.declared_video(),
+                declared_body=self.body.source not in (PROSE, TRAFILATURA, BESIDE),
+                matter=self.matter,
             )
         extraction = Extraction(
             READER_VERSION,
@@ -209,6 +210,11 @@ class Page:
     def outline(self) -> Outline:
         """What stands on the page, line by line."""
         return Outline(self.document)
+
+    @cached_property
+    def matter(self) -> PageClass | None:
+        """A video or a gallery, where the page is one; None for words."""
+        return classify.matter_of(self.document, self.outline, is_video=self.declared_video())
 
     @cached_property
     def live_blog(self) -> LiveBlog | None:
@@ -438,7 +444,7 @@ class Page:
             if enough and source != TRAFILATURA:
                 return body
             fuller = words >= max(1, _FULLER * most) and (enough or source != TRAFILATURA)
-            if body.paragraphs and (fuller or not fullest.paragraphs):
+            if (body.paragraphs or source == BESIDE) and (fuller or not fullest.paragraphs):
                 fullest, most = body, words
         return fullest
 
@@ -450,6 +456,9 @@ class Page:
             for nodes in self.body_nodes(expression):
                 furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
                 yield f"css:{expression}", blocks_of(nodes, furniture, cards)
+        if self.matter is not None:
+            yield BESIDE, beside(self.outline, self.matter)
+            return
         yield PROSE, generic_body.prose(self.document)
         yield TRAFILATURA, generic_body.main_text(self.document)
 
