@@ -16,7 +16,8 @@ from spiders.extraction.bylines import has_byline_label, parse_byline
 from spiders.extraction.dates import parse_date
 from spiders.extraction.document import selector, text_of
 from spiders.extraction.linked_data import LinkedData
-from spiders.extraction.outline import Line, Outline, Place, entry_of, in_lists
+from spiders.extraction.outline import Line, Outline, entry_of, in_lists
+from spiders.extraction.places import Place
 from spiders.extraction.text import clean_line, join_paragraphs, letters, split_lines
 from storage.records import Post, Precision
 

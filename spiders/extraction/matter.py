@@ -7,8 +7,9 @@ import re
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.outline import Outline, Place, entry_of
+from spiders.extraction.outline import SENTENCE_END, Line, Outline, entry_of
 from spiders.extraction.pictures import MOST_PICTURES
+from spiders.extraction.places import Place
 from storage.records import PageClass
 
 # Which picture of how many it is.
@@ -26,7 +27,12 @@ def beside(outline: Outline, matter: PageClass) -> list[Block]:
         entry = entry_of(line.block, said, known)
         if entry is not None:
             said[entry].append("" if _COUNTER.fullmatch(line.text) else line.text)
-        elif line.is_prose and line.place is Place.OWN and not line.is_teaser:
+        elif line.place is Place.OWN and not line.is_teaser and _is_paragraph(line):
             blocks.append(Block(Kind.PARAGRAPH, line.text, line.block))
     figures = (Block(Kind.FIGURE, " ".join(filter(None, texts)), entry) for entry, texts in said.items())
     return [*blocks, *figures]
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Prose, or a few words that stand as a paragraph."""
+    return line.is_prose or (line.block.tag == "p" and not line.linked and bool(SENTENCE_END.search(line.text)))

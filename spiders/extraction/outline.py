@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import Document
+from spiders.extraction.places import Place, holds_the_page, meaning_of
 from spiders.extraction.text import clean_line
 
 # Sentences of news have more words; Arabic ones have the fewest.
@@ -105,46 +105,6 @@ _PLAYER_ADDRESS = re.compile(
     r"|facebook\.com/plugins/video|rutube\.ru/play|aparat\.com|/(?:embed|player)[/.]|\bplayer\.|/video/embed",
     re.IGNORECASE,
 )
-_PLAYER_WORD = re.compile(
-    r"^(?:(?:video|jw|vjs|html5|brightcove|flow)?-?(?:player|jwplayer|reproductor|videoplayer)|jwplayer|video-js|player"
-    r"|reproductor|video-?(?:container|wrapper|player|embed))(?:$|[-_])",
-    re.IGNORECASE,
-)
-_CAPTION_WORD = re.compile(
-    r"(?:^|[-_])(?:caption|legende?|pie|figcaption|cutline|bildunterschrift|credits?)(?:$|[-_])", re.I
-)
-_COOKIE_WORD = re.compile(r"(?:^|[-_])(?:cookies?|gdpr|consent)(?:$|[-_])|^cmp$", re.IGNORECASE)
-_COMMENT_WORD = re.compile(r"(?:^|[-_])(?:comments?|disqus|respond)(?:$|[-_])", re.IGNORECASE)
-_FURNITURE_WORD = re.compile(
-    r"(?:^|[-_])(?:related|recommend(?:ed|ations?)|most|trending|popular|newsletter|sidebar|breadcrumbs?|footer|menu|navbar"
-    r"|navigation|topbar|masthead|share|sharing|social|promo|advert|sponsored)(?:$|[-_])",
-    re.IGNORECASE,
-)
-# Words of a name that stand for the page's own part, though it also names the furniture in or beside it.
-_OWN_WORD = re.compile(
-    r"(?:^|[-_])(?:content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid)(?:$|[-_])",
-    re.IGNORECASE,
-)
-# What is in any of the words above, to leave the many other names alone at once.
-_TELLING = re.compile(
-    r"cookie|gdpr|consent|cmp|comment|disqus|respond|related|recommend|most|trending|popular|newsletter|sidebar|breadcrumb"
-    r"|footer|menu|nav|topbar|masthead|shar|social|promo|advert|sponsored|caption|legende?|pie|cutline|bildunterschrift"
-    r"|credit|player|reproductor|video",
-    re.IGNORECASE,
-)
-# Furniture has no such paragraphs, or few: what has more was left open, so that the parser put the page into it.
-_MOST_LONG_PARAGRAPHS = 5
-_LONGEST_LABEL = 80  # letters
-
-
-class Place(IntEnum):
-    """Where on the page a line stands."""
-
-    OWN = 0
-    CAPTION = 1
-    BANNER = 2  # what asks for consent
-    COMMENTS = 3  # of readers
-    FURNITURE = 4  # menus, footers, boxes of links, comments: left out
 
 
 @dataclass(slots=True)
@@ -297,7 +257,7 @@ class _Walk:
                 self.pictures.append(child)
             elif tag == "iframe" or tag in _PLAYERS:
                 self._player(child)
-            elif tag not in _SILENT or (tag == "button" and _holds_the_page(child, Place.FURNITURE)):
+            elif tag not in _SILENT or (tag == "button" and holds_the_page(child, Place.FURNITURE)):
                 self._inner(child, place, heading, linked=linked)
                 self._at = (parent, place, heading)
             if text := child.tail:
@@ -305,13 +265,13 @@ class _Walk:
 
     def _inner(self, child: HtmlElement, place: Place, heading: int, *, linked: bool) -> None:
         tag, classes, identity = str(child.tag), child.get("class"), child.get("id")
-        meaning, is_player = _meaning(classes, identity) if classes or identity else (Place.OWN, False)
+        meaning, is_player = meaning_of(classes, identity) if classes or identity else (Place.OWN, False)
         if tag in _NEUTRAL:
             meaning = Place.OWN
         elif tag in _FURNITURE_TAGS or child.get("role") in _FURNITURE_ROLES:
             meaning = Place.FURNITURE
         if meaning >= Place.BANNER:
-            if _holds_the_page(child, meaning):
+            if holds_the_page(child, meaning):
                 meaning = Place.OWN
             elif meaning is not Place.BANNER:
                 if self._parts:
@@ -340,46 +300,6 @@ class _Walk:
 def _leads_elsewhere(href: str | None) -> bool:
     """Whether a link leads to another page: a fragment or a script's does not."""
     return bool(href) and not (href or "").lstrip().startswith(("#", "?", "javascript:", "mailto:"))
-
-
-def _holds_the_page(element: HtmlElement, meaning: Place) -> bool:
-    """Whether what is named or made as furniture is a wrapper, or was left open: the headline or the prose is in it."""
-    long = 0
-    for found in element.iter("h1", "p"):
-        if found.tag == "h1":
-            return True
-        long += meaning is not Place.COMMENTS and _is_long(found)
-        if long >= _MOST_LONG_PARAGRAPHS:
-            return True
-    return False
-
-
-def _is_long(paragraph: HtmlElement) -> bool:
-    """Whether a paragraph has more letters than a label or a title; stops counting once it does."""
-    length = 0
-    for text in paragraph.itertext():
-        length += len(text)
-        if length > _LONGEST_LABEL:
-            return True
-    return False
-
-
-# A site's pages have the same few hundred names.
-@lru_cache(maxsize=4096)
-def _meaning(classes: str | None, identity: str | None) -> tuple[Place, bool]:
-    """The place that the names of an element tell, and whether they are a player's."""
-    label = f"{classes or ''} {identity or ''}"
-    if not _TELLING.search(label):
-        return Place.OWN, False
-    words = label.split()
-    is_player = any(map(_PLAYER_WORD.search, words))
-    if any(map(_COOKIE_WORD.search, words)):
-        return Place.BANNER, is_player
-    if any(map(_COMMENT_WORD.search, words)):
-        return Place.COMMENTS, is_player
-    if any(map(_FURNITURE_WORD.search, words)) and not any(map(_OWN_WORD.search, words)):
-        return Place.FURNITURE, is_player
-    return Place.CAPTION if any(map(_CAPTION_WORD.search, words)) else Place.OWN, is_player
 
 
 def shape(element: HtmlElement) -> tuple[str, str]:

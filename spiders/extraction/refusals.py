@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spiders.extraction.outline import Outline, Place
+from spiders.extraction.outline import Outline
+from spiders.extraction.places import Place
 from spiders.extraction.text_lines import Line
 from storage.records import PageClass
 
