@@ -52,7 +52,7 @@ def headline(page: Page) -> Iterator[Found]:
     ]
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
     if (best := _most_likely(tops, claims, page.document.title or "", names)) is not None:
-        yield Found((best.text,), "css:h1")
+        yield _printed(best, claims)
     yield from claims
     yield from (Found((top.text,), "css:h1") for top in tops)
 

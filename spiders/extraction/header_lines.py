@@ -19,7 +19,18 @@ _INLINE = frozenset({
     "a", "abbr", "address", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "label", "mark", "q", "s",
     "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 })  # fmt: skip
-_PASSED_OVER = SILENT | {"head", "nav", "footer", "form", "figure", "figcaption", "video", "audio", "input"}
+# Some names open a box on a click, so buttons count here.
+_PASSED_OVER = (SILENT - {"button"}) | {
+    "head",
+    "nav",
+    "footer",
+    "form",
+    "figure",
+    "figcaption",
+    "video",
+    "audio",
+    "input",
+}
 _OTHER_MATTER = (
     "related", "recommend", "newsletter", "comment", "share", "social", "promo", "popular", "trending", "most-read",
     "breadcrumb", "cookie", "sponsor", "table-of-contents",
