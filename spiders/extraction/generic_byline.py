@@ -29,22 +29,25 @@ if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
 _UTC = ZoneInfo("UTC")
-BYLINE = "page:byline"
+# Names around the headline: in a byline, and beside a date or role.
+BYLINE, NAME = "page:byline", "page:name"
 
 _CLAIMS = meta(
     "author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl",
     "article:author", "cxenseparse:author", "creator",
 )  # fmt: skip
-_VISIBLE = (
-    "[rel~='author']",
-    "[itemprop='author']",
-    ".byline__name, .byline-name, .author-name, .author__name, .article-author, .post-author, .entry-author",
-    ".byline, .author",
-    "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
-    "a[href*='/author']",
-)
-# Those of them that hold much else.
-_LOOSE = frozenset(_VISIBLE[3:])
+_VISIBLE = {
+    "css:rel=author": "[rel~='author']",
+    "css:itemprop=author": "[itemprop='author']",
+    "css:.author-name": ".byline__name, .byline-name, .author-name, .author__name, .article-author, .post-author,"
+    " .entry-author",
+}
+# Those that hold much else.
+_LIKELY = {
+    "css:.byline": ".byline, .author",
+    "css:*byline*": "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
+    "css:/author": "a[href*='/author']",
+}
 # Where outlets keep the pages of those who write for them.
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|people|persons?|profiles?|contributors?|staff|writers?|columnists?|reporters?|journalists?|experts?"
@@ -116,15 +119,15 @@ def byline(page: Page) -> Iterator[Found]:
     printed = _named(after, page.language) or _named(before, page.language)
     yield from _found(_persons(printed, known), BYLINE)
     desks += _found(printed, BYLINE)
-    for expression in _VISIBLE:
+    for source, expression in {**_VISIBLE, **_LIKELY}.items():
         elements = (each for each in page.document.select(expression) if not _is_in_menu(each))
         lines = [line_of(element) for element in islice(elements, _MOST_ELEMENTS)]
         named = tuple(_persons(_first_named(lines, page.language), known))
-        persons = tuple(filter(_is_full if expression in _LOOSE else _is_personal, named))
-        yield from _found(persons, f"css:{expression}")
-        desks += () if persons else _found(filter(_is_desk, named), f"css:{expression}")
-        desks += [Found((text_in(line),), f"css:{expression}") for line in lines if _names_nobody(line, page.language)]
-    yield from _found(_persons(_beside(after, page), known), BYLINE)
+        persons = tuple(filter(_is_full if source in _LIKELY else _is_personal, named))
+        yield from _found(persons, source)
+        desks += () if persons else _found(filter(_is_desk, named), source)
+        desks += [Found((text_in(line),), source) for line in lines if _names_nobody(line, page.language)]
+    yield from _found(_persons(_beside(after, page), known), NAME)
     yield from desks
 
 

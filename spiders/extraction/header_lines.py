@@ -13,7 +13,7 @@ from spiders.extraction.text import clean_line, letters
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5", "h6")
-_MOST_HEADINGS = 200
+_MOST_HEADINGS = 40
 # Elements that stand within a line.
 _INLINE = frozenset({
     "a", "abbr", "address", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "label", "mark", "q", "s",
@@ -39,6 +39,7 @@ _MOST_OTHER = 2000  # letters
 # How far around the headline is looked: lines, texts, and words of prose.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TEXTS = 60, 14, 240
 _MOST_IN_LINE = 40
+_LONGEST_TEXT = 2000  # letters of one text that are kept
 _PROSE_LINE, _MOST_PROSE = 18, 130
 
 
@@ -182,7 +183,7 @@ def _inside_backwards(element: HtmlElement) -> Iterator[_Token]:
 
 
 def _segment(text: str | None, element: HtmlElement) -> Iterator[_Token]:
-    if text and not text.isspace() and (line := clean_line(text)):
+    if text and not text.isspace() and (line := clean_line(text[:_LONGEST_TEXT])):
         yield Segment(line, element)
 
 
@@ -191,4 +192,13 @@ def _is_other_matter(element: HtmlElement) -> bool:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
     # An element that holds the whole article may say as well that it has comments or may be shared.
-    return any(name in names for name in _OTHER_MATTER) and len(text_of(element)) <= _MOST_OTHER
+    return any(name in names for name in _OTHER_MATTER) and _is_short(element)
+
+
+def _is_short(element: HtmlElement) -> bool:
+    left = _MOST_OTHER
+    for text in element.itertext():
+        left -= len(text)
+        if left < 0:
+            return False
+    return True
