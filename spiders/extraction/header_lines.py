@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -31,10 +32,10 @@ _PASSED_OVER = (SILENT - {"button"}) | {
     "audio",
     "input",
 }
-_OTHER_MATTER = (
-    "related", "recommend", "newsletter", "comment", "share", "social", "promo", "popular", "trending", "most-read",
-    "breadcrumb", "cookie", "sponsor", "table-of-contents",
-)  # fmt: skip
+_OTHER_MATTER = re.compile(
+    "related|recommend|newsletter|comment|share|social|promo|popular|trending|most-read|breadcrumb|cookie|sponsor"
+    "|table-of-contents"
+)
 _MOST_OTHER = 2000  # letters
 # How far around the headline is looked: lines, texts, and words of prose.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TEXTS = 60, 14, 240
@@ -190,9 +191,9 @@ def _segment(text: str | None, element: HtmlElement) -> Iterator[_Token]:
 def _is_other_matter(element: HtmlElement) -> bool:
     if element.tag in _PASSED_OVER:
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # An element that holds the whole article may say as well that it has comments or may be shared.
-    return any(name in names for name in _OTHER_MATTER) and _is_short(element)
+    return names != " " and bool(_OTHER_MATTER.search(names.lower())) and _is_short(element)
 
 
 def _is_short(element: HtmlElement) -> bool:
