@@ -47,6 +47,10 @@ class LinkedData:
     breadcrumbs: tuple[str, ...] = ()
     of_others: bool = False
     """Whether the page holds statements about other articles than its own."""
+    kinds: frozenset[str] = frozenset()
+    """The types of all that the page states of itself, not of others."""
+    live_blog: dict[str, Any] = field(default_factory=dict)
+    """The page's own LiveBlogPosting; empty where there is none."""
     page: dict[str, Any] = field(default_factory=dict)
     """What is said of the page as a page (schema.org's WebPage): a date there is mostly its article's."""
     names: dict[str, str] = field(default_factory=dict)
@@ -64,10 +68,12 @@ class LinkedData:
         articles: list[tuple[int, dict[str, Any]]] = []
         breadcrumbs: tuple[str, ...] = ()
         of_others = False
+        stated: set[str] = set()
         page: dict[str, Any] = {}
         names: dict[str, str] = {}
         for node, is_other in _nodes(list(scripts)):
             kinds = _types(node)
+            stated.update(() if is_other else kinds)
             key, name = node.get("@id"), node.get("name")
             if isinstance(key, str) and isinstance(name, str) and not _PARTIES.isdisjoint(kinds):
                 names.setdefault(key, html.unescape(name))
@@ -85,7 +91,8 @@ class LinkedData:
             elif "BreadcrumbList" in kinds and not breadcrumbs:
                 breadcrumbs = tuple(_breadcrumbs(node))
         article = min(articles, key=lambda found: found[0])[1] if articles else {}
-        return cls(article, breadcrumbs, of_others, page, names)
+        live_blog = next((node for _, node in articles if "LiveBlogPosting" in _types(node)), {})
+        return cls(article, breadcrumbs, of_others, frozenset(stated), live_blog, page, names)
 
     @property
     def authors(self) -> tuple[Author, ...]:
