@@ -108,10 +108,12 @@ class Setting:
 
     @property
     def slug(self) -> str | None:
-        """The words of the headline in the address: its last part, where that is more than a word or a number."""
-        last = self.path.rstrip("/").rpartition("/")[2]
-        words = clean_line(re.sub(r"[-_+]|\.(?:html?|aspx|php)$", " ", last))
-        return words if " " in words and any(map(str.isalpha, words)) else None
+        """The words of the headline in the address: its last part, or the one before where that is a number."""
+        for part in reversed(self.path.rstrip("/").split("/")[-2:]):
+            words = clean_line(re.sub(r"[-_+]|\.(?:html?|aspx|php)$", " ", part))
+            if any(map(str.isalpha, words)):
+                return words if " " in words else None
+        return None
 
 
 def read_meta(line: Line, setting: Setting) -> Meta | None:
