@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from spiders.extraction.body_html import body_html, lines_in_order
 from spiders.extraction.bylines import Byline, has_byline_label
 from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import FoundDate, find_dates, parse_date
@@ -235,6 +236,10 @@ def _article(
         headline=headline,
         standfirst=head.standfirst,
         body=text,
+        body_html=body_html(
+            lines_in_order((line.text for line in lines[head.end : frame.end]), body.paragraphs, body.subheadings),
+            lambda _: None,
+        ),
         byline=byline.raw if byline else None,
         authors=byline.authors if byline else (),
         source_credit=head.source,
