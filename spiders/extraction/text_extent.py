@@ -26,7 +26,8 @@ _IDLE = 60.0
 _END_WORDS, _LONGEST_END = 12, 100
 _DATED_WORDS = 10
 _PARAGRAPH = 60  # words
-_TITLE_BEFORE = 4  # the title stands in the first quarter of a run of lines, or above it
+# The title stands in the first quarter of a run of lines, or among its first few, or above it.
+_TITLE_BEFORE, _FEW = 4, 4
 _TITLE_WORDS = 45
 _BIOGRAPHY_WORDS = 120
 _SITE_WORDS = 60
@@ -124,15 +125,15 @@ class Extent(NamedTuple):
 def find_extent(lines: Sequence[Line], setting: Setting) -> Extent:
     """The best run of lines, from the first prose below the title; empty at the top where there is no prose at all."""
     best = Extent(0, 0)
-    most, total, start, idle = 0.0, 0.0, 0, 0.0
+    most, total, start, idle, inside = 0.0, 0.0, 0, 0.0, False
     title = _title(lines, setting)
     printed = Counter(line.key for line in lines if not line.sentence)
     for at, line in enumerate(lines):
         if most > ENOUGH and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
             break
         if total <= 0:
-            total, start, idle = 0.0, at, 0.0
-        inside = total > ENOUGH
+            total, start, idle, inside = 0.0, at, 0.0, False
+        inside = inside or total > ENOUGH
         cost = _cost_of_mark(line, setting, printed, total, inside=inside)
         if cost:
             total -= cost
@@ -170,7 +171,7 @@ def closes(line: Line) -> bool:
 def _from_title(lines: Sequence[Line], best: Extent, setting: Setting) -> Extent:
     """The extent from the first prose below the title: a list of contents may part it from the rest, and a picture
     may stand above the title."""
-    title = _title(lines[: best.start + (best.end - best.start) // _TITLE_BEFORE], setting)
+    title = _title(lines[: best.start + max(_FEW, (best.end - best.start) // _TITLE_BEFORE)], setting)
     if title is None:
         return best
     if title >= best.start:
@@ -192,7 +193,7 @@ def _title(lines: Sequence[Line], setting: Setting) -> int | None:
 
 def _names(line: Line, slug: set[str]) -> bool:
     """Whether a line is the title that the address was made from."""
-    if line.words > _TITLE_WORDS or not (line.level or line.gap):
+    if line.words > _TITLE_WORDS or not (line.level or line.gap) or (line.prose and line.text.endswith(".")):
         return False
     return len(slug & set(_WORD.findall(line.text.casefold()))) >= _TITLE_SHARE * len(slug)
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline, source_credit
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
-from spiders.extraction.dates import DateLine, is_date_line, parse_date_line
+from spiders.extraction.dates import UPDATE_LABEL, DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.reading_time import reading_minutes
@@ -309,6 +309,8 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
     line = lines[at]
     meta = read_meta(line, setting)
     following = lines[at + 1] if at + 1 < len(lines) else None
+    if meta is not None and meta.dates and at and UPDATE_LABEL.fullmatch(f"{lines[at - 1].text} "):
+        meta = meta._replace(dates=DateLine(None, meta.dates.modified or meta.dates.published))
     if meta is None:
         if seen and setting.marks.rules.is_place_line(line.text):
             return Meta()
