@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.body_html import body_html, lines_in_order, printed_lines
-from spiders.extraction.bylines import Byline, has_byline_label
+from spiders.extraction.bylines import Byline
 from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import FoundDate, find_dates, parse_date
 from spiders.extraction.field_sources import with_sources
@@ -286,7 +286,7 @@ def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -
 
 def _byline(lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting) -> Byline | None:
     printed = head.byline or body.byline
-    if setting.marks is not GENERAL or (printed and has_byline_label(printed.raw, setting.language)):
+    if setting.marks is not GENERAL:
         return printed
     found = byline_beside(lines, frame.headline, frame.body, frame.end, setting)
     return found or (None if printed and any(map(is_label, printed.authors)) else printed)
