@@ -288,8 +288,7 @@ def _article(
         standfirst=head.standfirst,
         body=text,
         body_html=body_html(
-            lines_in_order((line.text for line in lines[head.end : frame.end]), body.paragraphs, body.subheadings),
-            lambda _: None,
+            lines_in_order(lines[head.end : frame.end], body.paragraphs, body.subheadings), lambda _: None
         ),
         byline=byline.raw if byline else None,
         authors=byline.authors if byline else (),
