@@ -249,7 +249,9 @@ class _WeighedWalk(_Walk):
         self.weights = node.weights
 
     def element(self, child: HtmlElement, *, strict: bool) -> None:
-        if child.tag in _LEFT_OPEN and child in self.weights and child not in self.furniture:
+        if child.tag == "figure" and child in self.furniture:
+            self.found.append(Block(Kind.FIGURE, element=child))
+        elif child.tag in _LEFT_OPEN and child in self.weights and child not in self.furniture:
             self.container(child, strict=strict)
         else:
             super().element(child, strict=strict)
@@ -270,12 +272,12 @@ class _WeighedWalk(_Walk):
         return False
 
     def _enters(self, child: HtmlElement, *, strict: bool) -> bool:  # noqa: ARG002 - what the base class asks
-        """Containers of any kind that hold prose, headings or a list."""
+        """Containers of any kind that hold prose, or some text that is not mostly links."""
         if child.tag in _NEVER or not (child.tag in _CONTAINERS or len(child)):
             return False
         if child in self.weights:
             return True
-        return next(child.iter("h2", "h3", "h4", "ul", "ol"), None) is not None and link_share(child) < 0.5
+        return next(child.iter("p", "h2", "h3", "h4", "ul", "ol"), None) is not None and link_share(child) < 0.5
 
     def _is_inline(self, child: HtmlElement) -> bool:
         if child.tag in _BLOCKS or child in self.furniture:

@@ -15,7 +15,7 @@ _LINES = re.compile(
     r"|(?:buy|shop|download|apply)\s+now|add\s+to\s+cart|(?:learn|read)\s+more|view\s+deal|(?:check|see)\s+(?:the\s+)?price.{0,30})"
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
     r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
-    r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|skip\s+to\s+content",
+    r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}|skip\s+to\s+content",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
@@ -31,8 +31,7 @@ _ENDS = re.compile(
     r"|content|reading|papers|products|topics|resources)\b.{0,40}"
     r"|related|recommended(?:\s+for\s+you)?|(?:read|up)\s+next|read\s+more|keep\s+reading|more\s+from\s+.{2,40}"
     r"|leave\s+a\s+(?:comment|reply)|join\s+the\s+(?:conversation|discussion)|comments?(?:\s*\(?\d+\)?)?"
-    r"|(?:subscribe|sign\s+up)\b.{0,50}|stay\s+(?:in\s+touch|connected|updated|informed)\b.{0,20}|follow\s+us\b.{0,40}"
-    r"|share\s+this\b.{0,20}|editors?[’']?s?\s+(?:picks|recommendations)",
+    r"|stay\s+(?:in\s+touch|connected|updated|informed)\b.{0,20}|editors?[’']?s?\s+(?:picks|recommendations)",
     re.IGNORECASE,
 )
 _LONGEST_LINE, _LONGEST_OFFER, _LONGEST_END = 200, 300, 70  # letters

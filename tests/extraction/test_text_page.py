@@ -155,7 +155,9 @@ ALMAYADEEN_CHANGES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "read more above its title": (lambda text: text.replace("more: India:", "more:\n\nIndia:"), set()),
     "another word for read more": (lambda text: text.replace("Read more:", "Also read:"), set()),
     "watch": (lambda text: text.replace("Read more:", "Watch:"), set()),
-    "a sub-heading": (lambda text: text.replace("In December 2020", "The year\n\nIn December 2020"), {"subheadings", "body_html"}),
+    "a sub-heading": (
+        lambda text: text.replace("In December 2020", "The year\n\nIn December 2020"), {"subheadings", "body_html"}
+    ),
     "an underlined headline": (lambda text: text.replace(f"\n{HEADLINE}\n", f"\n{HEADLINE}\n=====\n"), set()),
     "a marked headline": (lambda text: text.replace(f"\n{HEADLINE}\n", f"\n# {HEADLINE}\n"), set()),
 }  # fmt: skip
