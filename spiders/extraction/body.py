@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.body_node import Node
+from spiders.extraction.body_node import Node, opening_of
 from spiders.extraction.document import SILENT, classes_of, selector, text_of
 from spiders.extraction.text import clean_line
 
@@ -66,6 +66,8 @@ _TEXTS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table"})
 _BLOCKS = _HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
 _PARTS_OF_QUOTE = frozenset({"p", "ul", "ol", "div"})
 _PARTS_OF_ITEM = _PARTS_OF_QUOTE | {"h2", "h3", "h4", "h5", "h6", "blockquote", "table", "section"}
+# With more of its letters in links a paragraph is a teaser: of such, three in four are none of the article's.
+_TEASER = 0.8
 # What stands between the cells of a row in its text.
 BETWEEN_CELLS = " | "
 # The classes of blocks that other sites' scripts fill.
@@ -104,7 +106,10 @@ def blocks_of(
 def blocks_of_node(node: Node) -> list[Block]:
     """The blocks of a body that was found by its prose."""
     found: list[Block] = []
-    _WeighedWalk(found, node).container(node.element, strict=False)
+    walk = _WeighedWalk(found, node)
+    for element in opening_of(node):
+        walk.element(element, strict=False)
+    walk.container(node.element, strict=False)
     return found
 
 
@@ -244,21 +249,35 @@ class _WeighedWalk(_Walk):
         self.weights = node.weights
 
     def element(self, child: HtmlElement, *, strict: bool) -> None:
-        if child.tag in _LEFT_OPEN and child in self.weights and child not in self.furniture:
+        if child.tag == "figure" and child in self.furniture:
+            self.found.append(Block(Kind.FIGURE, element=child))
+        elif child.tag in _LEFT_OPEN and child in self.weights and child not in self.furniture:
             self.container(child, strict=strict)
         else:
             super().element(child, strict=strict)
+
+    def _add(
+        self,
+        kind: Kind,
+        text: str,
+        element: HtmlElement | None,
+        group: HtmlElement | None = None,
+        parts: tuple[str | HtmlElement, ...] = (),
+    ) -> None:
+        """Without paragraphs that are links and hardly anything else: teasers of other pages."""
+        if kind is not Kind.PARAGRAPH or not _is_linked(text, (element,) if element is not None else parts):
+            super()._add(kind, text, element, group, parts)
 
     def _is_strict(self, node: HtmlElement) -> bool:  # noqa: ARG002 - what the base class asks
         return False
 
     def _enters(self, child: HtmlElement, *, strict: bool) -> bool:  # noqa: ARG002 - what the base class asks
-        """Containers of any kind that hold prose, headings or a list."""
+        """Containers of any kind that hold prose, or some text that is not mostly links."""
         if child.tag in _NEVER or not (child.tag in _CONTAINERS or len(child)):
             return False
         if child in self.weights:
             return True
-        return next(child.iter("h2", "h3", "h4", "ul", "ol"), None) is not None and link_share(child) < 0.5
+        return next(child.iter("p", "h2", "h3", "h4", "ul", "ol"), None) is not None and link_share(child) < 0.5
 
     def _is_inline(self, child: HtmlElement) -> bool:
         if child.tag in _BLOCKS or child in self.furniture:
@@ -318,6 +337,13 @@ def link_share(element: HtmlElement) -> float:
     total = len(text_of(element).strip())
     linked = sum(len(text_of(link).strip()) for link in _LINKS(element))
     return min(1.0, linked / total) if total else 0.0
+
+
+def _is_linked(text: str, parts: tuple[str | HtmlElement, ...]) -> bool:
+    """Whether nearly all letters of a text stand in links."""
+    links = (link for part in parts if not isinstance(part, str) for link in part.iter("a"))
+    linked = sum(len(text_of(link).strip()) for link in links)
+    return linked > _TEASER * len(text.strip())
 
 
 def _is_bold_line(element: HtmlElement) -> bool:

@@ -17,7 +17,8 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.body import BETWEEN_CELLS, Block, Kind
 from spiders.extraction.document import SILENT
-from spiders.extraction.text import clean_line, letters, without_controls
+from spiders.extraction.text import letters, without_controls
+from spiders.extraction.text_lines import Line
 
 LONGEST_BODY_HTML = 4_000_000
 """Letters: half of what is read of a page, and some hundred times a long article."""
@@ -42,6 +43,12 @@ class _Run(NamedTuple):
     text: str
     href: str | None
     emphasis: tuple[str, ...]
+
+
+_BREAK = _Run("\n", None, ())
+_SPACE = _Run(" ", None, ())
+# Of one element, parted by `br`: what stands below is written without marks, so that the search for each stays short.
+_MOST_LINES = 200
 
 
 def body_html(pieces: Sequence[Piece], absolute: Absolute) -> str | None:
@@ -72,18 +79,22 @@ def printed_lines(pieces: Iterable[Piece], headline: str | None) -> Iterator[str
             begun = True
 
 
-def lines_in_order(lines: Iterable[str], paragraphs: Sequence[str], subheadings: Sequence[str]) -> list[Piece]:
+def lines_in_order(lines: Iterable[Line], paragraphs: Sequence[str], subheadings: Sequence[str]) -> list[Piece]:
     """The pieces of a text rendering, from its `lines`: every paragraph once, and sub-headings where they stand."""
     pieces: list[Piece] = []
     read, headed = 0, 0
     for line in lines:
-        if read < len(paragraphs) and line == paragraphs[read]:
-            pieces.append(Piece(Block(Kind.PARAGRAPH, line), line))
+        if read < len(paragraphs) and line.text == paragraphs[read]:
+            pieces.append(_piece(Kind.ITEM if line.bullet else Kind.PARAGRAPH, line.text))
             read += 1
-        elif headed < len(subheadings) and line == subheadings[headed]:
-            pieces.append(Piece(Block(Kind.HEADING, line), line))
+        elif headed < len(subheadings) and line.text == subheadings[headed]:
+            pieces.append(_piece(Kind.HEADING, line.text))
             headed += 1
-    return pieces + [Piece(Block(Kind.PARAGRAPH, line), line) for line in paragraphs[read:]]
+    return pieces + [_piece(Kind.PARAGRAPH, text) for text in paragraphs[read:]]
+
+
+def _piece(kind: Kind, text: str) -> Piece:
+    return Piece(Block(kind, text), text)
 
 
 def _written(pieces: Sequence[Piece], inline: Callable[[Piece], str]) -> Iterator[str]:
@@ -102,16 +113,16 @@ def _written(pieces: Sequence[Piece], inline: Callable[[Piece], str]) -> Iterato
 
 def _single(piece: Piece, inline: Callable[[Piece], str]) -> str:
     if piece.block.kind is Kind.FIGURE:
-        return f"<figure><figcaption>{escape(piece.text)}</figcaption></figure>"
+        return f"<figure><figcaption>{escape(piece.text, quote=False)}</figcaption></figure>"
     if piece.block.kind is Kind.HEADING:
         element = piece.block.element
         tag = _LEVELS.get(str(element.tag), "h3") if element is not None else "h2"
-        return f"<{tag}>{escape(piece.text)}</{tag}>"
+        return f"<{tag}>{escape(piece.text, quote=False)}</{tag}>"
     return f"<p>{inline(piece)}</p>"
 
 
 def _cells(text: str) -> str:
-    return "".join(f"<td>{escape(cell)}</td>" for cell in text.split(BETWEEN_CELLS))
+    return "".join(f"<td>{escape(cell, quote=False)}</td>" for cell in text.split(BETWEEN_CELLS))
 
 
 def _is_numbered(group: HtmlElement | None) -> bool:
@@ -119,7 +130,7 @@ def _is_numbered(group: HtmlElement | None) -> bool:
 
 
 def _plain(piece: Piece) -> str:
-    return escape(piece.text)
+    return escape(piece.text, quote=False)
 
 
 class _Inline:
@@ -128,41 +139,41 @@ class _Inline:
     def __init__(self, absolute: Absolute) -> None:
         self.absolute = absolute
         self.parts: tuple[str | HtmlElement, ...] = ()
-        self.lines: dict[str, list[_Run]] = {}
+        self.lines: list[list[_Run]] = []
 
     def html(self, piece: Piece) -> str:
         parts = piece.block.parts
         if not any(not isinstance(part, str) and _has_marks(part) for part in parts):
-            return escape(piece.text)
+            return escape(piece.text, quote=False)
         if parts is not self.parts:
-            self.parts, self.lines = parts, dict(self._lines_of(parts))
-        runs = self.lines.get(piece.text)
-        return "".join(map(_marked_up, runs)) if runs else escape(piece.text)
+            self.parts, self.lines = parts, self._lines_of(parts)
+        for line in self.lines:
+            # Those that cleaning makes other than their runs are written without marks.
+            if "".join(run.text for run in line) == piece.text:
+                return "".join(map(_marked_up, line))
+        return escape(piece.text, quote=False)
 
-    def _lines_of(self, parts: Iterable[str | HtmlElement]) -> Iterator[tuple[str, list[_Run]]]:
-        """The lines in parts of a page by their clean text; without those that cleaning makes other than their runs."""
+    def _lines_of(self, parts: Iterable[str | HtmlElement]) -> list[list[_Run]]:
+        """The lines in parts of a page, as clean runs."""
         runs: list[_Run] = []
         for part in parts:
             if isinstance(part, str):
-                runs.append(_Run(part.replace("\n", " "), None, ()))
+                runs.append(_Run(_unbroken(part), None, ()))
             else:
                 self._gather(part, None, (), runs)
-        line: list[_Run] = []
-        for run in [*runs, _Run("\n", None, ())]:
-            first, *others = run.text.split("\n")
-            line.append(run._replace(text=first))
-            for other in others:
-                clean = _clean_runs(line)
-                text = "".join(each.text for each in clean)
-                if text == clean_line("".join(each.text for each in line)):
-                    yield text, clean
-                line = [run._replace(text=other)]
+        lines: list[list[_Run]] = [[]]
+        for run in runs:
+            if run is _BREAK:
+                lines.append([])
+            else:
+                lines[-1].append(run)
+        return [_clean_runs(line) for line in lines[:_MOST_LINES]]
 
     def _gather(self, element: HtmlElement, href: str | None, emphasis: tuple[str, ...], runs: list[_Run]) -> None:
         """Trees are 256 deep at most, and each level is one call."""
         tag = element.tag
         if tag == "br":
-            runs.append(_Run("\n", None, ()))
+            runs.append(_BREAK)
             return
         if tag in SILENT or tag in ("figure", "figcaption"):
             return
@@ -172,44 +183,46 @@ class _Inline:
         if mark is not None and mark not in emphasis:
             emphasis = (*emphasis, mark)
         if element.text:
-            runs.append(_Run(element.text.replace("\n", " ").replace("\r", " "), href, emphasis))
+            runs.append(_Run(_unbroken(element.text), href, emphasis))
         for child in element:
             self._gather(child, href, emphasis, runs)
             if child.tail:
-                runs.append(_Run(child.tail.replace("\n", " ").replace("\r", " "), href, emphasis))
+                runs.append(_Run(_unbroken(child.tail), href, emphasis))
 
 
 def _has_marks(element: HtmlElement) -> bool:
     return element.tag in _MARKED or (len(element) > 0 and next(element.iter(*_MARKED), None) is not None)
 
 
-def _clean_runs(line: Iterable[_Run]) -> list[_Run]:
-    """A line's runs, each cleaned, with single spaces between words, and those under the same marks made one."""
+def _unbroken(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ")
+
+
+def _clean_runs(line: list[_Run]) -> list[_Run]:
+    """A line's runs as `text.clean_line` cleans text: single spaces between words, and these outside of the marks."""
     clean: list[_Run] = []
     spaced = True
-    for (href, emphasis), grouped in groupby(line, key=lambda run: run[1:]):
-        text = unicodedata.normalize("NFC", without_controls("".join(run.text for run in grouped)))
+    for run in line:
+        text = run.text
+        if not (text.isascii() and text.isprintable()):
+            text = unicodedata.normalize("NFC", without_controls(text))
         words = " ".join(text.split())
-        before = " " if text[:1].isspace() and not spaced else ""
-        if not words:
-            if before:
-                clean.append(_Run(" ", None, ()))
+        if not spaced and (text[:1].isspace() or (text and not words)):
+            clean.append(_SPACE)
+            spaced = True
+        if words:
+            clean.append(run._replace(text=words))
+            spaced = False
+            if text[-1].isspace():
+                clean.append(_SPACE)
                 spaced = True
-            continue
-        after = " " if text[-1:].isspace() else ""
-        if before:
-            clean.append(_Run(" ", None, ()))
-        clean.append(_Run(words, href, emphasis))
-        if after:
-            clean.append(_Run(" ", None, ()))
-        spaced = bool(after)
-    while clean and clean[-1].text == " ":
+    if clean and clean[-1] is _SPACE:
         clean.pop()
     return clean
 
 
 def _marked_up(run: _Run) -> str:
-    html = escape(run.text)
+    html = escape(run.text, quote=False)
     for tag in reversed(run.emphasis):
         html = f"<{tag}>{html}</{tag}>"
     return f'<a href="{escape(run.href)}">{html}</a>' if run.href else html

@@ -25,6 +25,8 @@ _BESIDE = frozenset({"nav", "footer", "aside", "form", "header", "dialog", "menu
 _TOPS = frozenset({"html", "body"})
 # Fewer words than these, in an element of its own or loose in a container, are a label.
 _LEAST_WORDS, _LEAST_LOOSE = 4, 8
+# A text of so many words below the headline opens the article, and stands so few levels above its element.
+_LEAST_OPENING, _CLIMB = 12.0, 6
 # With such a share of its words in links a text is a menu's or a teaser's.
 _LINKED = 0.6
 # A child with such a share of an element's prose holds the article, if the element does.
@@ -66,6 +68,25 @@ def find_node(tree: HtmlElement) -> Node | None:
     net = _without(furniture, weights)
     declared = _declared(net)
     return Node(_innermost(top if declared is None else declared, net), weights, furniture)
+
+
+def opening_of(node: Node) -> list[HtmlElement]:
+    """What stands between the page's headline and the element of the article, if it holds prose: its first lines."""
+    between: list[HtmlElement] = []
+    element = node.element
+    if next(element.iter("h1"), None) is not None:
+        return []
+    for _ in range(_CLIMB):
+        for before in element.itersiblings(preceding=True):
+            if next(before.iter("h1"), None) is not None:
+                return between[::-1]
+            if node.weights.get(before, 0.0) >= _LEAST_OPENING and before not in node.furniture:
+                between.append(before)
+        above = element.getparent()
+        if above is None or above.tag in _TOPS or above in node.furniture:
+            break
+        element = above
+    return []
 
 
 def _without(furniture: frozenset[HtmlElement], weights: dict[HtmlElement, float]) -> dict[HtmlElement, float]:

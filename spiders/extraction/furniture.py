@@ -37,7 +37,6 @@ _SURE = _named(
     r"|ctas?|cta-?(?:box|button|wrapper|container|block)|swiper"
     r"|donate|donation|paywall-?(?:prompt|message)|sr-?only|visually-?hidden|screen-?reader(?:-?text)?|hidden-?text"
     r"|print-?(?:only|footer)|back-?to-?top|skip-?link|audio-?player|video-?player|jwplayer|listen-?(?:to|button)"
-    r"|foot-?notes?|end-?notes?|references|ref-?list|citations|bibliography"
     r"|feedback|survey|site-?footer|site-?header|masthead|footer"
 )
 # These name what holds a few words or links; where they stand at much prose, they mean something else.
@@ -48,7 +47,7 @@ _LIKELY = _named(
 )
 _ROLES = frozenset({
     "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "toolbar",
-    "button", "tooltip", "tablist", "doc-endnotes",
+    "tooltip", "tablist", "doc-endnotes",
 })  # fmt: skip
 
 
@@ -66,21 +65,28 @@ def furniture_by_name(element: HtmlElement) -> Furniture | None:
         return None
     if (
         attributes.get("role") in _ROLES
-        or "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or "aria-modal" in attributes
         or _is_unseen(attributes.get("style"))
     ):
         return Furniture.SURE
-    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return _by_name(name) if name != " " else None
+    # What is hidden may be waiting for a script that puts it in its place.
+    if "hidden" in attributes or attributes.get("role") == "button":
+        return Furniture.LIKELY
+    kinds = [
+        kind
+        for attribute in ("class", "id")
+        for name in (attributes.get(attribute) or "").split()
+        if (kind := _by_name(name)) is not None
+    ]
+    return Furniture.SURE if Furniture.SURE in kinds else next(iter(kinds), None)
 
 
 def _is_unseen(style: str | None) -> bool:
     return style is not None and "display:none" in style.replace(" ", "").lower()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _by_name(name: str) -> Furniture | None:
     if _SURE.search(name):
         return Furniture.SURE

@@ -9,13 +9,14 @@ from lxml.html import HtmlElement
 from spiders.extraction.body import BETWEEN_CELLS, Block, Kind, blocks_of_node
 from spiders.extraction.body_node import find_node
 from spiders.extraction.document import Document, text_of
+from spiders.extraction.site_lines import without_site_lines
 from spiders.extraction.text import clean_line
 
 
 def prose(document: Document) -> list[Block]:
     """The blocks of the element in which the page's prose stands; none for a page without prose."""
     node = find_node(document.tree)
-    return blocks_of_node(node) if node is not None else []
+    return without_site_lines(blocks_of_node(node)) if node is not None else []
 
 
 def main_text(document: Document) -> list[Block]:

@@ -206,7 +206,7 @@ def _article(
     published, published_from = _published(head, images, lines, frame, setting)
     byline = _byline(lines, frame, head, body, setting)
     headline = lines[frame.headline].text if frame.headline is not None else setting.slug
-    pieces = lines_in_order((line.text for line in lines[head.end : frame.end]), body.paragraphs, body.subheadings)
+    pieces = lines_in_order(lines[head.end : frame.end], body.paragraphs, body.subheadings)
     text = join_paragraphs(printed_lines(pieces, headline)) or None
     sources = {
         "headline": "text:title line" if frame.headline is not None else "url",

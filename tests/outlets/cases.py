@@ -2,7 +2,7 @@
 
 A case is a folder `tests/outlets/<spider>/<case>/` with `page.html` or `page.txt`, `capture.toml` (url, media_type,
 charset, captured_at; all may be missing) and `expected.toml`: `reviewed` and every field of the extraction that is
-filled, the body as a list of paragraphs.
+filled, the body as a list of paragraphs, its HTML as a list of lines.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent
 FIELDS = tuple(
     field.name
     for field in fields(Extraction)
-    if field.name not in {"reader_version", "field_sources", "confidences", "word_count", "body_html"}
+    if field.name not in {"reader_version", "field_sources", "confidences", "word_count"}
 )
 PAGES = {"page.html": "text/html", "page.txt": "text/plain"}
 
@@ -80,6 +80,8 @@ def plain(extraction: Extraction) -> dict[str, Any]:
     values = {name: _plain(getattr(extraction, name)) for name in FIELDS}
     if extraction.body:
         values["body"] = extraction.body.split("\n\n")
+    if extraction.body_html:
+        values["body_html"] = extraction.body_html.split("\n")
     return {name: value for name, value in values.items() if value not in (None, [])}
 
 

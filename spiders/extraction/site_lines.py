@@ -1,0 +1,60 @@
+"""Lines that a site prints in the article's own element: dates, offers, other articles; told by their words."""
+
+from __future__ import annotations
+
+import re
+
+from spiders.extraction.body import Block, Kind
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_LINES = re.compile(
+    rf"(?:\w+,\s*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}.{{0,20}}"
+    r"|(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?\d+\s*-?\s*min(?:ute)?s?(?:\s+read)?|reading\s+time\b.{0,30}"
+    r"|(?:last\s+|originally\s+)?(?:updated|published|posted|reviewed|modified)\b(?:\s+on)?\W{0,3}.{0,30}\d{4}.{0,25}"
+    r"|(?:get\s+started|book\s+(?:a|your)\s+(?:demo|call)|request\s+a\s+(?:demo|quote)|start\s+(?:your\s+)?free\s+trial"
+    r"|(?:buy|shop|download|apply)\s+now|add\s+to\s+cart|(?:learn|read)\s+more|view\s+deal|(?:check|see)\s+(?:the\s+)?price.{0,30})"
+    r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
+    r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
+    r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}|skip\s+to\s+content",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"\b(?:sign\s+up|subscribe)\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|updates|alerts)\b"
+    r"|\bnewsletters?\b.{0,60}\b(?:sign\s+up|subscribe)|\bdelivered\s+(?:straight\s+|directly\s+)?to\s+your\s+inbox",
+    re.IGNORECASE,
+)
+# Headings under which a page goes on to other things.
+_ENDS = re.compile(
+    r"(?:about|meet)\s+the\s+(?:authors?|writer)|(?:the\s+)?authors?|written\s+by"
+    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in).{0,20}"
+    r"|(?:related|recommended|further|more|other|latest|popular|recent|trending|similar)\s+(?:\w+\s+)?(?:articles?|posts?|stor(?:y|ies)|news"
+    r"|content|reading|papers|products|topics|resources)\b.{0,40}"
+    r"|related|recommended(?:\s+for\s+you)?|(?:read|up)\s+next|read\s+more|keep\s+reading|more\s+from\s+.{2,40}"
+    r"|leave\s+a\s+(?:comment|reply)|join\s+the\s+(?:conversation|discussion)|comments?(?:\s*\(?\d+\)?)?"
+    r"|stay\s+(?:in\s+touch|connected|updated|informed)\b.{0,20}|editors?[’']?s?\s+(?:picks|recommendations)",
+    re.IGNORECASE,
+)
+_LONGEST_LINE, _LONGEST_OFFER, _LONGEST_END = 200, 300, 70  # letters
+_LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+# Shares of a body's letters in which it begins, is half through, and ends.
+_HEAD, _HALF, _TAIL = 0.05, 0.5, 0.8
+# What follows the article in its element is short: letters.
+_SHORT_REST = 1000
+
+
+def without_site_lines(blocks: list[Block]) -> list[Block]:
+    """The blocks without the site's lines, and without what stands below a heading with which the article has ended."""
+    whole = sum(len(block.text) for block in blocks)
+    kept: list[Block] = []
+    seen = 0
+    for block in blocks:
+        text, is_label = block.text, block.kind in _LABELS
+        is_near_end = seen > _TAIL * whole or (seen > _HALF * whole and whole - seen <= _SHORT_REST)
+        if is_near_end and is_label and len(text) <= _LONGEST_END and _ENDS.fullmatch(text.rstrip(" :")):
+            break
+        is_outer = seen < _HEAD * whole or seen > _TAIL * whole
+        seen += len(text)
+        is_line = is_label and len(text) <= _LONGEST_LINE and _LINES.fullmatch(text)
+        if not is_line and not (is_outer and len(text) <= _LONGEST_OFFER and _OFFERS.search(text)):
+            kept.append(block)
+    return kept

@@ -1,0 +1,131 @@
+"""Which element of an unknown outlet's page holds the article, and what in it is none of its text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from lxml import html
+
+from spiders.extraction import read
+from spiders.extraction.furniture import Furniture, furniture_by_name
+from storage.records import Extraction, PageClass
+
+URL = "https://www.harbour-herald.example/2026/09/23/harbour"
+LINES = [
+    f"On day {day} the harbour office counted {day + 3} ropes, and it found all of them in their places."
+    for day in range(12)
+]
+PROSE = "".join(f"<p>{line}</p>" for line in LINES)
+OTHER = "<p>The mayor of another town has said that nothing of the kind will ever happen there, whatever comes.</p>"
+
+
+def reading(body: str) -> Extraction:
+    found = read(f"<html><title>Ropes</title><body><h1>Ropes are counted</h1>{body}</body></html>".encode(), URL)
+    assert found.page_class is PageClass.ARTICLE, found.reason
+    return found
+
+
+def lines(body: str) -> list[str]:
+    return (reading(body).body or "").split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<article>{PROSE}</article>",
+        f"<div class='wrap'><div class='text'>{PROSE}</div><div class='rail'>{OTHER}</div></div>",
+        f"<div class='entry-content'>{PROSE}</div><div class='list'>{OTHER * 9}</div>",
+        f"<div itemprop='articleBody'>{PROSE}</div><section>{OTHER * 9}</section>",
+        f"<main><article>{PROSE}</article><section class='comments'>{OTHER * 5}</section></main>",
+        f"<div class='share-page'>{PROSE}</div>",
+        f"<form id='page'><div>{PROSE}</div></form>",
+        f"<nav><ul><li><a href='/'>Home</a><article>{PROSE}</article></li></ul></nav>",
+        f"<button>Menu<article>{PROSE}</article>",
+        f"<figure><img src='/a.jpg'><div>{PROSE}</div>",
+        f"<x-island><x-part>{PROSE}</x-part></x-island>",
+        f"<article><div class='part'>{''.join(f'<p>{line}</p>' for line in LINES[:6])}</div>"
+        f"<div class='part'>{''.join(f'<p>{line}</p>' for line in LINES[6:])}</div></article>",
+        f"<div class='story-body'>{''.join(f'<p>{line}</p>' for line in LINES[:6])}</div>"
+        f"<div class='story-body'>{''.join(f'<p>{line}</p>' for line in LINES[6:])}</div>",
+        f"<p>{LINES[0]}</p><div class='story-body'>{''.join(f'<p>{line}</p>' for line in LINES[1:])}</div>",
+        f"<article>{'<br><br>'.join(LINES)}</article>",
+    ],
+)
+def test_the_article_is_found(page: str) -> None:
+    assert lines(page) == LINES
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        f"<aside>{OTHER}</aside>",
+        f"<div class='related-posts'>{OTHER}</div>",
+        f"<div class='c-newsletterSignup'>{OTHER}</div>",
+        f"<div role='dialog'>{OTHER}</div>",
+        f"<div style='display: none'>{OTHER}</div>",
+        f"<p class='wp-caption-text'>{LINES[0]} A caption.</p>",
+        "<p><a href='/b'>The mayor of another town says no to ropes</a></p>",
+        "<p>Follow us on Facebook and Instagram</p>",
+        "<p>5 min read</p>",
+        "<p>Last updated: 3 May 2023</p>",
+        "<div class='tags'><span>Ropes</span> <span>Sea</span></div>",
+    ],
+)
+def test_furniture_is_left_out(furniture: str) -> None:
+    assert lines(f"<article>{PROSE}{furniture}<p>The count ends on Friday, the office said.</p></article>") == [
+        *LINES,
+        "The count ends on Friday, the office said.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["About the author", "Related articles", "Leave a comment", "More from Harbour Herald"]
+)
+def test_what_follows_the_article_is_left_out(heading: str) -> None:
+    rest = f"<h3>{heading}</h3><p>Edda Lorne counts ropes for a living, and has written of them for years.</p>"
+    assert lines(f"<article>{PROSE}{rest}</article>") == LINES
+    assert len(lines(f"<article>{rest}{PROSE}</article>")) == len(LINES) + 1
+
+
+def test_captions_lists_and_tables_have_their_places() -> None:
+    parts = "<ul><li>Ropes of hemp</li><li>Ropes of wire</li></ul><table><tr><td>East</td><td>4 ropes</td></tr></table>"
+    found = reading(
+        f"<article>{PROSE}<figure><figcaption>The quay</figcaption></figure><h2>In short</h2>{parts}</article>"
+    )
+    assert (found.body or "").split("\n\n")[len(LINES) :] == [
+        *("In short", "Ropes of hemp", "Ropes of wire", "East | 4 ropes"),
+    ]
+    assert found.subheadings == ("In short",)
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        ("post-share", Furniture.SURE),
+        ("relatedArticles", Furniture.SURE),
+        ("article__newsletter", Furniture.SURE),
+        ("shareholder-letter", None),
+        ("easyread", None),
+        ("sidebar-open", Furniture.LIKELY),
+        ("story", None),
+    ],
+)
+def test_names_tell_furniture(names: str, kind: Furniture | None) -> None:
+    assert furniture_by_name(html.fromstring(f"<div class='{names}'></div>")) is kind
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 240 + "<p>the ropes are all counted again.</p>" * 9000,
+        "<span>" * 240 + "The ropes are counted again. " * 3 + "<b>word</b>" * 20_000,
+        "<div class='related'><p>the ropes are counted.</p>" * 4000,
+        "<ul><li>word word word word<ul>" * 100 + "<li>the ropes are counted." * 9000,
+        "<h1>x</h1>" + "<div><p>the ropes are all counted again.</p></div>" * 15_000,
+    ],
+)
+def test_large_pages_take_bounded_time(page: str) -> None:
+    started = time.process_time()
+    read(page.encode(), URL)
+    assert time.process_time() - started < 8
