@@ -16,9 +16,6 @@ from spiders.extraction.text import clean_line
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-# An h1 with which another claim agrees, and one with which none does.
-TOP, ALONE = "css:h1", "css:h1:alone"
-
 _SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|•|»|«|::|:)\s+|\s*\|\s*")
 _BAR = re.compile(r"\s*\|\s*")
 _LABEL = re.compile(r"\w[\w ]{0,20}:\s+")
@@ -56,10 +53,9 @@ def headline(page: Page) -> Iterator[Found]:
     ]
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
     if (best := _most_likely(tops, claims, page.document.title or "", names)) is not None:
-        found = _printed(best, claims)
-        yield found._replace(source=ALONE) if found.values == (best.text,) else found
+        yield _printed(best, claims)
     yield from claims
-    yield from (Found((top.text,), ALONE) for top in tops)
+    yield from (Found((top.text,), "css:h1") for top in tops)
 
 
 def _claims(page: Page, names: tuple[str, ...]) -> Iterator[Found]:
@@ -110,9 +106,9 @@ def _printed(top: _Top, claims: Sequence[Found]) -> Found:
     same = known.get(loose(top.text))
     if same is not None:
         shouts = top.text.isupper() and " " in top.text and not same.values[0].isupper()
-        return same if shouts else Found((top.text,), TOP)
+        return same if shouts else Found((top.text,), "css:h1")
     part = next((part for part in _parts(top) if loose(part) in known), top.text)
-    return Found((part,), TOP)
+    return Found((part,), "css:h1")
 
 
 def _parts(top: _Top) -> Iterator[str]:
@@ -143,18 +139,16 @@ def _most_likely(tops: Sequence[_Top], claims: Sequence[Found], title: str, name
     able = [top for top in able if not _is_label(top.text, claims, title, said)]
     if len(tops) == 1:
         return able[0] if able else None
-    shared = [
-        (len(words & said) / len(words), top)
-        for top in able
-        if len(words := _telling(top.text)) > 1 and len(words & said) > 1
-    ]
+    words = [(top, _telling(top.text)) for top in able]
+    shared = [(len(own & said) / len(own), top) for top, own in words if len(own & said) > 1]
     best = max(shared, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] >= 0.5 else None
+    return best[1] if best is not None and best[0] >= _MOST_WORDS else None
 
 
 def _is_label(top: str, claims: Sequence[Found], title: str, said: set[str]) -> bool:
-    """Whether an h1 names a section or the site: a few words of which no claim has one, or what a title adds to one."""
-    if len(top.split()) <= _LABEL_WORDS and not _telling(top) & said:
+    """Whether an h1 names a section or the site: few words of which no claim has one, or what a title adds to one."""
+    words = len(top.split())
+    if words <= _LABEL_WORDS and 2 * words <= len(claims[0].values[0].split()) and not _telling(top) & said:
         return True
     whole, own = loose(title), loose(top)
     return any(whole in (f"{own} {claim}", f"{claim} {own}") for claim in (loose(each.values[0]) for each in claims))

@@ -27,7 +27,7 @@ def ld(headline: str) -> str:
         (og("Ropes: all are there - The Harbour Herald"), "<h1>Ropes: all are there</h1>", "Ropes: all are there",
          "css:h1"),
         (ld("What ropes cost now") + og("What ropes cost now"), "<h1>The price of a good rope</h1>",
-         "The price of a good rope", "css:h1:alone"),
+         "The price of a good rope", "css:h1"),
         # Of several h1, the one that a claim repeats.
         (og("All ropes are there"), "<h1>The Harbour Herald</h1><h1>All ropes are there</h1><h1>Newsletter</h1>",
          "All ropes are there", "css:h1"),
