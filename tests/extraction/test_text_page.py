@@ -155,7 +155,9 @@ ALMAYADEEN_CHANGES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "read more above its title": (lambda text: text.replace("more: India:", "more:\n\nIndia:"), set()),
     "another word for read more": (lambda text: text.replace("Read more:", "Also read:"), set()),
     "watch": (lambda text: text.replace("Read more:", "Watch:"), set()),
-    "a sub-heading": (lambda text: text.replace("In December 2020", "The year\n\nIn December 2020"), {"subheadings"}),
+    "a sub-heading": (
+        lambda text: text.replace("In December 2020", "The year\n\nIn December 2020"), {"subheadings", "body_html"}
+    ),
     "an underlined headline": (lambda text: text.replace(f"\n{HEADLINE}\n", f"\n{HEADLINE}\n=====\n"), set()),
     "a marked headline": (lambda text: text.replace(f"\n{HEADLINE}\n", f"\n# {HEADLINE}\n"), set()),
 }  # fmt: skip
@@ -269,6 +271,7 @@ def test_each_field_tells_where_it_came_from() -> None:
             "reader_version",
             "page_class",
             "field_sources",
+            "body_html",
             "word_count",
             "published_precision",
             "published_raw",
