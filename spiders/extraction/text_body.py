@@ -46,7 +46,9 @@ def read_body(lines: Sequence[Line], marks: Landmarks, language: str, *, trust_b
     rows = [
         line
         for line in lines
-        if not marks.rules.furniture.fullmatch(line.text) and not _POST_SIGNATURE.fullmatch(line.text)
+        if not marks.rules.furniture.fullmatch(line.text)
+        and not _POST_SIGNATURE.fullmatch(line.text)
+        and not (line.words <= _TAG_WORDS and marks.rules.end.fullmatch(line.text))
     ]
     body = Body()
     last = _without_notices(rows, marks)

@@ -26,6 +26,7 @@ _IDLE = 60.0
 _END_WORDS, _LONGEST_END = 12, 100
 _DATED_WORDS = 10
 _PARAGRAPH = 60  # words
+_CUT_LETTERS = 40
 # The title stands in the first quarter of a run of lines, or among its first few, or above it.
 _TITLE_BEFORE, _FEW = 4, 4
 _TITLE_WORDS = 45
@@ -96,7 +97,7 @@ _SITE = re.compile(
     r"|originally appeared|first appeared)"
     r"|contact (?:us|our team|me|the (?:author|reporter))\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
     r"|talk to our|get in touch)"
-    r"|\b[\w.+-]+@[\w-]+\.[\w.]+\b",
+    r"|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w",
     re.IGNORECASE,
 )
 # Who the writer is, as printed below an article.
@@ -210,7 +211,7 @@ def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool)
     rules = setting.marks.rules
     if line.words <= _END_WORDS and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
         return -6.0
-    if line.prose and (is_of_site(line) or _is_biography(line) or _CUT.search(line.text)):
+    if line.prose and (is_of_site(line) or _is_biography(line) or _CUT.search(line.text[-_CUT_LETTERS:])):
         return -8.0
     if inside and line.words >= 3 and printed[line.key] > 1 and not line.sentence:
         return -8.0
