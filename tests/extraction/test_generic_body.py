@@ -50,6 +50,9 @@ def lines(body: str) -> list[str]:
         f"<div class='story-body'>{''.join(f'<p>{line}</p>' for line in LINES[6:])}</div>",
         f"<p>{LINES[0]}</p><div class='story-body'>{''.join(f'<p>{line}</p>' for line in LINES[1:])}</div>",
         f"<article>{'<br><br>'.join(LINES)}</article>",
+        f"<div><section class='story-body'>{PROSE}</section></div><nav><ul><li>{OTHER * 30}</li></ul></nav>",
+        f"<div><article><h1>Ropes are counted</h1><div class='story-body'>{PROSE}</div></article>"
+        f"<article><h1>Another</h1><div class='story-body'>{OTHER * 8}</div></article></div>",
     ],
 )
 def test_the_article_is_found(page: str) -> None:
