@@ -15,18 +15,30 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic, generic_body, pictures
+from spiders.extraction import (
+    classify,
+    generic,
+    generic_body,
+    generic_byline,
+    generic_dates,
+    generic_headline,
+    pictures,
+)
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
-from spiders.extraction.body_html import body_html
+from spiders.extraction.body_html import body_html, printed_lines
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
+from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
+from spiders.extraction.live_posts import LiveBlog, lead_of, live_blog
+from spiders.extraction.matter import BESIDE, beside
+from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, sorted_blocks
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
@@ -64,16 +76,16 @@ class Page:
     furniture: ClassVar[str] = ""
     cards: ClassVar[str] = ""
 
-    headline: ClassVar[Field] = generic.headline
+    headline: ClassVar[Field] = generic_headline.headline
     standfirst: ClassVar[Field] = generic.standfirst
-    byline: ClassVar[Field] = generic.byline
+    byline: ClassVar[Field] = generic_byline.byline
     source_credit: ClassVar[Field] = nothing
     section: ClassVar[Field] = first_of(meta("article:section"), linked_data("articleSection"))
     breadcrumbs: ClassVar[Field] = generic.breadcrumbs
     tags: ClassVar[Field] = first_of(
         meta("article:tag"), split(linked_data("keywords"), ",;"), split(meta("news_keywords", "keywords"), ",;،")
     )
-    published: ClassVar[Field] = generic.published
+    published: ClassVar[Field] = generic_dates.published
     # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
     published_shown: ClassVar[Field] = nothing
     modified: ClassVar[Field] = first_of(
@@ -128,10 +140,7 @@ class Page:
 
     def declared_video(self) -> bool:
         """Whether the page says of itself that it is a video, which may have no body."""
-        kinds = self.document.meta.get("og:type", [])
-        return any(kind.strip().lower().startswith("video") for kind in kinds) or (
-            "VideoObject" in self.document.linked_data.types
-        )
+        return classify.declared_video(self.document)
 
     def take_byline(self, blocks: list[Block]) -> tuple[str | None, list[Block]]:
         """The byline that an outlet prints inside the body, and the blocks without it."""
@@ -172,16 +181,18 @@ class Page:
 
     def read(self) -> Extraction:
         """The page as an extraction. Only an article has its fields filled."""
-        headline: str | None = None
-        verdict = classify.before_reading(self.document, may_be_article=self._may_be_article())
+        is_live, may_be_article = bool(self.live_blog and self.title), self._may_be_article()
+        verdict = classify.before_reading(
+            self.document, self.outline, may_be_article=may_be_article, is_live_blog=is_live
+        )
         if verdict is None:
-            headline = self.title
             verdict = classify.after_reading(
                 self.document,
-                headline=headline,
+                self.outline,
+                headline=self.title,
                 paragraphs=self.body.paragraphs,
-                declared_body=self.body.source not in (PROSE, TRAFILATURA),
-                is_video=self.declared_video(),
+                declared_body=self.body.source not in (PROSE, TRAFILATURA, BESIDE),
+                matter=self.matter,
             )
         extraction = Extraction(
             READER_VERSION,
@@ -191,14 +202,42 @@ class Page:
             outlet=self.edition.outlet if self.edition else None,
             edition=self.edition.code if self.edition else None,
         )
-        if verdict.page_class is PageClass.ARTICLE:
-            extraction = self._article(extraction, headline)
+        if verdict.page_class.is_article:
+            extraction = self._article(extraction, self.title)
         return with_sources(extraction, {**self.sources, "url": self.document.claim[1]})
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What stands on the page, line by line."""
+        return Outline(self.document)
+
+    @cached_property
+    def matter(self) -> PageClass | None:
+        """A video or a gallery, where the page is one; None for words."""
+        return classify.matter_of(self.document, self.outline, is_video=self.declared_video())
+
+    @cached_property
+    def live_blog(self) -> LiveBlog | None:
+        """The posts, where the page is a live blog."""
+        blog = live_blog(self, self.outline)
+        self._note("posts", blog.source if blog else None)
+        return blog
+
+    @property
+    def day(self) -> date | None:
+        """The day that a printed time of day is of: that of the publication, else of the capture."""
+        at = published.date.at if (published := self._date("published")) else self.captured_at
+        return at.astimezone(self.zone).date() if at else None
 
     @cached_property
     def title(self) -> str | None:
         """The headline."""
         return self._text("headline")
+
+    @cached_property
+    def header(self) -> HeaderLines:
+        """The lines around the headline, where dates and bylines are printed."""
+        return header_lines(self.document.tree, self.title)
 
     def _may_be_article(self) -> bool:
         return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
@@ -206,7 +245,7 @@ class Page:
     def _article(self, extraction: Extraction, headline: str | None) -> Extraction:
         """The extraction with an article's fields; where they came from stands in `sources`."""
         body = self.body
-        text = join_paragraphs(body.paragraphs) or None
+        text = join_paragraphs(printed_lines(body.pieces, headline)) or None
         byline, authors = self._byline()
         published = self._date("published")
         shown = self._shown(published)
@@ -249,6 +288,7 @@ class Page:
             ticker=self._ticker(),
             menu=self._menu(),
             notices=self._notices(),
+            posts=self.live_blog.posts if self.live_blog else (),
         )
 
     # Fields.
@@ -299,10 +339,9 @@ class Page:
                     self.sources[f"{name}_at"] = found.source
                     if found.source == "htmldate":
                         date = date._replace(precision=Precision.INFERRED)
-                    own = (
-                        date._replace(at=date.at.astimezone(self.zone)) if self.edition else generic.on_own_clock(date)
-                    )
-                    return Dated(own, found.source)
+                    if self.edition:
+                        return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
+                    return Dated(generic_dates.on_own_clock(date, self), found.source)
         return None
 
     def _modified(self, published: Dated | None) -> Dated | None:
@@ -405,15 +444,21 @@ class Page:
             if enough and source != TRAFILATURA:
                 return body
             fuller = words >= max(1, _FULLER * most) and (enough or source != TRAFILATURA)
-            if body.paragraphs and (fuller or not fullest.paragraphs):
+            if (body.paragraphs or source == BESIDE) and (fuller or not fullest.paragraphs):
                 fullest, most = body, words
         return fullest
 
     def _bodies(self) -> Iterator[tuple[str, list[Block]]]:
+        if self.live_blog is not None:
+            yield "page:above the posts", lead_of(self.live_blog, self.outline)
+            return
         for expression in self.body_elements:
             for nodes in self.body_nodes(expression):
                 furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
                 yield f"css:{expression}", blocks_of(nodes, furniture, cards)
+        if self.matter is not None:
+            yield BESIDE, beside(self.outline, self.matter)
+            return
         yield PROSE, generic_body.prose(self.document)
         yield TRAFILATURA, generic_body.main_text(self.document)
 

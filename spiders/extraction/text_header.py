@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline, source_credit
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
-from spiders.extraction.dates import DateLine, is_date_line, parse_date_line
+from spiders.extraction.dates import UPDATE_LABEL, DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.reading_time import reading_minutes
@@ -29,10 +29,13 @@ _CRUMB_MARK = re.compile(r"[/›»>→|]")
 _HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias)", re.IGNORECASE)
 _CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_SITE_NAME = re.compile(r"\s[|–—-]\s")
 
 # How far above the body, and how far below its headline, a head's lines are looked for.
 _HEAD_LINES = 40
 _LONGEST_HEADLINE = 45  # words
+# Of the page's title, a renderer's first line, so much is the headline at least; the rest is the site's name.
+_TITLE_SHARE = 0.4
 _LONGEST_STANDFIRST = 70  # words
 # Of a section's name: words and letters.
 _LABEL_WORDS, _LONGEST_LABEL = 4, 40
@@ -105,10 +108,12 @@ class Setting:
 
     @property
     def slug(self) -> str | None:
-        """The words of the headline in the address: its last part, where that is more than a word or a number."""
-        last = self.path.rstrip("/").rpartition("/")[2]
-        words = clean_line(re.sub(r"[-_+]|\.(?:html?|aspx|php)$", " ", last))
-        return words if " " in words and any(map(str.isalpha, words)) else None
+        """The words of the headline in the address: its last part, or the one before where that is a number."""
+        for part in reversed(self.path.rstrip("/").split("/")[-2:]):
+            words = clean_line(re.sub(r"[-_+]|\.(?:html?|aspx|php)$", " ", part))
+            if any(map(str.isalpha, words)):
+                return words if " " in words else None
+        return None
 
 
 def read_meta(line: Line, setting: Setting) -> Meta | None:
@@ -228,6 +233,7 @@ def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: r
             and line.key in below
         ):
             score += 2
+        score += _by_page_title(lines, at)
         if score > best_score:
             best, best_score = at, score
     return best
@@ -247,6 +253,14 @@ def _score(lines: Sequence[Line], at: int, limit: int, setting: Setting) -> floa
             score += 2.5 - distance / 2
             break
     return score
+
+
+def _by_page_title(lines: Sequence[Line], at: int) -> float:
+    """For the headline that begins the page's title, where a renderer prints that above all; against the title."""
+    key, title = lines[at].key, lines[0].key
+    if at and len(key) >= _TITLE_SHARE * len(title) and title.startswith(key):
+        return 3.0
+    return -1.0 if not at and _SITE_NAME.search(lines[0].text) else 0.0
 
 
 def read_head(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> Head:
@@ -295,6 +309,8 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
     line = lines[at]
     meta = read_meta(line, setting)
     following = lines[at + 1] if at + 1 < len(lines) else None
+    if meta is not None and meta.dates and at and UPDATE_LABEL.fullmatch(f"{lines[at - 1].text} "):
+        meta = meta._replace(dates=DateLine(None, meta.dates.modified or meta.dates.published))
     if meta is None:
         if seen and setting.marks.rules.is_place_line(line.text):
             return Meta()

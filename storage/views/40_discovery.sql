@@ -12,7 +12,7 @@ WITH standing AS (
     FROM landing.listed l
     LEFT JOIN landing.frontier f USING (outlet, edition, url_key)
     CROSS JOIN LATERAL (
-        SELECT count(*) AS captures, coalesce(bool_or(r.page_class = 'article'), false) AS is_article,
+        SELECT count(*) AS captures, coalesce(bool_or(landing.is_article(r.page_class)), false) AS is_article,
                coalesce(bool_or(r.page_class <> 'unknown'), false) AS is_understood,
                coalesce(bool_or(a.removed_at IS NOT NULL), false) AS is_removed
         FROM landing.capture c
@@ -50,7 +50,7 @@ COMMENT ON COLUMN ops.completeness.day IS
     'The day in UTC on which the link was first seen, also where the sighting itself is past retention.';
 COMMENT ON COLUMN ops.completeness.listed IS 'How many links were first seen on that day.';
 COMMENT ON COLUMN ops.completeness.stored IS 'How many of them are held as articles.';
-COMMENT ON COLUMN ops.completeness.not_article IS 'How many are no article: a listing, a video, an error page.';
+COMMENT ON COLUMN ops.completeness.not_article IS 'How many are no article: a listing, a consent page, an error page.';
 COMMENT ON COLUMN ops.completeness.left_out IS
     'How many were not to be had by rule: a redirect, out of range, another edition or host, robots.txt, opted out.';
 COMMENT ON COLUMN ops.completeness.rejected IS 'How many were fetched and not understood.';

@@ -33,9 +33,10 @@ def inside(found: Extraction) -> str:
 
 
 def plain(html: str) -> str:
-    """The paragraphs of an HTML body, as in `body`."""
-    html = re.sub(r"<(h[2-4]|figure)>.*?</\1>", "", html)
-    html = re.sub(r"</(?:p|li|tr)>", "\n\n", html.replace("\n", "").replace("</td><td>", " | "))
+    """The lines of an HTML body, as in `body`: without captions, and without headings above all others or below."""
+    html = re.sub(r"<(figure)>.*?</\1>", "", html.replace("\n", ""))
+    html = re.sub(r"^(?:<(h[2-4])>[^<]*</\1>)+|(?:<(h[2-4])>[^<]*</\2>)+$", "", html)
+    html = re.sub(r"</(?:p|li|tr|h[2-4])>", "\n\n", html.replace("\n", "").replace("</td><td>", " | "))
     lines = unescape(re.sub(r"<[^>]*>", "", html)).split("\n\n")
     return "\n\n".join(line for line in lines if line)
 

@@ -44,7 +44,7 @@ def texts(value: Any) -> list[str]:
 def check(found: Extraction) -> Extraction:
     assert not (found.reason or "").startswith("the reader failed")
     assert [text for text in texts(found) if HOSTILE.search(text)] == []
-    assert (found.page_class is PageClass.ARTICLE) == (found.reason is None)
+    assert found.page_class.is_article == (found.reason is None)
     for text in texts(found):
         text.encode("utf-8")
     return found

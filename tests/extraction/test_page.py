@@ -165,7 +165,7 @@ def body_of(inside: str) -> Extraction:
         ("<script>var p = '<p>not text</p>'</script><style>p{}</style><noscript>off</noscript>", []),
         ("<figure><img src='/a.jpg'><figcaption>A rope.</figcaption></figure>", []),
         ("<p><img src='/a.jpg'>Text beside a picture.</p>", ["Text beside a picture."]),
-        ("<h3>Of ropes</h3><p><strong>And of knots</strong></p>", []),
+        ("<h3>Of ropes</h3><p><strong>And of knots</strong></p>", ["Of ropes", "And of knots"]),
         ("<p>Read more: <a href='/b'>Knots</a></p><p>Advertisement</p>", []),
         ("<table><tr><th>Rope</th><td>12 m</td></tr></table>", ["Rope | 12 m"]),
         ("<p></p><p>&nbsp;</p><p>\u200b</p>", []),
@@ -205,7 +205,7 @@ def test_the_headline_above_the_body_is_no_sub_heading() -> None:
         f"{title.replace('Ropes', 'Rally for the old bridge')}<p>Rally.</p>",
         '<meta property="og:type" content="video.other">',
     )
-    assert (video.page_class, video.body, video.subheadings) == (PageClass.ARTICLE, "Rally.", ())
+    assert (video.page_class, video.body, video.subheadings) == (PageClass.VIDEO, "Rally.", ())
 
 
 def test_pictures_are_kept_once_and_up_to_a_number() -> None:

@@ -1,0 +1,106 @@
+"""Pages of every class against the class that they were made for; and what else tells one class from another."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction import read
+from storage.records import Extraction, PageClass
+from tests.page_classes import as_table, confusion, pages
+
+URL = "https://www.harbour-herald.example/2026/09/23/story"
+LINE = "On day {} the harbour office counted {} ropes, and none of them was lost to the sea."
+NEWS = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ropes are dear"}</script>'
+
+
+def prose(count: int) -> str:
+    return "".join(f"<p>{LINE.format(day, day + 7)}</p>" for day in range(count))
+
+
+def told(body: str, head: str = "") -> Extraction:
+    head = f"<title>Ropes are dear</title>{head}"
+    page = f"<html lang='en'><head>{head}</head><body><h1>Ropes are dear</h1>{body}</body></html>"
+    return read(page.encode(), URL)
+
+
+def test_every_page_is_told_as_what_it_is() -> None:
+    counts = confusion()
+    assert not [pair for pair in counts if pair[0] is not pair[1]], f"\n{as_table(counts)}"
+
+
+def test_there_are_pages_of_every_class() -> None:
+    made = [page_class for page_class, _ in pages()]
+    assert {page_class: made.count(page_class) >= 10 for page_class in PageClass} == dict.fromkeys(PageClass, True)
+
+
+VIDEO = "<div class='player'><video src='/v.mp4'></video></div>"
+FIGURE = (
+    "<figure><img src='/{0}.jpg'><figcaption>On day {0} the boat of Sule lies at the old quay.</figcaption></figure>"
+)
+FIGURES = "".join(map(FIGURE.format, range(8)))
+TEASERS = "".join(
+    f"<li><a href='/s/{n}'>Story {n} of the old quay</a><p>{LINE.format(n, n)}</p></li>" for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "expected"),
+    [
+        (VIDEO + prose(1), "", PageClass.VIDEO),
+        (VIDEO + prose(4), "", PageClass.ARTICLE),
+        (VIDEO + prose(4), '<meta property="og:type" content="video.other">', PageClass.VIDEO),
+        (VIDEO + prose(4), '<meta property="og:type" content="video.other">' + NEWS, PageClass.ARTICLE),
+        (VIDEO + prose(20), '<meta property="og:type" content="video.other">', PageClass.ARTICLE),
+        (FIGURES + prose(1), "", PageClass.GALLERY),
+        (FIGURES + prose(12), "", PageClass.ARTICLE),
+        ("".join(map(FIGURE.format, range(3))) + prose(3), "", PageClass.ARTICLE),
+        (f"<ul>{TEASERS}</ul>", "", PageClass.LISTING),
+        (f"<ul>{TEASERS}</ul>{prose(8)}", "", PageClass.ARTICLE),
+        (f"{prose(2)}<ul>{TEASERS}</ul>", NEWS, PageClass.ARTICLE),
+    ],
+)
+def test_what_little_prose_there_is_beside_it_decides(body: str, head: str, expected: PageClass) -> None:
+    assert told(body, head).page_class is expected
+
+
+@pytest.mark.parametrize("around", ["<nav>", "<button>", "<div class='share'>", "<div class='cookies'>"])
+def test_an_element_of_furniture_that_was_left_open_hides_no_article(around: str) -> None:
+    assert told(f"{around}<a href='/'>Home</a>{prose(9)}").page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("part", "shown", "expected"),
+    [
+        (".locked", f"<div class='locked'>{prose(2)}</div>", PageClass.ARTICLE),
+        ("#rest", f"<div id='rest'>{prose(2)}</div>", PageClass.ARTICLE),
+        (".locked", "<div class='locked'></div>", PageClass.PAYWALL),
+        (".locked", "", PageClass.PAYWALL),
+        ("div:has(((", f"<div class='locked'>{prose(2)}</div>", PageClass.PAYWALL),
+    ],
+)
+def test_what_is_not_free_and_is_shown_is_no_paywall(part: str, shown: str, expected: PageClass) -> None:
+    closed = f'"isAccessibleForFree": false, "hasPart": {{"@type": "WebPageElement", "cssSelector": "{part}"}}'
+    head = NEWS.replace("}<", f", {closed}}}<")
+    assert told(f"{prose(2)}{shown}", head).page_class is expected
+
+
+def test_comments_and_menus_are_no_article() -> None:
+    comments = "".join(f"<li><b>Ann {n}</b> <time>9:{10 + n}</time><p>{LINE.format(n, n)}</p></li>" for n in range(9))
+    assert told(f"<div id='comments'><ol>{comments}</ol></div>").page_class is PageClass.UNKNOWN
+    assert told(f"{prose(3)}<div id='comments'><ol>{comments}</ol></div>", NEWS).page_class is PageClass.ARTICLE
+
+
+def test_a_gallery_is_its_pictures_with_what_is_said_of_each_and_the_prose_beside_them() -> None:
+    slide = "<div class='slide'><img src='/{0}.jpg'><div>{0} / 7</div><p>{1}</p></div>"
+    slides = "".join(slide.format(n, LINE.format(n, n)) for n in range(1, 8))
+    found = told(f"<nav><a href='/'>Home</a></nav><p>{LINE.format(0, 9)}</p><div class='slides'>{slides}</div>")
+    assert (found.page_class, found.body) == (PageClass.GALLERY, LINE.format(0, 9))
+    assert [(image.url, image.caption) for image in found.images] == [
+        (f"https://www.harbour-herald.example/{n}.jpg", LINE.format(n, n)) for n in range(1, 8)
+    ]
+
+
+def test_the_body_of_a_video_is_the_prose_beside_it() -> None:
+    menu = "<div class='menu'><a href='/'>Home</a></div>"
+    found = told(f"{menu}{VIDEO}{prose(1)}<div class='menu'>All rights reserved by the Herald of Sule.</div>")
+    assert (found.page_class, found.body) == (PageClass.VIDEO, LINE.format(0, 7))
