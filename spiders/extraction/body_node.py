@@ -43,6 +43,10 @@ _BODY_NAMES = re.compile(
 )
 
 
+# The rank of an element that is only called `article`.
+_BY_TAG = 2
+
+
 class Node(NamedTuple):
     """The element of the article, and of the whole page: how many words of prose each element holds that has any, and
     which elements are furniture."""
@@ -63,7 +67,10 @@ def find_node(tree: HtmlElement) -> Node | None:
         return None
     limits = {Furniture.SURE: _TOO_MUCH * whole, Furniture.LIKELY: min(_FEW, _TOO_MUCH * whole)}
     furniture = frozenset(
-        element for element, kind in marked.items() if element is not top and weights.get(element, 0.0) < limits[kind]
+        element
+        for element, kind in marked.items()
+        if element is not top
+        and ((held := weights.get(element, 0.0)) < limits[kind] or _is_menu(element, whole - held))
     )
     net = _without(furniture, weights)
     declared = _declared(net)
@@ -87,6 +94,11 @@ def opening_of(node: Node) -> list[HtmlElement]:
             break
         element = above
     return []
+
+
+def _is_menu(element: HtmlElement, rest: float) -> bool:
+    """Whether an element is the site's menu or colophon, whatever stands in it, on a page that has prose elsewhere."""
+    return element.tag in ("nav", "footer") and rest >= _FEW and next(element.iter("h1"), None) is None
 
 
 def _without(furniture: frozenset[HtmlElement], weights: dict[HtmlElement, float]) -> dict[HtmlElement, float]:
@@ -122,13 +134,18 @@ def _innermost(node: HtmlElement, net: Mapping[HtmlElement, float]) -> HtmlEleme
 def _declared(net: Mapping[HtmlElement, float]) -> HtmlElement | None:
     """The element that the page itself calls the article's body, if it holds a good part of the page's prose."""
     least = _GOOD_PART * max(net.values(), default=0.0)
-    ranked = [
-        (rank, -weight, position, element)
-        for position, (element, weight) in enumerate(net.items())
-        if weight >= least and element.tag not in _TOPS and element.tag not in _WORTH
-        if (rank := _rank(element)) is not None
+    named: dict[tuple[int, str], list[HtmlElement]] = {}
+    for element in net:
+        if element.tag not in _TOPS and element.tag not in _WORTH and (rank := _rank(element)) is not None:
+            # Elements of one name are parts of one article, or an article each; those that are only `article` are not.
+            name = str(len(named)) if rank == _BY_TAG else element.get("class") or ""
+            named.setdefault((rank, name), []).append(element)
+    heavy = [
+        (rank, -weight, position, equals)
+        for position, ((rank, _), equals) in enumerate(named.items())
+        if (weight := sum(net[element] for element in _outermost(equals))) >= least
     ]
-    return _with_equals(min(ranked)[3], net) if ranked else None
+    return _article_of(_outermost(min(heavy)[3])) if heavy else None
 
 
 def _rank(element: HtmlElement) -> int | None:
@@ -137,19 +154,39 @@ def _rank(element: HtmlElement) -> int | None:
         return 0
     if _BODY_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
         return 1
-    return 2 if element.tag == "article" else None
+    return _BY_TAG if element.tag == "article" else None
 
 
-def _with_equals(element: HtmlElement, net: Mapping[HtmlElement, float]) -> HtmlElement:
-    """What holds an element and its equals, where the article stands in several such.
+def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
+    """Those that stand in none of the others."""
+    if len(elements) == 1:
+        return elements
+    all_of_them = set(elements)
+    return [each for each in elements if all_of_them.isdisjoint(each.iterancestors())]
 
-    Those that have a title of their own are articles each, and the first is the page's.
+
+def _article_of(equals: list[HtmlElement]) -> HtmlElement:
+    """The element, or what holds it and its equals, where the article stands in several such.
+
+    Where the first has a headline of its own, and others too, they are articles each, and the first is the page's.
     """
-    above, name = element.getparent(), element.get("class")
-    if above is None or above.tag == "html" or not name or next(element.iter("h1"), None) is not None:
-        return element
-    equals = [each for each in above if each in net and each.get("class") == name]
-    return above if len(equals) > 1 else element
+    first = equals[-1]  # `net` has the last of the page first
+    if len(equals) == 1:
+        return first
+    around = set(equals[0].iterancestors())
+    common = next((above for above in first.iterancestors() if above in around), None)
+    if common is None or common.tag in _TOPS:
+        return max(equals, key=lambda each: len(text_of(each)))
+    branches = dict.fromkeys(_branch(each, common) for each in equals)
+    headed = {branch for branch in branches if next(branch.iter("h1"), None) is not None}
+    return first if len(headed) > 1 and _branch(first, common) in headed else common
+
+
+def _branch(element: HtmlElement, common: HtmlElement) -> HtmlElement:
+    """What stands around an element right below one of its ancestors."""
+    while (above := element.getparent()) is not None and above is not common:
+        element = above
+    return element
 
 
 class _Weigher:

@@ -42,7 +42,7 @@ def lines(body: str) -> list[str]:
         f"<form id='page'><div>{PROSE}</div></form>",
         f"<nav><ul><li><a href='/'>Home</a><article>{PROSE}</article></li></ul></nav>",
         f"<button>Menu<article>{PROSE}</article>",
-        f"<figure><img src='/a.jpg'><div>{PROSE}</div>",
+        f"<figure><div>{PROSE}</div>",
         f"<x-island><x-part>{PROSE}</x-part></x-island>",
         f"<article><div class='part'>{''.join(f'<p>{line}</p>' for line in LINES[:6])}</div>"
         f"<div class='part'>{''.join(f'<p>{line}</p>' for line in LINES[6:])}</div></article>",
@@ -50,6 +50,9 @@ def lines(body: str) -> list[str]:
         f"<div class='story-body'>{''.join(f'<p>{line}</p>' for line in LINES[6:])}</div>",
         f"<p>{LINES[0]}</p><div class='story-body'>{''.join(f'<p>{line}</p>' for line in LINES[1:])}</div>",
         f"<article>{'<br><br>'.join(LINES)}</article>",
+        f"<div><section class='story-body'>{PROSE}</section></div><nav><ul><li>{OTHER * 30}</li></ul></nav>",
+        f"<div><article><h1>Ropes are counted</h1><div class='story-body'>{PROSE}</div></article>"
+        f"<article><h1>Another</h1><div class='story-body'>{OTHER * 8}</div></article></div>",
     ],
 )
 def test_the_article_is_found(page: str) -> None:
@@ -94,7 +97,10 @@ def test_captions_lists_and_tables_have_their_places() -> None:
         f"<article>{PROSE}<figure><figcaption>The quay</figcaption></figure><h2>In short</h2>{parts}</article>"
     )
     assert (found.body or "").split("\n\n")[len(LINES) :] == [
-        *("In short", "Ropes of hemp", "Ropes of wire", "East | 4 ropes"),
+        "In short",
+        "Ropes of hemp",
+        "Ropes of wire",
+        "East | 4 ropes",
     ]
     assert found.subheadings == ("In short",)
 
