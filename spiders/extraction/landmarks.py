@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from spiders.extraction.addresses import path_of
+from spiders.extraction.date_words import fold
 from spiders.extraction.text import letters
 from storage.records import LinkKind
 
@@ -163,7 +164,7 @@ class Rules:
 
         self._house = frozenset(map(letters, marks.house_authors))
         self._category = re.compile(marks.category_in_path or r"(?!)")
-        self._labels = {letters(label): label for label in marks.section_labels}
+        self._labels = {letters(fold(label)): label for label in marks.section_labels}
         self._link_kinds = (
             (self.most_read, LinkKind.MOST_READ),
             (self.coverage, LinkKind.COVERAGE),
@@ -190,7 +191,7 @@ class Rules:
         named = next((group for group in match.groups() if group), None) if match else None
         if named is None:
             return None
-        known = printed.get(letters(named)) or self._labels.get(letters(named))
+        known = printed.get(letters(named)) or self._labels.get(letters(fold(named)))
         return known or " ".join(named.replace("-", " ").split()).title()
 
     def is_house(self, text: str) -> bool:
