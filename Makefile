@@ -12,7 +12,7 @@ INSTALL := $(UV) pip install --no-deps --require-hashes
 COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-header --no-annotate
 
-.PHONY: help run up down test test-crawler test-airflow lint check debian image-check bench lock clean
+.PHONY: help run up down test test-crawler test-airflow lint check debian image-check bench peers lock clean
 
 help:  ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -69,6 +69,12 @@ bench: .venv/dev.done .venv-airflow/dev.done  ## Measure, as ratios against name
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.faults
 	@$(AIRFLOW_BIN)/python -m tests.bench.airflow
+	@$(if $(GOLD),$(BIN)/python -m tests.bench.readers $(GOLD),\
+	    echo "Readers of pages are compared on gold pages: make bench GOLD=FOLDER (see tests/bench/gold.py)")
+
+peers: .venv/uv.done  ## The readers that ours is compared with, in .venv-peers (their newest versions, not locked)
+	@$(UV) venv -q --clear .venv-peers
+	@$(UV) pip install -q --python .venv-peers/bin/python newspaper4k news-please lxml_html_clean
 
 lock: .venv/uv.done  ## Write the lock files anew from pyproject.toml
 	@$(COMPILE) --group setup -o setup.lock
@@ -81,7 +87,7 @@ lock: .venv/uv.done  ## Write the lock files anew from pyproject.toml
 clean:  ## Stop Airflow and the embedded Postgres; remove the environments, keep the data
 	@if [ -x $(AIRFLOW_BIN)/python ]; then $(AIRFLOW_BIN)/python -m dags.local down; fi
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m storage stop; fi
-	@rm -rf .venv .venv-airflow
+	@rm -rf .venv .venv-airflow .venv-peers
 
 .venv/python.done .venv-airflow/python.done:
 	@command -v $(PYTHON) >/dev/null || { echo "dateline: no $(PYTHON) here; set PYTHON=/path/to/python3.11 or newer" >&2; exit 1; }

@@ -68,7 +68,8 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
     except NestedTooDeepError:
         return _unknown("nested too deep", edition)
     if tree is None:
-        return _unknown("empty page", edition)
+        # Nobody prints an empty page: as an error it is asked for again.
+        return replace(_unknown("empty page", edition), page_class=PageClass.ERROR)
     document = Document(tree, url, edition.hosts if edition else ())
     if document.size > MAX_ELEMENTS:
         return _unknown(f"too large: {document.size} elements, at most {MAX_ELEMENTS} are read", edition)

@@ -116,7 +116,7 @@ def test_other_media_types_are_no_page(media_type: str) -> None:
 
 @pytest.mark.parametrize("body", [b"", b" \n ", b"\0\0\0"])
 def test_empty_pages(body: bytes) -> None:
-    assert (read(body).page_class, read(body).reason) == (PageClass.UNKNOWN, "empty page")
+    assert (read(body).page_class, read(body).reason) == (PageClass.ERROR, "empty page")
 
 
 @pytest.mark.parametrize(

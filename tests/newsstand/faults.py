@@ -37,7 +37,7 @@ class Fault(StrEnum):
     SOFT_NOT_FOUND = "soft_not_found"  # 200 with a page that says it was not found
     SLOW = "slow"  # the whole body, in small pieces
     STALLED = "stalled"  # half the body, then silence until the client leaves
-    TRUNCATED = "truncated"  # half the body of the length that was announced, then the end
+    TRUNCATED = "truncated"  # half the body of the length that was announced, then the end; reset where it is empty
     BROKEN_GZIP = "broken_gzip"  # a whole answer whose compressed body ends early
     RESET = "reset"  # the connection is reset before any answer
     REDIRECT_LOOP = "redirect_loop"  # to itself
@@ -207,7 +207,8 @@ async def _stalled(request: web.BaseRequest, page: Page, seconds: float) -> web.
 
 
 async def _truncated(request: web.BaseRequest, page: Page, seconds: float) -> web.StreamResponse:
-    del seconds
+    if not page.body:
+        return await _reset(request, page, seconds)
     response = await _start(request, page)
     await response.write(page.body[: len(page.body) // 2])
     _transport(request).close()
@@ -284,7 +285,7 @@ def bomb() -> bytes:
 
 async def _start(request: web.BaseRequest, page: Page) -> web.StreamResponse:
     """The head of an answer that announces the whole body."""
-    response = web.StreamResponse(headers={"Content-Type": page.media_type})
+    response = web.StreamResponse(status=page.status, headers={"Content-Type": page.media_type})
     response.content_length = len(page.body)
     await response.prepare(request)
     return response

@@ -203,7 +203,7 @@ FAULTS: list[tuple[Fault, int | None, str, str]] = [
     (Fault.UNAVAILABLE, 1, "stored", ""),
     (Fault.UNAVAILABLE, None, "http_error", "status 503"),
     (Fault.BLOCKED, None, "http_error", "status 403"),
-    (Fault.EMPTY, None, "rejected", "empty"),
+    (Fault.EMPTY, None, "not_article", "error: empty page"),
     (Fault.CONSENT, None, "not_article", "consent"),
     (Fault.SOFT_NOT_FOUND, None, "not_article", "error"),
     (Fault.SLOW, None, "stored", ""),
