@@ -2,12 +2,13 @@
 -- news.search looks through is made anew for the articles that are there, just as news.search_vector does for new ones.
 CREATE FUNCTION pg_temp.searched(printed text, most integer) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
-    SELECT regexp_replace(
-        translate(
-            translate(left(coalesce(printed, ''), most), '’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、', repeat(' ', 27)),
-            'أإآٱیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹' || E'\u064B\u064C\u064D\u064E\u064F\u0650\u0651\u0652\u0653\u0670\u0640',
-            'اااايك01234567890123456789'),
-        '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
+    SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
+        regexp_replace(
+            regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+                words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
+            '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
+        ELSE words END
+    FROM (SELECT regexp_replace(left(coalesce(printed, ''), most), '[’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、]', ' ', 'g')) AS s (words)
 $$;
 UPDATE news.article a
 SET search = setweight(to_tsvector(c.config, pg_temp.searched(a.headline, 5000)), 'A')

@@ -22,18 +22,19 @@ COMMENT ON FUNCTION news.search_config IS 'How the words of a language are broug
 CREATE FUNCTION news.search_text(printed text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     -- Where the database sorts by code points, Postgres takes every sign beyond ASCII for a letter of the word beside it.
-    -- Arabic letters and digits in one form each; vowel signs and the stroke that widens a word go, and so does an "and" that
-    -- is written onto an article, which the stemmer leaves there.
-    SELECT regexp_replace(
-        translate(
-            translate(printed, '’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、', repeat(' ', 27)),
-            'أإآٱیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹' || E'\u064B\u064C\u064D\u064E\u064F\u0650\u0651\u0652\u0653\u0670\u0640',
-            'اااايك01234567890123456789'),
-        '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
+    -- Of Arabic: alef, ye and kaf in one form each, without vowel signs and the stroke that widens a word; an "and" goes that
+    -- is written onto the article, where the stemmer leaves it.
+    SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
+        regexp_replace(
+            regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+                words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
+            '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
+        ELSE words END
+    FROM (SELECT regexp_replace(printed, '[’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、]', ' ', 'g')) AS s (words)
 $$;
 COMMENT ON FUNCTION news.search_text IS
-    'A text, or a query, as its words are taken from it: signs beside words become spaces; Arabic letters and digits have one '
-    'form each, and no vowel signs.';
+    'A text, or a query, as its words are taken from it: signs beside words become spaces; Arabic letters have one form each, '
+    'and no vowel signs.';
 
 CREATE FUNCTION news.search_vector(language text, headline text, tags text[], standfirst text, body text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
