@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from spiders.extraction import read
+from tests.newsstand.invented import EDITIONS, invented_articles
+from tests.newsstand.shelf import rendered
 
 PROSE = "The harbour of Marly was opened again on Thursday after it had been closed for three weeks by the storm."
 PROSE_ES = "El puerto de Marly fue abierto de nuevo el jueves, después de tres semanas en que lo cerró la tormenta."
@@ -131,6 +134,15 @@ def test_others_are_not_taken(body: bytes) -> None:
 def test_a_title_with_an_outlets_name_that_the_headline_has_too_is_a_credit() -> None:
     body = page(title="Harbour reopens - Press TV").replace(b"<h1>Harbour reopens", b"<h1>Harbour reopens - Press TV")
     assert owner(body) == NOBODYS
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_page_that_names_neither_address_nor_language_is_its_editions(edition: str) -> None:
+    """Its words tell which of the outlet's editions it is."""
+    for article in invented_articles(4, edition=edition):
+        bare = re.sub(r"<link rel=.canonical[^>]*>|<meta property=.og:url[^>]*>| lang=.\w\w.", "", rendered(article))
+        bare = re.sub(r"<script id=.tawsiyat.*?</script>", "", bare, flags=re.DOTALL)
+        assert owner(bare.encode()) == (article.outlet, edition)
 
 
 def test_the_address_in_the_outlets_metadata_is_the_pages() -> None:

@@ -50,6 +50,8 @@ def test_a_live_crawl_ends_in_the_warehouse(
         assert body.split("\n\n") == list(served[headline].paragraphs)
         assert served[headline].published_time in (None, published)
         assert tongue == [language, language]
+    others = crawler.rows("SELECT array_agg(label ORDER BY label) FROM news.menu WHERE kind = 'edition'")
+    assert others == [(None if site.startswith("presstv") else sorted({"ar", "en", "es"} - {language}),)]
     run = crawler.rows("SELECT status, outcome FROM ops.run")
     assert run == [("finished", "finished")]
     met = crawler.rows("SELECT count(*), count(DISTINCT url) FROM ops.disposition")[0]
