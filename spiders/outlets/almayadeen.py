@@ -45,6 +45,7 @@ _ASKED_LABELS = frozenset(label.casefold() for label in (*_SECTIONS, *REGIONS, *
 _MENUS = {MenuKind.SECTION: frozenset(map(letters, _SECTIONS)), MenuKind.REGION: REGION_LETTERS}
 _FRONT_PAGE = re.compile(r"\s*(?:https?:)?//(?:[a-z]+\.)?almayadeen\.net/?\s*", re.IGNORECASE)
 _TICKER = "ticker"
+_VIDEO = ("video", "vídeo", "فيديو")
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = "div.details-white-box, ul.article-details-metas, div.article-details-metas"
 _INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
@@ -114,7 +115,8 @@ class AlMayadeenPage(Page):
     def declared_video(self) -> bool:
         """The script says so in its type or in its class "posttype"."""
         kinds = [*self._script_texts("type"), *self._mapped("posttype")]
-        return any("video" in kind.casefold() for kind in kinds) or super().declared_video()
+        named = (word in kind.casefold() for kind in kinds for word in _VIDEO)
+        return any(named) or super().declared_video()
 
     def byline(self) -> Iterator[Found]:
         """The printed line, else the author of the metadata."""
