@@ -75,6 +75,7 @@ _COMMON = {
         " mereka bisa ada atau kata lebih saat seorang para",
     }.items()
 }
+_LATIN = frozenset(_COMMON) - {"ru"}
 _LANGUAGES: dict[str, tuple[str, ...]] = {
     word: tuple(language for language, common in _COMMON.items() if word in common)
     for word in frozenset().union(*_COMMON.values())
@@ -97,10 +98,13 @@ _LEAST, _LEAST_SHARE, _LEAD, _FEWEST = 1.5, 0.06, 1.25, 2
 
 
 def language_of(declared: str | None, marked: str | None, text: str) -> tuple[str | None, str | None]:
-    """The language of a page and where that came from: the edition's, else the page's own mark, else its words."""
+    """The language of a page and where that came from: the edition's, else the page's own mark, else its words.
+
+    A mark of a language in Latin letters, on a text in other ones, is that of the site's template.
+    """
     if declared:
         return declared, "declared"
-    if marked:
+    if marked and not (marked in _LATIN and _is_in_far_letters(text[:_SAMPLE])):
         return marked, "html:lang"
     guess = guess_language(text)
     return guess, "words" if guess else None
@@ -109,19 +113,25 @@ def language_of(declared: str | None, marked: str | None, text: str) -> tuple[st
 def guess_language(text: str) -> str | None:
     """An ISO 639-1 code, None where the text gives too little to tell, or is in a language that is not known here."""
     sample = text[:_SAMPLE]
-    far = 0 if sample.isascii() else len(_FAR.findall(sample)) - len(_PUNCTUATION.findall(sample))
-    letters = sum(map(str.isalpha, sample)) if far else 0
-    if far * 2 <= letters:
+    if not _is_in_far_letters(sample):
         return _of_words(sample)
     counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS.items()}
     script = max(counts, key=lambda key: counts[key])
     if script in (_HAN, _KANA):
         return _KANA if counts[_KANA] > _LEAST_KANA * counts[_HAN] else _HAN
-    if counts[script] * 2 <= far:
+    if counts[script] * 2 <= sum(map(str.isalpha, sample)):
         return None
     if script == _ARABIC:
         return _in_arabic_letters(sample, counts[script])
     return _in_cyrillic_letters(sample, counts[script]) if script == _CYRILLIC else script
+
+
+def _is_in_far_letters(sample: str) -> bool:
+    """Whether most letters are of other scripts than Latin."""
+    if sample.isascii():
+        return False
+    far = len(_FAR.findall(sample)) - len(_PUNCTUATION.findall(sample))
+    return far > 0 and far * 2 > sum(map(str.isalpha, sample))
 
 
 def _in_arabic_letters(sample: str, letters: int) -> str | None:
