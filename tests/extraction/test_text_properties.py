@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.text_page import read_text, recognise
+from spiders.outlets import almayadeen, presstv
 from spiders.outlets.almayadeen import LANDMARKS as ALMAYADEEN
-from spiders.outlets.almayadeen import LANDMARKS_AR, LANDMARKS_ES
 from spiders.outlets.presstv import LANDMARKS as PRESSTV
-from spiders.outlets.presstv import LANDMARKS_FR
 from storage.records import Extraction, PageClass
 from tests.extraction.test_text_page import MARKS, NOW, ZONES, address, as_page_of, seed
 
@@ -85,7 +84,7 @@ WORD = re.compile(r"\w+")
 @settings(max_examples=150, deadline=None)
 @given(
     ANY_PAGE,
-    st.sampled_from([GENERAL, ALMAYADEEN, LANDMARKS_AR, LANDMARKS_ES, PRESSTV, LANDMARKS_FR]),
+    st.sampled_from([GENERAL, ALMAYADEEN, PRESSTV, almayadeen.LANDMARKS_AR, almayadeen.LANDMARKS_ES, presstv.LANDMARKS_FR]),
     st.sampled_from([None, *map(address, MARKS), "http://[", "x"]),
 )
 def test_any_text_is_read_without_an_error_and_nothing_is_invented(
