@@ -84,7 +84,9 @@ WORD = re.compile(r"\w+")
 @settings(max_examples=150, deadline=None)
 @given(
     ANY_PAGE,
-    st.sampled_from([GENERAL, ALMAYADEEN, PRESSTV, almayadeen.LANDMARKS_AR, almayadeen.LANDMARKS_ES, presstv.LANDMARKS_FR]),
+    st.sampled_from(
+        [GENERAL, ALMAYADEEN, PRESSTV, almayadeen.LANDMARKS_AR, almayadeen.LANDMARKS_ES, presstv.LANDMARKS_FR]
+    ),
     st.sampled_from([None, *map(address, MARKS), "http://[", "x"]),
 )
 def test_any_text_is_read_without_an_error_and_nothing_is_invented(
