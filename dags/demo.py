@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
+
 from airflow.sdk import DAG
 
 from dags.assets import landed
 from dags.common import DEFAULTS, START
 from dags.scrapy_operator import ScrapyOperator
-from spiders.registry import editions
+from spiders.registry import edition_of_url, editions
 from storage.config import PROJECT
 
 SEEDS = PROJECT / "tests/fixtures/seeds"
+_CAPTURES = tomllib.loads((SEEDS / "captures.toml").read_text(encoding="utf-8"))["capture"]
+_SAVED = [edition_of_url(capture["url"]) for capture in _CAPTURES]
 
 with DAG(
     dag_id="demo",
@@ -25,7 +29,7 @@ with DAG(
     default_args=DEFAULTS | {"retries": 0},
     tags=["demo"],
 ):
-    for _edition in editions():
+    for _edition in (edition for edition in editions() if edition in _SAVED):
         ScrapyOperator(
             task_id=f"crawl_{_edition.spider}",
             spider=_edition.spider,

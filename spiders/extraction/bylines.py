@@ -33,7 +33,7 @@ _LABELS = {
     "fr": r"(?:écrit\s+)?par|auteure?s?(?=\s*:)",
     "de": r"von|autor(?:in)?(?=\s*:)",
     "it": r"di|autore(?=\s*:)",
-    "ar": r"بقلم|كتب(?:ت|ه)?|كاتب(?:ه|ة)?|الكاتب(?:ه|ة)?|إعداد|اعداد|تقرير|المصدر الصحفي",
+    "ar": r"بقلم|كتب(?:ت|ه)?|كاتب(?:ه|ة)?|الكاتب(?:ه|ة)?|[إا]عداد|حاور(?:ه|ها|هم)|تقرير|المصدر الصحفي",
 }
 _LABEL = {language: re.compile(rf"(?:{label})(?:\s*:\s*|\s+)", re.IGNORECASE) for language, label in _LABELS.items()}
 
@@ -76,8 +76,10 @@ _NO_NAME = WEEKDAYS | frozenset(MONTHS) | word_set("""
     design now today yesterday tomorrow last next read also related share follow subscribe sign log continue comment
     click home menu search source photo image video file updated published posted using clicking midnight noon dawn
     nightfall evening morning signing doing el los las un una este esta por para le les un une ce cette de del
-    من في على الى إلى عن هذا هذه التي الذي ان أن
+    هذا هذه التي الذي
     """)  # fmt: skip
+# Compared as written: folded, "on" would be the name Ali.
+_NO_ARABIC_NAME = frozenset({"من", "في", "على", "الى", "إلى", "عن", "ان", "أن", "إن"})
 _PARTICLES = word_set("""
     al el de del della di da das dos do du des la le les van von der den ter ten bin ibn bint abu ben af av zu zur y e
     et of for the and und st san santa mac mc o
@@ -94,8 +96,8 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     The label ("By", "Por", "بقلم" ...) may be missing where the line is a name. None for prose and other text.
     """
     raw = _one_line(text[: 4 * _LONGEST_LINE])
-    if not raw or len(raw) > _LONGEST_LINE:
-        return None
+    if not raw or len(raw) > _LONGEST_LINE or raw.endswith(":"):
+        return None  # a label alone names nobody
     rest, labelled = _strip_label(raw, language)
     pieces = _pieces(rest)
     if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and is_organisation(pieces[0][0])):
@@ -144,7 +146,7 @@ def looks_like_name(text: str) -> bool:
     if folded[0] in _NO_NAME and not _may_open_name(words, folded[0]):
         return False
     if _CASELESS.search(name):
-        return len(words) <= 5 and not any(word in _NO_NAME for word in folded)
+        return len(words) <= 5 and _NO_NAME.isdisjoint(folded) and _NO_ARABIC_NAME.isdisjoint(words)
     capitals = [_starts_high(word) for word in words]
     return capitals[-1] and all(high or word in _PARTICLES for high, word in zip(capitals, folded, strict=True))
 

@@ -173,6 +173,13 @@ def is_credit_line(text: str) -> bool:
     return bool(_CREDIT_LINE.fullmatch(text))
 
 
+# Says of a picture that it is an old one, and credits nobody.
+_OF_FILE = (
+    r"file|handout|archives?|archivo|foto\s+de\s+archivo|(?:photo|image)\s+d[’']archives?"
+    r"|(?:صورة\s+)?(?:من\s+ال)?أرشيف(?:ية)?"
+)
+
+
 def split_credit(caption: str) -> str | None:
     """Whom a caption credits, where it says so for certain: "(Photo by AFP)" -> "AFP"; the caption stays as printed."""
     match = _CREDIT.search(caption) or _COPYRIGHT.search(caption) or _SLASHED.search(caption)
@@ -180,11 +187,7 @@ def split_credit(caption: str) -> str | None:
     if inner is None:
         return None
     credit = _LABEL.sub("", inner.strip(" ()[]")).strip(" .,:;/|-–—")
-    return (
-        None
-        if not credit or re.fullmatch(rf"(?:{_PHOTO}|file|handout|archives?|أرشيف)", credit, re.IGNORECASE)
-        else credit
-    )
+    return None if not credit or re.fullmatch(rf"(?:{_PHOTO}|{_OF_FILE})", credit, re.IGNORECASE) else credit
 
 
 def sentences(text: str) -> int:

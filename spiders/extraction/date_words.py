@@ -40,8 +40,8 @@ _MONTHS = {
     " / settembre set sett / ottobre ott / novembre nov / dicembre dic",
     # The names of the Levant and Iraq, of Egypt and the Gulf, of Algeria and Tunisia, of Morocco.
     "ar": "كانون_الثاني كانون_ثاني يناير جانفي / شباط فبراير فيفري / آذار مارس / نيسان أبريل إبريل أفريل"
-    " / أيار مايو ماي / حزيران يونيو جوان / تموز يوليو جويلية يوليوز / آب أغسطس أوت غشت / أيلول سبتمبر شتنبر"
-    " / تشرين_الأول تشرين_أول أكتوبر / تشرين_الثاني تشرين_ثاني نوفمبر نونبر"
+    " / أيار مايو ماي / حزيران يونيو يونيه جوان / تموز يوليو يوليه جويلية يوليوز / آب أغسطس أوت غشت"
+    " / أيلول سبتمبر شتنبر / تشرين_الأول تشرين_أول أكتوبر / تشرين_الثاني تشرين_ثاني نوفمبر نونبر"
     " / كانون_الأول كانون_أول ديسمبر دجنبر",
 }
 
@@ -67,7 +67,7 @@ WEEKDAYS = word_set(
 )
 
 FILLERS = word_set(
-    "st nd rd th o a er eme the of at on de del el la las le los les du das der den am um uhr h hrs hours"
+    "st nd rd th o a er eme the of at on de del el la las le los les du das der den am um uhr h hs hrs hours horas"
     " à الساعة في من يوم م هـ ore alle do da às"
 )
 
@@ -78,20 +78,28 @@ DAY_WORDS = {
         (
             "today hoy اليوم aujourd'hui aujourd’hui heute hoje oggi",
             "yesterday ayer أمس البارحة hier gestern ontem ieri",
+            "anteayer antier vorgestern anteontem",
         )
     )
     for word in words.split()
 }
 
+DAY_BEFORE = word_set("أول avant")
+"""Words that put yesterday one day further back: `أول أمس`, `avant-hier`."""
+
 HALF_DAYS = {"am": 0, "a.m.": 0, "a.m": 0, "ص": 0, "صباحا": 0, "pm": 12, "p.m.": 12, "p.m": 12, "م": 12, "مساء": 12}
 
 # Seconds; Arabic has a dual, and a singular that stands alone for one.
 UNITS = {
-    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "segundo", "segundos", "seconde", "secondes"), 1),
-    **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "minuto", "minutos", "دقيقه", "دقائق"), 60),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hora", "horas", "heure", "heures", "ساعه", "ساعات"), 3600),
-    **dict.fromkeys(("d", "day", "days", "dia", "dias", "jour", "jours", "يوم", "ايام"), 86_400),
-    **dict.fromkeys(("w", "week", "weeks", "semana", "semanas", "semaine", "semaines", "اسبوع", "اسابيع"), 604_800),
+    fold(word): seconds
+    for seconds, words in {
+        1: "s sec secs second seconds segundo segundos seconde secondes ثانية ثوان ثواني",
+        60: "m min mins minute minutes minuto minutos دقيقة دقائق",
+        3600: "h hr hrs hour hours hora horas heure heures ساعة ساعات",
+        86_400: "d day days día días jour jours يوم أيام",
+        604_800: "w week weeks semana semanas semaine semaines أسبوع أسابيع",
+    }.items()
+    for word in words.split()
 }
 DUALS = {"دقيقتين": 60, "ساعتين": 3600, "يومين": 86_400, "اسبوعين": 604_800}
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.date_words import (
+    DAY_BEFORE,
     DAY_WORDS,
     DUALS,
     FILLERS,
@@ -63,7 +64,7 @@ class _Clock(NamedTuple):
 
 _LABEL = re.compile(
     r"(?:(?:first\s+|originally\s+)?(?:published|posted)(?:\s+(?:on|at))?|(?:publication\s+)?date|publicado(?:\s+el)?"
-    r"|fecha|publié(?:e)?(?:\s+le)?|date\s+de\s+publication|veröffentlicht(?:\s+am)?|تاريخ\s+النشر|نشر\s+في|التاريخ)"
+    r"|fecha|publié(?:e)?(?:\s+le)?|date\s+de\s+publication|veröffentlicht(?:\s+am)?|تاريخ\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|التاريخ)"
     r"\s*[:\-–]?\s+",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ UPDATE_LABEL = re.compile(
 )
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)"
-    r"(?:(?:t|\s*,?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
+    r"(?:(?:t|\s*[,|–-]?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
 )
 _NUMERIC = re.compile(r"(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _TIME = re.compile(
@@ -332,6 +333,7 @@ def _read_words(words: list[str], language: str) -> _Words | None:
     if language in {"es", "fr", "it"} and any(word in MONTHS and word != "mar" for word in words):
         words = [word for word in words if word != "mar"]  # martes, mardi, martedì
     day = month = year = days_ago = None
+    further_back = 0
     for position, word in enumerate(words):
         if word.isdecimal():
             if len(word) == 4 and year is None:
@@ -347,6 +349,10 @@ def _read_words(words: list[str], language: str) -> _Words | None:
             month = number
         elif word in DAY_WORDS:
             days_ago = DAY_WORDS[word]
+        elif word in DAY_BEFORE and days_ago is None:
+            further_back = 1
         elif word not in _SEPARATORS and word not in WEEKDAYS and word not in FILLERS and word not in MONTH_ENDS:
             return None
+    if days_ago == 1:
+        days_ago += further_back
     return _Words(day, month, year, days_ago)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from spiders.extraction.addresses import day_in, path_of
+from spiders.extraction.date_words import fold
 from spiders.extraction.text import letters
 from storage.records import LinkKind
 
@@ -81,17 +82,19 @@ _INLINE = (
     r"|coverage|reading))?"
     r"|(?:recommended|suggested|further)(?:\s+(?:reading|articles?|for\s+you))?|in\s+case\s+you\s+missed\s+it|icymi"
     r"|don[’']t\s+miss"
-    r"|(?:te\s+puede\s+interesar|lea\s+(?:también|más|además)|leer\s+más|vea\s+también|además)"
-    r"|(?:lire\s+aussi|à\s+lire(?:\s+aussi)?|lisez\s+aussi|voir\s+aussi)|(?:اقرأ\s+(?:أيضا|أيضاً|المزيد)|إقرأ\s+أيضا"
-    r"|شاهد\s+أيضا|المزيد)"
+    r"|(?:[tl]e\s+puede\s+interesar|lea\s+(?:también|más|además|aquí)|leer\s+(?:más|también)|v(?:ea|er)\s+(?:también"
+    r"|más)|más\s+información|además)"
+    r"|(?:(?:lire|lisez|voir|[àa]\s+(?:lire|voir))\s+(?:aussi|également|plus)|à\s+(?:lire|voir)|lire\s+la\s+suite)"
+    r"|(?:(?:[اإ]قرأ(?:وا|ي)?|شاهد(?:وا|ي)?|تابع(?:وا|ي)?)\s+(?:[أا]يض(?:ا|اً|ًا)|المزيد)|المزيد)"
     r"|lesen\s+sie\s+auch|mehr\s+zum\s+thema)"
 )
 _RELATED = (
     r"related(?:\s+(?:news|articles?|stor(?:y|ies)|posts?|content|topics?|coverage))?",
     r"(?:you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|recommended(?:\s+(?:for\s+you|articles?"
     r"|stories))?)",
-    r"more\s+(?:on\s+this(?:\s+(?:story|topic))?|stories|news|like\s+this)|noticias\s+relacionadas|articles\s+liés"
-    r"|أخبار\s+ذات\s+صلة",
+    r"more\s+(?:on\s+this(?:\s+(?:story|topic))?|stories|news|like\s+this)|(?:noticias|art[ií]culos|temas)\s+relacionad[oa]s"
+    r"|articles\s+(?:liés|similaires|connexes)|sur\s+le\s+même\s+(?:sujet|thème)"
+    r"|(?:أخبار|مقالات|مواضيع|مواد|تقارير)\s+(?:ذات\s+صلة|متعلقة|مشابهة|مرتبطة)",
 )
 _ENDS = (
     r"(?:most\s+(?:read|popular|viewed|shared|commented)|trending(?:\s+now)?|popular(?:\s+(?:now|posts|stories"
@@ -102,8 +105,11 @@ _ENDS = (
     r"|article)|next\s+(?:post|article)"
     r"|sign\s+up\s+(?:for|to)\s+.{3,80}|subscribe(?:\s+(?:now|to\s+.{3,60}))?|newsletter"
     r"|get\s+the\s+.{3,40}\s+newsletter",
-    r"(?:all\s+rights\s+reserved.{0,60}|(?:©|copyright\b|\(c\)).{0,120}|lo\s+más\s+leído|les\s+plus\s+lus"
-    r"|الأكثر\s+قراءة)",
+    r"(?:(?:all\s+rights\s+reserved|todos\s+los\s+derechos\s+reservados|tous\s+droits\s+réservés"
+    r"|جميع\s+الحقوق\s+محفوظة).{0,60}|(?:©|copyright\b|\(c\)).{0,120})",
+    r"(?:lo\s+)?más\s+(?:leíd[oa]s?|vist[oa]s?)|últimas\s+noticias|les\s+plus\s+(?:lus|vus|populaires)"
+    r"|les\s+articles\s+les\s+plus\s+lus|dernières\s+(?:nouvelles|infos|actualités)"
+    r"|ال[أا]كثر\s+(?:قراءة|مشاهدة|تداولا|تداولاً|تداولًا)|[آا]خر\s+الأخبار",
 )
 _COMMENTS = (
     r"(?:leave|post|add|write)\s+a\s+(?:comment|reply).{0,20}|join\s+the\s+(?:conversation|discussion)|comentarios",
@@ -121,9 +127,13 @@ _FURNITURE = (
     r"|story\s+continues\s+below(?:\s+(?:this\s+)?ad(?:vertisement)?)?"
     r"|article\s+continues\s+below(?:\s+(?:this\s+)?ad(?:vertisement)?)?|publicidad|publicité|anzeige|إعلان"
     r"|scroll\s+to\s+continue.{0,30})",
+    r"(?:inicio|menú|buscar|cerrar|abrir|todos|compartir(?:\s+en\b.{0,30})?|imprimir|síguenos(?:\s+en\b.{0,30})?"
+    r"|accueil|rechercher|fermer|partager(?:\s+(?:sur|cet)\b.{0,30})?|imprimer|suivez-nous(?:\s+sur\b.{0,30})?"
+    r"|الرئيسية|القائمة|بحث|إغلاق|الكل|شارك|مشاركة|شارك\s+(?:المقال|الخبر|هذا)|طباعة|نسخ\s+الرابط"
+    r"|تابعونا(?:\s+على\s.{0,30})?)",
     r"(?:listen\s+to\s+(?:this|the)\s+(?:article|story)|your\s+browser\s+does\s+not\s+support.{0,60}|loading\.*"
     r"|play\s+video|\d+\s+(?:shares?|views?)"
-    r"|[\d.,]+\s+visualizaciones|click\s+to\s+(?:share|expand|enlarge|print|email).{0,60}"
+    r"|[\d.,٫٬]+\s+(?:visualizaciones|vistas|vues|مشاهدة|مشاهدات)|click\s+to\s+(?:share|expand|enlarge|print|email).{0,60}"
     r"|\(opens\s+in\s+new\s+window\)|font\s+size.{0,20})",
 )
 
@@ -152,8 +162,9 @@ class Rules:
         self.comments = _whole(_COMMENTS)
         self.inline = re.compile(rf"[\[(]?({_INLINE})\s*(?:[:：»>|]|[-–—]\s)\s*(.*?)[\])]?", re.IGNORECASE)
 
+        self._house = frozenset(map(letters, marks.house_authors))
         self._category = re.compile(marks.category_in_path or r"(?!)")
-        self._labels = {letters(label): label for label in marks.section_labels}
+        self._labels = {letters(fold(label)): label for label in marks.section_labels}
         self._link_kinds = (
             (self.most_read, LinkKind.MOST_READ),
             (self.coverage, LinkKind.COVERAGE),
@@ -180,8 +191,12 @@ class Rules:
         named = next((group for group in match.groups() if group), None) if match else None
         if named is None:
             return None
-        known = printed.get(letters(named)) or self._labels.get(letters(named))
+        known = printed.get(letters(named)) or self._labels.get(letters(fold(named)))
         return known or " ".join(named.replace("-", " ").split()).title()
+
+    def is_house(self, text: str) -> bool:
+        """Whether a line is the name of a desk of the outlet, which signs without a label."""
+        return letters(text) in self._house
 
     def is_place_line(self, text: str) -> bool:
         """`Press TV, Tehran`, the second line of a byline."""

@@ -1,4 +1,4 @@
-"""What the menus of news sites say: the names of editions and of regions."""
+"""What the menus of news sites say: the names of editions and of regions, in the languages of those that are read."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from spiders.extraction.text import letters
 EDITIONS = {
     name: code
     for code, names in {
-        "en": ("en", "english"),
-        "ar": ("ar", "arabic", "عربي", "العربية"),
-        "es": ("es", "español", "spanish"),
-        "fr": ("fr", "français", "french"),
-        "fa": ("fa", "فارسی", "persian"),
+        "en": ("en", "english", "inglés", "anglais", "الإنجليزية", "الإنكليزية"),
+        "ar": ("ar", "arabic", "عربي", "العربية", "árabe", "arabe"),
+        "es": ("es", "español", "spanish", "espagnol", "الإسبانية"),
+        "fr": ("fr", "français", "french", "francés", "الفرنسية"),
+        "fa": ("fa", "فارسی", "persian", "persan", "persa", "الفارسية"),
         "tr": ("tr", "türkçe"),
         "de": ("de", "deutsch"),
         "ru": ("ru", "русский"),
@@ -29,6 +29,14 @@ REGIONS = (
     "South Asia", "Central Asia", "Palestine", "US & Canada", "US", "USA", "North America", "South America",
     "Americas", "America", "Caribbean", "Oceania", "Australia", "UK", "Iran", "Lebanon", "Syria", "Yemen", "Gulf",
     "Levant", "Maghreb", "World", "Canada", "China", "Russia",
+    "أفريقيا", "إفريقيا", "آسيا", "آسيا والمحيط الهادئ", "أوروبا", "أميركا اللاتينية", "أمريكا اللاتينية", "أميركا",
+    "أمريكا", "الولايات المتحدة", "الولايات المتحدة وكندا", "الشرق الأوسط", "غرب آسيا", "فلسطين", "لبنان", "سوريا",
+    "العراق", "اليمن", "إيران", "الخليج", "المغرب العربي", "مصر", "العالم", "روسيا", "الصين", "تركيا",
+    "África", "América Latina", "América del Norte", "América", "Asia Occidental", "Asia Pacífico", "Europa",
+    "Medio Oriente", "Oriente Medio", "Palestina", "Líbano", "Siria", "Irán", "Irak", "EE. UU.", "Estados Unidos",
+    "Mundo", "Cuba", "Venezuela",
+    "Afrique", "Asie", "Asie-Pacifique", "Asie de l’Ouest", "Amérique", "Amérique latine", "Amériques",
+    "États-Unis", "Etats-Unis", "Moyen-Orient", "Proche-Orient", "Syrie", "Liban", "Irak", "Yémen", "France", "Monde",
 )  # fmt: skip
 _LEAST_KNOWN = 3
 

@@ -23,10 +23,17 @@ def page_class(edition: Edition | None) -> type[Page]:
 
 
 def landmarks(edition: Edition | None) -> Landmarks:
-    """What is peculiar to an outlet's plain-text renderings, from `LANDMARKS` in its file. Raises RegistryError."""
-    found = getattr(outlet_module(edition.outlet), "LANDMARKS", GENERAL) if edition else GENERAL
+    """What is peculiar to how an edition's pages look, in words above all, from its outlet's file.
+
+    `LANDMARKS_<CODE>` is an edition's own (`LANDMARKS_AR`), `LANDMARKS` that of all others. Raises RegistryError.
+    """
+    if edition is None:
+        return GENERAL
+    module, own = outlet_module(edition.outlet), f"LANDMARKS_{edition.code.upper()}"
+    name = own if hasattr(module, own) else "LANDMARKS"
+    found = getattr(module, name, GENERAL)
     if not isinstance(found, Landmarks):
-        raise RegistryError(f"{edition.outlet if edition else ''}.py: LANDMARKS is no Landmarks")
+        raise RegistryError(f"{edition.outlet}.py: {name} is no Landmarks")
     return found
 
 

@@ -257,7 +257,7 @@ class Page:
         self._note("body", body.source)
         self._note("subheadings", body.source)
         language, language_from = language_of(
-            self.edition.language if self.edition else None, self.document.language, text or ""
+            self.edition.language if self.edition else None, self.document.language, text or headline or ""
         )
         self._note("language", language_from)
         return replace(

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from spiders.extraction.confidence import with_confidences
 from spiders.extraction.dates import is_plausible
 from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, NestedTooDeepError, decode, parse
+from spiders.extraction.language import guess_language
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.version import READER_VERSION
@@ -83,7 +84,9 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
 def _read_text(text: str, url: str | None, edition: Edition | None, captured_at: datetime | None) -> Extraction:
     """A plain-text rendering; without an address, its outlet is the one whose landmarks stand in it."""
     if edition is None and url is None:
-        spider = recognise(text, {each.spider: landmarks(each) for each in editions()})
+        language = guess_language(text)
+        candidates = (each for each in editions() if language in (None, each.language))
+        spider = recognise(text, {each.spider: landmarks(each) for each in candidates})
         edition = edition_named(spider) if spider else None
     extraction = read_text(
         text,

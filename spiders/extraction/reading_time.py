@@ -6,8 +6,8 @@ import re
 
 _READING_TIME = re.compile(
     r"\W*(?:(?:estimated\s+)?reading\s+time\s*:?\s*)?(\d{1,3})\s*[- ]?(?:min(?:ute|uto)?s?|m)\.?(?:\s+(?:read|watch"
-    r"|reading|de\s+lect\w+))?"
-    r"|\W*(\d{1,3})\s+(?:دقائق|دقيقة|د)(?:\s+قراءة)?",
+    r"|reading|(?:de\s+)?lect\w+))?"
+    r"|\W*(?:(?:وقت|مدة)\s+القراءة\s*:?\s*)?(\d{1,3})\s+(?:دقائق|دقيقة|د)(?:\s+(?:ل?ل)?قراءة)?",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.scenes import is_dated_scene
-from spiders.extraction.text import clean_line, letters
+from spiders.extraction.text import clean_line
 from spiders.extraction.text_lines import Line
 from storage.records import Image
 
@@ -26,7 +26,7 @@ _LOWER_WORDS = re.compile(r"\b[a-z]{3,}\s[a-z]{3,}\b|[.!?]$")
 _PARTS = re.compile(r"\s+[|•·—–]\s+|\s{2,}")
 _CRUMB_PARTS = re.compile(r"\s+[/›»>→|]\s+|\s*[›»→]\s*")
 _CRUMB_MARK = re.compile(r"[/›»>→|]")
-_HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias)", re.IGNORECASE)
+_HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias|actualités|أخبار|الأخبار)", re.IGNORECASE)
 _CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _SITE_NAME = re.compile(r"\s[|–—-]\s")
@@ -317,8 +317,7 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
         return None
     if meta.sure:
         return meta
-    house = letters(line.text) in {letters(author) for author in setting.marks.house_authors}
-    if house:
+    if setting.marks.rules.is_house(line.text):
         return meta
     if following is not None and setting.marks.rules.is_place_line(following.text):
         both = parse_byline(f"{line.text}\n{following.text}", language=setting.language)

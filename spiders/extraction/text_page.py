@@ -146,7 +146,8 @@ def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
     limit = run if run is not None and run > prose else max(prose, metas[0] if metas and metas[0] < prose else 0)
     headline = find_headline(lines, limit, setting, ticker)
     if headline is not None and ticker and headline > ticker.stop:
-        ticker = range(ticker.start, headline)
+        crumbs = (at for at in range(ticker.stop, headline) if lines[at].numbered or breadcrumbs_of(lines[at].text))
+        ticker = range(ticker.start, next(crumbs, headline))
     start = 0 if headline is None else headline + 1
     return Frame(headline, start, _end_of(lines, start, setting), ticker)
 

@@ -16,6 +16,7 @@ from lxml import etree
 from spiders.extraction.addresses import bare_host, host_of, path_of
 from spiders.extraction.date_words import word_set
 from spiders.extraction.document import SILENT, Document, resolve, selector, text_of
+from spiders.extraction.language import guess_language
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text import clean_line, letters
 from spiders.registry import Edition, edition_of_url, editions
@@ -50,7 +51,9 @@ def whose(document: Document) -> tuple[Edition | None, Claim]:
         page = page_class(edition)(document, edition, None, landmarks(edition).rules)
         for found in page.own_address():
             if told := resolve(None, found.values[0]):
-                return (edition, (told, found.source)) if host_of(told) in edition.hosts else (None, _NO_CLAIM)
+                named = edition_of_url(told)
+                owner = named if named and named.outlet == edition.outlet else None
+                return owner, ((told, found.source) if owner else _NO_CLAIM)
     return _by_signs(document), _NO_CLAIM
 
 
@@ -66,11 +69,12 @@ def _linked_addresses(document: Document) -> Iterator[str]:
 def _by_signs(document: Document) -> Edition | None:
     """The only edition that the page's name, links or own notices point to; None where anything points elsewhere."""
     links, relative = _links(document)
+    language = document.language or guess_language(text_of(document.tree))
     named = [letters(name) for name in document.meta.get("og:site_name", [])]
     found = [
         edition
         for edition in editions()
-        if not (document.language and document.language != edition.language)
+        if language in (None, edition.language)
         and not (named and not _names(edition).issuperset(named))
         and not _mostly_elsewhere(links, edition)
         and (

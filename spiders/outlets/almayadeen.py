@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from lxml.html import HtmlElement
@@ -25,9 +27,17 @@ _METADATA = "script#tawsiyat-metadata"
 
 # /articles/<kind> lists articles; /articles/<slug> is one.
 _ARTICLE_KINDS = frozenset({"opinion", "analysis", "blog", "features", "feature"})
+# /entrevistas/2046797/<slug> (seen, Spanish) and /news/print/123456 (seen, older Arabic): the number is the article's.
+_NUMBERED = re.compile(r"^/(?:[^/]+/){1,2}(\d{5,9})/[^/]+$|^/news/print/(\d{4,9})$")
 _SINGLE = frozenset({"articles", "videos", "video", "infographs", "in-pictures", "newsfeed", "episodes"})
 
-_SECTIONS = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
+# Of the menus: the English ones were seen, the others are what these are called in the edition's language (inferred).
+_SECTIONS = (
+    "Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment",
+    "سياسة", "اقتصاد", "رياضة", "ثقافة", "ثقافة وفنون", "صحة", "منوعات", "تكنولوجيا", "بيئة", "مجتمع",
+    "Política", "Economía", "Deportes", "Cultura", "Arte y Cultura", "Salud", "Misceláneas", "Tecnología",
+    "Medio Ambiente", "Sociedad", "Entrevistas",
+)  # fmt: skip
 # Of articles and of videos.
 _KINDS = ("Opinion", "Analysis", "Blog", "Features", "NewsFeed", "Video Features", "Explainers", "TV", "Digital Series")
 _LABELS = {letters(label): label for label in (*_SECTIONS, *REGIONS)}
@@ -35,6 +45,7 @@ _ASKED_LABELS = frozenset(label.casefold() for label in (*_SECTIONS, *REGIONS, *
 _MENUS = {MenuKind.SECTION: frozenset(map(letters, _SECTIONS)), MenuKind.REGION: REGION_LETTERS}
 _FRONT_PAGE = re.compile(r"\s*(?:https?:)?//(?:[a-z]+\.)?almayadeen\.net/?\s*", re.IGNORECASE)
 _TICKER = "ticker"
+_VIDEO = ("video", "vídeo", "فيديو")
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = "div.details-white-box, ul.article-details-metas, div.article-details-metas"
 _INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
@@ -46,8 +57,9 @@ class AlMayadeenPage(Page):
     """The metadata script leads, then meta tags, then the visible page.
 
     What is printed (byline, source, time) is taken from the short lines around the headline, since "By" and "Source"
-    come in either order. Times without an offset are Beirut's. Ticker, menus, Most Read, Coverage, Read Next and
-    Related News are found by their headings and labels: the selectors of these were not verified on the live site.
+    come in either order; a desk of the house signs without a label. Times without an offset are Beirut's. Ticker,
+    menus, Most Read, Coverage, Read Next and Related News are found by their headings and labels: the selectors of
+    these were not verified on the live site.
     """
 
     body_elements = ("section.read-section div.p-content", "div.p-content", "section.read-section")
@@ -82,9 +94,15 @@ class AlMayadeenPage(Page):
 
     @classmethod
     def address_key(cls, url: str) -> str:
-        """`almayadeen:<path>`, case folded; the query counts only where it holds the number of the article."""
+        """`almayadeen:<path>`, case folded; the query counts only where it holds the number of the article.
+
+        `almayadeen:no:<number>` where the path holds one: whether that is the page's postid is not known.
+        """
+        path = path_of(url)
+        if match := _NUMBERED.match(path):
+            return f"almayadeen:no:{(match[1] or match[2]).lstrip('0')}"
         number = query_of(url).get("id") or query_of(url).get("postid") or ""
-        return f"almayadeen:{path_of(url) or '/'}" + (f"?id={number}" if number.isdecimal() else "")
+        return f"almayadeen:{path or '/'}" + (f"?id={number}" if number.isdecimal() else "")
 
     @classmethod
     def is_article_url(cls, url: str) -> bool:
@@ -97,13 +115,15 @@ class AlMayadeenPage(Page):
     def declared_video(self) -> bool:
         """The script says so in its type or in its class "posttype"."""
         kinds = [*self._script_texts("type"), *self._mapped("posttype")]
-        return any("video" in kind.casefold() for kind in kinds) or super().declared_video()
+        named = (word in kind.casefold() for kind in kinds for word in _VIDEO)
+        return any(named) or super().declared_video()
 
     def byline(self) -> Iterator[Found]:
         """The printed line, else the author of the metadata."""
         for line in self._credits:
             if has_byline_label(line, self.language) and parse_byline(line, language=self.language):
                 yield Found((line,), "line:By")
+        yield from (Found((line,), "line:house") for line in self._credits if self.rules.is_house(line))
         yield from first_of(script_json(_METADATA, "author"), meta("author"))(self)
         if authors := self._mapped("author"):
             yield Found(authors, f"{_METADATA}:classes.author")
@@ -149,8 +169,13 @@ class AlMayadeenPage(Page):
                     yield Link(kind, teaser.title, teaser.url)
                 else:
                     section = next((label for line in teaser.lines if (label := _LABELS.get(letters(line)))), None)
-                    days = (found.at.date() for line in teaser.lines if (found := parse_date(line, self.zone)))
-                    yield Link(kind, teaser.title, teaser.url, section, next(days, None))
+                    yield Link(kind, teaser.title, teaser.url, section, next(self._days(teaser.lines), None))
+
+    def _days(self, lines: Iterable[str]) -> Iterator[date]:
+        """The days that some of the lines are; without a year it follows from the time of the capture."""
+        for line in lines:
+            if found := parse_date(line, self.zone, language=self.language, now=self.captured_at):
+                yield found.at.date()
 
     def ticker(self) -> Iterator[str]:
         """The lines under "BREAKING": links, else whatever stands beside the label."""
@@ -217,6 +242,12 @@ def _short_lines(element: HtmlElement) -> Iterator[str]:
         yield from _short_lines(child)
 
 
+# In the two editions some addresses hold the article's number before its slug.
+_CATEGORY = (
+    r"^/(?:news|articles|videos)/(?!\d+/|print/)([^/]+)/(?:\d+/)?[^/]+$"
+    r"|^/(?!(?:news|articles|videos)/)([^/]+)/\d+/[^/]+$"
+)
+
 LANDMARKS = Landmarks(
     signs=(
         r"al mayadeen english",
@@ -244,4 +275,61 @@ LANDMARKS = Landmarks(
     ),
     category_in_path=r"^/(?:news|articles|videos)/(?!\d+/)([^/]+)/[^/]+$|^/([a-z-]+)/[^/]+$",
     section_labels=(*_SECTIONS, *REGIONS, *_KINDS),
+)
+
+# What is seen: the house authors, "Exclusivo Al Mayadeen", "Visualizaciones", the breadcrumbs. The other words of these
+# two are what the English pages' words are in the edition's language (inferred).
+LANDMARKS_AR = replace(
+    LANDMARKS,
+    signs=(
+        r"(?:(?:بقلم|الكاتب|المصدر)\s*:?\s*)?(?:شبكة\s+الميادين|الميادين\s+نت)",
+        r"الميادين\s+قناة\s+فضائية\s+(?:إخبارية\s+)?عربية\s+مستقلة.{0,40}",
+        r"خاص\s+الميادين(?:\s+نت)?",
+    ),
+    hints=(r"\bل(?:لميادين|ـالميادين|شبكة الميادين)\b", r"\b(?:مراسل|مراسلة|موفد)\s+الميادين\b"),
+    brands=(r"شبكة\s+الميادين", r"الميادين(?:\s+نت)?"),
+    section_menu="الأخبار",
+    ticker=(r"(?:خبر\s+|أخبار\s+)?عاجلة?",),
+    house_authors=("الميادين نت", "شبكة الميادين", "الميادين", "Al Mayadeen Net", "Al Mayadeen"),
+    related=(r"(?:أخبار|مواضيع|مقالات)\s+ذات\s+صلة",),
+    most_read=(r"الأكثر\s+(?:قراءة|مشاهدة|تداولا|تداولاً|تداولًا)",),
+    coverage=(r"تغطيات|تغطية\s+خاصة|ملفات",),
+    read_next=(r"اقرأ\s+التالي|التالي|المزيد\s+من\s+(?:الأخبار|المقالات|المواضيع).{0,20}|إقرأ\s+التالي",),
+    furniture=(r"\d+\s+(?:دقائق|دقيقة|د)(?:\s+(?:للقراءة|قراءة))?",),
+    notices=(r"(?:إن\s+)?(?:الآراء|الأفكار|المقالات?|هذا\s+المقال)\s.{0,80}لا\s+[تي]عبّ?ر\s.{5,150}",),
+    tails=(
+        r"الميادين\s+قناة\s+فضائية\s+(?:إخبارية\s+)?عربية\s+مستقلة.{0,40}",
+        r"جميع\s+الحقوق\s+محفوظة.{0,60}",
+        r"سياسة\s+الخصوصية",
+        r"(?:اتصل\s+بنا|من\s+نحن)",
+    ),
+    category_in_path=_CATEGORY,
+)
+LANDMARKS_ES = replace(
+    LANDMARKS,
+    signs=(
+        r"al mayadeen (?:español|en español)",
+        r"(?:por:?\s+)?al mayadeen español",
+        r"(?:fuente:?\s+)?exclusivo al mayadeen",
+        r"fuente: al mayadeen(?: español| net| tv)?",
+        r"al mayadeen es un (?:canal|medio) (?:satelital )?.{0,30}árabe.{0,60}",
+    ),
+    hints=(r"\ba al mayadeen\b", r"\bcorresponsal(?:es)? de al mayadeen\b", r"\bal mayadeen español\b"),
+    brands=(r"al mayadeen (?:español|en español)",),
+    section_menu="Noticias",
+    ticker=(r"última hora", r"urgente", r"último minuto"),
+    house_authors=("Al Mayadeen Español", "Al Mayadeen en Español", "Al Mayadeen Net", "Al Mayadeen"),
+    related=(r"(?:noticias|art[ií]culos|temas) relacionad[oa]s",),
+    most_read=(r"(?:lo )?más (?:leíd|vist)[oa]s?",),
+    coverage=(r"coberturas?|dossier",),
+    read_next=(r"(?:lea|leer) (?:a continuación|después)|siguiente", r"más (?:noticias|artículos)(?: de .{2,40})?"),
+    furniture=(r"\d+ min(?:utos?)?(?: de lectura)?", r"[\d.,]+ visualizaciones"),
+    notices=(r"las (?:opiniones|ideas) (?:expresadas|vertidas) en este (?:artículo|texto) .{10,300}",),
+    tails=(
+        r"al mayadeen es un (?:canal|medio) (?:satelital )?.{0,30}árabe.{0,60}",
+        r"todos los derechos reservados.{0,60}",
+        r"política de privacidad",
+        r"(?:contáctenos|quiénes somos|sobre nosotros)",
+    ),
+    category_in_path=_CATEGORY,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import takewhile
@@ -30,7 +31,7 @@ _GMT = ZoneInfo("UTC")
 # The declared time has seconds and may be that of the first draft.
 _SAME_TIME = timedelta(minutes=15)
 # `Press TV, New York`: a place has capitals, "Press TV, which has learned" has none.
-_DESK_LINE = r"(?i:press\s?tv),\s+(?-i:[A-Z][\w.’'-]*(?:,?\s(?:[A-Z][\w.’'-]*|(?:al|el|de|of|la)\b[\w-]*)){0,4})"
+_DESK_LINE = r"(?i:press\s?tv),\s+(?-i:[A-ZÀ-Þ][\w.’'-]*(?:,?\s(?:[A-ZÀ-Þ][\w.’'-]*|(?:al|el|de|of|la)\b[\w-]*)){0,4})"
 _PREFIX = re.compile(r"^\s*PressTV\s*-\s*", re.IGNORECASE)
 
 
@@ -211,4 +212,39 @@ LANDMARKS = Landmarks(
         r"share this article",
     ),
     address_day=PressTVPage.address_day,
+)
+
+# Nothing of the French pages' words was seen: these are what the English ones are in French (inferred).
+LANDMARKS_FR = replace(
+    LANDMARKS,
+    signs=(
+        r"(?:https?://)?french\.presstv\.(?:ir|co\.uk)/?",
+        r"par (?:la rédaction de )?press ?tv",
+        r"press ?tv (?:français|en français|french)",
+        r"le site (?:web )?de press ?tv est (?:également|aussi) accessible aux adresses suivantes",
+        _DESK_LINE,
+    ),
+    hints=(r"^(?:accueil|actualités|infos?|news)\s*/\s*\w", r"\bpress ?tv\b"),
+    brands=(r"press ?tv (?:français|en français|french)",),
+    house_authors=("Press TV", "PressTV Français", "Press TV en français"),
+    related=(r"(?:articles|sujets) (?:liés|similaires)", r"sur le même (?:sujet|thème)"),
+    most_read=(r"les (?:articles les )?plus (?:lus|vus)", r"les plus populaires"),
+    furniture=(
+        *LANDMARKS.furniture,
+        r"partage[rz] cet article",
+        r"\[? ?dernière mise à jour ?:.{6,60}",
+        r"(?:regarder |suivre )?press ?tv en direct",
+        r"installez la nouvelle version de l[’']application press ?tv",
+    ),
+    notices=(
+        *LANDMARKS.notices,
+        r"le site (?:web )?de press ?tv est (?:également|aussi) accessible aux adresses suivantes",
+        r"(?:https?://)?french\.presstv\.(?:ir|co\.uk)/?",
+        r"\(?les (?:opinions|points de vue) exprimée?s dans cet article .{10,300}",
+    ),
+    tails=(
+        *LANDMARKS.tails,
+        r"le site (?:web )?de press ?tv est (?:également|aussi) accessible aux adresses suivantes",
+        r"partage[rz] cet article",
+    ),
 )

@@ -21,6 +21,7 @@ DROP FUNCTION IF EXISTS news.kept_words(text[], text[], integer);
 DROP FUNCTION IF EXISTS news.search(text, text, timestamptz, timestamptz, integer);
 DROP TYPE IF EXISTS news.search_result;
 DROP FUNCTION IF EXISTS news.search_vector(text, text, text[], text, text);
+DROP FUNCTION IF EXISTS news.search_text(text);
 DROP FUNCTION IF EXISTS news.search_config(text);
 DROP FUNCTION IF EXISTS news.article_id(text, text, text);
 DROP FUNCTION IF EXISTS ops.is_held(integer);

@@ -19,13 +19,31 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION news.search_config IS 'How the words of a language are brought to their stems.';
 
+CREATE FUNCTION news.search_text(printed text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    -- Where the database sorts by code points, Postgres takes every sign beyond ASCII for a letter of the word beside it.
+    -- Of Arabic: alef, ye and kaf in one form each, without vowel signs and the stroke that widens a word; an "and" goes that
+    -- is written onto the article, where the stemmer leaves it.
+    SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
+        regexp_replace(
+            regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+                words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
+            '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
+        ELSE words END
+    FROM (SELECT regexp_replace(printed, '[’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、]', ' ', 'g')) AS s (words)
+$$;
+COMMENT ON FUNCTION news.search_text IS
+    'A text, or a query, as its words are taken from it: signs beside words become spaces; Arabic letters have one form each, '
+    'and no vowel signs.';
+
 CREATE FUNCTION news.search_vector(language text, headline text, tags text[], standfirst text, body text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     -- A tsvector holds 1 MB at most and an error beyond would stop a load, so very long texts are searched by their beginning.
-    SELECT setweight(to_tsvector(news.search_config(language), left(coalesce(headline, ''), 5000)), 'A')
-        || setweight(to_tsvector(news.search_config(language), left(coalesce(array_to_string(tags, ' . '), ''), 5000)), 'B')
-        || setweight(to_tsvector(news.search_config(language), left(coalesce(standfirst, ''), 5000)), 'B')
-        || setweight(to_tsvector(news.search_config(language), left(coalesce(body, ''), 60000)), 'D')
+    SELECT setweight(to_tsvector(c.config, news.search_text(left(coalesce(headline, ''), 5000))), 'A')
+        || setweight(to_tsvector(c.config, news.search_text(left(coalesce(array_to_string(tags, ' . '), ''), 5000))), 'B')
+        || setweight(to_tsvector(c.config, news.search_text(left(coalesce(standfirst, ''), 5000))), 'B')
+        || setweight(to_tsvector(c.config, news.search_text(left(coalesce(body, ''), 60000))), 'D')
+    FROM (SELECT news.search_config(language)) AS c (config)
 $$;
 COMMENT ON FUNCTION news.search_vector IS 'What news.search looks through: headline first, then tags and standfirst, then the body.';
 
@@ -42,10 +60,13 @@ LANGUAGE sql STABLE PARALLEL SAFE SET client_min_messages = warning AS $$
     -- Without the setting a query of stop words gives a notice for each language and article.
     -- One look into the index per language, each with the query in that language.
     WITH asked AS (
-        SELECT c.config::regconfig AS config, websearch_to_tsquery(c.config::regconfig, search.query) AS words
+        SELECT c.config::regconfig AS config,
+               websearch_to_tsquery(c.config::regconfig, news.search_text(search.query)) AS words,
+               websearch_to_tsquery(c.config::regconfig, search.query) AS typed
         FROM (VALUES ('english'), ('arabic'), ('spanish'), ('french'), ('simple')) AS c (config)
     ), best AS MATERIALIZED (
-        SELECT a.article_id, ts_rank_cd(a.search, asked.words, 1) AS rank, asked.config, asked.words
+        SELECT a.article_id, ts_rank_cd(a.search, asked.words, 1) AS rank, asked.config,
+               asked.words || asked.typed AS shown
         FROM asked JOIN news.article a ON a.search @@ asked.words AND news.search_config(a.language) = asked.config
         WHERE (search.edition IS NULL OR a.edition = search.edition)
           AND (search.since IS NULL OR a.published_at >= search.since)
@@ -54,10 +75,17 @@ LANGUAGE sql STABLE PARALLEL SAFE SET client_min_messages = warning AS $$
         LIMIT greatest(search.max_results, 0)
     )
     SELECT a.article_id, a.outlet, a.edition, a.headline, a.url, a.published_at, best.rank,
-           -- In one line: a snippet is a cell of a table.
+           -- In one line: a snippet is a cell of a table. A control that no text has parts words from the signs beside them.
            regexp_replace(
-               ts_headline(best.config, left(coalesce(nullif(a.body, ''), a.standfirst, a.headline), 60000), best.words,
-                           'StartSel=**, StopSel=**, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "'),
+               translate(
+                   ts_headline(
+                       best.config,
+                       regexp_replace(
+                           left(coalesce(nullif(a.body, ''), a.standfirst, a.headline), 60000),
+                           '([’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、])', E'\x1f\\1\x1f', 'g'),
+                       best.shown,
+                       'StartSel=**, StopSel=**, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "'),
+                   E'\x1f', ''),
                '\s+', ' ', 'g')
     FROM best JOIN news.article a USING (article_id)
     ORDER BY best.rank DESC, a.published_at DESC NULLS LAST, a.article_id

@@ -51,12 +51,13 @@ def main() -> int:
 
 
 def crawl_newsstand(up: Up) -> None:
-    """Crawls both outlets twice; in between some headlines change. Two pages of each are beyond reading."""
+    """Crawls every edition twice; in between some headlines change. Two pages of each are beyond reading."""
     now = datetime.now(UTC)
     articles = list(of_last_month(now))
     with Newsstand(articles) as stand:
         for edition in editions():
-            broken = [article for article in articles if article.outlet == edition.outlet][10:12]
+            its = (edition.outlet, edition.code)
+            broken = [article for article in articles if (article.outlet, article.edition) == its][10:12]
             for article, fault in zip(broken, (Fault.EMPTY, Fault.DEEP), strict=True):
                 stand.fault(edition.hosts[0], urlsplit(article.url).path, fault)
         crawl(up, stand, since=date(2000, 1, 1))
@@ -70,9 +71,10 @@ def crawl_newsstand(up: Up) -> None:
 def of_last_month(now: datetime) -> Iterator[Article]:
     """Invented articles up to now; on some days fewer are published than on others."""
     invented.NEWEST = now - timedelta(minutes=12)
-    for number, article in enumerate(invented.invented_articles(1200)):
-        if number % 7 < 3 + article.published.day * 3 % 5:
-            yield article
+    for edition, outlets in invented.EDITIONS.items():
+        for number, article in enumerate(invented.invented_articles(600 * len(outlets), edition=edition)):
+            if number % 7 < 3 + article.published.day * 3 % 5:
+                yield article
 
 
 def scrapy(up: Up) -> str:

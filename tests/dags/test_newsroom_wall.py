@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from dags.newsroom import words
 from spiders.quality import judge
-from spiders.registry import edition_named
+from spiders.registry import edition_named, editions
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
 from storage.quality import Verdict, measure, record
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("metadata")
 
 def test_a_new_warehouse_says_what_to_do(client: TestClient) -> None:
     page = look(client)
-    assert "0 articles of 2 editions" in page.text
+    assert f"0 articles of {len(editions())} editions" in page.text
     assert "It has not run yet. Trigger the DAG demo, or turn on crawl_presstv." in page.text
     assert "No article was published in the last 30 days." in page.text
     assert "none yet" in page.text
@@ -61,7 +61,7 @@ def test_it_shows_how_an_edition_stands(client: TestClient, dateline: str) -> No
 def test_it_shows_the_verdicts_of_quality_and_none_of_its_own(client: TestClient, dateline: str) -> None:
     """On the day after the first crawl there is no whole day yet to judge."""
     fill(dateline, article("https://www.presstv.ir/1", headline="Ferry late"))
-    assert look(client).text.count("Not checked yet: quality does so when live crawls are loaded.") == 2
+    assert look(client).text.count("Not checked yet: quality does so when live crawls are loaded.") == len(editions())
     presstv, yesterday = edition_named("presstv"), NOW.date() - timedelta(days=1)
     with psycopg.connect(dateline, autocommit=True) as connection:
         measures = measure(connection, "presstv", "en", yesterday)
@@ -101,7 +101,7 @@ def test_the_newest_verdict_on_each_check_counts(client: TestClient, connection:
 def test_a_layout_change_that_is_over_is_no_trouble(client: TestClient, connection: psycopg.Connection[Any]) -> None:
     """The check of an alternative is made only while it is silent."""
     found = Verdict("source of byline: css:p.by", "failure", 0, 1, "layout changed: byline")
-    for edition in ("en", "fr"):
+    for edition in ("en", "tr"):
         record(connection, "presstv", edition, [Verdict("dispositions", "well"), found])
     assert look(client).warnings == ["layout changed: byline failure, just now"]
     for _ in range(2):
@@ -110,7 +110,7 @@ def test_a_layout_change_that_is_over_is_no_trouble(client: TestClient, connecti
     assert seen.warnings == []
     assert "source of byline: css:p.by well: no longer found, just now" in seen.text
     kept = "SELECT edition, verdict FROM ops.quality WHERE check_name = %s ORDER BY edition, verdict"
-    assert connection.execute(kept, [found.name]).fetchall() == [("en", "failure"), ("en", "well"), ("fr", "failure")]
+    assert connection.execute(kept, [found.name]).fetchall() == [("en", "failure"), ("en", "well"), ("tr", "failure")]
 
 
 def test_alerts_show_while_they_last(client: TestClient, connection: psycopg.Connection[Any]) -> None:
@@ -125,7 +125,7 @@ def test_it_tells_whether_a_crawl_is_on(client: TestClient, monkeypatch: pytest.
     following = datetime(2026, 11, 22, 12, 15, tzinfo=UTC)
     crawls = {"crawl_presstv": (True, following), "crawl_almayadeen_en": (False, None)}
     monkeypatch.setattr("dags.newsroom.app.crawls_by_dag", lambda _: {})
-    assert look(client).text.count("crawl not known to Airflow yet") == 2
+    assert look(client).text.count("crawl not known to Airflow yet") == len(editions())
     monkeypatch.setattr("dags.newsroom.app.crawls_by_dag", lambda _: crawls)
     text = look(client).text
     assert "crawl on, next 22 Nov 2026, 12:15 UTC" in text

@@ -38,6 +38,11 @@ from spiders.extraction.bylines import looks_like_name, parse_byline, split_auth
         ("Par Jean Dupont", "fr", ("Jean Dupont",)),
         ("بقلم أحمد خليل", "ar", ("أحمد خليل",)),
         ("الميادين نت", "ar", ("الميادين نت",)),
+        ("شبكة الميادين", "ar", ("شبكة الميادين",)),
+        ("الكاتب: محمد علي", "ar", ("محمد علي",)),  # Ali, and not "on"
+        ("حاوره: عليّ رضا", "ar", ("عليّ رضا",)),
+        ("Por Al Mayadeen Español", "es", ("Al Mayadeen Español",)),
+        ("Léa Quémeneur\nPress TV, Évrecourt", "fr", ("Léa Quémeneur",)),
     ],
 )
 def test_bylines(text: str, language: str, authors: tuple[str, ...]) -> None:
@@ -63,6 +68,8 @@ def test_bylines(text: str, language: str, authors: tuple[str, ...]) -> None:
         "By " + "A" * 300,
         "“We built it,” she said",
         "المصدر: الميادين",
+        "المصدر:",
+        "المرفأ يعود إلى العمل",
     ],
 )
 def test_what_is_no_byline(text: str) -> None:

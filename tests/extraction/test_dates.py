@@ -47,6 +47,18 @@ NOW = datetime(2026, 11, 22, 10, 0, tzinfo=BEIRUT)  # a Sunday
         ("٧ أيار ٢٠٢٣ ١٦:٥٢", "2023-05-07T16:52+03:00"),
         ("20 minutes ago", "2026-11-22T09:40+02:00"),
         ("hace 20 minutos", "2026-11-22T09:40+02:00"),
+        ("قبل ٢٠ دقيقة", "2026-11-22T09:40+02:00"),
+        ("منذ ۵ دقائق", "2026-11-22T09:55+02:00"),
+        ("أول من أمس 10:30", "2026-11-20T10:30+02:00"),
+        ("2023/05/07 - 16:52", "2023-05-07T16:52+03:00"),
+        ("٢٠٢٣/٥/٧ | ١٦:٥٢", "2023-05-07T16:52+03:00"),
+        ("ayer 22:10", "2026-11-21T22:10+02:00"),
+        ("19 Nov 14:05 hs", "2026-11-19T14:05+02:00"),
+        ("avant-hier à 8h20", "2026-11-20T08:20+02:00"),
+        ("mercredi 23 septembre 2026 8:20", "2026-09-23T08:20+03:00"),
+        ("الأحد، 22 تشرين الثاني 2026، الساعة 8:20 صباحاً", "2026-11-22T08:20+02:00"),
+        ("\u200f۲۰ آب ۲۰۲۳ - ٨:٢٠ م\u200f", "2023-08-20T20:20+03:00"),
+        ("نُشر في: 7 أيار 2023 16:52", "2023-05-07T16:52+03:00"),
     ],
 )
 def test_dates_with_a_time(text: str, at: str) -> None:
@@ -77,6 +89,15 @@ def test_dates_with_a_time(text: str, at: str) -> None:
         ("29 February", "2024-02-29"),
         ("3 hours ago", "2026-11-22"),
         ("قبل يومين", "2026-11-20"),
+        ("قبل 3 ساعات", "2026-11-22"),
+        ("hace 3 horas", "2026-11-22"),
+        ("anteayer", "2026-11-20"),
+        ("23 تشرين الثاني", "2025-11-23"),  # tomorrow's day was last year's
+        ("3 يوليه 2025", "2025-07-03"),
+        ("3 جويلية 2025", "2025-07-03"),
+        ("5 غشت 2024", "2024-08-05"),
+        ("7 شتنبر 2024", "2024-09-07"),
+        ("5 كانون أول 2025", "2025-12-05"),
     ],
 )
 def test_days_stand_at_noon(text: str, day: str) -> None:
@@ -233,7 +254,9 @@ def test_every_printed_moment_comes_back(moment: datetime) -> None:
         assert found.at == moment.replace(second=seconds, microsecond=0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("text", ["Today 16:52", "22 November 16:52", "heute 10:01", "Today 8:30 GMT"])
+@pytest.mark.parametrize(
+    "text", ["Today 16:52", "22 November 16:52", "heute 10:01", "Today 8:30 GMT", "اليوم ١١:٠٠", "22 Noviembre 19:20"]
+)
 def test_a_time_counted_from_the_capture_never_lies_after_it(text: str) -> None:
     assert parse_date(text, BEIRUT, now=NOW) is None
     assert is_date_line(text, BEIRUT)

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spiders.extraction import identity, is_article_url, read
-from spiders.registry import edition_named
+from spiders.registry import Edition, edition_named, edition_of_url
 
 PRESSTV = edition_named("presstv")
 ALMAYADEEN = edition_named("almayadeen_en")
+ARABIC, SPANISH, FRENCH = map(edition_named, ("almayadeen_ar", "almayadeen_es", "presstv_fr"))
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,33 @@ def test_press_tv_number_and_day_govern(number: int, day: date, host: str, slug:
 )
 def test_al_mayadeen(url: str, key: str) -> None:
     assert identity.address_key(url, ALMAYADEEN) == key
+
+
+SLUG = "المرفأ-القديم-يفتح"
+
+
+@pytest.mark.parametrize(
+    ("url", "edition", "key"),
+    [
+        (f"https://www.almayadeen.net/news/politics/{SLUG}", ARABIC, f"almayadeen:/news/politics/{SLUG}"),
+        (f"https://m.almayadeen.net/news/politics/{quote(SLUG)}/", ARABIC, f"almayadeen:/news/politics/{SLUG}"),
+        (f"http://almayadeen.net/news/politics/{quote(SLUG).lower()}?x=1", ARABIC, f"almayadeen:/news/politics/{SLUG}"),
+        ("https://www.almayadeen.net/news/print/1388888", ARABIC, "almayadeen:no:1388888"),
+        (f"https://www.almayadeen.net/news/politics/1388888/{SLUG}", ARABIC, "almayadeen:no:1388888"),
+        ("https://espanol.almayadeen.net/entrevistas/2046797/el-faro", SPANISH, "almayadeen:no:2046797"),
+        (
+            "https://espanol.almayadeen.net/Entrevistas/2046797/otro-titulo?utm_source=x",
+            SPANISH,
+            "almayadeen:no:2046797",
+        ),
+        ("https://french.presstv.ir/Detail/2026/09/23/771122/Le-bac-", FRENCH, "presstv:771122:2026-09-23"),
+        ("https://french.presstv.co.uk/detail/2026/9/23/771122", FRENCH, "presstv:771122:2026-09-23"),
+    ],
+)
+def test_other_editions(url: str, edition: Edition, key: str) -> None:
+    assert edition_of_url(url) is edition
+    assert identity.address_key(url, edition) == key
+    assert is_article_url(url, edition)
 
 
 @pytest.mark.parametrize(

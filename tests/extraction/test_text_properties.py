@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.text import without_controls
 from spiders.extraction.text_page import read_text, recognise
+from spiders.outlets import almayadeen, presstv
 from spiders.outlets.almayadeen import LANDMARKS as ALMAYADEEN
 from spiders.outlets.presstv import LANDMARKS as PRESSTV
 from storage.records import Extraction
@@ -60,6 +61,15 @@ PIECES = st.sampled_from(
             "![alt](http://a.b/c.png)",
             "[Five](https://a.b/c)",
         ),
+        *(
+            "عاجل",
+            "المصدر: وكالات",
+            "٢٠ آب ١٨:٠٥",
+            "اقرأ أيضاً: المرفأ يفتح",
+            "الأكثر قراءة",
+            "ayer 22:10",
+            "Lire aussi :",
+        ),
         "The library has put forty chairs on its roof, its keeper said on Monday.",
         "Boats wait in Marly on May 3, 2017. (Photo by AFP)",
         "\ud800",
@@ -75,7 +85,9 @@ WORD = re.compile(r"\w+")
 @settings(max_examples=150, deadline=None)
 @given(
     ANY_PAGE,
-    st.sampled_from([GENERAL, ALMAYADEEN, PRESSTV]),
+    st.sampled_from(
+        [GENERAL, ALMAYADEEN, PRESSTV, almayadeen.LANDMARKS_AR, almayadeen.LANDMARKS_ES, presstv.LANDMARKS_FR]
+    ),
     st.sampled_from([None, *map(address, MARKS), "http://[", "x"]),
 )
 def test_any_text_is_read_without_an_error_and_nothing_is_invented(

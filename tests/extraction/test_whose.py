@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from spiders.extraction import read
+from tests.newsstand.invented import EDITIONS, invented_articles
+from tests.newsstand.shelf import rendered
 
 PROSE = "The harbour of Marly was opened again on Thursday after it had been closed for three weeks by the storm."
+PROSE_ES = "El puerto de Marly fue abierto de nuevo el jueves, después de tres semanas en que lo cerró la tormenta."
+PROSE_FR = "Le port de Marly a été rouvert jeudi, après les trois semaines pendant lesquelles la tempête l’avait fermé."
 OF_PRESSTV = ("presstv", "en")
 OF_ALMAYADEEN = ("almayadeen", "en")
+OF_ARABIC, OF_SPANISH, OF_FRENCH = ("almayadeen", "ar"), ("almayadeen", "es"), ("presstv", "fr")
 NOBODYS = (None, None)
 P, M = "https://www.presstv.ir", "https://english.almayadeen.net"
 NOTICE = "Press TV’s website can also be accessed at the following alternate addresses:"
@@ -63,6 +69,13 @@ def owner(body: bytes) -> tuple[str | None, str | None]:
         (page(below=links(M)), OF_ALMAYADEEN),
         (page(below=f"<div><p>{NOTICE}</p></div>"), OF_PRESSTV),
         (page(title="PressTV-Harbour reopens", below="<a href='/Section/1'>x</a>" * 9), OF_PRESSTV),
+        (page(CANONICAL.format("https://french.presstv.ir/Detail/2018/05/03/560001/a")), OF_FRENCH),
+        (page(script("https://www.almayadeen.net/news/politics/x"), title="Harbour | Al Mayadeen"), OF_ARABIC),
+        (page(SITE.format("Press TV"), lang="fr"), OF_FRENCH),
+        (page(SITE.format("Press TV"), lang=""), OF_PRESSTV),
+        (page(SITE.format("Press TV"), lang="").replace(PROSE.encode(), PROSE_FR.encode()), OF_FRENCH),
+        (page(SITE.format("Al Mayadeen"), lang="").replace(PROSE.encode(), PROSE_ES.encode()), OF_SPANISH),
+        (page(SITE.format("الميادين نت"), lang="ar"), OF_ARABIC),
     ],
 )
 def test_recognised(body: bytes, whom: tuple[str, str]) -> None:
@@ -84,7 +97,7 @@ WEAK = [
     [
         CANONICAL.format(STRANGER),
         f'<meta property="og:url" content="{STRANGER}">',
-        CANONICAL.format("https://french.presstv.ir/Detail/2018/05/03/560001/a"),
+        CANONICAL.format("https://russian.presstv.example/Detail/2018/05/03/560001/a"),
         CANONICAL.format("https://www.presstv.ir@herald.example/a"),
     ],
 )
@@ -97,10 +110,10 @@ def test_a_page_that_claims_another_host_is_never_taken(claim: str, weak: dict[s
     [
         page(),
         page(linked(STRANGER), title="PressTV-Harbour reopens"),
-        page(script("https://www.almayadeen.net/news/politics/x"), title="Harbour | Al Mayadeen"),
+        page(script("https://turkce.almayadeen.example/news/politics/x"), title="Harbour | Al Mayadeen"),
         page(SITE.format("The Harbour Herald"), below=links(P)),
         page(SITE.format("The Harbour Herald"), title="Harbour reopens - Press TV"),
-        page(SITE.format("Press TV"), lang="fr"),
+        page(SITE.format("Press TV"), lang="tr"),
         page(title="PressTV-Harbour reopens", below=links("https://french.presstv.ir")),
         page(title="PressTV-Harbour reopens", below=links("https://www.herald.example")),
         page(title="Press TV: Harbour reopens"),
@@ -121,6 +134,15 @@ def test_others_are_not_taken(body: bytes) -> None:
 def test_a_title_with_an_outlets_name_that_the_headline_has_too_is_a_credit() -> None:
     body = page(title="Harbour reopens - Press TV").replace(b"<h1>Harbour reopens", b"<h1>Harbour reopens - Press TV")
     assert owner(body) == NOBODYS
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_page_that_names_neither_address_nor_language_is_its_editions(edition: str) -> None:
+    """Its words tell which of the outlet's editions it is."""
+    for article in invented_articles(4, edition=edition):
+        bare = re.sub(r"<link rel=.canonical[^>]*>|<meta property=.og:url[^>]*>| lang=.\w\w.", "", rendered(article))
+        bare = re.sub(r"<script id=.tawsiyat.*?</script>", "", bare, flags=re.DOTALL)
+        assert owner(bare.encode()) == (article.outlet, edition)
 
 
 def test_the_address_in_the_outlets_metadata_is_the_pages() -> None:

@@ -11,7 +11,7 @@ import shlex
 import signal
 import sys
 
-from tests.newsstand.invented import OUTLETS, invented_articles
+from tests.newsstand.invented import EDITIONS, OUTLETS, invented_articles
 from tests.newsstand.seeds import seed_articles
 from tests.newsstand.server import Newsstand
 
@@ -23,6 +23,7 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=24, help="invented articles")
     parser.add_argument("--kb", type=int, help="size of an invented article's page in kilobytes")
     parser.add_argument("--outlet", choices=OUTLETS, help="only this outlet's invented articles")
+    parser.add_argument("--edition", choices=EDITIONS, default="en", help="the invented articles' language")
     parser.add_argument("--seed", type=int, default=1, help="another seed invents other articles")
     parser.add_argument("--seeds", action=argparse.BooleanOptionalAction, default=True, help="serve the two seed pages")
     parser.add_argument(
@@ -31,7 +32,9 @@ def main() -> int:
     chosen = parser.parse_args()
     signals = {signal.SIGINT, signal.SIGTERM}
     signal.pthread_sigmask(signal.SIG_BLOCK, signals)
-    invented = invented_articles(chosen.pages, chosen.seed, outlet=chosen.outlet, kb=chosen.kb)
+    if chosen.outlet not in (None, *EDITIONS[chosen.edition]):
+        parser.error(f"{chosen.outlet} has no edition {chosen.edition}")
+    invented = invented_articles(chosen.pages, chosen.seed, outlet=chosen.outlet, edition=chosen.edition, kb=chosen.kb)
     articles = (*seed_articles(), *invented) if chosen.seeds else invented
     try:
         with Newsstand(articles, port=chosen.port, compress=chosen.compress) as stand:

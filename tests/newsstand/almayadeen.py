@@ -10,34 +10,28 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 from html import escape
+from urllib.parse import unquote
 
 from tests.newsstand import markup
 from tests.newsstand.article import Article, Block, Card, Paragraph, Picture, ReadMore, SubHeading
+from tests.newsstand.tongues import ALMAYADEEN, AlMayadeenWords
 
-HOME = "https://english.almayadeen.net"
-SITE = "Al Mayadeen English"
 LISTED = 24
-
-SECTIONS = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
-REGIONS = ("Africa", "Asia", "Asia-Pacific", "Europe", "Latin America", "MENA", "Palestine", "US & Canada")
-EDITIONS = (("Ar", "https://www.almayadeen.net/"), ("Es", "https://espanol.almayadeen.net/"))
-MENUS = (
-    ("News", SECTIONS),
-    ("Articles", ("Opinion", "Analysis", "Blog", "Features")),
-    ("Videos", ("NewsFeed", "Video Features", "Explainers", "TV", "Digital Series")),
-)
 
 
 def article_html(article: Article) -> str:
     """The article's page. Both the metadata script and the visible markup tell the same."""
-    body = "\n".join(_block(block) for block in article.blocks)
+    words = ALMAYADEEN[article.edition]
+    body = "\n".join(_block(block, words) for block in article.blocks)
     standfirst = f'<p class="lg_para summary">{escape(article.standfirst)}</p>' if article.standfirst else ""
-    minutes = f'<div class="read-time">{article.reading_minutes} Min Read</div>' if article.reading_minutes else ""
+    minutes = (
+        f'<div class="read-time">{article.reading_minutes} {words.min_read}</div>' if article.reading_minutes else ""
+    )
     tags = markup.menu([(tag, f"/tags/{_slug(tag)}") for tag in article.tags], "tags-list") if article.tags else ""
     content = f"""<main class="container">
 <div class="details-white-box">
 <h1>{escape(article.headline)}</h1>
-<ul class="post-type post-metas type-wrap article-details-metas">{_credits(article)}</ul>
+<ul class="post-type post-metas type-wrap article-details-metas">{_credits(article, words)}</ul>
 {minutes}
 {standfirst}
 {_lead(article)}
@@ -46,32 +40,27 @@ def article_html(article: Article) -> str:
 </div></section>
 {tags}
 </div>
-{_most_read(article.most_read)}
-{_coverage(article.coverage)}
-{_read_next(article.read_next)}
+{_most_read(article.most_read, words)}
+{_coverage(article.coverage, words)}
+{_read_next(article.read_next, words)}
 </main>"""
-    return _page(article.headline, _head(article), content, article.ticker, article.ballast)
+    return _page(words, article.headline, _head(article, words), content, article.ticker, article.ballast)
 
 
-def listing_html(articles: Sequence[Article], title: str) -> str:
+def listing_html(articles: Sequence[Article], title: str, words: AlMayadeenWords = ALMAYADEEN["en"]) -> str:
     """A section page: cards, the newest first; more of them come by script only."""
-    cards = "\n".join(_listed(article) for article in articles[:LISTED])
+    cards = "\n".join(_listed(article, words) for article in articles[:LISTED])
     content = f"""<main class="container"><h1>{escape(title)}</h1>
-<div class="row listing">{cards}</div><button class="loadmorebtn" data-page="2">Load more</button></main>"""
-    return _page(title, markup.meta("property", "og:type", "website"), content, ())
+<div class="row listing">{cards}</div><button class="loadmorebtn" data-page="2">{words.load_more}</button></main>"""
+    return _page(words, title, markup.meta("property", "og:type", "website"), content, ())
 
 
-def displayed(moment: datetime) -> str:
-    """A time as the page prints it: `7 May 2023 16:52`."""
-    return f"{moment.day} {moment:%b %Y %H:%M}"
-
-
-def _metadata(article: Article) -> str:
+def _metadata(article: Article, words: AlMayadeenWords) -> str:
     published, modified = article.published_time, article.modified or article.published_time
     classes = [{"key": "posttype1", "mapping": "posttype", "value": "News"}]
     classes.append({"key": "category1", "mapping": "category", "value": article.section})
     if article.byline:
-        classes.append({"key": "author1", "mapping": "author", "value": article.byline.removeprefix("By ")})
+        classes.append({"key": "author1", "mapping": "author", "value": article.byline.removeprefix(words.by)})
     classes += [{"key": "coverage1", "mapping": "coverage", "value": card.title or ""} for card in article.coverage]
     data = {
         "postid": str(article.ident),
@@ -81,10 +70,10 @@ def _metadata(article: Article) -> str:
         "thumbnail": article.lead.url if article.lead else "",
         "published_time": _stamp(article, published),
         "last_updated": _stamp(article, modified),
-        "author": (article.byline or "").removeprefix("By "),
+        "author": (article.byline or "").removeprefix(words.by),
         "type": "page",
         "video_duration": None,
-        "lang": "en",
+        "lang": words.language,
         "description": article.standfirst or "",
         "html": "",
         "lite_url": "",
@@ -103,18 +92,18 @@ def _stamp(article: Article, moment: datetime | None) -> str:
     return moment.replace(tzinfo=None).isoformat(timespec="seconds") + ".0000000"
 
 
-def _head(article: Article) -> str:
+def _head(article: Article, words: AlMayadeenWords) -> str:
     published, modified = article.published_time, article.modified or article.published_time
     return "".join(
         (
-            f'<script id="tawsiyat-metadata" type="text/tawsiyat">{_metadata(article)}</script>\n',
+            f'<script id="tawsiyat-metadata" type="text/tawsiyat">{_metadata(article, words)}</script>\n',
             markup.meta("name", "postid", str(article.ident)),
             markup.meta("name", "keywords", ",".join(article.tags)),
             markup.meta("name", "description", article.standfirst),
-            markup.meta("name", "author", (article.byline or "").removeprefix("By ")),
+            markup.meta("name", "author", (article.byline or "").removeprefix(words.by)),
             markup.meta("property", "og:type", "article"),
-            markup.meta("property", "og:site_name", SITE),
-            markup.meta("property", "og:title", f"{article.headline} | {SITE}"),
+            markup.meta("property", "og:site_name", words.site),
+            markup.meta("property", "og:title", f"{article.headline} | {words.site}"),
             markup.meta("property", "og:description", article.standfirst),
             markup.meta("property", "og:url", article.url),
             markup.meta("property", "og:image", article.lead.url if article.lead else None),
@@ -125,15 +114,15 @@ def _head(article: Article) -> str:
     )
 
 
-def _credits(article: Article) -> str:
+def _credits(article: Article, words: AlMayadeenWords) -> str:
     """By, Source and the time. Every third page prints the source before the author, as older pages did."""
     by, source = article.byline, article.source_credit
     parts = [f"<li>{escape(by)}</li>"] if by else []
-    parts += [f"<li>Source: {escape(source)}</li>"] if source else []
+    parts += [f"<li>{words.source}{escape(source)}</li>"] if source else []
     if article.ident % 3 == 0:
         parts.reverse()
     if moment := article.published_time:
-        parts.append(f'<li><div class="time"><p>{displayed(moment)}</p></div></li>')
+        parts.append(f'<li><div class="time"><p>{words.displayed(moment)}</p></div></li>')
     return "".join(parts)
 
 
@@ -147,7 +136,7 @@ def _lead(article: Article) -> str:
 <h5>{escape(article.headline)}</h5>{caption}</figure></li></ul>"""
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, words: AlMayadeenWords) -> str:
     match block:
         case Paragraph(text):
             return f"<p>{markup.lines(text)}</p>"
@@ -158,38 +147,38 @@ def _block(block: Block) -> str:
             return f'<figure><img class="lazy" data-src="{escape(url)}" alt="">{printed}</figure>'
         case ReadMore(cards):
             links = ", ".join(f'<a href="{escape(card.url)}">{escape(card.title or "")}</a>' for card in cards)
-            return f"<p><strong>Read more: {links}</strong></p>"
+            return f"<p><strong>{words.read_more}: {links}</strong></p>"
         case _:
             related = "".join(
                 f'<div class="white-card"><a href="{escape(card.url)}"><h4>{escape(card.title or "")}</h4></a></div>'
                 for card in block.cards
             )
-            return f'<div class="dual-related"><h3>Related News</h3>{related}</div>'
+            return f'<div class="dual-related"><h3>{words.related}</h3>{related}</div>'
 
 
-def _most_read(cards: Sequence[Card]) -> str:
+def _most_read(cards: Sequence[Card], words: AlMayadeenWords) -> str:
     if not cards:
         return ""
     shown = "\n".join(
         f'<div class="white-card"><a href="{escape(card.url)}">'
         f'<img alt="{escape(card.picture_alt or "")}" src="/t.webp">'
-        f"<h4>{escape(card.title or '')}</h4></a><ul><li>{_category(card)}</li><li>{_day(card)}</li></ul></div>"
+        f"<h4>{escape(card.title or '')}</h4></a><ul><li>{_category(card)}</li><li>{_day(card, words)}</li></ul></div>"
         for card in cards
     )
-    return f'<section class="most-read"><h3>Most Read</h3>{shown}</section>'
+    return f'<section class="most-read"><h3>{words.most_read}</h3>{shown}</section>'
 
 
-def _coverage(cards: Sequence[Card]) -> str:
+def _coverage(cards: Sequence[Card], words: AlMayadeenWords) -> str:
     if not cards:
         return ""
     shown = "\n".join(
         f'<div class="white-card"><a href="{escape(card.url)}"><h4>{escape(card.title or "")}</h4></a></div>'
         for card in cards
     )
-    return f'<section class="coverage"><h3>Coverage</h3><a href="/coverages">All</a>{shown}</section>'
+    return f'<section class="coverage"><h3>{words.coverage}</h3><a href="/coverages">{words.every}</a>{shown}</section>'
 
 
-def _read_next(cards: Sequence[Card]) -> str:
+def _read_next(cards: Sequence[Card], words: AlMayadeenWords) -> str:
     if not cards:
         return ""
     shown = "\n".join(
@@ -197,7 +186,7 @@ def _read_next(cards: Sequence[Card]) -> str:
         f'<a href="{escape(card.url)}"><h4>{escape(card.title or "")}</h4></a></div>'
         for card in cards
     )
-    return f'<section class="read-next"><h3>Read Next</h3><a href="/news">All</a>{shown}</section>'
+    return f'<section class="read-next"><h3>{words.read_next}</h3><a href="/news">{words.every}</a>{shown}</section>'
 
 
 def _category(card: Card) -> str:
@@ -205,16 +194,17 @@ def _category(card: Card) -> str:
     return f'<a class="category-meta" href="/news/{_slug(section)}">{escape(section)}</a>' if section else ""
 
 
-def _day(card: Card) -> str:
-    return f'<div class="time"><p>{card.day.day} {card.day:%b %Y}</p></div>' if card.day else ""
+def _day(card: Card, words: AlMayadeenWords) -> str:
+    return f'<div class="time"><p>{words.day(card.day)}</p></div>' if card.day else ""
 
 
-def _listed(article: Article) -> str:
+def _listed(article: Article, words: AlMayadeenWords) -> str:
+    """A card; addresses in it are as people read them, unlike those of the sitemaps."""
     moment = article.published_time
-    time = f'<div class="time"><p>{moment.day} {moment:%b %Y}</p></div>' if moment else ""
+    time = f'<div class="time"><p>{words.day(moment.date())}</p></div>' if moment else ""
     section = f'<a class="category-meta" href="/news/{_slug(article.section)}">{escape(article.section)}</a>'
     return (
-        f'<div class="white-card"><a href="{escape(article.path)}"><img alt="" src="/t.webp">'
+        f'<div class="white-card"><a href="{escape(unquote(article.path))}"><img alt="" src="/t.webp">'
         f"<h4>{escape(article.headline)}</h4></a>{section}{time}</div>"
     )
 
@@ -223,32 +213,38 @@ def _slug(label: str) -> str:
     return "".join(c if c.isalnum() else "-" for c in label.lower())
 
 
-def _page(title: str, head: str, content: str, ticker: Sequence[str], ballast: int = 0) -> str:
+def _page(  # noqa: PLR0917 - the parts of a page
+    words: AlMayadeenWords, title: str, head: str, content: str, ticker: Sequence[str], ballast: int = 0
+) -> str:
     heavy = markup.ballast(ballast)
-    languages = markup.menu([*EDITIONS, ("x", "#")], "languages")
+    languages = markup.menu([*words.editions, ("x", "#")], "languages")
     wide = "".join(
-        f'<li><a href="/{_slug(name)}">{name}</a>{_entries(name, entries, "sub-menu")}</li>' for name, entries in MENUS
+        f'<li><a href="/{_slug(name)}">{name}</a>{_entries(name, entries, "sub-menu")}</li>'
+        for name, entries in words.menus
     )
-    narrow = "".join(f"<h6>{name}</h6>{_entries(name, entries, 'mobile-menu')}" for name, entries in MENUS)
+    regions = _entries("regions", words.regions, "regions")
+    narrow = "".join(f"<h6>{name}</h6>{_entries(name, entries, 'mobile-menu')}" for name, entries in words.menus)
     breaking = "".join(f'<div class="news-item"><a href="/breaking">{escape(line)}</a></div>' for line in ticker)
-    bar = f'<div class="breaking-news"><span class="label">BREAKING</span>{breaking}</div>' if ticker else ""
+    bar = f'<div class="breaking-news"><span class="label">{words.breaking}</span>{breaking}</div>' if ticker else ""
     return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{escape(title)} | {SITE}</title>
+<html lang="{words.language}" dir="{words.direction}"><head><meta charset="utf-8">
+<title>{escape(title)} | {words.site}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 {head}{markup.STYLES}
 {markup.SCRIPTS}</head>
-<body class="en">
-<header><a class="logo" href="/">{SITE}</a>{languages}<a class="logo-mobile" href="/">{SITE}</a>
-<div class="slogan">Slogan</div>
+<body class="{words.language}">
+<header><a class="logo" href="/">{words.site}</a>{languages}
+<a class="logo-mobile" href="/">{words.site}</a>
+<div class="slogan">{words.slogan}</div>
 <nav><ul class="main-menu">{wide}<li><a href="/infographs">Infographs</a></li>
 <li><a href="/in-pictures">In Pictures</a></li><li><a href="/live">&bull; LIVE</a></li></ul></nav>
-<div class="side-menu">{narrow}<h6>Infographs</h6><h6>In Pictures</h6>{_entries("regions", REGIONS, "regions")}</div>
+<div class="side-menu">{narrow}<h6>Infographs</h6><h6>In Pictures</h6>{regions}</div>
 </header>
 {bar}
 {content}
-<footer><div class="footer_top_menu"><a href="/">{SITE}</a></div>
-<div class="footer_middle_menu"><p>Al Mayadeen is an Arab Independent Media Satellite Channel.</p></div>
-<p class="footer-bottom-text">All Rights Reserved</p>
+<footer><div class="footer_top_menu"><a href="/">{words.site}</a></div>
+<div class="footer_middle_menu"><p>{words.about}</p></div>
+<p class="footer-bottom-text">{words.rights}</p>
 <div class="footer_btm_row"><ul><li>x</li><li><a href="/privacy-policy">Privacy Policy</a></li>
 <li><a href="/about">About Us</a></li><li><a href="/contact">Contact Us</a></li>
 <li><a href="/authors">Authors</a></li></ul>

@@ -71,10 +71,11 @@ class Article:
     """One article of one outlet. `blocks` is the body in page order; `lead` stands before it.
 
     `published` is a day where the page prints no time at all, so that only the URL tells it. `byline` is the printed
-    line or lines. `ident` is the outlet's own number. Times carry the outlet's zone.
+    line or lines. `ident` is the edition's own number. Times carry the outlet's zone.
     """
 
     outlet: str
+    edition: str = "en"
     ident: int
     url: str
     headline: str
@@ -96,6 +97,11 @@ class Article:
     template: Template = Template.CURRENT
     # Bytes of scripts and menus that the page carries beside what it says.
     ballast: int = 0
+
+    @property
+    def site(self) -> str:
+        """Whose site it stands on: the outlet's, and its edition's where that is not the English one."""
+        return self.outlet if self.edition == "en" else f"{self.outlet}_{self.edition}"
 
     @property
     def path(self) -> str:

@@ -45,7 +45,7 @@ def ballast(size: int) -> str:
     return "\n".join(parts)
 
 
-def rss(title: str, home: str, built: str, items: Iterable[tuple[str, str, str]]) -> str:
+def rss(title: str, home: str, built: str, items: Iterable[tuple[str, str, str]], language: str = "en") -> str:
     """RSS 2.0 without pubDate. `built` is the lastBuildDate, an item is (title, link, description)."""
     entries = "\n".join(
         f"<item><title>{escape(name)}</title><link>{escape(link)}</link>"
@@ -55,7 +55,7 @@ def rss(title: str, home: str, built: str, items: Iterable[tuple[str, str, str]]
     )
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>{escape(title)}</title><link>{escape(home)}</link>
-<description>{escape(title)}</description><language>en</language><lastBuildDate>{escape(built)}</lastBuildDate>
+<description>{escape(title)}</description><language>{language}</language><lastBuildDate>{escape(built)}</lastBuildDate>
 {entries}
 </channel></rss>
 """
@@ -71,10 +71,10 @@ def sitemap_index(sitemaps: Iterable[tuple[str, datetime | None]]) -> str:
 """
 
 
-def sitemap(name: str, pages: Iterable[tuple[str, str, datetime | None, str | None]]) -> str:
+def sitemap(name: str, pages: Iterable[tuple[str, str, datetime | None, str | None]], language: str = "en") -> str:
     """A sitemap: (address, title, last change, publication date for the news extension or None)."""
     entries = "\n".join(
-        f"<url><loc>{escape(url)}</loc>{_lastmod(changed)}{_news(name, title, published)}</url>"
+        f"<url><loc>{escape(url)}</loc>{_lastmod(changed)}{_news(name, title, published, language)}</url>"
         for url, title, changed, published in pages
     )
     return f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -95,11 +95,11 @@ def _lastmod(when: datetime | None) -> str:
     return f"<lastmod>{when.isoformat(timespec='seconds')}</lastmod>" if when else ""
 
 
-def _news(name: str, title: str, published: str | None) -> str:
+def _news(name: str, title: str, published: str | None, language: str) -> str:
     if published is None:
         return ""
     return (
-        f"<news:news><news:publication><news:name>{escape(name)}</news:name><news:language>en</news:language>"
+        f"<news:news><news:publication><news:name>{escape(name)}</news:name><news:language>{language}</news:language>"
         f"</news:publication><news:publication_date>{published}</news:publication_date>"
         f"<news:title>{escape(title)}</news:title></news:news>"
     )

@@ -23,22 +23,13 @@ from tests.newsstand.article import (
     SubHeading,
     Template,
 )
+from tests.newsstand.tongues import PRESSTV, PressTvWords
 
-HOME = "https://www.presstv.ir"
 SITE = "Press TV"
 ZONE = ZoneInfo("Asia/Tehran")
 LISTED = 20
 
-SECTIONS = {
-    "Iran": 101,
-    "West Asia": 102,
-    "US": 103,
-    "Asia-Pacific": 104,
-    "Africa": 105,
-    "Europe": 106,
-    "Americas": 107,
-    "UK": 108,
-}
+SECTIONS = PRESSTV["en"].sections
 
 # The seed's breadcrumb says Turkey, whose number is not known; West Asia lists it.
 _LISTED_UNDER = {"Turkey": "West Asia"}
@@ -46,7 +37,8 @@ _LISTED_UNDER = {"Turkey": "West Asia"}
 
 def section_id(article: Article) -> int:
     """The number of the section page that lists an article."""
-    return SECTIONS.get(_LISTED_UNDER.get(article.section, article.section), SECTIONS["Iran"])
+    sections = PRESSTV[article.edition].sections
+    return sections.get(_LISTED_UNDER.get(article.section, article.section), sections["Iran"])
 
 
 def article_html(article: Article) -> str:
@@ -56,32 +48,34 @@ def article_html(article: Article) -> str:
 
 def current_html(article: Article) -> str:
     """The article's page in the current template."""
-    body = "\n".join(_block(block) for block in article.blocks)
+    words = PRESSTV[article.edition]
+    body = "\n".join(_block(block, words) for block in article.blocks)
     crumbs = " &nbsp; / &nbsp; ".join(
-        f'<a href="/Section/{_number(name)}">{escape(name)}</a>' for name in article.breadcrumbs
+        f'<a href="/Section/{_number(name, words)}">{escape(name)}</a>' for name in article.breadcrumbs
     )
     content = f"""<div class="body-content details-page"><div class="row">
 <div class="col-12 news-section-container">{crumbs}</div>
 <div class="col-12"><h1 class="news-title-container">{escape(article.headline)}</h1>
-{_current_time(article)}</div>
+{_current_time(article, words)}</div>
 <div class="col-md-9 col-12">
 {_lead(article)}
 <div class="news-content">{_byline(article)}
 {body}
 </div></div>
 <div class="col-md-12">
-<p>Press TV’s website can also be accessed at the following alternate addresses:</p>
-<p class="mirrors"><a href="https://www.presstv.co.uk"><img src="/img/uk.png" alt=""></a></p>
+<p>{words.elsewhere}</p>
+<p class="mirrors"><a href="{words.mirror}"><img src="/img/uk.png" alt=""></a></p>
 <div class="share" data-url="{escape(article.url)}"></div>
 <a class="apps" href="/roku">Press TV News Roku</a></div>
 </div></div>"""
-    return _page(article.headline, _created(article) + _head(article), content, article.ballast)
+    return _page(words, article.headline, _created(article) + _head(article), content, article.ballast)
 
 
 def earlier_html(article: Article) -> str:
-    """The article's page in the earlier template."""
-    body = "\n".join(_block(block) for block in article.blocks)
-    crumbs = " / ".join(f'<a href="/Section/{_number(name)}">{escape(name)}</a>' for name in article.breadcrumbs)
+    """The article's page in the earlier template, which only the English edition is known to have had."""
+    words = PRESSTV["en"]
+    body = "\n".join(_block(block, words) for block in article.blocks)
+    crumbs = " / ".join(f'<a href="/Section/{_number(name, words)}">{escape(name)}</a>' for name in article.breadcrumbs)
     content = f"""<div class="container body-content"><div class="item-detail">
 <div class="item-category">{crumbs}</div>
 <h2 class="page-header">{escape(article.headline)}</h2>
@@ -90,33 +84,28 @@ def earlier_html(article: Article) -> str:
 <div class="item-text">{_byline(article)}
 {body}
 </div>
-<div class="item-footer"><p>Press TV’s website can also be accessed at the following alternate addresses:</p>
-<p>Install the new version of PressTv application</p><a href="#embed">Embed</a></div>
+<div class="item-footer"><p>{words.elsewhere}</p>
+<p>{words.application}</p><a href="#embed">Embed</a></div>
 </div></div>"""
-    return _page(article.headline, _head(article), content, article.ballast)
+    return _page(words, article.headline, _head(article), content, article.ballast)
 
 
-def listing_html(articles: Sequence[Article], section: int, number: int) -> str:
+def listing_html(articles: Sequence[Article], section: int, number: int, words: PressTvWords = PRESSTV["en"]) -> str:
     """Page `number` (from 1) of a section, `LISTED` links each, the newest first; the last has no `.next`."""
     shown = articles[(number - 1) * LISTED : number * LISTED]
     links = "\n".join(_listed(article) for article in shown)
-    following = f'<li class="next"><a href="/Section/{section}/{number + 1}">Next</a></li>'
+    following = f'<li class="next"><a href="/Section/{section}/{number + 1}">{words.following}</a></li>'
     next_page = following if number * LISTED < len(articles) else ""
-    name = next((name for name, known in SECTIONS.items() if known == section), "News")
+    name = next((name for name, known in words.sections.items() if known == section), "News")
     content = f"""<div class="body-content"><h2>{name}</h2><div class="section-latest-news">{links}</div>
 <ul class="pagination">{next_page}</ul></div>"""
-    return _page(name, "", content)
+    return _page(words, name, "", content)
 
 
-def front_html(articles: Sequence[Article]) -> str:
+def front_html(articles: Sequence[Article], words: PressTvWords = PRESSTV["en"]) -> str:
     """The front page."""
     links = "\n".join(_listed(article) for article in articles[:LISTED])
-    return _page("PressTV", "", f'<div class="body-content home"><h2>Latest</h2>{links}</div>')
-
-
-def displayed(moment: datetime) -> str:
-    """A time as the current template prints it: `Wednesday, 23 September 2026 8:20 AM`."""
-    return f"{moment:%A}, {moment.day} {moment:%B %Y} {_clock(moment)}"
+    return _page(words, "PressTV", "", f'<div class="body-content home"><h2>{words.latest}</h2>{links}</div>')
 
 
 def earlier_displayed(moment: datetime) -> str:
@@ -152,15 +141,15 @@ def _head(article: Article) -> str:
     )
 
 
-def _current_time(article: Article) -> str:
+def _current_time(article: Article, words: PressTvWords) -> str:
     """The attribute keeps the publication; the text of an updated article tells the update instead."""
     moment = article.published_time
     if moment is None:
         return ""
-    text = displayed(moment)
+    shown = text = words.displayed(moment)
     if article.modified:
-        text = f"<strong>Last Update: {displayed(article.modified)}</strong>"
-    return f'<time class="news-modifydate-container" datetime="{displayed(moment)}">{text}</time>'
+        text = f"<strong>{words.updated}: {words.displayed(article.modified)}</strong>"
+    return f'<time class="news-modifydate-container" datetime="{shown}">{text}</time>'
 
 
 def _earlier_time(article: Article) -> str:
@@ -194,7 +183,7 @@ def _byline(article: Article) -> str:
     return f"<p><strong>{markup.lines(article.byline)}</strong></p>" if article.byline else ""
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, words: PressTvWords) -> str:
     match block:
         case Paragraph(text):
             return f"<p>{markup.lines(text)}</p>"
@@ -204,7 +193,7 @@ def _block(block: Block) -> str:
             printed = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
             return f'<figure><img data-src="{escape(url)}" alt="">{printed}</figure>'
         case ReadMore(cards) | RelatedNews(cards):
-            return "<p><strong>Read More:</strong></p>" + "".join(_card(card) for card in cards)
+            return f"<p><strong>{words.read_more}:</strong></p>" + "".join(_card(card) for card in cards)
 
 
 def _card(card: Card) -> str:
@@ -221,16 +210,16 @@ def _listed(article: Article) -> str:
     )
 
 
-def _number(name: str) -> int:
-    return SECTIONS.get(name, 10100)
+def _number(name: str, words: PressTvWords) -> int:
+    return words.sections.get(name, 10100)
 
 
-def _page(title: str, head: str, content: str, ballast: int = 0) -> str:
+def _page(words: PressTvWords, title: str, head: str, content: str, ballast: int = 0) -> str:
     heavy = markup.ballast(ballast)
-    sections = markup.menu([(name, f"/Section/{number}") for name, number in SECTIONS.items()], "nav navbar-nav")
-    footer = markup.menu([("About", "/About"), ("Contact us", "/Contact"), ("Frequencies", "/Frequencies")], "links")
+    sections = markup.menu([(name, f"/Section/{number}") for name, number in words.sections.items()], "nav navbar-nav")
+    footer = markup.menu(words.footer, "links")
     return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>PressTV-{escape(title)}</title>
+<html lang="{words.language}"><head><meta charset="utf-8"><title>PressTV-{escape(title)}</title>
 <meta name="viewport" content="width=device-width">
 {head}{markup.STYLES}
 {markup.SCRIPTS}</head>
@@ -238,7 +227,7 @@ def _page(title: str, head: str, content: str, ballast: int = 0) -> str:
 <nav class="navbar"><a class="navbar-brand" href="/"><img src="/img/logo.png" alt=""></a>{sections}
 <form action="/Search"><input name="q" placeholder="Search"></form></nav>
 {content}
-<footer>{footer}<span>&copy; Press TV. All rights reserved.</span></footer>
+<footer>{footer}<span>&copy; {words.rights}</span></footer>
 <script>(function(){{var t=document.querySelector("time");if(t){{t.dataset.seen="1"}}}})();</script>
 {heavy}</body></html>
 """

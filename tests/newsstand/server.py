@@ -1,4 +1,4 @@
-"""Newsstand: the sites of both outlets over real HTTP/1.1 on a port of 127.0.0.1, in a thread of its own."""
+"""Newsstand: the sites of both outlets' editions over real HTTP/1.1 on a port of 127.0.0.1, in a thread of its own."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Newsstand:
 
     def __init__(self, articles: Iterable[Article] | None = None, *, port: int = 0, compress: bool = True) -> None:
         chosen = (*seed_articles(), *invented_articles(24)) if articles is None else tuple(articles)
-        self._articles = {(article.outlet, article.ident): article for article in chosen}
+        self._articles = {(article.site, article.ident): article for article in chosen}
         self._sites: dict[str, Site] = {}
         self._arrange()
         self._put: dict[tuple[str, str], Page] = {}
@@ -106,13 +106,13 @@ class Newsstand:
         }
 
     def publish(self, *articles: Article) -> None:
-        """Adds articles, or replaces those of the same outlet and number."""
-        self._articles |= {(article.outlet, article.ident): article for article in articles}
+        """Adds articles, or replaces those of the same site and number."""
+        self._articles |= {(article.site, article.ident): article for article in articles}
         self._arrange()
 
     def withdraw(self, article: Article) -> None:
         """Takes an article away; its address answers 404 and no page lists it."""
-        del self._articles[article.outlet, article.ident]
+        del self._articles[article.site, article.ident]
         self._arrange()
 
     def put(self, host: str, path: str, page: Page) -> None:
@@ -141,15 +141,15 @@ class Newsstand:
     def warm(self) -> None:
         """Makes every article's page now, compressed too, so that a benchmark does not measure the making."""
         for article in self.articles:
-            page = self._sites[article.outlet].page(article.path)
+            page = self._sites[article.site].page(article.path)
             if page is not None and self._compress:
                 _ = page.gzipped, page.etag
 
     def _arrange(self) -> None:
         """New sites for the articles of now; swapped in at once, since a request may be under way."""
         self._sites = {
-            outlet: site(article for article in self.articles if article.outlet == outlet)
-            for outlet, site in SITES.items()
+            name: site(edition, (article for article in self.articles if article.site == name))
+            for name, (site, edition) in SITES.items()
         }
 
     def _page(self, host: str, path: str) -> Page:

@@ -12,19 +12,23 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import cached_property
 
-from tests.newsstand import almayadeen, markup, presstv
+from tests.newsstand import almayadeen, markup, presstv, tongues
 from tests.newsstand.article import Article
 
 HTML = "text/html; charset=utf-8"
 XML = "text/xml; charset=utf-8"
 
-# Which outlet answers at which host. The mirrors of Press TV serve the same pages.
+# Which site answers at which host. The mirrors of Press TV serve the same pages.
 HOSTS = {
     "english.almayadeen.net": "almayadeen",
+    "www.almayadeen.net": "almayadeen_ar",
+    "espanol.almayadeen.net": "almayadeen_es",
     "www.presstv.ir": "presstv",
     "presstv.ir": "presstv",
     "www.presstv.co.uk": "presstv",
     "presstv.co.uk": "presstv",
+    "french.presstv.ir": "presstv_fr",
+    "french.presstv.co.uk": "presstv_fr",
 }
 
 # Items of the feed (seen: about 100).
@@ -53,9 +57,10 @@ class Page:
 
 
 class Site(ABC):
-    """One outlet's site: articles by address, and the pages that lead to them. Each page is made once."""
+    """One edition's site: articles by address, and the pages that lead to them. Each page is made once."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, edition: str, articles: Iterable[Article]) -> None:
+        self.edition = edition
         self.articles = tuple(sorted(articles, key=_moment, reverse=True))
         self._by_path = {article.path.lower(): article for article in self.articles}
         self._by_ident = {article.ident: article for article in self.articles}
@@ -85,39 +90,41 @@ class Site(ABC):
 
 
 class AlMayadeenSite(Site):
-    """english.almayadeen.net: sitemaps by month, card listings without paging, an RSS address that is blocked."""
+    """An edition of Al Mayadeen: sitemaps by month, card listings without paging, an RSS address that is blocked."""
 
     def _make(self, path: str) -> Page | None:
+        words = tongues.ALMAYADEEN[self.edition]
         if article := self._by_path.get(path.lower()):
             return _article_page(article)
         if path in {"/rss", "/rss.xml", "/feed.rss"}:
             return Page(BLOCKED.encode(), status=403)
         if path == "/sitemaps/all.xml":
-            home = almayadeen.HOME
-            return _xml(self._months(lambda year, month: f"{home}/sitemaps/all/sitemap-{year}-{month}.xml"))
+            return _xml(self._months(lambda year, month: f"{words.home}/sitemaps/all/sitemap-{year}-{month}.xml"))
         if match := re.fullmatch(r"/sitemaps/all/sitemap-(\d{4})-([1-9]\d?)\.xml", path):
             return self._sitemap(self._month(int(match[1]), int(match[2])))
-        if re.fullmatch(r"/|/(news|articles)(/[a-z-]+)?/?", path):
+        if re.fullmatch(r"/|/(news|articles)(/[a-z-]+)?/?|/entrevistas", path):
             prefix = path.rstrip("/") + "/"
             found = tuple(article for article in self.articles if article.path.startswith(prefix))
-            return _html(almayadeen.listing_html(found, path.strip("/").rpartition("/")[2].title() or "Home"))
+            return _html(almayadeen.listing_html(found, path.strip("/").rpartition("/")[2].title() or "Home", words))
         return None
 
     def _sitemap(self, articles: Sequence[Article]) -> Page | None:
         entries = ((a.url, a.headline, a.modified or _moment(a), None) for a in articles)
-        return _xml(markup.sitemap(almayadeen.SITE, entries)) if articles else None
+        site = tongues.ALMAYADEEN[self.edition].site
+        return _xml(markup.sitemap(site, entries, self.edition)) if articles else None
 
 
 class PressTvSite(Site):
     """Press TV at any of its hosts: RSS without dates, sections with paging, news sitemaps by month."""
 
     def _make(self, path: str) -> Page | None:
+        words = tongues.PRESSTV[self.edition]
         # The id governs: any slug and either case lead to the article (seen).
         if match := re.fullmatch(r"/Detail/\d{4}/\d\d?/\d\d?/(\d+)(/.*)?", path, re.IGNORECASE):
             article = self._by_ident.get(int(match[1]))
             return _article_page(article) if article else None
         if path == "/":
-            return _html(presstv.front_html(self.articles))
+            return _html(presstv.front_html(self.articles, words))
         if path == "/rss.xml":
             return self._rss(self.articles)
         if match := re.fullmatch(r"/rss/rss-(\d+)\.xml", path):
@@ -126,10 +133,9 @@ class PressTvSite(Site):
             section, number = int(match[1]), int(match[2] or 1)
             found = self._section(section)
             shown = number == 1 or len(found) > (number - 1) * presstv.LISTED
-            return _html(presstv.listing_html(found, section, number)) if shown else None
+            return _html(presstv.listing_html(found, section, number, words)) if shown else None
         if path == "/sitemap.xml":
-            home = presstv.HOME
-            return _xml(self._months(lambda y, m: f"{home}/SiteMap/{y}-{m:02}/sitemap-news-{y}-{m:02}.xml"))
+            return _xml(self._months(lambda y, m: f"{words.home}/SiteMap/{y}-{m:02}/sitemap-news-{y}-{m:02}.xml"))
         if match := re.fullmatch(r"/SiteMap/(\d{4}-\d\d)/sitemap-news-\1\.xml", path):
             year, _, month = match[1].partition("-")
             return self._sitemap(self._month(int(year), int(month)))
@@ -146,11 +152,11 @@ class PressTvSite(Site):
             (a.headline, a.url.replace("https://www.", "https://", 1), a.paragraphs[0] if a.paragraphs else "")
             for a in newest
         )
-        return _xml(markup.rss("PressTV", presstv.HOME, built, items))
+        return _xml(markup.rss("PressTV", tongues.PRESSTV[self.edition].home, built, items, self.edition))
 
     def _sitemap(self, articles: Sequence[Article]) -> Page | None:
         entries = ((a.url, a.headline, a.modified or _moment(a), a.published.isoformat()) for a in articles)
-        return _xml(markup.sitemap(presstv.SITE, entries)) if articles else None
+        return _xml(markup.sitemap(presstv.SITE, entries, self.edition)) if articles else None
 
 
 def rendered(article: Article) -> str:
@@ -160,7 +166,14 @@ def rendered(article: Article) -> str:
     return presstv.article_html(article)
 
 
-SITES: dict[str, type[Site]] = {"almayadeen": AlMayadeenSite, "presstv": PressTvSite}
+SITES: dict[str, tuple[type[Site], str]] = {
+    "almayadeen": (AlMayadeenSite, "en"),
+    "almayadeen_ar": (AlMayadeenSite, "ar"),
+    "almayadeen_es": (AlMayadeenSite, "es"),
+    "presstv": (PressTvSite, "en"),
+    "presstv_fr": (PressTvSite, "fr"),
+}
+"""The kind of site and the edition behind each name of `HOSTS` and `Article.site`."""
 
 
 # The kind of page that a content delivery network shows instead of the one that was asked for.

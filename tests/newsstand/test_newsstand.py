@@ -22,7 +22,7 @@ from scrapy.exceptions import NotConfigured
 from tests.newsstand.article import Template
 from tests.newsstand.client import MAYADEEN, PRESSTV, Reply
 from tests.newsstand.faults import Fault
-from tests.newsstand.invented import invented_articles
+from tests.newsstand.invented import EDITIONS, invented_articles
 from tests.newsstand.reroute import loopback
 from tests.newsstand.seeds import almayadeen_seed, presstv_seed
 from tests.newsstand.server import Newsstand
@@ -37,6 +37,16 @@ class TestSites:
         for article in newsstand.articles:
             reply = Reply(newsstand, urlsplit(article.url).netloc, article.path)
             assert (reply.status, reply.text) == (200, rendered(article))
+
+    @pytest.mark.parametrize("edition", [edition for edition in EDITIONS if edition != "en"])
+    def test_other_editions_stand_on_sites_of_their_own(self, edition: str) -> None:
+        articles = invented_articles(4, edition=edition)
+        with Newsstand((*articles, *invented_articles(4))) as stand:
+            host = urlsplit(articles[0].url).netloc
+            for article in articles:
+                assert Reply(stand, host, article.path).text == rendered(article)
+            front = Reply(stand, host, "/").text
+            assert [article.headline in front for article in stand.articles] == [True] * 4 + [False] * 4
 
     def test_the_id_governs_a_presstv_address(self, newsstand: Newsstand) -> None:
         right = Reply(newsstand, PRESSTV, presstv_seed().path)

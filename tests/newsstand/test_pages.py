@@ -63,14 +63,19 @@ class TestPages:
             assert article.paragraphs[-1].endswith(expected[name]["body_last_words"])
             assert article.url == expected[name]["url"]
 
-    @pytest.mark.parametrize("kb", [None, 20])
-    def test_an_invented_page_shows_its_article(self, kb: int | None) -> None:
-        for article in invented_articles(40, kb=kb):
+    @pytest.mark.parametrize(("kb", "edition"), [(None, "en"), (20, "en"), (None, "ar"), (None, "es"), (None, "fr")])
+    def test_an_invented_page_shows_its_article(self, kb: int | None, edition: str) -> None:
+        for article in invented_articles(40, kb=kb, edition=edition):
             text = shown(rendered(article))
             assert_in_order(text, (article.headline, *article.paragraphs, *article.tags))
             for words in (article.standfirst, article.byline, *article.subheadings, *article.ticker):
                 assert squeezed(words or "") in text
             assert all(picture.caption is None or picture.caption in text for picture in article.pictures)
+
+    def test_arabic_runs_from_right_to_left(self) -> None:
+        [article] = invented_articles(1, edition="ar")
+        tree = lxml.html.fromstring(rendered(article))
+        assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
 
     def test_the_metadata_script_tells_what_the_page_shows(self) -> None:
         forms = set()

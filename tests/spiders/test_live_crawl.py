@@ -23,19 +23,35 @@ from tests.spiders.crawling import CONTACT, PROJECT, Crawler
 EVERYTHING = ("-a", "since=1990-01-02")
 
 
-def articles(stand: Newsstand, outlet: str) -> list[Article]:
-    return [article for article in stand.articles if article.outlet == outlet]
+def articles(stand: Newsstand, site: str) -> list[Article]:
+    return [article for article in stand.articles if article.site == site]
 
 
-@pytest.mark.parametrize(("spider", "outlet"), [("presstv", "presstv"), ("almayadeen_en", "almayadeen")])
-def test_a_live_crawl_ends_in_the_warehouse(crawler: Crawler, newsstand: Newsstand, spider: str, outlet: str) -> None:
+@pytest.mark.parametrize(
+    ("spider", "site", "language"),
+    [
+        ("presstv", "presstv", "en"),
+        ("almayadeen_en", "almayadeen", "en"),
+        ("almayadeen_ar", "almayadeen_ar", "ar"),
+        ("almayadeen_es", "almayadeen_es", "es"),
+        ("presstv_fr", "presstv_fr", "fr"),
+    ],
+)
+def test_a_live_crawl_ends_in_the_warehouse(
+    crawler: Crawler, newsstand: Newsstand, spider: str, site: str, language: str
+) -> None:
+    if language != "en":
+        newsstand.publish(*invented_articles(6, edition=language))
     finished = crawler.live(newsstand, spider, *EVERYTHING)
-    served = {article.headline: article for article in articles(newsstand, outlet)}
-    stored = crawler.rows("SELECT headline, body, array_to_string(authors, ';'), published_at FROM news.article")
+    served = {article.headline: article for article in articles(newsstand, site)}
+    stored = crawler.rows("SELECT headline, body, published_at, language, edition FROM news.article")
     assert Counter(headline for headline, *_ in stored) == Counter(list(served))
-    for headline, body, _authors, _published in stored:
-        for paragraph in served[headline].paragraphs:
-            assert " ".join(paragraph.split()) in " ".join(body.split())
+    for headline, body, published, *tongue in stored:
+        assert body.split("\n\n") == list(served[headline].paragraphs)
+        assert served[headline].published_time in (None, published)
+        assert tongue == [language, language]
+    others = crawler.rows("SELECT array_agg(label ORDER BY label) FROM news.menu WHERE kind = 'edition'")
+    assert others == [(None if site.startswith("presstv") else sorted({"ar", "en", "es"} - {language}),)]
     run = crawler.rows("SELECT status, outcome FROM ops.run")
     assert run == [("finished", "finished")]
     met = crawler.rows("SELECT count(*), count(DISTINCT url) FROM ops.disposition")[0]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from scrapy import Request
@@ -15,10 +13,10 @@ from spiders import registry
 from spiders.manners.host_files import GOOD_FOR, LONGEST, Unreachable, is_fresh, taken
 from storage.manners import HostFile
 from tests.newsstand.faults import Fault
-from tests.newsstand.fixtures import MANNERS, UNHURRIED
+from tests.newsstand.fixtures import MANNERS
 from tests.newsstand.server import Newsstand
 from tests.newsstand.shelf import Page, rendered
-from tests.spiders.crawling import PROJECT, Crawler
+from tests.spiders.crawling import Crawler
 
 EVERYTHING = ("-a", "since=1990-01-02")
 FIRST, BARE = "www.presstv.ir", "presstv.ir"
@@ -111,21 +109,12 @@ def test_what_is_reserved_is_kept_and_not_read(crawler: Crawler, newsstand: News
     assert told(live=False) == {path: end for path, end in expected.items() if end[1] == "opted_out"}
 
 
-def test_editions_of_one_outlet_take_turns(crawler: Crawler, newsstand: Newsstand, tmp_path: Path) -> None:
-    tree = tmp_path / "project"
-    for room in ("spiders", "storage", "tests"):
-        shutil.copytree(PROJECT / room, tree / room, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "scrapy.cfg", tree)
-    with (tree / "spiders/outlets/almayadeen.toml").open("a", encoding="utf-8") as declared:
-        declared.write('\n[editions.es]\nlanguage = "es"\nhosts = ["espanol.almayadeen.net"]\n')
+def test_editions_of_one_outlet_take_turns(crawler: Crawler, newsstand: Newsstand) -> None:
     crawler.change(
         "INSERT INTO landing.pace VALUES ('almayadeen', now() + interval '8 s')"
     )  # taken by the other's crawl
     began = time.monotonic()
-    chosen = UNHURRIED | newsstand.settings() | {"DOWNLOAD_DELAY": "0.1"}
-    options = [part for pair in chosen.items() for part in ("-s", "=".join(pair))]
-    finished = crawler.command("crawl", "almayadeen_en", *options, folder=tree)
-    assert finished.code == 0, finished.stderr
+    crawler.live(newsstand, "almayadeen_en", DOWNLOAD_DELAY="0.1")
     assert newsstand.requests[0].at - began > 7.9
     turns = "SELECT extract(epoch FROM free_at - started_at)::float FROM landing.pace, landing.run"
     ((taken,),) = crawler.rows(turns)

@@ -134,7 +134,7 @@ def test_two_editions_cannot_share_a_host(tmp_path: Path) -> None:
 
 def test_the_declared_outlets_load() -> None:
     names = {edition.spider for edition in registry.editions()}
-    assert {"almayadeen_en", "presstv"} <= names
+    assert {"almayadeen_en", "almayadeen_ar", "almayadeen_es", "presstv", "presstv_fr"} <= names
     for edition in registry.editions():
         assert edition.feeds, f"{edition.spider} has no feed: a live crawl would find nothing"
         assert registry.edition_named(edition.spider) is edition
@@ -147,7 +147,11 @@ def test_the_declared_outlets_load() -> None:
         ("http://presstv.com/detail/130017.html", "presstv"),
         ("https://english.almayadeen.net/news/politics/x", "almayadeen_en"),
         ("https://example.org/", None),
-        ("https://french.presstv.ir/Detail/1", None),
+        ("https://french.presstv.ir/Detail/1", "presstv_fr"),
+        ("https://french.presstv.co.uk/Detail/1", "presstv_fr"),
+        ("https://www.almayadeen.net/news/politics/x", "almayadeen_ar"),
+        ("https://espanol.almayadeen.net/entrevistas/2046797/x", "almayadeen_es"),
+        ("https://russian.presstv.example/Detail/1", None),
         ("https://[broken/", None),
         ("", None),
     ],

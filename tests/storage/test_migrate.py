@@ -63,6 +63,8 @@ def test_a_new_database_and_a_migrated_one_are_the_same(
         assert runs == [("live", "killed", 1), ("archive", "killed", 0)]
         known = migrated.execute("SELECT location, time_is_known FROM landing.capture ORDER BY location").fetchall()
         assert known == [("aged.txt", True), ("https://herald.example/1", True), ("unaged.txt", False)]
+        # Its row came without anything to search for.
+        assert migrated.execute("SELECT headline FROM news.search('harbour')").fetchall() == [("Harbour opens",)]
 
 
 def test_a_second_time_there_is_nothing_to_do(connection: Connection) -> None:

@@ -8,18 +8,30 @@ from typing import Any
 import psycopg
 import pytest
 
+from storage import migrate
 from storage.normalise import normalise
 from tests.storage.making import at, capture, land, staged
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
+# Each word beside a sign, with the vowel signs and digits that are printed.
 ARTICLES = {
     "en": (
         "Ministers negotiated the ceasefire",
         "The ministers were negotiating all night. A deal <script> was reached.",
     ),
-    "ar": ("المفاوضات مستمرة في المدينة", "أعلنت الوزارة أنّ المفاوضين عقدوا اجتماعات في المدن الكبرى."),
-    "es": ("Los ministros negociaron la tregua", "Las negociaciones duraron toda la noche en las ciudades."),
+    "ar": (
+        "المفاوضات مستمرة في المدينة",
+        "أعلنت الوزارة أنّ المفاوضين، وعددهم ٢٥، عقدوا «اجتماعاً» في غزّة؛ والمرفأ سيُفتح.",
+    ),
+    "es": (
+        "Los ministros negociaron la tregua",
+        "Las negociaciones —dijo— duraron: “¿Toda la noche?” en las ciudades.",
+    ),
+    "fr": (
+        "L’Iran et l’Europe négocient",
+        "Des négociateurs de l’État sont arrivés… « La trêve est proche », disent-ils.",
+    ),
     "fa": ("وزیران مذاکره کردند", "مذاکره تا صبح ادامه داشت."),
 }
 
@@ -52,7 +64,19 @@ def found(connection: Connection, *arguments: Any) -> list[str]:
         ("المدينة", ["ar"]),
         ("مدينة", ["ar"]),  # without the article
         ("مستمر", ["ar"]),
+        ("اجتماع", ["ar"]),  # between quotation marks, with a vowel sign
+        ("المفاوضين", ["ar"]),  # before an Arabic comma
+        ("غزة", ["ar"]),  # غزّة
+        ("المرفا", ["ar"]),  # والمرفأ
+        ("سَيُفْتَح", ["ar"]),
+        ("25 المفاوضين", ["ar"]),
+        ("noche", ["es"]),
+        ("“toda la noche”", ["es"]),
+        ("Iran", ["fr"]),  # behind an elided article
+        ("l’état", ["fr"]),
+        ("trêves", ["fr"]),
         ("مذاکره", ["fa"]),  # a language without a stemmer
+        ("مذاكره", ["fa"]),  # on an Arabic keyboard
         ("negociar OR negotiate", ["en", "es"]),
         ("", []),
         ("' OR 1=1 -- \\", []),
@@ -62,12 +86,36 @@ def test_words_are_found_in_their_language(archive: Connection, query: str, edit
     assert sorted(found(archive, query)) == editions
 
 
+def test_articles_of_before_are_searched_like_new_ones(archive: Connection) -> None:
+    vectors = "SELECT article_id, search FROM news.article ORDER BY 1"
+    made = archive.execute(vectors).fetchall()
+    archive.execute("UPDATE news.article SET search = ''")
+    archive.execute((migrate.MIGRATIONS / "0010_search.sql").read_text(encoding="utf-8"))
+    assert archive.execute(vectors).fetchall() == made
+
+
 def test_what_was_found_is_marked(archive: Connection) -> None:
     row = archive.execute("SELECT headline, snippet, rank > 0, url FROM news.search('negotiate')").fetchone()
     assert row is not None
     assert row[0] == "Ministers negotiated the ceasefire"
     assert "**negotiating** all night" in row[1]
     assert row[2:] == (True, "https://herald.example/en")
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("اجتماع", "«**اجتماعاً**» في"),
+        ("المفاوضين", "أنّ **المفاوضين**، وعددهم"),
+        ("noche", "“¿Toda la **noche**?”"),
+        ("État", "de l’**État** sont"),
+    ],
+)
+def test_marks_stand_beside_signs_and_the_text_is_as_printed(archive: Connection, query: str, marked: str) -> None:
+    row = archive.execute("SELECT snippet FROM news.search(%s)", (query,)).fetchone()
+    assert row is not None
+    assert marked in row[0]
+    assert "\x1f" not in row[0]
 
 
 def test_it_can_be_narrowed(archive: Connection) -> None:

@@ -1,0 +1,22 @@
+-- Words beside signs such as « ، ’ and Arabic words in other spellings are found from now on, see news.search_text: what
+-- news.search looks through is made anew for the articles that are there, just as news.search_vector does for new ones.
+CREATE FUNCTION pg_temp.searched(printed text, most integer) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
+        regexp_replace(
+            regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+                words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
+            '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
+        ELSE words END
+    FROM (SELECT regexp_replace(left(coalesce(printed, ''), most), '[’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、]', ' ', 'g')) AS s (words)
+$$;
+UPDATE news.article a
+SET search = setweight(to_tsvector(c.config, pg_temp.searched(a.headline, 5000)), 'A')
+    || setweight(to_tsvector(c.config, pg_temp.searched(array_to_string(a.tags, ' . '), 5000)), 'B')
+    || setweight(to_tsvector(c.config, pg_temp.searched(a.standfirst, 5000)), 'B')
+    || setweight(to_tsvector(c.config, pg_temp.searched(a.body, 60000)), 'D')
+FROM (VALUES ('en', 'pg_catalog.english'::regconfig), ('ar', 'pg_catalog.arabic'), ('es', 'pg_catalog.spanish'),
+             ('fr', 'pg_catalog.french'), (NULL, 'pg_catalog.simple')) AS c (language, config)
+WHERE c.language IS NOT DISTINCT FROM
+      CASE WHEN left(lower(a.language), 2) IN ('en', 'ar', 'es', 'fr') THEN left(lower(a.language), 2) END;
+DROP FUNCTION pg_temp.searched(text, integer);

@@ -1,0 +1,89 @@
+"""The language of texts that nobody named: whole articles, single sentences, and what is too little or unknown."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spiders.extraction import read
+from spiders.extraction.language import guess_language
+from tests.newsstand.invented import EDITIONS, invented_articles
+
+SENTENCES = {
+    "en": ("The harbour reopened on Thursday after repairs.", "Ministers said the deal was close"),
+    "es": ("El puerto reabrió el jueves tras las obras.", "¿Por qué cerró el muelle de Sule?"),
+    "fr": ("Le port a rouvert jeudi après des travaux.", "Les ministres négocient une trêve"),
+    "de": ("Der Hafen wurde am Donnerstag wieder geöffnet.", "Sturm trifft die Küste im Norden"),
+    "it": ("Il porto ha riaperto giovedì dopo i lavori.", "La tempesta colpisce la costa nel nord"),
+    "pt": ("O navio não chegou ao porto até quinta-feira.", "A tempestade não chegou à costa"),
+    "tr": ("Liman onarımdan sonra perşembe günü yeniden açıldı.", "Fırtına ve yağmur için yeni bir uyarı"),
+    "ru": ("Порт вновь открылся в четверг после ремонта.", "Было ли это так, он не сказал"),
+    "ar": ("أعيد افتتاح المرفأ يوم الخميس بعد أعمال الترميم.", "عاصفة تضرب الساحل الشمالي"),
+    "fa": ("بندر روز پنجشنبه پس از تعمیر بازگشایی شد.", "وزیران مذاکره کردند"),
+    "ur": ("بندرگاہ جمعرات کو دوبارہ کھول دی گئی ہے۔",),
+    "nl": ("De haven is donderdag na reparaties weer geopend en het werk is klaar.",),
+    "pl": ("Port został ponownie otwarty w czwartek po naprawie i jest już czynny.",),
+    "he": ("הנמל נפתח מחדש ביום חמישי",),
+    "el": ("Το λιμάνι άνοιξε ξανά την Πέμπτη",),
+    "zh": ("港口周四重新开放",),
+    "ja": ("港は木曜日に再開した",),
+    "ko": ("항구가 목요일에 다시 열렸다",),
+}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_sentence_tells_its_language(language: str) -> None:
+    assert [guess_language(sentence) for sentence in SENTENCES[language]] == [language] * len(SENTENCES[language])
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_articles_tell_their_language_though_they_quote_another(language: str) -> None:
+    for article in invented_articles(20, edition=language):
+        assert guess_language("\n\n".join(article.paragraphs)) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "404",
+        "BBC",
+        "© 2026",
+        "Port Ossel – Merrowdun",
+        "AI, US, UN",
+        "Порт знову відкрили після ремонту",
+        "Порт беше отворен",
+        "بەندەر دووبارە کرایەوە",
+        "😀😀😀",
+        "\ud800\ud800",
+        "----",
+    ],
+)
+def test_what_tells_too_little_or_is_in_another_language_has_none(text: str) -> None:
+    assert guess_language(text) is None
+
+
+def test_a_page_that_does_not_say_its_language_is_told_by_its_words() -> None:
+    page = (
+        "<h1>عاصفة تضرب الساحل</h1><article><p>"
+        + "ضربت عاصفة قوية الساحل الشمالي مساء الخميس. " * 12
+        + "</p></article>"
+    )
+    found = read(page.encode(), "https://www.herald.example/2026/11/storm-hits-coast")
+    assert (found.language, dict(found.field_sources)["language"]) == ("ar", "words")
+
+
+@settings(max_examples=40)
+@given(st.text(st.characters(), max_size=400))
+def test_no_text_raises(text: str) -> None:
+    language = guess_language(text)
+    assert language is None or len(language) == 2
+
+
+def test_a_long_text_costs_no_more_than_its_beginning() -> None:
+    started = time.process_time()
+    assert guess_language("the harbour of " * 500_000) == "en"
+    assert time.process_time() - started < 0.2

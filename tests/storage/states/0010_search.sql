@@ -1,0 +1,2 @@
+-- The article whose words the migration has taken turns out to be in Arabic.
+UPDATE news.article SET language = 'ar';
