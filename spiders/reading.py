@@ -134,7 +134,7 @@ def judge(extraction: Extraction, arguments: Arguments) -> tuple[Ending, str | N
     """How a page that was read ends, and why. Storing may still turn out to be unchanged when it is landed."""
     if extraction.page_class is PageClass.UNKNOWN:
         return Ending.REJECTED, extraction.reason
-    if extraction.page_class is not PageClass.ARTICLE:
+    if not extraction.page_class.is_article:
         return Ending.NOT_ARTICLE, f"{extraction.page_class}: {extraction.reason}".removesuffix(": None")
     if not arguments.admits(extraction.published_at):
         when = f"{extraction.published_at:%Y-%m-%d}" if extraction.published_at else "at an unknown time"
@@ -161,14 +161,26 @@ def article_item(extraction: Extraction, page: CapturedPage, edition: Edition) -
             }
             for link in extraction.links
         ],
+        "posts": [
+            {
+                "headline": post.headline,
+                "body": post.body,
+                "posted_at": post.posted_at,
+                "posted_raw": post.posted_raw,
+                "author": post.author,
+            }
+            for post in extraction.posts
+        ],
     }
     return {name: _plain(value) for name, value in item.items()}
 
 
 _ITEM_FIELDS = (
+    "page_class",
     "headline",
     "standfirst",
     "body",
+    "body_html",
     "byline",
     "authors",
     "source_credit",
@@ -199,6 +211,6 @@ def _plain(value: Any) -> Any:
 
 def _of_nobody(extraction: Extraction) -> Extraction:
     """A page without an address in which no outlet is recognised: whatever it says, it is nobody's article."""
-    if extraction.page_class is not PageClass.ARTICLE:
+    if not extraction.page_class.is_article:
         return extraction
     return replace(extraction, page_class=PageClass.UNKNOWN, reason=_NOBODYS)

@@ -45,6 +45,7 @@ FIELDS = (
     "ticker",
     "menu",
     "notices",
+    "posts",
 )
 
 # Reservations of rights that a page can come with: TDMRep's, and two directives of robots meta elements and headers.

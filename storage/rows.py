@@ -23,6 +23,7 @@ from storage.records import (
     FeedState,
     Found,
     Observation,
+    Post,
     Run,
     Sighting,
     StagedExtraction,
@@ -42,10 +43,10 @@ CAPTURE_COLUMNS = (
 )  # fmt: skip
 EXTRACTION_COLUMNS = (
     "capture_id", "reader_version", "page_class", "reason", "native_key", "address_key", "content_key", "wording_hash",
-    "outlet", "edition", "url", "native_id", "headline", "standfirst", "body", "byline", "authors", "source_credit",
-    "section", "breadcrumbs", "subheadings", "tags", "language", "published_at", "published_on", "published_precision",
-    "published_raw", "published_from", "modified_at", "modified_raw", "reading_minutes", "word_count", "images",
-    "links", "ticker", "menu", "notices", "field_sources",
+    "outlet", "edition", "url", "native_id", "headline", "standfirst", "body", "body_html", "byline", "authors",
+    "source_credit", "section", "breadcrumbs", "subheadings", "tags", "language", "published_at", "published_on",
+    "published_precision", "published_raw", "published_from", "modified_at", "modified_raw", "reading_minutes",
+    "word_count", "images", "links", "ticker", "menu", "notices", "posts", "field_sources",
 )  # fmt: skip
 DISPOSITION_COLUMNS = ("run_id", "url", "ending", "detail", "capture_id")
 SIGHTING_COLUMNS = ("outlet", "edition", "url_key", "seen_in", "seen_at", "run_id", "url", "title", "published_at")
@@ -164,6 +165,7 @@ def extraction_row(staged: StagedExtraction) -> tuple[Any, ...]:
         text(read.headline),
         text(read.standfirst),
         text(read.body),
+        text(read.body_html),
         text(read.byline),
         _texts(read.authors),
         text(read.source_credit),
@@ -198,7 +200,8 @@ def extraction_row(staged: StagedExtraction) -> tuple[Any, ...]:
         _texts(read.ticker),
         _json([{"kind": entry.kind.value, "label": entry.label} for entry in read.menu]),
         _texts(read.notices),
-        _json([{"field": field, "source": source} for field, source in read.field_sources]),
+        _json([_post(post) for post in read.posts]),
+        _json(_sources(read)),
     )
 
 
@@ -285,6 +288,26 @@ def _texts(values: Iterable[str]) -> list[str | None]:
 
 def _day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
+
+
+def _post(post: Post) -> dict[str, str | None]:
+    at = moment(post.posted_at)
+    return {
+        "headline": post.headline,
+        "body": post.body,
+        "posted_at": None if at is None else at.isoformat(),
+        "posted_raw": post.posted_raw,
+        "author": post.author,
+    }
+
+
+def _sources(read: Extraction) -> list[dict[str, str | float]]:
+    """A field of which the reader tells no confidence has none."""
+    sure = dict(read.confidences)
+    return [
+        {"field": field, "source": source} | ({"confidence": sure[field]} if field in sure else {})
+        for field, source in read.field_sources
+    ]
 
 
 def _json(value: Any) -> str:

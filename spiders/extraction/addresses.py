@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 # Parameters that say where a reader came from, never what is read.
@@ -34,6 +35,18 @@ def path_of(url: str) -> str:
     except ValueError:
         return ""
     return unquote(path).casefold().rstrip("/")
+
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
+
+
+def day_in(url: str) -> date | None:
+    """The day that stands in an address' path as year, month, day: `/2026/3/9/`, `/2026-03-09-ferries`."""
+    match = _DAY.search(path_of(url))
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
 
 
 def query_of(url: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.body_node import Node
 from spiders.extraction.document import SILENT, classes_of, selector, text_of
 from spiders.extraction.text import clean_line
 
@@ -17,6 +18,9 @@ class Kind(Enum):
     """What a block of a body is."""
 
     PARAGRAPH = auto()
+    ITEM = auto()
+    QUOTE = auto()
+    ROW = auto()
     HEADING = auto()
     FIGURE = auto()
     CARD = auto()
@@ -24,11 +28,17 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a body in reading order. `text` is one clean line; `element` is where it stands in the page."""
+    """A piece of a body in reading order. `text` is one clean line; `element` is where it stands in the page.
+
+    `group` is the list, quotation or table that it is a part of; `parts` are the texts and elements whose text it is,
+    or one of whose lines.
+    """
 
     kind: Kind
     text: str = ""
     element: HtmlElement | None = field(default=None, compare=False)
+    group: HtmlElement | None = field(default=None, compare=False)
+    parts: tuple[str | HtmlElement, ...] = field(default=(), compare=False)
 
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -50,9 +60,14 @@ _NEVER = SILENT | {
     "input",
     "head",
 }
+# What broken markup leaves open around the rest of the article.
+_LEFT_OPEN = _PICTURES | {"button", "aside", "form", "header", "footer", "nav"}
 _TEXTS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table"})
 _BLOCKS = _HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
 _PARTS_OF_QUOTE = frozenset({"p", "ul", "ol", "div"})
+_PARTS_OF_ITEM = _PARTS_OF_QUOTE | {"h2", "h3", "h4", "h5", "h6", "blockquote", "table", "section"}
+# What stands between the cells of a row in its text.
+BETWEEN_CELLS = " | "
 # The classes of blocks that other sites' scripts fill.
 _EMBEDS = re.compile(r"^(?:twitter-|instagram-|tiktok-|fb-|bluesky-|telegram-|reddit-|truthsocial-|mastodon-)")
 # Class words of containers that hold no prose of the article, on any site.
@@ -86,23 +101,33 @@ def blocks_of(
     return found
 
 
+def blocks_of_node(node: Node) -> list[Block]:
+    """The blocks of a body that was found by its prose."""
+    found: list[Block] = []
+    _WeighedWalk(found, node).container(node.element, strict=False)
+    return found
+
+
 class _Walk:
     """One pass over a body. Trees are 256 deep at most, and each level is two calls, so recursion is safe."""
 
     def __init__(self, found: list[Block], furniture: frozenset[HtmlElement], cards: frozenset[HtmlElement]) -> None:
         self.found, self.furniture, self.cards = found, furniture, cards
+        # What a paragraph is here, and the list or quotation that it is a part of.
+        self.kind = Kind.PARAGRAPH
+        self.group: HtmlElement | None = None
 
     def container(self, node: HtmlElement, *, strict: bool) -> None:
-        strict = strict or any(child.tag == "p" and not _is_blank(child) for child in node)
-        loose: list[str] = [(node.text or "").replace("\n", " ")]
+        strict = strict or self._is_strict(node)
+        loose: list[str | HtmlElement] = [node.text or ""]
         for child in node:
             if self._is_inline(child):
-                loose.append("\n" if child.tag == "br" else text_of(child))
+                loose.append(child)
             else:
                 self._flush(loose, strict)
                 self.element(child, strict=strict)
             if child.tail:
-                loose.append(child.tail.replace("\n", " "))
+                loose.append(child.tail)
         self._flush(loose, strict)
 
     def element(self, child: HtmlElement, *, strict: bool) -> None:
@@ -117,12 +142,27 @@ class _Walk:
             self.found.append(Block(Kind.FIGURE, element=child))
         elif tag == "blockquote" and _PARTS_OF_QUOTE.intersection(part.tag for part in child):
             if not _is_embed(child):
-                self.container(child, strict=False)
+                self._within(Kind.QUOTE, child, child)
         elif tag in _TEXTS:
             self._text(child)
-        elif tag in _CONTAINERS and not _is_furniture(child) and (not strict or _has_prose(child)):
+        elif self._enters(child, strict=strict):
             self.container(child, strict=strict)
         # Whatever else stands here (an unknown element of a script) holds no text of the article.
+
+    def _is_strict(self, node: HtmlElement) -> bool:
+        """Whether text that is loose in a container is none of the article's."""
+        return any(child.tag == "p" and not _is_blank(child) for child in node)
+
+    def _enters(self, child: HtmlElement, *, strict: bool) -> bool:
+        """Whether a container is looked into."""
+        return child.tag in _CONTAINERS and not _is_furniture(child) and (not strict or _has_prose(child))
+
+    def _within(self, kind: Kind, group: HtmlElement, container: HtmlElement) -> None:
+        """What stands in a part of a list or quotation, whose paragraphs are of that kind."""
+        outer = self.kind, self.group
+        self.kind, self.group = kind, group
+        self.container(container, strict=False)
+        self.kind, self.group = outer
 
     def _text(self, child: HtmlElement) -> None:
         if child.tag in ("ul", "ol"):
@@ -130,48 +170,113 @@ class _Walk:
                 if item.tag != "li":
                     self.element(item, strict=False)
                 elif item not in self.furniture:
-                    self._paragraph(item)
+                    self._item(item, child)
         elif child.tag == "blockquote":
             if not _is_embed(child):
-                self._add(Kind.PARAGRAPH, text_of(child), child)
+                self._add(Kind.QUOTE, text_of(child), child, child)
         elif child.tag == "table":
             for row in _ROWS(child):
                 if next(row.iterancestors("table")) is child:
-                    self._row(row)
+                    self._row(row, child)
         else:
             self._paragraph(child)
 
-    def _row(self, row: HtmlElement) -> None:
+    def _item(self, item: HtmlElement, group: HtmlElement) -> None:
+        if any(part.tag in _PARTS_OF_ITEM for part in item):
+            self._within(Kind.ITEM, group, item)
+        else:
+            self._figures(item)
+            self._add(Kind.ITEM, _prose_of(item), item, group)
+
+    def _row(self, row: HtmlElement, table: HtmlElement) -> None:
         """The cells of a row on one line; those of a table that holds others, for its layout, are containers."""
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         if next(row.iterdescendants("table"), None) is not None:
             for cell in cells:
                 self.container(cell, strict=False)
         else:
-            self._add(Kind.PARAGRAPH, " | ".join(filter(None, (clean_line(text_of(cell)) for cell in cells))), row)
+            texts = [text for cell in cells if (text := clean_line(_spaced_text(cell)))]
+            self._add(Kind.ROW, BETWEEN_CELLS.join(texts), row, table)
 
     def _is_inline(self, child: HtmlElement) -> bool:
         return child.tag not in _BLOCKS and child not in self.furniture and child not in self.cards
 
     def _paragraph(self, element: HtmlElement) -> None:
+        self._figures(element)
+        if _is_bold_line(element):
+            self._add(Kind.HEADING, _prose_of(element), element)
+        else:
+            self._add(self.kind, _prose_of(element), element, self.group)
+
+    def _figures(self, element: HtmlElement) -> None:
+        """The pictures pasted into a paragraph: their captions are no prose, the text around them is."""
         if len(element) and (pictures := _HAS_FIGURE(element)):
-            # A picture pasted into a paragraph: its caption is no prose, the text around it is.
             inner = set(pictures)
             outer = [picture for picture in pictures if inner.isdisjoint(picture.iterancestors())]
             self.found.extend(Block(Kind.FIGURE, element=picture) for picture in outer)
-        is_heading = _is_bold_line(element)
-        self._add(Kind.HEADING if is_heading else Kind.PARAGRAPH, _prose_of(element), element)
 
-    def _flush(self, loose: list[str], strict: bool) -> None:
-        text = "".join(loose)
-        loose.clear()
+    def _flush(self, loose: list[str | HtmlElement], strict: bool) -> None:
         if not strict:
-            self._add(Kind.PARAGRAPH, text, None)
+            text = "".join(map(_text_of_part, loose))
+            self._add(self.kind, text, None, self.group, tuple(loose))
+        loose.clear()
 
-    def _add(self, kind: Kind, text: str, element: HtmlElement | None) -> None:
+    def _add(
+        self,
+        kind: Kind,
+        text: str,
+        element: HtmlElement | None,
+        group: HtmlElement | None = None,
+        parts: tuple[str | HtmlElement, ...] = (),
+    ) -> None:
+        if element is not None:
+            parts = (element,)
         for line in text.split("\n"):
             if cleaned := clean_line(line):
-                self.found.append(Block(kind, cleaned, element))
+                self.found.append(Block(kind, cleaned, element, group, parts))
+
+
+class _WeighedWalk(_Walk):
+    """The same where the prose of every element is known: loose text is text, and open markup is looked into."""
+
+    def __init__(self, found: list[Block], node: Node) -> None:
+        super().__init__(found, node.furniture, frozenset())
+        self.weights = node.weights
+
+    def element(self, child: HtmlElement, *, strict: bool) -> None:
+        if child.tag in _LEFT_OPEN and child in self.weights and child not in self.furniture:
+            self.container(child, strict=strict)
+        else:
+            super().element(child, strict=strict)
+
+    def _is_strict(self, node: HtmlElement) -> bool:  # noqa: ARG002 - what the base class asks
+        return False
+
+    def _enters(self, child: HtmlElement, *, strict: bool) -> bool:  # noqa: ARG002 - what the base class asks
+        """Containers of any kind that hold prose, headings or a list."""
+        if child.tag in _NEVER or not (child.tag in _CONTAINERS or len(child)):
+            return False
+        if child in self.weights:
+            return True
+        return next(child.iter("h2", "h3", "h4", "ul", "ol"), None) is not None and link_share(child) < 0.5
+
+    def _is_inline(self, child: HtmlElement) -> bool:
+        if child.tag in _BLOCKS or child in self.furniture:
+            return False
+        return not any(part.tag in _BLOCKS for part in child.iterdescendants())
+
+
+def _text_of_part(part: str | HtmlElement) -> str:
+    if isinstance(part, str):
+        return part.replace("\n", " ")
+    return "\n" if part.tag == "br" else text_of(part)
+
+
+def _spaced_text(cell: HtmlElement) -> str:
+    """The text of a cell, with a space between its parts."""
+    if not any(part.tag in _BLOCKS for part in cell):
+        return text_of(cell)
+    return " ".join([_text_of_part(cell.text or ""), *(text_of(part) + " " + (part.tail or "") for part in cell)])
 
 
 def _prose_of(element: HtmlElement) -> str:

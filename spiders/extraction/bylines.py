@@ -47,7 +47,8 @@ _HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|\S+@\S+|https?://\S+|\[\S+\])\s*")
 # Whole pieces, or last words of pieces, that say what somebody is.
 _ROLES = word_set("""
     writer writers reporter reporters correspondent correspondents editor editors journalist journalists columnist
-    contributor contributors producer analyst author authors freelance freelancer photographer staff desk intern
+    columnists contributor contributors producer analyst author authors freelance freelancer photographer staff desk
+    intern
     redactor redactora periodista corresponsal editora rédacteur rédactrice journaliste correspondant redakteur
     redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
     """)
@@ -76,6 +77,7 @@ _PARTICLES = word_set("""
     et of for the and und st san santa mac mc o
     """)
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _FULL_STOP = re.compile(r"[.!?؟…:;]$")
 _CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -90,12 +92,12 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
         return None
     rest, labelled = _strip_label(raw, language)
     pieces = _pieces(rest)
-    if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and _is_organisation(pieces[0][0])):
+    if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and is_organisation(pieces[0][0])):
         return None  # `Press TV, Tehran` tells from where, not by whom
     if not all(_may_stand_in_byline(piece) for group in pieces for piece in group):
         return None
     authors = _authors(pieces)
-    if not authors and not (labelled and _is_role(pieces[0][0])):
+    if not authors and not (labelled and is_role(pieces[0][0])):
         return None
     return Byline(raw, authors)
 
@@ -103,6 +105,11 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
 def has_byline_label(text: str, language: str) -> bool:
     """Whether a line begins with what stands before names: "By", "Por", "بقلم" ..."""
     return _strip_label(text, language)[1]
+
+
+def without_byline_label(text: str, language: str) -> str:
+    """A line without the label before its names."""
+    return _strip_label(text, language)[0]
 
 
 def source_credit(line: str) -> str | None:
@@ -128,12 +135,20 @@ def looks_like_name(text: str) -> bool:
     ):
         return False
     folded = [fold(word).strip(".,") for word in words]
-    if folded[0] in _NO_NAME and not (folded[0] in _PARTICLES and len(words) > 1 and words[0][0].isupper()):
+    if folded[0] in _NO_NAME and not _may_open_name(words, folded[0]):
         return False
     if _CASELESS.search(name):
         return len(words) <= 5 and not any(word in _NO_NAME for word in folded)
     capitals = [_starts_high(word) for word in words]
-    return any(capitals) and all(high or word in _PARTICLES for high, word in zip(capitals, folded, strict=True))
+    return capitals[-1] and all(high or word in _PARTICLES for high, word in zip(capitals, folded, strict=True))
+
+
+def _may_open_name(words: list[str], folded: str) -> bool:
+    """Whether a word that mostly opens prose opens a name here: `The Press`, `A. Lind`, `April Lorne`."""
+    first = words[0]
+    if len(words) == 1 or not first[0].isupper():
+        return False
+    return folded in _PARTICLES or folded in MONTHS or bool(_INITIAL.fullmatch(first))
 
 
 def _starts_high(word: str) -> bool:
@@ -173,17 +188,17 @@ def _trim(piece: str) -> str:
 def _may_stand_in_byline(piece: str) -> bool:
     """A name, role or place; digits (a date, a time) only with few words around them."""
     bare = _AT_PLACE.sub("", piece)
-    return looks_like_name(bare) or _is_role(bare) or (any(c.isdigit() for c in piece) and len(piece.split()) <= 5)
+    return looks_like_name(bare) or is_role(bare) or (any(c.isdigit() for c in piece) and len(piece.split()) <= 5)
 
 
 def _authors(groups: list[list[str]]) -> tuple[str, ...]:
     found: list[str] = []
     for group in groups:
-        if found and _is_organisation(group[0]):
+        if found and is_organisation(group[0]):
             continue  # `Name / Press TV, City`: where the person works, and from where
         for position, piece in enumerate(group):
             name = _AT_PLACE.sub("", piece)
-            if position and _is_organisation(name):
+            if position and is_organisation(name):
                 break
             if _is_author(name, first=position == 0, others=found):
                 found.append(name)
@@ -191,7 +206,7 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
 
 
 def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
-    if not looks_like_name(name) or _is_role(name):
+    if not looks_like_name(name) or is_role(name):
         return False
     if first and not others:
         return True
@@ -202,7 +217,7 @@ def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
     return first or len(words) > 1 or all(len(other.split()) == 1 for other in others)
 
 
-def _is_role(piece: str) -> bool:
+def is_role(piece: str) -> bool:
     """`Staff Writer`, `Senior correspondent`; with an outlet's name in front it is a desk and so an author."""
     words = [fold(word) for word in piece.split()]
     if not words or words[-1] not in _ROLES or len(words) > 4:
@@ -217,5 +232,6 @@ _RANKS = word_set(
 )
 
 
-def _is_organisation(piece: str) -> bool:
+def is_organisation(piece: str) -> bool:
+    """Whether a name has a word that only organisations bear."""
     return any(fold(word) in _ORGANISATIONS for word in piece.split())

@@ -1,7 +1,8 @@
 """What a page is, by the evidence on it: a status code alone says little, and soft errors come with 200.
 
-The words of a wall or an error page count only where the page holds little prose: articles about cookies, captchas or
-missing pages are articles.
+Evidence before guesses: what a page declares of itself counts together with what stands on it (`outline`). The words of
+a wall or an error page count only where the page holds little prose of its own: articles about cookies, captchas or
+missing pages are articles, and so are articles with a video or some pictures.
 """
 
 from __future__ import annotations
@@ -10,33 +11,36 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from spiders.extraction import refusals
 from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, selector, text_of
-from spiders.extraction.refusals import MOST_PROSE, refusal
-from spiders.extraction.text import clean_line
-from spiders.extraction.text_lines import to_lines
+from spiders.extraction.linked_data import ARTICLE_TYPES
+from spiders.extraction.outline import SENTENCE_END, Outline
 from storage.records import PageClass
 
-# A teaser before a paywall has some sentences; a whole article behind a soft wall has more.
-_TEASER_WORDS = 150
 # Less than this may be a teaser, a caption or a notice.
 LEAST_WORDS = 25
+# Teasers before a paywall: where the page declares that it is not free, where it asks to subscribe, where it does both.
+_DECLARED_TEASER, _ASKING_TEASER, _SURE_TEASER = 150, 200, 250
+# What the body's reader takes for one on a page that has none; more is an article in an unusual place.
+_FOOTER_WORDS = 60
 _LISTING_LINKS = 10
-# What menus and lists of titles do not have.
-_SENTENCE_END = re.compile(r"[.!?؟。…](?:[\"'”’»)\]]|\s|$)")
+_LISTING_ENTRIES = 6
+# Prose beside the entries of a list: an introduction, or whom the author's page is about.
+_INTRODUCTION = 60
+_DECLARED_INTRODUCTION = 150
+# What stands below a video that is the page's whole matter, by how plainly the page says that it is one.
+_VIDEO_TEXT, _MAYBE_VIDEO_TEXT, _CLIP_TEXT = 200, 30, 40
+_GALLERY_PICTURES = 5
+_GALLERY_TEXT = 150
 
-
-class Verdict(NamedTuple):
-    """The class of a page, and why it is no article."""
-
-    page_class: PageClass
-    reason: str | None = None
-
-
+_ARTICLES = frozenset(ARTICLE_TYPES) - {"VideoObject"}
+_LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage", "ItemList"})
+_GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 _MARKS = {
     PageClass.BLOCK: selector(
         "#challenge-form, #challenge-running, #challenge-error-text, #cf-error-details, #cf-wrapper, #px-captcha,"
-        " #captcha-form, iframe[src*='captcha-delivery'], form[action*='captcha'], form#challenge"
+        " iframe[src*='captcha-delivery'], iframe[src*='_Incapsula_'], form[action*='captcha'], form#challenge"
     ),
     PageClass.CONSENT: selector(
         "form[action*='consent'], form[action*='Consent'], form.consent-form, #consent-page, .consent-page,"
@@ -50,53 +54,111 @@ _PAYWALL_WORDS = re.compile(
     r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|already a (?:member|subscriber)|suscr[ií]b|abonn)",
     re.IGNORECASE,
 )
-_TOP = selector("h1")
 _LINKS = selector("a[href]")
 
 
-def before_reading(document: Document, *, may_be_article: bool) -> Verdict | None:
-    """A verdict that needs no reading: walls, errors, and addresses that are no article's. None where it is open."""
-    verdict = None if holds_prose(document, max(MOST_PROSE.values())) else _refusal(document)
-    if verdict is not None and not holds_prose(document, MOST_PROSE[verdict.page_class]):
+class Verdict(NamedTuple):
+    """The class of a page, and why it is no article."""
+
+    page_class: PageClass
+    reason: str | None = None
+
+
+def before_reading(document: Document, outline: Outline, *, may_be_article: bool, is_live_blog: bool) -> Verdict | None:
+    """A verdict that needs no reading: walls, errors, lists, addresses that are no article's. None where it is open."""
+    verdict = _refusal(document, outline)
+    if verdict is not None:
         return verdict
-    if may_be_article:
-        return None
-    if len(_LINKS(document.tree)) >= _LISTING_LINKS:
-        return Verdict(PageClass.LISTING, "links under an address that is no article's")
-    return Verdict(PageClass.UNKNOWN, "not an article's address")
-
-
-def _refusal(document: Document) -> Verdict | None:
-    """What the title, the headings or the marks of a page with little prose say."""
-    titles = [document.title or "", *map(text_of, _TOP(document.tree)[:3])]
-    if found := refusal(to_lines("\n\n".join(map(clean_line, titles)))):
-        return Verdict(*found)
-    # A short article may carry a consent banner; a wall does not call itself an article.
-    for page_class, marks in _MARKS.items() if not _declared_article(document) else ():
-        if marks(document.tree):
-            return Verdict(page_class, f"has the marks of a {page_class} page")
+    if not may_be_article:
+        if len(_LINKS(document.tree)) >= _LISTING_LINKS:
+            return Verdict(PageClass.LISTING, "links under an address that is no article's")
+        return Verdict(PageClass.UNKNOWN, "not an article's address")
+    if is_live_blog:
+        return Verdict(PageClass.LIVE_BLOG)
+    if _is_listing(document, outline):
+        return Verdict(PageClass.LISTING, f"{outline.entries} titles of other pages, {outline.prose} words beside them")
     return None
 
 
-def after_reading(
-    document: Document, *, headline: str | None, paragraphs: Sequence[str], declared_body: bool, is_video: bool
+def _refusal(document: Document, outline: Outline) -> Verdict | None:
+    """What the title, the headings, the lines or the marks of a page with little prose say."""
+    # A short article may carry a consent banner, and speak of walls; a wall does not call itself an article.
+    if declared_article(document) and outline.prose >= LEAST_WORDS:
+        return None
+    found = refusals.refusal_of(document.title, outline)
+    if found is not None:
+        return Verdict(*found)
+    if outline.prose < LEAST_WORDS and not declared_article(document):
+        for page_class, marks in _MARKS.items():
+            if marks(document.tree):
+                return Verdict(page_class, f"has the marks of a {page_class} page")
+    return None
+
+
+def _is_listing(document: Document, outline: Outline) -> bool:
+    """Many titles of other pages, and beside them no more than an introduction."""
+    if outline.entries < _LISTING_ENTRIES or declared_article(document):
+        return False
+    if outline.players or declared_video(document) or document.linked_data.kinds & _GALLERIES:
+        return False
+    declared = bool(document.linked_data.kinds & _LISTS) or "website" in _kinds(document)
+    return outline.prose < (_DECLARED_INTRODUCTION if declared else _INTRODUCTION)
+
+
+def after_reading(  # noqa: PLR0913 - all that is known
+    document: Document,
+    outline: Outline,
+    *,
+    headline: str | None,
+    paragraphs: Sequence[str],
+    declared_body: bool,
+    is_video: bool,
 ) -> Verdict:
-    """The verdict on what was read. `declared_body`: the body stood in the element that the outlet declares for it."""
+    """The verdict on what was read. `declared_body`: the body stood in the element that the outlet declares for it.
+
+    `is_video`: the page says that it is a video, in the outlet's way or in everybody's.
+    """
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
     prose = prose_words(paragraphs)
     if not declared_body or words < LEAST_WORDS:
         words = prose
-    if words < _TEASER_WORDS and (document.linked_data.free is False or _asks_to_subscribe(document)):
+    if not declared_body and (words < _FOOTER_WORDS or (outline.lines and not outline.prose)):
+        words = min(words, outline.prose)
+    asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
+    closed = document.linked_data.free is False
+    most = (_SURE_TEASER if asks else _DECLARED_TEASER) if closed else _ASKING_TEASER if asks else 0
+    if words < most:
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
         return _no_article(document, "no headline")
-    if is_video:
-        return Verdict(PageClass.ARTICLE)
+    if _is_gallery(document, outline):
+        return Verdict(PageClass.GALLERY)
+    if _is_video(document, outline, declared=is_video):
+        return Verdict(PageClass.VIDEO)
     if not words:
         return _no_article(document, "no sentence in the body" if declared_body and paragraphs else "empty body")
-    if words < LEAST_WORDS and not declared_body and not _declared_article(document):
+    if words < LEAST_WORDS and not declared_body and not declared_article(document):
         return _no_article(document, f"too little prose: {words} words")
     return Verdict(PageClass.ARTICLE)
+
+
+def _is_video(document: Document, outline: Outline, *, declared: bool) -> bool:
+    """A video is the page's matter: by the page's word, or since there is a player, and hardly any text beside it."""
+    if declared:
+        return outline.prose < (_MAYBE_VIDEO_TEXT if declared_article(document) else _VIDEO_TEXT)
+    return bool(outline.players) and outline.prose < _CLIP_TEXT
+
+
+def _is_gallery(document: Document, outline: Outline) -> bool:
+    """Pictures are the page's matter: many of them, and hardly any text but what is said of each."""
+    if len(outline.pictures) < _GALLERY_PICTURES:
+        return False
+    captioned, words = outline.captioned
+    beside = outline.prose - words
+    if document.linked_data.kinds & _GALLERIES:
+        return beside < _GALLERY_TEXT
+    said = words + sum(line.words for line in outline.captions)
+    return captioned >= _GALLERY_PICTURES and beside < min(_GALLERY_TEXT, said)
 
 
 def prose_words(paragraphs: Sequence[str]) -> int:
@@ -104,33 +166,30 @@ def prose_words(paragraphs: Sequence[str]) -> int:
     return sum(
         len(paragraph.split())
         for paragraph in paragraphs
-        if _SENTENCE_END.search(paragraph) and not is_credit_line(paragraph)
+        if SENTENCE_END.search(paragraph) and not is_credit_line(paragraph)
     )
 
 
-def _asks_to_subscribe(document: Document) -> bool:
+def _has_paywall(document: Document) -> bool:
     """Whether a paywall's element holds its words: the element alone stands on every page of many sites."""
     return any(_PAYWALL_WORDS.search(text_of(mark)) for mark in _PAYWALL_MARKS(document.tree))
 
 
 def _no_article(document: Document, reason: str) -> Verdict:
-    if not _declared_article(document) and len(_LINKS(document.tree)) >= 3 * _LISTING_LINKS:
+    if not declared_article(document) and len(_LINKS(document.tree)) >= 3 * _LISTING_LINKS:
         return Verdict(PageClass.LISTING, f"many links, {reason}")
     return Verdict(PageClass.UNKNOWN, reason)
 
 
-def _declared_article(document: Document) -> bool:
-    kinds = {kind.strip().lower() for kind in document.meta.get("og:type", [])}
-    return "article" in kinds or bool(document.linked_data.types)
+def declared_article(document: Document) -> bool:
+    """Whether the page says of itself that it is an article in words."""
+    return "article" in _kinds(document) or bool(document.linked_data.kinds & _ARTICLES)
 
 
-def holds_prose(document: Document, least: int) -> bool:
-    """Whether so many words stand in paragraphs that are more than a label; stops counting once they do."""
-    words = 0
-    for paragraph in document.tree.iter("p"):
-        count = len(text_of(paragraph).split())
-        if count >= 10:
-            words += count
-            if words >= least:
-                return True
-    return False
+def declared_video(document: Document) -> bool:
+    """Whether the page says of itself that it is, or holds, a video."""
+    return any(kind.startswith("video") for kind in _kinds(document)) or "VideoObject" in document.linked_data.kinds
+
+
+def _kinds(document: Document) -> set[str]:
+    return {kind.strip().lower() for kind in document.meta.get("og:type", [])}

@@ -250,6 +250,10 @@ class Document:
                 found.setdefault(name.strip().lower(), []).append(content)
         return found
 
+    def meta_texts(self, *names: str) -> list[str]:
+        """The contents of the meta tags of these lower-case names."""
+        return [content for name in names for content in self.meta.get(name, ())]
+
     @cached_property
     def linked_data(self) -> LinkedData:
         """The page's JSON-LD."""

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
-from spiders.extraction.addresses import path_of
+from spiders.extraction.addresses import day_in, path_of
 from spiders.extraction.text import letters
 from storage.records import LinkKind
 
@@ -194,5 +194,5 @@ def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{joined})\s*:?" if joined else r"(?!)", re.IGNORECASE)
 
 
-GENERAL = Landmarks()
+GENERAL = Landmarks(address_day=day_in)
 """For outlets of which nothing is known."""

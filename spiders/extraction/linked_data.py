@@ -6,8 +6,8 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 # How many objects of one page are looked at: real pages hold some dozens.
 MAX_NODES = 2000
@@ -18,6 +18,8 @@ ARTICLE_TYPES = (
     "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "BlogPosting", "Article", "Report",
     "ScholarlyArticle", "TechArticle", "SocialMediaPosting", "VideoObject",
 )  # fmt: skip
+_PAGES = frozenset({"WebPage", "ItemPage", "AboutPage", "MedicalWebPage", "FAQPage", "QAPage"})
+_PARTIES = frozenset({"Person", "Organization", "NewsMediaOrganization", "Corporation"})
 _RANK = {name: rank for rank, name in enumerate(ARTICLE_TYPES)}
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 # Where an object's own words are, when a text was asked for and an object was given.
@@ -30,6 +32,13 @@ _OTHERS = frozenset({
 })  # fmt: skip
 
 
+class Author(NamedTuple):
+    """Whom the article names as its author; a text that says not what it names counts as a person."""
+
+    name: str
+    is_person: bool
+
+
 @dataclass(frozen=True, slots=True)
 class LinkedData:
     """The page's article (the first object of the most telling type), and its breadcrumb labels."""
@@ -38,6 +47,14 @@ class LinkedData:
     breadcrumbs: tuple[str, ...] = ()
     of_others: bool = False
     """Whether the page holds statements about other articles than its own."""
+    kinds: frozenset[str] = frozenset()
+    """The types of all that the page states of itself, not of others."""
+    live_blog: dict[str, Any] = field(default_factory=dict)
+    """The page's own LiveBlogPosting; empty where there is none."""
+    page: dict[str, Any] = field(default_factory=dict)
+    """What is said of the page as a page (schema.org's WebPage): a date there is mostly its article's."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The names of persons and organisations by their `@id`."""
 
     @classmethod
     def of_scripts(
@@ -51,8 +68,17 @@ class LinkedData:
         articles: list[tuple[int, dict[str, Any]]] = []
         breadcrumbs: tuple[str, ...] = ()
         of_others = False
+        stated: set[str] = set()
+        page: dict[str, Any] = {}
+        names: dict[str, str] = {}
         for node, is_other in _nodes(list(scripts)):
             kinds = _types(node)
+            stated.update(() if is_other else kinds)
+            key, name = node.get("@id"), node.get("name")
+            if isinstance(key, str) and isinstance(name, str) and not _PARTIES.isdisjoint(kinds):
+                names.setdefault(key, html.unescape(name))
+            if not page and not is_other and not _PAGES.isdisjoint(kinds) and any(map(is_address, _addresses(node))):
+                page = node
             rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
             if rank is not None:
                 named = list(_addresses(node))
@@ -65,7 +91,20 @@ class LinkedData:
             elif "BreadcrumbList" in kinds and not breadcrumbs:
                 breadcrumbs = tuple(_breadcrumbs(node))
         article = min(articles, key=lambda found: found[0])[1] if articles else {}
-        return cls(article, breadcrumbs, of_others)
+        live_blog = next((node for _, node in articles if "LiveBlogPosting" in _types(node)), {})
+        return cls(article, breadcrumbs, of_others, frozenset(stated), live_blog, page, names)
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """The article's authors in its order, those that it only refers to with their names."""
+        value = self.article.get("author", self.article.get("creator"))
+        found: list[Author] = []
+        for item in value[:MAX_NODES] if isinstance(value, list) else [value]:
+            if isinstance(item, dict) and "name" not in item and (name := self.names.get(str(item.get("@id")))):
+                item = {**item, "name": name}  # noqa: PLW2901 - the same author, named
+            is_person = not isinstance(item, dict) or not _types(item) or "Person" in _types(item)
+            found += (Author(name, is_person) for name in _texts(item) if "://" not in name)
+        return tuple(found)
 
     def texts(self, key: str) -> list[str]:
         """What the article says under a key, as texts: lists and named objects unfolded, entities resolved."""

@@ -15,17 +15,29 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic, pictures
+from spiders.extraction import (
+    classify,
+    generic,
+    generic_body,
+    generic_byline,
+    generic_dates,
+    generic_headline,
+    pictures,
+)
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
+from spiders.extraction.body_html import body_html
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
+from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
+from spiders.extraction.live_posts import LiveBlog, above_posts, lead_nodes, live_blog
+from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, sorted_blocks
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
@@ -33,6 +45,8 @@ from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
 from storage.records import Extraction, Image, Link, MenuEntry, PageClass, Precision
 
+# Alternatives of the body that no outlet declares.
+PROSE = "prose"
 TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
@@ -61,16 +75,16 @@ class Page:
     furniture: ClassVar[str] = ""
     cards: ClassVar[str] = ""
 
-    headline: ClassVar[Field] = generic.headline
+    headline: ClassVar[Field] = generic_headline.headline
     standfirst: ClassVar[Field] = generic.standfirst
-    byline: ClassVar[Field] = generic.byline
+    byline: ClassVar[Field] = generic_byline.byline
     source_credit: ClassVar[Field] = nothing
     section: ClassVar[Field] = first_of(meta("article:section"), linked_data("articleSection"))
     breadcrumbs: ClassVar[Field] = generic.breadcrumbs
     tags: ClassVar[Field] = first_of(
         meta("article:tag"), split(linked_data("keywords"), ",;"), split(meta("news_keywords", "keywords"), ",;،")
     )
-    published: ClassVar[Field] = generic.published
+    published: ClassVar[Field] = generic_dates.published
     # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
     published_shown: ClassVar[Field] = nothing
     modified: ClassVar[Field] = first_of(
@@ -125,10 +139,7 @@ class Page:
 
     def declared_video(self) -> bool:
         """Whether the page says of itself that it is a video, which may have no body."""
-        kinds = self.document.meta.get("og:type", [])
-        return any(kind.strip().lower().startswith("video") for kind in kinds) or (
-            "VideoObject" in self.document.linked_data.types
-        )
+        return classify.declared_video(self.document)
 
     def take_byline(self, blocks: list[Block]) -> tuple[str | None, list[Block]]:
         """The byline that an outlet prints inside the body, and the blocks without it."""
@@ -169,15 +180,19 @@ class Page:
 
     def read(self) -> Extraction:
         """The page as an extraction. Only an article has its fields filled."""
-        headline: str | None = None
-        verdict = classify.before_reading(self.document, may_be_article=self._may_be_article())
+        verdict = classify.before_reading(
+            self.document,
+            self.outline,
+            may_be_article=self._may_be_article(),
+            is_live_blog=self.live_blog is not None and self.title is not None,
+        )
         if verdict is None:
-            headline = self.title
             verdict = classify.after_reading(
                 self.document,
-                headline=headline,
+                self.outline,
+                headline=self.title,
                 paragraphs=self.body.paragraphs,
-                declared_body=self.body.source != TRAFILATURA,
+                declared_body=self.body.source not in (PROSE, TRAFILATURA),
                 is_video=self.declared_video(),
             )
         extraction = Extraction(
@@ -188,14 +203,39 @@ class Page:
             outlet=self.edition.outlet if self.edition else None,
             edition=self.edition.code if self.edition else None,
         )
-        if verdict.page_class is PageClass.ARTICLE:
-            extraction = self._article(extraction, headline)
+        if verdict.page_class.is_article:
+            extraction = self._article(extraction, self.title)
+        if verdict.page_class is PageClass.LIVE_BLOG and self.live_blog is not None:
+            extraction = replace(extraction, posts=self.live_blog.posts)
+            self._note("posts", self.live_blog.source)
         return with_sources(extraction, {**self.sources, "url": self.document.claim[1]})
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What stands on the page, line by line."""
+        return Outline(self.document)
+
+    @cached_property
+    def live_blog(self) -> LiveBlog | None:
+        """The posts, where the page is a live blog."""
+        return live_blog(self, self.outline)
+
+    @property
+    def day(self) -> date | None:
+        """The day that a printed time of day is of: that of the publication, else of the capture."""
+        published = self._date("published")
+        at = published.date.at if published else self.captured_at
+        return at.astimezone(self.zone).date() if at else None
 
     @cached_property
     def title(self) -> str | None:
         """The headline."""
         return self._text("headline")
+
+    @cached_property
+    def header(self) -> HeaderLines:
+        """The lines around the headline, where dates and bylines are printed."""
+        return header_lines(self.document.tree, self.title)
 
     def _may_be_article(self) -> bool:
         return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
@@ -224,6 +264,7 @@ class Page:
             headline=headline,
             standfirst=self._text("standfirst"),
             body=text,
+            body_html=body_html(body.pieces, self.document.absolute),
             byline=byline,
             authors=authors,
             source_credit=self._text("source_credit"),
@@ -295,10 +336,9 @@ class Page:
                     self.sources[f"{name}_at"] = found.source
                     if found.source == "htmldate":
                         date = date._replace(precision=Precision.INFERRED)
-                    own = (
-                        date._replace(at=date.at.astimezone(self.zone)) if self.edition else generic.on_own_clock(date)
-                    )
-                    return Dated(own, found.source)
+                    if self.edition:
+                        return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
+                    return Dated(generic_dates.on_own_clock(date, self), found.source)
         return None
 
     def _modified(self, published: Dated | None) -> Dated | None:
@@ -389,12 +429,15 @@ class Page:
     def body(self) -> Body:
         """The body from the first alternative that holds an article's prose, else from the fullest.
 
-        The alternatives are the declared elements, then trafilatura's reading of the page. Where all are short, a later
-        one must hold much more than the ones before: else what it has more is furniture.
+        The alternatives are the declared elements, then the one in which most of the page's prose stands, then
+        trafilatura's reading of the page. Where all are short, a later one must hold much more than the ones before:
+        else what it has more is furniture.
         """
         fullest, most = Body(), 0
         for source, blocks in self._bodies():
             byline, rest = self.take_byline(blocks)
+            if self.live_blog is not None:
+                rest = above_posts(rest, self.live_blog)
             body = replace(sorted_blocks(rest, self), source=source, byline=byline)
             words = classify.prose_words(body.paragraphs)
             enough = words >= classify.LEAST_WORDS
@@ -406,11 +449,16 @@ class Page:
         return fullest
 
     def _bodies(self) -> Iterator[tuple[str, list[Block]]]:
+        if self.live_blog is not None and self.live_blog.first is not None:
+            nodes = lead_nodes(self.live_blog.first)
+            yield "page:above the posts", blocks_of(nodes, self._inside(nodes, self.furniture), frozenset())
+            return
         for expression in self.body_elements:
             for nodes in self.body_nodes(expression):
                 furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
                 yield f"css:{expression}", blocks_of(nodes, furniture, cards)
-        yield TRAFILATURA, generic.main_text(self.document)
+        yield PROSE, generic_body.prose(self.document)
+        yield TRAFILATURA, generic_body.main_text(self.document)
 
     def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
         """The elements in which the body may stand, for one of `body_elements`; the first that hold prose are taken."""

@@ -12,6 +12,7 @@ from spiders.extraction import pictures
 from spiders.extraction.addresses import host_of
 from spiders.extraction.blocks import teasers_in
 from spiders.extraction.body import Block, Kind
+from spiders.extraction.body_html import Piece
 from spiders.extraction.document import selector, text_of
 from spiders.extraction.landmarks import Rules
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
@@ -36,6 +37,8 @@ class Body:
     notices: tuple[str, ...] = ()
     byline: str | None = None
     opens_with_image: bool = False
+    pieces: tuple[Piece, ...] = ()
+    """The paragraphs, and the sub-headings and captions in their places among them."""
 
 
 def sorted_blocks(blocks: list[Block], page: Page) -> Body:
@@ -46,6 +49,7 @@ def sorted_blocks(blocks: list[Block], page: Page) -> Body:
     images: list[Image] = []
     links: list[Link] = []
     notices: list[str] = []
+    pieces: list[Piece] = []
     opens_with_image = False
     ended = False
     for block in blocks:
@@ -58,6 +62,8 @@ def sorted_blocks(blocks: list[Block], page: Page) -> Body:
             if (image := pictures.image_of(block.element, page.document, not_caption=page.title)) is not None:
                 opens_with_image = opens_with_image or not (paragraphs or images)
                 images.append(image)
+                if image.caption:
+                    pieces.append(Piece(block, image.caption))
         elif block.kind is Kind.CARD and block.element is not None:
             links.extend(_card_links(block.element, page))
         elif (title := _title_after_label(block.text, rules)) is not None:
@@ -68,8 +74,10 @@ def sorted_blocks(blocks: list[Block], page: Page) -> Body:
             # Above the first paragraph it is the page's own title; further down the outlet may print it once more.
             if paragraphs or letters(block.text) != letters(page.title or ""):
                 subheadings.append(block.text)
+                pieces.append(Piece(block, block.text))
         elif block.text:
             paragraphs.append(block.text)
+            pieces.append(Piece(block, block.text))
             links.extend(_links_in(block, page))
     return Body(
         None,
@@ -80,6 +88,7 @@ def sorted_blocks(blocks: list[Block], page: Page) -> Body:
         tuple(notices),
         None,
         opens_with_image,
+        tuple(pieces),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.attributes import MOST_ATTRIBUTES, has_too_many
+from spiders.extraction.confidence import with_confidences
 from spiders.extraction.dates import is_plausible
 from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, NestedTooDeepError, decode, parse
 from spiders.extraction.outlet_modules import landmarks, page_class
@@ -79,7 +80,8 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
     if edition is None and url is None:
         edition, told = whose(document)
         document = Document(tree, None, edition.hosts if edition else (), told)
-    return page_class(edition)(document, edition, captured_at, landmarks(edition).rules).read()
+    found = page_class(edition)(document, edition, captured_at, landmarks(edition).rules).read()
+    return with_confidences(found, document)
 
 
 def _read_text(text: str, url: str | None, edition: Edition | None, captured_at: datetime | None) -> Extraction:
@@ -95,6 +97,7 @@ def _read_text(text: str, url: str | None, edition: Edition | None, captured_at:
         language=edition.language if edition else None,
         captured_at=captured_at,
     )
+    extraction = with_confidences(extraction)
     return replace(extraction, outlet=edition.outlet if edition else None, edition=edition.code if edition else None)
 
 
@@ -110,7 +113,8 @@ def _without_later(extraction: Extraction, latest: datetime) -> Extraction:
     if "modified_at" in later:
         extraction = replace(extraction, modified_at=None)
     sources = tuple(source for source in extraction.field_sources if source[0] not in later)
-    return replace(extraction, field_sources=sources) if later else extraction
+    confidences = tuple(each for each in extraction.confidences if each[0] not in later)
+    return replace(extraction, field_sources=sources, confidences=confidences) if later else extraction
 
 
 def _unknown(reason: str, edition: Edition | None) -> Extraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spiders.extraction.outline import Outline, Place
 from spiders.extraction.text_lines import Line
 from storage.records import PageClass
 
@@ -12,54 +13,116 @@ from storage.records import PageClass
 # subscription texts seen on large outlets stay below 250.
 MOST_PROSE = {PageClass.BLOCK: 120, PageClass.ERROR: 120, PageClass.CONSENT: 250, PageClass.PAYWALL: 250}
 _SAMPLE = 100_000
+_HIGHEST_HEADINGS = 3
 
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 
+# The words of such pages, in the languages of the outlets and of German: what stands as a title, whole, and what stands
+# inside a line. Collected from the pages of large sites, servers and the services before them.
+_HEADS = {
+    PageClass.BLOCK: (
+        r"just a moment|one moment,? please|attention required"
+        r"|access (?:to this page has been )?(?:denied|blocked|restricted)"
+        r"|(?:checking|verifying) your (?:browser|connection)(?: before.*)?"
+        r"|(?:error\W*)?403\b\W*(?:error|forbidden|access denied)?"
+        r"|forbidden|request (?:blocked|rejected|unsuccessful)|pardon our interruption|are you (?:a )?(?:robot|human)"
+        r"|(?:please )?(?:verify|confirm|prove) (?:that )?you are (?:a )?(?:human|not a (?:ro)?bot)"
+        r"|(?:sorry, )?you have been blocked|(?:security|human|bot|robot) (?:check|verification|challenge)|captcha"
+        r"|(?:error\W*)?the request could not be satisfied|(?:451\W*)?unavailable (?:due to|for) legal reasons"
+        r"|acceso (?:denegado|restringido|prohibido)|verificación (?:de seguridad|humana)"
+        r"|accès (?:refusé|interdit|bloqué)|vérification (?:en cours|de sécurité|de votre navigateur)"
+        r"|zugriff (?:verweigert|gesperrt|blockiert)|sicherheits(?:über)?prüfung|sind sie ein (?:mensch|roboter)"
+        r"|تم (?:رفض|حظر|منع) (?:الوصول|الدخول)|(?:ال)?تحقق (?:ال)?أمني|تأكد من أنك لست روبوتا?ً?"
+    ),
+    PageClass.ERROR: (
+        r"(?:(?:http )?(?:error|erreur|fehler|خطأ)\W*)?(?:404|410|500|502|503|504)\b\W*"
+        r"(?:(?:error|page|file|not|bad|internal|service|gateway|gone|seite|página|الصفحة)\b.{0,50})?"
+        r"|(?:oops\W*|sorry\W*)?(?:the |this |that )?(?:page|story|article|content|post) (?:you \w+.{0,30} )?"
+        r"(?:was |is |could |can |has |does |may )?(?:not|n[’']t|no longer|cannot|can[’']t|isn[’']t"
+        r"|doesn[’']t)\b.{0,40}"
+        r"|(?:page |file )?not found|(?:page|story|article|content) (?:unavailable|removed|gone)|internal server error"
+        r"|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|something went wrong"
+        r"|(?:unexpected )?error"
+        r"|(?:an )?error (?:has )?occurred|error establishing a database connection|database error"
+        r"|(?:la )?página (?:solicitada |que buscas? )?no (?:encontrada|existe|disponible|se encuentra"
+        r"|fue encontrada).{0,30}"
+        r"|no (?:se (?:ha )?)?enc(?:ontr|uentr)\w+ (?:la|esta) página.{0,30}"
+        r"|(?:ou?ps\W*)?(?:cette |la )?page (?:demandée )?(?:non trouvée|introuvable|est introuvable"
+        r"|n[’']existe p\w+.{0,30})"
+        r"|(?:diese |die )?seite (?:wurde |ist )?(?:leider )?(?:nicht (?:gefunden|vorhanden|verfügbar)"
+        r"|existiert nicht).{0,20}"
+        r"|(?:عذرا?ً?\W*)?(?:هذه )?الصفحة (?:المطلوبة )?غير (?:موجودة|متوفرة|متاحة)|لم يتم العثور على الصفحة.{0,30}"
+    ),
+    PageClass.CONSENT: (
+        r"before you continue(?: to .{1,60})?|we (?:value|care about|respect) your privacy"
+        r"|your (?:privacy(?: choices| settings| matters)?|choices|consent)"
+        r"|(?:your )?cookies? (?:consent|settings|policy|notice|preferences|choices)|privacy (?:settings|preferences)"
+        r"|accept all(?: cookies)?|manage (?:cookies|consent|options)"
+        r"|antes de continuar(?: .{1,60})?|t?su privacidad|(?:tu|su) privacidad nos importa"
+        r"|valoramos (?:tu|su) privacidad"
+        r"|usamos cookies|avant de (?:continuer|poursuivre)(?: .{1,60})?|(?:.{0,30} : )?votre consentement"
+        r"|(?:nous respectons )?votre vie privée|datenschutz-?einstellungen"
+        r"|(?:wir brauchen )?ihre (?:einwilligung|zustimmung)"
+        r"|weiterlesen mit werbung|قبل المتابعة(?: .{1,60})?|خصوصيتك (?:تهمنا|مهمة لنا)"
+        r"|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)"
+    ),
+    PageClass.PAYWALL: r"subscribers only|réservé aux abonnés|solo para suscriptores|nur für abonnenten|للمشتركين فقط",
+}
+_SAYINGS = {
+    PageClass.BLOCK: (
+        r"enable (?:javascript and cookies to continue|js and disable any ad ?blocker)"
+        r"|verif(?:y|ying) (?:that )?you are (?:a )?human"
+        r"|unusual (?:traffic|activity) from your|ddos protection by|performing (?:a )?security (?:check|verification)"
+        r"|complete the (?:captcha|security check)|cloudflare ray id|incapsula incident id"
+        r"|press (?:&|and) hold to confirm"
+        r"|you (?:don[’']t|do not) have permission to access|show (?:us )?that you are not a (?:ro)?bot"
+        r"|country to which we cannot grant access|not available in your (?:country|region)"
+        r"|no tiene permiso para acceder|que no (?:eres|es) un robot|vous n[’']êtes pas un robot"
+        r"|(?:anfrage|zugriff) wurde .{0,40}(?:blockiert|gesperrt)|لست روبوت|إكمال اختبار التحقق"
+    ),
+    PageClass.ERROR: (
+        r"(?:page|article|content|story|url) (?:(?:that )?you(?:[’']re| are| were| have)? ?(?:requested"
+        r"|looking for|trying)|requested)"
+        r".{0,60}(?:not|n[’']t|no longer|moved|removed)|requested url .{0,60}not found"
+        r"|nothing was found at this location"
+        r"|server is temporarily unable|unexpected error (?:has )?(?:happened|occurred)"
+        r"|(?:página|contenido|artículo) que (?:busca|intenta|está buscando).{0,40}(?:no existe|no est|ya no|ha sido)"
+        r"|page (?:demandée|que vous (?:cherchez|demandez|recherchez)).{0,40}(?:introuvable|n[’']existe|déplacée)"
+        r"|(?:gewünschte|gesuchte|aufgerufene|angeforderte) seite.{0,40}nicht"
+        r"|(?:الصفحة|المقال) (?:التي|الذي) (?:تبحث|طلبت).{0,40}(?:غير|حذف)"
+    ),
+    PageClass.CONSENT: (
+        r"(?:we and our|with our) (?:\d+ )?partners.{0,30}(?:store|use|process|read)|(?:accept|reject) all cookies"
+        r"|consent to (?:the use of|our use of|all) cookies|permission to set cookies|which cookies .{0,40}may set"
+        r"|nuestros (?:\d+ )?socios (?:almacena|usa|trata|utiliza)|acept\w+ (?:el uso de|todas las|las) cookies"
+        r"|nos (?:\d+ )?partenaires.{0,20}(?:utilis|stock)|accept\w+ les (?:traceurs|cookies)"
+        r"|wir und unsere (?:\d+ )?partner|mit werbung und cookies|wir (?:setzen|verwenden|nutzen) cookies"
+        r"|(?:وشركاؤنا|نستخدم|اختر) .{0,20}ملفات تعريف الارتباط"
+    ),
+    PageClass.PAYWALL: (
+        r"(?:subscribe|register|sign (?:up|in)|log in|create (?:a free|an) account|become a (?:member|subscriber))"
+        r".{0,30}\bto (?:continue|keep|read|unlock)\b"
+        r"|this (?:article|content|story|post) is (?:only )?(?:for|available (?:only )?(?:to|for)|reserved for"
+        r"|exclusive(?:ly)? (?:to|for))"
+        r" (?:our )?(?:paid |paying |premium )?(?:subscribers|members)|already a (?:subscriber|member)\?"
+        r"|you(?:[’']ve| have) (?:reached|read|used) (?:your|all).{0,40}(?:free )?articles|to (?:continue|keep) reading"
+        r"|reserv(?:ado|ada) (?:para|a) (?:nuestros )?suscriptores|exclusiv[oa] para (?:nuestros )?suscriptores"
+        r"|para (?:seguir|continuar) leyendo|suscr[ií]b\w+ para (?:seguir|continuar|leer)"
+        r"|(?:article|contenu|suite)\b.{0,20}réservée? (?:aux|à nos) abonnés|il vous reste \d+ ?% de|déjà abonné"
+        r"|pour lire la suite|weiterlesen mit .{1,30}(?:plus|abo\b|\+)|(?:bereits|schon) (?:digital-?)?abonnent"
+        r"|(?:artikel|inhalt|beitrag) .{0,30}(?:nur|exklusiv) für (?:unsere )?(?:abonnenten|mitglieder)"
+        r"|للمشتركين فقط|اشترك (?:الآن )?لمتابعة|لمتابعة القراءة"
+    ),
+}
 _WALLS = tuple(
-    (page_class, re.compile(pattern, re.IGNORECASE))
-    for page_class, pattern in (
-        (
-            PageClass.BLOCK,
-            r"^(?:just a moment|attention required|access (?:to this page has been )?denied|checking your browser"
-            r"|403 forbidden|forbidden$|request blocked"
-            r"|pardon our interruption|are you a (?:robot|human)|please verify you are (?:a )?human"
-            r"|you have been blocked|sorry, you have been blocked)"
-            r"|enable javascript and cookies to continue|verif(?:y|ying) (?:that )?you are (?:a )?human"
-            r"|unusual (?:traffic|activity) from your"
-            r"|ddos protection by|performing (?:a )?security (?:check|verification)|complete the (?:captcha"
-            r"|security check)|cloudflare ray id",
-        ),
-        (
-            PageClass.ERROR,
-            r"^(?:(?:error\W*)?(?:404|410|500|502|503|504)\b\W*(?:$|error|page|not|file|bad|internal|service|gateway"
-            r"|gone)|(?:oops\W*)?(?:the |this )?page (?:you \w+.{0,30} )?"
-            r"(?:was |is |could |can |has )?(?:not|n[’']t|no longer|cannot)|not found$|page not found"
-            r"|page (?:does not|doesn[’']t) exist|internal server error|bad gateway"
-            r"|service unavailable|gateway time-?out|página no encontrada|page (?:non trouvée|introuvable)"
-            r"|الصفحة غير موجودة)"
-            r"|(?:page|article|content) (?:you (?:requested|are looking for|were looking for)).{0,40}(?:not|n[’']t"
-            r"|no longer|moved|removed)",
-        ),
-        (
-            PageClass.CONSENT,
-            r"^(?:before you continue|we (?:value|care about|respect) your privacy|your privacy(?: choices| settings"
-            r"| matters)?$|cookie (?:consent|settings|policy|notice)$"
-            r"|antes de continuar|avant de continuer|accept all(?: cookies)?$|manage (?:cookies|consent|options)$)"
-            r"|(?:we and our|with our) (?:\d+ )?partners (?:store|use|process)|(?:accept|reject) all cookies"
-            r"|consent to (?:the use of|our use of|all) cookies",
-        ),
-        (
-            PageClass.PAYWALL,
-            r"(?:subscribe|register|sign (?:up|in)|log in|create (?:a free|an) account) to (?:continue|keep|read"
-            r"|unlock)"
-            r"|this (?:article|content|story) is (?:for|available (?:only )?to|reserved for"
-            r"|exclusive to) (?:our )?(?:paid |premium )?(?:subscribers|members)"
-            r"|already a (?:subscriber|member)\?|you have (?:reached|read|used) (?:your"
-            r"|all).{0,30}(?:free )?articles|to (?:continue|keep) reading.{0,40}subscri"
-            r"|(?:article|contenu) réservé aux abonnés|contenido exclusivo para suscriptores",
-        ),
-    )
+    (page_class, re.compile(_HEADS[page_class], re.IGNORECASE), re.compile(_SAYINGS[page_class], re.IGNORECASE))
+    for page_class in _HEADS
 )
+_PAYWALL_SAYINGS = re.compile(_SAYINGS[PageClass.PAYWALL], re.IGNORECASE)
+# Between a title and the site's name.
+_PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
+_LONGEST_SAYING = 60  # words
+_FIRST_LINES = 40
 
 
 def unreadable(text: str) -> str | None:
@@ -80,10 +143,44 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
     words = sum(line.words for line in lines if line.prose)
     if words >= max(MOST_PROSE.values()):
         return None
-    for page_class, pattern in _WALLS:
+    for page_class, heads, sayings in _WALLS:
         if words >= MOST_PROSE[page_class]:
             continue
         for line in lines:
-            if line.words <= 60 and pattern.search(line.text):
+            if line.words <= _LONGEST_SAYING and (_is_head(line.text, heads) or sayings.search(line.text)):
                 return page_class, f"says {line.text[:80]!r}"
     return None
+
+
+def refusal_of(title: str | None, outline: Outline) -> tuple[PageClass, str] | None:
+    """The same of a web page, by its title, headings and first lines; a paywall is told by `asks_to_subscribe`."""
+    lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_FIRST_LINES]
+    if not any(line.heading or line.is_prose for line in lines):
+        # What asks for consent is all that there is.
+        lines += [line for line in outline.lines if line.place is Place.BANNER][:_FIRST_LINES]
+    headings = [line.text for line in lines if line.heading and line.heading <= _HIGHEST_HEADINGS][:3]
+    heads = [title or "", *(headings or [line.text for line in lines[:2]])]
+    for page_class, is_head, sayings in _WALLS[:-1]:
+        if outline.prose >= MOST_PROSE[page_class]:
+            continue
+        for head in heads:
+            if _is_head(head, is_head):
+                return page_class, f"says {head[:80]!r}"
+        for line in lines:
+            if sayings.search(line.text):
+                return page_class, f"says {line.text[:80]!r}"
+    return None
+
+
+def asks_to_subscribe(outline: Outline) -> bool:
+    """Whether a line of the page asks to subscribe or to register before the rest is shown."""
+    return any(
+        line.words <= _LONGEST_SAYING and _PAYWALL_SAYINGS.search(line.text)
+        for line in outline.lines
+        if not line.is_teaser
+    )
+
+
+def _is_head(text: str, heads: re.Pattern[str]) -> bool:
+    """Whether a title, or a piece of it beside the site's name, is such a page's."""
+    return any(heads.fullmatch(piece.strip(" .!?…:")) for piece in (text, *_PIECES.split(text)))

@@ -29,10 +29,13 @@ _CRUMB_MARK = re.compile(r"[/›»>→|]")
 _HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias)", re.IGNORECASE)
 _CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_SITE_NAME = re.compile(r"\s[|–—-]\s")
 
 # How far above the body, and how far below its headline, a head's lines are looked for.
 _HEAD_LINES = 40
 _LONGEST_HEADLINE = 45  # words
+# Of the page's title, a renderer's first line, so much is the headline at least; the rest is the site's name.
+_TITLE_SHARE = 0.4
 _LONGEST_STANDFIRST = 70  # words
 # Of a section's name: words and letters.
 _LABEL_WORDS, _LONGEST_LABEL = 4, 40
@@ -228,6 +231,7 @@ def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: r
             and line.key in below
         ):
             score += 2
+        score += _by_page_title(lines, at)
         if score > best_score:
             best, best_score = at, score
     return best
@@ -247,6 +251,14 @@ def _score(lines: Sequence[Line], at: int, limit: int, setting: Setting) -> floa
             score += 2.5 - distance / 2
             break
     return score
+
+
+def _by_page_title(lines: Sequence[Line], at: int) -> float:
+    """For the headline that begins the page's title, where a renderer prints that above all; against the title."""
+    key, title = lines[at].key, lines[0].key
+    if at and len(key) >= _TITLE_SHARE * len(title) and title.startswith(key):
+        return 3.0
+    return -1.0 if not at and _SITE_NAME.search(lines[0].text) else 0.0
 
 
 def read_head(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> Head:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
 from spiders.extraction.captions import is_caption
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.text import clean_line, letters, split_lines, without_controls
+from spiders.extraction.text_wrapping import unwrapped
 
 _BULLET = re.compile(
     r"^([ \t\u00a0]*)(?:[•◦·▪▫‣⁃●○■□–*+-]|o(?=[ \t]{2})|(?:\d{1,3}|[a-z])[.)](?=\s))[ \t\u00a0]+(?=\S)"
@@ -20,6 +20,13 @@ _MARKED_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$|^\s{0,3}(={1,6})\s
 _UNDERLINE = re.compile(r"^\s{0,3}(={3,}|-{3,}|~{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:(?:[-_*=~#—–]\s*){3,}|[|+][-+|:= ]+)$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]{1,300}?)(?<=[^\s*_])\1(?![\w*_])")
+_ESCAPED = re.compile(r"\\([-+.#*_()\[\]!>|`~])")
+# What text browsers print for pictures without words and for fields of forms.
+_PLACEHOLDER = re.compile(
+    r"\[(?:\d{1,4}x\d{1,4}|svg|img|image|INLINE|IMAGE|LINK|BUTTON|EMBED|[ _*x]{0,80}"
+    r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80})\]|\(BUTTON\)"
+)
 _QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(\s*<?(https?://[^()\s>]*|/[^()\s>]*|#[^()\s>]*)>?(?:\s+\"[^\"]*\")?\)")
@@ -29,8 +36,6 @@ _STOP = re.compile(r"[.!?…؟。।](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
 # Prose is long, or a sentence that is not short.
 _PROSE_WORDS = 22
 _SENTENCE_WORDS = 8
-# A renderer that breaks lines at a column leaves few lines beyond it.
-_NARROWEST, _WIDEST = 50, 130
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ def to_lines(text: str) -> list[Line]:
     found: list[Line] = []
     gap = True
     text = without_controls(text).expandtabs(4)
-    for number, raw in enumerate(_unwrapped(split_lines(text))):
+    for number, raw in enumerate(unwrapped(split_lines(text))):
         stripped = raw.lstrip()
         marked = not (stripped[:1].isalpha() and stripped[1:2].isalpha())  # else it begins like prose
         if marked and found and not gap and _UNDERLINE.match(raw) and found[-1].words <= 30:
@@ -118,34 +123,13 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
         raw = _PICTURE.sub(r"\1", raw)
         links = tuple((clean_line(label), address) for label, address in _LINK.findall(raw))
         raw = _LINK.sub(r"\1", raw)
+    if "[" in raw or "(BUTTON)" in raw:
+        raw = _PLACEHOLDER.sub(" ", raw)
     text = clean_line(raw)
     if "**" in text or "__" in text:
         text = _BOLD.sub(r"\2", text)
+    if "_" in text or "*" in text:
+        text = _EMPHASIS.sub(r"\2", text)
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
     return Line(text, number, gap, bullet, numbered, indent, level, links) if text else None
-
-
-def _unwrapped(lines: list[str]) -> list[str]:
-    """Joins lines that a renderer broke at a column: no line is much longer, and most that reach it go on below."""
-    widths = sorted(len(line) for line in lines if line and not line.isspace())
-    if len(widths) < 8 or not _NARROWEST <= widths[-1 - len(widths) // 100] <= _WIDEST:
-        return lines
-    column = widths[-1 - len(widths) // 100]
-    full = [len(line) >= 0.8 * column for line in lines]
-    broken = [(line, after) for (line, after), is_full in zip(pairwise(lines), full, strict=False) if is_full]
-    going_on = [after.lstrip() for line, after in broken if _goes_on(after) and not _STOP.search(line)]
-    if len(going_on) < max(3, len(broken) / 2) or sum(after[0].islower() for after in going_on) < len(going_on) / 3:
-        return lines
-    joined: list[str] = []
-    open_line = False
-    for line, is_full in zip(lines, full, strict=True):
-        if open_line and _goes_on(line):
-            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
-        else:
-            joined.append(line)
-        open_line = is_full and bool(line.strip())
-    return joined
-
-
-def _goes_on(line: str) -> bool:
-    """Whether a line can be the rest of the one above: it begins no list item and no heading."""
-    return bool(line.strip()) and not _BULLET.match(line) and not _MARKED_HEADING.match(line)

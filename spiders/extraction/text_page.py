@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from spiders.extraction.body_html import body_html, lines_in_order
+from spiders.extraction.bylines import Byline, has_byline_label
 from spiders.extraction.captions import split_credit
-from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
+from spiders.extraction.dates import FoundDate, find_dates, parse_date
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
@@ -25,8 +26,10 @@ from spiders.extraction.limits import (
 from spiders.extraction.pictures import MOST_PICTURES
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
+from spiders.extraction.text_beside import byline_beside, date_beside, is_label
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
+from spiders.extraction.text_extent import ENOUGH, find_extent
 from spiders.extraction.text_header import (
     Head,
     Setting,
@@ -47,31 +50,15 @@ Key = TypeVar("Key")
 
 # An unknown outlet's text is an article with this much prose; a declared one's needs a paragraph, or headline and date.
 _LEAST_WORDS = 40
-# Below so much prose, a heading of comments is part of the top; above it, it ends the page.
-_ENOUGH = 100.0
 # A page with so many dated titles, or so many titles and no body, is a list of articles.
 _LISTING_DATES = 4
 _LISTING_TITLES = 10
 # How far below the headline a brand's name is still the byline.
 _HEAD = 6
-_DATED_WORDS = 16
 # How far below the first prose (a ticker's, perhaps) the byline and date may stand, and how long such a line is.
 _TOP = 40
 _META_WORDS = 16
 _LONGEST_SIGN = 200  # letters
-
-
-# Prose in which a site speaks of itself; it ends a body, or stands inside one for a line.
-_SITE = re.compile(
-    r"\b(?:cookies|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions|& conditions)"
-    r"|all rights reserved|newsletters?"
-    r"|(?:earn|receive) an? (?:affiliate )?commission|unsubscribe|(?:subscribe|sign up|log in|sign in) (?:to|for|now"
-    r"|today)\b"
-    r"|your (?:browser|inbox|email address)|follow (?:us|him|her|them) on|email address will not be published"
-    r"|(?:support|help) (?:us|our) (?:journalism|site|work)|share your feedback|produced by our (?:editors|team))",
-    re.IGNORECASE,
-)
-_SITE_WORDS = 60
 
 
 class Frame(NamedTuple):
@@ -143,7 +130,7 @@ def recognise(text: str, candidates: Mapping[Key, Landmarks]) -> Key | None:
 
 def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
     if setting.marks is GENERAL:
-        body, end = _densest(lines, setting)
+        body, end = find_extent(lines, setting)
         ticker = range(0)
         return Frame(find_headline(lines, body, setting, ticker), body, end, ticker)
     ticker = ticker_range(lines, setting)
@@ -176,42 +163,6 @@ def _end_of(lines: Sequence[Line], start: int, setting: Setting) -> int:
     return len(lines)
 
 
-def _densest(lines: Sequence[Line], setting: Setting) -> tuple[int, int]:
-    """Where the body of an unknown outlet's page is: the run of lines with the most prose for the least furniture."""
-    best, best_start, best_end = 0.0, 0, 0
-    total, start = 0.0, 0
-    for at, line in enumerate(lines):
-        if best > _ENOUGH and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
-            break
-        worth = _worth(line, setting, inside=total > _ENOUGH)
-        if total <= 0:
-            total, start = 0.0, at
-        total += worth
-        if total > best:
-            best, best_start, best_end = total, start, at + 1
-    return best_start, best_end
-
-
-def _worth(line: Line, setting: Setting, *, inside: bool) -> float:
-    """What a line adds to the body around it; short lines cost less `inside` an article, among its lists."""
-    rules = setting.marks.rules
-    if line.words <= 12 and rules.end.fullmatch(line.text):
-        return -60.0
-    if line.words <= 12 and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
-        return -6.0
-    if line.prose and line.words <= _SITE_WORDS and _SITE.search(line.text):
-        return -8.0
-    if line.prose:
-        return min(line.words, 60) * (0.6 if line.bullet else 1.0)
-    if line.sentence and not line.bullet:
-        return line.words * 0.7
-    if line.level:
-        return -2.0 if inside else -3.0
-    if inside and line.words >= 5:
-        return -3.0
-    return -8.0 if line.bullet else -6.0
-
-
 def _no_article(
     lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting
 ) -> tuple[PageClass, str] | None:
@@ -227,7 +178,7 @@ def _no_article(
         return PageClass.LISTING, f"{dated} dated titles"
     known = setting.marks is not GENERAL
     if words >= (1 if known else _LEAST_WORDS):
-        if frame.headline is None and not (known and setting.slug):
+        if frame.headline is None and not (setting.slug and (known or words >= ENOUGH)):
             return PageClass.UNKNOWN, "no headline"
         return None
     if known and frame.headline is not None and not body.subheadings and (head.dates.published or head.standfirst):
@@ -252,9 +203,8 @@ def _article(
     for line in reversed(above[max(frame.ticker.stop, len(above) - 4) :]):
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)
-    at = frame.headline or 0
-    published, published_from = _published(head, images, lines[max(0, at - _HEAD) : max(at + 1, head.end)], setting)
-    byline = head.byline or body.byline
+    published, published_from = _published(head, images, lines, frame, setting)
+    byline = _byline(lines, frame, head, body, setting)
     headline = lines[frame.headline].text if frame.headline is not None else setting.slug
     text = join_paragraphs(body.paragraphs) or None
     sources = {
@@ -286,6 +236,10 @@ def _article(
         headline=headline,
         standfirst=head.standfirst,
         body=text,
+        body_html=body_html(
+            lines_in_order((line.text for line in lines[head.end : frame.end]), body.paragraphs, body.subheadings),
+            lambda _: None,
+        ),
         byline=byline.raw if byline else None,
         authors=byline.authors if byline else (),
         source_credit=head.source,
@@ -332,8 +286,16 @@ def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -
     return (category, "url") if category and len(category) <= LONGEST_LABEL else (None, None)
 
 
+def _byline(lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting) -> Byline | None:
+    printed = head.byline or body.byline
+    if setting.marks is not GENERAL or (printed and has_byline_label(printed.raw, setting.language)):
+        return printed
+    found = byline_beside(lines, frame.headline, frame.body, frame.end, setting)
+    return found or (None if printed and any(map(is_label, printed.authors)) else printed)
+
+
 def _published(
-    head: Head, images: Sequence[Image], near: Sequence[Line], setting: Setting
+    head: Head, images: Sequence[Image], lines: Sequence[Line], frame: Frame, setting: Setting
 ) -> tuple[FoundDate | None, str | None]:
     """What is printed, else the address' day, else, where the outlet often prints none, the latest full date in
     the captions (marked as inferred).
@@ -346,10 +308,8 @@ def _published(
     if day and (found := parse_date(day.isoformat(), setting.zone, now=setting.now)):
         return found._replace(raw=""), "url"
     if setting.marks is GENERAL:
-        short = (line.text for line in near if line.words <= _DATED_WORDS and not line.caption)
-        dated = (find_dates(text, setting.zone, now=setting.now) for text in short if not UPDATE_LABEL.search(text))
-        found = next((found[0] for found in dated if found), None)
-        return found, "text:line near the headline" if found else None
+        near = date_beside(lines, frame.headline, frame.body, frame.end, setting)
+        return near, "text:line near the headline" if near else None
     if not setting.marks.prints_no_date:
         return None, None
     captions = [image.caption for image in images if image.caption]

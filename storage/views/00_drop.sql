@@ -14,6 +14,7 @@ DROP FUNCTION IF EXISTS landing.rest(integer);
 DROP FUNCTION IF EXISTS landing.take_turn(text, text);
 DROP VIEW IF EXISTS landing.arrival;
 DROP VIEW IF EXISTS landing.reading;
+DROP FUNCTION IF EXISTS landing.is_article(text);
 DROP FUNCTION IF EXISTS news.word_diff(text, text);
 DROP FUNCTION IF EXISTS news.word_changes(text, text);
 DROP FUNCTION IF EXISTS news.kept_words(text[], text[], integer);

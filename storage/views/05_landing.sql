@@ -1,3 +1,10 @@
+CREATE FUNCTION landing.is_article(page_class text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT page_class IN ('article', 'live_blog', 'video', 'gallery')
+$$;
+COMMENT ON FUNCTION landing.is_article IS
+    'Whether a page of such a class is an article of its outlet, and goes into news.article: the one place of the rule here.';
+
 CREATE VIEW landing.reading AS
 SELECT e.*
 FROM landing.extraction e
@@ -45,7 +52,8 @@ LANGUAGE sql STABLE AS $$
     SELECT mine.reader_version, mine.wording_hash <> its.wording_hash
     FROM landing.extraction mine
     JOIN landing.extraction its ON its.capture_id = former_capture_id AND its.reader_version = mine.reader_version
-    WHERE mine.capture_id = wording.capture_id AND mine.page_class = 'article' AND its.page_class = 'article'
+    WHERE mine.capture_id = wording.capture_id AND landing.is_article(mine.page_class)
+      AND landing.is_article(its.page_class)
     ORDER BY mine.reader_version DESC
     LIMIT 1
 $$;

@@ -94,11 +94,12 @@ COMMENT ON COLUMN ops.rejection.archive_length IS 'How many bytes of the file th
 COMMENT ON COLUMN ops.rejection.retired_at IS 'When those bytes were given up by the declared retention; null while they are kept.';
 
 CREATE VIEW ops.field_source AS
-SELECT c.outlet, c.edition, (c.captured_at AT TIME ZONE 'UTC')::date AS day, f.field, f.source, count(*) AS pages
+SELECT c.outlet, c.edition, (c.captured_at AT TIME ZONE 'UTC')::date AS day, f.field, f.source, count(*) AS pages,
+       round(avg(f.confidence)::numeric, 3) AS confidence
 FROM landing.capture c
 JOIN landing.reading e USING (capture_id)
-CROSS JOIN LATERAL jsonb_to_recordset(e.field_sources) AS f (field text, source text)
-WHERE e.page_class = 'article'
+CROSS JOIN LATERAL jsonb_to_recordset(e.field_sources) AS f (field text, source text, confidence double precision)
+WHERE landing.is_article(e.page_class)
 GROUP BY 1, 2, 3, 4, 5;
 COMMENT ON VIEW ops.field_source IS 'Which alternative of the reader gave each field, counted over the articles captured on a day.';
 COMMENT ON COLUMN ops.field_source.outlet IS 'The news brand.';
@@ -107,6 +108,8 @@ COMMENT ON COLUMN ops.field_source.day IS 'The day of the capture, in UTC.';
 COMMENT ON COLUMN ops.field_source.field IS 'A field of news.article.';
 COMMENT ON COLUMN ops.field_source.source IS 'The alternative that won.';
 COMMENT ON COLUMN ops.field_source.pages IS 'For how many captures.';
+COMMENT ON COLUMN ops.field_source.confidence IS
+    'How sure (0 to 1) the reader was of these values, on average; null where it told nothing of that.';
 
 CREATE VIEW ops.field_fill AS
 SELECT c.outlet, c.edition, (c.captured_at AT TIME ZONE 'UTC')::date AS day, f.field,
@@ -122,9 +125,9 @@ CROSS JOIN LATERAL (VALUES
     ('published_at', e.published_at IS NOT NULL), ('modified_at', e.modified_at IS NOT NULL),
     ('reading_minutes', e.reading_minutes IS NOT NULL), ('images', e.images <> '[]'), ('links', e.links <> '[]'),
     ('ticker', e.ticker <> '{}'), ('menu', e.menu <> '[]'),
-    ('notices', e.notices <> '{}')
+    ('notices', e.notices <> '{}'), ('posts', e.posts <> '[]')
 ) AS f (field, filled)
-WHERE e.page_class = 'article'
+WHERE landing.is_article(e.page_class)
 GROUP BY 1, 2, 3, 4;
 COMMENT ON VIEW ops.field_fill IS 'How often each field was found, counted over the articles captured on a day.';
 COMMENT ON COLUMN ops.field_fill.outlet IS 'The news brand.';

@@ -12,7 +12,7 @@ WITH standing AS (
     FROM landing.listed l
     LEFT JOIN landing.frontier f USING (outlet, edition, url_key)
     CROSS JOIN LATERAL (
-        SELECT count(*) AS captures, coalesce(bool_or(r.page_class = 'article'), false) AS is_article,
+        SELECT count(*) AS captures, coalesce(bool_or(landing.is_article(r.page_class)), false) AS is_article,
                coalesce(bool_or(r.page_class <> 'unknown'), false) AS is_understood,
                coalesce(bool_or(a.removed_at IS NOT NULL), false) AS is_removed
         FROM landing.capture c

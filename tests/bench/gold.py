@@ -45,7 +45,8 @@ def sets_of(folder: Path) -> list[str]:
 
 def pages_of(folder: Path, name: str, most: int | None = None) -> list[GoldPage]:
     """The pages of a set, or `most` of them evenly spread. Raises OSError and ValueError for a broken index."""
-    lines = (folder / "index" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    # Not `splitlines`: JSON may hold other line ends than this one as they are.
+    lines = (folder / "index" / f"{name}.jsonl").read_text(encoding="utf-8").strip("\n").split("\n")
     if most and len(lines) > most:
         lines = [lines[place * len(lines) // most] for place in range(most)]
     return list(_pages(folder, lines))

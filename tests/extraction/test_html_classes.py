@@ -76,7 +76,7 @@ def test_paywall_by_linked_data_counts_only_where_the_text_is_cut() -> None:
 
 def test_declared_video_needs_no_body() -> None:
     found = read(page("Ferry", "<h1>The ferry leaves</h1>", '<meta property="og:type" content="video.other">'), URL)
-    assert (found.page_class, found.headline, found.body) == (PageClass.ARTICLE, "The ferry leaves", None)
+    assert (found.page_class, found.headline, found.body) == (PageClass.VIDEO, "The ferry leaves", None)
 
 
 def test_menu_text_is_no_body() -> None:

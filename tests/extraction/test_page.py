@@ -82,12 +82,12 @@ def test_templates_are_told_apart_by_the_page() -> None:
     assert (source(new, "body"), source(old, "body")) == ("css:div.text", "css:div.old-text")
 
 
-def test_trafilatura_reads_what_no_declared_element_holds() -> None:
+def test_the_prose_is_read_that_no_declared_element_holds() -> None:
     prose = "".join(
         f"<p>On day {day} the harbour office counted {day} ropes, and found all of them.</p>" for day in range(15)
     )
     found = reading(f'<h1 class="title">Ropes</h1><div class="text"> </div><article>{prose}</article>')
-    assert source(found, "body") == "trafilatura"
+    assert source(found, "body") == "prose"
     assert found.body is not None
     assert found.body.count("harbour office") == 15
 
@@ -205,7 +205,7 @@ def test_the_headline_above_the_body_is_no_sub_heading() -> None:
         f"{title.replace('Ropes', 'Rally for the old bridge')}<p>Rally.</p>",
         '<meta property="og:type" content="video.other">',
     )
-    assert (video.page_class, video.body, video.subheadings) == (PageClass.ARTICLE, "Rally.", ())
+    assert (video.page_class, video.body, video.subheadings) == (PageClass.VIDEO, "Rally.", ())
 
 
 def test_pictures_are_kept_once_and_up_to_a_number() -> None:

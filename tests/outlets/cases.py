@@ -22,7 +22,9 @@ from storage.records import Extraction
 
 FOLDER = Path(__file__).parent
 FIELDS = tuple(
-    field.name for field in fields(Extraction) if field.name not in {"reader_version", "field_sources", "word_count"}
+    field.name
+    for field in fields(Extraction)
+    if field.name not in {"reader_version", "field_sources", "confidences", "word_count"}
 )
 PAGES = {"page.html": "text/html", "page.txt": "text/plain"}
 

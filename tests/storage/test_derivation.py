@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
-from storage.records import MenuEntry, MenuKind, Observation, PageClass
+from storage.records import MenuEntry, MenuKind, Observation, PageClass, Post
 from tests.storage.making import absence, at, capture, staged
 from tests.storage.test_normalise import contents
 
@@ -20,7 +20,7 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 LANDED = "landing.capture, landing.observation, landing.extraction, landing.absence, landing.pending"
 DERIVED = (
     "news.article, news.revision_start, news.removal, news.article_capture, news.article_alias, news.image, news.link, "
-    "news.ticker, news.menu"
+    "news.live_post, news.ticker, news.menu"
 )
 ADDRESSES = ["https://herald.example/1", "https://herald.example/2"]
 
@@ -62,7 +62,7 @@ EVENTS = st.one_of(
 READINGS = st.builds(
     Read,
     st.sampled_from([None, "id:1", "id:2"]),
-    st.sampled_from([PageClass.ARTICLE] * 4 + [PageClass.ERROR]),
+    st.sampled_from([PageClass.ARTICLE] * 3 + [PageClass.LIVE_BLOG, PageClass.ERROR]),
     st.sampled_from("XY"),
     st.sampled_from(["", "f", "g", "fg"]),
 )
@@ -89,6 +89,7 @@ def batch(event: Seen | Missed, readings: dict[tuple[str, int], Read]) -> Batch:
                     native=read.native if event.url else None,
                     page_class=read.page_class,
                     body=read.wording,
+                    posts=tuple(map(Post, read.around)) if read.page_class is PageClass.LIVE_BLOG else (),
                     ticker=tuple(read.around),
                     menu=menu if reader == 1 else (),
                 )

@@ -22,6 +22,8 @@ from storage.records import (
     Disposition,
     Ending,
     Image,
+    PageClass,
+    Post,
     Precision,
     Sighting,
     StagedExtraction,
@@ -283,7 +285,8 @@ ZONES = [UTC, timezone(timedelta(hours=14)), timezone(timedelta(hours=-12, minut
 ANY_TIME = st.datetimes(timezones=st.sampled_from(ZONES))
 TABLES = (
     "landing.capture, landing.observation, landing.extraction, landing.run, ops.disposition, news.article, "
-    "news.article_capture, news.article_alias, news.revision_start, news.image, news.link, news.ticker, news.menu"
+    "news.article_capture, news.article_alias, news.revision_start, news.image, news.link, "
+    "news.live_post, news.ticker, news.menu"
 )
 
 
@@ -299,7 +302,9 @@ def test_whatever_a_page_says_lands(  # noqa: PLR0917 (what varies)
     reading = staged(
         page, headline=texts[2], body=texts[3], tags=tuple(texts), ticker=tuple(texts), images=tuple(map(Image, texts)),
         published_at=moment, published_precision=Precision.MINUTE, modified_at=moment, reading_minutes=number,
-        word_count=number, field_sources=((texts[0], texts[1]),), language=texts[0], native=texts[1] or None,
+        word_count=number, page_class=PageClass.LIVE_BLOG, field_sources=((texts[0], texts[1]),),
+        confidences=((texts[0], 0.5),), body_html=texts[3], language=texts[0], native=texts[1] or None,
+        posts=(Post(texts[3], texts[2], moment, texts[0], texts[1]),),
     )  # fmt: skip
     landed = land(warehouse, (page, reading))
     assert (landed.dropped, landed.captures, landed.extractions) == (0, 1, 1)
@@ -309,6 +314,8 @@ def test_whatever_a_page_says_lands(  # noqa: PLR0917 (what varies)
     if 3 <= moment.year <= 9997:
         assert row[:2] == (moment, moment.date())
     assert row[2] == rows.text(texts[3])
+    posted = connection.execute("SELECT headline, body, posted_at FROM news.live_post").fetchall()
+    assert posted == [(rows.text(texts[2]), rows.text(texts[3]), rows.moment(moment))]
 
 
 # --- rows, as pure functions

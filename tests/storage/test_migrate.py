@@ -45,7 +45,11 @@ def test_a_new_database_and_a_migrated_one_are_the_same(
     migrate.apply(connection)
     assert schema(empty_database) == schema(warehouse)
     with database.connect(empty_database) as migrated:
-        assert migrated.execute("SELECT headline FROM news.article").fetchall() == [("Harbour opens",)]
+        assert migrated.execute("SELECT headline, page_class FROM news.article").fetchall() == [
+            ("Harbour opens", "article")
+        ]
+        shown = "SELECT posts, body_html FROM landing.extraction WHERE reader_version = 1"
+        assert migrated.execute(shown).fetchall() == [([], None)], "a reading of before is as valid as it was"
         assert migrated.execute("SELECT url_key FROM landing.sighting ORDER BY 1").fetchall() == [
             ("path:/1",),
             ("path:/2",),
@@ -138,7 +142,7 @@ def test_the_names_that_people_query_exist(connection: Connection) -> None:
         "news.article": "article_id outlet edition url headline standfirst body byline authors source_credit section"
         " breadcrumbs subheadings tags language published_at published_precision published_raw published_from"
         " modified_at reading_minutes word_count lead_image_url lead_image_caption first_captured_at last_captured_at"
-        " revision_count removed_at story_id published_on notices",
+        " revision_count removed_at story_id published_on notices page_class body_html",
         "news.revision": "article_id version captured_at headline standfirst body wording_hash flicker",
         "news.revision_diff": "article_id version captured_at flicker field before after removed added diff"
         " segments compared_with reader_version",
@@ -146,13 +150,14 @@ def test_the_names_that_people_query_exist(connection: Connection) -> None:
         "news.article_seen": "article_id last_seen_at last_looked_at looks missed",
         "news.image": "article_id position url caption credit",
         "news.link": "article_id kind position title url section linked_on",
+        "news.live_post": "article_id position posted_at posted_raw headline body author",
         "news.ticker": "outlet edition position line first_seen_at last_seen_at",
         "news.menu": "outlet edition kind position label",
         "news.article_alias": "former_article_id article_id",
         "ops.run": "run_id outlet edition spider source arguments reader_version started_at finished_at outcome status",
         "ops.disposition": "run_id url ending detail capture_id",
         "ops.rejection": "run_id url reason capture_id archive_file archive_offset page_class captured_at",
-        "ops.field_source": "outlet edition day field source pages",
+        "ops.field_source": "outlet edition day field source pages confidence",
         "ops.quality": "outlet edition check_name checked_at verdict ok value expected detail",
         "ops.alert": "outlet edition kind since raised_at resolved_at detail",
         "ops.silence": "outlet edition followed_since last_asked_at last_article_at silent_since silent_for",

@@ -9,11 +9,14 @@ import psycopg
 import pytest
 
 from storage.normalise import Changes, normalise
-from storage.records import Image, Link, LinkKind, MenuEntry, MenuKind, PageClass, Precision
+from storage.records import Image, Link, LinkKind, MenuEntry, MenuKind, PageClass, Post, Precision
 from tests.storage.making import at, capture, land, staged
 
 Connection = psycopg.Connection[tuple[Any, ...]]
-NEWS = ("article", "revision_start", "removal", "image", "link", "ticker", "menu", "article_capture", "article_alias")
+NEWS = (
+    "article", "revision_start", "removal", "image", "link", "live_post", "ticker", "menu", "article_capture",
+    "article_alias",
+)  # fmt: skip
 
 
 def contents(connection: Connection, *tables: str) -> dict[str, list[Any]]:
@@ -73,6 +76,68 @@ def test_only_articles_make_articles(warehouse: str, connection: Connection) -> 
     land(warehouse, (page, staged(page, page_class=PageClass.CONSENT, ticker=("Fog lifts",))))
     assert normalise(warehouse).added == 0
     assert one(connection, "SELECT line FROM news.ticker") == "Fog lifts"
+
+
+@pytest.mark.parametrize("page_class", PageClass)
+def test_what_is_an_article_is_one_rule(warehouse: str, connection: Connection, page_class: PageClass) -> None:
+    """The reader's rule and the warehouse's: of every class that there is."""
+    page = capture("a")
+    land(warehouse, (page, staged(page, page_class=page_class)))
+    assert normalise(warehouse).added == page_class.is_article
+    assert one(connection, "SELECT landing.is_article(page_class) FROM landing.extraction") is page_class.is_article
+    assert [row for (row,) in connection.execute("SELECT page_class FROM news.article")] == [
+        page_class
+    ] * page_class.is_article
+
+
+def test_how_sure_the_reader_was_of_a_field_is_told_on_average(warehouse: str, connection: Connection) -> None:
+    pages = [capture(name, url=f"https://herald.example/{name}") for name in "abc"]
+    sources = (("headline", "css:h1"), ("body", "css:article"))
+    told = [
+        staged(page, field_sources=sources, confidences=(("headline", sure),))
+        for page, sure in zip(pages[:2], (0.9, 0.4), strict=True)
+    ]
+    land(warehouse, *zip(pages, [*told, staged(pages[2], field_sources=sources)], strict=True))
+    shown = "SELECT field, pages, confidence::float FROM ops.field_source ORDER BY field"
+    assert connection.execute(shown).fetchall() == [("body", 3, None), ("headline", 3, 0.65)]
+
+
+def live_blog(*posts: Post, **fields: Any) -> dict[str, Any]:
+    return {"page_class": PageClass.LIVE_BLOG, "headline": "The storm, hour by hour", "posts": posts, **fields}
+
+
+def test_a_live_blog_shows_the_posts_of_its_newest_capture(warehouse: str, connection: Connection) -> None:
+    first = Post("Roofs are gone.", posted_at=at(-60), posted_raw="11:00")
+    second = Post("It calms down.\n\nFerries wait.", "Calm", at(0), "12:00", "Ann Lee")
+    undated = Post("More soon.", posted_raw="3 min ago")
+    old, new = capture("a", at(0)), capture("b", at(60))
+    land(warehouse, (old, staged(old, **live_blog(first))))
+    normalise(warehouse)
+    land(warehouse, (new, staged(new, **live_blog(undated, second, first, body_html="<p>Ships came.</p>"))))
+    normalise(warehouse)
+    shown = "SELECT position, posted_at, posted_raw, headline, body, author FROM news.live_post ORDER BY 1"
+    assert connection.execute(shown).fetchall() == [
+        (1, None, "3 min ago", None, "More soon.", None),
+        (2, at(0), "12:00", "Calm", "It calms down.\n\nFerries wait.", "Ann Lee"),
+        (3, at(-60), "11:00", None, "Roofs are gone.", None),
+    ]
+    assert one(connection, "SELECT page_class, body_html FROM news.article") == ("live_blog", "<p>Ships came.</p>")
+    # A live blog grows: what is posted is no edit of what stands above it.
+    assert one(connection, "SELECT revision_count FROM news.article") == 1
+    land(warehouse, (new, staged(new, reader=2)))
+    normalise(warehouse)
+    assert contents(connection, "live_post") == {"live_post": []}
+
+
+def test_a_live_blog_is_found_by_its_posts_while_they_stand_there(warehouse: str, connection: Connection) -> None:
+    found = "SELECT count(*) FROM news.search('chimneys')"
+    page, later = capture("a", at(0)), capture("b", at(60))
+    land(warehouse, (page, staged(page, **live_blog(Post("Seven chimneys fell.")))))
+    normalise(warehouse)
+    assert one(connection, found) == 1
+    land(warehouse, (later, staged(later, **live_blog(Post("All is calm.")))))
+    normalise(warehouse)
+    assert one(connection, found) == 0
 
 
 def test_a_newer_reader_may_find_that_it_is_no_article(warehouse: str, connection: Connection) -> None:

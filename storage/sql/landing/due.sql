@@ -46,7 +46,7 @@ CROSS JOIN LATERAL (
     FROM landing.capture c JOIN landing.observation o USING (capture_id)
     WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.url_key = due.url_key AND c.url IS NOT NULL
       AND NOT c.withheld
-      AND EXISTS (SELECT FROM landing.reading r WHERE r.capture_id = c.capture_id AND r.page_class = 'article')
+      AND EXISTS (SELECT FROM landing.reading r WHERE r.capture_id = c.capture_id AND landing.is_article(r.page_class))
     ORDER BY o.captured_at DESC, c.capture_id DESC
     LIMIT 1
 ) page

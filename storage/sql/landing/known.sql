@@ -4,7 +4,7 @@
 SELECT url_key,
        CASE CASE WHEN bool_or(is_gone) THEN 1 ELSE max(rank) END WHEN 3 THEN 'settled' WHEN 2 THEN 'rests' ELSE 'captured' END
 FROM (
-    SELECT c.url_key, CASE WHEN r.page_class = 'article' THEN 3 ELSE 1 END AS rank, false AS is_gone
+    SELECT c.url_key, CASE WHEN landing.is_article(r.page_class) THEN 3 ELSE 1 END AS rank, false AS is_gone
     FROM landing.capture c LEFT JOIN landing.reading r USING (capture_id)
     WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.url_key = ANY (%(url_keys)s)
     UNION ALL

@@ -8,5 +8,5 @@ FROM landing.capture c
 JOIN landing.observation o USING (capture_id)
 WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.url_key = ANY (%(url_keys)s) AND c.url IS NOT NULL
   AND NOT c.withheld
-  AND EXISTS (SELECT FROM landing.reading r WHERE r.capture_id = c.capture_id AND r.page_class = 'article')
+  AND EXISTS (SELECT FROM landing.reading r WHERE r.capture_id = c.capture_id AND landing.is_article(r.page_class))
 ORDER BY c.url_key, o.captured_at DESC, c.capture_id DESC;

@@ -6,7 +6,7 @@ WITH newest AS MATERIALIZED (
     CROSS JOIN LATERAL (
         SELECT e.field_sources
         FROM landing.capture c JOIN landing.reading e USING (capture_id)
-        WHERE c.outlet = asked.outlet AND c.edition = asked.edition AND e.page_class = 'article'
+        WHERE c.outlet = asked.outlet AND c.edition = asked.edition AND landing.is_article(e.page_class)
         ORDER BY c.captured_at DESC, c.capture_id
         LIMIT %(pages)s
     ) read

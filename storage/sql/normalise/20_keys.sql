@@ -9,7 +9,7 @@ FROM news.article_capture JOIN work_capture USING (capture_id);
 DELETE FROM news.article_capture a
 USING work_capture w
 WHERE a.capture_id = w.capture_id
-  AND NOT EXISTS (SELECT FROM landing.reading e WHERE e.capture_id = w.capture_id AND e.page_class = 'article');
+  AND NOT EXISTS (SELECT FROM landing.reading e WHERE e.capture_id = w.capture_id AND landing.is_article(e.page_class));
 
 -- The article_id of a new capture is that of its own keys until the next step has looked at the others.
 INSERT INTO news.article_capture AS a (
@@ -26,7 +26,7 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
     SELECT coalesce(e.native_key, e.address_key, e.content_key, 'content:' || c.payload_digest)
 ) AS k (key)
-WHERE e.page_class = 'article'
+WHERE landing.is_article(e.page_class)
 ON CONFLICT (capture_id) DO UPDATE
 SET native_key = excluded.native_key, address_key = excluded.address_key, content_key = excluded.content_key,
     captured_at = excluded.captured_at

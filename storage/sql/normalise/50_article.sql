@@ -20,16 +20,19 @@ INSERT INTO work_row (
     article_id, outlet, edition, article_key, url, headline, standfirst, body, byline, authors, source_credit, section,
     breadcrumbs, subheadings, tags, language, published_at, published_on, published_precision, published_raw,
     published_from, modified_at, modified_raw, reading_minutes, word_count, lead_image_url, lead_image_caption, notices,
-    first_captured_at, last_captured_at, revision_count, removed_at, story_id, capture_id, reader_version, search)
+    first_captured_at, last_captured_at, revision_count, removed_at, story_id, capture_id, reader_version, page_class,
+    body_html, search)
 SELECT n.article_id, c.outlet, c.edition, n.article_key, at.url, e.headline, e.standfirst, e.body, e.byline, e.authors,
        e.source_credit, e.section, e.breadcrumbs, e.subheadings, indexable.tags, e.language, dated.published_at,
        dated.published_on, dated.published_precision, dated.published_raw, dated.published_from, e.modified_at,
        e.modified_raw, e.reading_minutes, e.word_count, e.images -> 0 ->> 'url', e.images -> 0 ->> 'caption', e.notices,
-       at.first_at, at.last_at, r.revisions, gone.gone_from, NULL, n.capture_id, n.reader_version,
+       at.first_at, at.last_at, r.revisions, gone.gone_from, NULL, n.capture_id, n.reader_version, e.page_class, e.body_html,
        CASE WHEN (old.language, old.headline, old.tags, old.standfirst, old.body)
-                IS NOT DISTINCT FROM (e.language, e.headline, indexable.tags, e.standfirst, e.body) AND old.search IS NOT NULL
+                IS NOT DISTINCT FROM (e.language, e.headline, indexable.tags, e.standfirst, e.body)
+                AND old.search IS NOT NULL AND 'live_blog' NOT IN (old.page_class, e.page_class)
             THEN old.search
-            ELSE news.search_vector(e.language, e.headline, indexable.tags, e.standfirst, e.body) END
+            ELSE news.search_vector(e.language, e.headline, indexable.tags, e.standfirst,
+                                    concat_ws(E'\n\n', e.body, posted.words)) END
 FROM work_shown n
 JOIN landing.capture c USING (capture_id)
 JOIN landing.extraction e USING (capture_id, reader_version)
@@ -46,6 +49,11 @@ CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(tag ORDER BY place) FILTER (WHERE octet_length(tag) <= 2000), '{}') AS tags
     FROM unnest(e.tags) WITH ORDINALITY AS t (tag, place)
 ) indexable
+-- A live blog is found by what its posts say, too.
+CROSS JOIN LATERAL (
+    SELECT string_agg(concat_ws(E'\n\n', item ->> 'headline', item ->> 'body'), E'\n\n' ORDER BY place) AS words
+    FROM jsonb_array_elements(e.posts) WITH ORDINALITY AS p (item, place)
+) posted
 CROSS JOIN LATERAL (SELECT count(*) AS revisions FROM news.revision_start s WHERE s.article_id = n.article_id) r
 LEFT JOIN news.removal gone ON gone.article_id = n.article_id AND gone.back_at IS NULL
 LEFT JOIN news.article old ON old.article_id = n.article_id

@@ -1,4 +1,4 @@
--- Pictures and links of the articles that were made anew, from the reading that the article itself comes from.
+-- Pictures, links and posts of the articles that were made anew, from the reading that the article itself comes from.
 DELETE FROM news.image i USING work_article w WHERE i.article_id = w.article_id;
 INSERT INTO news.image (article_id, position, url, caption, credit)
 SELECT r.article_id, i.position, i.item ->> 'url', i.item ->> 'caption', i.item ->> 'credit'
@@ -14,3 +14,11 @@ SELECT r.article_id, l.item ->> 'kind',
 FROM work_row r
 JOIN landing.extraction e USING (capture_id, reader_version)
 CROSS JOIN LATERAL jsonb_array_elements(e.links) WITH ORDINALITY AS l (item, position);
+
+DELETE FROM news.live_post p USING work_article w WHERE p.article_id = w.article_id;
+INSERT INTO news.live_post (article_id, position, posted_at, posted_raw, headline, body, author)
+SELECT r.article_id, p.position, (p.item ->> 'posted_at')::timestamptz, p.item ->> 'posted_raw', p.item ->> 'headline',
+       p.item ->> 'body', p.item ->> 'author'
+FROM work_row r
+JOIN landing.extraction e USING (capture_id, reader_version)
+CROSS JOIN LATERAL jsonb_array_elements(e.posts) WITH ORDINALITY AS p (item, position);

@@ -4,7 +4,7 @@ WITH page AS (
     SELECT e.field_sources, e.reader_version, max(e.reader_version) OVER () AS newest_reader,
            row_number() OVER (ORDER BY c.captured_at DESC, c.capture_id) <= %(latest)s AS is_late
     FROM landing.capture c JOIN landing.reading e USING (capture_id)
-    WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.source = 'live' AND e.page_class = 'article'
+    WHERE c.outlet = %(outlet)s AND c.edition = %(edition)s AND c.source = 'live' AND landing.is_article(e.page_class)
       AND c.captured_at > now() - make_interval(days => %(days)s)
 ), compared AS (
     SELECT field_sources, is_late FROM page WHERE reader_version = newest_reader

@@ -1,0 +1,167 @@
+"""How sure the reader is of a field: which share of such values was right on gold pages.
+
+Values are of one kind that came from the same alternative, and on which as many other claims of the page agree. How
+many of a kind were right is measured (`python -m tests.bench.confidence`), and stands in confidences.csv beside this.
+Fields of which nobody noted what is right take the share of the values that came the same way: linked data, meta ...
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from spiders.extraction.document import Document, text_of
+from spiders.extraction.text import letters
+from storage.records import Extraction
+
+# What names a kind or a wider one: the parts of it that count.
+Key = tuple[str | int, ...]
+
+MEASURED = Path(__file__).with_name("confidences.csv")
+# So many pages of a wider kind count beside those of the very kind: few pages tell little.
+_WEIGHT = 8.0
+# What nothing was ever measured of.
+_UNKNOWN = 0.5
+_LONGEST = 1000  # letters of a claim
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
+_TIMES = "time[datetime]"
+_BYLINES = "[rel~='author'], [itemprop='author'], .byline, .author"
+_MOST_TIMES = _MOST_BYLINES = 5
+_HEADLINES = ("og:title", "twitter:title", "dc.title", "parsely-title")
+_AUTHORS = ("author", "parsely-author", "sailthru.author", "dc.creator", "byl")
+_PUBLISHED = (
+    *("article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "sailthru.date"),
+    *("dc.date.issued", "dc.date", "pubdate", "publishdate", "date"),
+)
+_BODY_STEPS = (60, 150, 400)  # words
+
+
+class Kind(NamedTuple):
+    """What makes two values alike: the field, which alternative gave them, and how many other claims agree."""
+
+    field: str
+    source: str
+    agreeing: int
+
+
+def with_confidences(extraction: Extraction, document: Document | None = None) -> Extraction:
+    """The extraction with how sure (0..1) each field of `field_sources` is; a text rendering has no `document`."""
+    found = tuple((kind.field, confidence(kind)) for kind in kinds(extraction, document))
+    return replace(extraction, confidences=found)
+
+
+def kinds(extraction: Extraction, document: Document | None) -> Iterator[Kind]:
+    """The kind of each field that has a source."""
+    for field, source in extraction.field_sources:
+        yield Kind(field, source, _agreeing(field, source, extraction, document))
+
+
+@cache
+def confidence(kind: Kind) -> float:
+    """Which share of a kind is right."""
+    return estimate(kind, _measured())
+
+
+def estimate(kind: Kind, measured: Mapping[Key, tuple[int, int]]) -> float:
+    """The share of a kind, drawn to that of the wider kinds around it the more, the fewer pages were seen of it."""
+    share = _UNKNOWN
+    for key in _keys(kind):
+        right, seen = measured.get(key, (0, 0))
+        share = (right + _WEIGHT * share) / (seen + _WEIGHT)
+    return round(share, 3)
+
+
+def summed(rows: Iterable[tuple[Kind, int, int]]) -> dict[Key, tuple[int, int]]:
+    """How many were right and how many seen, of each kind and of all around it."""
+    right: Counter[Key] = Counter()
+    seen: Counter[Key] = Counter()
+    for kind, good, all_ in rows:
+        for key in _keys(kind):
+            right[key] += good
+            seen[key] += all_
+    return {key: (right[key], seen[key]) for key in seen}
+
+
+def _keys(kind: Kind) -> Iterator[Key]:
+    """From the widest to the kind itself."""
+    yield ()
+    yield (kind.source.partition(":")[0],)
+    yield ("field", kind.field)
+    yield ("field", kind.field, kind.agreeing)
+    yield ("field", kind.field, kind.agreeing, kind.source)
+
+
+@cache
+def _measured() -> dict[Key, tuple[int, int]]:
+    with MEASURED.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream)
+        return summed(
+            (Kind(row["field"], row["source"], int(row["agreeing"])), int(row["right"]), int(row["seen"]))
+            for row in rows
+        )
+
+
+def _agreeing(field: str, source: str, extraction: Extraction, document: Document | None) -> int:
+    """How many of the page's other claims say the same; of a body, how long it is."""
+    if field == "body":
+        return sum(extraction.word_count >= step for step in _BODY_STEPS)
+    if document is None:
+        return 0
+    claims: Iterable[tuple[str, bool]] = ()
+    if field == "headline":
+        claims = _headlines(extraction, document)
+    elif field == "published_at":
+        claims = _days(extraction, document)
+    elif field in ("authors", "byline"):
+        claims = _authors(extraction, document)
+    return sum(says for claim, says in claims if not source.startswith(claim))
+
+
+def _headlines(extraction: Extraction, document: Document) -> Iterator[tuple[str, bool]]:
+    headline = letters(extraction.headline or "")
+    said = {
+        "meta": document.meta_texts(*_HEADLINES),
+        "json-ld": document.linked_data.texts("headline"),
+        "css:title": [document.title or ""],
+    }
+    for claim, texts in said.items():
+        yield claim, any(headline in letters(text[:_LONGEST]) for text in texts)
+
+
+def _days(extraction: Extraction, document: Document) -> Iterator[tuple[str, bool]]:
+    at = extraction.published_at
+    if at is None:
+        return
+    days = {at.date(), at.astimezone(UTC).date()}
+    said = {
+        "meta": document.meta_texts(*_PUBLISHED),
+        "json-ld": document.linked_data.texts("datePublished"),
+        "css": [element.get("datetime") or "" for element in document.select(_TIMES)[:_MOST_TIMES]],
+        "url": [document.url or ""],
+    }
+    for claim, texts in said.items():
+        yield claim, any(_names_day(text[:_LONGEST], days) for text in texts)
+
+
+def _names_day(text: str, days: set[date]) -> bool:
+    found = {(int(year), int(month), int(day)) for year, month, day in _DAY.findall(text)}
+    return any((day.year, day.month, day.day) in found for day in days)
+
+
+def _authors(extraction: Extraction, document: Document) -> Iterator[tuple[str, bool]]:
+    names = [letters(author) for author in extraction.authors]
+    said = {
+        "meta": document.meta_texts(*_AUTHORS),
+        "json-ld": document.linked_data.texts("author"),
+        "css": [text_of(element) for element in document.select(_BYLINES)[:_MOST_BYLINES]],
+    }
+    for claim, texts in said.items():
+        told = [letters(text[:_LONGEST]) for text in texts]
+        yield claim, bool(names) and all(any(name in text for text in told) for name in names)

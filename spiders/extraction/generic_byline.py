@@ -1,0 +1,310 @@
+"""Who wrote a page of any outlet: declared authors, printed bylines, and which of them to believe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.bylines import (
+    has_byline_label,
+    is_organisation,
+    is_role,
+    parse_byline,
+    split_authors,
+    without_byline_label,
+)
+from spiders.extraction.date_words import fold, word_set
+from spiders.extraction.dates import is_date_line
+from spiders.extraction.fields import Found, meta
+from spiders.extraction.generic_headline import loose, site_names
+from spiders.extraction.header_lines import Line, Segment, line_of, text_in
+from spiders.extraction.text import clean_line
+
+if TYPE_CHECKING:
+    from spiders.extraction.page import Page
+
+_UTC = ZoneInfo("UTC")
+BYLINE = "page:byline"
+
+_CLAIMS = meta(
+    "author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl",
+    "article:author", "cxenseparse:author", "creator",
+)  # fmt: skip
+_VISIBLE = (
+    "[rel~='author']",
+    "[itemprop='author']",
+    ".byline__name, .byline-name, .author-name, .author__name, .article-author, .post-author, .entry-author",
+    ".byline, .author",
+    "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
+    "a[href*='/author']",
+)
+# Those of them that hold much else.
+_LOOSE = frozenset(_VISIBLE[3:])
+# Where outlets keep the pages of those who write for them.
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|people|persons?|profiles?|contributors?|staff|writers?|columnists?|reporters?|journalists?|experts?"
+    r"|producers?|editors?|our-team|bio|autor(?:es|en)?|auteurs?|autori|redaktion|firmas|redactor(?:es)?)[/=]",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
+_STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
+_LOOSE_END = re.compile(r"\s+(?:in|on|at|for|from|en|à|dans)$|[*†]+", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
+# `Published 7 August by Ada Lorne`: a label within a line stands behind a date, or behind words for what was done.
+_LABEL_WITHIN = re.compile(
+    r"^.{0,40}(?:\d|\b(?:published|posted|written|created|story|words|text|interview|article|recommended|contributed))"
+    r".{0,20}?\sby\b[\s:—–-]*",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(r"[\s:—–-]*$")
+# What others than the author have done.
+_OTHER_HAND = re.compile(
+    r"review|fact.?check|\bedit(?:ed|ing|or\b)|photo|illustrat|update|medical|translat|\bvideo|graphics|sponsor"
+    r"|powered|present|provided|image|designed|approved|verified|curated",
+    re.IGNORECASE,
+)
+# Words of labels, accounts and menus that stand where names do.
+_NO_PERSON = word_set("""
+    learn share market facts page print code table contents admin administrator webmaster author authors editor
+    contributor guest login register
+    written posted posts bio profile email website official sponsored advertisement home about contact view subscribe
+    newsletter read more reading share follow comments opinion lifestyle news blog article articles story
+    inc inc. llc ltd pc gmbh foundation association institute university society clinic company studio studios store
+    shop group bank college school center centre club solutions extension services department ministry forum podcast
+    """)
+_DESKS = word_set("team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction")
+# Elements whose text is a link's or a heading's, and no lone name.
+_NO_NAMES = frozenset({"a", "h1", "h2", "h3"})
+_MOST_ELEMENTS = 6
+_LONGEST_LINE = 160
+_NEAR = 3  # lines between a name and a date or role that tells what the name is
+_FIRST_LINES = 12
+
+
+def byline(page: Page) -> Iterator[Found]:
+    """Declared persons, then those that visible markup and the lines around the headline name, then declared desks.
+
+    The site's own name is nobody's, unless linked data credits it as a desk and nobody else is named.
+    """
+    known = frozenset(loose(name) for name in site_names(page.document, page.url))
+    desks: list[Found] = []
+    declared: list[str] = []
+    for author in page.document.linked_data.authors:
+        named = split_authors(author.name)
+        if author.is_person and not any(loose(name) in known for name in named):
+            declared += named
+        else:
+            desks += _found(named, "json-ld:author")
+    yield from _found(declared, "json-ld:author")
+    for found in _CLAIMS(page):
+        names = tuple(_persons(_declared(found), known))
+        persons = tuple(filter(_is_personal, names))
+        yield from _found(persons, found.source)
+        desks += () if persons else _found(names, found.source)
+    before, after = page.header
+    printed = _named(after, page.language) or _named(before, page.language)
+    yield from _found(_persons(printed, known), BYLINE)
+    desks += _found(printed, BYLINE)
+    for expression in _VISIBLE:
+        lines = [line_of(element) for element in page.document.select(expression)[:_MOST_ELEMENTS]]
+        named = tuple(_persons(_first_named(lines, page.language), known))
+        persons = tuple(filter(_is_full if expression in _LOOSE else _is_personal, named))
+        yield from _found(persons, f"css:{expression}")
+        desks += () if persons else _found(filter(_is_desk, named), f"css:{expression}")
+        desks += [Found((text_in(line),), f"css:{expression}") for line in lines if _names_nobody(line, page.language)]
+    yield from _found(_persons(_beside(after, page), known), BYLINE)
+    yield from desks
+
+
+def _found(names: Iterable[str], source: str) -> Iterator[Found]:
+    if values := tuple(dict.fromkeys(names)):
+        yield Found(values, source)
+
+
+def _declared(found: Found) -> Iterator[str]:
+    for value in found.values[:50]:
+        line = clean_line(value)
+        if "://" in line or line.startswith("@"):
+            continue
+        if found.source == "meta:citation_author" and line.count(",") == 1:
+            line = " ".join(reversed(line.split(",")))
+        yield from split_authors(line)
+
+
+def _persons(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
+    return (name for name in names if loose(name) not in known)
+
+
+def _is_personal(name: str) -> bool:
+    """Whether a name has no word of a desk, an account or an organisation."""
+    return not (is_organisation(name) or _DESKS.intersection(map(fold, name.split()))) and _is_likely(name)
+
+
+def _is_likely(name: str) -> bool:
+    """Whether a name has no word of a label or a menu."""
+    return not any(fold(word) in _NO_PERSON for word in name.split())
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is a person's with more than one word, or in a script that writes names otherwise."""
+    return _is_personal(name) and (len(name.split()) > 1 or not name.isascii())
+
+
+def _is_desk(name: str) -> bool:
+    return bool(_DESKS.intersection(map(fold, name.split()))) and _is_likely(name)
+
+
+def _names_nobody(line: Line, language: str) -> bool:
+    parsed = parse_byline(text_in(line), language=language)
+    return parsed is not None and not parsed.authors
+
+
+def _named(lines: tuple[Line, ...], language: str) -> tuple[str, ...]:
+    """Whom the lines around a headline name: after a label, or by a link to an author's page."""
+    return _labelled(lines, language) or _linked_in(lines, language)
+
+
+def _labelled(lines: tuple[Line, ...], language: str) -> tuple[str, ...]:
+    """The names after labels in one line or several that follow each other."""
+    found: list[str] = []
+    last = 0
+    for position, line in enumerate(lines):
+        if found and position > last + 2:
+            break
+        if len(text_in(line)) > _LONGEST_LINE:
+            continue
+        names = _after_label(line, language)
+        if not names and position and _is_label(text_in(lines[position - 1]), language):
+            names = names_in(line, language, labelled=True)
+        if names:
+            found += names
+            last = position
+    return tuple(dict.fromkeys(found))
+
+
+def _is_label(text: str, language: str) -> bool:
+    return len(text) <= 30 and not _OTHER_HAND.search(text) and _without_label(f"{text} ", language) == ""
+
+
+def _after_label(line: Line, language: str) -> tuple[str, ...]:
+    for position, segment in enumerate(line):
+        for part in filter(None, _PARTS.split(segment.text)):
+            rest = _without_label(f"{part} ", language)
+            if rest is not None and not _OTHER_HAND.search(part):
+                own = (Segment(rest, segment.element),) if rest else ()
+                return names_in((*own, *line[position + 1 :]), language, labelled=True)
+    return ()
+
+
+def _without_label(text: str, language: str) -> str | None:
+    """What follows a byline's label in a text, perhaps nothing; None where it has none."""
+    if has_byline_label(text, language):
+        return _LABEL_ALONE.sub("", without_byline_label(text, language)).lstrip(" :—–-")
+    match = _LABEL_WITHIN.match(text)
+    return text[match.end() :].strip() if match else None
+
+
+def _linked_in(lines: tuple[Line, ...], language: str) -> tuple[str, ...]:
+    short = (line for line in lines if len(text_in(line)) <= _LONGEST_LINE)
+    return next((names for line in short if (names := _linked(line, language))), ())
+
+
+def _linked(line: Line, language: str) -> tuple[str, ...]:
+    found: list[str] = []
+    is_others = False
+    for segment in line:
+        if _leads_to_author(segment.element):
+            names = () if is_others else _plain_names(segment.text, language)
+            found += filter(_is_full, names)
+        elif _OTHER_HAND.search(segment.text):
+            is_others = True
+    return tuple(dict.fromkeys(found))
+
+
+def _beside(lines: tuple[Line, ...], page: Page) -> tuple[str, ...]:
+    """The names that stand alone near a date, or near what somebody is."""
+    lines = lines[:_FIRST_LINES]
+    told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
+    said = set(loose(page.title or "").split())
+    for position, line in enumerate(lines):
+        if any(abs(position - each) <= _NEAR for each in told) and not _is_linked_or_heading(line[0].element):
+            first = next(filter(None, _PARTS.split(line[0].text)), "")
+            names = _plain_names(first, page.language)
+            if names and all(_stands_alone(name, said) for name in names):
+                return names
+    return ()
+
+
+def _stands_alone(name: str, said: set[str]) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 4 and _is_full(name) and not name.isupper() and not said.intersection(loose(name).split())
+
+
+def _tells_of_author(line: Line, language: str) -> bool:
+    """Whether a line holds a date, or what somebody is."""
+    parts = [part for segment in line for part in _PARTS.split(segment.text) if part]
+    return any(is_role(part) or is_date_line(part, _UTC, language=language) for part in parts)
+
+
+def _is_linked_or_heading(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    return element.tag in _NO_NAMES or (parent is not None and parent.tag in _NO_NAMES)
+
+
+def _leads_to_author(element: HtmlElement) -> bool:
+    for each in (element, element.getparent()):
+        if each is not None and each.tag == "a":
+            return bool(_AUTHOR_LINK.search(each.get("href") or "")) or "author" in (each.get("rel") or "")
+    return False
+
+
+def _first_named(lines: Iterable[Line], language: str) -> tuple[str, ...]:
+    for line in lines:
+        if len(text_in(line)) <= 2 * _LONGEST_LINE and (names := _after_label(line, language)):
+            return names
+        if names := names_in(line, language):
+            return names
+    return ()
+
+
+def names_in(line: Line, language: str, *, labelled: bool = False) -> tuple[str, ...]:
+    """The persons that a line names, whose names may stand in elements of their own, and what they are beside them.
+
+    `labelled`: what says that names follow stood before the line.
+    """
+    if linked := _linked(line, language):
+        return linked
+    found: list[str] = []
+    is_open = True
+    for segment in line:
+        for part in filter(None, _PARTS.split(segment.text)):
+            text = without_byline_label(part, language)
+            if _JOINS.fullmatch(text):
+                is_open = True
+                continue
+            if has_byline_label(f"{text} ", language):
+                continue
+            starts_on = _STARTS_ON.match(text)
+            if found and not is_open and not starts_on:
+                return tuple(dict.fromkeys(found))
+            rest = text[starts_on.end() :] if starts_on else text
+            names = _plain_names(f"by: {rest}" if labelled else rest, language)
+            found += names
+            is_open = bool(_OPEN_END.search(text))
+            if not names and found:
+                return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
+
+
+def _plain_names(text: str, language: str) -> tuple[str, ...]:
+    if len(text) > _LONGEST_LINE:
+        return ()
+    text = _LOOSE_END.sub("", text)
+    # `Ada Lorne, keeper of the ropes`: what somebody is may be said in any words.
+    parsed = parse_byline(text, language=language) or parse_byline(text.partition(",")[0], language=language)
+    return parsed.authors if parsed else ()

@@ -1,0 +1,262 @@
+"""When a page of any outlet says that it was published: which of its claims to believe."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, timedelta, timezone
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.addresses import host_of
+from spiders.extraction.date_words import ZONES, month_number
+from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
+from spiders.extraction.document import Document, selector
+from spiders.extraction.fields import Found, css, first_of, linked_data, meta
+from spiders.extraction.header_lines import Line, text_in
+from storage.records import Precision
+
+if TYPE_CHECKING:
+    from spiders.extraction.page import Page
+
+DATELINE = "page:dateline"
+
+_UTC = ZoneInfo("UTC")
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?!\d)", re.IGNORECASE)
+_ZONE_NAME = re.compile(r"\d(?:\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{3,4})\)?$")
+_OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
+_LINKED_DATA = selector("script[type*='ld+json']")
+_VISIBLE = first_of(
+    css("[itemprop='datePublished']", "datetime"),
+    css("[itemprop='datePublished']", "content"),
+    css("time[pubdate]", "datetime"),
+    css("[itemprop='datePublished']"),
+)
+_ELSEWHERE = first_of(
+    css("article time[datetime], main time[datetime]", "datetime"),
+    css("[class*='publish'], [class*='posted-on']"),
+    css("[class*='article-date'], [class*='entry-date'], [class*='post-date']"),
+    css("time[datetime]", "datetime"),
+)
+_CLAIMS = first_of(
+    linked_data("datePublished"),
+    meta(
+        "article:published_time", "datePublished", "og:published_time", "article:published", "parsely-pub-date",
+        "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "pubdate",
+        "publishdate", "publish-date", "publication_date", "published_time", "cxenseparse:recs:publishtime", "date",
+    ),
+)  # fmt: skip
+_CHANGED = re.compile(
+    r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisiert|geändert|aggiornat|atualizad"
+    r"|تحديث|التعديل",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat)|تاريخ النشر|نشر في|^date:?$", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
+_LONGEST_LINE = 160  # letters; a longer line is prose
+_LONGEST_LABEL = 30
+_LONGEST_START = 80
+_AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
+_CLOSE_LINES, _CLOSE_WORDS = 8, 14
+_FARTHEST_EAST = 14  # hours
+# Where English is written and 3/9 is the ninth of March.
+_DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
+
+
+class _Printed(NamedTuple):
+    """A date printed near the headline: its text or the time that its element declares, and what it shows."""
+
+    value: str
+    shown: FoundDate
+    is_labelled: bool
+    is_close: bool
+    """Whether it stands right below the headline, on a line that says little else."""
+
+
+def published(page: Page) -> Iterator[Found]:
+    """Declared times, then visible ones, then the address's day, then what htmldate infers."""
+    month_first = _writes_month_first(page.document, page.url)
+    for found in _candidates(page):
+        yield found._replace(month_first=month_first)
+
+
+def _candidates(page: Page) -> Iterator[Found]:
+    before, after = _printed(page)
+    claims = [*_CLAIMS(page), *_page_claim(page)]
+    yield from _earlier(after, claims, page)
+    yield from claims
+    yield from (found._replace(values=found.values[:3]) for found in _VISIBLE(page))
+    address_day = _address_day(page)
+    for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
+        for dates in (after, before):
+            if values := tuple(each.value for each in dates if is_likely(each)):
+                yield Found(values, DATELINE)
+    if address_day:
+        yield Found((address_day,), "url")
+    yield from (found._replace(values=found.values[:3]) for found in _ELSEWHERE(page))
+    if day := _htmldate(page):
+        yield Found((day,), "htmldate")
+
+
+def _page_claim(page: Page) -> Iterator[Found]:
+    if isinstance(claim := page.document.linked_data.page.get("datePublished"), str):
+        yield Found((claim,), "json-ld:datePublished")
+
+
+def _earlier(printed: tuple[_Printed, ...], claims: list[Found], page: Page) -> Iterator[Found]:
+    """A day printed right below the headline that lies before all that the page declares.
+
+    Publishing systems declare the day on which they made a page anew, where editors print the article's.
+    """
+    declared = [found_date.at.date() for found in claims[:1] if (found_date := parse_date(found.values[0], _UTC))]
+    close = next((each for each in printed if each.is_close), None)
+    if close is None or not declared or _address_day(page) in [day.isoformat() for day in declared]:
+        return
+    if close.shown.at.date() < min(declared) - timedelta(days=1):
+        yield Found((close.value,), DATELINE)
+
+
+def _is_labelled(each: _Printed) -> bool:
+    return each.is_labelled
+
+
+def _is_on(day: str | None) -> Callable[[_Printed], bool]:
+    """Whether a printed date is a given day, or the one before or after, as zones may have it."""
+    named = parse_date(day or "", _UTC)
+    return lambda each: named is not None and abs(each.shown.at.date() - named.at.date()) <= timedelta(days=1)
+
+
+def _address_day(page: Page) -> str | None:
+    """The day in an address: `/2026/09/23/`, `/2026-09-23-`, `/2026/sep/23/`."""
+    for match in _URL_DAY.finditer(unquote(page.url or "")):
+        month = int(match[2]) if match[2].isdecimal() else month_number(match[2])
+        if month and parse_date(day := f"{match[1]}-{month:02}-{int(match[3]):02}", _UTC):
+            return day
+    return None
+
+
+def _printed(page: Page) -> tuple[tuple[_Printed, ...], tuple[_Printed, ...]]:
+    """The dates before and after the headline that are no update's."""
+    month_first = _writes_month_first(page.document, page.url)
+    before, after = (tuple(_dates_in(lines, page.language, month_first=month_first)) for lines in page.header)
+    return before, after
+
+
+def _dates_in(lines: tuple[Line, ...], language: str, *, month_first: bool) -> Iterator[_Printed]:
+    label = ""
+    for position, line in enumerate(lines):
+        text = text_in(line)
+        if len(text) > _LONGEST_LINE:
+            label = ""
+            if shown := _agency_date(text):
+                yield _Printed(shown.raw, shown, is_labelled=False, is_close=False)
+            continue
+        is_close = position < _CLOSE_LINES and len(text.split()) <= _CLOSE_WORDS
+        for part, element in _parts(line):
+            found = _date_of(part, language, month_first=month_first)
+            if found is None:
+                label = part
+                continue
+            said = f"{label} {part}"
+            label = ""
+            if not _CHANGED.search(said):
+                value = _declared_by(element) or found.raw
+                yield _Printed(value, found, bool(_PUBLISHED.search(said)), is_close)
+        if not _is_label(label):
+            label = ""
+
+
+def _agency_date(text: str) -> FoundDate | None:
+    """The date in what agencies print before the first sentence: `HARBOUR CITY, Dec 20, 2025 (Agency) - ...`."""
+    start = text[:_LONGEST_START]
+    match = _AGENCY_START.match(start)
+    return next(iter(find_dates(match[0], _UTC)), None) if match else None
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and bool(_CHANGED.search(text) or _PUBLISHED.search(text))
+
+
+def _parts(line: Line) -> Iterator[tuple[str, HtmlElement]]:
+    """A line cut where its elements and its dots and bars part it."""
+    for segment in line:
+        for part in _PARTS.split(segment.text):
+            if part:
+                yield part, segment.element
+
+
+def _declared_by(element: HtmlElement) -> str | None:
+    """The moment that a `time` element gives for what it shows."""
+    for each in (element, element.getparent()):
+        if each is not None and each.tag == "time":
+            declared = each.get("datetime") or ""
+            return declared if parse_date(declared, _UTC) else None
+    return None
+
+
+def _date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
+    if not any(map(str.isdigit, text)):
+        return None
+    if found := parse_date(text, _UTC, language=language, month_first=month_first):
+        return found
+    match = UPDATE_LABEL.search(text)
+    if match and (found := parse_date(text[match.end() :], _UTC, language=language, month_first=month_first)):
+        return found
+    return next(iter(find_dates(text, _UTC)), None) if len(text.split()) <= _CLOSE_WORDS else None
+
+
+def _writes_month_first(document: Document, url: str | None) -> bool:
+    """Whether 3/9/2026 is the ninth of March here: in American English, and in English of no named country."""
+    label = (document.tree.get("lang") or (document.meta.get("og:locale") or [""])[0]).strip().lower().replace("_", "-")
+    if label.startswith("en-"):
+        return label == "en-us"
+    return label in ("", "en") and host_of(url or "").rpartition(".")[2] not in _DAY_FIRST_ENDINGS
+
+
+def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
+    """The same moment on the clock that the site printed it by, where no zone is declared for the site.
+
+    That is the clock of its offset or zone; for a moment in UTC the nearest one to UTC that shows the day which the
+    page prints by its headline, or its address names, if that is the day before or after.
+    """
+    if match := _OFFSET.search(found.raw):
+        offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
+        zone = timezone(-offset if match[1] == "-" else offset) if offset <= timedelta(hours=14) else UTC
+        found = found._replace(at=found.at.astimezone(zone))
+    elif (named := _ZONE_NAME.search(found.raw)) and named[1].lower() in ZONES:
+        found = found._replace(at=found.at.astimezone(timezone(timedelta(hours=ZONES[named[1].lower()]))))
+    if found.precision is not Precision.MINUTE or found.at.utcoffset():
+        return found
+    before, after = _printed(page)
+    shown = [each.shown for each in (*after, *before) if each.is_close]
+    days = [
+        each.at.date() for each in shown[:1] if each.precision is Precision.DAY or each.at.minute == found.at.minute
+    ]
+    address = parse_date(_address_day(page) or "", _UTC)
+    for day in (*days, *([address.at.date()] if address else [])):
+        if day == found.at.date() - timedelta(days=1):
+            return found._replace(at=found.at.astimezone(timezone(-timedelta(hours=found.at.hour + 1))))
+        if day == found.at.date() + timedelta(days=1) and found.at.hour >= 24 - _FARTHEST_EAST:
+            return found._replace(at=found.at.astimezone(timezone(timedelta(hours=24 - found.at.hour))))
+    return found
+
+
+def _htmldate(page: Page) -> str | None:
+    import htmldate  # noqa: PLC0415 (a crawl's own process reads no page, and need not load it)
+
+    latest = page.captured_at.date().isoformat() if page.captured_at else None
+    tree = page.document.tree
+    if page.document.linked_data.of_others:
+        tree = copy.deepcopy(tree)
+        for script in _LINKED_DATA(tree):
+            script.drop_tree()
+    try:
+        return htmldate.find_date(tree, original_date=True, extensive_search=False, url=page.url, max_date=latest)
+    except Exception:  # noqa: BLE001 - a library that guesses over hostile pages; what it does not find stays unknown
+        return None

@@ -1,0 +1,183 @@
+"""The lines that a page prints around its headline, where dates and bylines stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.document import SILENT, text_of
+from spiders.extraction.text import clean_line, letters
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5", "h6")
+_MOST_HEADINGS = 200
+# Elements that stand within a line.
+_INLINE = frozenset({
+    "a", "abbr", "address", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "label", "mark", "q", "s",
+    "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
+})  # fmt: skip
+_PASSED_OVER = SILENT | {"head", "nav", "footer", "form", "figure", "figcaption", "video", "audio", "input"}
+_OTHER_MATTER = (
+    "related", "recommend", "newsletter", "comment", "share", "social", "promo", "popular", "trending", "most-read",
+    "breadcrumb", "cookie", "sponsor", "table-of-contents",
+)  # fmt: skip
+_MOST_OTHER = 2000  # letters
+# How far around the headline is looked: lines, texts, and words of prose.
+_MOST_AFTER, _MOST_BEFORE, _MOST_TEXTS = 60, 14, 240
+_MOST_IN_LINE = 40
+_PROSE_LINE, _MOST_PROSE = 18, 130
+
+
+class Segment(NamedTuple):
+    """A text of one line, and the element that it stands in."""
+
+    text: str
+    element: HtmlElement
+
+
+Line = tuple[Segment, ...]
+
+
+class HeaderLines(NamedTuple):
+    """The lines right before and after a headline, each in the page's order."""
+
+    before: tuple[Line, ...] = ()
+    after: tuple[Line, ...] = ()
+
+
+def header_lines(tree: HtmlElement, headline: str | None) -> HeaderLines:
+    """What stands around the element that prints a headline: menus and other matter left out, the body but begun.
+
+    Where no element prints it, what stands around the page's first h1.
+    """
+    element = _heading(tree, letters(headline or ""))
+    return HeaderLines(_lines_before(element), _lines_after(element)) if element is not None else HeaderLines()
+
+
+def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
+    if not key:
+        return None
+    for element in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS):
+        if key in letters(text_of(element)):
+            return element
+    for element in tree.iter(*_OTHER_HEADINGS):
+        text = element.text
+        if text and len(key) <= len(text) <= 2 * len(key) + 20 and letters(text) == key:
+            return element
+    return next(tree.iter("h1"), None)
+
+
+def _lines_after(element: HtmlElement) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    prose = 0
+    for line in _lines(_following(element)):
+        lines.append(line)
+        words = len(text_in(line).split())
+        prose += words if words >= _PROSE_LINE else 0
+        if len(lines) >= _MOST_AFTER or prose >= _MOST_PROSE:
+            break
+    return tuple(lines)
+
+
+def _lines_before(element: HtmlElement) -> tuple[Line, ...]:
+    lines = islice(_lines(_preceding(element)), _MOST_BEFORE)
+    return tuple(tuple(reversed(line)) for line in lines)[::-1]
+
+
+def line_of(element: HtmlElement) -> Line:
+    """All texts of an element as one line."""
+    return tuple(islice((token for token in _inside(element) if token is not None), _MOST_IN_LINE))
+
+
+def text_in(line: Line) -> str:
+    """A line's text; what stands in elements of its own is parted by spaces."""
+    return " ".join(segment.text for segment in line)
+
+
+_Token = Segment | None  # None: a line ends here
+
+
+def _lines(tokens: Iterator[_Token]) -> Iterator[Line]:
+    line: list[Segment] = []
+    for token in islice(tokens, _MOST_TEXTS * 4):
+        if token is not None:
+            line.append(token)
+        elif line:
+            yield tuple(line)
+            line = []
+    if line:
+        yield tuple(line)
+
+
+def _following(element: HtmlElement) -> Iterator[_Token]:
+    node: HtmlElement | None = element
+    while node is not None:
+        yield None
+        parent = node.getparent()
+        if parent is not None:
+            yield from _segment(node.tail, parent)
+        for sibling in node.itersiblings():
+            yield from _inside(sibling)
+            if parent is not None:
+                yield from _segment(sibling.tail, parent)
+        node = parent
+
+
+def _inside(element: HtmlElement) -> Iterator[_Token]:
+    if _is_other_matter(element):
+        yield None
+        return
+    breaks = element.tag not in _INLINE
+    if breaks:
+        yield None
+    yield from _segment(element.text, element)
+    for child in element:
+        yield from _inside(child)
+        yield from _segment(child.tail, element)
+    if breaks:
+        yield None
+
+
+def _preceding(element: HtmlElement) -> Iterator[_Token]:
+    node: HtmlElement | None = element
+    while node is not None:
+        yield None
+        parent = node.getparent()
+        for sibling in node.itersiblings(preceding=True):
+            if parent is not None:
+                yield from _segment(sibling.tail, parent)
+            yield from _inside_backwards(sibling)
+        if parent is not None:
+            yield from _segment(parent.text, parent)
+        node = parent
+
+
+def _inside_backwards(element: HtmlElement) -> Iterator[_Token]:
+    if _is_other_matter(element):
+        yield None
+        return
+    breaks = element.tag not in _INLINE
+    if breaks:
+        yield None
+    for child in reversed(element):
+        yield from _segment(child.tail, element)
+        yield from _inside_backwards(child)
+    yield from _segment(element.text, element)
+    if breaks:
+        yield None
+
+
+def _segment(text: str | None, element: HtmlElement) -> Iterator[_Token]:
+    if text and not text.isspace() and (line := clean_line(text)):
+        yield Segment(line, element)
+
+
+def _is_other_matter(element: HtmlElement) -> bool:
+    if element.tag in _PASSED_OVER:
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    # An element that holds the whole article may say as well that it has comments or may be shared.
+    return any(name in names for name in _OTHER_MATTER) and len(text_of(element)) <= _MOST_OTHER

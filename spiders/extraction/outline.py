@@ -1,0 +1,425 @@
+"""What stands on a page, line by line, and where: the evidence by which its class is told.
+
+One pass over the tree. A line is what a browser shows as one: the text between two borders of blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from spiders.extraction.document import Document, selector
+from spiders.extraction.text import clean_line
+
+# Sentences of news have more words; Arabic ones have the fewest.
+_SENTENCE_WORDS = 6
+_LONGEST_TITLE = 30  # words
+_MOST_ENTRIES = 2000
+# A summary in a list has a few sentences; an article's paragraphs below a linked heading go on.
+_LONGEST_SUMMARY = 80  # words
+_FEWEST_ENTRIES = 4
+_LONGEST_CAPTION = 120  # words, of a picture in a gallery
+_LINKED = 0.6
+
+_RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©.{0,80}$", re.IGNORECASE)
+
+# What menus and lists of titles do not have.
+SENTENCE_END = re.compile(r"[.!?؟。…](?:[\"'”’»)\]]|\s|$)")
+
+_INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    )
+)
+_SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "select",
+        "textarea",
+        "object",
+        "head",
+        "canvas",
+        "button",
+        "input",
+    }
+)
+_BOLD = frozenset({"b", "strong"})
+_LABELS = frozenset({"time", "span", "label", "b", "strong"})
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_NEUTRAL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "article", "main", "body", "html"})
+_FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "complementary"})
+_FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu"})
+_PLAYERS = frozenset({"video", "amp-video", "amp-youtube", "video-js"})
+_PICTURES = frozenset({"img", "amp-img"})
+# Addresses in an iframe and class words that stand for a player; an audio player is none.
+_PLAYER_ADDRESS = re.compile(
+    r"youtube(?:-nocookie)?\.com/embed|player\.vimeo\.com|dailymotion\.com/(?:embed|player)|brightcove|jwplatform"
+    r"|facebook\.com/plugins/video|rutube\.ru/play|aparat\.com|/(?:embed|player)[/.]|\bplayer\.|/video/embed",
+    re.IGNORECASE,
+)
+_PLAYER_WORD = re.compile(
+    r"^(?:(?:video|jw|vjs|html5|brightcove|flow)?-?(?:player|jwplayer|reproductor|videoplayer)|jwplayer|video-js|player"
+    r"|reproductor|video-?(?:container|wrapper|player|embed))(?:$|[-_])",
+    re.IGNORECASE,
+)
+_CAPTION_WORD = re.compile(
+    r"(?:^|[-_])(?:caption|legende?|pie|figcaption|cutline|bildunterschrift|credits?)(?:$|[-_])", re.I
+)
+_COOKIE_WORD = re.compile(r"(?:^|[-_])(?:cookies?|gdpr|consent)(?:$|[-_])|^cmp$", re.IGNORECASE)
+_COMMENT_WORD = re.compile(r"(?:^|[-_])(?:comments?|disqus|respond)(?:$|[-_])", re.IGNORECASE)
+_FURNITURE_WORD = re.compile(
+    r"(?:^|[-_])(?:related|recommend(?:ed|ations?)|most|trending|popular|newsletter|sidebar|breadcrumbs?|footer|menu|navbar"
+    r"|navigation|topbar|masthead|share|sharing|social|promo|advert|sponsored)(?:$|[-_])",
+    re.IGNORECASE,
+)
+# Words of a name that stand for the page's own part, though it also names the furniture in or beside it.
+_OWN_WORD = re.compile(
+    r"(?:^|[-_])(?:content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid)(?:$|[-_])",
+    re.IGNORECASE,
+)
+# Furniture has no such paragraphs, or few: what has more was left open, so that the parser put the page into it.
+_LONG_PARAGRAPHS = etree.XPath("count(.//p[string-length(.) > 80])")
+_MOST_LONG_PARAGRAPHS = 5
+_HEADLINE = selector("h1")
+
+
+class Place(IntEnum):
+    """Where on the page a line stands."""
+
+    OWN = 0
+    CAPTION = 1
+    BANNER = 2  # what asks for consent
+    COMMENTS = 3  # of readers
+    FURNITURE = 4  # menus, footers, boxes of links, comments: left out
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as shown. `block` is the element that it stands in, `linked` how many of its words are in links elsewhere.
+
+    `heading` is its level (1 to 6, 0 for none). A title is a short line most of which is a link; prose is a paragraph
+    or a part of one: at least a sentence, most of it no link.
+    """
+
+    block: HtmlElement
+    text: str
+    words: int
+    linked: int
+    heading: int
+    place: Place
+    bold: bool = False
+    is_teaser: bool = False
+    is_title: bool = field(init=False)
+    is_prose: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.is_title = self.linked > 0 and 2 <= self.words <= _LONGEST_TITLE and self.linked >= _LINKED * self.words
+        self.is_prose = (
+            self.words >= _SENTENCE_WORDS
+            and self.linked < 0.5 * self.words
+            and not self.heading
+            and not _RIGHTS.search(self.text)
+            and bool(SENTENCE_END.search(self.text))
+        )
+
+
+class Outline:
+    """The lines of a page in its order, its players and pictures; furniture is left out."""
+
+    def __init__(self, document: Document) -> None:
+        self._walk = _Walk()
+        body = document.tree.find("body")
+        self._walk.block(document.tree if body is None else body, Place.OWN, 0)
+        self._walk.flush()
+        self.lines: list[Line] = self._walk.lines
+        self.players: int = self._walk.players
+        self._teasers: set[HtmlElement] = set()
+        self.entries: int = _mark_teasers(self.lines, self._teasers)
+
+    @cached_property
+    def own(self) -> list[Line]:
+        """The lines of the page's own part, without teasers of other pages."""
+        return [line for line in self.lines if line.place is Place.OWN and not line.is_teaser]
+
+    @cached_property
+    def prose(self) -> int:
+        """How many words of prose the page's own part holds."""
+        return sum(line.words for line in self.own if line.is_prose)
+
+    @cached_property
+    def pictures(self) -> list[HtmlElement]:
+        """The pictures of the page's own part."""
+        known: dict[HtmlElement, HtmlElement | None] = {}
+        return [each for each in self._walk.pictures if entry_of(each, self._teasers, known) is None]
+
+    @cached_property
+    def captioned(self) -> tuple[int, int]:
+        """How many pictures stand in a list with a text each, and how many words of prose these texts hold."""
+        entries = {entry for found in in_lists(self.pictures[:_MOST_ENTRIES], _FEWEST_ENTRIES) for entry in found}
+        words: Counter[HtmlElement] = Counter()
+        prose: Counter[HtmlElement] = Counter()
+        known: dict[HtmlElement, HtmlElement | None] = {}
+        for line in self.lines:
+            if line.place in (Place.OWN, Place.CAPTION) and (entry := entry_of(line.block, entries, known)) is not None:
+                words[entry] += line.words
+                prose[entry] += line.words if line.is_prose and line.place is Place.OWN else 0
+        short = [entry for entry, count in words.items() if count <= _LONGEST_CAPTION]
+        return len(short), sum(prose[entry] for entry in short)
+
+    @cached_property
+    def captions(self) -> list[Line]:
+        """The captions of the page's own pictures."""
+        return [line for line in self.lines if line.place is Place.CAPTION and not line.is_teaser]
+
+
+class _Walk:
+    """The pass itself. Trees are 256 deep at most, so recursion is safe."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.pictures: list[HtmlElement] = []
+        self.players = 0
+        self._parts: list[str] = []
+        self._linked: list[str] = []
+        self._bold: list[str] = []
+        self._at: tuple[HtmlElement, Place, int] | None = None
+
+    def flush(self) -> None:
+        """Ends the line."""
+        if not self._parts:
+            return
+        shown = "".join(self._parts).split()
+        if shown and self._at is not None and (text := clean_line(" ".join(shown))):
+            block, place, heading = self._at
+            words = text.count(" ") + 1
+            linked = len("".join(self._linked).split()) if self._linked else 0
+            bold = bool(self._bold) and len("".join(self._bold).split()) >= _LINKED * words
+            self.lines.append(Line(block, text, words, min(linked, words), heading, place, bold))
+        self._parts, self._linked, self._bold = [], [], []
+
+    def block(self, element: HtmlElement, place: Place, heading: int, *, linked: bool = False) -> None:
+        """An element that begins and ends a line, and all that stands in it."""
+        self.flush()
+        self._at = (element, place, heading)
+        if element.text:
+            self._text(element.text, linked, bold=False)
+        if len(element):
+            self._children(element, place, heading, linked=linked, bold=False)
+        self.flush()
+
+    def _children(self, parent: HtmlElement, place: Place, heading: int, *, linked: bool, bold: bool) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag in _INLINE:
+                inside_link = linked or (tag == "a" and _leads_elsewhere(child.get("href")))
+                inside_bold = bold or tag in _BOLD
+                if child.text:
+                    self._text(child.text, inside_link, inside_bold)
+                if len(child):
+                    self._children(child, place, heading, linked=inside_link, bold=inside_bold)
+                if tag in _LABELS:
+                    self._parts.append(" ")  # set apart by style alone
+            elif tag == "br":
+                self.flush()
+            elif tag in _PICTURES:
+                self.pictures.append(child)
+            elif tag == "iframe" or tag in _PLAYERS:
+                self._player(child)
+            elif tag not in _SILENT or (tag == "button" and _LONG_PARAGRAPHS(child)):
+                self._inner(child, place, heading, linked=linked)
+                self._at = (parent, place, heading)
+            if child.tail:
+                self._text(child.tail, linked, bold)
+
+    def _inner(self, child: HtmlElement, place: Place, heading: int, *, linked: bool) -> None:
+        inner = _place_of(child, place)
+        if inner is Place.FURNITURE:
+            self.flush()
+            return
+        if inner is not Place.BANNER and _is_player(child.get("class"), child.get("id")):
+            self.players += 1
+        self.block(child, inner, _LEVELS.get(str(child.tag), heading), linked=linked)
+
+    def _text(self, text: str, linked: bool, bold: bool) -> None:
+        self._parts.append(text)
+        if linked:
+            self._linked.append(text)
+        if bold:
+            self._bold.append(text)
+
+    def _player(self, element: HtmlElement) -> None:
+        if element.tag in _PLAYERS or _PLAYER_ADDRESS.search(element.get("src") or element.get("data-src") or ""):
+            self.players += 1
+
+
+def _leads_elsewhere(href: str | None) -> bool:
+    """Whether a link leads to another page: a fragment or a script's does not."""
+    return bool(href) and not (href or "").lstrip().startswith(("#", "?", "javascript:", "mailto:"))
+
+
+def _place_of(element: HtmlElement, place: Place) -> Place:
+    """The place that an element makes of that of its parent."""
+    tag = element.tag
+    if place is Place.FURNITURE or tag in _NEUTRAL:
+        return place
+    if tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES:
+        meaning = Place.FURNITURE
+    else:
+        meaning = _meaning(element.get("class"), element.get("id"))
+    if meaning >= Place.BANNER and _holds_the_page(element, meaning):
+        meaning = Place.OWN
+    if meaning is Place.COMMENTS:
+        meaning = Place.FURNITURE
+    if meaning is Place.OWN and tag in ("figure", "figcaption"):
+        meaning = Place.CAPTION
+    return max(place, meaning)
+
+
+def _holds_the_page(element: HtmlElement, meaning: Place) -> bool:
+    """Whether what is named or made as furniture is a wrapper, or was left open: the headline or the prose is in it."""
+    if _HEADLINE(element):
+        return True
+    return meaning is not Place.COMMENTS and float(_LONG_PARAGRAPHS(element)) >= _MOST_LONG_PARAGRAPHS
+
+
+# A site's pages have the same few hundred names.
+@lru_cache(maxsize=4096)
+def _meaning(classes: str | None, identity: str | None) -> Place:
+    """The place that the names of an element tell."""
+    words = f"{classes or ''} {identity or ''}".split()
+    if any(map(_COOKIE_WORD.search, words)):
+        return Place.BANNER
+    if any(map(_COMMENT_WORD.search, words)):
+        return Place.COMMENTS
+    if any(map(_FURNITURE_WORD.search, words)) and not any(map(_OWN_WORD.search, words)):
+        return Place.FURNITURE
+    return Place.CAPTION if any(map(_CAPTION_WORD.search, words)) else Place.OWN
+
+
+@lru_cache(maxsize=4096)
+def _is_player(classes: str | None, identity: str | None) -> bool:
+    return any(map(_PLAYER_WORD.search, f"{classes or ''} {identity or ''}".split()))
+
+
+def shape(element: HtmlElement) -> tuple[str, str]:
+    """What the entries of one list have in common: the tag, and the first class."""
+    return str(element.tag), next(iter((element.get("class") or "").split()), "")
+
+
+def in_lists(marks: Iterable[HtmlElement], fewest: int) -> Iterator[list[HtmlElement]]:
+    """The lists that elements stand in: their entries, each an element of the list's shape with a mark in it.
+
+    Each mark belongs to the innermost list that has so many entries; `fewest` is that number.
+    """
+    chains: list[list[HtmlElement]] = []
+    counts: Counter[tuple[HtmlElement, tuple[str, str]]] = Counter()
+    met: set[HtmlElement] = set()
+    for mark in marks:
+        chain = [mark, *mark.iterancestors()]
+        chains.append(chain)
+        for child, parent in pairwise(chain):
+            if child in met:
+                break
+            met.add(child)
+            counts[parent, shape(child)] += 1
+    lists: dict[tuple[HtmlElement, tuple[str, str]], dict[HtmlElement, None]] = {}
+    for chain in chains:
+        for child, parent in pairwise(chain):
+            key = (parent, shape(child))
+            if counts[key] >= fewest:
+                lists.setdefault(key, {})[child] = None
+                break
+    yield from (list(entries) for entries in lists.values())
+
+
+def _mark_teasers(lines: list[Line], entries: set[HtmlElement]) -> int:
+    """Marks the lines that tell of other pages in lists of them, and gathers the entries of these lists.
+
+    Gives how many of the entries stand in the page's own part.
+    """
+    titles = [line for line in lines if line.is_title and line.words >= 3][:_MOST_ENTRIES]
+    for found in in_lists((line.block for line in titles), _FEWEST_ENTRIES):
+        entries.update(found)
+    if not entries:
+        return 0
+    own: set[HtmlElement] = set()
+    known: dict[HtmlElement, HtmlElement | None] = {}
+    inside: HtmlElement | None = None
+    summary = 0
+    for line in lines:
+        entry = entry_of(line.block, entries, known)
+        if entry is not None:
+            if entry is not inside:
+                inside, summary = entry, 0
+            summary += line.words - line.linked
+            line.is_teaser = summary <= _LONGEST_SUMMARY
+            if line.place is Place.OWN or line.place is Place.CAPTION:
+                own.add(entry)
+        elif inside is not None and line.block.getparent() is inside.getparent() and line.words <= _LONGEST_SUMMARY:
+            # A list without elements of its own for its entries: each title is followed by its summary.
+            line.is_teaser = summary == 0 or not line.is_prose
+            summary += line.words if line.is_prose else 0
+        else:
+            inside = None
+    return len(own)
+
+
+def entry_of(
+    element: HtmlElement, entries: set[HtmlElement], known: dict[HtmlElement, HtmlElement | None]
+) -> HtmlElement | None:
+    """Which of some elements another is or stands in; `known` keeps what was found, so that all lines cost one pass."""
+    path: list[HtmlElement] = []
+    node: HtmlElement | None = element
+    while node is not None and node not in known and node not in entries:
+        path.append(node)
+        node = node.getparent()
+    found = node if node is None or node in entries else known[node]
+    known.update(dict.fromkeys(path, found))
+    return found

@@ -1,0 +1,168 @@
+"""What an unknown outlet prints beside a headline, or below the body, of who wrote an article and when.
+
+The lines are looked at in the order in which pages are likely to tell it: below the headline, right above it, below
+the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spiders.extraction.bylines import Byline, is_role, looks_like_name, parse_byline
+from spiders.extraction.date_words import fold, word_set
+from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
+from spiders.extraction.text_header import Setting
+from spiders.extraction.text_lines import Line
+
+_ABOVE, _BELOW, _AFTER = 6, 12, 10  # lines looked at above the headline, below it, and below the body
+_INTO_BODY = 4  # lines of the body, among which a byline may stand
+_MOST_WORDS = 24
+_NAME_WORDS = range(2, 5)  # of a name on a line of its own
+_NEAR = 3  # lines between such a name and a date
+
+_LABEL = (
+    r"(?:(?:written|posted|published|reported|created|story|words|text|article|commentary|opinion|analysis|report|news"
+    r"|essay|interview|column|escrito|écrit)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
+    r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|الكاتب(?=\s*:)"
+)
+_ALONE = re.compile(rf"(?:{_LABEL}|authors?|autor(?:a|es|in)?|auteure?s?)\s*[:—–-]*", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"^(?:.{{0,60}}?(?:[\d|•·,)–—-]|\b[ap]m|\b(?-i:[A-Z]{{2,4}}))\s+)?(?:{_LABEL})(?:\s*[:—–]\s*|\s+[-—–]?\s*)(?=\S)",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"^[Bb]y(?=[A-Z][a-z]+ )")
+_GLUED_YEAR = re.compile(r"(?<=\d{4})(?=[A-Z])")
+# Where the names end: a bar or dot, a date, what else the page says.
+_NAMES_END = re.compile(
+    r"\s*(?:[|•·●►»/@]|\s[–—-]\s|\d|(?-i:Published|Updated|Posted)|\b(?:on|published|updated|posted|last|modified"
+    r"|reviewed|edited|fact|photo|reading|min|read)\b).*$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\s+(?=[,;])|[\s,;:–—-]+$|\s*\([^)]*\)")
+# What others than the author have done.
+_OTHER_HAND = re.compile(
+    r"\b(?:review|fact|edit(?:ed|ing)|photo|illustrat|updat|medical|translat|video|graphic|sponsor|powered|present"
+    r"|provided|image|design|approved|verified|checked|more|recently|posts?\s+by|view)",
+    re.IGNORECASE,
+)
+# Words of labels and menus that stand where names do.
+_NO_PERSON = word_set("""
+    stay connected learn share market facts page table contents admin administrator author authors editor editors
+    writer contributor guest login register written posted bio profile email website official sponsored advertisement
+    home about contact view subscribe newsletter read more reading follow comments opinion lifestyle news blog blogs
+    article articles story stories inc llc ltd gmbh foundation association institute university society company studio
+    store shop group bank college school center centre club solutions services department ministry forum podcast best
+    top new latest how what why when where your our my free get start buy staff team desk gear review reviews guide
+    guides tips video videos photo photos image images credit states united city county street avenue
+    """)
+
+
+def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> Byline | None:
+    """The byline with a label that stands nearest below the headline, else a name near a date there."""
+    places = list(_places(lines, headline, body, end))
+    for at in places:
+        if found := _labelled(lines, at, setting):
+            return found
+    dated = {at for at in places if _date_in(lines[at], setting)}
+    for at in places:
+        if headline is not None and not headline < at < body + 1:
+            continue
+        if found := _alone(lines, at, dated, setting):
+            return found
+    return None
+
+
+def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> FoundDate | None:
+    """The first date in a short line that names no update, neither on the line nor above it."""
+    for at in _places(lines, headline, body, end):
+        if at and UPDATE_LABEL.fullmatch(f"{lines[at - 1].text} "):
+            continue
+        if found := _date_in(lines[at], setting):
+            return found
+    return None
+
+
+def _places(lines: Sequence[Line], headline: int | None, body: int, end: int) -> Iterator[int]:
+    top = body if headline is None else headline
+    below = range(top + (headline is not None), min(max(body + _INTO_BODY, top), end, top + _BELOW + _INTO_BODY))
+    above = range(top - 1, max(-1, top - _ABOVE - 1), -1)
+    after = range(end, min(len(lines), end + _AFTER))
+    return (at for places in (below, above, after) for at in places if lines[at].words <= _MOST_WORDS)
+
+
+def _date_in(line: Line, setting: Setting) -> FoundDate | None:
+    text = line.text
+    if line.caption or not any(map(str.isdigit, text)):
+        return None
+    update = UPDATE_LABEL.search(text)
+    text = _GLUED_YEAR.sub(" ", text[: update.start()] if update else text)
+    if found := parse_date(text, setting.zone, language=setting.language, now=setting.now):
+        return found
+    return next(iter(find_dates(text, setting.zone, now=setting.now)), None)
+
+
+def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None:
+    text = _GLUED.sub("By ", lines[at].text)
+    if _ALONE.fullmatch(text):
+        above = f"{lines[at - 1].text} {text}" if at else text
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if following is None or following.words > _MOST_WORDS or _OTHER_HAND.search(above):
+            return None
+        found = _byline(f"{text} {following.text}", following.text, setting)
+        return found if found and " " in found.authors[0] else None
+    match = _LABELLED.match(text)
+    if match is None or _OTHER_HAND.search(match[0]):
+        return None
+    return _byline(text, text[match.end() :], setting)
+
+
+def _byline(raw: str, names: str, setting: Setting) -> Byline | None:
+    """The persons in what follows a label, up to whatever is none; the whole line is kept as printed."""
+    bare = _without_rest(names, setting)
+    for part in (bare, bare.partition(",")[0]):
+        parsed = parse_byline(f"By {part}", language=setting.language) if part else None
+        authors = tuple(_without_role(name) for name in parsed.authors if not _ends_in_role(name)) if parsed else ()
+        if authors and not any(is_label(name) for name in authors):
+            return Byline(raw, tuple(dict.fromkeys(authors)))
+    return None
+
+
+def _without_rest(text: str, setting: Setting) -> str:
+    """What stands before a date, a bar or whatever else ends names."""
+    for found in find_dates(text, setting.zone) if any(map(str.isdigit, text)) else ():
+        text = text.partition(found.raw)[0]
+    return _LOOSE.sub("", _NAMES_END.sub("", f" {text}")).strip()
+
+
+def _without_role(name: str) -> str:
+    """`Ada Lorne Staff Writer` -> `Ada Lorne`."""
+    words = name.split()
+    ends = (at for at in range(2, len(words)) if is_role(" ".join(words[at:])))
+    return " ".join(words[: next(ends, len(words))])
+
+
+def _ends_in_role(name: str) -> bool:
+    """`Contributing Opinion Writer`: what somebody is, in more words than are known."""
+    return is_role(name.rpartition(" ")[2]) and _without_role(name) == name
+
+
+def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
+    """A name on a line of its own, or before a date or role: printed twice over, or near a date."""
+    line = lines[at]
+    bare = _without_role(_without_rest(line.text, setting).partition(",")[0])
+    words = bare.split()
+    if len(words) not in _NAME_WORDS or line.level or bare.isupper() or not looks_like_name(bare) or is_label(bare):
+        return None
+    if bare != line.text and at not in dated and not is_role(line.text.removeprefix(bare).strip(" ,/–—-") or "staff"):
+        return None
+    twice = at + 1 < len(lines) and lines[at + 1].text == line.text
+    if not (twice or any(abs(at - each) <= _NEAR for each in dated)):
+        return None
+    parsed = parse_byline(bare, language=setting.language)
+    return Byline(line.text, parsed.authors) if parsed and parsed.authors else None
+
+
+def is_label(name: str) -> bool:
+    """Whether a name has a word of a label or a menu."""
+    return any(fold(word).strip(".,") in _NO_PERSON for word in name.split())

@@ -1,0 +1,208 @@
+"""Where the body of an unknown outlet's page stands in its text rendering: the run of lines with the most prose for
+the least furniture, below the title and above what pages print below an article.
+
+The patterns and weights were found on renderings, by several renderers, of article pages of some hundred sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spiders.extraction.dates import find_dates
+from spiders.extraction.text_header import Setting
+from spiders.extraction.text_lines import Line
+
+# Words of prose from which on a run of lines can be an article, not a banner or a teaser.
+ENOUGH = 100.0
+# What a closing line costs, and which share of the body above it: what is below must be more to be taken in.
+_CLOSING_COST, _CLOSING_SHARE = 60.0, 0.5
+_END_WORDS, _LONGEST_END = 12, 100
+_DATED_WORDS = 10
+_TITLE_BEFORE = 4  # the title stands in the first quarter of a run of lines, or above it
+_TITLE_WORDS = 45
+_BIOGRAPHY_WORDS = 120
+_SITE_WORDS = 60
+_TITLE_SHARE = 0.6  # of the address' words, in a line that is the title
+_FEWEST_SLUG_WORDS = 3
+
+_WORD = re.compile(r"\w+")
+
+# Headings and labels of what follows an article, and hardly ever stands inside one; a whole line, case ignored.
+_CLOSING = re.compile(
+    r"(?:"
+    # comments
+    r"(?:leave|post|add|write|submit)\s+a\s+(?:comment|reply|response).{0,30}|comments\s+(?:are\s+)?(?:closed|off).{0,20}"
+    r"|join\s+the\s+(?:conversation|discussion)|discussion\s+about\s+this\s+(?:post|podcast|video)"
+    r"|(?:cancel|click\s+here\s+to\s+cancel)\s+reply|your\s+email\s+address\s+will\s+not\s+be\s+published.*"
+    r"|deja\s+(?:un\s+comentario|una\s+respuesta)|laisser\s+un\s+commentaire|schreibe?n?\s+(?:sie\s+)?einen?\s+kommentar.*"
+    r"|deixe\s+um\s+coment[áa]rio|lascia\s+un\s+commento|اترك\s+(?:تعليقا?|ردا?).*"
+    # who wrote it
+    r"|(?:more\s+)?about\s+the\s+(?:authors?|writers?|reporters?|contributors?|expert).{0,40}|meet\s+the\s+(?:author|writer)s?"
+    r"|sobre\s+(?:el|la|los)\s+autor(?:es|a)?|à\s+propos\s+de\s+l[’']auteure?|über\s+(?:den\s+autor|die\s+autorin)"
+    r"|sobre\s+o\s+autor|عن\s+(?:الكاتب|المؤلف)"
+    r"|(?:more|other\s+posts|all\s+posts|view\s+all\s+posts|posts)\s+by\s+.{2,50}|view\s+all\s+posts|(?:more\s+)?by\s+this\s+author"
+    # other articles
+    r"|related\s+(?:articles?|posts?|blogs?|blog\s+posts|topics?|resources?|reading|readings|insights)"
+    r"|(?:recent|popular|latest|featured|trending|recommended|similar|other|more|top)\s+(?:posts|articles|blogs?"
+    r"|blog\s+posts|stories|topics|insights|resources|videos)|explore\s+(?:more|our)\b.{0,30}"
+    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in).{0,20}"
+    r"|(?:articles?|posts?)\s+(?:navigation|pagination)|(?:prev(?:ious)?|next|older|newer)(?:\s+(?:post|article|story|entry))?s?"
+    r"|prev(?:ious)?\s*next|back\s+to\s+(?:the\s+)?(?:blog|news|all\s+\w+|articles|home|main)|view\s+(?:all|more)(?:\s+\w+)?"
+    r"|watch\s+next|artículos\s+relacionados|entradas\s+(?:recientes|relacionadas)|articles\s+(?:similaires|associés|récents)"
+    r"|ähnliche\s+(?:artikel|beiträge)|neueste\s+beiträge|artigos\s+relacionados|articoli\s+correlati|مقالات\s+ذات\s+صلة|مواضيع\s+ذات\s+صلة"
+    # the site itself
+    r"|contact(?:\s+us)?|about(?:\s+us)?|careers?|advertise(?:\s+with\s+us)?|site\s?map|quick\s+links|useful\s+links|footer(?:\s+\w+)?"
+    r"|(?:privacy|cookie)s?\s+(?:policy|notice|statement|settings)|terms(?:\s+(?:of|and|&)\s+\w+)?|legal(?:\s+notice)?|your\s+privacy\s+choices"
+    r"|do\s+not\s+sell.{0,40}|categories|archives?|recent\s+comments|search\s+for|get\s+in\s+touch|connect\s+with\s+us|stay\s+connected"
+    r"|follow\s+us(?:\s+on)?.{0,40}|join\s+(?:us|our|the)\b.{0,40}newsletter.{0,20}|(?:subscribe|sign\s+up)\s+(?:to|for)\s+(?:our|the|my)\s+.{0,40}"
+    r"|(?:©|copyright\b|\(c\)\s).{0,160}|.{0,80}all\s+rights\s+reserved.{0,60}|(?:share|send)\s+this\s+(?:article|post|story|page)(?:\s+(?:on|with|via)\b.*)?"
+    r"|was\s+this\s+(?:page|article|post|content|information)\s+helpful.*|rate\s+this\s+(?:article|post).*|ready\s+for\s+more\?"
+    r"|contacto|contáctenos|quiénes\s+somos|sobre\s+nosotros|aviso\s+legal|política\s+de\s+privacidad|mentions\s+légales"
+    r"|politique\s+de\s+confidentialité|qui\s+sommes[- ]nous|impressum|datenschutz(?:erklärung)?|kontakt|über\s+uns"
+    r"|política\s+de\s+privacidade|informativa\s+sulla\s+privacy|اتصل\s+بنا|من\s+نحن|سياسة\s+الخصوصية|جميع\s+الحقوق\s+محفوظة.*"
+    r")\s*[:!.»>→]*",
+    re.IGNORECASE,
+)
+# Prose in which a site speaks of itself, or to its readers.
+_SITE = re.compile(
+    r"\b(?:cookies|privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)"
+    r"|all rights reserved|newsletters?|(?:earn|receive) (?:an? )?(?:small |affiliate )*commissions?|affiliate links?"
+    r"|as an amazon associate|unsubscribe|subscribers? (?:can|only)"
+    r"|(?:subscribe|sign up|log in|sign in|register) (?:to|for|now|today|here|below|with|and)\b"
+    r"|(?:your|our) (?:browser|inbox|email address|mailing list|e-mail)|(?:to|in) your inbox"
+    r"|follow (?:us|him|her|them|me) on"
+    r"|email address will not be published|(?:enable|requires?) javascript|javascript is|protected by (?:h|re)captcha"
+    r"|(?:support|help) (?:us|our) (?:journalism|site|work)|share your feedback|produced by our (?:editors|team)"
+    r"|(?:free|book an?|schedule an?|request an?|get an?) (?:trial|demo|consultation|quote|call)\b"
+    r"|thanks? (?:you )?for (?:reading|subscribing|visiting|sharing)"
+    r"|this (?:article|post|story|piece) (?:was (?:originally|first) (?:published|posted)"
+    r"|originally appeared|first appeared)"
+    r"|contact (?:us|our team|me|the (?:author|reporter))\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
+    r"|talk to our|get in touch)"
+    r"|\b[\w.+-]+@[\w-]+\.[\w.]+\b",
+    re.IGNORECASE,
+)
+# Who the writer is, as printed below an article.
+_BIOGRAPHY = re.compile(
+    r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:,\s[A-Z][\w.]+,?\s+))?(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
+    r"(?:[\w’'&,/-]+\s+){0,6}?(?i:journalist|writer|author|analyst|reporter|columnist|editor(?:-in-chief)?|contributor"
+    r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
+    r"|(?:[A-Z][\w.’'-]+\s+){1,4}(?:writes|covers|reports)\s+(?:about|on|for|for\s+the)?\b"
+)
+# A teaser, cut where its article goes on.
+_CUT = re.compile(
+    r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
+    re.I,
+)
+_AGE = re.compile(r"\b\d+\s+(?:hour|day|week|month|minute|min)s?\s+ago\b|\b\d+\s+min(?:ute)?s?\s+read\b", re.IGNORECASE)
+
+
+class Extent(NamedTuple):
+    """The lines of a body: from `start` up to `end`, that one not included."""
+
+    start: int
+    end: int
+
+
+def find_extent(lines: Sequence[Line], setting: Setting) -> Extent:
+    """The best run of lines, from the first prose below the title; empty at the top where there is no prose at all."""
+    best = Extent(0, 0)
+    most, total, start = 0.0, 0.0, 0
+    printed = Counter(line.key for line in lines if not line.sentence)
+    for at, line in enumerate(lines):
+        if most > ENOUGH and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
+            break
+        if total <= 0:
+            total, start = 0.0, at
+        if total > ENOUGH and closes(line):
+            total -= _CLOSING_COST + _CLOSING_SHARE * total
+        else:
+            total += _worth(line, setting, printed, inside=total > ENOUGH)
+        if total > most:
+            most, best = total, Extent(start, at + 1)
+    return _from_title(lines, best, setting)
+
+
+def closes(line: Line) -> bool:
+    """Whether a line is a heading or label of what follows an article."""
+    return line.words <= _END_WORDS and bool(_CLOSING.fullmatch(line.text))
+
+
+def _from_title(lines: Sequence[Line], best: Extent, setting: Setting) -> Extent:
+    """The extent from the first prose below the title: a list of contents may part it from the rest, and a picture
+    may stand above the title."""
+    title = _title(lines[: best.start + (best.end - best.start) // _TITLE_BEFORE], setting)
+    if title is None:
+        return best
+    if title >= best.start:
+        return best._replace(start=title + 1)
+    between = range(title + 1, best.start)
+    if any(closes(lines[at]) or setting.marks.rules.end.fullmatch(lines[at].text[:_LONGEST_END]) for at in between):
+        return best
+    first = next((at for at in between if lines[at].prose and not _is_aside(lines[at])), best.start)
+    return best._replace(start=first)
+
+
+def _title(lines: Sequence[Line], setting: Setting) -> int | None:
+    """The line that the address was made from, else the first of the lines that a rendering marks as the highest
+    headings, where the body is below it."""
+    slug = {word for word in (setting.slug or "").casefold().split() if not word.isdigit()}
+    by_slug = (at for at, line in enumerate(lines) if len(slug) >= _FEWEST_SLUG_WORDS and _names(line, slug))
+    return next(by_slug, next((at for at, line in enumerate(lines) if line.level == 1), None))
+
+
+def _names(line: Line, slug: set[str]) -> bool:
+    """Whether a line is the title that the address was made from."""
+    if line.words > _TITLE_WORDS or not (line.level or line.gap):
+        return False
+    return len(slug & set(_WORD.findall(line.text.casefold()))) >= _TITLE_SHARE * len(slug)
+
+
+def _is_aside(line: Line) -> bool:
+    return line.caption or is_of_site(line) or _is_biography(line)
+
+
+def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool) -> float:
+    """What a line adds to the body around it; short lines cost less `inside` an article, among its lists.
+
+    `printed`: how often each line that is no sentence is printed; titles of other articles often are, twice.
+    """
+    rules = setting.marks.rules
+    if line.words <= _END_WORDS and rules.end.fullmatch(line.text):
+        return -60.0
+    if line.words <= _END_WORDS and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
+        return -6.0
+    if inside and _is_dated(line, setting):
+        return -30.0
+    if line.prose and (is_of_site(line) or _is_biography(line) or _CUT.search(line.text)):
+        return -8.0
+    if inside and line.words >= 3 and printed[line.key] > 1 and not line.sentence:
+        return -8.0
+    if line.prose:
+        return min(line.words, 60)
+    if line.sentence and not line.bullet:
+        return float(line.words)
+    if line.level:
+        return -2.0 if inside else -3.0
+    if inside and line.words >= 5:
+        return -3.0
+    return -8.0 if line.bullet else -5.0
+
+
+def _is_dated(line: Line, setting: Setting) -> bool:
+    """Whether a line is the date of something: other articles have theirs, the lines of a body hardly ever."""
+    if line.words > _DATED_WORDS or not any(map(str.isdigit, line.text)):
+        return False
+    return bool(_AGE.search(line.text) or find_dates(line.text, setting.zone))
+
+
+def _is_biography(line: Line) -> bool:
+    return line.words <= _BIOGRAPHY_WORDS and bool(_BIOGRAPHY.match(line.text))
+
+
+def is_of_site(line: Line) -> bool:
+    """Whether a site speaks of itself, or to its readers, in a line."""
+    return line.words <= _SITE_WORDS and bool(_SITE.search(line.text))

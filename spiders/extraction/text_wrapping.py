@@ -1,0 +1,100 @@
+"""Undoes the line breaks of renderers that fill paragraphs to a column.
+
+A renderer breaks a line where the next word no longer fits, so a column shows itself: nearly every line that goes on
+below would be longer than it by its neighbour's first word. Lines that end where their author ended them do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+_NARROWEST, _WIDEST = 40, 130  # columns
+_FEWEST_WORDS = 3  # in a line that was filled: else it is a label beside another
+_FEWEST_BREAKS = 3
+# Of the lines that a break begins, so many begin in the middle of a sentence.
+_GOING_ON = 1 / 3
+# A text of which hardly a line is longer than the column was filled as a whole.
+_LONGER = 0.04
+
+_BEGINS = re.compile(r"\s*(?:[•◦·▪▫‣⁃●○■□*+|]|[-–—]\s|\d{1,3}[.)]\s|#{1,6}\s|={2,}|o\s{2})")
+_WORD = re.compile(r"\S+")
+# Renderers break at a hyphen too; "short- and long-term" has a space of its own there.
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
+_AND = re.compile(r"\s*(?:and|or|to|und|oder|bis|y|e|o|et|ou)\s")
+
+
+def unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines of a text with those joined that a renderer broke at a column; what it did not break stays."""
+    spans = [_span(line, after) for line, after in pairwise(lines)]
+    column = _column(spans)
+    if column is None:
+        return list(lines)
+    breaks = [span is not None and span[0] <= column < span[1] for span in spans]
+    begun = [after for (_, after), is_break in zip(pairwise(lines), breaks, strict=True) if is_break]
+    if len(begun) < _FEWEST_BREAKS or sum(map(_goes_on, begun)) < len(begun) * _GOING_ON:
+        return list(lines)
+    written = [len(line) for line in lines if line.strip()]
+    if sum(length > column for length in written) > _LONGER * len(written):
+        breaks = _in_blocks(lines, breaks, column)
+    return _joined(lines, breaks)
+
+
+def _span(line: str, after: str) -> tuple[int, int] | None:
+    """The columns at which a renderer would have broken between two lines: from the first, below the second."""
+    length = len(line.rstrip())
+    if not _NARROWEST // 2 <= length <= _WIDEST or line.count(" ") < _FEWEST_WORDS or _BEGINS.match(after):
+        return None
+    word = _WORD.search(after)
+    return (length, length + 1 + len(word[0])) if word else None
+
+
+def _column(spans: Sequence[tuple[int, int] | None]) -> int | None:
+    """The column that explains the most breaks."""
+    steps = [0] * (_WIDEST + 2)
+    for span in spans:
+        if span is not None:
+            steps[max(span[0], _NARROWEST)] += 1
+            steps[min(max(span[1], _NARROWEST), _WIDEST + 1)] -= 1
+    explained = list(accumulate(steps))
+    most = max(explained)
+    return explained.index(most) if most else None
+
+
+def _goes_on(line: str) -> bool:
+    """Begins in the middle of a sentence, as far as letters tell."""
+    first = line.lstrip()[:1]
+    return first.isalpha() and not first.isupper()
+
+
+def _in_blocks(lines: Sequence[str], breaks: Sequence[bool], column: int) -> list[bool]:
+    """The breaks of those blocks alone that were filled from their first line to their last: a text within another."""
+    kept = [False] * len(breaks)
+    start = 0
+    for at in range(len(lines) + 1):
+        if at < len(lines) and lines[at].strip():
+            continue
+        inside = range(start, at - 1)
+        if (
+            len(inside) >= 2
+            and all(breaks[each] for each in inside)
+            and len(lines[at - 1]) <= column
+            and sum(_goes_on(lines[each + 1]) for each in inside) >= len(inside) / 2
+        ):
+            for each in inside:
+                kept[each] = True
+        start = at + 1
+    return kept
+
+
+def _joined(lines: Sequence[str], breaks: Sequence[bool]) -> list[str]:
+    joined: list[list[str]] = []
+    for at, line in enumerate(lines):
+        if at and breaks[at - 1]:
+            above = joined[-1][-1]
+            space = "" if _HYPHENATED.search(above) and not _AND.match(line) else " "
+            joined[-1] += [space, line.strip()]
+        else:
+            joined.append([line.rstrip()])
+    return ["".join(parts) for parts in joined]

@@ -1,0 +1,58 @@
+"""How sure the reader is of what it read."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction import read
+from spiders.extraction.confidence import Kind, confidence, estimate, summed
+from storage.records import Extraction
+
+PROSE = "".join(
+    f"<p>The harbour board met on day {day}, and the ferry sailed as usual in the evening.</p>" for day in range(9)
+)
+
+
+def page(*, title: str, day: str = "") -> Extraction:
+    head = f'<title>{title}</title><meta property="article:published_time" content="2026-03-04T08:00:00Z">'
+    shown = f'<time datetime="{day}">then</time>' if day else ""
+    body = f"<article><h1>Ferry sails again</h1>{shown}{PROSE}</article>"
+    return read(f"<html><head>{head}</head><body>{body}</body></html>".encode())
+
+
+def sure(extraction: Extraction, field: str) -> float:
+    return dict(extraction.confidences)[field]
+
+
+def test_every_field_with_a_source_has_a_confidence() -> None:
+    html, text = (
+        page(title="Ferry sails again"),
+        read(b"Ferry sails again\n\n" + b"It sailed on Monday. " * 30, None, "text/plain"),
+    )
+    for found in (html, text):
+        assert found.field_sources
+        assert [field for field, _ in found.confidences] == [field for field, _ in found.field_sources]
+        assert all(0 < share < 1 for _, share in found.confidences)
+
+
+def test_what_other_claims_say_as_well_is_surer() -> None:
+    alone, agreed = page(title="The Harbour Herald"), page(title="Ferry sails again")
+    assert alone.headline == agreed.headline
+    assert sure(agreed, "headline") > sure(alone, "headline") + 0.1
+    other, same = page(title="Ferry", day="2026-01-01"), page(title="Ferry", day="2026-03-04T10:00:00+03:00")
+    assert other.published_at == same.published_at
+    assert sure(same, "published_at") > sure(other, "published_at")
+
+
+def test_a_kind_of_which_little_was_seen_is_as_sure_as_those_around_it() -> None:
+    many, few = Kind("headline", "css:h1", 1), Kind("headline", "css:h2", 1)
+    measured = summed([(many, 90, 100), (few, 0, 1)])
+    assert estimate(many, measured) == pytest.approx(0.9, abs=0.02)
+    # One wrong value proves little.
+    assert 0.7 < estimate(few, measured) < estimate(many, measured)
+    assert estimate(Kind("headline", "css:h3", 1), measured) == pytest.approx(estimate(many, measured), abs=0.05)
+    assert estimate(Kind("section", "meta:section", 0), {}) == 0.5
+
+
+def test_the_measured_kinds_are_used() -> None:
+    assert confidence(Kind("headline", "css:h1", 2)) > 0.9 > confidence(Kind("headline", "css:h1", 0))
