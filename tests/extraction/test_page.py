@@ -215,6 +215,12 @@ def test_pictures_are_kept_once_and_up_to_a_number() -> None:
     ]
 
 
+def test_what_is_too_long_for_a_caption_is_none() -> None:
+    figure = f"<figure><img src='/a.jpg'><figcaption>{'Rope ' * 500}</figcaption></figure>"
+    found = reading(f'<h1 class="title">Ropes</h1><div class="text">{PROSE * 3}{figure}</div>')
+    assert [image.caption for image in found.images] == [None]
+
+
 def test_a_caption_whose_picture_has_no_address_has_a_source() -> None:
     found = reading(f'<h1 class="title">Ropes</h1><div class="text">{PROSE}<figcaption>A rope.</figcaption></div>')
     assert found.images == (Image("A rope."),)
