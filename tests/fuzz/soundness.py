@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from spiders.extraction import limits
 from spiders.extraction.dates import is_plausible
 from spiders.extraction.document import MAX_BYTES, MAX_URL, NestedTooDeepError, decode, parse
@@ -205,9 +207,51 @@ def counted(found: Extraction) -> Iterator[str]:
         yield f"{found.word_count} words, {word_count(found.body or '')} are there"
 
 
+def structured(found: Extraction) -> Iterator[str]:
+    """`body_html` is well formed, has the few elements and addresses that it may have, and the words of the body."""
+    if found.body_html is None:
+        return
+    try:
+        tree = etree.fromstring(f"<body>{found.body_html}</body>", etree.XMLParser(huge_tree=True))
+    except etree.XMLSyntaxError as error:
+        yield f"{error}"
+        return
+    for element in tree.iterdescendants():
+        if element.tag not in _ELEMENTS:
+            yield f"the element {str(element.tag)!r}"
+        for name, value in element.attrib.items():
+            if (element.tag, name) != ("a", "href") or urlsplit(str(value)).scheme not in ("http", "https"):
+                yield f"{element.tag!s} with {name!s}={str(value)[:80]!r}"
+    inside = "".join(
+        map(str, tree.xpath("//text()[not(ancestor::figcaption or ancestor::h2 or ancestor::h3 or ancestor::h4)]"))
+    )
+    if folded(inside) != folded(found.body or ""):
+        yield f"{len(folded(inside))} letters, the body has {len(folded(found.body or ''))}"
+
+
 _RULES: tuple[Callable[[Extraction], Iterator[str]], ...] = (
-    whole, clean, short, timely, addressed, sourced, counted,
+    whole, clean, short, timely, addressed, sourced, counted, structured,
 )  # fmt: skip
+_ELEMENTS = frozenset(
+    (
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "tr",
+        "td",
+        "figure",
+        "figcaption",
+        "a",
+        "em",
+        "strong",
+    )
+)
 _LINES = (
     "headline", "standfirst", "byline", "authors", "source_credit", "section", "breadcrumbs", "subheadings", "tags",
     "language", "published_raw", "modified_raw", "ticker", "menu", "notices", "images", "links", "native_id",
