@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from tests.fuzz import hostile
-from tests.fuzz.samples import Kind, Sample
+from tests.fuzz.samples import Kind, Sample, samples
 
 _PIECE = re.compile(r"<[^<>]*>|[^<>]+|[<>]")
 _TAG = re.compile(r"</?([a-zA-Z][\w:-]*)")
@@ -23,6 +23,11 @@ _MOST, _MOST_OF_SOME = 200_000, 7_000_000
 _ONE_IN = 60
 
 Rule = Callable[[list[str], Random, list[str]], list[str]]
+
+
+def numbered(seed: int) -> Sample:
+    """The broken page of a number, the same in every run."""
+    return broken(samples(), Random(seed))  # noqa: S311 (no secret is made)
 
 
 def broken(seeds: Sequence[Sample], draw: Random) -> Sample:
