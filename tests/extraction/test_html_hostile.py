@@ -282,6 +282,7 @@ def test_a_heading_too_long_to_be_one_stays_in_the_body() -> None:
     found = check(read(page.encode(), URLS[2]))
     assert found.subheadings == ()
     assert "Goat Goat" in (found.body or "")
+    assert "<p>Goat Goat" in (found.body_html or "")
 
 
 @pytest.mark.parametrize("value", ["g" * 9000, "Goat " * 1200])

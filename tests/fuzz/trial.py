@@ -16,9 +16,9 @@ from spiders.sources import feeds
 from tests.fuzz.samples import CAPTURED_AT, Kind, Sample
 from tests.fuzz.soundness import faults, feed_faults
 
-# What reading may take of a processor: seconds for any page, and for each kB of its source. A page of 8 MB that
-# trafilatura reads takes some ten seconds; what takes the square of its length is far beyond this when it is long.
-_ANY_PAGE, _PER_KB = 0.5, 0.004
+# What reading may take of a processor: seconds for any page, and for each kB of its source. A kB can be three hundred
+# tags, of 50 microseconds each where trafilatura has to read them; what takes their square is soon beyond this.
+_ANY_PAGE, _PER_KB = 0.5, 0.02
 # A process reads the page twice and looks at what it read.
 _LIMIT = 4 * READER_TIMEOUT
 _MOST_TRIES = 120
