@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.body import BETWEEN_CELLS, Block, Kind
 from spiders.extraction.document import SILENT
-from spiders.extraction.text import clean_line, without_controls
+from spiders.extraction.text import clean_line, letters, without_controls
 
 LONGEST_BODY_HTML = 4_000_000
 """Letters: half of what is read of a page, and some hundred times a long article."""
@@ -55,6 +55,21 @@ def body_html(pieces: Sequence[Piece], absolute: Absolute) -> str | None:
         if len(html) <= LONGEST_BODY_HTML:
             return html or None
     return None
+
+
+def printed_lines(pieces: Iterable[Piece], headline: str | None) -> Iterator[str]:
+    """The lines of `body`: the paragraphs, and the sub-headings between them that do not repeat the headline."""
+    waiting: list[str] = []
+    begun = False
+    for piece in pieces:
+        if piece.block.kind is Kind.HEADING:
+            if begun and letters(piece.text) != letters(headline or ""):
+                waiting.append(piece.text)
+        elif piece.block.kind is not Kind.FIGURE:
+            yield from waiting
+            waiting.clear()
+            yield piece.text
+            begun = True
 
 
 def lines_in_order(lines: Iterable[str], paragraphs: Sequence[str], subheadings: Sequence[str]) -> list[Piece]:

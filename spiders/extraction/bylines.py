@@ -13,6 +13,7 @@ from spiders.extraction.text import clean_line, split_lines
 _UTC = ZoneInfo("UTC")
 _LONGEST_LINE = 200  # letters; longer lines are prose
 _LONGEST_NAME = 60
+_SHORT_DAY = 3  # letters; days are cut to these, and persons are called `Sam` and `Dom`
 _MOST_WORDS = 7  # in the name of a person or desk
 
 
@@ -51,6 +52,11 @@ _ROLES = word_set("""
     intern
     redactor redactora periodista corresponsal editora rédacteur rédactrice journaliste correspondant redakteur
     redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
+    """)
+# What stands behind a name and belongs to it: degrees, licences, and the like.
+_POST_NOMINALS = word_set("""
+    md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
+    cfp cepf ea facp faan facog faap dabom dacvb foma lcsw lmft lpc cscs lvt ccc-slp cdces ot pt dpt sr jr ii iii
     """)
 # Words that only organisations bear.
 _ORGANISATIONS = word_set("""
@@ -144,11 +150,12 @@ def looks_like_name(text: str) -> bool:
 
 
 def _may_open_name(words: list[str], folded: str) -> bool:
-    """Whether a word that mostly opens prose opens a name here: `The Press`, `A. Lind`, `April Lorne`."""
+    """Whether a word that mostly opens prose opens a name here: `The Press`, `A. Lind`, `April Lorne`, `Sam Lind`."""
     first = words[0]
     if len(words) == 1 or not first[0].isupper():
         return False
-    return folded in _PARTICLES or folded in MONTHS or bool(_INITIAL.fullmatch(first))
+    is_short_day = folded in WEEKDAYS and len(folded) <= _SHORT_DAY
+    return folded in _PARTICLES or folded in MONTHS or is_short_day or bool(_INITIAL.fullmatch(first))
 
 
 def _starts_high(word: str) -> bool:
@@ -198,6 +205,9 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
             continue  # `Name / Press TV, City`: where the person works, and from where
         for position, piece in enumerate(group):
             name = _AT_PLACE.sub("", piece)
+            if position and found and fold(name).replace(".", "").strip("®") in _POST_NOMINALS:
+                found[-1] = f"{found[-1]}, {name}"
+                continue
             if position and is_organisation(name):
                 break
             if _is_author(name, first=position == 0, others=found):

@@ -20,8 +20,9 @@ from storage.records import PageClass
 
 # Less than this may be a teaser, a caption or a notice.
 LEAST_WORDS = 25
-# Teasers before a paywall: where the page declares that it is not free, where it asks to subscribe, where it does both.
-_DECLARED_TEASER, _ASKING_TEASER, _SURE_TEASER = 150, 200, 250
+# A teaser before a paywall has some sentences; a whole article behind a soft wall has more. The second is for pages
+# that both declare that they are not free and ask to subscribe.
+_TEASER_WORDS, _SURE_TEASER_WORDS = 150, 250
 # What the body's reader takes for one on a page that has none; more is an article in an unusual place.
 _FOOTER_WORDS = 60
 _LISTING_LINKS = 10
@@ -54,6 +55,8 @@ _PAYWALL_WORDS = re.compile(
     r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|already a (?:member|subscriber)|suscr[ií]b|abonn)",
     re.IGNORECASE,
 )
+_PLAIN_SELECTOR = re.compile(r"[.#][A-Za-z][\w-]{0,80}", re.ASCII)
+_MOST_PARTS = 10
 _LINKS = selector("a[href]")
 
 
@@ -112,11 +115,11 @@ def after_reading(  # noqa: PLR0913 - all that is known
     headline: str | None,
     paragraphs: Sequence[str],
     declared_body: bool,
-    is_video: bool,
+    matter: PageClass | None,
 ) -> Verdict:
     """The verdict on what was read. `declared_body`: the body stood in the element that the outlet declares for it.
 
-    `is_video`: the page says that it is a video, in the outlet's way or in everybody's.
+    `matter` is that of the page beside its words, as below.
     """
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
     prose = prose_words(paragraphs)
@@ -124,22 +127,27 @@ def after_reading(  # noqa: PLR0913 - all that is known
         words = prose
     if not declared_body and (words < _FOOTER_WORDS or (outline.lines and not outline.prose)):
         words = min(words, outline.prose)
-    asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
-    closed = document.linked_data.free is False
-    most = (_SURE_TEASER if asks else _DECLARED_TEASER) if closed else _ASKING_TEASER if asks else 0
-    if words < most:
+    if words < _SURE_TEASER_WORDS and _is_teaser(document, outline, words):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
         return _no_article(document, "no headline")
-    if _is_gallery(document, outline):
-        return Verdict(PageClass.GALLERY)
-    if _is_video(document, outline, declared=is_video):
-        return Verdict(PageClass.VIDEO)
+    if matter is not None:
+        return Verdict(matter)
     if not words:
         return _no_article(document, "no sentence in the body" if declared_body and paragraphs else "empty body")
     if words < LEAST_WORDS and not declared_body and not declared_article(document):
         return _no_article(document, f"too little prose: {words} words")
     return Verdict(PageClass.ARTICLE)
+
+
+def matter_of(document: Document, outline: Outline, *, is_video: bool) -> PageClass | None:
+    """What a page consists of where it is not words: pictures or a video.
+
+    `is_video`: the page says that it is a video, in the outlet's way or in everybody's.
+    """
+    if _is_gallery(document, outline):
+        return PageClass.GALLERY
+    return PageClass.VIDEO if _is_video(document, outline, declared=is_video) else None
 
 
 def _is_video(document: Document, outline: Outline, *, declared: bool) -> bool:
@@ -170,9 +178,31 @@ def prose_words(paragraphs: Sequence[str]) -> int:
     )
 
 
+def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
+    """Whether so few words are what a paywall shows."""
+    asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
+    closed = document.linked_data.free is False and not _shows_closed_part(document)
+    return (asks and closed) or (words < _TEASER_WORDS and (asks or closed))
+
+
 def _has_paywall(document: Document) -> bool:
     """Whether a paywall's element holds its words: the element alone stands on every page of many sites."""
     return any(_PAYWALL_WORDS.search(text_of(mark)) for mark in _PAYWALL_MARKS(document.tree))
+
+
+def _shows_closed_part(document: Document) -> bool:
+    """Whether the part that linked data names as not free is on the page all the same.
+
+    The statement is that of Google's markup for subscriptions and paywalled content: `hasPart` with a `cssSelector`.
+    """
+    parts = document.linked_data.article.get("hasPart")
+    named = [
+        part.get("cssSelector") for part in (parts if isinstance(parts, list) else [parts]) if isinstance(part, dict)
+    ]
+    plain = [css for css in named[:_MOST_PARTS] if isinstance(css, str) and _PLAIN_SELECTOR.fullmatch(css)]
+    return any(
+        len(text_of(shown).split()) >= LEAST_WORDS for css in plain for shown in document.select(css)[:_MOST_PARTS]
+    )
 
 
 def _no_article(document: Document, reason: str) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -28,22 +29,25 @@ if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
 _UTC = ZoneInfo("UTC")
-BYLINE = "page:byline"
+# Names around the headline: in a byline, and beside a date or role.
+BYLINE, NAME = "page:byline", "page:name"
 
 _CLAIMS = meta(
     "author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl",
     "article:author", "cxenseparse:author", "creator",
 )  # fmt: skip
-_VISIBLE = (
-    "[rel~='author']",
-    "[itemprop='author']",
-    ".byline__name, .byline-name, .author-name, .author__name, .article-author, .post-author, .entry-author",
-    ".byline, .author",
-    "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
-    "a[href*='/author']",
-)
-# Those of them that hold much else.
-_LOOSE = frozenset(_VISIBLE[3:])
+_VISIBLE = {
+    "css:rel=author": "[rel~='author']",
+    "css:itemprop=author": "[itemprop='author']",
+    "css:.author-name": ".byline__name, .byline-name, .author-name, .author__name, .article-author, .post-author,"
+    " .entry-author",
+}
+# Those that hold much else.
+_LIKELY = {
+    "css:.byline": ".byline, .author",
+    "css:*byline*": "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
+    "css:/author": "a[href*='/author']",
+}
 # Where outlets keep the pages of those who write for them.
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|people|persons?|profiles?|contributors?|staff|writers?|columnists?|reporters?|journalists?|experts?"
@@ -68,20 +72,25 @@ _OTHER_HAND = re.compile(
     r"|powered|present|provided|image|designed|approved|verified|curated",
     re.IGNORECASE,
 )
+_OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 # Words of labels, accounts and menus that stand where names do.
-_NO_PERSON = word_set("""
-    learn share market facts page print code table contents admin administrator webmaster author authors editor
-    contributor guest login register
-    written posted posts bio profile email website official sponsored advertisement home about contact view subscribe
-    newsletter read more reading share follow comments opinion lifestyle news blog article articles story
+_NO_NAMES = word_set("""
+    learn share market facts page print code table contents admin administrator webmaster author authors editor reviewer
+    contributor guest login register written posted posts bio profile email website official sponsored advertisement
+    home about contact view subscribe newsletter read more reading follow comments opinion lifestyle blog article
+    articles story checklist checklists
+    """)
+# Words of companies and other bodies, beside those of the press.
+_BODIES = word_set("""
     inc inc. llc ltd pc gmbh foundation association institute university society clinic company studio studios store
     shop group bank college school center centre club solutions extension services department ministry forum podcast
     """)
 _DESKS = word_set("team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction")
 # Elements whose text is a link's or a heading's, and no lone name.
-_NO_NAMES = frozenset({"a", "h1", "h2", "h3"})
+_NAMELESS = frozenset({"a", "h1", "h2", "h3"})
 _MOST_ELEMENTS = 6
 _LONGEST_LINE = 160
+_MOST_SEGMENTS = 8
 _NEAR = 3  # lines between a name and a date or role that tells what the name is
 _FIRST_LINES = 12
 
@@ -110,14 +119,15 @@ def byline(page: Page) -> Iterator[Found]:
     printed = _named(after, page.language) or _named(before, page.language)
     yield from _found(_persons(printed, known), BYLINE)
     desks += _found(printed, BYLINE)
-    for expression in _VISIBLE:
-        lines = [line_of(element) for element in page.document.select(expression)[:_MOST_ELEMENTS]]
+    for source, expression in {**_VISIBLE, **_LIKELY}.items():
+        elements = (each for each in page.document.select(expression) if not _is_in_menu(each))
+        lines = [line_of(element) for element in islice(elements, _MOST_ELEMENTS)]
         named = tuple(_persons(_first_named(lines, page.language), known))
-        persons = tuple(filter(_is_full if expression in _LOOSE else _is_personal, named))
-        yield from _found(persons, f"css:{expression}")
-        desks += () if persons else _found(filter(_is_desk, named), f"css:{expression}")
-        desks += [Found((text_in(line),), f"css:{expression}") for line in lines if _names_nobody(line, page.language)]
-    yield from _found(_persons(_beside(after, page), known), BYLINE)
+        persons = tuple(filter(_is_full if source in _LIKELY else _is_personal, named))
+        yield from _found(persons, source)
+        desks += () if persons else _found(filter(_is_desk, named), source)
+        desks += [Found((text_in(line),), source) for line in lines if _names_nobody(line, page.language)]
+    yield from _found(_persons(_beside(after, page), known), NAME)
     yield from desks
 
 
@@ -142,12 +152,13 @@ def _persons(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
 
 def _is_personal(name: str) -> bool:
     """Whether a name has no word of a desk, an account or an organisation."""
-    return not (is_organisation(name) or _DESKS.intersection(map(fold, name.split()))) and _is_likely(name)
+    words = set(map(fold, name.split()))
+    return not is_organisation(name) and words.isdisjoint(_DESKS | _BODIES) and _is_likely(name)
 
 
 def _is_likely(name: str) -> bool:
     """Whether a name has no word of a label or a menu."""
-    return not any(fold(word) in _NO_PERSON for word in name.split())
+    return _NO_NAMES.isdisjoint(map(fold, name.split()))
 
 
 def _is_full(name: str) -> bool:
@@ -176,6 +187,7 @@ def _labelled(lines: tuple[Line, ...], language: str) -> tuple[str, ...]:
     for position, line in enumerate(lines):
         if found and position > last + 2:
             break
+        line = line[:_MOST_SEGMENTS]  # noqa: PLW2901 - tags may follow on the line
         if len(text_in(line)) > _LONGEST_LINE:
             continue
         names = _after_label(line, language)
@@ -195,7 +207,7 @@ def _after_label(line: Line, language: str) -> tuple[str, ...]:
     for position, segment in enumerate(line):
         for part in filter(None, _PARTS.split(segment.text)):
             rest = _without_label(f"{part} ", language)
-            if rest is not None and not _OTHER_HAND.search(part):
+            if rest is not None and (_OWN_HAND.search(part) or not _OTHER_HAND.search(part)):
                 own = (Segment(rest, segment.element),) if rest else ()
                 return names_in((*own, *line[position + 1 :]), language, labelled=True)
     return ()
@@ -232,17 +244,19 @@ def _beside(lines: tuple[Line, ...], page: Page) -> tuple[str, ...]:
     told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
     said = set(loose(page.title or "").split())
     for position, line in enumerate(lines):
-        if any(abs(position - each) <= _NEAR for each in told) and not _is_linked_or_heading(line[0].element):
-            first = next(filter(None, _PARTS.split(line[0].text)), "")
-            names = _plain_names(first, page.language)
-            if names and all(_stands_alone(name, said) for name in names):
-                return names
+        if any(abs(position - each) <= _NEAR for each in told):
+            for segment in line if position in told else line[:1]:
+                first = next(filter(None, _PARTS.split(segment.text)), "")
+                names = () if _is_linked_or_heading(segment.element) else _plain_names(first, page.language)
+                if names and all(_stands_alone(name, said) for name in names):
+                    return names
     return ()
 
 
 def _stands_alone(name: str, said: set[str]) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 4 and _is_full(name) and not name.isupper() and not said.intersection(loose(name).split())
+    is_likely = _is_full(name) or _is_desk(name)
+    return 2 <= len(words) <= 4 and is_likely and not name.isupper() and not said.intersection(loose(name).split())
 
 
 def _tells_of_author(line: Line, language: str) -> bool:
@@ -253,7 +267,11 @@ def _tells_of_author(line: Line, language: str) -> bool:
 
 def _is_linked_or_heading(element: HtmlElement) -> bool:
     parent = element.getparent()
-    return element.tag in _NO_NAMES or (parent is not None and parent.tag in _NO_NAMES)
+    return element.tag in _NAMELESS or (parent is not None and parent.tag in _NAMELESS)
+
+
+def _is_in_menu(element: HtmlElement) -> bool:
+    return any(True for _ in element.iterancestors("nav"))
 
 
 def _leads_to_author(element: HtmlElement) -> bool:
@@ -307,4 +325,4 @@ def _plain_names(text: str, language: str) -> tuple[str, ...]:
     text = _LOOSE_END.sub("", text)
     # `Ada Lorne, keeper of the ropes`: what somebody is may be said in any words.
     parsed = parse_byline(text, language=language) or parse_byline(text.partition(",")[0], language=language)
-    return parsed.authors if parsed else ()
+    return tuple(filter(_is_likely, parsed.authors)) if parsed else ()

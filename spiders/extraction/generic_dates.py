@@ -36,12 +36,12 @@ _VISIBLE = first_of(
     css("time[pubdate]", "datetime"),
     css("[itemprop='datePublished']"),
 )
-_ELSEWHERE = first_of(
-    css("article time[datetime], main time[datetime]", "datetime"),
-    css("[class*='publish'], [class*='posted-on']"),
-    css("[class*='article-date'], [class*='entry-date'], [class*='post-date']"),
-    css("time[datetime]", "datetime"),
-)
+_ELSEWHERE = {
+    "css:article time": css("article time[datetime], main time[datetime]", "datetime"),
+    "css:*publish*": css("[class*='publish'], [class*='posted-on']"),
+    "css:.post-date": css("[class*='article-date'], [class*='entry-date'], [class*='post-date']"),
+    "css:time": css("time[datetime]", "datetime"),
+}
 _CLAIMS = first_of(
     linked_data("datePublished"),
     meta(
@@ -91,7 +91,7 @@ def _candidates(page: Page) -> Iterator[Found]:
     claims = [*_CLAIMS(page), *_page_claim(page)]
     yield from _earlier(after, claims, page)
     yield from claims
-    yield from (found._replace(values=found.values[:3]) for found in _VISIBLE(page))
+    yield from (found._replace(values=found.values[:3], source="css:datePublished") for found in _VISIBLE(page))
     address_day = _address_day(page)
     for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
         for dates in (after, before):
@@ -99,7 +99,8 @@ def _candidates(page: Page) -> Iterator[Found]:
                 yield Found(values, DATELINE)
     if address_day:
         yield Found((address_day,), "url")
-    yield from (found._replace(values=found.values[:3]) for found in _ELSEWHERE(page))
+    for source, field in _ELSEWHERE.items():
+        yield from (found._replace(values=found.values[:3], source=source) for found in field(page))
     if day := _htmldate(page):
         yield Found((day,), "htmldate")
 

@@ -16,12 +16,16 @@ from spiders.extraction.text import clean_line
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
+# An h1 with which another claim agrees, and one with which none does.
+TOP, ALONE = "css:h1", "css:h1:alone"
+
 _SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|•|»|«|::|:)\s+|\s*\|\s*")
 _BAR = re.compile(r"\s*\|\s*")
 _LABEL = re.compile(r"\w[\w ]{0,20}:\s+")
 _WORD = re.compile(r"\w+")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 _H1 = selector("h1")
+_LONGEST_TITLE = 1000  # letters; a longer text is no title, and comes as it is
 _MOST_TOPS = 20
 _LONGEST_TOP = 40  # words; what is longer is a standfirst, or a whole page in one element
 _LABEL_WORDS = 4  # of a section's name, or of the site's
@@ -52,9 +56,10 @@ def headline(page: Page) -> Iterator[Found]:
     ]
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
     if (best := _most_likely(tops, claims, page.document.title or "", names)) is not None:
-        yield Found((best.text,), "css:h1")
+        found = _printed(best, claims)
+        yield found._replace(source=ALONE) if found.values == (best.text,) else found
     yield from claims
-    yield from (Found((top.text,), "css:h1") for top in tops)
+    yield from (Found((top.text,), ALONE) for top in tops)
 
 
 def _claims(page: Page, names: tuple[str, ...]) -> Iterator[Found]:
@@ -105,9 +110,9 @@ def _printed(top: _Top, claims: Sequence[Found]) -> Found:
     same = known.get(loose(top.text))
     if same is not None:
         shouts = top.text.isupper() and " " in top.text and not same.values[0].isupper()
-        return same if shouts else Found((top.text,), "css:h1")
+        return same if shouts else Found((top.text,), TOP)
     part = next((part for part in _parts(top) if loose(part) in known), top.text)
-    return Found((part,), "css:h1")
+    return Found((part,), TOP)
 
 
 def _parts(top: _Top) -> Iterator[str]:
@@ -177,6 +182,8 @@ def without_site_name(title: str, names: tuple[str, ...], *, sure_bars: bool = T
 
     With `sure_bars` what stands behind a bar is taken for a site's name, whatever it is.
     """
+    if len(title) > _LONGEST_TITLE:
+        return title
     known = {loose(name).replace(" ", "") for name in names if len(loose(name)) > 2}
     while match := _last_separator(title):
         head, tail = title[: match.start()].strip(), title[match.end() :].strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -13,21 +14,33 @@ from spiders.extraction.text import clean_line, letters
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5", "h6")
-_MOST_HEADINGS = 200
+_MOST_HEADINGS = 40
 # Elements that stand within a line.
 _INLINE = frozenset({
     "a", "abbr", "address", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "label", "mark", "q", "s",
     "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 })  # fmt: skip
-_PASSED_OVER = SILENT | {"head", "nav", "footer", "form", "figure", "figcaption", "video", "audio", "input"}
-_OTHER_MATTER = (
-    "related", "recommend", "newsletter", "comment", "share", "social", "promo", "popular", "trending", "most-read",
-    "breadcrumb", "cookie", "sponsor", "table-of-contents",
-)  # fmt: skip
+# Some names open a box on a click, so buttons count here.
+_PASSED_OVER = (SILENT - {"button"}) | {
+    "head",
+    "nav",
+    "footer",
+    "form",
+    "figure",
+    "figcaption",
+    "video",
+    "audio",
+    "input",
+}
+_OTHER_MATTER = re.compile(
+    "related|recommend|newsletter|comment|share|social|promo|popular|trending|most-read|breadcrumb|cookie|sponsor"
+    "|table-of-contents"
+)
 _MOST_OTHER = 2000  # letters
 # How far around the headline is looked: lines, texts, and words of prose.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TEXTS = 60, 14, 240
 _MOST_IN_LINE = 40
+_LONGEST_TEXT = 2000  # letters of one text that are kept
 _PROSE_LINE, _MOST_PROSE = 18, 130
 
 
@@ -171,13 +184,22 @@ def _inside_backwards(element: HtmlElement) -> Iterator[_Token]:
 
 
 def _segment(text: str | None, element: HtmlElement) -> Iterator[_Token]:
-    if text and not text.isspace() and (line := clean_line(text)):
+    if text and not text.isspace() and (line := clean_line(text[:_LONGEST_TEXT])):
         yield Segment(line, element)
 
 
 def _is_other_matter(element: HtmlElement) -> bool:
     if element.tag in _PASSED_OVER:
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # An element that holds the whole article may say as well that it has comments or may be shared.
-    return any(name in names for name in _OTHER_MATTER) and len(text_of(element)) <= _MOST_OTHER
+    return names != " " and bool(_OTHER_MATTER.search(names.lower())) and _is_short(element)
+
+
+def _is_short(element: HtmlElement) -> bool:
+    left = _MOST_OTHER
+    for text in element.itertext():
+        left -= len(text)
+        if left < 0:
+            return False
+    return True

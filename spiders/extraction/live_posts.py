@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.body import Block, Kind
+from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.bylines import has_byline_label, parse_byline
 from spiders.extraction.dates import parse_date
 from spiders.extraction.document import selector, text_of
 from spiders.extraction.linked_data import LinkedData
-from spiders.extraction.outline import Line, Outline, Place, entry_of, in_lists
+from spiders.extraction.outline import Line, Outline, entry_of, in_lists
+from spiders.extraction.places import Place
 from spiders.extraction.text import clean_line, join_paragraphs, letters, split_lines
 from storage.records import Post, Precision
 
@@ -36,6 +37,7 @@ _MOST_TITLES = 0.3  # share of posts that are headed by a link elsewhere; in a l
 _SHARE = 0.5  # of the page's prose that stands in the posts; a chronicle inside an article has less
 _MOST_OF_THEM = 0.6
 _FALL = 6 * 60  # minutes by which a clock falls back at midnight at least; posts that are pinned lie closer
+_DAY = 24 * 60
 _NOON = 12
 _LEAD_WORDS = 3
 _NO_LEAD = frozenset({"nav", "aside", "footer", "form", "script", "style"})
@@ -102,15 +104,30 @@ def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
     return LiveBlog(tuple(_dated([_post(entry, page) for entry in entries], page)), "page:entries with a time", first)
 
 
-def lead_nodes(first: HtmlElement) -> list[HtmlElement]:
-    """The elements between the headline and the first post, in the page's order: what tells of the whole."""
+def lead_of(blog: LiveBlog, outline: Outline) -> list[Block]:
+    """What a live blog tells of the whole: the blocks between the headline and the first post.
+
+    Where the page has no posts in it, since a script puts them there, that is all its prose.
+    """
+    if blog.first is None:
+        blocks = [Block(Kind.PARAGRAPH, line.text, line.block) for line in outline.own if line.is_prose]
+    else:
+        blocks = blocks_of(_above(blog.first), frozenset(), frozenset())
+    told = {letters(line) for post in blog.posts for line in (post.headline or "", *post.body.split("\n\n")) if line}
+    before = takewhile(lambda block: not block.text or letters(block.text) not in told, blocks)
+    # Labels stand there too; a lead has words.
+    return [block for block in before if block.kind is not Kind.PARAGRAPH or block.text.count(" ") >= _LEAD_WORDS]
+
+
+def _above(first: HtmlElement) -> list[HtmlElement]:
+    """The elements between the headline and the first post, in the page's order."""
     headline = next((each for each in _HEADLINE(first.getroottree().getroot()) if each is not first), None)
-    above = set() if headline is None else {headline, *headline.iterancestors()}
+    around = set() if headline is None else {headline, *headline.iterancestors()}
     nodes: list[HtmlElement] = []
     node = first
     while (parent := node.getparent()) is not None and parent.tag != "html":
         for sibling in node.itersiblings(preceding=True):
-            if sibling in above:
+            if sibling in around:
                 return nodes[::-1]
             if sibling.tag not in _NO_LEAD:
                 nodes.append(sibling)
@@ -118,13 +135,6 @@ def lead_nodes(first: HtmlElement) -> list[HtmlElement]:
             break
         node = parent
     return nodes[::-1]
-
-
-def above_posts(blocks: Sequence[Block], blog: LiveBlog) -> list[Block]:
-    """The blocks above the first that is a post's, without labels: a lead has words."""
-    told = {letters(line) for post in blog.posts for line in (post.headline or "", *post.body.split("\n\n")) if line}
-    before = list(takewhile(lambda block: not block.text or letters(block.text) not in told, blocks))
-    return [block for block in before if block.kind is not Kind.PARAGRAPH or block.text.count(" ") >= _LEAD_WORDS]
 
 
 def _declared(updates: Sequence[Any], page: Page) -> Iterator[Post]:
@@ -228,7 +238,8 @@ def _days(clocks: Sequence[str | None], first: date | None) -> list[date | None]
     """The day of each time of day, that of the earliest being given: it goes on by one where the clock falls back."""
     minutes = [None if clock is None else int(clock[:2]) * 60 + int(clock[3:5]) for clock in clocks]
     known = [minute for minute in minutes if minute is not None]
-    newest_first = 2 * sum(later < earlier for earlier, later in pairwise(known)) > len(known)
+    # A step of half a day or more is one over midnight.
+    newest_first = 2 * sum(0 < (this - after) % _DAY < _DAY / 2 for this, after in pairwise(known)) >= len(known)
     days: list[date | None] = []
     day, last = first, 0
     for minute in reversed(minutes) if newest_first else minutes:

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import Document, selector
+from spiders.extraction.document import Document
+from spiders.extraction.places import Place, holds_the_page, meaning_of
 from spiders.extraction.text import clean_line
 
 # Sentences of news have more words; Arabic ones have the fewest.
@@ -28,6 +27,7 @@ _LONGEST_SUMMARY = 80  # words
 _FEWEST_ENTRIES = 4
 _LONGEST_CAPTION = 120  # words, of a picture in a gallery
 _LINKED = 0.6
+_DIGITS = re.compile(r"\d+")
 
 _RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©.{0,80}$", re.IGNORECASE)
 
@@ -92,6 +92,7 @@ _SILENT = frozenset(
 )
 _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"time", "span", "label", "b", "strong"})
+_FIGURES = frozenset({"figure", "figcaption"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _NEUTRAL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "article", "main", "body", "html"})
 _FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "complementary"})
@@ -104,40 +105,6 @@ _PLAYER_ADDRESS = re.compile(
     r"|facebook\.com/plugins/video|rutube\.ru/play|aparat\.com|/(?:embed|player)[/.]|\bplayer\.|/video/embed",
     re.IGNORECASE,
 )
-_PLAYER_WORD = re.compile(
-    r"^(?:(?:video|jw|vjs|html5|brightcove|flow)?-?(?:player|jwplayer|reproductor|videoplayer)|jwplayer|video-js|player"
-    r"|reproductor|video-?(?:container|wrapper|player|embed))(?:$|[-_])",
-    re.IGNORECASE,
-)
-_CAPTION_WORD = re.compile(
-    r"(?:^|[-_])(?:caption|legende?|pie|figcaption|cutline|bildunterschrift|credits?)(?:$|[-_])", re.I
-)
-_COOKIE_WORD = re.compile(r"(?:^|[-_])(?:cookies?|gdpr|consent)(?:$|[-_])|^cmp$", re.IGNORECASE)
-_COMMENT_WORD = re.compile(r"(?:^|[-_])(?:comments?|disqus|respond)(?:$|[-_])", re.IGNORECASE)
-_FURNITURE_WORD = re.compile(
-    r"(?:^|[-_])(?:related|recommend(?:ed|ations?)|most|trending|popular|newsletter|sidebar|breadcrumbs?|footer|menu|navbar"
-    r"|navigation|topbar|masthead|share|sharing|social|promo|advert|sponsored)(?:$|[-_])",
-    re.IGNORECASE,
-)
-# Words of a name that stand for the page's own part, though it also names the furniture in or beside it.
-_OWN_WORD = re.compile(
-    r"(?:^|[-_])(?:content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid)(?:$|[-_])",
-    re.IGNORECASE,
-)
-# Furniture has no such paragraphs, or few: what has more was left open, so that the parser put the page into it.
-_LONG_PARAGRAPHS = etree.XPath("count(.//p[string-length(.) > 80])")
-_MOST_LONG_PARAGRAPHS = 5
-_HEADLINE = selector("h1")
-
-
-class Place(IntEnum):
-    """Where on the page a line stands."""
-
-    OWN = 0
-    CAPTION = 1
-    BANNER = 2  # what asks for consent
-    COMMENTS = 3  # of readers
-    FURNITURE = 4  # menus, footers, boxes of links, comments: left out
 
 
 @dataclass(slots=True)
@@ -200,9 +167,26 @@ class Outline:
         return [each for each in self._walk.pictures if entry_of(each, self._teasers, known) is None]
 
     @cached_property
+    def _picture_lists(self) -> set[HtmlElement]:
+        """The entries of lists of pictures."""
+        return {entry for found in in_lists(self.pictures[:_MOST_ENTRIES], _FEWEST_ENTRIES) for entry in found}
+
+    @property
+    def picture_entries(self) -> list[HtmlElement]:
+        """What holds each picture with what is said of it: its figure, else its entry in a list, else itself."""
+        known: dict[HtmlElement, HtmlElement | None] = {}
+        entries = self._picture_lists
+        figures = [next(each.iterancestors("figure"), None) for each in self.pictures]
+        found = [
+            figure if figure is not None else entry_of(each, entries, known)
+            for each, figure in zip(self.pictures, figures, strict=True)
+        ]
+        return [each if held is None else held for each, held in zip(self.pictures, found, strict=True)]
+
+    @cached_property
     def captioned(self) -> tuple[int, int]:
         """How many pictures stand in a list with a text each, and how many words of prose these texts hold."""
-        entries = {entry for found in in_lists(self.pictures[:_MOST_ENTRIES], _FEWEST_ENTRIES) for entry in found}
+        entries = self._picture_lists
         words: Counter[HtmlElement] = Counter()
         prose: Counter[HtmlElement] = Counter()
         known: dict[HtmlElement, HtmlElement | None] = {}
@@ -233,26 +217,27 @@ class _Walk:
 
     def flush(self) -> None:
         """Ends the line."""
-        if not self._parts:
-            return
-        shown = "".join(self._parts).split()
-        if shown and self._at is not None and (text := clean_line(" ".join(shown))):
+        if self._at is not None and (text := clean_line(" ".join("".join(self._parts).split()))):
             block, place, heading = self._at
             words = text.count(" ") + 1
             linked = len("".join(self._linked).split()) if self._linked else 0
             bold = bool(self._bold) and len("".join(self._bold).split()) >= _LINKED * words
             self.lines.append(Line(block, text, words, min(linked, words), heading, place, bold))
-        self._parts, self._linked, self._bold = [], [], []
+        self._parts.clear()
+        self._linked.clear()
+        self._bold.clear()
 
     def block(self, element: HtmlElement, place: Place, heading: int, *, linked: bool = False) -> None:
         """An element that begins and ends a line, and all that stands in it."""
-        self.flush()
+        if self._parts:
+            self.flush()
         self._at = (element, place, heading)
-        if element.text:
-            self._text(element.text, linked, bold=False)
+        if text := element.text:
+            self._text(text, linked, bold=False)
         if len(element):
             self._children(element, place, heading, linked=linked, bold=False)
-        self.flush()
+        if self._parts:
+            self.flush()
 
     def _children(self, parent: HtmlElement, place: Place, heading: int, *, linked: bool, bold: bool) -> None:
         for child in parent:
@@ -260,11 +245,11 @@ class _Walk:
             if tag in _INLINE:
                 inside_link = linked or (tag == "a" and _leads_elsewhere(child.get("href")))
                 inside_bold = bold or tag in _BOLD
-                if child.text:
-                    self._text(child.text, inside_link, inside_bold)
+                if text := child.text:
+                    self._text(text, inside_link, inside_bold)
                 if len(child):
                     self._children(child, place, heading, linked=inside_link, bold=inside_bold)
-                if tag in _LABELS:
+                if self._parts and tag in _LABELS:
                     self._parts.append(" ")  # set apart by style alone
             elif tag == "br":
                 self.flush()
@@ -272,22 +257,35 @@ class _Walk:
                 self.pictures.append(child)
             elif tag == "iframe" or tag in _PLAYERS:
                 self._player(child)
-            elif tag not in _SILENT or (tag == "button" and _LONG_PARAGRAPHS(child)):
+            elif tag not in _SILENT or (tag == "button" and holds_the_page(child, Place.FURNITURE)):
                 self._inner(child, place, heading, linked=linked)
                 self._at = (parent, place, heading)
-            if child.tail:
-                self._text(child.tail, linked, bold)
+            if text := child.tail:
+                self._text(text, linked, bold)
 
     def _inner(self, child: HtmlElement, place: Place, heading: int, *, linked: bool) -> None:
-        inner = _place_of(child, place)
-        if inner is Place.FURNITURE:
-            self.flush()
-            return
-        if inner is not Place.BANNER and _is_player(child.get("class"), child.get("id")):
-            self.players += 1
-        self.block(child, inner, _LEVELS.get(str(child.tag), heading), linked=linked)
+        tag, classes, identity = str(child.tag), child.get("class"), child.get("id")
+        meaning, is_player = meaning_of(classes, identity) if classes or identity else (Place.OWN, False)
+        if tag in _NEUTRAL:
+            meaning = Place.OWN
+        elif tag in _FURNITURE_TAGS or child.get("role") in _FURNITURE_ROLES:
+            meaning = Place.FURNITURE
+        if meaning >= Place.BANNER:
+            if holds_the_page(child, meaning):
+                meaning = Place.OWN
+            elif meaning is not Place.BANNER:
+                if self._parts:
+                    self.flush()
+                return
+        elif meaning is Place.OWN and tag in _FIGURES:
+            meaning = Place.CAPTION
+        inner = max(place, meaning)
+        self.players += is_player and inner is not Place.BANNER
+        self.block(child, inner, _LEVELS.get(tag, heading), linked=linked)
 
     def _text(self, text: str, linked: bool, bold: bool) -> None:
+        if not self._parts and text.isspace():
+            return
         self._parts.append(text)
         if linked:
             self._linked.append(text)
@@ -304,53 +302,9 @@ def _leads_elsewhere(href: str | None) -> bool:
     return bool(href) and not (href or "").lstrip().startswith(("#", "?", "javascript:", "mailto:"))
 
 
-def _place_of(element: HtmlElement, place: Place) -> Place:
-    """The place that an element makes of that of its parent."""
-    tag = element.tag
-    if place is Place.FURNITURE or tag in _NEUTRAL:
-        return place
-    if tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES:
-        meaning = Place.FURNITURE
-    else:
-        meaning = _meaning(element.get("class"), element.get("id"))
-    if meaning >= Place.BANNER and _holds_the_page(element, meaning):
-        meaning = Place.OWN
-    if meaning is Place.COMMENTS:
-        meaning = Place.FURNITURE
-    if meaning is Place.OWN and tag in ("figure", "figcaption"):
-        meaning = Place.CAPTION
-    return max(place, meaning)
-
-
-def _holds_the_page(element: HtmlElement, meaning: Place) -> bool:
-    """Whether what is named or made as furniture is a wrapper, or was left open: the headline or the prose is in it."""
-    if _HEADLINE(element):
-        return True
-    return meaning is not Place.COMMENTS and float(_LONG_PARAGRAPHS(element)) >= _MOST_LONG_PARAGRAPHS
-
-
-# A site's pages have the same few hundred names.
-@lru_cache(maxsize=4096)
-def _meaning(classes: str | None, identity: str | None) -> Place:
-    """The place that the names of an element tell."""
-    words = f"{classes or ''} {identity or ''}".split()
-    if any(map(_COOKIE_WORD.search, words)):
-        return Place.BANNER
-    if any(map(_COMMENT_WORD.search, words)):
-        return Place.COMMENTS
-    if any(map(_FURNITURE_WORD.search, words)) and not any(map(_OWN_WORD.search, words)):
-        return Place.FURNITURE
-    return Place.CAPTION if any(map(_CAPTION_WORD.search, words)) else Place.OWN
-
-
-@lru_cache(maxsize=4096)
-def _is_player(classes: str | None, identity: str | None) -> bool:
-    return any(map(_PLAYER_WORD.search, f"{classes or ''} {identity or ''}".split()))
-
-
 def shape(element: HtmlElement) -> tuple[str, str]:
-    """What the entries of one list have in common: the tag, and the first class."""
-    return str(element.tag), next(iter((element.get("class") or "").split()), "")
+    """What the entries of one list have in common: the tag, and the first class but for numbers in it."""
+    return str(element.tag), _DIGITS.sub("", next(iter((element.get("class") or "").split()), ""))
 
 
 def in_lists(marks: Iterable[HtmlElement], fewest: int) -> Iterator[list[HtmlElement]]:
@@ -412,7 +366,7 @@ def _mark_teasers(lines: list[Line], entries: set[HtmlElement]) -> int:
 
 
 def entry_of(
-    element: HtmlElement, entries: set[HtmlElement], known: dict[HtmlElement, HtmlElement | None]
+    element: HtmlElement, entries: Container[HtmlElement], known: dict[HtmlElement, HtmlElement | None]
 ) -> HtmlElement | None:
     """Which of some elements another is or stands in; `known` keeps what was found, so that all lines cost one pass."""
     path: list[HtmlElement] = []

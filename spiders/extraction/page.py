@@ -26,7 +26,7 @@ from spiders.extraction import (
 )
 from spiders.extraction.addresses import is_likely_article, plain_address_key
 from spiders.extraction.body import Block, blocks_of
-from spiders.extraction.body_html import body_html
+from spiders.extraction.body_html import body_html, printed_lines
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document, selector
@@ -36,7 +36,8 @@ from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
-from spiders.extraction.live_posts import LiveBlog, above_posts, lead_nodes, live_blog
+from spiders.extraction.live_posts import LiveBlog, lead_of, live_blog
+from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, sorted_blocks
 from spiders.extraction.reading_time import reading_minutes
@@ -180,11 +181,9 @@ class Page:
 
     def read(self) -> Extraction:
         """The page as an extraction. Only an article has its fields filled."""
+        is_live, may_be_article = bool(self.live_blog and self.title), self._may_be_article()
         verdict = classify.before_reading(
-            self.document,
-            self.outline,
-            may_be_article=self._may_be_article(),
-            is_live_blog=self.live_blog is not None and self.title is not None,
+            self.document, self.outline, may_be_article=may_be_article, is_live_blog=is_live
         )
         if verdict is None:
             verdict = classify.after_reading(
@@ -192,8 +191,8 @@ class Page:
                 self.outline,
                 headline=self.title,
                 paragraphs=self.body.paragraphs,
-                declared_body=self.body.source not in (PROSE, TRAFILATURA),
-                is_video=self.declared_video(),
+                declared_body=self.body.source not in (PROSE, TRAFILATURA, BESIDE),
+                matter=self.matter,
             )
         extraction = Extraction(
             READER_VERSION,
@@ -205,9 +204,6 @@ class Page:
         )
         if verdict.page_class.is_article:
             extraction = self._article(extraction, self.title)
-        if verdict.page_class is PageClass.LIVE_BLOG and self.live_blog is not None:
-            extraction = replace(extraction, posts=self.live_blog.posts)
-            self._note("posts", self.live_blog.source)
         return with_sources(extraction, {**self.sources, "url": self.document.claim[1]})
 
     @cached_property
@@ -216,15 +212,21 @@ class Page:
         return Outline(self.document)
 
     @cached_property
+    def matter(self) -> PageClass | None:
+        """A video or a gallery, where the page is one; None for words."""
+        return classify.matter_of(self.document, self.outline, is_video=self.declared_video())
+
+    @cached_property
     def live_blog(self) -> LiveBlog | None:
         """The posts, where the page is a live blog."""
-        return live_blog(self, self.outline)
+        blog = live_blog(self, self.outline)
+        self._note("posts", blog.source if blog else None)
+        return blog
 
     @property
     def day(self) -> date | None:
         """The day that a printed time of day is of: that of the publication, else of the capture."""
-        published = self._date("published")
-        at = published.date.at if published else self.captured_at
+        at = published.date.at if (published := self._date("published")) else self.captured_at
         return at.astimezone(self.zone).date() if at else None
 
     @cached_property
@@ -243,7 +245,7 @@ class Page:
     def _article(self, extraction: Extraction, headline: str | None) -> Extraction:
         """The extraction with an article's fields; where they came from stands in `sources`."""
         body = self.body
-        text = join_paragraphs(body.paragraphs) or None
+        text = join_paragraphs(printed_lines(body.pieces, headline)) or None
         byline, authors = self._byline()
         published = self._date("published")
         shown = self._shown(published)
@@ -286,6 +288,7 @@ class Page:
             ticker=self._ticker(),
             menu=self._menu(),
             notices=self._notices(),
+            posts=self.live_blog.posts if self.live_blog else (),
         )
 
     # Fields.
@@ -436,27 +439,27 @@ class Page:
         fullest, most = Body(), 0
         for source, blocks in self._bodies():
             byline, rest = self.take_byline(blocks)
-            if self.live_blog is not None:
-                rest = above_posts(rest, self.live_blog)
             body = replace(sorted_blocks(rest, self), source=source, byline=byline)
             words = classify.prose_words(body.paragraphs)
             enough = words >= classify.LEAST_WORDS
             if enough and source != TRAFILATURA:
                 return body
             fuller = words >= max(1, _FULLER * most) and (enough or source != TRAFILATURA)
-            if body.paragraphs and (fuller or not fullest.paragraphs):
+            if (body.paragraphs or source == BESIDE) and (fuller or not fullest.paragraphs):
                 fullest, most = body, words
         return fullest
 
     def _bodies(self) -> Iterator[tuple[str, list[Block]]]:
-        if self.live_blog is not None and self.live_blog.first is not None:
-            nodes = lead_nodes(self.live_blog.first)
-            yield "page:above the posts", blocks_of(nodes, self._inside(nodes, self.furniture), frozenset())
+        if self.live_blog is not None:
+            yield "page:above the posts", lead_of(self.live_blog, self.outline)
             return
         for expression in self.body_elements:
             for nodes in self.body_nodes(expression):
                 furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
                 yield f"css:{expression}", blocks_of(nodes, furniture, cards)
+        if self.matter is not None:
+            yield BESIDE, beside(self.outline, self.matter)
+            return
         yield PROSE, generic_body.prose(self.document)
         yield TRAFILATURA, generic_body.main_text(self.document)
 

@@ -13,6 +13,7 @@ from spiders.extraction.addresses import host_of
 from spiders.extraction.blocks import teasers_in
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.body_html import Piece
+from spiders.extraction.captions import split_credit
 from spiders.extraction.document import selector, text_of
 from spiders.extraction.landmarks import Rules
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
@@ -60,6 +61,8 @@ def sorted_blocks(blocks: list[Block], page: Page) -> Body:
             continue
         elif block.kind is Kind.FIGURE and block.element is not None:
             if (image := pictures.image_of(block.element, page.document, not_caption=page.title)) is not None:
+                if image.caption is None and block.text:
+                    image = replace(image, caption=block.text, credit=split_credit(block.text))
                 opens_with_image = opens_with_image or not (paragraphs or images)
                 images.append(image)
                 if image.caption:

@@ -20,7 +20,7 @@ _ADDRESS_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-origi
 _IMAGES = selector("img, amp-img", inside=False)
 # A picture story has some dozens.
 MOST_PICTURES = 100
-_CAPTIONS = selector("figcaption, .caption, .image-caption, .img-caption", inside=False)
+_CAPTIONS = selector("figcaption, .caption, .image-caption, .img-caption, [class*='caption']", inside=False)
 
 
 def image_of(element: HtmlElement, document: Document, *, not_caption: str | None = None) -> Image | None:

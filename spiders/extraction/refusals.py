@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spiders.extraction.outline import Outline, Place
+from spiders.extraction.outline import Outline
+from spiders.extraction.places import Place
 from spiders.extraction.text_lines import Line
 from storage.records import PageClass
 
@@ -18,10 +19,13 @@ _HIGHEST_HEADINGS = 3
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 
 # The words of such pages, in the languages of the outlets and of German: what stands as a title, whole, and what stands
-# inside a line. Collected from the pages of large sites, servers and the services before them.
+# inside a line. The usual wordings of servers, of the services in front of them, and of large sites.
 _HEADS = {
     PageClass.BLOCK: (
-        r"just a moment|one moment,? please|attention required"
+        r"just a moment|one moment,? please|un momento|un instant|(?:nur )?einen moment(?:,? bitte)?"
+        r"|(?:429\W*)?too many requests|(?:website )?firewall|comprobando (?:tu|su) navegador"
+        r"|comprobando que la conexión es segura"
+        r"|attention required"
         r"|access (?:to this page has been )?(?:denied|blocked|restricted)"
         r"|(?:checking|verifying) your (?:browser|connection)(?: before.*)?"
         r"|(?:error\W*)?403\b\W*(?:error|forbidden|access denied)?"
@@ -43,7 +47,10 @@ _HEADS = {
         r"|(?:page |file )?not found|(?:page|story|article|content) (?:unavailable|removed|gone)|internal server error"
         r"|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|something went wrong"
         r"|(?:unexpected )?error"
-        r"|(?:an )?error (?:has )?occurred|error establishing a database connection|database error"
+        r"|(?:es ist )?(?:leider )?ein fehler (?:ist )?aufgetreten"
+        r"|(?:se ha producido|ha ocurrido|ocurrió) un error|حدث خطأ(?: ما)?"
+        r"|une erreur (?:est survenue|s[’']est produite)|gone|(?:an )?error (?:has )?occurred"
+        r"|error establishing a database connection|database error"
         r"|(?:la )?página (?:solicitada |que buscas? )?no (?:encontrada|existe|disponible|se encuentra"
         r"|fue encontrada).{0,30}"
         r"|no (?:se (?:ha )?)?enc(?:ontr|uentr)\w+ (?:la|esta) página.{0,30}"
@@ -77,6 +84,8 @@ _SAYINGS = {
         r"|press (?:&|and) hold to confirm"
         r"|you (?:don[’']t|do not) have permission to access|show (?:us )?that you are not a (?:ro)?bot"
         r"|country to which we cannot grant access|not available in your (?:country|region)"
+        r"|too many requests|verif\w+ que (?:es|eres|usted es) un (?:ser )?humano|vérifier que vous êtes (?:un )?humain"
+        r"|dass sie ein mensch sind|أنك (?:إنسان|بشري)"
         r"|no tiene permiso para acceder|que no (?:eres|es) un robot|vous n[’']êtes pas un robot"
         r"|(?:anfrage|zugriff) wurde .{0,40}(?:blockiert|gesperrt)|لست روبوت|إكمال اختبار التحقق"
     ),
@@ -86,6 +95,13 @@ _SAYINGS = {
         r".{0,60}(?:not|n[’']t|no longer|moved|removed)|requested url .{0,60}not found"
         r"|nothing was found at this location"
         r"|server is temporarily unable|unexpected error (?:has )?(?:happened|occurred)"
+        r"|^(?:sorry,? )?th(?:is|e) (?:story|article|page|content) (?:was|has been|is) (?:taken down|removed"
+        r"|deleted|no longer)"
+        r"|(?:contenu|article) que vous (?:cherchez|demandez|recherchez).{0,40}(?:supprimé|déplacé|disponible|existe)"
+        r"|^ce(?:t|tte)? (?:contenu|article|page) n[’']est plus disponible"
+        r"|^(?:este|esta) (?:contenido|artículo|página) ya no está"
+        r"|^diese[rs]? (?:inhalt|artikel|beitrag|seite) (?:ist nicht mehr verfügbar|wurde (?:gelöscht|entfernt))"
+        r"|^هذا (?:المحتوى|المقال) (?:لم يعد متاح|غير متوفر)"
         r"|(?:página|contenido|artículo) que (?:busca|intenta|está buscando).{0,40}(?:no existe|no est|ya no|ha sido)"
         r"|page (?:demandée|que vous (?:cherchez|demandez|recherchez)).{0,40}(?:introuvable|n[’']existe|déplacée)"
         r"|(?:gewünschte|gesuchte|aufgerufene|angeforderte) seite.{0,40}nicht"
@@ -106,6 +122,9 @@ _SAYINGS = {
         r"|exclusive(?:ly)? (?:to|for))"
         r" (?:our )?(?:paid |paying |premium )?(?:subscribers|members)|already a (?:subscriber|member)\?"
         r"|you(?:[’']ve| have) (?:reached|read|used) (?:your|all).{0,40}(?:free )?articles|to (?:continue|keep) reading"
+        r"|(?:unlock|read) (?:this|the full) (?:article|story) (?:now|for)|keep reading (?:for|with) "
+        r"|(?:registrieren|anmelden|abonnieren) und weiterlesen|l[’']intégralité de (?:cet|l[’'])\s?article"
+        r"|لقراءة (?:المقال|الخبر|المحتوى) (?:كاملا?ً?|بالكامل)"
         r"|reserv(?:ado|ada) (?:para|a) (?:nuestros )?suscriptores|exclusiv[oa] para (?:nuestros )?suscriptores"
         r"|para (?:seguir|continuar) leyendo|suscr[ií]b\w+ para (?:seguir|continuar|leer)"
         r"|(?:article|contenu|suite)\b.{0,20}réservée? (?:aux|à nos) abonnés|il vous reste \d+ ?% de|déjà abonné"
@@ -123,6 +142,7 @@ _PAYWALL_SAYINGS = re.compile(_SAYINGS[PageClass.PAYWALL], re.IGNORECASE)
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
 _LONGEST_SAYING = 60  # words
 _FIRST_LINES = 40
+_MOST_LINES = 500
 
 
 def unreadable(text: str) -> str | None:
@@ -174,11 +194,8 @@ def refusal_of(title: str | None, outline: Outline) -> tuple[PageClass, str] | N
 
 def asks_to_subscribe(outline: Outline) -> bool:
     """Whether a line of the page asks to subscribe or to register before the rest is shown."""
-    return any(
-        line.words <= _LONGEST_SAYING and _PAYWALL_SAYINGS.search(line.text)
-        for line in outline.lines
-        if not line.is_teaser
-    )
+    lines = [line for line in outline.lines if line.words <= _LONGEST_SAYING and not line.is_teaser]
+    return any(_PAYWALL_SAYINGS.search(line.text) for line in lines[:_MOST_LINES])
 
 
 def _is_head(text: str, heads: re.Pattern[str]) -> bool:

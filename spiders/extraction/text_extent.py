@@ -19,9 +19,15 @@ from spiders.extraction.text_lines import Line
 ENOUGH = 100.0
 # What a closing line costs, and which share of the body above it: what is below must be more to be taken in.
 _CLOSING_COST, _CLOSING_SHARE = 60.0, 0.5
+# A later run of lines is taken only where it is so many times the one below the title.
+_LATER = 2.0
+# What lines without prose cost at most until prose goes on: a table's, or a list's.
+_IDLE = 60.0
 _END_WORDS, _LONGEST_END = 12, 100
 _DATED_WORDS = 10
-_TITLE_BEFORE = 4  # the title stands in the first quarter of a run of lines, or above it
+_PARAGRAPH = 60  # words
+# The title stands in the first quarter of a run of lines, or among its first few, or above it.
+_TITLE_BEFORE, _FEW = 4, 4
 _TITLE_WORDS = 45
 _BIOGRAPHY_WORDS = 120
 _SITE_WORDS = 60
@@ -60,6 +66,14 @@ _CLOSING = re.compile(
     r"|follow\s+us(?:\s+on)?.{0,40}|join\s+(?:us|our|the)\b.{0,40}newsletter.{0,20}|(?:subscribe|sign\s+up)\s+(?:to|for)\s+(?:our|the|my)\s+.{0,40}"
     r"|(?:©|copyright\b|\(c\)\s).{0,160}|.{0,80}all\s+rights\s+reserved.{0,60}|(?:share|send)\s+this\s+(?:article|post|story|page)(?:\s+(?:on|with|via)\b.*)?"
     r"|was\s+this\s+(?:page|article|post|content|information)\s+helpful.*|rate\s+this\s+(?:article|post).*|ready\s+for\s+more\?"
+    r"|(?:disclaimers?|disclosures?)(?:\s*:.*)?|(?:most|more)\s+(?:read|popular|viewed|shared|commented|recent|discussed)\b.{0,20}"
+    r"|editor[’']?s?[’']?\s+(?:picks?|recommendations?|choices?)|(?:people|readers)\s+who\s+(?:read|liked?|enjoyed)\s+this.*"
+    r"|(?:next\s+(?:story|read|up)|up\s+next|read\s+(?:this\s+)?next|what\s+to\s+(?:read|watch)\s+next)\b.*"
+    r"|(?:(?:blog|post|article)\s+)?(?:tags?|topics?|categor(?:y|ies)|keywords|filed\s+under|posted\s+in|tagged(?:\s+(?:with|as|in))?)(?:\s*:.*)?"
+    r"|recommended(?:\s+(?:for\s+you|reading|content))?|(?:send\s+us|submit|got)\s+a\s+(?:news\s+)?tip.*|contribute"
+    r"|(?:contact|e-?mail)\s+the\s+(?:editor|author|reporter|writer).*|follow(?:\s+(?:me|him|her|them|on)\b.*)?"
+    r"|search(?:\s+(?:for|this|the|our)\b.*)?|(?:like|love)(?:d)?\s+th(?:is|e)(?:\s+(?:article|post|story))?|(?:log|sign)\s+in\s+to\s+.*"
+    r"|etiquetas|temas|mots[- ]clés|schlagw[oö]rter|themen|الوسوم|كلمات\s+مفتاحية|الأكثر\s+(?:قراءة|مشاهدة)"
     r"|contacto|contáctenos|quiénes\s+somos|sobre\s+nosotros|aviso\s+legal|política\s+de\s+privacidad|mentions\s+légales"
     r"|politique\s+de\s+confidentialité|qui\s+sommes[- ]nous|impressum|datenschutz(?:erklärung)?|kontakt|über\s+uns"
     r"|política\s+de\s+privacidade|informativa\s+sulla\s+privacy|اتصل\s+بنا|من\s+نحن|سياسة\s+الخصوصية|جميع\s+الحقوق\s+محفوظة.*"
@@ -92,6 +106,7 @@ _BIOGRAPHY = re.compile(
     r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
     r"|(?:[A-Z][\w.’'-]+\s+){1,4}(?:writes|covers|reports)\s+(?:about|on|for|for\s+the)?\b"
 )
+_COPYRIGHT = re.compile(r"(?:©|copyright|\(c\)).{0,40}(?:19|20)\d\d|all rights reserved", re.IGNORECASE)
 # A teaser, cut where its article goes on.
 _CUT = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
@@ -110,20 +125,42 @@ class Extent(NamedTuple):
 def find_extent(lines: Sequence[Line], setting: Setting) -> Extent:
     """The best run of lines, from the first prose below the title; empty at the top where there is no prose at all."""
     best = Extent(0, 0)
-    most, total, start = 0.0, 0.0, 0
+    most, total, start, idle, inside = 0.0, 0.0, 0, 0.0, False
+    title = _title(lines, setting)
     printed = Counter(line.key for line in lines if not line.sentence)
     for at, line in enumerate(lines):
         if most > ENOUGH and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
             break
         if total <= 0:
-            total, start = 0.0, at
-        if total > ENOUGH and closes(line):
-            total -= _CLOSING_COST + _CLOSING_SHARE * total
+            total, start, idle, inside = 0.0, at, 0.0, False
+        inside = inside or total > ENOUGH
+        cost = _cost_of_mark(line, setting, printed, total, inside=inside)
+        if cost:
+            total -= cost
         else:
-            total += _worth(line, setting, printed, inside=total > ENOUGH)
-        if total > most:
+            worth = _worth(line, setting, printed, inside=inside)
+            if inside and not line.sentence:
+                worth = max(worth, idle - _IDLE)
+            idle = 0.0 if line.prose and worth > 0 else idle - min(worth, 0.0)
+            total += worth
+        is_later = start > best.start and most >= ENOUGH and title is not None and best.end > title
+        if total > (_LATER * most if is_later else most):
             most, best = total, Extent(start, at + 1)
     return _from_title(lines, best, setting)
+
+
+def _cost_of_mark(line: Line, setting: Setting, printed: Counter[str], total: float, *, inside: bool) -> float:
+    """What a line costs that tells of other things than the article above it; 0 for others.
+
+    A heading that is printed again and again stands between the parts of an article.
+    """
+    if inside and line.words <= _END_WORDS and _COPYRIGHT.search(line.text):
+        return total
+    if inside and closes(line) and printed[line.key] <= 1:
+        return _CLOSING_COST + _CLOSING_SHARE * total
+    if line.words <= _END_WORDS and setting.marks.rules.end.fullmatch(line.text):
+        return 60.0
+    return 60.0 if inside and _is_dated(line, setting) else 0.0
 
 
 def closes(line: Line) -> bool:
@@ -134,7 +171,7 @@ def closes(line: Line) -> bool:
 def _from_title(lines: Sequence[Line], best: Extent, setting: Setting) -> Extent:
     """The extent from the first prose below the title: a list of contents may part it from the rest, and a picture
     may stand above the title."""
-    title = _title(lines[: best.start + (best.end - best.start) // _TITLE_BEFORE], setting)
+    title = _title(lines[: best.start + max(_FEW, (best.end - best.start) // _TITLE_BEFORE)], setting)
     if title is None:
         return best
     if title >= best.start:
@@ -156,7 +193,7 @@ def _title(lines: Sequence[Line], setting: Setting) -> int | None:
 
 def _names(line: Line, slug: set[str]) -> bool:
     """Whether a line is the title that the address was made from."""
-    if line.words > _TITLE_WORDS or not (line.level or line.gap):
+    if line.words > _TITLE_WORDS or not (line.level or line.gap) or (line.prose and line.text.endswith(".")):
         return False
     return len(slug & set(_WORD.findall(line.text.casefold()))) >= _TITLE_SHARE * len(slug)
 
@@ -171,18 +208,14 @@ def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool)
     `printed`: how often each line that is no sentence is printed; titles of other articles often are, twice.
     """
     rules = setting.marks.rules
-    if line.words <= _END_WORDS and rules.end.fullmatch(line.text):
-        return -60.0
     if line.words <= _END_WORDS and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
         return -6.0
-    if inside and _is_dated(line, setting):
-        return -30.0
     if line.prose and (is_of_site(line) or _is_biography(line) or _CUT.search(line.text)):
         return -8.0
     if inside and line.words >= 3 and printed[line.key] > 1 and not line.sentence:
         return -8.0
     if line.prose:
-        return min(line.words, 60)
+        return _worth_of_prose(line.words)
     if line.sentence and not line.bullet:
         return float(line.words)
     if line.level:
@@ -190,6 +223,11 @@ def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool)
     if inside and line.words >= 5:
         return -3.0
     return -8.0 if line.bullet else -5.0
+
+
+def _worth_of_prose(words: int) -> float:
+    """A word counts in full up to a paragraph's usual length; some renderings hold a whole article in one line."""
+    return min(words, _PARAGRAPH) + 0.3 * max(0, min(words, 5 * _PARAGRAPH) - _PARAGRAPH)
 
 
 def _is_dated(line: Line, setting: Setting) -> bool:

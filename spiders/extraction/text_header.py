@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline, source_credit
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
-from spiders.extraction.dates import DateLine, is_date_line, parse_date_line
+from spiders.extraction.dates import UPDATE_LABEL, DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.reading_time import reading_minutes
@@ -108,10 +108,12 @@ class Setting:
 
     @property
     def slug(self) -> str | None:
-        """The words of the headline in the address: its last part, where that is more than a word or a number."""
-        last = self.path.rstrip("/").rpartition("/")[2]
-        words = clean_line(re.sub(r"[-_+]|\.(?:html?|aspx|php)$", " ", last))
-        return words if " " in words and any(map(str.isalpha, words)) else None
+        """The words of the headline in the address: its last part, or the one before where that is a number."""
+        for part in reversed(self.path.rstrip("/").split("/")[-2:]):
+            words = clean_line(re.sub(r"[-_+]|\.(?:html?|aspx|php)$", " ", part))
+            if any(map(str.isalpha, words)):
+                return words if " " in words else None
+        return None
 
 
 def read_meta(line: Line, setting: Setting) -> Meta | None:
@@ -307,6 +309,8 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
     line = lines[at]
     meta = read_meta(line, setting)
     following = lines[at + 1] if at + 1 < len(lines) else None
+    if meta is not None and meta.dates and at and UPDATE_LABEL.fullmatch(f"{lines[at - 1].text} "):
+        meta = meta._replace(dates=DateLine(None, meta.dates.modified or meta.dates.published))
     if meta is None:
         if seen and setting.marks.rules.is_place_line(line.text):
             return Meta()

@@ -9,8 +9,8 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.body_html import body_html, lines_in_order
-from spiders.extraction.bylines import Byline, has_byline_label
+from spiders.extraction.body_html import body_html, lines_in_order, printed_lines
+from spiders.extraction.bylines import Byline
 from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import FoundDate, find_dates, parse_date
 from spiders.extraction.field_sources import with_sources
@@ -209,7 +209,8 @@ def _article(
     published, published_from = _published(head, images, lines, frame, setting)
     byline = _byline(lines, frame, head, body, setting)
     headline = lines[frame.headline].text if frame.headline is not None else setting.slug
-    text = join_paragraphs(body.paragraphs) or None
+    pieces = lines_in_order((line.text for line in lines[head.end : frame.end]), body.paragraphs, body.subheadings)
+    text = join_paragraphs(printed_lines(pieces, headline)) or None
     sources = {
         "headline": "text:title line" if frame.headline is not None else "url",
         "standfirst": "text:line below the headline",
@@ -239,10 +240,7 @@ def _article(
         headline=headline,
         standfirst=head.standfirst,
         body=text,
-        body_html=body_html(
-            lines_in_order((line.text for line in lines[head.end : frame.end]), body.paragraphs, body.subheadings),
-            lambda _: None,
-        ),
+        body_html=body_html(pieces, lambda _: None),
         byline=byline.raw if byline else None,
         authors=byline.authors if byline else (),
         source_credit=head.source,
@@ -291,7 +289,7 @@ def _section(above: Sequence[Line], crumbs: tuple[str, ...], setting: Setting) -
 
 def _byline(lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting) -> Byline | None:
     printed = head.byline or body.byline
-    if setting.marks is not GENERAL or (printed and has_byline_label(printed.raw, setting.language)):
+    if setting.marks is not GENERAL:
         return printed
     found = byline_beside(lines, frame.headline, frame.body, frame.end, setting)
     return found or (None if printed and any(map(is_label, printed.authors)) else printed)

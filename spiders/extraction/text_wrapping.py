@@ -51,7 +51,7 @@ def _span(line: str, after: str) -> tuple[int, int] | None:
 
 
 def _column(spans: Sequence[tuple[int, int] | None]) -> int | None:
-    """The column that explains the most breaks."""
+    """The column that explains the most breaks; of several the widest."""
     steps = [0] * (_WIDEST + 2)
     for span in spans:
         if span is not None:
@@ -59,7 +59,7 @@ def _column(spans: Sequence[tuple[int, int] | None]) -> int | None:
             steps[min(max(span[1], _NARROWEST), _WIDEST + 1)] -= 1
     explained = list(accumulate(steps))
     most = max(explained)
-    return explained.index(most) if most else None
+    return len(explained) - 1 - explained[::-1].index(most) if most else None
 
 
 def _goes_on(line: str) -> bool:

@@ -8,7 +8,7 @@ ALTER TABLE landing.extraction
 COMMENT ON COLUMN landing.extraction.page_class IS
     'What the page is; landing.is_article tells which classes are articles of the outlet.';
 COMMENT ON COLUMN landing.extraction.body IS
-    'The paragraphs, parted by one empty line, without sub-headings and captions; of a live blog what stands above its posts.';
+    'The paragraphs and the sub-headings between them, parted by one empty line, without captions; of a live blog what stands above its posts.';
 COMMENT ON COLUMN landing.extraction.body_html IS
     'The same body with its structure, as a small subset of HTML: sub-headings, lists, quotes and captions in their place. '
     'Null in readings of before that was kept.';
@@ -27,7 +27,7 @@ COMMENT ON TABLE news.article IS
     'One article of one edition, as it stands in its newest capture: an article in words, a live blog, a video or a gallery.';
 COMMENT ON COLUMN news.article.page_class IS 'What kind of article it is: article, live_blog, video or gallery.';
 COMMENT ON COLUMN news.article.body IS
-    'The paragraphs, parted by one empty line, without sub-headings and captions; of a live blog what stands above its posts.';
+    'The paragraphs and the sub-headings between them, parted by one empty line, without captions; of a live blog what stands above its posts.';
 COMMENT ON COLUMN news.article.body_html IS
     'The same body with its structure, as a small subset of HTML: sub-headings, lists, quotes and captions in their place. '
     'Null where its reader did not keep that.';

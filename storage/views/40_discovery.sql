@@ -50,7 +50,7 @@ COMMENT ON COLUMN ops.completeness.day IS
     'The day in UTC on which the link was first seen, also where the sighting itself is past retention.';
 COMMENT ON COLUMN ops.completeness.listed IS 'How many links were first seen on that day.';
 COMMENT ON COLUMN ops.completeness.stored IS 'How many of them are held as articles.';
-COMMENT ON COLUMN ops.completeness.not_article IS 'How many are no article: a listing, a video, an error page.';
+COMMENT ON COLUMN ops.completeness.not_article IS 'How many are no article: a listing, a consent page, an error page.';
 COMMENT ON COLUMN ops.completeness.left_out IS
     'How many were not to be had by rule: a redirect, out of range, another edition or host, robots.txt, opted out.';
 COMMENT ON COLUMN ops.completeness.rejected IS 'How many were fetched and not understood.';

@@ -47,7 +47,14 @@ def test_newsstand_pages() -> None:
 def test_strangers_pages() -> None:
     prose = "".join(f"<p>On day {day} the office counted {day + 7} ropes, and none was lost.</p>" for day in range(20))
     staff = f"<h1>Ropes are dear</h1><p class='byline'>By Staff Writer</p><article>{prose}</article>"
-    for page in (staff, f"<html lang='en'>{staff}</html>", "<h1>Ropes</h1>", prose):
+    posts = "".join(f"<div><b>{hour}:10</b><p>{prose[3:60]}.</p></div>" for hour in range(9, 15))
+    for page in (
+        f"<h1>Ropes, hour by hour</h1>{posts}",
+        staff,
+        f"<html lang='en'>{staff}</html>",
+        "<h1>Ropes</h1>",
+        prose,
+    ):
         assert_each_filled_field_has_one_source(read(page.encode(), "https://herald.example/2026/09/23/ropes"))
     by_nobody = read(staff.encode(), "https://herald.example/2026/09/23/ropes")
     assert (by_nobody.byline, by_nobody.authors) == ("By Staff Writer", ())

@@ -165,7 +165,7 @@ def body_of(inside: str) -> Extraction:
         ("<script>var p = '<p>not text</p>'</script><style>p{}</style><noscript>off</noscript>", []),
         ("<figure><img src='/a.jpg'><figcaption>A rope.</figcaption></figure>", []),
         ("<p><img src='/a.jpg'>Text beside a picture.</p>", ["Text beside a picture."]),
-        ("<h3>Of ropes</h3><p><strong>And of knots</strong></p>", []),
+        ("<h3>Of ropes</h3><p><strong>And of knots</strong></p>", ["Of ropes", "And of knots"]),
         ("<p>Read more: <a href='/b'>Knots</a></p><p>Advertisement</p>", []),
         ("<table><tr><th>Rope</th><td>12 m</td></tr></table>", ["Rope | 12 m"]),
         ("<p></p><p>&nbsp;</p><p>\u200b</p>", []),

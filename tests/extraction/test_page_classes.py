@@ -68,7 +68,39 @@ def test_an_element_of_furniture_that_was_left_open_hides_no_article(around: str
     assert told(f"{around}<a href='/'>Home</a>{prose(9)}").page_class is PageClass.ARTICLE
 
 
+@pytest.mark.parametrize(
+    ("part", "shown", "expected"),
+    [
+        (".locked", f"<div class='locked'>{prose(2)}</div>", PageClass.ARTICLE),
+        ("#rest", f"<div id='rest'>{prose(2)}</div>", PageClass.ARTICLE),
+        (".locked", "<div class='locked'></div>", PageClass.PAYWALL),
+        (".locked", "", PageClass.PAYWALL),
+        ("div:has(((", f"<div class='locked'>{prose(2)}</div>", PageClass.PAYWALL),
+    ],
+)
+def test_what_is_not_free_and_is_shown_is_no_paywall(part: str, shown: str, expected: PageClass) -> None:
+    closed = f'"isAccessibleForFree": false, "hasPart": {{"@type": "WebPageElement", "cssSelector": "{part}"}}'
+    head = NEWS.replace("}<", f", {closed}}}<")
+    assert told(f"{prose(2)}{shown}", head).page_class is expected
+
+
 def test_comments_and_menus_are_no_article() -> None:
     comments = "".join(f"<li><b>Ann {n}</b> <time>9:{10 + n}</time><p>{LINE.format(n, n)}</p></li>" for n in range(9))
     assert told(f"<div id='comments'><ol>{comments}</ol></div>").page_class is PageClass.UNKNOWN
     assert told(f"{prose(3)}<div id='comments'><ol>{comments}</ol></div>", NEWS).page_class is PageClass.ARTICLE
+
+
+def test_a_gallery_is_its_pictures_with_what_is_said_of_each_and_the_prose_beside_them() -> None:
+    slide = "<div class='slide'><img src='/{0}.jpg'><div>{0} / 7</div><p>{1}</p></div>"
+    slides = "".join(slide.format(n, LINE.format(n, n)) for n in range(1, 8))
+    found = told(f"<nav><a href='/'>Home</a></nav><p>{LINE.format(0, 9)}</p><div class='slides'>{slides}</div>")
+    assert (found.page_class, found.body) == (PageClass.GALLERY, LINE.format(0, 9))
+    assert [(image.url, image.caption) for image in found.images] == [
+        (f"https://www.harbour-herald.example/{n}.jpg", LINE.format(n, n)) for n in range(1, 8)
+    ]
+
+
+def test_the_body_of_a_video_is_the_prose_beside_it() -> None:
+    menu = "<div class='menu'><a href='/'>Home</a></div>"
+    found = told(f"{menu}{VIDEO}{prose(1)}<div class='menu'>All rights reserved by the Herald of Sule.</div>")
+    assert (found.page_class, found.body) == (PageClass.VIDEO, LINE.format(0, 7))

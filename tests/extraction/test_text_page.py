@@ -155,7 +155,10 @@ ALMAYADEEN_CHANGES: dict[str, tuple[Callable[[str], str], set[str]]] = {
     "read more above its title": (lambda text: text.replace("more: India:", "more:\n\nIndia:"), set()),
     "another word for read more": (lambda text: text.replace("Read more:", "Also read:"), set()),
     "watch": (lambda text: text.replace("Read more:", "Watch:"), set()),
-    "a sub-heading": (lambda text: text.replace("In December 2020", "The year\n\nIn December 2020"), {"subheadings"}),
+    "a sub-heading": (
+        lambda text: text.replace("In December 2020", "The year\n\nIn December 2020"),
+        {"subheadings", "body", "body_html", "word_count"},
+    ),
     "an underlined headline": (lambda text: text.replace(f"\n{HEADLINE}\n", f"\n{HEADLINE}\n=====\n"), set()),
     "a marked headline": (lambda text: text.replace(f"\n{HEADLINE}\n", f"\n# {HEADLINE}\n"), set()),
 }  # fmt: skip
@@ -269,6 +272,7 @@ def test_each_field_tells_where_it_came_from() -> None:
             "reader_version",
             "page_class",
             "field_sources",
+            "body_html",
             "word_count",
             "published_precision",
             "published_raw",
@@ -328,7 +332,7 @@ def test_a_strangers_article() -> None:
     assert found.published_at == datetime(2023, 5, 12, 9, 30, tzinfo=UTC)
     assert found.subheadings == ("What it cost",)
     assert [paragraph[:12] for paragraph in (found.body or "").split("\n\n")] == [
-        "The library ", '"We had the ', "The work cos", "The roof is ",
+        "The library ", '"We had the ', "What it cost", "The work cos", "The roof is ",
     ]  # fmt: skip
     assert [link.title for link in found.links if link.kind is LinkKind.INLINE] == ["Town hall closes its own library"]
     assert found.language == "en"

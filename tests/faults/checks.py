@@ -67,7 +67,8 @@ def endings(world: World) -> Iterator[str]:
 def committed(world: World) -> set[str]:
     """The paths of articles and feeds that need not be asked for again."""
     known = world.rows(
-        "SELECT c.url FROM landing.capture c JOIN landing.reading r USING (capture_id) WHERE r.page_class = 'article' "
+        "SELECT c.url FROM landing.capture c JOIN landing.reading r USING (capture_id) "
+        "WHERE landing.is_article(r.page_class) "
         "UNION ALL SELECT url FROM landing.feed WHERE etag IS NOT NULL AND failures = 0"
     )
     return {_path(url) for (url,) in known}

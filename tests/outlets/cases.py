@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent
 FIELDS = tuple(
     field.name
     for field in fields(Extraction)
-    if field.name not in {"reader_version", "field_sources", "confidences", "word_count"}
+    if field.name not in {"reader_version", "field_sources", "confidences", "word_count", "body_html"}
 )
 PAGES = {"page.html": "text/html", "page.txt": "text/plain"}
 

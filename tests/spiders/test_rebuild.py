@@ -17,12 +17,21 @@ from tests.spiders.crawling import PROJECT, Crawler, write_warc
 EVERYTHING = ("-a", "since=1990-01-02")
 # What people query, and what it follows from; but for what is of a run, or of the clock of the database.
 TABLES = {
-    **dict.fromkeys(("news.article", "news.revision", "news.image", "news.link", "news.ticker", "news.menu"), ()),
+    **dict.fromkeys(("news.article", "news.revision", "news.image", "news.link", "news.live_post"), ()),
+    **dict.fromkeys(("news.ticker", "news.menu"), ()),
     "landing.capture": ("run_id", "landed_at"),
     "landing.observation": (),
     "landing.absence": ("run_id",),
     "landing.extraction": (),
 }
+
+
+# A live blog by its own word.
+POSTED = (
+    '<script type="application/ld+json">{"@type": "LiveBlogPosting", "liveBlogUpdate": [{"@type": "BlogPosting", '
+    '"headline": "Roof gone", "articleBody": "The wind took it.", "datePublished": "2026-11-20T22:10:00+01:00"}]}'
+    "</script>"
+)
 
 
 def contents(url: str) -> dict[str, list[str]]:
@@ -47,6 +56,7 @@ def test_a_warehouse_is_rebuilt_from_the_archive(
     for host in ("www.presstv.ir", "presstv.ir"):
         reserved = rendered(live[7]).replace("<head>", '<head><meta name="robots" content="noai">').encode()
         newsstand.put(host, live[7].path, Page(reserved, headers=(("TDM-Reservation", "1"),)))
+        newsstand.put(host, live[6].path, Page(rendered(live[6]).replace("<head>", f"<head>{POSTED}").encode()))
     crawler.saved("almayadeen_en", PROJECT / "tests/fixtures/seeds")
     crawler.saved("presstv", tmp_path / "kept.warc.gz", "-a", f"since={live[0].published_on}")
     crawler.saved("presstv", tmp_path / "some.warc.gz", "-a", f"until={old[0].published_on}")

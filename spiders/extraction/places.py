@@ -1,0 +1,90 @@
+"""Where on a page an element stands, told by its names: the page's own part, captions, banners, comments, furniture."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+_PLAYER_WORD = re.compile(
+    r"^(?:(?:video|jw|vjs|html5|brightcove|flow)?-?(?:player|jwplayer|reproductor|videoplayer)|jwplayer|video-js|player"
+    r"|reproductor|video-?(?:container|wrapper|player|embed))(?:$|[-_])",
+    re.IGNORECASE,
+)
+_CAPTION_WORD = re.compile(
+    r"(?:^|[-_])(?:caption|legende?|pie|figcaption|cutline|bildunterschrift|credits?)(?:$|[-_])", re.I
+)
+_COOKIE_WORD = re.compile(r"(?:^|[-_])(?:cookies?|gdpr|consent)(?:$|[-_])|^cmp$", re.IGNORECASE)
+_COMMENT_WORD = re.compile(r"(?:^|[-_])(?:comments?|disqus|respond)(?:$|[-_])", re.IGNORECASE)
+_FURNITURE_WORD = re.compile(
+    r"(?:^|[-_])(?:related|recommend(?:ed|ations?)|most|trending|popular|newsletter|sidebar|breadcrumbs?|footer|menu|navbar"
+    r"|navigation|topbar|masthead|share|sharing|social|promo|advert|sponsored)(?:$|[-_])",
+    re.IGNORECASE,
+)
+# Words of a name that stand for the page's own part, though it also names the furniture in or beside it.
+_OWN_WORD = re.compile(
+    r"(?:^|[-_])(?:content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid)(?:$|[-_])",
+    re.IGNORECASE,
+)
+# What is in any of the words above, to leave the many other names alone at once.
+_TELLING = re.compile(
+    r"cookie|gdpr|consent|cmp|comment|disqus|respond|related|recommend|most|trending|popular|newsletter|sidebar|breadcrumb"
+    r"|footer|menu|nav|topbar|masthead|shar|social|promo|advert|sponsored|caption|legende?|pie|cutline|bildunterschrift"
+    r"|credit|player|reproductor|video",
+    re.IGNORECASE,
+)
+# Furniture has no such paragraphs, or few: what has more was left open, so that the parser put the page into it.
+_MOST_LONG_PARAGRAPHS = 5
+_LONGEST_LABEL = 80  # letters
+
+
+class Place(IntEnum):
+    """Where on the page a line stands."""
+
+    OWN = 0
+    CAPTION = 1
+    BANNER = 2  # what asks for consent
+    COMMENTS = 3  # of readers
+    FURNITURE = 4  # menus, footers, boxes of links, comments: left out
+
+
+def holds_the_page(element: HtmlElement, meaning: Place) -> bool:
+    """Whether what is named or made as furniture is a wrapper, or was left open: the headline or the prose is in it."""
+    long = 0
+    for found in element.iter("h1", "p"):
+        if found.tag == "h1":
+            return True
+        long += meaning is not Place.COMMENTS and _is_long(found)
+        if long >= _MOST_LONG_PARAGRAPHS:
+            return True
+    return False
+
+
+def _is_long(paragraph: HtmlElement) -> bool:
+    """Whether a paragraph has more letters than a label or a title; stops counting once it does."""
+    length = 0
+    for text in paragraph.itertext():
+        length += len(text)
+        if length > _LONGEST_LABEL:
+            return True
+    return False
+
+
+# A site's pages have the same few hundred names.
+@lru_cache(maxsize=4096)
+def meaning_of(classes: str | None, identity: str | None) -> tuple[Place, bool]:
+    """The place that the names of an element tell, and whether they are a player's."""
+    label = f"{classes or ''} {identity or ''}"
+    if not _TELLING.search(label):
+        return Place.OWN, False
+    words = label.split()
+    is_player = any(map(_PLAYER_WORD.search, words))
+    if any(map(_COOKIE_WORD.search, words)):
+        return Place.BANNER, is_player
+    if any(map(_COMMENT_WORD.search, words)):
+        return Place.COMMENTS, is_player
+    if any(map(_FURNITURE_WORD.search, words)) and not any(map(_OWN_WORD.search, words)):
+        return Place.FURNITURE, is_player
+    return Place.CAPTION if any(map(_CAPTION_WORD.search, words)) else Place.OWN, is_player

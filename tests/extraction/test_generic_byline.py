@@ -1,0 +1,121 @@
+"""Who wrote a page that no outlet has declared."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction.page import Page
+from tests.extraction.strangers import PROSE, article
+
+SITE = '<meta property="og:site_name" content="The Harbour Herald">'
+
+
+def authors(page: Page) -> tuple[str, ...]:
+    return page._byline()[1]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("<p>By Ada Lorne</p>", ("Ada Lorne",)),
+        ("<p>by Ada Lorne and Bo Lind | 23 September 2026 | 4 min read</p>", ("Ada Lorne", "Bo Lind")),
+        ("<div><span>By</span><a href='/people/ada'>Ada Lorne</a><span>, Staff Writer</span></div>", ("Ada Lorne",)),
+        ("<div><span>By</span><b>Ada Lorne</b><i>Keeper of the ropes</i></div>", ("Ada Lorne",)),
+        ("<p>By <b>Ada Lorne</b>, <b>Bo Lind</b> and <b>Mia van der Holt</b></p>",
+         ("Ada Lorne", "Bo Lind", "Mia van der Holt")),
+        ("<p>By Ada Lorne, keeper of the harbour's ropes since 1990</p>", ("Ada Lorne",)),
+        ("<p>By Dr. Ada Lorne, MD, PhD</p>", ("Dr. Ada Lorne, MD, PhD",)),
+        ("<p>By A. Q. Lorne</p>", ("A. Q. Lorne",)),
+        ("<p>By April Lorne and Sam Lind</p>", ("April Lorne", "Sam Lind")),
+        ("<p>Written by:</p><p>Ada Lorne</p><p>Edited by:</p><p>Bo Lind</p>", ("Ada Lorne",)),
+        ("<p>By</p><p>Ada Lorne</p><p>By</p><p>Bo Lind</p>", ("Ada Lorne", "Bo Lind")),
+        ("<p>Reviewed by Bo Lind</p><p>Written by Ada Lorne</p>", ("Ada Lorne",)),
+        ("<p>Published 23 September 2026 by Ada Lorne</p>", ("Ada Lorne",)),
+        ("<p>Photos and story by Ada Lorne</p>", ("Ada Lorne",)),
+        ("<p>Por Ana López y Juan Peral</p>", ("Ana López", "Juan Peral")),
+        ("<p>بقلم: أحمد خليل</p>", ("أحمد خليل",)),
+        ("<p><button>Ada Lorne</button><span>23 September 2026</span></p>", ("Ada Lorne",)),
+        ("<p>Ada Lorne</p><p>23 September 2026</p>", ("Ada Lorne",)),
+        ("<p>Ada Lorne and Bo Lind</p><p>Senior Correspondents</p>", ("Ada Lorne", "Bo Lind")),
+        ("<p><a href='/authors/ada-lorne'>Ada Lorne</a></p>", ("Ada Lorne",)),
+        ("<p>By The Lantern Team</p>", ("The Lantern Team",)),
+        ("<div class='author'>Lantern Staff</div>", ("Lantern Staff",)),
+    ],
+)  # fmt: skip
+def test_printed_bylines(below: str, expected: tuple[str, ...]) -> None:
+    assert authors(article(below=below)) == expected
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Press Release</p><p>No date</p>",
+        "<p><a href='/topics/health-care'>Health Care</a></p><p>23 September 2026</p>",
+        "<h2>Table of Contents</h2><p>23 September 2026</p>",
+        "<p>READ ON</p><p>23 September 2026</p>",
+        "<p>Counted Ropes</p><p>23 September 2026</p>",
+        "<p>Shop by Room</p>",
+        "<p>Photo by Bo Lind</p>",
+        "<figure><figcaption>By Bo Lind</figcaption></figure>",
+        "<p>Edited by Bo Lind</p>",
+        "<p><a href='/author/login'>Login</a></p>",
+        "<p class='author'>@lorne</p>",
+        "<nav><a href='/authors/bo'>Bo Lind</a></nav>",
+        "",
+    ],
+)
+def test_what_names_nobody(below: str) -> None:
+    assert authors(article(below=below)) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "expected", "source"),
+    [
+        ('<meta name="author" content="Ada Lorne, Bo Lind">', "", ("Ada Lorne", "Bo Lind"), "meta:author"),
+        ('<meta name="citation_author" content="Lorne, Ada">', "", ("Ada Lorne",), "meta:citation_author"),
+        # A desk or an account that is declared gives way to a person who is printed.
+        ('<meta name="author" content="Lantern Admin">', "<p>By Ada Lorne</p>", ("Ada Lorne",), "page:byline"),
+        ('<meta name="author" content="Lantern Team">', "", ("Lantern Team",), "meta:author"),
+        ('<meta name="author" content="https://a.example/ada">', "", (), None),
+        # The site's own name.
+        (SITE + '<meta name="author" content="The Harbour Herald">', "", (), None),
+        (SITE + '<meta name="author" content="The Harbour Herald">', "<p>By Ada Lorne</p>", ("Ada Lorne",),
+         "page:byline"),
+    ],
+)  # fmt: skip
+def test_declared_authors(head: str, below: str, expected: tuple[str, ...], source: str | None) -> None:
+    page = article(below=below, head=head)
+    assert (authors(page), page.sources.get("authors")) == (expected, source)
+
+
+@pytest.mark.parametrize(
+    ("author", "below", "expected"),
+    [
+        ('{"@type": "Person", "name": "Ada Lorne"}', "<p>By Bo Lind</p>", ("Ada Lorne",)),
+        ('[{"@type": "Person", "name": "Ada Lorne"}, "Bo Lind"]', "", ("Ada Lorne", "Bo Lind")),
+        ('{"@id": "https://a.example/#ada"}', "", ("Ada Lorne",)),
+        ('{"@type": "Organization", "name": "The Harbour Herald"}', "<p>By Bo Lind</p>", ("Bo Lind",)),
+        ('{"@type": "Organization", "name": "The Harbour Herald"}', "", ("The Harbour Herald",)),
+        ('"https://a.example/ada"', "", ()),
+        ("[[]]", "", ()),
+    ],
+)
+def test_linked_data_tells_persons_from_others(author: str, below: str, expected: tuple[str, ...]) -> None:
+    known = '{"@type": "Person", "@id": "https://a.example/#ada", "name": "Ada Lorne"}'
+    graph = f'{{"@graph": [{{"@type": "NewsArticle", "author": {author}}}, {known}]}}'
+    head = f'{SITE}<script type="application/ld+json">{graph}</script>'
+    assert authors(article(below=below, head=head)) == expected
+
+
+def test_a_byline_above_the_headline_counts() -> None:
+    assert authors(article(above="<p>23 September 2026</p><p>By Ada Lorne</p>")) == ("Ada Lorne",)
+
+
+def test_bylines_of_other_articles_do_not_count() -> None:
+    below = f"{PROSE * 3}<div class='teaser'><h3>Tar</h3><p>By Bo Lind</p></div>"
+    assert authors(article(below=below)) == ()
+
+
+def test_a_line_that_names_nobody_is_kept_as_a_byline() -> None:
+    page = article(below='<div class="byline">By Staff Writer</div>')
+    assert page._byline() == ("By Staff Writer", ())

@@ -1,0 +1,109 @@
+"""When a page that no outlet has declared says that it was published."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction.generic_dates import on_own_clock, published
+from spiders.extraction.page import Page
+from tests.extraction.strangers import URL, article
+
+SEPTEMBER = '<meta property="article:published_time" content="2026-09-23T08:20:00+02:00">'
+
+
+def first(page: Page) -> tuple[str, str] | None:
+    """The first candidate's text and source."""
+    return next(((found.values[0], found.source) for found in published(page) if found.values), None)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "head", "url", "expected"),
+    [
+        ("", "", SEPTEMBER, URL, ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+        ("", "<p>Published September 23, 2026</p>", "", URL, ("September 23, 2026", "page:dateline")),
+        ("", "<div><span>Ada Lorne</span> · <span>23 Sep 2026</span> · 4 min read</div>", "", URL,
+         ("23 Sep 2026", "page:dateline")),
+        ("<div>23.09.2026</div>", "", "", URL, ("23.09.2026", "page:dateline")),
+        ("", '<time datetime="2026-09-23T06:20:00Z">3 weeks ago, 23 September 2026</time>', "", URL,
+         ("2026-09-23T06:20:00Z", "page:dateline")),
+        ("", f"<p>HARBOUR CITY, Sept 23, 2026 (Agency) - {'The ropes were counted again by the office. ' * 5}</p>", "",
+         URL, ("Sept 23, 2026", "page:dateline")),
+        # The label that says which date is the publication's.
+        ("", "<p>Posted on</p><p>September 23, 2026</p><p>Updated: October 2, 2026</p>", "", URL,
+         ("September 23, 2026", "page:dateline")),
+        ("", "<div>October 2, 2026</div><div>First published: September 23, 2026</div>", "", URL,
+         ("September 23, 2026", "page:dateline")),
+        # The address, and what it says of printed dates.
+        ("", "", "", "https://a.example/2026/09/23/ropes", ("2026-09-23", "url")),
+        ("", "", "", "https://a.example/2026/sep/23/ropes", ("2026-09-23", "url")),
+        ("", "<p>A story of May 4, 2020</p>", "", "https://a.example/2026/09/23/ropes", ("2026-09-23", "url")),
+        ("", "<p>23 September 2026 08:20</p>", "", "https://a.example/2026/09/23/ropes",
+         ("23 September 2026 08:20", "page:dateline")),
+        # A page that was made anew prints the older day.
+        ("", "<div>May 4, 2020</div>", SEPTEMBER, URL, ("May 4, 2020", "page:dateline")),
+        ("", "<div>October 4, 2026</div>", SEPTEMBER, URL,
+         ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+        ("<div>May 4, 2020</div>", "", SEPTEMBER, URL, ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+        ("", "<div>May 4, 2020</div>", SEPTEMBER, "https://a.example/2026/09/23/ropes",
+         ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+    ],
+)  # fmt: skip
+def test_dates(above: str, below: str, head: str, url: str, expected: tuple[str, str]) -> None:
+    assert first(article(above, below, head, url=url)) == expected
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Updated October 2, 2026</p>",
+        "<p>Last updated:</p><p>October 2, 2026</p>",
+        "<p>Reviewed on October 2, 2026</p>",
+        "<div class='related'>October 2, 2026</div>",
+        "<figure><figcaption>The harbour, October 2, 2026</figcaption></figure>",
+        "",
+    ],
+)
+def test_what_is_no_publication(below: str) -> None:
+    assert "page:dateline" not in {found.source for found in published(article(below=below))}
+
+
+def test_the_page_of_a_graph_has_its_articles_date() -> None:
+    graph = f'{{"@type": "WebPage", "url": "{URL}", "datePublished": "2026-09-23"}}'
+    other = '{"@type": "WebPage", "url": "https://a.example/another-page-of-it", "datePublished": "2020-01-01"}'
+    page = article(head=f'<script type="application/ld+json">{{"@graph": [{other}, {graph}]}}</script>')
+    assert first(page) == ("2026-09-23", "json-ld:datePublished")
+
+
+@pytest.mark.parametrize(
+    ("lang", "url", "month_first"),
+    [
+        ("en-US", URL, True),
+        ("en-GB", URL, False),
+        ("en", URL, True),
+        ("en", "https://a.example.co.uk/ropes-are-counted", False),
+        ("es", URL, False),
+    ],
+)
+def test_which_number_is_the_month(lang: str, url: str, month_first: bool) -> None:
+    page = article(below="<p>3/9/2026</p>", url=url, lang=lang)
+    assert next(published(page)).month_first is month_first
+
+
+@pytest.mark.parametrize(
+    ("declared", "below", "url", "day", "moment"),
+    [
+        ("2026-09-23T02:41:00Z", "<p>September 22, 2026</p>", URL, 22, "2026-09-23T02:41:00+00:00"),
+        ("2026-09-23T22:03:00Z", "<p>September 24, 2026</p>", URL, 24, "2026-09-23T22:03:00+00:00"),
+        ("2026-09-23T02:41:00Z", "", "https://a.example/2026/09/22/ropes", 22, "2026-09-23T02:41:00+00:00"),
+        ("2026-09-23T02:41:00Z", "<p>September 22, 2026 at 9:15 pm</p>", URL, 23, "2026-09-23T02:41:00+00:00"),
+        ("2026-09-23T08:41:00Z", "<p>September 24, 2026</p>", URL, 23, "2026-09-23T08:41:00+00:00"),
+        ("2026-09-23T23:41:00-05:00", "", URL, 23, "2026-09-24T04:41:00+00:00"),
+        ("September 23, 2026 11:41 PM EST", "", URL, 23, "2026-09-24T04:41:00+00:00"),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_the_sites_own_clock(declared: str, below: str, url: str, day: int, moment: str) -> None:
+    page = article(below=below, head=f'<meta name="date" content="{declared}">', url=url)
+    found = page._date("published")
+    assert found is not None
+    assert on_own_clock(found.date, page).at.day == found.date.at.day == day
+    assert found.date.at.astimezone().isoformat() == found.date.at.fromisoformat(moment).astimezone().isoformat()

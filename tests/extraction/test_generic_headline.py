@@ -1,0 +1,73 @@
+"""The headline of a page that no outlet has declared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spiders.extraction.generic_headline import without_site_name
+from tests.extraction.strangers import PROSE, stranger
+
+SITE = '<meta property="og:site_name" content="The Harbour Herald">'
+
+
+def og(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+def ld(headline: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{headline}"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "headline", "source"),
+    [
+        # The h1 as printed, whatever the machines are told.
+        (og("Ropes: all are there - The Harbour Herald"), "<h1>Ropes: all are there</h1>", "Ropes: all are there",
+         "css:h1"),
+        (ld("What ropes cost now") + og("What ropes cost now"), "<h1>The price of a good rope</h1>",
+         "The price of a good rope", "css:h1:alone"),
+        # Of several h1, the one that a claim repeats.
+        (og("All ropes are there"), "<h1>The Harbour Herald</h1><h1>All ropes are there</h1><h1>Newsletter</h1>",
+         "All ropes are there", "css:h1"),
+        # An h1 that is the site's, or a section's.
+        (SITE + og("All ropes are there"), "<h1>The Harbour Herald</h1>", "All ropes are there", "meta:og:title"),
+        (og("All ropes are there"), "<h1>Human interest</h1>", "All ropes are there", "meta:og:title"),
+        (og("All ropes are there") + "<title>Sea letters: All ropes are there</title>", "<h1>Sea letters</h1>",
+         "All ropes are there", "meta:og:title"),
+        # Labels and dates inside the h1, which a claim leaves out.
+        (og("All ropes are there"), "<h1><span>News</span> All ropes are there</h1>", "All ropes are there", "css:h1"),
+        (og("All ropes are there"), "<h1>All ropes are there <small>Posted on 23 September</small></h1>",
+         "All ropes are there", "css:h1"),
+        (og("All ropes are there"), "<h1>Opinion | All ropes are there</h1>", "All ropes are there", "css:h1"),
+        (og("All ropes are there"), "<h1>Blog: All ropes are there</h1>", "All ropes are there", "css:h1"),
+        (SITE + og("All ropes are there"), "<h1>All ropes are there – The Harbour Herald</h1>", "All ropes are there",
+         "css:h1"),
+        # What belongs to the headline stays.
+        (og("Live: all ropes are there"), "<h1>Live: all ropes are there</h1>", "Live: all ropes are there", "css:h1"),
+        (og("All ropes are there – and more"), "<h1>All ropes are there – and more</h1>",
+         "All ropes are there – and more", "css:h1"),
+        # Capitals that are a matter of style.
+        (og("All ropes are there"), "<h1>ALL ROPES ARE THERE</h1>", "All ropes are there", "meta:og:title"),
+        # No h1: the claim that was not cut short.
+        (ld("All ropes are there ...") + og("All ropes are there and counted"), "", "All ropes are there and counted",
+         "meta:og:title"),
+        ("<title>All ropes are there | Sea | The Harbour Herald</title>", "", "All ropes are there", "css:title"),
+        ("", "", None, None),
+    ],
+)  # fmt: skip
+def test_headlines(head: str, body: str, headline: str | None, source: str | None) -> None:
+    page = stranger(body + PROSE, head)
+    assert (page.title, page.sources.get("headline")) == (headline, source)
+
+
+def test_a_standfirst_in_an_h1_is_no_headline() -> None:
+    page = stranger(f"<h1>{'Many words about ropes and the sea ' * 8}</h1>", og("All ropes are there"))
+    assert page.title == "All ropes are there"
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=20), max_size=3))
+@settings(max_examples=50)
+def test_a_title_without_its_site_is_a_part_of_it(title: str, names: list[str]) -> None:
+    assert without_site_name(title, tuple(names)) in title

@@ -1,0 +1,167 @@
+"""Live blogs: their posts with times, headlines and authors, apart from what stands above them."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from spiders.extraction import read
+from spiders.extraction.live_posts import MOST_POSTS
+from storage.records import Extraction, PageClass, Post
+
+URL = "https://www.harbour-herald.example/2026/11/20/storm"
+LEAD = "A storm has come to the coast of Sule, and the ferries wait in the northern basin."
+TEXTS = (
+    "The wind has torn the roof off the rope store, the harbour office said.",
+    "Nobody was hurt when a crane fell onto the old quay, police told the Herald.",
+    "The bridge will stay closed until the morning, says the council of Sule.",
+    "Volunteers bring bread to the crews that wait in the hall of the market.",
+)
+NIGHT = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
+CET = timezone(timedelta(hours=1))
+
+
+def live(entries: str, head: str = "", lang: str = "en", captured_at: datetime | None = NIGHT) -> Extraction:
+    page = (
+        f"<html lang='{lang}'><head><title>The storm, hour by hour</title>{head}</head><body>"
+        f"<nav><a href='/'>Home</a></nav><main><h1>The storm, hour by hour</h1><p>{LEAD}</p>{entries}</main>"
+        "</body></html>"
+    )
+    return read(page.encode(), URL, captured_at=captured_at)
+
+
+def declared(updates: Any, **more: Any) -> str:
+    data = {"@type": "LiveBlogPosting", "headline": "The storm, hour by hour", "liveBlogUpdate": updates, **more}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def entries(times: tuple[str, ...], form: str = "<div class='post'><b>{0}</b><h3>Post {1}</h3><p>{2}</p></div>") -> str:
+    return "".join(
+        form.format(time, number, text) for number, (time, text) in enumerate(zip(times, TEXTS, strict=False))
+    )
+
+
+def test_posts_of_linked_data() -> None:
+    update = {
+        "@type": "BlogPosting",
+        "headline": "Roof gone",
+        "articleBody": f"<p>{TEXTS[0]}</p><p>{TEXTS[1]}</p>",
+        "datePublished": "2026-11-20T22:10:00+01:00",
+        "author": [{"@type": "Person", "name": "Ann Lorrimer"}, {"@type": "Person", "name": "Bo Tern"}],
+    }
+    found = live("", declared([update, {"articleBody": TEXTS[2]}]))
+    assert (found.page_class, found.reason) == (PageClass.LIVE_BLOG, None)
+    assert found.posts == (
+        Post(
+            f"{TEXTS[0]}\n\n{TEXTS[1]}",
+            "Roof gone",
+            datetime(2026, 11, 20, 22, 10, tzinfo=CET),
+            "2026-11-20T22:10:00+01:00",
+            "Ann Lorrimer, Bo Tern",
+        ),
+        Post(TEXTS[2]),
+    )
+    assert dict(found.field_sources)["posts"] == "json-ld:liveBlogUpdate"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<div class='post'><b>{0}</b><h3>Post {1}</h3><p>{2}</p></div>",
+        "<article><header><span>{0}</span></header><h2>Post {1}</h2><div><p>{2}</p></div></article>",
+        "<h4>{0}</h4><p><strong>Post {1}</strong></p><p>{2}</p>",
+        "<h4>{0} - Post {1}</h4><div><p>{2}</p></div>",
+        "<li class='e{1}'><time>{0}</time><p><b>Post {1}</b></p><p>{2}</p></li>",
+    ],
+)
+def test_posts_of_a_page_that_declares_none(form: str) -> None:
+    head = '<meta property="article:published_time" content="2026-11-20T18:00:00+00:00">'
+    found = live(f"<ol>{entries(('22:05', '21:40', '20:15'), form)}</ol>", head)
+    assert found.page_class is PageClass.LIVE_BLOG
+    assert [post.posted_at for post in found.posts] == [
+        datetime(2026, 11, 20, 22, 5, tzinfo=UTC),
+        datetime(2026, 11, 20, 21, 40, tzinfo=UTC),
+        datetime(2026, 11, 20, 20, 15, tzinfo=UTC),
+    ]
+    assert [post.posted_raw for post in found.posts] == ["22:05", "21:40", "20:15"]
+    assert [(post.headline, post.body) for post in found.posts] == [
+        (f"Post {number}", text) for number, text in enumerate(TEXTS[:3])
+    ]
+    assert (found.body, found.headline) == (LEAD, "The storm, hour by hour")
+    assert dict(found.field_sources)["posts"] == "page:entries with a time"
+
+
+@pytest.mark.parametrize(
+    ("times", "moments"),
+    [
+        (("0:20", "23:50", "23:10"), [(21, 0, 20), (20, 23, 50), (20, 23, 10)]),
+        (("23:10", "23:50", "0:20", "1:05"), [(20, 23, 10), (20, 23, 50), (21, 0, 20), (21, 1, 5)]),
+        (("9:15 pm", "7:30 p.m.", "11:02 am"), [(20, 21, 15), (20, 19, 30), (20, 11, 2)]),
+        (("21:15 GMT", "20h05", "19.30 Uhr"), [(20, 21, 15), (20, 20, 5), (20, 19, 30)]),
+        (("21:15 CET", "20:05 CET", "19:30 CET"), [(20, 20, 15), (20, 19, 5), (20, 18, 30)]),
+        (("٢١:١٥", "٢٠:٠٥", "١٩:٣٠"), [(20, 21, 15), (20, 20, 5), (20, 19, 30)]),
+        (("5 minutes ago", "20 min ago", "50 mins ago"), [(21, 5, 55), (21, 5, 40), (21, 5, 10)]),
+    ],
+)
+def test_times_as_they_are_printed(times: tuple[str, ...], moments: list[tuple[int, int, int]]) -> None:
+    head = '<meta property="article:published_time" content="2026-11-20T08:00:00+00:00">'
+    found = live(entries(times), head)
+    assert [post.posted_at for post in found.posts] == [datetime(2026, 11, *moment, tzinfo=UTC) for moment in moments]
+    assert tuple(post.posted_raw for post in found.posts) == times
+
+
+def test_a_time_of_which_nobody_can_tell_the_day_stays_as_printed() -> None:
+    found = live(entries(("22:05", "21:40", "20:15")).replace("2026", ""), captured_at=None)
+    known = found.published_at is not None  # the address has a day
+    assert [post.posted_at is not None for post in found.posts] == [known] * 3
+    assert [post.posted_raw for post in found.posts] == ["22:05", "21:40", "20:15"]
+
+
+def test_who_wrote_a_post_wrote_not_the_page() -> None:
+    form = "<div class='post'><b>{0}</b><h3>Post {1}</h3><p>{2}</p><p class='byline'>By Ann Lorrimer</p></div>"
+    found = live(entries(("22:05", "21:40", "20:15"), form))
+    assert {post.author for post in found.posts} == {"Ann Lorrimer"}
+    assert not any("Ann" in post.body for post in found.posts)
+
+
+COMMENTS = "<div id='comments'><ul>{}</ul></div>"
+SCHEDULE = "<tr><td>{0}</td><td>Film {1}</td></tr>"
+LINKED = "<li><time>{0}</time> <a href='/n/{1}'>Roof of the rope store gone</a><p>{2}</p></li>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        COMMENTS.format(entries(("22:05", "21:40", "20:15"))) + f"<p>{TEXTS[0]}</p>" * 3,
+        f"<table>{entries(('22:05', '21:40', '20:15', '19:05'), SCHEDULE)}</table>",
+        f"<ul>{entries(('22:05', '21:40', '20:15', '19:05'), LINKED)}</ul>",
+        "".join(f"<p>{text} {LEAD}</p>" for text in TEXTS * 2) + f"<ul>{entries(('8:00', '9:30', '11:10'))}</ul>",
+        entries(("22:05", "21:40")),
+        entries(("9 November", "12 November", "14 November")),
+    ],
+    ids=["comments", "schedule", "listing", "chronicle", "two", "days"],
+)
+def test_pages_with_times_that_are_no_live_blog(body: str) -> None:
+    found = live(body)
+    assert found.page_class is not PageClass.LIVE_BLOG
+    assert found.posts == ()
+
+
+@pytest.mark.parametrize(
+    "updates", [None, "soon", 7, {}, [None, "x", [], {"articleBody": 3}], [{"author": {"name": 1}}]]
+)
+def test_broken_updates_are_left_out(updates: Any) -> None:
+    found = live(f"<p>{' '.join(TEXTS)}</p>", declared(updates))
+    assert (found.page_class, found.posts) == (PageClass.LIVE_BLOG, ())
+    assert "posts" not in dict(found.field_sources)
+
+
+def test_posts_are_bounded_in_number_and_length() -> None:
+    found = live("", declared([{"articleBody": "word " * 30_000}] + [{"articleBody": "word"}] * (MOST_POSTS + 5)))
+    assert len(found.posts) == MOST_POSTS
+    assert max(len(post.body) for post in found.posts) <= 20_000
+    many = "".join(f"<div><b>{n // 60 % 24}:{n % 60:02d}</b><p>{TEXTS[n % 4]}</p></div>" for n in range(MOST_POSTS + 5))
+    assert len(live(many).posts) == MOST_POSTS

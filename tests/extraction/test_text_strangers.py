@@ -1,0 +1,138 @@
+"""Text renderings of outlets that nobody declared: where the body is, who wrote it and when."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from spiders.extraction import read
+from storage.records import Extraction
+
+URL = "https://news.example/harbour/harbour-office-counts-its-ropes-again"
+TITLE = "Harbour office counts its ropes again"
+PARAGRAPHS = tuple(
+    f"The harbour office of Marly has counted its {thing} once more, and finds that none of them is lost, though two"
+    " were lent to the ferry line in spring and came back shorter than they had been."
+    for thing in ("ropes", "chains", "buoys", "lamps", "ladders")
+)
+NAV = ("Home", "Harbour", "Ferries", "About us", "Contact us", "Log in")
+TEASERS = tuple(
+    f"The library of Marly opens its {place} to readers from Monday on, and asks them to bring chairs of their own, for"
+    " it has none to spare and the town will buy no others this year."
+    for place in ("roof", "cellar", "garden")
+)
+
+
+def reading(*blocks: str, url: str | None = URL) -> Extraction:
+    return read("\n\n".join(blocks).encode(), url, "text/plain", captured_at=datetime(2024, 1, 1, tzinfo=UTC))
+
+
+def paragraphs(found: Extraction) -> tuple[str, ...]:
+    return tuple((found.body or "").split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("Share this article", "Related articles", *TEASERS),
+        ("About the author", "Ada Lorne is a writer of the Marly Herald.", "More from the harbour", *TEASERS),
+        ("Leave a Reply", "Your email address will not be published.", *TEASERS),
+        ("Post navigation", "Ferries run again", "Recent posts", *TEASERS),
+        ("Artículos relacionados", *TEASERS),
+        ("© 2023 The Marly Herald", *TEASERS),
+        ("Library opens its roof", "March 3, 2023", TEASERS[0], "Cellar opens", "March 4, 2023", TEASERS[1]),
+        ("Subscribe to our newsletter", "Get the news of the harbour in your inbox each morning."),
+    ],
+)
+def test_what_follows_an_article_is_not_its_body(tail: tuple[str, ...]) -> None:
+    found = reading(*NAV, TITLE, *PARAGRAPHS, *tail)
+    assert (found.headline, paragraphs(found)) == (TITLE, PARAGRAPHS)
+
+
+def test_a_heading_between_the_parts_of_an_article_ends_nothing() -> None:
+    found = reading(TITLE, *PARAGRAPHS[:3], "Most popular", *PARAGRAPHS[3:], "Most popular", TEASERS[0])
+    assert paragraphs(found) == PARAGRAPHS
+
+
+def test_a_list_of_contents_does_not_part_the_opening_from_the_rest() -> None:
+    contents = "\n".join(f"  • The {thing}" for thing in ("ropes", "chains", "buoys", "lamps") * 4)
+    found = reading(*NAV, TITLE, PARAGRAPHS[0], "Table of contents", contents, *PARAGRAPHS[1:])
+    assert paragraphs(found)[0] == PARAGRAPHS[0]
+    assert paragraphs(found)[-4:] == PARAGRAPHS[1:]
+
+
+def test_a_table_does_not_end_an_article() -> None:
+    cells = [f"Rope {number}" for number in range(60)]
+    found = reading(TITLE, *PARAGRAPHS[:3], *cells, *PARAGRAPHS[3:])
+    assert paragraphs(found)[-2:] == PARAGRAPHS[3:]
+
+
+def test_prose_above_the_title_is_not_the_body() -> None:
+    picture = "Ropes of all lengths lie in the shed behind the harbour office, where the keeper counts them on Mondays."
+    found = reading(*NAV, picture, f"# {TITLE}", *PARAGRAPHS)
+    assert (found.headline, paragraphs(found)) == (TITLE, PARAGRAPHS)
+
+
+def test_another_article_below_is_not_taken_for_the_page() -> None:
+    found = reading(TITLE, *PARAGRAPHS, "Read next", "The library opens its roof", *TEASERS)
+    assert paragraphs(found) == PARAGRAPHS
+
+
+def test_a_page_without_a_title_has_the_words_of_its_address() -> None:
+    found = reading(*PARAGRAPHS)
+    assert found.headline == "harbour office counts its ropes again"
+    assert "headline" in {name for name, _ in found.field_sources}
+    assert reading(*PARAGRAPHS, url=None).headline is None
+
+
+def test_the_headline_begins_the_title_that_a_renderer_prints_first() -> None:
+    found = reading(f"{TITLE} | The Marly Herald", "Library opens", TITLE, *PARAGRAPHS, url="https://news.example/7123")
+    assert found.headline == TITLE
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (("By Ada Lorne",), ("Ada Lorne",)),
+        (("By", "Ada Lorne"), ("Ada Lorne",)),
+        (("Written by", "Ada Lorne", "Staff Writer"), ("Ada Lorne",)),
+        (("By Ada Lorne Staff Writer",), ("Ada Lorne",)),
+        (("By Ada Lorne and Bo Lind | March 3, 2023",), ("Ada Lorne", "Bo Lind")),
+        (("posted on 2023-03-03 23:30 EST by Ada Lorne",), ("Ada Lorne",)),
+        (("By Ada LornePublished: Mar 3, 2023",), ("Ada Lorne",)),
+        (("Ada Lorne March 3, 2023",), ("Ada Lorne",)),
+        (("Ada Lorne", "March 3, 2023"), ("Ada Lorne",)),
+        (("Ada Lorne", "Ada Lorne"), ("Ada Lorne",)),
+        (("Medically reviewed by Bo Lind", "By Ada Lorne"), ("Ada Lorne",)),
+        (("Photo by Bo Lind", "March 3, 2023"), ()),
+        (("Stay Connected", "March 3, 2023"), ()),
+        (("By clicking here you agree",), ()),
+    ],
+)
+def test_who_wrote_it_stands_beside_the_headline(lines: tuple[str, ...], authors: tuple[str, ...]) -> None:
+    assert reading(*NAV, TITLE, *lines, *PARAGRAPHS).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("blocks", "day"),
+    [
+        ((TITLE, "By Ada Lorne on March 3, 2023 in Harbour", *PARAGRAPHS), "2023-03-03"),
+        ((TITLE, *PARAGRAPHS, "Posted on March 3, 2023"), "2023-03-03"),
+        ((TITLE, "March 3, 2023March 9, 2023", *PARAGRAPHS), "2023-03-03"),
+        ((TITLE, "Last updated on March 3, 2023", *PARAGRAPHS), None),
+        ((TITLE, "Updated on", "March 3, 2023", *PARAGRAPHS), None),
+        ((TITLE, *PARAGRAPHS), None),
+    ],
+)
+def test_the_day_stands_beside_the_headline_or_below_the_body(blocks: tuple[str, ...], day: str | None) -> None:
+    found = reading(*NAV, *blocks)
+    assert (found.published_at.date().isoformat() if found.published_at else None) == day
+
+
+def test_the_day_may_stand_in_the_address() -> None:
+    found = reading(
+        *NAV, TITLE, *PARAGRAPHS, url="https://news.example/2023/03/03/harbour-office-counts-its-ropes-again"
+    )
+    assert found.published_at is not None
+    assert (found.published_at.date().isoformat(), found.published_from) == ("2023-03-03", "url")

@@ -1,0 +1,78 @@
+"""Line breaks that a renderer made at a column are undone, and no others."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from spiders.extraction.text_lines import to_lines
+from spiders.extraction.text_wrapping import unwrapped
+
+FIRST = (
+    "The harbour office of Marly has counted its ropes once more, and finds that none of them is lost, though two were"
+    " lent to the ferry line in spring and came back shorter than they had been, as its keeper said on Monday."
+)
+SECOND = (
+    "It had been asked to count by the captains of the outer quay, who had missed some of theirs after the storm of the"
+    " week before, and by those of the three ferry lines that still run between the town and the islands."
+)
+ITEM = "Ropes of the outer quay, which the captains keep in a shed of their own behind the office and nowhere else."
+MENU = ["Home", "Harbour", "Ferries and times", "Weather at the quay", "Library", "Contact", "About the town"]
+
+
+def broken(text: str, column: int, indent: str = "", following: str = "") -> list[str]:
+    return textwrap.wrap(text, column, initial_indent=indent, subsequent_indent=following)
+
+
+@pytest.mark.parametrize("column", [60, 72, 78, 80, 100])
+@pytest.mark.parametrize("margin", ["", "   "])
+def test_a_page_that_is_broken_at_a_column_is_joined(column: int, margin: str) -> None:
+    lines = [*MENU, "", *broken(FIRST, column, margin, margin), "", *broken(SECOND, column, margin, margin)]
+    assert unwrapped(lines) == [*MENU, "", margin + FIRST, "", margin + SECOND]
+
+
+def test_list_items_are_joined_each_for_itself() -> None:
+    item = [*broken(ITEM, 72, "  • ", "    ")]
+    lines = [*broken(FIRST, 72), "", *broken(SECOND, 72), "", *item, *item]
+    assert unwrapped(lines) == [FIRST, "", SECOND, "", f"  • {ITEM}", f"  • {ITEM}"]
+
+
+def test_a_page_that_is_not_broken_stays() -> None:
+    titles = [f"Ferry number {number} runs again from Monday on, the office of the line says" for number in range(20)]
+    lines = [*MENU, "", FIRST, "", SECOND, "", *titles]
+    assert unwrapped(lines) == lines
+
+
+def test_a_paragraph_that_its_author_broke_is_joined_among_others() -> None:
+    lines = [FIRST, "", *broken(SECOND, 64), "", FIRST, "", SECOND, "", *MENU]
+    assert unwrapped(lines) == [FIRST, "", SECOND, "", FIRST, "", SECOND, "", *MENU]
+
+
+def test_a_word_that_was_broken_at_its_hyphen_has_no_space() -> None:
+    text = FIRST.replace("shorter than", "well-worn, short- and long-term,")
+    for column in range(60, 90):
+        found = unwrapped([*broken(text, column), "", *broken(SECOND, column)])
+        assert found == [text, "", SECOND]
+
+
+def test_verse_is_not_joined() -> None:
+    verse = ["The ropes are counted, one by one,", "The ferries wait for morning,", "And nobody has seen the sun", ""]
+    assert unwrapped(verse * 6) == verse * 6
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("The _Harbour Herald_ of Marly", "The Harbour Herald of Marly"),
+        ("An *open* letter, **again**", "An open letter, again"),
+        ("2023\\. A year \\- and no more", "2023. A year - and no more"),
+        ("snake_case_names stay, and 2 * 3 * 4", "snake_case_names stay, and 2 * 3 * 4"),
+        ("[261x157] Ropes on the quay", "Ropes on the quay"),
+        ("[rope-shed.jpg]", None),
+        ("Search for: [________] (BUTTON)", "Search for:"),
+        ("“We [the office] counted,” he said", "“We [the office] counted,” he said"),
+    ],
+)
+def test_marks_of_renderers_are_no_text(printed: str, text: str | None) -> None:
+    assert [line.text for line in to_lines(printed)] == ([text] if text else [])
