@@ -40,8 +40,9 @@ def _blocks(tree: HtmlElement, kind: Kind = Kind.PARAGRAPH) -> Iterator[Block]:
         elif tag in _GROUPS and len(child) and _has_blocks(child):
             yield from _blocks(child, _GROUPS[tag] or kind)
         elif tag == "table":
-            for row in child.iter("row"):
-                cells = (clean_line("".join(cell.itertext())) for cell in row.iter("cell"))
+            # Its own only: what stands in a table within a cell is the cell's text.
+            for row in child.iterchildren("row"):
+                cells = (clean_line("".join(cell.itertext())) for cell in row.iterchildren("cell"))
                 if line := BETWEEN_CELLS.join(filter(None, cells)):
                     yield Block(Kind.ROW, line, group=child)
         elif tag != "graphic":

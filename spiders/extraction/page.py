@@ -397,7 +397,8 @@ class Page:
         named = ((self.document.absolute(values[0]), found.source) for found, values in self._find("lead_image"))
         lead_url, named_by = next((each for each in named if each[0]), (None, None))
         images = pictures.in_order(lead_url, lead, inside)
-        self._note("images", named_by if lead is None and lead_url and images and images[0].url == lead_url else source)
+        is_named = lead is None and lead_url is not None and bool(images) and images[0].url == lead_url
+        self._note("images", named_by if is_named else source)
         return images
 
     def _links(self) -> tuple[Link, ...]:

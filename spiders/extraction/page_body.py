@@ -80,7 +80,9 @@ def sorted_blocks(blocks: list[Block], page: Page) -> Body:
                 pieces.append(Piece(block, block.text))
         elif block.text:
             paragraphs.append(block.text)
-            pieces.append(Piece(block, block.text))
+            # What is too long for a sub-heading is a paragraph, wherever it stands.
+            kind = Kind.PARAGRAPH if block.kind is Kind.HEADING else block.kind
+            pieces.append(Piece(replace(block, kind=kind), block.text))
             links.extend(_links_in(block, page))
     return Body(
         None,

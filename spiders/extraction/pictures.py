@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.captions import split_credit
 from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.text import clean_line, letters
 from storage.records import Image
 
@@ -34,10 +35,9 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
         if not (image.get(attribute) or "data:").startswith("data:")
     )
     url = next((address for address in addresses if address), None)
-    captions = (_without(not_caption, text_of(caption)) for caption in _CAPTIONS(element))
-    caption = next((line for line in captions if line), None)
-    if caption is None and element.tag == "figure":
-        caption = _without(not_caption, text_of(element)) or None
+    places = [*_CAPTIONS(element), *([element] if element.tag == "figure" else ())]
+    lines = (_without(not_caption, text_of(place)) for place in places)
+    caption = next((line for line in lines if 0 < len(line) <= LONGEST_CAPTION), None)
     return Image(caption, url, split_credit(caption) if caption else None) if url or caption else None
 
 

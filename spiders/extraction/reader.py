@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from spiders.extraction.attributes import MOST_ATTRIBUTES, has_too_many
 from spiders.extraction.confidence import with_confidences
 from spiders.extraction.dates import is_plausible
 from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, NestedTooDeepError, decode, parse
@@ -64,8 +65,11 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
         return _read_text(decode(body, charset, is_html=False), url, edition, captured_at)
     if media_type not in _HTML:
         return _unknown(f"no page: {media_type[:60]}", edition)
+    source = decode(body, charset, is_html=True)
+    if has_too_many(source):
+        return _unknown(f"a tag of more than {MOST_ATTRIBUTES} attributes", edition)
     try:
-        tree = parse(decode(body, charset, is_html=True))
+        tree = parse(source)
     except NestedTooDeepError:
         return _unknown("nested too deep", edition)
     if tree is None:

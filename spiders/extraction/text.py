@@ -48,7 +48,8 @@ def _with_fewer_marks(run: re.Match[str]) -> str:
     kept: list[str] = []
     marks = 0
     for character in run[0]:
-        marks = marks + 1 if unicodedata.combining(character) else 0
+        # By category: a few marks count as letters (combining class 0) and fall into two that are sorted.
+        marks = marks + 1 if unicodedata.category(character)[0] == "M" else 0
         if marks <= _MOST_MARKS:
             kept.append(character)
     return "".join(kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from spiders.extraction.field_sources import with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import (
+    LONGEST_CAPTION,
     LONGEST_LABEL,
     LONGEST_SUBHEADING,
     MAX_LINES,
@@ -200,7 +202,8 @@ def _article(
     crumbs = _breadcrumbs(above, setting)[:MOST_BREADCRUMBS]
     crumbs = () if any(len(crumb) > LONGEST_LABEL for crumb in crumbs) else crumbs
     section, section_from = _section(above, crumbs, setting)
-    images = tuple(_with_credit(image) for image in (*head.images, *body.images)[:MOST_PICTURES])
+    captioned = (each for each in (*head.images, *body.images) if len(each.caption or "") <= LONGEST_CAPTION)
+    images = tuple(map(_with_credit, islice(captioned, MOST_PICTURES)))
     for line in reversed(above[max(frame.ticker.stop, len(above) - 4) :]):
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)

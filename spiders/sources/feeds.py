@@ -132,9 +132,9 @@ def _entries(root: etree._Element, tag: str, base: str) -> Iterator[FoundLink]:
     for element in islice(entries, _MOST_ENTRIES):
         fields: dict[str, str] = {}
         for child in islice(element.iter(), _MOST_FIELDS):
-            name, text = _name(child), (child.text or "").strip()
-            if name == "link" and child.get("href") and child.get("rel", "alternate") == "alternate":
-                text = child.get("href", "")
+            name, text = _name(child), _said(child).strip()
+            if name == "link" and _said(child, "href") and _said(child, "rel") in ("", "alternate"):
+                text = _said(child, "href")
             if name and text:
                 fields.setdefault(name, text)
         url = _absolute(base, fields.get("loc") or fields.get("link"))
@@ -149,6 +149,14 @@ def _entries(root: etree._Element, tag: str, base: str) -> Iterator[FoundLink]:
 
 def _title(text: str | None) -> str | None:
     return clean_line((text or "")[:_LONGEST_TITLE]) or None
+
+
+def _said(element: etree._Element, attribute: str | None = None) -> str:
+    """An element's text or attribute; nothing where it holds half a character, which lxml cannot give."""
+    try:
+        return (element.text if attribute is None else element.get(attribute)) or ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def _name(element: etree._Element) -> str | None:

@@ -23,7 +23,7 @@ from spiders.extraction.fields import (
 )
 from spiders.extraction.page import Page
 from spiders.extraction.pictures import MOST_PICTURES
-from storage.records import Extraction, LinkKind, PageClass, Precision
+from storage.records import Extraction, Image, LinkKind, PageClass, Precision
 
 URL = "https://www.harbour-herald.example/2026/09/23/ropes"
 PROSE = "<p>The ropes of the harbour are counted every year.</p><p>None was lost to the sea.</p>"
@@ -213,6 +213,18 @@ def test_pictures_are_kept_once_and_up_to_a_number() -> None:
     assert [image.url for image in found.images] == [
         f"https://www.harbour-herald.example/{number}.jpg" for number in range(MOST_PICTURES)
     ]
+
+
+def test_what_is_too_long_for_a_caption_is_none() -> None:
+    figure = f"<figure><img src='/a.jpg'><figcaption>{'Rope ' * 500}</figcaption></figure>"
+    found = reading(f'<h1 class="title">Ropes</h1><div class="text">{PROSE * 3}{figure}</div>')
+    assert [image.caption for image in found.images] == [None]
+
+
+def test_a_caption_whose_picture_has_no_address_has_a_source() -> None:
+    found = reading(f'<h1 class="title">Ropes</h1><div class="text">{PROSE}<figcaption>A rope.</figcaption></div>')
+    assert found.images == (Image("A rope."),)
+    assert ("images", "css:div.text") in found.field_sources
 
 
 def test_no_article_has_no_fields() -> None:

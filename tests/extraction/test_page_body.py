@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from spiders.extraction import read
+from spiders.extraction.document import Document, parse
+from spiders.extraction.generic_body import main_text
 from storage.records import Extraction, PageClass
 
 URLS = {
@@ -56,3 +58,11 @@ def test_a_page_with_a_photographers_name_and_nothing_else_is_no_article(outlet:
 def test_a_brief_stays_what_it_is(outlet: str) -> None:
     found = page(outlet, paragraphs("The harbour of Marly is open again."), paragraphs("Follow us for more."))
     assert (found.page_class, found.body) == (PageClass.ARTICLE, "The harbour of Marly is open again.")
+
+
+def test_tables_within_tables_are_read_once() -> None:
+    """Tables that are never closed nest; each text of the innermost would else stand once for every level."""
+    prose = "<p>The harbour office said that the ferries run again.</p>" * 9
+    tree = parse(f"<h1>Ferries run</h1>{prose}{'<table><tr><td>Quay' * 50}{'<i>boat</i> and ' * 100}")
+    assert tree is not None
+    assert sum(block.text.count("boat") for block in main_text(Document(tree, None))) == 100

@@ -65,6 +65,11 @@ def test_paragraphs_are_parted_by_one_empty_line() -> None:
     assert join_paragraphs(["one", "", "two"]) == "one\n\ntwo"
 
 
+def test_marks_that_fall_into_two_are_counted_as_marks() -> None:
+    """U+0F73 is of combining class 0, and NFC sorts the two marks in it all the same."""
+    assert clean_line("a" + "\u0f73" * 40_000) == "a" + "\u0f71" * 30
+
+
 def test_a_letter_keeps_thirty_marks_and_the_rest_is_dropped() -> None:
     # Put in order, as NFC asks, the marks of this text take minutes: their square.
     cleaned = clean_line("a" + "\u0316\u0301" * 500_000 + "b")

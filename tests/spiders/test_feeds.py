@@ -86,6 +86,18 @@ def test_a_prefix_that_nobody_declared_costs_its_element_only() -> None:
         read_xml(b"<a:rss><channel/></a:rss>", BASE)
 
 
+def test_half_a_character_costs_its_value_only() -> None:
+    """libxml2 takes a reference to a surrogate for a character, and lxml cannot give it."""
+    body = b"""<rss><channel><item><title>Ferries &#xD83D; run</title><link>/a</link></item><item>
+    <link>/b&#55357;</link><guid>https://a.example/b</guid></item>
+    <item><title>Third</title><link rel="&#xDC00;" href="/c">/c</link></item>
+    </channel></rss>"""
+    assert read_xml(body, BASE).links == (
+        FoundLink("https://www.presstv.ir/a"),
+        FoundLink("https://www.presstv.ir/c", "Third"),
+    )
+
+
 def test_titles_are_cut_and_cleaned() -> None:
     long = "Harbour  \x9b31m" + "a\u0301" * 50_000
     feed = f"<rss><channel><item><title>{long}</title><link>/a</link></item></channel></rss>".encode()

@@ -1,0 +1,74 @@
+"""Tags of too many attributes are told before anything is parsed, in time that grows as the page does."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from spiders.extraction import read
+from spiders.extraction.attributes import MOST_ATTRIBUTES, has_too_many
+from storage.records import PageClass
+
+MANY = " ".join(f"a{number}=x" for number in range(MOST_ATTRIBUTES + 1))
+FEWER = " ".join(f"a{number}=x" for number in range(MOST_ATTRIBUTES))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p {MANY}>",
+        f"<p {MANY.replace('=x', '')}>",
+        f"<p {MANY.replace('=x', chr(10))}",
+        f"<p>text<!-- a comment --><br><P {MANY}/>",
+        "<p " + "a='>' b=\"<p>\" c = x>y ".replace(">y", "") * 100 + ">",
+        f"<script>if (a<b) c()</script><style>p>a {{}}</style><body {MANY}>",
+        f"<p a=>{'<p>' * 9}<p/{MANY.replace('=x', '').replace(' ', '/')}>",
+    ],
+)
+def test_too_many_are_told(page: str) -> None:
+    assert has_too_many(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p {FEWER}>" * 3,
+        f"<p {FEWER} />text",
+        f"<script>for (i = 0; i<n; i++) {{ {MANY} }}</script>",
+        f"<SCRIPT type=x>a<b {MANY}</SCRIPT><style>{MANY}</style><p>",
+        f"<!-- <p {MANY}> --><p>",
+        f"1 < 2 {MANY}",
+        f"</p {MANY}>",
+        f"<!DOCTYPE html {MANY}>",
+        f'<p title="{MANY}">{MANY}</p>',
+        f"<p title='<b {MANY}'>",
+        "",
+        "<",
+        "<p",
+        "<!--",
+        "<script>",
+    ],
+)
+def test_what_is_no_attribute_does_not_count(page: str) -> None:
+    assert not has_too_many(page)
+
+
+def test_such_a_page_is_not_parsed() -> None:
+    attributes = " ".join(f"a{number}=x" for number in range(60_000))
+    started = time.process_time()
+    found = read(f"<html><body {attributes}><h1>The quay of Sule</h1></body></html>".encode())
+    assert (found.page_class, found.reason) == (PageClass.UNKNOWN, "a tag of more than 256 attributes")
+    assert time.process_time() - started < 5  # libxml2 would take half a minute
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "<a ", "<a", "</", "<!--", "<!", "-->", "<script>", "<script>a<b", "<style></", "<a b='", '<a b="', "<a b= ",
+     "<a =", "< a", "<a b='>", "<a\n" + "b " * 200 + ">"],
+)  # fmt: skip
+def test_no_source_is_looked_at_twice(piece: str) -> None:
+    """A million characters take a tenth of a second at most; their square would take days."""
+    started = time.process_time()
+    has_too_many(piece * (1_000_000 // len(piece)))
+    assert time.process_time() - started < 5
