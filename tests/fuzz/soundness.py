@@ -222,11 +222,19 @@ def structured(found: Extraction) -> Iterator[str]:
         for name, value in element.attrib.items():
             if (element.tag, name) != ("a", "href") or urlsplit(str(value)).scheme not in ("http", "https"):
                 yield f"{element.tag!s} with {name!s}={str(value)[:80]!r}"
-    inside = "".join(
-        map(str, tree.xpath("//text()[not(ancestor::figcaption or ancestor::h2 or ancestor::h3 or ancestor::h4)]"))
-    )
-    if folded(inside) != folded(found.body or ""):
-        yield f"{len(folded(inside))} letters, the body has {len(folded(found.body or ''))}"
+    if not _holds(tree, folded(found.body or "")):
+        yield f"the words of {found.body_html[:80]!r} are not those of {(found.body or '')[:80]!r}"
+
+
+def _holds(tree: etree._Element, body: str) -> bool:
+    """Whether a body is what stands in its HTML, one after the other; headings may be left out, captions are."""
+    ends = {0}
+    for element in tree:
+        text = folded("".join(map(str, element.itertext())))
+        read = {end + len(text) for end in ends if body.startswith(text, end)}
+        if element.tag != "figure":
+            ends = read | (ends if element.tag in ("h2", "h3", "h4") else set())
+    return len(body) in ends
 
 
 _RULES: tuple[Callable[[Extraction], Iterator[str]], ...] = (
