@@ -11,7 +11,6 @@ from enum import StrEnum
 from functools import cache
 from urllib.parse import urlsplit
 
-from tests.newsstand.article import Article
 from tests.newsstand.invented import invented_articles
 from tests.newsstand.seeds import FOLDER as SEEDS
 from tests.newsstand.seeds import seed_articles
@@ -74,8 +73,8 @@ def _of_newsstand() -> Iterator[Sample]:
     articles = (*seed_articles(), *invented_articles(8, 1), *invented_articles(2, 2, kb=40))
     yield from (Sample(Kind.PAGE, rendered(article).encode(), article.url) for article in articles)
     for outlet, (home, paths) in _FEEDS.items():
-        own: tuple[Article, ...] = tuple(article for article in articles if article.outlet == outlet)
-        site = SITES[outlet](own)
+        kind, edition = SITES[outlet]
+        site = kind(edition, (article for article in articles if article.site == outlet))
         for path in paths:
             page = site.page(path)
             if page is not None:
