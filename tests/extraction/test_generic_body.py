@@ -42,7 +42,6 @@ def lines(body: str) -> list[str]:
         f"<form id='page'><div>{PROSE}</div></form>",
         f"<nav><ul><li><a href='/'>Home</a><article>{PROSE}</article></li></ul></nav>",
         f"<button>Menu<article>{PROSE}</article>",
-        f"<figure><div>{PROSE}</div>",
         f"<x-island><x-part>{PROSE}</x-part></x-island>",
         f"<article><div class='part'>{''.join(f'<p>{line}</p>' for line in LINES[:6])}</div>"
         f"<div class='part'>{''.join(f'<p>{line}</p>' for line in LINES[6:])}</div></article>",
