@@ -50,9 +50,9 @@ def published(connection: psycopg.Connection[Any], at: datetime) -> None:
     connection.execute(
         "INSERT INTO news.article (article_id, outlet, edition, article_key, authors, breadcrumbs, subheadings, tags,"
         " word_count, notices, published_at, published_precision, first_captured_at, last_captured_at, revision_count,"
-        " capture_id, reader_version, search)"
+        " capture_id, reader_version, search, page_class)"
         " SELECT gen_random_uuid(), 'presstv', 'en', 'a', '{}', '{}', '{}', '{}', 0, '{}', %(at)s, 'minute', %(at)s,"
-        " %(at)s, 1, gen_random_uuid(), 1, ''",
+        " %(at)s, 1, gen_random_uuid(), 1, '', 'article'",
         {"at": at},
     )
 
