@@ -51,7 +51,7 @@ def _newspaper4k() -> Read:
     newspaper = import_module("newspaper")
 
     def page(html: bytes, url: str) -> dict[str, Any]:
-        article = newspaper.Article(url or "https://example.org/")
+        article = newspaper.Article(url or "https://example.org/", fetch_images=False)
         article.download(input_html=html.decode("utf-8", "replace"))
         article.parse()
         published = article.publish_date
@@ -69,7 +69,7 @@ def _news_please() -> Read:
     news_please = import_module("newsplease").NewsPlease
 
     def page(html: bytes, url: str) -> dict[str, Any]:
-        found = news_please.from_html(html.decode("utf-8", "replace"), url=url or None)
+        found = news_please.from_html(html.decode("utf-8", "replace"), url=url or None, fetch_images=False)
         published = found.date_publish
         return {
             "title": found.title,
