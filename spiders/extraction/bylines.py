@@ -6,7 +6,17 @@ import re
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.date_words import MONTHS, WEEKDAYS, fold, word_set
+from spiders.extraction.byline_words import (
+    ARABIC_PARTICLES,
+    ORGANISATIONS,
+    PARTICLES,
+    PLACES,
+    POST_NOMINALS,
+    PROSE_OPENINGS,
+    RANKS,
+    ROLES,
+)
+from spiders.extraction.date_words import MONTHS, WEEKDAYS, fold
 from spiders.extraction.dates import find_dates
 from spiders.extraction.text import clean_line, split_lines
 
@@ -45,45 +55,6 @@ _COMMA = re.compile(r"\s*,\s*")
 _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$")
 _HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|\S+@\S+|https?://\S+|\[\S+\])\s*")
 
-# Whole pieces, or last words of pieces, that say what somebody is.
-_ROLES = word_set("""
-    writer writers reporter reporters correspondent correspondents editor editors journalist journalists columnist
-    columnists contributor contributors producer analyst author authors freelance freelancer photographer staff desk
-    intern
-    redactor redactora periodista corresponsal editora rédacteur rédactrice journaliste correspondant redakteur
-    redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
-    """)
-# What stands behind a name and belongs to it: degrees, licences, and the like.
-_POST_NOMINALS = word_set("""
-    md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
-    cfp cepf ea facp faan facog faap dabom dacvb foma lcsw lmft lpc cscs lvt ccc-slp cdces ot pt dpt sr jr ii iii
-    """)
-# Words that only organisations bear.
-_ORGANISATIONS = word_set("""
-    tv presstv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network
-    radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
-    وكالة وكالات قناة شبكة صحيفة موقع نت
-    """)
-_PLACES = word_set("""
-    city strip north south east west northern southern eastern western central new york washington london paris beirut
-    tehran moscow beijing brussels gaza jerusalem al-quds cairo baghdad damascus istanbul ankara tel aviv d.c. dc
-    united states kingdom
-    """)
-# Openings that make a line prose, or a page's own words, though it starts like a byline.
-_NO_NAME = WEEKDAYS | frozenset(MONTHS) | word_set("""
-    the this that these those a an it its he she they we i you there then when while after before as if in on at by for
-    from with without to of and or but not no all some any most more less other another such far law contrast default
-    design now today yesterday tomorrow last next read also related share follow subscribe sign log continue comment
-    click home menu search source photo image video file updated published posted using clicking midnight noon dawn
-    nightfall evening morning signing doing el los las un una este esta por para le les un une ce cette de del
-    هذا هذه التي الذي
-    """)  # fmt: skip
-# Compared as written: folded, "on" would be the name Ali.
-_NO_ARABIC_NAME = frozenset({"من", "في", "على", "الى", "إلى", "عن", "ان", "أن", "إن"})
-_PARTICLES = word_set("""
-    al el de del della di da das dos do du des la le les van von der den ter ten bin ibn bint abu ben af av zu zur y e
-    et of for the and und st san santa mac mc o
-    """)
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _FULL_STOP = re.compile(r"[.!?؟…:;]$")
@@ -143,12 +114,12 @@ def looks_like_name(text: str) -> bool:
     ):
         return False
     folded = [fold(word).strip(".,") for word in words]
-    if folded[0] in _NO_NAME and not _may_open_name(words, folded[0]):
+    if folded[0] in PROSE_OPENINGS and not _may_open_name(words, folded[0]):
         return False
     if _CASELESS.search(name):
-        return len(words) <= 5 and _NO_NAME.isdisjoint(folded) and _NO_ARABIC_NAME.isdisjoint(words)
+        return len(words) <= 5 and PROSE_OPENINGS.isdisjoint(folded) and ARABIC_PARTICLES.isdisjoint(words)
     capitals = [_starts_high(word) for word in words]
-    return capitals[-1] and all(high or word in _PARTICLES for high, word in zip(capitals, folded, strict=True))
+    return capitals[-1] and all(high or word in PARTICLES for high, word in zip(capitals, folded, strict=True))
 
 
 def _may_open_name(words: list[str], folded: str) -> bool:
@@ -157,7 +128,7 @@ def _may_open_name(words: list[str], folded: str) -> bool:
     if len(words) == 1 or not first[0].isupper():
         return False
     is_short_day = folded in WEEKDAYS and len(folded) <= _SHORT_DAY
-    return folded in _PARTICLES or folded in MONTHS or is_short_day or bool(_INITIAL.fullmatch(first))
+    return folded in PARTICLES or folded in MONTHS or is_short_day or bool(_INITIAL.fullmatch(first))
 
 
 def _starts_high(word: str) -> bool:
@@ -207,7 +178,7 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
             continue  # `Name / Press TV, City`: where the person works, and from where
         for position, piece in enumerate(group):
             name = _AT_PLACE.sub("", piece)
-            if position and found and fold(name).replace(".", "").strip("®") in _POST_NOMINALS:
+            if position and found and fold(name).replace(".", "").strip("®") in POST_NOMINALS:
                 found[-1] = f"{found[-1]}, {name}"
                 continue
             if position and is_organisation(name):
@@ -223,7 +194,7 @@ def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
     if first and not others:
         return True
     words = name.split()
-    if all(fold(word) in _PLACES for word in words):
+    if all(fold(word) in PLACES for word in words):
         return False
     # `Sara Jones, Lyon`: one word after a full name is a place.
     return first or len(words) > 1 or all(len(other.split()) == 1 for other in others)
@@ -232,18 +203,11 @@ def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
 def is_role(piece: str) -> bool:
     """`Staff Writer`, `Senior correspondent`; with an outlet's name in front it is a desk and so an author."""
     words = [fold(word) for word in piece.split()]
-    if not words or words[-1] not in _ROLES or len(words) > 4:
+    if not words or words[-1] not in ROLES or len(words) > 4:
         return False
-    return len(words) == 1 or all(word in _ROLES or word in _RANKS for word in words[:-1])
-
-
-_RANKS = word_set(
-    "senior chief deputy junior special political foreign diplomatic defence defense business economics sports science"
-    " health environment world news web website managing assistant associate guest our digital middle east global"
-    " investigative national regional"
-)
+    return len(words) == 1 or all(word in ROLES or word in RANKS for word in words[:-1])
 
 
 def is_organisation(piece: str) -> bool:
     """Whether a name has a word that only organisations bear."""
-    return any(fold(word) in _ORGANISATIONS for word in piece.split())
+    return any(fold(word) in ORGANISATIONS for word in piece.split())

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.byline_words import BODIES, DESKS, LABELS, OTHER_HAND
 from spiders.extraction.bylines import (
     has_byline_label,
     is_organisation,
@@ -18,7 +19,7 @@ from spiders.extraction.bylines import (
     split_authors,
     without_byline_label,
 )
-from spiders.extraction.date_words import fold, word_set
+from spiders.extraction.date_words import fold
 from spiders.extraction.dates import is_date_line
 from spiders.extraction.fields import Found, meta
 from spiders.extraction.generic_headline import loose, site_names
@@ -66,26 +67,7 @@ _LABEL_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
-# What others than the author have done.
-_OTHER_HAND = re.compile(
-    r"review|fact.?check|\bedit(?:ed|ing|or\b)|photo|illustrat|update|medical|translat|\bvideo|graphics|sponsor"
-    r"|powered|present|provided|image|designed|approved|verified|curated",
-    re.IGNORECASE,
-)
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
-# Words of labels, accounts and menus that stand where names do.
-_NO_NAMES = word_set("""
-    learn share market facts page print code table contents admin administrator webmaster author authors editor reviewer
-    contributor guest login register written posted posts bio profile email website official sponsored advertisement
-    home about contact view subscribe newsletter read more reading follow comments opinion lifestyle blog article
-    articles story checklist checklists
-    """)
-# Words of companies and other bodies, beside those of the press.
-_BODIES = word_set("""
-    inc inc. llc ltd pc gmbh foundation association institute university society clinic company studio studios store
-    shop group bank college school center centre club solutions extension services department ministry forum podcast
-    """)
-_DESKS = word_set("team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction")
 # Elements whose text is a link's or a heading's, and no lone name.
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
 _MOST_ELEMENTS = 6
@@ -153,12 +135,12 @@ def _persons(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
 def _is_personal(name: str) -> bool:
     """Whether a name has no word of a desk, an account or an organisation."""
     words = set(map(fold, name.split()))
-    return not is_organisation(name) and words.isdisjoint(_DESKS | _BODIES) and _is_likely(name)
+    return not is_organisation(name) and words.isdisjoint(DESKS | BODIES) and _is_likely(name)
 
 
 def _is_likely(name: str) -> bool:
     """Whether a name has no word of a label or a menu."""
-    return _NO_NAMES.isdisjoint(map(fold, name.split()))
+    return LABELS.isdisjoint(map(fold, name.split()))
 
 
 def _is_full(name: str) -> bool:
@@ -167,7 +149,7 @@ def _is_full(name: str) -> bool:
 
 
 def _is_desk(name: str) -> bool:
-    return bool(_DESKS.intersection(map(fold, name.split()))) and _is_likely(name)
+    return bool(DESKS.intersection(map(fold, name.split()))) and _is_likely(name)
 
 
 def _names_nobody(line: Line, language: str) -> bool:
@@ -200,14 +182,14 @@ def _labelled(lines: tuple[Line, ...], language: str) -> tuple[str, ...]:
 
 
 def _is_label(text: str, language: str) -> bool:
-    return len(text) <= 30 and not _OTHER_HAND.search(text) and _without_label(f"{text} ", language) == ""
+    return len(text) <= 30 and not OTHER_HAND.search(text) and _without_label(f"{text} ", language) == ""
 
 
 def _after_label(line: Line, language: str) -> tuple[str, ...]:
     for position, segment in enumerate(line):
         for part in filter(None, _PARTS.split(segment.text)):
             rest = _without_label(f"{part} ", language)
-            if rest is not None and (_OWN_HAND.search(part) or not _OTHER_HAND.search(part)):
+            if rest is not None and (_OWN_HAND.search(part) or not OTHER_HAND.search(part)):
                 own = (Segment(rest, segment.element),) if rest else ()
                 return names_in((*own, *line[position + 1 :]), language, labelled=True)
     return ()
@@ -233,7 +215,7 @@ def _linked(line: Line, language: str) -> tuple[str, ...]:
         if _leads_to_author(segment.element):
             names = () if is_others else _plain_names(segment.text, language)
             found += filter(_is_full, names)
-        elif _OTHER_HAND.search(segment.text):
+        elif OTHER_HAND.search(segment.text):
             is_others = True
     return tuple(dict.fromkeys(found))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, is_role, looks_like_name, parse_byline
 from spiders.extraction.date_words import fold, word_set
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
@@ -40,22 +41,14 @@ _NAMES_END = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\s+(?=[,;])|[\s,;:–—-]+$|\s*\([^)]*\)")
-# What others than the author have done.
-_OTHER_HAND = re.compile(
-    r"\b(?:review|fact|edit(?:ed|ing)|photo|illustrat|updat|medical|translat|video|graphic|sponsor|powered|present"
-    r"|provided|image|design|approved|verified|checked|more|recently|posts?\s+by|view)",
-    re.IGNORECASE,
-)
-# Words of labels and menus that stand where names do.
-_NO_PERSON = word_set("""
-    stay connected learn share market facts page table contents admin administrator author authors editor editors
-    writer contributor guest login register written posted bio profile email website official sponsored advertisement
-    home about contact view subscribe newsletter read more reading follow comments opinion lifestyle news blog blogs
-    article articles story stories inc llc ltd gmbh foundation association institute university society company studio
-    store shop group bank college school center centre club solutions services department ministry forum podcast best
-    top new latest how what why when where your our my free get start buy staff team desk gear review reviews guide
-    guides tips video videos photo photos image images credit states united city county street avenue
-    """)
+# What stands before "by" where no author follows, beside what others have done.
+_OTHER_LABEL = re.compile(r"\b(?:fact|checked|design|more|recently|posts?\s+by|view)", re.IGNORECASE)
+# Words of headings and menus that stand where names do, beside those of labels and bodies.
+_NO_PERSON = LABELS | BODIES | word_set("""
+    stay connected writer editors news blogs stories best top new latest how what why when where your our my free get
+    start buy staff team desk gear review reviews guide guides tips video videos photo photos image images credit states
+    united city county street avenue
+    """)  # fmt: skip
 
 
 def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> Byline | None:
@@ -107,14 +100,18 @@ def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None
     if _ALONE.fullmatch(text):
         above = f"{lines[at - 1].text} {text}" if at else text
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if following is None or following.words > _MOST_WORDS or _OTHER_HAND.search(above):
+        if following is None or following.words > _MOST_WORDS or _is_others(above):
             return None
         found = _byline(f"{text} {following.text}", following.text, setting)
         return found if found and " " in found.authors[0] else None
     match = _LABELLED.match(text)
-    if match is None or _OTHER_HAND.search(match[0]):
+    if match is None or _is_others(match[0]):
         return None
     return _byline(text, text[match.end() :], setting)
+
+
+def _is_others(label: str) -> bool:
+    return bool(OTHER_HAND.search(label) or _OTHER_LABEL.search(label))
 
 
 def _byline(raw: str, names: str, setting: Setting) -> Byline | None:

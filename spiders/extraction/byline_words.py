@@ -1,0 +1,72 @@
+"""The words of printed bylines in the languages that are read: what stands in names, beside them, and never in them."""
+
+from __future__ import annotations
+
+import re
+
+from spiders.extraction.date_words import MONTHS, WEEKDAYS, word_set
+
+# Whole pieces, or last words of pieces, that say what somebody is.
+ROLES = word_set("""
+    writer writers reporter reporters correspondent correspondents editor editors journalist journalists columnist
+    columnists contributor contributors producer analyst author authors freelance freelancer photographer staff desk
+    intern
+    redactor redactora periodista corresponsal editora rédacteur rédactrice journaliste correspondant redakteur
+    redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
+    """)
+# Words before the last one of a role.
+RANKS = word_set("""
+    senior chief deputy junior special political foreign diplomatic defence defense business economics sports science
+    health environment world news web website managing assistant associate guest our digital middle east global
+    investigative national regional
+    """)
+# What stands behind a name and belongs to it: degrees, licences, and the like.
+POST_NOMINALS = word_set("""
+    md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
+    cfp cepf ea facp faan facog faap dabom dacvb foma lcsw lmft lpc cscs lvt ccc-slp cdces ot pt dpt sr jr ii iii
+    """)
+# Words that only organisations of the press bear.
+ORGANISATIONS = word_set("""
+    tv presstv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network
+    radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
+    وكالة وكالات قناة شبكة صحيفة موقع نت
+    """)
+# Words of companies and other bodies.
+BODIES = word_set("""
+    inc inc. llc ltd pc gmbh foundation association institute university society clinic company studio studios store
+    shop group bank college school center centre club solutions extension services department ministry forum podcast
+    """)
+DESKS = word_set("team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction")
+# Words of labels, accounts and menus that stand where names do.
+LABELS = word_set("""
+    learn share market facts page print code table contents admin administrator webmaster author authors editor reviewer
+    contributor guest login register written posted posts bio profile email website official sponsored advertisement
+    home about contact view subscribe newsletter read more reading follow comments opinion lifestyle blog article
+    articles story checklist checklists
+    """)
+PLACES = word_set("""
+    city strip north south east west northern southern eastern western central new york washington london paris beirut
+    tehran moscow beijing brussels gaza jerusalem al-quds cairo baghdad damascus istanbul ankara tel aviv d.c. dc
+    united states kingdom
+    """)
+# Openings that make a line prose, or a page's own words, though it starts like a byline.
+PROSE_OPENINGS = WEEKDAYS | frozenset(MONTHS) | word_set("""
+    the this that these those a an it its he she they we i you there then when while after before as if in on at by for
+    from with without to of and or but not no all some any most more less other another such far law contrast default
+    design now today yesterday tomorrow last next read also related share follow subscribe sign log continue comment
+    click home menu search source photo image video file updated published posted using clicking midnight noon dawn
+    nightfall evening morning signing doing el los las un una este esta por para le les un une ce cette de del
+    هذا هذه التي الذي
+    """)  # fmt: skip
+# Compared as written: folded, "on" would be the name Ali.
+ARABIC_PARTICLES = frozenset({"من", "في", "على", "الى", "إلى", "عن", "ان", "أن", "إن"})
+PARTICLES = word_set("""
+    al el de del della di da das dos do du des la le les van von der den ter ten bin ibn bint abu ben af av zu zur y e
+    et of for the and und st san santa mac mc o
+    """)
+# What others than the author have done.
+OTHER_HAND = re.compile(
+    r"review|fact.?check|\bedit(?:ed|ing|or\b)|photo|illustrat|updat|medical|translat|\bvideo|graphic|sponsor"
+    r"|powered|present|provided|image|designed|approved|verified|curated",
+    re.IGNORECASE,
+)
