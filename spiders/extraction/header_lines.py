@@ -86,7 +86,7 @@ def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
 def _lines_after(element: HtmlElement) -> tuple[Line, ...]:
     lines: list[Line] = []
     prose = 0
-    for line in _lines(_following(element)):
+    for line in _lines(_around(element, backwards=False)):
         lines.append(line)
         words = len(text_in(line).split())
         prose += words if words >= _PROSE_LINE else 0
@@ -96,7 +96,7 @@ def _lines_after(element: HtmlElement) -> tuple[Line, ...]:
 
 
 def _lines_before(element: HtmlElement) -> tuple[Line, ...]:
-    lines = islice(_lines(_preceding(element)), _MOST_BEFORE)
+    lines = islice(_lines(_around(element, backwards=True)), _MOST_BEFORE)
     return tuple(tuple(reversed(line)) for line in lines)[::-1]
 
 
@@ -125,62 +125,43 @@ def _lines(tokens: Iterator[_Token]) -> Iterator[Line]:
         yield tuple(line)
 
 
-def _following(element: HtmlElement) -> Iterator[_Token]:
-    node: HtmlElement | None = element
-    while node is not None:
-        yield None
-        parent = node.getparent()
-        if parent is not None:
-            yield from _segment(node.tail, parent)
-        for sibling in node.itersiblings():
-            yield from _inside(sibling)
-            if parent is not None:
-                yield from _segment(sibling.tail, parent)
-        node = parent
-
-
-def _inside(element: HtmlElement) -> Iterator[_Token]:
-    if _is_other_matter(element):
-        yield None
-        return
-    breaks = element.tag not in _INLINE
-    if breaks:
-        yield None
-    yield from _segment(element.text, element)
-    for child in element:
-        yield from _inside(child)
-        yield from _segment(child.tail, element)
-    if breaks:
-        yield None
-
-
-def _preceding(element: HtmlElement) -> Iterator[_Token]:
-    node: HtmlElement | None = element
-    while node is not None:
-        yield None
-        parent = node.getparent()
-        for sibling in node.itersiblings(preceding=True):
-            if parent is not None:
-                yield from _segment(sibling.tail, parent)
-            yield from _inside_backwards(sibling)
-        if parent is not None:
+def _around(element: HtmlElement, *, backwards: bool) -> Iterator[_Token]:
+    """What stands after an element in the page, or before it, the nearest first."""
+    yield None
+    while (parent := element.getparent()) is not None:
+        if not backwards:
+            yield from _segment(element.tail, parent)
+        for sibling in element.itersiblings(preceding=backwards):
+            yield from _with_tail(sibling, parent, backwards=backwards)
+        if backwards:
             yield from _segment(parent.text, parent)
-        node = parent
+        yield None
+        element = parent
 
 
-def _inside_backwards(element: HtmlElement) -> Iterator[_Token]:
+def _inside(element: HtmlElement, *, backwards: bool = False) -> Iterator[_Token]:
     if _is_other_matter(element):
         yield None
         return
     breaks = element.tag not in _INLINE
     if breaks:
         yield None
-    for child in reversed(element):
-        yield from _segment(child.tail, element)
-        yield from _inside_backwards(child)
-    yield from _segment(element.text, element)
+    if not backwards:
+        yield from _segment(element.text, element)
+    for child in reversed(element) if backwards else element:
+        yield from _with_tail(child, element, backwards=backwards)
+    if backwards:
+        yield from _segment(element.text, element)
     if breaks:
         yield None
+
+
+def _with_tail(child: HtmlElement, parent: HtmlElement, *, backwards: bool) -> Iterator[_Token]:
+    if backwards:
+        yield from _segment(child.tail, parent)
+    yield from _inside(child, backwards=backwards)
+    if not backwards:
+        yield from _segment(child.tail, parent)
 
 
 def _segment(text: str | None, element: HtmlElement) -> Iterator[_Token]:
