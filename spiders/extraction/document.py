@@ -61,15 +61,16 @@ class NestedTooDeepError(ValueError):
 def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
     """The text of a body, whatever its labels say; never raises.
 
-    A byte order mark decides, then what is valid as UTF-8 is UTF-8 (other encodings hardly ever are by chance), then
-    the given charset, then the one declared in the page, then, for plain text, what the bytes look like.
+    A byte order mark decides, then what is valid as UTF-8 is UTF-8 (other encodings hardly ever are by chance; what was
+    encoded twice is decoded twice), then the given charset, then the one declared in the page, then, for plain text,
+    what the bytes look like.
     """
     for bom, name in _BOMS:
         if body.startswith(bom):
             return body[len(bom) :].decode(name, "replace")
     if not body.isascii():
         try:
-            return body.decode("utf-8")
+            return _decoded_once_more(body.decode("utf-8"))
         except UnicodeDecodeError:
             pass
     label = _python_codec(charset)
@@ -80,6 +81,14 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
         return body.decode(label, "replace")
     guess = None if body.isascii() else from_bytes(body).best()
     return str(guess) if guess is not None else body.decode("utf-8", "replace")
+
+
+def _decoded_once_more(text: str) -> str:
+    """What servers encode twice: a text whose letters are, every one, bytes of valid UTF-8."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def parse(text: str) -> HtmlElement | None:

@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, timedelta, timezone
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
@@ -15,15 +16,17 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import host_of
 from spiders.extraction.date_words import ZONES, month_number
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
-from spiders.extraction.document import Document, selector
+from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
-from spiders.extraction.header_lines import Line, text_in
+from spiders.extraction.header_lines import Line, stands_in_other_matter, text_in
+from spiders.extraction.text import clean_line
 from storage.records import Precision
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-DATELINE = "page:dateline"
+# Days printed around the headline, and below the body after a label.
+DATELINE, LABELLED = "page:dateline", "page:labelled"
 
 _UTC = ZoneInfo("UTC")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?!\d)", re.IGNORECASE)
@@ -41,15 +44,22 @@ _ELSEWHERE = {
     "css:*publish*": css("[class*='publish'], [class*='posted-on']"),
     "css:.post-date": css("[class*='article-date'], [class*='entry-date'], [class*='post-date']"),
     "css:time": css("time[datetime]", "datetime"),
+    "css:.date": css(".date"),
 }
 _CLAIMS = first_of(
     linked_data("datePublished"),
     meta(
         "article:published_time", "datePublished", "og:published_time", "article:published", "parsely-pub-date",
-        "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "pubdate",
-        "publishdate", "publish-date", "publication_date", "published_time", "cxenseparse:recs:publishtime", "date",
+        "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date",
+        "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
+        "published_time", "published_date", "published-date", "published", "article:published_date",
+        "article_date_original", "citation_publication_date", "citation_online_date", "cxenseparse:recs:publishtime",
+        "date",
     ),
 )  # fmt: skip
+_LAST_CHANGES = first_of(
+    linked_data("dateModified"), meta("article:modified_time", "og:updated_time", "dateModified", "last-modified")
+)
 _CHANGED = re.compile(
     r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisiert|geändert|aggiornat|atualizad"
     r"|تحديث|التعديل",
@@ -58,13 +68,21 @@ _CHANGED = re.compile(
 _PUBLISHED = re.compile(
     r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat)|تاريخ النشر|نشر في|^date:?$", re.IGNORECASE
 )
+_LABELLED = re.compile(
+    r"(?:(?:first|originally)\s+)?(?:published|posted|post(?:ed)?\s+(?:time|date)|publish(?:ed)?\s+date|publication\s+date"
+    r"|publicado|publié|veröffentlicht|pubblicato|تاريخ\s+النشر)(?:\s+(?:on|at|el|le|am|il|em))?\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
+_LINE_TAGS = ("p", "div", "span", "li", "small", "em", "i", "strong", "b", "td", "dd", "time", "h4", "h5", "h6")
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_LINE = 160  # letters; a longer line is prose
 _LONGEST_LABEL = 30
+_MOST_LABELLED = 20
 _LONGEST_START = 80
 _AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
 _FARTHEST_EAST = 14  # hours
+_CLOCK = len("2026-09-23T08:20:00")
 # Where English is written and 3/9 is the ninth of March.
 _DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
 
@@ -76,7 +94,7 @@ class _Printed(NamedTuple):
     shown: FoundDate
     is_labelled: bool
     is_close: bool
-    """Whether it stands right below the headline, on a line that says little else."""
+    """Whether it stands right by the headline, on a line that says little else."""
 
 
 def published(page: Page) -> Iterator[Found]:
@@ -89,7 +107,9 @@ def published(page: Page) -> Iterator[Found]:
 def _candidates(page: Page) -> Iterator[Found]:
     before, after = _printed(page)
     claims = [*_CLAIMS(page), *_page_claim(page)]
-    yield from _earlier(after, claims, page)
+    declared = next((claim for found in claims if (claim := parse_date(found.values[0], _UTC))), None)
+    if declared is not None:
+        yield from _earlier(before, after, declared, page)
     yield from claims
     yield from (found._replace(values=found.values[:3], source="css:datePublished") for found in _VISIBLE(page))
     address_day = _address_day(page)
@@ -99,10 +119,24 @@ def _candidates(page: Page) -> Iterator[Found]:
                 yield Found(values, DATELINE)
     if address_day:
         yield Found((address_day,), "url")
+    yield from _labelled_below(page)
     for source, field in _ELSEWHERE.items():
         yield from (found._replace(values=found.values[:3], source=source) for found in field(page))
     if day := _htmldate(page):
         yield Found((day,), "htmldate")
+
+
+def _labelled_below(page: Page) -> Iterator[Found]:
+    """A day behind a label such as "Posted on", wherever it stands: many pages print it below the body."""
+    month_first = _writes_month_first(page.document, page.url)
+    lines = ((clean_line(element.text or ""), element) for element in page.document.tree.iter(*_LINE_TAGS))
+    labelled = ((text, element) for text, element in lines if len(text) <= _LONGEST_LINE and _LABELLED.match(text))
+    for text, element in islice(labelled, _MOST_LABELLED):
+        rest = _LABELLED.sub("", text, count=1) or clean_line(text_of(next(iter(element), element)))
+        found = _date_of(rest, page.language, month_first=month_first)
+        if found and not stands_in_other_matter(element):
+            yield Found((found.raw,), LABELLED)
+            return
 
 
 def _page_claim(page: Page) -> Iterator[Found]:
@@ -110,17 +144,33 @@ def _page_claim(page: Page) -> Iterator[Found]:
         yield Found((claim,), "json-ld:datePublished")
 
 
-def _earlier(printed: tuple[_Printed, ...], claims: list[Found], page: Page) -> Iterator[Found]:
-    """A day printed right below the headline that lies before all that the page declares.
+def _earlier(
+    before: tuple[_Printed, ...], after: tuple[_Printed, ...], declared: FoundDate, page: Page
+) -> Iterator[Found]:
+    """A day printed right below the headline that lies before what the page declares.
 
-    Publishing systems declare the day on which they made a page anew, where editors print the article's.
+    Publishing systems declare the day on which they made a page anew, where editors print the article's. Where the
+    declared moment is that of the last change too, what stands elsewhere as the publication's is looked at as well.
     """
-    declared = [found_date.at.date() for found in claims[:1] if (found_date := parse_date(found.values[0], _UTC))]
-    close = next((each for each in printed if each.is_close), None)
-    if close is None or not declared or _address_day(page) in [day.isoformat() for day in declared]:
+    day = declared.at.date()
+    if _address_day(page) == day.isoformat():
         return
-    if close.shown.at.date() < min(declared) - timedelta(days=1):
-        yield Found((close.value,), DATELINE)
+    is_change = _is_change(declared, page)
+    close = [each for each in (*after, *(reversed(before) if is_change else ())) if each.is_close]
+    if close and close[0].shown.at.date() < day - timedelta(days=1):
+        yield Found((close[0].value,), DATELINE)
+    for found in _VISIBLE(page) if is_change else ():
+        if found.values and (shown := parse_date(found.values[0], _UTC)) and shown.at.date() < day - timedelta(days=1):
+            yield found._replace(values=found.values[:1], source="css:datePublished")
+
+
+def _is_change(declared: FoundDate, page: Page) -> bool:
+    """Whether a declared moment is the last change's too; the same clock time counts, whichever zones are named."""
+    changes = (parse_date(found.values[0], _UTC) for found in _LAST_CHANGES(page))
+    return declared.precision is Precision.MINUTE and any(
+        change is not None and (change.at == declared.at or change.raw[:_CLOCK] == declared.raw[:_CLOCK])
+        for change in changes
+    )
 
 
 def _is_labelled(each: _Printed) -> bool:
@@ -145,11 +195,15 @@ def _address_day(page: Page) -> str | None:
 def _printed(page: Page) -> tuple[tuple[_Printed, ...], tuple[_Printed, ...]]:
     """The dates before and after the headline that are no update's."""
     month_first = _writes_month_first(page.document, page.url)
-    before, after = (tuple(_dates_in(lines, page.language, month_first=month_first)) for lines in page.header)
-    return before, after
+    before, after = page.header
+    first = len(before) - _CLOSE_LINES
+    return (
+        tuple(_dates_in(before, range(first, len(before)), page.language, month_first=month_first)),
+        tuple(_dates_in(after, range(_CLOSE_LINES), page.language, month_first=month_first)),
+    )
 
 
-def _dates_in(lines: tuple[Line, ...], language: str, *, month_first: bool) -> Iterator[_Printed]:
+def _dates_in(lines: tuple[Line, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Printed]:
     label = ""
     for position, line in enumerate(lines):
         text = text_in(line)
@@ -158,7 +212,7 @@ def _dates_in(lines: tuple[Line, ...], language: str, *, month_first: bool) -> I
             if shown := _agency_date(text):
                 yield _Printed(shown.raw, shown, is_labelled=False, is_close=False)
             continue
-        is_close = position < _CLOSE_LINES and len(text.split()) <= _CLOSE_WORDS
+        is_close = position in close and len(text.split()) <= _CLOSE_WORDS
         for part, element in _parts(line):
             found = _date_of(part, language, month_first=month_first)
             if found is None:

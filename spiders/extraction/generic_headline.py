@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import host_of
 from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta
+from spiders.extraction.header_lines import line_of
 from spiders.extraction.text import clean_line
 
 if TYPE_CHECKING:
@@ -20,13 +22,19 @@ _SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|•|»|«|::|:)\s+|\s*\|\s*")
 _BAR = re.compile(r"\s*\|\s*")
 _LABEL = re.compile(r"\w[\w ]{0,20}:\s+")
 _WORD = re.compile(r"\w+")
+_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)’”])")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 _H1 = selector("h1")
 _LONGEST_TITLE = 1000  # letters; a longer text is no title, and comes as it is
 _MOST_TOPS = 20
 _LONGEST_TOP = 40  # words; what is longer is a standfirst, or a whole page in one element
+_LEAST_LEFT = 3  # words of a title without the site's name before it
 _LABEL_WORDS = 4  # of a section's name, or of the site's
-_MOST_WORDS = 0.5  # of an h1's telling words, which some claim has too
+_MOST_WORDS = 0.4  # of an h1's telling words, which some claim has too
+_LEAST_SAID = 2  # telling words of a claim that outdoes an h1
+_FEW_WORDS = 0.35  # of an h1's telling words, which the claims have too
+_CLEARLY_MORE = 0.5  # of the claims' telling words than of an h1's, in the address
+_MOST_TEXTS = 12  # of one h1
 _CUT_LENGTH = 100  # letters; search engines ask for at most 110 in linked data, and pages cut theirs there
 
 _CLAIMS = first_of(
@@ -52,7 +60,7 @@ def headline(page: Page) -> Iterator[Found]:
         if (line := without_site_name(clean_line(text_of(top)), names, sure_bars=False))
     ]
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
-    if (best := _most_likely(tops, claims, page.document.title or "", names)) is not None:
+    if (best := _most_likely(tops, claims, page.document.title or "", names, page.url or "")) is not None:
         yield _printed(best, claims)
     yield from claims
     yield from (Found((top.text,), "css:h1") for top in tops)
@@ -108,28 +116,35 @@ def _printed(top: _Top, claims: Sequence[Found]) -> Found:
         shouts = top.text.isupper() and " " in top.text and not same.values[0].isupper()
         return same if shouts else Found((top.text,), "css:h1")
     part = next((part for part in _parts(top) if loose(part) in known), top.text)
-    return Found((part,), "css:h1")
+    return Found((_in_lower_case(part, claims),), "css:h1")
 
 
 def _parts(top: _Top) -> Iterator[str]:
-    """What is left of an h1 without its first or last element, without a label before it, and between its bars."""
-    for child in (top.element[:1], top.element[-1:]):
-        if child and (part := clean_line(_text_without(top.element, child[0]))):
-            yield part
+    """What is left of an h1 without some of its elements, without a label before it, and between its bars."""
+    texts = [segment.text for segment in line_of(top.element)[:_MOST_TEXTS]]
+    for length in range(len(texts) - 1, 0, -1):
+        for start in range(len(texts) - length + 1):
+            yield _BEFORE_MARK.sub("", " ".join(texts[start : start + length]))
     if match := _LABEL.match(top.text):
         yield top.text[match.end() :]
     if "|" in top.text:
         yield from (part for part in _BAR.split(top.text) if part)
 
 
-def _text_without(element: HtmlElement, left_out: HtmlElement) -> str:
-    parts = [element.text or ""]
-    for child in element:
-        parts += ["" if child is left_out else text_of(child), child.tail or ""]
-    return " ".join(parts)
+def _in_lower_case(text: str, claims: Sequence[Found]) -> str:
+    """A text in capitals with the capitals of the claims, if they have all its words."""
+    if not text.isupper() or " " not in text:
+        return text
+    cases = {word.casefold(): word for claim in reversed(claims) for word in _WORD.findall(claim.values[0])}
+    words = set(map(str.casefold, _WORD.findall(text)))
+    if not words <= cases.keys() or all(cases[word].isupper() for word in words):
+        return text
+    return _WORD.sub(lambda match: cases[match[0].casefold()], text)
 
 
-def _most_likely(tops: Sequence[_Top], claims: Sequence[Found], title: str, names: tuple[str, ...]) -> _Top | None:
+def _most_likely(
+    tops: Sequence[_Top], claims: Sequence[Found], title: str, names: tuple[str, ...], url: str
+) -> _Top | None:
     """The h1 of a page whose claims say something else: a lone one, unless it is the site's name or a section's."""
     known = {loose(name) for name in names}
     able = [top for top in tops if loose(top.text) not in known and len(top.text.split()) <= _LONGEST_TOP]
@@ -137,12 +152,28 @@ def _most_likely(tops: Sequence[_Top], claims: Sequence[Found], title: str, name
         return able[0] if able else None
     said = set().union(*(_telling(claim.values[0]) for claim in claims))
     able = [top for top in able if not _is_label(top.text, claims, title, said)]
-    if len(tops) == 1:
-        return able[0] if able else None
+    if len({loose(top.text) for top in tops}) == 1:
+        return able[0] if able and not _is_beside_the_point(able[0].text, claims, url) else None
     words = [(top, _telling(top.text)) for top in able]
     shared = [(len(own & said) / len(own), top) for top, own in words if len(own & said) > 1]
     best = max(shared, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] >= _MOST_WORDS else None
+
+
+def _is_beside_the_point(top: str, claims: Sequence[Found], url: str) -> bool:
+    """Whether an h1 has few words of what all claims say alike, and the address names theirs rather than its own."""
+    said = {loose(claim.values[0]) for claim in claims}
+    own, claimed = _telling(top), _telling(claims[0].values[0])
+    if (
+        len(said) > 1
+        or len(claimed) < _LEAST_SAID
+        or not own
+        or claimed <= own
+        or len(own & claimed) > _FEW_WORDS * len(own)
+    ):
+        return False
+    named = set(loose(unquote(url.partition("://")[2].partition("/")[2]).replace("_", " ")).split())
+    return len(claimed & named) / len(claimed) - len(own & named) / len(own) > _CLEARLY_MORE
 
 
 def _is_label(top: str, claims: Sequence[Found], title: str, said: set[str]) -> bool:
@@ -184,9 +215,11 @@ def without_site_name(title: str, names: tuple[str, ...], *, sure_bars: bool = T
         if not head or not _is_site(tail, known, certain=sure_bars and "|" in match.group() and len(head.split()) >= 4):
             break
         title = head
-    match = _SEPARATOR.search(title)
-    if match and _is_site(title[: match.start()], known, certain=False) and len(title[match.end() :].split()) >= 3:
-        return title[match.end() :].strip()
+    while match := _SEPARATOR.search(title):
+        rest = title[match.end() :].strip()
+        if not _is_site(title[: match.start()], known, certain=False) or len(rest.split()) < _LEAST_LEFT:
+            break
+        title = rest
     return title
 
 

@@ -80,7 +80,7 @@ def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
         text = element.text
         if text and len(key) <= len(text) <= 2 * len(key) + 20 and letters(text) == key:
             return element
-    return next(tree.iter("h1"), None)
+    return next(tree.iter("h1"), next(tree.iter("h2"), None))
 
 
 def _lines_after(element: HtmlElement) -> tuple[Line, ...]:
@@ -167,6 +167,11 @@ def _with_tail(child: HtmlElement, parent: HtmlElement, *, backwards: bool) -> I
 def _segment(text: str | None, element: HtmlElement) -> Iterator[_Token]:
     if text and not text.isspace() and (line := clean_line(text[:_LONGEST_TEXT])):
         yield Segment(line, element)
+
+
+def stands_in_other_matter(element: HtmlElement) -> bool:
+    """Whether an element is, or stands in, what is no part of the article: a menu, comments, related articles."""
+    return any(map(_is_other_matter, (element, *element.iterancestors())))
 
 
 def _is_other_matter(element: HtmlElement) -> bool:

@@ -6,9 +6,12 @@ import pytest
 
 from spiders.extraction.generic_dates import on_own_clock, published
 from spiders.extraction.page import Page
-from tests.extraction.strangers import URL, article
+from tests.extraction.strangers import PROSE, URL, article, stranger
 
 SEPTEMBER = '<meta property="article:published_time" content="2026-09-23T08:20:00+02:00">'
+
+CHANGED = '<meta property="og:updated_time" content="2026-09-23T08:20:00Z">'
+LATER = '<meta property="article:modified_time" content="2026-09-24T08:20:00+02:00">'
 
 
 def first(page: Page) -> tuple[str, str] | None:
@@ -39,12 +42,24 @@ def first(page: Page) -> tuple[str, str] | None:
         ("", "<p>A story of May 4, 2020</p>", "", "https://a.example/2026/09/23/ropes", ("2026-09-23", "url")),
         ("", "<p>23 September 2026 08:20</p>", "", "https://a.example/2026/09/23/ropes",
          ("23 September 2026 08:20", "page:dateline")),
+        # A label below the body, but not a reader's or another article's.
+        ("", f"{PROSE * 4}<p>Post time: September 23, 2026</p>", "", URL, ("September 23, 2026", "page:labelled")),
+        ("", f"{PROSE * 4}<div>Posted on <b>September 23, 2026</b></div>", "", URL,
+         ("September 23, 2026", "page:labelled")),
+        ("", f"{PROSE * 4}<p class='date'>September 23, 2026. Updated: October 2, 2026</p>", "", URL,
+         ("September 23, 2026. Updated: October 2, 2026", "css:.date")),
         # A page that was made anew prints the older day.
         ("", "<div>May 4, 2020</div>", SEPTEMBER, URL, ("May 4, 2020", "page:dateline")),
         ("", "<div>October 4, 2026</div>", SEPTEMBER, URL,
          ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
         ("<div>May 4, 2020</div>", "", SEPTEMBER, URL, ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
         ("", "<div>May 4, 2020</div>", SEPTEMBER, "https://a.example/2026/09/23/ropes",
+         ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+        # A declared time that is the last change's as well, whichever zones are named.
+        ("<div>May 4, 2020</div>", "", SEPTEMBER + CHANGED, URL, ("May 4, 2020", "page:dateline")),
+        ("", f"{PROSE * 4}<time pubdate datetime='2020-05-04'>May 4</time>", SEPTEMBER + CHANGED, URL,
+         ("2020-05-04", "css:datePublished")),
+        ("<div>May 4, 2020</div>", "", SEPTEMBER + LATER, URL,
          ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
     ],
 )  # fmt: skip
@@ -59,12 +74,20 @@ def test_dates(above: str, below: str, head: str, url: str, expected: tuple[str,
         "<p>Last updated:</p><p>October 2, 2026</p>",
         "<p>Reviewed on October 2, 2026</p>",
         "<div class='related'>October 2, 2026</div>",
+        f"{PROSE * 4}<div class='comments'><p>Posted on October 2, 2026</p></div>",
+        f"{PROSE * 4}<p>Posted on the harbour's wall</p>",
         "<figure><figcaption>The harbour, October 2, 2026</figcaption></figure>",
         "",
     ],
 )
 def test_what_is_no_publication(below: str) -> None:
-    assert "page:dateline" not in {found.source for found in published(article(below=below))}
+    sources = {found.source for found in published(article(below=below))}
+    assert sources.isdisjoint({"page:dateline", "page:labelled"})
+
+
+def test_dates_stand_around_the_first_heading_where_nothing_prints_the_headline() -> None:
+    page = stranger(f"<h3>Blog | September 23, 2026</h3><h2>Ropes</h2>{PROSE}", "<title>How ropes are counted</title>")
+    assert first(page) == ("September 23, 2026", "page:dateline")
 
 
 def test_the_page_of_a_graph_has_its_articles_date() -> None:

@@ -44,16 +44,31 @@ def ld(headline: str) -> str:
         (og("All ropes are there"), "<h1>Blog: All ropes are there</h1>", "All ropes are there", "css:h1"),
         (SITE + og("All ropes are there"), "<h1>All ropes are there – The Harbour Herald</h1>", "All ropes are there",
          "css:h1"),
+        (og("All ropes are there"), "<h1><a><time>Sep <b>23</b></time> All ropes are there</a> <i>(news)</i> 87</h1>",
+         "All ropes are there", "css:h1"),
+        (og("Ropes, all of them") + ld("Ropes, all of them"), "<h1><i>News</i> <em>Ropes</em>, all of them</h1>",
+         "Ropes, all of them", "css:h1"),
+        # A lone h1 beside the point: the claims are at one, and the address has their words.
+        (og("Ropes are counted again"), "<h1>Find what you need for your own boat</h1>", "Ropes are counted again",
+         "meta:og:title"),
+        (og("What ropes are counted") + ld("Nets"), "<h1>Find what you need for your own boat</h1>",
+         "Find what you need for your own boat", "css:h1"),
+        # One that is printed twice is a lone one.
+        (og("How do you count ropes?"), "<h1>Ropes and their counting</h1>" * 2, "Ropes and their counting", "css:h1"),
         # What belongs to the headline stays.
         (og("Live: all ropes are there"), "<h1>Live: all ropes are there</h1>", "Live: all ropes are there", "css:h1"),
         (og("All ropes are there – and more"), "<h1>All ropes are there – and more</h1>",
          "All ropes are there – and more", "css:h1"),
         # Capitals that are a matter of style.
         (og("All ropes are there"), "<h1>ALL ROPES ARE THERE</h1>", "All ropes are there", "meta:og:title"),
+        (og("There are all ropes"), "<h1>ALL ROPES ARE THERE</h1>", "all ropes are There", "css:h1"),
+        (og("All nets are there"), "<h1>ALL ROPES ARE THERE</h1>", "ALL ROPES ARE THERE", "css:h1"),
         # No h1: the claim that was not cut short.
         (ld("All ropes are there ...") + og("All ropes are there and counted"), "", "All ropes are there and counted",
          "meta:og:title"),
         ("<title>All ropes are there | Sea | The Harbour Herald</title>", "", "All ropes are there", "css:title"),
+        (SITE + "<title>Herald | harbour-herald.example - All ropes are there</title>", "", "All ropes are there",
+         "css:title"),
         ("", "", None, None),
     ],
 )  # fmt: skip

@@ -209,6 +209,7 @@ def test_links_lead_nowhere_but_to_the_web() -> None:
         ("caf\u00e9".encode("utf-16"), "latin-1"),
         ("\ufeffcaf\u00e9".encode(), "bogus-99"),
         ("caf\u00e9".encode(), "hex"),
+        ("caf\u00e9".encode().decode("latin-1").encode(), None),  # encoded twice
     ],
 )
 def test_charsets(body: bytes, charset: str | None) -> None:
