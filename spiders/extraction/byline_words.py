@@ -10,7 +10,9 @@ from spiders.extraction.date_words import MONTHS, WEEKDAYS, word_set
 ROLES = word_set("""
     writer writers reporter reporters correspondent correspondents editor editors journalist journalists columnist
     columnists contributor contributors producer analyst author authors freelance freelancer photographer staff desk
-    intern
+    intern manager director founder co-founder cofounder ceo cto coo cfo cmo vp president chairman professor lecturer
+    researcher scientist engineer strategist specialist consultant economist attorney dietitian nutritionist blogger
+    head
     redactor redactora periodista corresponsal editora rédacteur rédactrice journaliste correspondant redakteur
     redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
     """)
@@ -18,7 +20,7 @@ ROLES = word_set("""
 RANKS = word_set("""
     senior chief deputy junior special political foreign diplomatic defence defense business economics sports science
     health environment world news web website managing assistant associate guest our digital middle east global
-    investigative national regional
+    investigative national regional contributing content marketing technical sr. sr vice executive general
     """)
 # What stands behind a name and belongs to it: degrees, licences, and the like.
 POST_NOMINALS = word_set("""
@@ -36,6 +38,8 @@ BODIES = word_set("""
     inc inc. llc ltd pc gmbh foundation association institute university society clinic company studio studios store
     shop group bank college school center centre club solutions extension services department ministry forum podcast
     """)
+# Words of desks, and those that end a desk's name though they are roles: `News Desk`.
+DESK_ENDS = word_set("desk staff editors")
 DESKS = word_set("team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction")
 # Words of labels, accounts and menus that stand where names do.
 LABELS = word_set("""

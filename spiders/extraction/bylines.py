@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction.byline_words import (
     ARABIC_PARTICLES,
+    DESK_ENDS,
     ORGANISATIONS,
     PARTICLES,
     PLACES,
@@ -55,6 +56,8 @@ _COMMA = re.compile(r"\s*,\s*")
 _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$")
 _HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|\S+@\S+|https?://\S+|\[\S+\])\s*")
 
+_ACCOUNT = re.compile(r"[a-z][\w.-]{2,}(?:\s[a-z][\w.-]{2,})?", re.ASCII)
+_CONTRACTED = re.compile(r"['’].*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _FULL_STOP = re.compile(r"[.!?؟…:;]$")
@@ -98,9 +101,17 @@ def source_credit(line: str) -> str | None:
 
 
 def split_authors(text: str) -> tuple[str, ...]:
-    """The persons or desks that a byline or an author field names, without label, roles, places and handles."""
+    """The persons or desks that a byline or an author field names, without label, roles, places and handles.
+
+    A field may hold but an account (`adalorne`), or a name in lower case.
+    """
     line = _one_line(text[: 16 * _LONGEST_LINE])
-    return _authors(_pieces(_strip_label(line, "en")[0]))
+    return (line,) if is_account(line) else _authors(_pieces(_strip_label(line, "en")[0]))
+
+
+def is_account(name: str) -> bool:
+    """Whether a text could be the name of an account: a word or two in lower case."""
+    return len(name) <= _LONGEST_NAME and bool(_ACCOUNT.fullmatch(name)) and PROSE_OPENINGS.isdisjoint(name.split())
 
 
 def looks_like_name(text: str) -> bool:
@@ -114,7 +125,7 @@ def looks_like_name(text: str) -> bool:
     ):
         return False
     folded = [fold(word).strip(".,") for word in words]
-    if folded[0] in PROSE_OPENINGS and not _may_open_name(words, folded[0]):
+    if _CONTRACTED.sub("", folded[0]) in PROSE_OPENINGS and not _may_open_name(words, folded[0]):
         return False
     if _CASELESS.search(name):
         return len(words) <= 5 and PROSE_OPENINGS.isdisjoint(folded) and ARABIC_PARTICLES.isdisjoint(words)
@@ -189,7 +200,7 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
 
 
 def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
-    if not looks_like_name(name) or is_role(name):
+    if not looks_like_name(name) or (is_role(name) and not _is_desk(name)):
         return False
     if first and not others:
         return True
@@ -200,9 +211,14 @@ def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
     return first or len(words) > 1 or all(len(other.split()) == 1 for other in others)
 
 
+def _is_desk(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and fold(words[-1]) in DESK_ENDS
+
+
 def is_role(piece: str) -> bool:
-    """`Staff Writer`, `Senior correspondent`; with an outlet's name in front it is a desk and so an author."""
-    words = [fold(word) for word in piece.split()]
+    """`Staff Writer`, `Head of Research`; with an outlet's name in front it is a desk and so an author."""
+    words = [fold(word) for word in piece.partition(" of ")[0].split()]
     if not words or words[-1] not in ROLES or len(words) > 4:
         return False
     return len(words) == 1 or all(word in ROLES or word in RANKS for word in words[:-1])

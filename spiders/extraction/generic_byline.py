@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.byline_words import BODIES, DESKS, LABELS, OTHER_HAND
 from spiders.extraction.bylines import (
     has_byline_label,
+    is_account,
     is_organisation,
     is_role,
     parse_byline,
@@ -80,37 +81,57 @@ _FIRST_LINES = 12
 def byline(page: Page) -> Iterator[Found]:
     """Declared persons, then those that visible markup and the lines around the headline name, then declared desks.
 
-    The site's own name is nobody's, unless linked data credits it as a desk and nobody else is named.
+    A declared name of one word gives way to a printed person's. The site's own name is nobody's, unless linked data
+    credits it as a desk and nobody else is named.
     """
     known = frozenset(loose(name) for name in site_names(page.document, page.url))
-    desks: list[Found] = []
-    declared: list[str] = []
-    for author in page.document.linked_data.authors:
-        named = split_authors(author.name)
-        if author.is_person and not any(loose(name) in known for name in named):
-            declared += named
+    persons, others = _linked_data(page, known)
+    weak: list[Found] = []
+    desks = [*_found(others, "json-ld:author")]
+    accounts: list[Found] = []
+    declared = (Found(tuple(_persons(_declared(found), known)), found.source) for found in _CLAIMS(page))
+    if any(map(_is_named_whole, persons)):
+        yield from _found(filter(_is_no_label, persons), "json-ld:author")
+        persons = []
+    for found in (*_found(persons, "json-ld:author"), *declared):
+        personal = tuple(filter(_is_personal, found.values))
+        if any(map(_is_full, personal)):
+            yield from _found(personal, found.source)
+        elif personal:
+            weak += _found((name for name in personal if not is_account(name)), found.source)
+            accounts += _found((name for name in personal if is_account(name)), found.source)
         else:
-            desks += _found(named, "json-ld:author")
-    yield from _found(declared, "json-ld:author")
-    for found in _CLAIMS(page):
-        names = tuple(_persons(_declared(found), known))
-        persons = tuple(filter(_is_personal, names))
-        yield from _found(persons, found.source)
-        desks += () if persons else _found(names, found.source)
+            desks += _found(filter(_is_no_label, found.values), found.source)
     before, after = page.header
     printed = _named(after, page.language) or _named(before, page.language)
-    yield from _found(_persons(printed, known), BYLINE)
+    named = tuple(_persons(printed, known))
+    if any(map(_is_full, named)):
+        yield from _found(named, BYLINE)
+    yield from weak
+    yield from _found(named, BYLINE)
     desks += _found(printed, BYLINE)
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         elements = (each for each in page.document.select(expression) if not _is_in_menu(each))
         lines = [line_of(element) for element in islice(elements, _MOST_ELEMENTS)]
         named = tuple(_persons(_first_named(lines, page.language), known))
-        persons = tuple(filter(_is_full if source in _LIKELY else _is_personal, named))
-        yield from _found(persons, source)
-        desks += () if persons else _found(filter(_is_desk, named), source)
+        likely = tuple(filter(_is_full if source in _LIKELY else _is_personal, named))
+        yield from _found(likely, source)
+        desks += () if likely else _found(filter(_is_desk, named), source)
         desks += [Found((text_in(line),), source) for line in lines if _names_nobody(line, page.language)]
     yield from _found(_persons(_beside(after, page), known), NAME)
     yield from desks
+    yield from accounts
+
+
+def _linked_data(page: Page, known: frozenset[str]) -> tuple[list[str], list[str]]:
+    """The persons that linked data names as authors, and the desks and others."""
+    persons: list[str] = []
+    others: list[str] = []
+    for author in page.document.linked_data.authors:
+        named = split_authors(author.name)
+        is_person = author.is_person and not any(loose(name) in known for name in named)
+        (persons if is_person else others).extend(named)
+    return persons, others
 
 
 def _found(names: Iterable[str], source: str) -> Iterator[Found]:
@@ -141,6 +162,16 @@ def _is_personal(name: str) -> bool:
 def _is_likely(name: str) -> bool:
     """Whether a name has no word of a label or a menu."""
     return LABELS.isdisjoint(map(fold, name.split()))
+
+
+def _is_named_whole(name: str) -> bool:
+    """Whether what is said to be a person has a name of more than one word, and none as outlets have."""
+    words = name.split()
+    return (len(words) > 1 or not name.isascii()) and words[0] != "The" and not is_account(name) and _is_likely(name)
+
+
+def _is_no_label(name: str) -> bool:
+    return not LABELS.issuperset(map(fold, name.split()))
 
 
 def _is_full(name: str) -> bool:
