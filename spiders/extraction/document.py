@@ -44,6 +44,8 @@ _LONGEST_LABEL = 40
 
 _LONGEST_TITLE = 1000
 
+# How an XPath begins that asks any element for an attribute.
+_OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
 _ABSOLUTE = re.compile(r"https?://[^/]")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -123,7 +125,7 @@ def selector(css: str, *, inside: bool = True) -> etree.XPath:
     prefix = "descendant::" if inside else "descendant-or-self::"
     path = LxmlHTMLTranslator().css_to_xpath(css, prefix)
     # libxml2 finds the attributes first several times faster than it tests every element for one.
-    return etree.XPath(path.replace("::*[@class and ", "::*/@class/parent::*[@class and "))
+    return etree.XPath(_OF_ATTRIBUTE.sub(r"::*/\1/parent::*[\1 \2", path))
 
 
 class _Alternative(NamedTuple):
