@@ -1,0 +1,69 @@
+"""What a page of a declared outlet costs to read, against trafilatura with its defaults on the same page.
+
+In one process and by its CPU time, page by page in turn, so that a busy machine does not change the ratio.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from types import ModuleType
+
+import trafilatura
+
+from spiders.extraction import read
+from tests.bench.table import Line
+from tests.newsstand import almayadeen, presstv
+from tests.newsstand.article import Article
+from tests.newsstand.invented import NEWEST, invented_articles
+
+AIM = "at least 4.0"
+_OUTLETS: dict[str, ModuleType] = {"presstv": presstv, "almayadeen": almayadeen}
+# The first pages load what is loaded late; each page is read so often, and its shortest time counts.
+_WARMING, _TIMES = 10, 3
+
+
+def measure_declared(pages: int, kilobytes: int) -> list[Line]:
+    """One line for each outlet that has a page class, of so many pages of that size."""
+    lines = []
+    for outlet, templates in _OUTLETS.items():
+        articles = invented_articles(pages, 1, outlet=outlet, kb=kilobytes)
+        ours, theirs = milliseconds([(templates.article_html(article).encode(), article) for article in articles])
+        told = f"{ours:.1f} / {theirs:.1f} ms a page"
+        lines.append(Line(f"trafilatura's CPU time / ours, {outlet}", told, theirs / ours, AIM))
+    return lines
+
+
+def milliseconds(pages: Sequence[tuple[bytes, Article]]) -> tuple[float, float]:
+    """The mean CPU time (ms) of a page, ours first. Raises RuntimeError for a page that one of them does not read."""
+    gc.collect()
+    gc.freeze()  # as the processes that read pages do
+    try:
+        for html, article in pages[:_WARMING]:
+            _ours(html, article)
+            _theirs(html)
+        ours = theirs = 0.0
+        for html, article in pages:
+            ours += min(_seconds(lambda html=html, article=article: _ours(html, article)) for _ in range(_TIMES))
+            theirs += min(_seconds(lambda html=html: _theirs(html)) for _ in range(_TIMES))
+    finally:
+        gc.unfreeze()
+    return 1000 * ours / len(pages), 1000 * theirs / len(pages)
+
+
+def _ours(html: bytes, article: Article) -> None:
+    found = read(html, article.url, captured_at=NEWEST)
+    if not found.page_class.is_article or found.headline != article.headline:
+        raise RuntimeError(f"{article.url} was read as {found.page_class}")
+
+
+def _theirs(html: bytes) -> None:
+    if trafilatura.bare_extraction(html, with_metadata=True, include_comments=False) is None:
+        raise RuntimeError("trafilatura read nothing")
+
+
+def _seconds(reading: Callable[[], None]) -> float:
+    began = time.process_time()
+    reading()
+    return time.process_time() - began
