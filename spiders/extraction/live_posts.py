@@ -56,7 +56,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 # What every such time has in it, found many times faster.
-_SIGN = re.compile(r"\d\s?[:h.٫]\s?\d\d")
+_SIGN = re.compile(r"[:h.٫]\s?\d\d")
 _AGO_SIGNS = ("ago", "just now", "hace", "il y a", "vor", "منذ", "قبل")
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
 _TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)

@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 
 # Where pages keep the address until the picture is scrolled to, before where they show it.
 _ADDRESS_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-image", "src")
-_IMAGES = selector("img, amp-img", inside=False)
 # A picture story has some dozens.
 MOST_PICTURES = 100
-_CAPTIONS = selector("figcaption, .caption, .image-caption, .img-caption, [class*='caption']", inside=False)
+_CAPTIONS = selector("figcaption, [class*='caption']", inside=False)
 
 
 def images_of(page: Page) -> tuple[Image, ...]:
@@ -56,7 +55,7 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
     """
     addresses = (
         document.absolute(image.get(attribute))
-        for image in _IMAGES(element)
+        for image in element.iter("img", "amp-img")
         for attribute in _ADDRESS_ATTRIBUTES
         if not (image.get(attribute) or "data:").startswith("data:")
     )
