@@ -132,10 +132,11 @@ def _holds_list(item: HtmlElement) -> bool:
 
 
 def menus_in(labels: Labels, known: Iterable[str]) -> Iterator[list[str]]:
-    """The labels, as printed, of each list of the page in which a known label stands alone in an item."""
+    """The labels, as printed, of each list of the page in which a label that is `known` (in folded case) stands alone
+    in an item."""
     lists: dict[HtmlElement, None] = {}
     for label in known:
-        for element in labels.get(label.casefold(), ()):
+        for element in labels.get(label, ()):
             item = element if element.tag == "li" else element.getparent()
             if item is not None and item.tag == "li" and (parent := item.getparent()) is not None:
                 lists[parent] = None

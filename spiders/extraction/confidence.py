@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,8 +59,9 @@ def with_confidences(extraction: Extraction, document: Document | None = None) -
 
 def kinds(extraction: Extraction, document: Document | None) -> Iterator[Kind]:
     """The kind of each field that has a source."""
+    claims = _Claims(extraction, document)
     for field, source in extraction.field_sources:
-        yield Kind(field, source, _agreeing(field, source, extraction, document))
+        yield Kind(field, source, claims.agreeing(field, source))
 
 
 @cache
@@ -108,20 +109,30 @@ def _measured() -> dict[Key, tuple[int, int]]:
         )
 
 
-def _agreeing(field: str, source: str, extraction: Extraction, document: Document | None) -> int:
-    """How many of the page's other claims say the same; of a body, how long it is."""
-    if field == "body":
-        return sum(extraction.word_count >= step for step in _BODY_STEPS)
-    if document is None:
-        return 0
-    claims: Iterable[tuple[str, bool]] = ()
-    if field == "headline":
-        claims = _headlines(extraction, document)
-    elif field == "published_at":
-        claims = _days(extraction, document)
-    elif field in ("authors", "byline"):
-        claims = _authors(extraction, document)
-    return sum(says for claim, says in claims if not source.startswith(claim))
+class _Claims:
+    """What else a page says of its article, looked up once for all fields that it is compared with."""
+
+    def __init__(self, extraction: Extraction, document: Document | None) -> None:
+        self.extraction, self.document = extraction, document
+
+    def agreeing(self, field: str, source: str) -> int:
+        """How many of the page's other claims say the same; of a body, how long it is."""
+        if field == "body":
+            return sum(self.extraction.word_count >= step for step in _BODY_STEPS)
+        if self.document is None:
+            return 0
+        claims: Iterable[tuple[str, bool]] = ()
+        if field == "headline":
+            claims = _headlines(self.extraction, self.document)
+        elif field == "published_at":
+            claims = _days(self.extraction, self.document)
+        elif field in ("authors", "byline"):
+            claims = self._authors
+        return sum(says for claim, says in claims if not source.startswith(claim))
+
+    @cached_property
+    def _authors(self) -> tuple[tuple[str, bool], ...]:
+        return tuple(_authors(self.extraction, self.document)) if self.document is not None else ()
 
 
 def _headlines(extraction: Extraction, document: Document) -> Iterator[tuple[str, bool]]:

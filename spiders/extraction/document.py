@@ -44,6 +44,8 @@ _LONGEST_LABEL = 40
 
 _LONGEST_TITLE = 1000
 
+# How an XPath begins that asks any element for an attribute.
+_OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
 _ABSOLUTE = re.compile(r"https?://[^/]")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -132,7 +134,7 @@ def selector(css: str, *, inside: bool = True) -> etree.XPath:
     prefix = "descendant::" if inside else "descendant-or-self::"
     path = LxmlHTMLTranslator().css_to_xpath(css, prefix)
     # libxml2 finds the attributes first several times faster than it tests every element for one.
-    return etree.XPath(path.replace("::*[@class and ", "::*/@class/parent::*[@class and "))
+    return etree.XPath(_OF_ATTRIBUTE.sub(r"::*/\1/parent::*[\1 \2", path))
 
 
 class _Alternative(NamedTuple):
@@ -166,6 +168,8 @@ def _names(tree: Any) -> Iterator[str]:
             yield node.class_name
         elif isinstance(node, Hash):
             yield node.id
+        elif isinstance(node, Attrib) and node.attrib in ("rel", "itemprop") and node.operator in ("=", "~="):
+            yield from (node.value.value or "").split() if node.value and node.flag != "i" else ()
 
 
 def _parts(tree: Any) -> Iterator[str]:
@@ -241,8 +245,8 @@ class Document:
 
     @cached_property
     def _all_names(self) -> str:
-        """Every class and id of the page in one text, each attribute once."""
-        return " ".join(frozenset(_CLASSES_AND_IDS(self.tree)))
+        """Every class, id, rel and itemprop of the page in one text, each attribute once."""
+        return " ".join(frozenset(_NAMING(self.tree)))
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -330,15 +334,16 @@ class Document:
         """A link of the page as an absolute web address; None for scripts, mail and the like, and broken links."""
         return resolve(self.base, href) if href else None
 
-    def labelled(self, wanted: Callable[[str], object]) -> dict[str, list[HtmlElement]]:
-        """The elements that begin with a short text, by that text in folded case, if it is wanted.
+    def labelled(self, label_of: Callable[[str], str | None]) -> dict[str, list[HtmlElement]]:
+        """The elements that begin with a short text, by what `label_of` makes of it; those of which it makes None are
+        left out.
 
-        Most are not, and to keep hundreds of elements costs more than to look at them.
+        Most are, and to keep hundreds of elements costs more than to look at them.
         """
         found: dict[str, list[HtmlElement]] = {}
         for element in self.tree.iter(*_LABELLED):
             text = element.text
-            if text and len(text) <= _LONGEST_LABEL and (label := text.strip().casefold()) and wanted(label):
+            if text and len(text) <= _LONGEST_LABEL and (label := label_of(text)):
                 found.setdefault(label, []).append(element)
         return found
 
@@ -394,7 +399,9 @@ def _python_codec(label: str | None) -> str | None:
 
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
-_CLASSES_AND_IDS = etree.XPath("descendant-or-self::*/@class|descendant-or-self::*/@id", smart_strings=False)
+_NAMING = etree.XPath(
+    "|".join(f"descendant-or-self::*/@{name}" for name in ("class", "id", "rel", "itemprop")), smart_strings=False
+)
 _COUNT = etree.XPath("count(//*)")
 _METAS = etree.XPath("/html/head//meta[@content]|/html/body/meta[@content]")
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")

@@ -9,12 +9,13 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.bylines import has_byline_label, parse_byline
 from spiders.extraction.dates import parse_date
-from spiders.extraction.document import selector, text_of
+from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
@@ -54,6 +55,11 @@ _AGO = re.compile(
     r"|\b(?:hace|il y a|vor)\s+(?:\d{1,3}|un[ae]?|eine[rm]?)\s+\w+|(?:منذ|قبل)\s+(?:\d{1,3}\s+)?\w+",
     re.IGNORECASE,
 )
+# What every such time has in it, found many times faster.
+_SIGN = re.compile(r"[:h.٫]\s?\d\d")
+_AGO_SIGNS = ("ago", "just now", "hace", "il y a", "vor", "منذ", "قبل")
+_LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
+_TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _LOOSE_ENDS = re.compile(r"^[\s:–—\-|.,]*(?:(?:Uhr|h|hrs)\b)?[\s:–—\-|.,]*", re.IGNORECASE)
 
@@ -88,6 +94,19 @@ class _Time(NamedTuple):
     raw: str
     at: datetime | None = None
     clock: str | None = None
+
+
+def may_be_live_blog(document: Document) -> bool:
+    """Whether a page says that it is a live blog, or enough short texts on it hold a time: a sign that costs little."""
+    if document.linked_data.live_blog:
+        return True
+    texts = _TEXTS(document.tree)
+    short = [text for text in texts if len(text) <= _LONGEST_SIGN or text.lstrip()[:1].isdigit()]
+    joined = "\n".join(short).lower()
+    if len(_SIGN.findall(joined)) + sum(map(joined.count, _AGO_SIGNS)) < _FEWEST:
+        return False
+    lines = (text.split() for text in short)
+    return sum(_tells_time(" ".join(words), len(words)) for words in lines) >= _FEWEST
 
 
 def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
@@ -166,12 +185,14 @@ def _without_tags(text: str) -> str:
 
 def _is_mark(line: Line) -> bool:
     """Whether a line begins with a time of day, or is a short one with a time in it."""
-    if line.place is not Place.OWN or line.is_teaser:
-        return False
-    text = line.text[:80].translate(_DIGITS)
+    return line.place is Place.OWN and not line.is_teaser and _tells_time(line.text, line.words)
+
+
+def _tells_time(text: str, words: int) -> bool:
+    text = text[:80].translate(_DIGITS)
     if found := _CLOCK.search(text):
-        return found.start() == 0 or line.words <= _LONGEST_MARK
-    return line.words <= _LONGEST_MARK and bool(_AGO.search(text))
+        return found.start() == 0 or words <= _LONGEST_MARK
+    return words <= _LONGEST_MARK and bool(_AGO.search(text))
 
 
 def _entries(outline: Outline) -> list[_Entry]:

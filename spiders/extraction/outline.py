@@ -24,7 +24,7 @@ _LONGEST_TITLE = 30  # words
 _MOST_ENTRIES = 2000
 # A summary in a list has a few sentences; an article's paragraphs below a linked heading go on.
 _LONGEST_SUMMARY = 80  # words
-_FEWEST_ENTRIES = 4
+FEWEST_ENTRIES = 4
 _LONGEST_CAPTION = 120  # words, of a picture in a gallery
 _LINKED = 0.6
 _DIGITS = re.compile(r"\d+")
@@ -169,7 +169,7 @@ class Outline:
     @cached_property
     def _picture_lists(self) -> set[HtmlElement]:
         """The entries of lists of pictures."""
-        return {entry for found in in_lists(self.pictures[:_MOST_ENTRIES], _FEWEST_ENTRIES) for entry in found}
+        return {entry for found in in_lists(self.pictures[:_MOST_ENTRIES], FEWEST_ENTRIES) for entry in found}
 
     @property
     def picture_entries(self) -> list[HtmlElement]:
@@ -339,7 +339,7 @@ def _mark_teasers(lines: list[Line], entries: set[HtmlElement]) -> int:
     Gives how many of the entries stand in the page's own part.
     """
     titles = [line for line in lines if line.is_title and line.words >= 3][:_MOST_ENTRIES]
-    for found in in_lists((line.block for line in titles), _FEWEST_ENTRIES):
+    for found in in_lists((line.block for line in titles), FEWEST_ENTRIES):
         entries.update(found)
     if not entries:
         return 0

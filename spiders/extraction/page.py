@@ -6,7 +6,7 @@ markup, then trafilatura and htmldate for what is still missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
@@ -18,43 +18,38 @@ from lxml.html import HtmlElement
 from spiders.extraction import (
     classify,
     generic,
-    generic_body,
     generic_byline,
     generic_dates,
     generic_headline,
     pictures,
 )
 from spiders.extraction.addresses import is_likely_article, plain_address_key
-from spiders.extraction.body import Block, blocks_of
+from spiders.extraction.around import links_of, menu_of, notices_of, ticker_of
+from spiders.extraction.body import Block
 from spiders.extraction.body_html import body_html, printed_lines
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
-from spiders.extraction.document import Document, selector
+from spiders.extraction.document import Document
 from spiders.extraction.field_sources import with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
 from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
-from spiders.extraction.live_posts import LiveBlog, lead_of, live_blog
-from spiders.extraction.matter import BESIDE, beside
+from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
-from spiders.extraction.page_body import Body, sorted_blocks
+from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
 from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
-from storage.records import Extraction, Image, Link, MenuEntry, PageClass, Precision
+from storage.records import Extraction, Link, MenuEntry, PageClass, Precision
 
-# Alternatives of the body that no outlet declares.
-PROSE = "prose"
-TRAFILATURA = "trafilatura"
 _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
 _UNPRINTED = frozenset({"url", "htmldate"})
 _LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
 _MOST_BODIES = 5
-_FULLER = 2
 
 
 class Dated(NamedTuple):
@@ -181,19 +176,7 @@ class Page:
 
     def read(self) -> Extraction:
         """The page as an extraction. Only an article has its fields filled."""
-        is_live, may_be_article = bool(self.live_blog and self.title), self._may_be_article()
-        verdict = classify.before_reading(
-            self.document, self.outline, may_be_article=may_be_article, is_live_blog=is_live
-        )
-        if verdict is None:
-            verdict = classify.after_reading(
-                self.document,
-                self.outline,
-                headline=self.title,
-                paragraphs=self.body.paragraphs,
-                declared_body=self.body.source not in (PROSE, TRAFILATURA, BESIDE),
-                matter=self.matter,
-            )
+        verdict = self._verdict()
         extraction = Extraction(
             READER_VERSION,
             verdict.page_class,
@@ -205,6 +188,22 @@ class Page:
         if verdict.page_class.is_article:
             extraction = self._article(extraction, self.title)
         return with_sources(extraction, {**self.sources, "url": self.document.claim[1]})
+
+    def _verdict(self) -> classify.Verdict:
+        if self.plain_body is not None:
+            return classify.Verdict(PageClass.ARTICLE)
+        is_live, may_be_article = bool(self.live_blog and self.title), self._may_be_article()
+        verdict = classify.before_reading(
+            self.document, self.outline, may_be_article=may_be_article, is_live_blog=is_live
+        )
+        return verdict or classify.after_reading(
+            self.document,
+            self.outline,
+            headline=self.title,
+            paragraphs=self.body.paragraphs,
+            declared_body=self.body.is_declared,
+            matter=self.matter,
+        )
 
     @cached_property
     def outline(self) -> Outline:
@@ -219,8 +218,8 @@ class Page:
     @cached_property
     def live_blog(self) -> LiveBlog | None:
         """The posts, where the page is a live blog."""
-        blog = live_blog(self, self.outline)
-        self._note("posts", blog.source if blog else None)
+        blog = None if self.plain_body is not None else live_blog(self, self.outline)
+        self.note("posts", blog.source if blog else None)
         return blog
 
     @property
@@ -254,12 +253,12 @@ class Page:
         section = self._text("section")
         if section is None and breadcrumbs:
             section, self.sources["section"] = breadcrumbs[-1], self.sources["breadcrumbs"]
-        self._note("body", body.source)
-        self._note("subheadings", body.source)
+        self.note("body", body.source)
+        self.note("subheadings", body.source)
         language, language_from = language_of(
             self.edition.language if self.edition else None, self.document.language, text or headline or ""
         )
-        self._note("language", language_from)
+        self.note("language", language_from)
         return replace(
             extraction,
             native_id=self._text("native_id"),
@@ -283,22 +282,22 @@ class Page:
             modified_raw=modified.date.raw if modified else None,
             reading_minutes=self._minutes(),
             word_count=word_count(text or ""),
-            images=self._images(headline),
-            links=self._links(),
-            ticker=self._ticker(),
-            menu=self._menu(),
-            notices=self._notices(),
+            images=pictures.images_of(self),
+            links=links_of(self),
+            ticker=ticker_of(self),
+            menu=menu_of(self),
+            notices=notices_of(self),
             posts=self.live_blog.posts if self.live_blog else (),
         )
 
     # Fields.
 
-    def _note(self, name: str, source: str | None) -> None:
+    def note(self, name: str, source: str | None) -> None:
         """Keeps where a value came from; what is noted of a field that stays empty is left out at the end."""
         if source:
             self.sources[name] = source
 
-    def _find(self, name: str) -> Iterator[tuple[Found, tuple[str, ...]]]:
+    def find(self, name: str) -> Iterator[tuple[Found, tuple[str, ...]]]:
         """What the alternatives of a field found, in order, with the clean values; empty and too long ones left out."""
         longest = _LONGEST.get(name)
         for found in getattr(self, name)():
@@ -308,19 +307,19 @@ class Page:
                 yield found, values
 
     def _text(self, name: str) -> str | None:
-        for found, values in self._find(name):
+        for found, values in self.find(name):
             self.sources[name] = found.source
             return values[0]
         return None
 
     def _texts(self, name: str) -> tuple[str, ...]:
-        for found, values in self._find(name):
+        for found, values in self.find(name):
             self.sources[name] = found.source
             return tuple(dict.fromkeys(values))
         return ()
 
     def _date(self, name: str) -> Dated | None:
-        for found, values in self._find(name):
+        for found, values in self.find(name):
             for value in values:
                 line = parse_date_line(
                     value,
@@ -351,7 +350,7 @@ class Page:
 
     def _shown(self, published: Dated | None) -> str | None:
         """The publication time as printed; it is kept even where no date could be read."""
-        for _, values in self._find("published_shown"):
+        for _, values in self.find("published_shown"):
             for value in values:
                 line = parse_date_line(value, self.zone, language=self.language, now=self.captured_at)
                 if line.published is not None:
@@ -373,102 +372,30 @@ class Page:
         return None, ()
 
     def _minutes(self) -> int | None:
-        for found, values in self._find("reading_time"):
+        for found, values in self.find("reading_time"):
             for value in values:
                 if minutes := reading_minutes(value):
                     self.sources["reading_minutes"] = found.source
                     return minutes
         return None
 
-    def _images(self, headline: str | None) -> tuple[Image, ...]:
-        """The lead image first: its figure, with the address that the page names if it has none; then the body's."""
-        figures = ((found.source, element) for found in self.lead_figure() for element in found.elements)
-        lead, source = next(
-            (
-                (image, source)
-                for source, figure in figures
-                if (image := pictures.image_of(figure, self.document, not_caption=headline))
-            ),
-            (None, self.body.source),
-        )
-        inside = list(self.body.images)
-        if lead is None and self.body.opens_with_image:
-            lead = inside.pop(0)
-        named = ((self.document.absolute(values[0]), found.source) for found, values in self._find("lead_image"))
-        lead_url, named_by = next((each for each in named if each[0]), (None, None))
-        images = pictures.in_order(lead_url, lead, inside)
-        is_named = lead is None and lead_url is not None and bool(images) and images[0].url == lead_url
-        self._note("images", named_by if is_named else source)
-        return images
-
-    def _links(self) -> tuple[Link, ...]:
-        """Those in the body, then those beside it."""
-        beside = tuple(self.links())
-        self._note("links", self.body.source if self.body.links else "page:links")
-        return tuple(dict.fromkeys([*self.body.links, *beside]))
-
-    def _ticker(self) -> tuple[str, ...]:
-        self._note("ticker", "page:ticker")
-        return tuple(dict.fromkeys(filter(None, map(clean_line, self.ticker()))))
-
-    def _menu(self) -> tuple[MenuEntry, ...]:
-        self._note("menu", "page:menu")
-        return tuple(dict.fromkeys(self.menu()))
-
-    def _notices(self) -> tuple[str, ...]:
-        """Those in the body, and the declared elements' texts that are known as notices."""
-        around = [
-            (value, found.source)
-            for found, values in self._find("notices")
-            for value in values
-            if self.rules.notice.fullmatch(value)
-        ]
-        self._note("notices", self.body.source if self.body.notices else next((source for _, source in around), None))
-        return tuple(dict.fromkeys([*self.body.notices, *(value for value, _ in around)]))
-
     # The body.
 
     @cached_property
     def body(self) -> Body:
-        """The body from the first alternative that holds an article's prose, else from the fullest.
+        """The body, from one of its alternatives."""
+        return self.plain_body or body_of(self)
 
-        The alternatives are the declared elements, then the one in which most of the page's prose stands, then
-        trafilatura's reading of the page. Where all are short, a later one must hold much more than the ones before:
-        else what it has more is furniture.
-        """
-        fullest, most = Body(), 0
-        for source, blocks in self._bodies():
-            byline, rest = self.take_byline(blocks)
-            body = replace(sorted_blocks(rest, self), source=source, byline=byline)
-            words = classify.prose_words(body.paragraphs)
-            enough = words >= classify.LEAST_WORDS
-            if enough and source != TRAFILATURA:
-                return body
-            fuller = words >= max(1, _FULLER * most) and (enough or source != TRAFILATURA)
-            if (body.paragraphs or source == BESIDE) and (fuller or not fullest.paragraphs):
-                fullest, most = body, words
-        return fullest
+    @cached_property
+    def plain_body(self) -> Body | None:
+        """The declared body where the page is plainly an article, which spares its outline; None where that is open."""
+        return plain_body_of(self) if self._may_be_article() and self.title else None
 
-    def _bodies(self) -> Iterator[tuple[str, list[Block]]]:
-        if self.live_blog is not None:
-            yield "page:above the posts", lead_of(self.live_blog, self.outline)
-            return
-        for expression in self.body_elements:
-            for nodes in self.body_nodes(expression):
-                furniture, cards = self._inside(nodes, self.furniture), self._inside(nodes, self.cards)
-                yield f"css:{expression}", blocks_of(nodes, furniture, cards)
-        if self.matter is not None:
-            yield BESIDE, beside(self.outline, self.matter)
-            return
-        yield PROSE, generic_body.prose(self.document)
-        yield TRAFILATURA, generic_body.main_text(self.document)
+    @cached_property
+    def declared_bodies(self) -> tuple[Body, ...]:
+        """What stands in the elements that the outlet declares for the body, in order, until one is an article's."""
+        return tuple(declared_bodies_of(self))
 
     def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
         """The elements in which the body may stand, for one of `body_elements`; the first that hold prose are taken."""
         yield from ([element] for element in self.document.select(expression)[:_MOST_BODIES])
-
-    @staticmethod
-    def _inside(nodes: Iterable[HtmlElement], expression: str) -> frozenset[HtmlElement]:
-        if not expression:
-            return frozenset()
-        return frozenset(found for node in nodes for found in selector(expression, inside=False)(node))

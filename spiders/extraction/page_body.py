@@ -1,28 +1,35 @@
-"""The body of an HTML page as its reader keeps it: paragraphs, and what stands among them, each in its own place."""
+"""The body of an HTML page: which alternative it is read from, and what stands in it, each in its own place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import pictures
+from spiders.extraction import classify, generic_body, pictures
 from spiders.extraction.addresses import host_of
 from spiders.extraction.blocks import teasers_in
-from spiders.extraction.body import Block, Kind
+from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.body_html import Piece
 from spiders.extraction.captions import split_credit
 from spiders.extraction.document import selector, text_of
 from spiders.extraction.landmarks import Rules
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
+from spiders.extraction.live_posts import lead_of, may_be_live_blog
+from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.text import clean_line, letters
 from storage.records import Image, Link, LinkKind
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
+# Alternatives that no outlet declares.
+_PROSE = "prose"
+_TRAFILATURA = "trafilatura"
+_UNDECLARED = frozenset({_PROSE, _TRAFILATURA, BESIDE})
+_FULLER = 2
 _LONGEST_LABEL = 30
 
 
@@ -40,9 +47,84 @@ class Body:
     opens_with_image: bool = False
     pieces: tuple[Piece, ...] = ()
     """The paragraphs, and the sub-headings and captions in their places among them."""
+    prose: int = 0
+    """How many words of the paragraphs are prose, see `classify.prose_words`."""
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether it stood in an element that the outlet declares for it."""
+        return self.source not in _UNDECLARED
 
 
-def sorted_blocks(blocks: list[Block], page: Page) -> Body:
+def body_of(page: Page) -> Body:
+    """The body from the first alternative that holds an article's prose, else from the fullest.
+
+    The alternatives are the declared elements, then the one in which most of the page's prose stands, then
+    trafilatura's reading of the page. Where all are short, a later one must hold much more than the ones before:
+    else what it has more is furniture.
+    """
+    fullest = Body()
+    for body in _bodies(page):
+        enough = body.prose >= classify.LEAST_WORDS
+        if enough and body.source != _TRAFILATURA:
+            return body
+        fuller = body.prose >= max(1, _FULLER * fullest.prose) and (enough or body.source != _TRAFILATURA)
+        if (body.paragraphs or body.source == BESIDE) and (fuller or not fullest.paragraphs):
+            fullest = body
+    return fullest
+
+
+def _bodies(page: Page) -> Iterator[Body]:
+    if page.live_blog is not None:
+        yield _read("page:above the posts", lead_of(page.live_blog, page.outline), page)
+        return
+    yield from page.declared_bodies
+    if page.matter is not None:
+        yield _read(BESIDE, beside(page.outline, page.matter), page)
+        return
+    yield _read(_PROSE, generic_body.prose(page.document), page)
+    yield _read(_TRAFILATURA, generic_body.main_text(page.document), page)
+
+
+def declared_bodies_of(page: Page) -> Iterator[Body]:
+    """The bodies in the elements that the outlet declares, up to the first that holds an article's prose."""
+    for expression in page.body_elements:
+        for nodes in page.body_nodes(expression):
+            furniture, cards = _inside(nodes, page.furniture), _inside(nodes, page.cards)
+            body = _read(f"css:{expression}", blocks_of(nodes, furniture, cards), page)
+            yield body
+            if body.prose >= classify.LEAST_WORDS:
+                return
+
+
+def plain_body_of(page: Page) -> Body | None:
+    """The declared body where it tells alone that the page is an article; else more of the page must be looked at."""
+    body = next(reversed(page.declared_bodies), None)
+    if body is None or body.prose < classify.LEAST_WORDS:
+        return None
+    words = body.prose - _linked_words(body)
+    is_plain = classify.is_plainly_article(page.document, words=words, pictures=len(body.images))
+    return body if is_plain and not may_be_live_blog(page.document) else None
+
+
+def _linked_words(body: Body) -> int:
+    parts = dict.fromkeys(part for piece in body.pieces for part in piece.block.parts if not isinstance(part, str))
+    return sum(len(text_of(link).split()) for part in parts for link in part.iter("a"))
+
+
+def _read(source: str, blocks: list[Block], page: Page) -> Body:
+    byline, rest = page.take_byline(blocks)
+    body = _sorted_blocks(rest, page)
+    return replace(body, source=source, byline=byline, prose=classify.prose_words(body.paragraphs))
+
+
+def _inside(nodes: Iterable[HtmlElement], expression: str) -> frozenset[HtmlElement]:
+    if not expression:
+        return frozenset()
+    return frozenset(found for node in nodes for found in selector(expression, inside=False)(node))
+
+
+def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     """Parts what stands among the paragraphs from them."""
     rules = page.rules
     paragraphs: list[str] = []

@@ -1,10 +1,11 @@
-"""Pictures of an article: address, caption, credit."""
+"""Pictures of an article: which they are, and of each the address, caption and credit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -15,12 +16,36 @@ from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.text import clean_line, letters
 from storage.records import Image
 
+if TYPE_CHECKING:
+    from spiders.extraction.page import Page
+
 # Where pages keep the address until the picture is scrolled to, before where they show it.
 _ADDRESS_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-image", "src")
-_IMAGES = selector("img, amp-img", inside=False)
 # A picture story has some dozens.
 MOST_PICTURES = 100
-_CAPTIONS = selector("figcaption, .caption, .image-caption, .img-caption, [class*='caption']", inside=False)
+_CAPTIONS = selector("figcaption, [class*='caption']", inside=False)
+
+
+def images_of(page: Page) -> tuple[Image, ...]:
+    """The lead image first: its figure, with the address that the page names if it has none; then the body's."""
+    figures = ((found.source, element) for found in page.lead_figure() for element in found.elements)
+    lead, source = next(
+        (
+            (image, source)
+            for source, figure in figures
+            if (image := image_of(figure, page.document, not_caption=page.title))
+        ),
+        (None, page.body.source),
+    )
+    inside = list(page.body.images)
+    if lead is None and page.body.opens_with_image:
+        lead = inside.pop(0)
+    named = ((page.document.absolute(values[0]), found.source) for found, values in page.find("lead_image"))
+    lead_url, named_by = next((each for each in named if each[0]), (None, None))
+    images = in_order(lead_url, lead, inside)
+    is_named = lead is None and lead_url is not None and bool(images) and images[0].url == lead_url
+    page.note("images", named_by if is_named else source)
+    return images
 
 
 def image_of(element: HtmlElement, document: Document, *, not_caption: str | None = None) -> Image | None:
@@ -30,7 +55,7 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
     """
     addresses = (
         document.absolute(image.get(attribute))
-        for image in _IMAGES(element)
+        for image in element.iter("img", "amp-img")
         for attribute in _ADDRESS_ATTRIBUTES
         if not (image.get(attribute) or "data:").startswith("data:")
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 from lxml.html import HtmlElement
 
@@ -16,7 +16,7 @@ from spiders.extraction.bylines import has_byline_label, parse_byline, source_cr
 from spiders.extraction.dates import parse_date, printed_date
 from spiders.extraction.document import classes_of, selector, text_of
 from spiders.extraction.fields import Found, css, first_of, meta, script_json, split
-from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.landmarks import Landmarks, Rules
 from spiders.extraction.menus import EDITIONS, REGION_LETTERS, REGIONS, is_menu_of
 from spiders.extraction.page import Page
 from spiders.extraction.reading_time import reading_minutes
@@ -41,7 +41,8 @@ _SECTIONS = (
 # Of articles and of videos.
 _KINDS = ("Opinion", "Analysis", "Blog", "Features", "NewsFeed", "Video Features", "Explainers", "TV", "Digital Series")
 _LABELS = {letters(label): label for label in (*_SECTIONS, *REGIONS)}
-_ASKED_LABELS = frozenset(label.casefold() for label in (*_SECTIONS, *REGIONS, *EDITIONS))
+_MENU_LABELS = tuple(label.casefold() for label in (*_SECTIONS, *REGIONS))
+_ASKED_LABELS = frozenset((*_MENU_LABELS, *map(str.casefold, EDITIONS)))
 _MENUS = {MenuKind.SECTION: frozenset(map(letters, _SECTIONS)), MenuKind.REGION: REGION_LETTERS}
 _FRONT_PAGE = re.compile(r"\s*(?:https?:)?//(?:[a-z]+\.)?almayadeen\.net/?\s*", re.IGNORECASE)
 _TICKER = "ticker"
@@ -191,7 +192,7 @@ class AlMayadeenPage(Page):
 
     def menu(self) -> Iterator[MenuEntry]:
         """Lists that hold the known labels, and links to the other editions' front pages."""
-        for labels in menus_in(self._labels, (*_SECTIONS, *REGIONS)):
+        for labels in menus_in(self._labels, _MENU_LABELS):
             for kind in (kind for kind, known in _MENUS.items() if is_menu_of(known, labels)):
                 yield from (MenuEntry(kind, label) for label in labels)
         for name, code in EDITIONS.items():
@@ -209,7 +210,7 @@ class AlMayadeenPage(Page):
     @cached_property
     def _labels(self) -> dict[str, list[HtmlElement]]:
         """The elements that are labelled as a block, a menu's entry or an edition."""
-        return self.document.labelled(lambda label: label in _ASKED_LABELS or self.rules.block_kind(label))
+        return self.document.labelled(partial(_label_of, self.rules))
 
     @cached_property
     def _headed(self) -> dict[str, list[HtmlElement]]:
@@ -227,6 +228,14 @@ class AlMayadeenPage(Page):
             for entry in (classes if isinstance(classes, list) else [])
             if isinstance(entry, dict) and entry.get("mapping") == mapping and isinstance(entry.get("value"), str)
         )
+
+
+# Most labels of a page stand on the next one too.
+@lru_cache(maxsize=8192)
+def _label_of(rules: Rules, text: str) -> str | None:
+    """The label of a block, a menu's entry or an edition that a text is, in folded case; None for other texts."""
+    label = text.strip().casefold()
+    return label if label in _ASKED_LABELS or rules.block_kind(label) else None
 
 
 def _short_lines(element: HtmlElement) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`make bench`: the whole path against its peers, landing against a plain COPY, what it costs to come again.
+"""`make bench`: the whole path and readers against their peers, landing against COPY, what it costs to come again.
 
 Figures are of one machine at one time: the ratios are what counts. `--pages` and `--kb` make it smaller.
 """
@@ -17,12 +17,12 @@ from pathlib import Path
 from statistics import mean
 
 import psycopg
-import trafilatura
 from rich.console import Console
 
 from spiders.settings import READER_PROCESSES
 from storage import config, database
 from storage.embedded import Cluster
+from tests.bench.declared import PAGES, measure_declared, read_bare
 from tests.bench.landing import land_against_copy
 from tests.bench.newsstand_run import PROJECT, UNHURRIED, Finished, crawl, newsstand
 from tests.bench.table import Line, as_markdown, machine
@@ -64,6 +64,8 @@ def measure(articles: Sequence[Article], kilobytes: int, scratch: Path, console:
         for name in ("page class", "generic"):
             console.print(f"the whole path, {name} ...")
             runs[name] = whole_path(scratch / name.replace(" ", "-"), options, len(articles), generic=name == "generic")
+    console.print("readers of declared outlets, page by page ...")
+    declared = measure_declared(min(PAGES, len(articles)), kilobytes)
     console.print("coming again, keeping, reading what is kept ...")
     visits = measure_visits(articles[:_VISITED], scratch / "visits")
     console.print("landing against a plain COPY ...")
@@ -81,6 +83,7 @@ def measure(articles: Sequence[Article], kilobytes: int, scratch: Path, console:
             Line(f"whole path, {name}, against Scrapy alone", f"{rate:.0f} pages/s", rate / alone),
             Line(f"memory of the crawl, {name}, late / early", f"{last:.0f} MB / {first:.0f} MB", last / first, "flat"),
         ]
+    lines += declared
     lines.append(
         Line("landing against plain COPY", f"{landing:.0f} / {copying:.0f} rows/s", landing / copying, "at least 0.5")
     )
@@ -97,11 +100,6 @@ def seconds_of_trafilatura(pages: Sequence[bytes]) -> float:
     if read != len(pages):
         raise RuntimeError(f"trafilatura read {read} of {len(pages)} pages")
     return seconds
-
-
-def read_bare(page: bytes) -> bool:
-    """One page with trafilatura's defaults, metadata included."""
-    return trafilatura.bare_extraction(page, with_metadata=True, include_comments=False) is not None
 
 
 def seconds_of_scrapy(finished: Finished) -> float:
