@@ -237,13 +237,11 @@ def _words_of(element: HtmlElement) -> int:
 
 
 def _is_text(element: HtmlElement) -> bool:
-    """Whether what usually stands beside the text is a part of it: a figure that is a table, the header of a section."""
+    """Whether what usually stands beside the text is a part of it: a table's figure, a section's header."""
     if element.tag == "figure":
         return next(element.iter("table", "blockquote", "pre"), None) is not None
-    if element.tag == "header":
-        heads = next(element.iter("h2", "h3", "h4"), None) is not None
-        return heads and next(element.iter("h1", "p", "nav", "form", "time"), None) is None
-    return False
+    heads = element.tag == "header" and next(element.iter("h2", "h3", "h4"), None) is not None
+    return heads and next(element.iter("h1", "p", "nav", "form", "time"), None) is None
 
 
 def _marked(element: HtmlElement) -> Furniture | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -79,14 +78,14 @@ def furniture_by_name(element: HtmlElement) -> Furniture | None:
     if element.tag in _HEADINGS:
         # They are named by what stands below them, or by their own words.
         return None
-    kinds = [kind for name in _names(attributes) if (kind := _by_name(name)) is not None]
+    kinds = [kind for name in _names(element) if (kind := _by_name(name)) is not None]
     return Furniture.SURE if Furniture.SURE in kinds else next(iter(kinds), None)
 
 
-def _names(attributes: Mapping[str, str]) -> list[str]:
+def _names(element: HtmlElement) -> list[str]:
     """The class names and the id, unless that is a heading's words, which links lead to."""
-    identity = attributes.get("id") or ""
-    return [*(attributes.get("class") or "").split(), *(identity.split() if identity.count("-") < _SLUG else ())]
+    identity = element.get("id") or ""
+    return [*(element.get("class") or "").split(), *(identity.split() if identity.count("-") < _SLUG else ())]
 
 
 def _is_folded(element: HtmlElement) -> bool:
