@@ -64,6 +64,8 @@ _NEVER = SILENT | {
 _LEFT_OPEN = _PICTURES | {"button", "aside", "form", "header", "footer", "nav"}
 _TEXTS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table"})
 _BLOCKS = _HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
+# One of these in a container makes it more than a label.
+_TELLING = ("p", "h2", "h3", "h4", "ul", "ol", "table", "pre", "blockquote")
 _PARTS_OF_QUOTE = frozenset({"p", "ul", "ol", "div"})
 _PARTS_OF_ITEM = _PARTS_OF_QUOTE | {"h2", "h3", "h4", "h5", "h6", "blockquote", "table", "section"}
 # With more of its letters in links a paragraph is a teaser: of such, three in four are none of the article's.
@@ -251,7 +253,10 @@ class _WeighedWalk(_Walk):
     def element(self, child: HtmlElement, *, strict: bool) -> None:
         if child.tag == "figure" and child in self.furniture:
             self.found.append(Block(Kind.FIGURE, element=child))
-        elif child.tag in _LEFT_OPEN and child in self.weights and child not in self.furniture:
+        elif child.tag == "header" and child not in self.furniture and child not in self.weights:
+            for heading in child.iter("h2", "h3", "h4"):
+                super().element(heading, strict=strict)
+        elif child.tag in _LEFT_OPEN and child not in self.furniture and self._holds_text(child):
             self.container(child, strict=strict)
         else:
             super().element(child, strict=strict)
@@ -268,6 +273,10 @@ class _WeighedWalk(_Walk):
         if kind is not Kind.PARAGRAPH or not _is_linked(text, (element,) if element is not None else parts):
             super()._add(kind, text, element, group, parts)
 
+    def _holds_text(self, child: HtmlElement) -> bool:
+        """Prose, or a table of figures."""
+        return child in self.weights or (child.tag == "figure" and next(child.iter("table"), None) is not None)
+
     def _is_strict(self, node: HtmlElement) -> bool:  # noqa: ARG002 - what the base class asks
         return False
 
@@ -277,7 +286,7 @@ class _WeighedWalk(_Walk):
             return False
         if child in self.weights:
             return True
-        return next(child.iter("p", "h2", "h3", "h4", "ul", "ol"), None) is not None and link_share(child) < 0.5
+        return next(child.iter(*_TELLING), None) is not None and link_share(child) < 0.5
 
     def _is_inline(self, child: HtmlElement) -> bool:
         if child.tag in _BLOCKS or child in self.furniture:

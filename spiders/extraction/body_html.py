@@ -23,6 +23,7 @@ from spiders.extraction.text_lines import Line
 LONGEST_BODY_HTML = 4_000_000
 """Letters: half of what is read of a page, and some hundred times a long article."""
 _LEVELS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
+_SUBHEADINGS = frozenset(_LEVELS) - {"h1"}
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _MARKED = ("a", *_EMPHASIS)
 
@@ -65,18 +66,29 @@ def body_html(pieces: Sequence[Piece], absolute: Absolute) -> str | None:
 
 
 def printed_lines(pieces: Iterable[Piece], headline: str | None) -> Iterator[str]:
-    """The lines of `body`: the paragraphs, and the sub-headings between them that do not repeat the headline."""
+    """The lines of `body`: the paragraphs, and the sub-headings among them that do not repeat the headline.
+
+    Of the headings above the first paragraph only the one next to it is a sub-heading, if a page marks it as one.
+    """
     waiting: list[str] = []
     begun = False
     for piece in pieces:
         if piece.block.kind is Kind.HEADING:
-            if begun and letters(piece.text) != letters(headline or ""):
+            if not begun:
+                waiting = [piece.text] if _is_first_subheading(piece, headline) else []
+            elif letters(piece.text) != letters(headline or ""):
                 waiting.append(piece.text)
         elif piece.block.kind is not Kind.FIGURE:
             yield from waiting
             waiting.clear()
             yield piece.text
             begun = True
+
+
+def _is_first_subheading(piece: Piece, headline: str | None) -> bool:
+    element = piece.block.element
+    said, title = letters(piece.text), letters(headline or "")
+    return element is not None and element.tag in _SUBHEADINGS and said not in title and not (title and title in said)
 
 
 def lines_in_order(lines: Iterable[Line], paragraphs: Sequence[str], subheadings: Sequence[str]) -> list[Piece]:

@@ -236,9 +236,15 @@ def _words_of(element: HtmlElement) -> int:
     return words - linked if words >= _LEAST_WORDS and linked < _LINKED * words else 0
 
 
+def _is_text(element: HtmlElement) -> bool:
+    """Whether what usually stands beside the text is a part of it: a table's figure, a section's header."""
+    if element.tag == "figure":
+        return next(element.iter("table", "blockquote", "pre"), None) is not None
+    heads = element.tag == "header" and next(element.iter("h2", "h3", "h4"), None) is not None
+    return heads and next(element.iter("h1", "p", "nav", "form", "time"), None) is None
+
+
 def _marked(element: HtmlElement) -> Furniture | None:
     if element.tag in _BESIDE:
-        # Tables and quotations stand in figures.
-        is_text = element.tag == "figure" and next(element.iter("table", "blockquote", "pre"), None) is not None
-        return None if is_text else Furniture.SURE
+        return None if _is_text(element) else Furniture.SURE
     return Furniture.LIKELY if element.tag == "button" else furniture_by_name(element)

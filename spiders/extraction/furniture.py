@@ -50,6 +50,11 @@ _ROLES = frozenset({
     "tooltip", "tablist", "doc-endnotes",
 })  # fmt: skip
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# An id with so many hyphens is a sentence.
+_SLUG = 3
+_FOLDED = _named(r"accordions?|collapsible|collapse|faqs?|toggle|tab-?(?:pane|panel|content)|expandable")
+
 
 class Furniture(Enum):
     """How sure an element's names and attributes make it that no prose of the article stands in it."""
@@ -63,23 +68,33 @@ def furniture_by_name(element: HtmlElement) -> Furniture | None:
     attributes = element.attrib
     if not attributes:
         return None
-    if (
-        attributes.get("role") in _ROLES
-        or attributes.get("aria-hidden") == "true"
-        or "aria-modal" in attributes
-        or _is_unseen(attributes.get("style"))
-    ):
+    if attributes.get("role") in _ROLES or "aria-modal" in attributes:
         return Furniture.SURE
+    if attributes.get("aria-hidden") == "true" or _is_unseen(attributes.get("style")):
+        return None if _is_folded(element) else Furniture.SURE
     # What is hidden may be waiting for a script that puts it in its place.
     if "hidden" in attributes or attributes.get("role") == "button":
-        return Furniture.LIKELY
-    kinds = [
-        kind
-        for attribute in ("class", "id")
-        for name in (attributes.get(attribute) or "").split()
-        if (kind := _by_name(name)) is not None
-    ]
+        return None if _is_folded(element) else Furniture.LIKELY
+    if element.tag in _HEADINGS:
+        # They are named by what stands below them, or by their own words.
+        return None
+    kinds = [kind for name in _names(element) if (kind := _by_name(name)) is not None]
     return Furniture.SURE if Furniture.SURE in kinds else next(iter(kinds), None)
+
+
+def _names(element: HtmlElement) -> list[str]:
+    """The class names and the id, unless that is a heading's words, which links lead to."""
+    identity = element.get("id") or ""
+    return [*(element.get("class") or "").split(), *(identity.split() if identity.count("-") < _SLUG else ())]
+
+
+def _is_folded(element: HtmlElement) -> bool:
+    """Whether what is hidden is text that a reader unfolds: the panel of an accordion or of tabs."""
+    if element.get("role") in ("region", "tabpanel"):
+        return True
+    around = element.getparent()
+    names = f"{element.get('class') or ''} {'' if around is None else around.get('class') or ''}"
+    return _FOLDED.search(names) is not None
 
 
 def _is_unseen(style: str | None) -> bool:

@@ -15,7 +15,8 @@ _LINES = re.compile(
     r"|(?:buy|shop|download|apply)\s+now|add\s+to\s+cart|(?:learn|read)\s+more|view\s+deal|(?:check|see)\s+(?:the\s+)?price.{0,30})"
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
     r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
-    r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}|skip\s+to\s+content",
+    r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}|skip\s+to\s+content"
+    r"|(?:table\s+of\s+)?contents|(?:in|on)\s+this\s+(?:article|page|post|guide|story):?(?:\s+toggle\b.{0,100})?",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(

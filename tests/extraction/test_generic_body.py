@@ -87,7 +87,36 @@ def test_furniture_is_left_out(furniture: str) -> None:
 def test_what_follows_the_article_is_left_out(heading: str) -> None:
     rest = f"<h3>{heading}</h3><p>Edda Lorne counts ropes for a living, and has written of them for years.</p>"
     assert lines(f"<article>{PROSE}{rest}</article>") == LINES
-    assert len(lines(f"<article>{rest}{PROSE}</article>")) == len(LINES) + 1
+    assert lines(f"<article>{rest}{PROSE}</article>")[-len(LINES) :] == LINES
+
+
+def test_of_the_headings_above_the_first_paragraph_the_nearest_is_a_subheading() -> None:
+    heads = "<h1>Ropes are counted</h1><h2>Harbour</h2>"
+    assert lines(f"<article>{heads}<h2>In short</h2>{PROSE}</article>") == ["In short", *LINES]
+    assert lines(f"<article>{heads}<h2>Ropes are counted!</h2>{PROSE}</article>") == LINES
+    assert lines(f"<article>{heads}<h2>On this page</h2>{PROSE}</article>") == ["Harbour", *LINES]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<h2 id='what-is-social-media' class='toc'>The count</h2>",
+        "<section><header><h2>The count</h2></header></section>",
+        "<div class='accordion'><h3 class='toggle'>The count</h3></div>",
+        "<div class='faq-item'><div style='display: none'><h3>The count</h3></div></div>",
+        "<div id='count' role='region' aria-hidden='true'><h3>The count</h3></div>",
+        "<section id='how-to-share-a-count'><h3>The count</h3></section>",
+    ],
+)
+def test_headings_are_kept_where_their_names_are_those_of_furniture(part: str) -> None:
+    after = "<p>The count ends on Friday, the office said, and a new one begins.</p>"
+    assert lines(f"<article>{PROSE}{part}{after}</article>")[len(LINES)] == "The count"
+
+
+def test_a_table_in_a_figure_is_text() -> None:
+    rows = "".join(f"<tr><td>Day {day}</td><td>{day} ropes</td></tr>" for day in range(4))
+    found = lines(f"<article>{PROSE}<figure><table>{rows}</table><figcaption>The count</figcaption></figure></article>")
+    assert found[len(LINES) : len(LINES) + 2] == ["Day 0 | 0 ropes", "Day 1 | 1 ropes"]
 
 
 def test_captions_lists_and_tables_have_their_places() -> None:
