@@ -45,16 +45,21 @@ class Line:
     number: int
     gap: bool = True
     bullet: bool = False
-    numbered: bool = False
     indent: int = 0
     level: int = 0
     """1..6 for a heading by its mark-up, 0 for none."""
     links: tuple[tuple[str, str], ...] = ()
     """(text, address) of the links that the rendering spells out."""
+    mark: str = ""
+    """The number before a numbered line, as printed: `3.`"""
     words: int = field(init=False, default=1)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", self.text.count(" ") + 1)
+
+    @property
+    def numbered(self) -> bool:
+        return bool(self.mark)
 
     @cached_property
     def stops(self) -> bool:
@@ -106,7 +111,7 @@ def to_lines(text: str) -> list[Line]:
 
 
 def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
-    level, numbered, bullet = 0, False, False
+    level, mark, bullet = 0, "", False
     links: tuple[tuple[str, str], ...] = ()
     if marked and (heading := _MARKED_HEADING.match(raw)):
         level, raw = len(heading[1] or heading[3]), heading[2] or heading[4] or ""
@@ -114,10 +119,12 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
         raw = _QUOTE_MARK.sub("", raw)
     indent = len(raw) - len(raw.lstrip())
     if marked:
-        numbered = bool(_NUMBER.match(raw))
+        mark = found[0].strip() if (found := _NUMBER.match(raw)) else ""
         for _ in range(2):  # "• • LIVE" is printed where a list item begins with a dot of its own
-            if mark := _BULLET.match(raw):
-                raw, bullet = raw[mark.end() :], True
+            if dot := _BULLET.match(raw):
+                raw, bullet = raw[dot.end() :], True
+        if bullet and (heading := _MARKED_HEADING.match(raw)):
+            level, raw = len(heading[1] or heading[3]), heading[2] or heading[4] or ""
     if "](" in raw or "][" in raw:
         raw, spelled = without_links(raw)
         links = tuple((clean_line(words), address) for words, address in spelled)
@@ -130,4 +137,4 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
         text = _EMPHASIS.sub(r"\2", text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
-    return Line(text, number, gap, bullet, numbered, indent, level, links) if text else None
+    return Line(text, number, gap, bullet, indent, level, links, mark) if text else None

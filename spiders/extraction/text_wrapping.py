@@ -60,8 +60,11 @@ def _span(line: str, after: str) -> tuple[int, int] | None:
 
 
 def _is_too_long(line: str, after: str, column: int) -> bool:
-    """Whether a line went on because of an address that cannot be broken."""
-    return len(line.rstrip()) >= column and bool(_ADDRESS.search(line) and after.strip() and not _BEGINS.match(after))
+    """Whether the next word found no room in a line because of an address in it."""
+    word = _WORD.search(after)
+    if word is None or line.endswith("  ") or not _ADDRESS.search(line) or _BEGINS.match(after):
+        return False
+    return len(line.rstrip()) + 1 + len(word[0]) > column
 
 
 def _column(spans: Sequence[tuple[int, int] | None]) -> int | None:
