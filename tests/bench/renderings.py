@@ -1,7 +1,8 @@
 """Plain-text renderings of gold pages, read: `python -m tests.bench.renderings GOLD`; GOLD as `gold.py` has it.
 
 Each renderer is a command that is looked for on PATH: `w3m` and `lynx` (Debian), `inscript` (the package inscriptis),
-`html2text`, whole lines and broken at 78 columns, links spelled out or not. What it makes of a page is read as `text/plain`.
+`html2text`, whole lines and broken at 78 columns, links spelled out or not. What it makes of a page is read as
+`text/plain`.
 """
 
 from __future__ import annotations
