@@ -200,7 +200,7 @@ def _names(line: Line, slug: set[str]) -> bool:
 
 
 def _is_aside(line: Line) -> bool:
-    return line.caption or is_of_site(line) or _is_biography(line)
+    return line.caption or is_of_site(line) or is_biography(line)
 
 
 def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool) -> float:
@@ -211,7 +211,7 @@ def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool)
     rules = setting.marks.rules
     if line.words <= _END_WORDS and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
         return -6.0
-    if line.prose and (is_of_site(line) or _is_biography(line) or _CUT.search(line.text[-_CUT_LETTERS:])):
+    if line.prose and (is_of_site(line) or is_biography(line) or _CUT.search(line.text[-_CUT_LETTERS:])):
         return -8.0
     if inside and line.words >= 3 and printed[line.key] > 1 and not line.sentence:
         return -8.0
@@ -238,7 +238,8 @@ def _is_dated(line: Line, setting: Setting) -> bool:
     return bool(_AGE.search(line.text) or find_dates(line.text, setting.zone))
 
 
-def _is_biography(line: Line) -> bool:
+def is_biography(line: Line) -> bool:
+    """Whether a line tells who its writer is."""
     return line.words <= _BIOGRAPHY_WORDS and bool(_BIOGRAPHY.match(line.text))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from spiders.extraction.captions import is_caption
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.text import clean_line, letters, split_lines, without_controls
+from spiders.extraction.text_links import without_definitions, without_links, without_numbers
 from spiders.extraction.text_wrapping import unwrapped
 
 _BULLET = re.compile(
@@ -28,8 +29,6 @@ _PLACEHOLDER = re.compile(
     r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80})\]|\(BUTTON\)"
 )
 _QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
-_PICTURE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
-_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(\s*<?(https?://[^()\s>]*|/[^()\s>]*|#[^()\s>]*)>?(?:\s+\"[^\"]*\")?\)")
 
 _SENTENCE = re.compile(r"[.!?…؟。।:;,](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
 _STOP = re.compile(r"[.!?…؟。।](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
@@ -46,16 +45,21 @@ class Line:
     number: int
     gap: bool = True
     bullet: bool = False
-    numbered: bool = False
     indent: int = 0
     level: int = 0
     """1..6 for a heading by its mark-up, 0 for none."""
     links: tuple[tuple[str, str], ...] = ()
     """(text, address) of the links that the rendering spells out."""
+    mark: str = ""
+    """The number before a numbered line, as printed: `3.`"""
     words: int = field(init=False, default=1)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", self.text.count(" ") + 1)
+
+    @property
+    def numbered(self) -> bool:
+        return bool(self.mark)
 
     @cached_property
     def stops(self) -> bool:
@@ -92,7 +96,7 @@ def to_lines(text: str) -> list[Line]:
     found: list[Line] = []
     gap = True
     text = without_controls(text).expandtabs(4)
-    for number, raw in enumerate(unwrapped(split_lines(text))):
+    for number, raw in enumerate(without_numbers(unwrapped(without_definitions(split_lines(text))))):
         stripped = raw.lstrip()
         marked = not (stripped[:1].isalpha() and stripped[1:2].isalpha())  # else it begins like prose
         if marked and found and not gap and _UNDERLINE.match(raw) and found[-1].words <= 30:
@@ -107,7 +111,7 @@ def to_lines(text: str) -> list[Line]:
 
 
 def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
-    level, numbered, bullet = 0, False, False
+    level, mark, bullet = 0, "", False
     links: tuple[tuple[str, str], ...] = ()
     if marked and (heading := _MARKED_HEADING.match(raw)):
         level, raw = len(heading[1] or heading[3]), heading[2] or heading[4] or ""
@@ -115,14 +119,15 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
         raw = _QUOTE_MARK.sub("", raw)
     indent = len(raw) - len(raw.lstrip())
     if marked:
-        numbered = bool(_NUMBER.match(raw))
+        mark = found[0].strip() if (found := _NUMBER.match(raw)) else ""
         for _ in range(2):  # "• • LIVE" is printed where a list item begins with a dot of its own
-            if mark := _BULLET.match(raw):
-                raw, bullet = raw[mark.end() :], True
-    if "](" in raw:
-        raw = _PICTURE.sub(r"\1", raw)
-        links = tuple((clean_line(label), address) for label, address in _LINK.findall(raw))
-        raw = _LINK.sub(r"\1", raw)
+            if dot := _BULLET.match(raw):
+                raw, bullet = raw[dot.end() :], True
+        if bullet and (heading := _MARKED_HEADING.match(raw)):
+            level, raw = len(heading[1] or heading[3]), heading[2] or heading[4] or ""
+    if "](" in raw or "][" in raw:
+        raw, spelled = without_links(raw)
+        links = tuple((clean_line(words), address) for words, address in spelled)
     if "[" in raw or "(BUTTON)" in raw:
         raw = _PLACEHOLDER.sub(" ", raw)
     text = clean_line(raw)
@@ -132,4 +137,4 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
         text = _EMPHASIS.sub(r"\2", text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
-    return Line(text, number, gap, bullet, numbered, indent, level, links) if text else None
+    return Line(text, number, gap, bullet, indent, level, links, mark) if text else None

@@ -28,6 +28,7 @@ from spiders.extraction.limits import (
 from spiders.extraction.pictures import MOST_PICTURES
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
+from spiders.extraction.text_asides import with_numbers, without_asides
 from spiders.extraction.text_beside import byline_beside, date_beside, is_label
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
@@ -98,10 +99,14 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     frame = _frame(lines, setting)
     head = read_head(lines, frame.headline, frame.body, frame.end, setting)
     trust_bullets = landmarks is not GENERAL or frame.end < len(lines)
-    body = read_body(lines[head.end : frame.end], landmarks, setting.language, trust_bullets=trust_bullets)
+    byline = byline_beside(lines, frame.headline, frame.body, frame.end, setting) if landmarks is GENERAL else None
+    rows = lines[head.end : frame.end]
+    if landmarks is GENERAL:
+        rows = without_asides(with_numbers(rows), byline.authors if byline else ())
+    body = read_body(rows, landmarks, setting.language, trust_bullets=trust_bullets)
     if verdict := _no_article(lines, frame, head, body, setting):
         return with_sources(Extraction(READER_VERSION, *verdict, language=language), {"language": language_from})
-    extraction, sources = _article(lines, frame, head, body, setting)
+    extraction, sources = _article(lines, rows, frame, head, body, setting)
     return with_sources(replace(extraction, language=language), {**sources, "language": language_from})
 
 
@@ -194,8 +199,8 @@ def _no_article(
     )
 
 
-def _article(
-    lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting
+def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
+    lines: Sequence[Line], rows: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting
 ) -> tuple[Extraction, dict[str, str | None]]:
     """The article, and where its fields came from."""
     above = lines[: frame.headline if frame.headline is not None else frame.body]
@@ -210,7 +215,7 @@ def _article(
     published, published_from = _published(head, images, lines, frame, setting)
     byline = _byline(lines, frame, head, body, setting)
     headline = lines[frame.headline].text if frame.headline is not None else setting.slug
-    pieces = lines_in_order(lines[head.end : frame.end], body.paragraphs, body.subheadings)
+    pieces = lines_in_order(rows, body.paragraphs, body.subheadings)
     text = join_paragraphs(printed_lines(pieces, headline)) or None
     sources = {
         "headline": "text:title line" if frame.headline is not None else "url",

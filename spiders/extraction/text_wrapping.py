@@ -7,8 +7,10 @@ below would be longer than it by its neighbour's first word. Lines that end wher
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
+
+from spiders.extraction.text_links import breaks_in_links
 
 _NARROWEST, _WIDEST = 40, 130  # columns
 _FEWEST_WORDS = 3  # in a line that was filled: else it is a label beside another
@@ -22,6 +24,8 @@ _BEGINS = re.compile(r"\s*(?:[•◦·▪▫‣⁃●○■□*+|]|[-–—]\s|\
 _WORD = re.compile(r"\S+")
 # Renderers break at a hyphen too; "short- and long-term" has a space of its own there.
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
+_ADDRESS = re.compile(r"\]\(|\w://")
+_LINK_NUMBER = re.compile(r"^\[(?:\d{1,4}\])?")
 _AND = re.compile(r"\s*(?:and|or|to|und|oder|bis|y|e|o|et|ou)\s")
 
 
@@ -31,14 +35,19 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     column = _column(spans)
     if column is None:
         return list(lines)
-    breaks = [span is not None and span[0] <= column < span[1] for span in spans]
+    joints = breaks_in_links(lines)
+    breaks = [
+        at in joints
+        or (_is_too_long(lines[at], lines[at + 1], column) if span is None else span[0] <= column < span[1])
+        for at, span in enumerate(spans)
+    ]
     begun = [after for (_, after), is_break in zip(pairwise(lines), breaks, strict=True) if is_break]
     if len(begun) < _FEWEST_BREAKS or sum(map(_goes_on, begun)) < len(begun) * _GOING_ON:
         return list(lines)
-    written = [len(line) for line in lines if line.strip()]
-    if sum(length > column for length in written) > _LONGER * len(written):
+    written = [line for line in lines if line.strip()]
+    if sum(len(line) > column and not _ADDRESS.search(line) for line in written) > _LONGER * len(written):
         breaks = _in_blocks(lines, breaks, column)
-    return _joined(lines, breaks)
+    return _joined(lines, breaks, joints)
 
 
 def _span(line: str, after: str) -> tuple[int, int] | None:
@@ -48,6 +57,14 @@ def _span(line: str, after: str) -> tuple[int, int] | None:
         return None
     word = _WORD.search(after)
     return (length, length + 1 + len(word[0])) if word else None
+
+
+def _is_too_long(line: str, after: str, column: int) -> bool:
+    """Whether the next word found no room in a line because of an address in it."""
+    word = _WORD.search(after)
+    if word is None or line.endswith("  ") or not _ADDRESS.search(line) or _BEGINS.match(after):
+        return False
+    return len(line.rstrip()) + 1 + len(word[0]) > column
 
 
 def _column(spans: Sequence[tuple[int, int] | None]) -> int | None:
@@ -64,7 +81,7 @@ def _column(spans: Sequence[tuple[int, int] | None]) -> int | None:
 
 def _goes_on(line: str) -> bool:
     """Begins in the middle of a sentence, as far as letters tell."""
-    first = line.lstrip()[:1]
+    first = _LINK_NUMBER.sub("", line.lstrip())[:1]
     return first.isalpha() and not first.isupper()
 
 
@@ -88,12 +105,12 @@ def _in_blocks(lines: Sequence[str], breaks: Sequence[bool], column: int) -> lis
     return kept
 
 
-def _joined(lines: Sequence[str], breaks: Sequence[bool]) -> list[str]:
+def _joined(lines: Sequence[str], breaks: Sequence[bool], joints: Mapping[int, str]) -> list[str]:
     joined: list[list[str]] = []
     for at, line in enumerate(lines):
         if at and breaks[at - 1]:
             above = joined[-1][-1]
-            space = "" if _HYPHENATED.search(above) and not _AND.match(line) else " "
+            space = "" if _HYPHENATED.search(above) and not _AND.match(line) else joints.get(at - 1, " ")
             joined[-1] += [space, line.strip()]
         else:
             joined.append([line.rstrip()])

@@ -1,7 +1,8 @@
 """Plain-text renderings of gold pages, read: `python -m tests.bench.renderings GOLD`; GOLD as `gold.py` has it.
 
 Each renderer is a command that is looked for on PATH: `w3m` and `lynx` (Debian), `inscript` (the package inscriptis),
-`html2text`, whole lines and broken at 78 columns. What it makes of a page is read as `text/plain`.
+`html2text`, whole lines and broken at 78 columns, links spelled out or not. What it makes of a page is read as
+`text/plain`.
 """
 
 from __future__ import annotations
@@ -24,13 +25,16 @@ from tests.bench.readers import as_markdown
 from tests.bench.scoring import Reading, score
 from tests.bench.table import machine
 
+_LYNX = ("-stdin", "-force_html", "-assume_charset=utf-8", "-display_charset=utf-8")
 # They read UTF-8 from standard input and write it to standard output.
 RENDERERS = {
     "inscriptis": ("inscript", "--encoding", "utf-8"),
     "html2text": ("html2text", "--ignore-links", "--ignore-images", "--body-width", "0", "-", "utf-8"),
     "html2text, 78 columns": ("html2text", "--ignore-links", "--ignore-images", "--body-width", "78", "-", "utf-8"),
+    "html2text, links spelled out": ("html2text", "-", "utf-8"),
     "w3m": ("w3m", "-dump", "-T", "text/html", "-I", "UTF-8", "-O", "UTF-8"),
-    "lynx": ("lynx", "-dump", "-nolist", "-stdin", "-force_html", "-assume_charset=utf-8", "-display_charset=utf-8"),
+    "lynx": ("lynx", "-dump", "-nolist", *_LYNX),
+    "lynx, links numbered": ("lynx", "-dump", *_LYNX),
 }
 _SECONDS = 60
 _ENCODING = re.compile(r"<meta[^>]{0,200}charset[^>]{0,200}>", re.IGNORECASE)

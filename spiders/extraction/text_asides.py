@@ -1,0 +1,153 @@
+"""Lines among and below a stranger's paragraphs that are none of them: credits, offers, posts, who wrote it.
+
+Found on renderings of article pages of some hundred sites, as the patterns of `text_extent.py` were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from spiders.extraction.bylines import looks_like_name
+from spiders.extraction.landmarks import GENERAL
+from spiders.extraction.text_beside import is_label
+from spiders.extraction.text_extent import closes, is_biography, is_of_site
+from spiders.extraction.text_lines import Line
+
+# An outer part of a body: a page speaks of itself at its beginning and end.
+_OUTER = 0.1
+_TAIL = 0.7
+_CREDIT_WORDS, _PROMO_WORDS, _OFFER_WORDS, _NAME_WORDS = 90, 30, 70, range(2, 8)
+
+_CREDIT = re.compile(
+    r"\b(?:Getty\s?Images|Getty|AFP|Reuters|REUTERS|AP|EPA|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|Unsplash|Pexels|Adobe\sStock|Handout)"
+    r"(?:\s(?:Photo|Images?|via\s[\w.\s]{2,30}|file))?\W*(?:(?:Plus|Archive|File|FILE)\W*)?$"
+    r"|\b(?i:(?:photo(?:graph)?|image|picture|illustration|photography)s?\s?(?:credits?)?\s?(?:by|:)|(?:image|photo)?\s?credits?\s?:|courtesy\s+of)\s*[^.]{2,60}\W*$"
+    r"|/\s?[\w\s]{2,40}\s(?:via|for)\s[\w\s]{2,40}\W*$"
+)
+_PROMO = re.compile(
+    r"(?:also|more|related|see\s+also|read\s+(?:also|more|next)|also\s+read|watch|must\s+read|required\s+reading|you\s+may\s+also\s+like)\s?:\s?\S.*"
+    r"|(?-i:[A-Z][A-Z’' ]{0,80}CLICK(?:ING)?\s+HERE\b.*|.*\bCLICK(?:ING)?\s+HERE\b[A-Z’' ]*"
+    r"|(?:ALSO|MORE|READ|RELATED|SEE|WATCH)[A-Z ]*:.*)",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"\b(?:sign(?:ing)?\s+up|subscribe|subscribing)\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|updates|alerts)\b"
+    r"|\bnewsletters?\b.{0,60}\b(?:sign\s+up|subscribe)|\bdelivered\s+(?:straight\s+|directly\s+)?to\s+your\s+inbox"
+    r"|\b(?:we|site|page|post|article)\b.{0,60}\b(?:earns?|receive|get\s+paid)\b.{0,40}\bcommissions?\b"
+    r"|\bas an amazon associate\b|\bindependently (?:selected|chosen|reviewed|vetted)\b"
+    r"|\bby\s+(?:clicking|submitting|signing|subscribing)\b.{0,100}\b(?:agree|accept|consent|privacy)\b"
+    r"|\byour\s+(?:subscription|sign-?up)\s+(?:could\s+not|has\s+been)\b|\bthank\s+you\s+for\s+(?:subscribing|signing)|enter\s+a\s+valid\s+e-?mail",
+    re.IGNORECASE,
+)
+# Titles of other articles, which the body keeps as links.
+_inline_link = GENERAL.rules.inline.fullmatch
+_POST = re.compile(r"(?:pic\.twitter\.com|//t\.co)/\w+\s*$|^[—–-]{1,2}\s.{2,60}\(@\w{1,30}\)")
+_LABEL = re.compile(
+    r"(?:table\s+of\s+)?contents|(?:jump|skip)\s+to\b.{0,40}|on\s+this\s+page|in\s+this\s+(?:article|post|story|guide)"
+    r"|(?:written|reviewed|edited|researched|photographed|posted|published|updated)\s+by\b.{0,60}"
+    r"|(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b\W{0,3}.{0,40}\d{4}.{0,25}"
+    r"|(?:estimated\s+)?read(?:ing)?\s+time\b.{0,20}|\d+\s*-?\s*min(?:ute)?s?\s+read"
+    r"|(?:learn|read|find\s+out|discover|see|view|show|load)\s+(?:more|less|all)|(?:book|schedule|request|get)\s+(?:a|your)\s+(?:\w+\s+)?(?:demo|call|quote|consultation)"
+    r"|(?:buy|shop|download|apply|order|sign\s+up|start|enroll|register|try\s+it)\s+now|get\s+started(?:\s+.{0,20})?|add\s+to\s+cart|start\s+(?:your\s+)?free\s+trial"
+    r"|report\s+this\s+comment|expand\s+all.{0,20}|copy(?:\s+link)?|click\s+here.{0,40}|pin\s+(?:it|this).{0,30}",
+    re.IGNORECASE,
+)
+# What a page says of an article below it.
+_NOTE = re.compile(
+    r"(?:this|the)\s+(?:article|story|post|piece|headline|interview|report|version)\b.{0,80}\b(?:published|appeared|appears|updated|amended|corrected|produced|posted|originally)\b"
+    r"|a\s+version\s+of\s+this\b|(?:editor[’']?s?|publisher[’']?s?)\s+note\b|(?:correction|update|updated|disclosure|disclaimer|sources?|notes?|image|photo|credits?)s?\s*[:(]"
+    r"|(?:if\s+you\s+)?(?:liked?|enjoyed?|loved?)\s+(?:this|what\s+you)\b|thanks?\s+(?:you\s+)?(?:so\s+much\s+)?for\s+(?:reading|visiting|stopping|your)"
+    r"|(?:follow|find|connect\s+with|join|reach|contact|email|e-mail|visit|check\s+out)\s+(?:us|me|him|her|them|our|my|the\s+author)\b"
+    r"|(?:for\s+more\s+information|to\s+learn\s+more|learn\s+more\s+about|read\s+more\s+about|click\s+here|want\s+(?:more|to\s+\w+\s+more|help)|need\s+(?:more|help|some\s+help))\b"
+    r"|(?:written|reporting|edited|additional\s+reporting|photos?|photography|words)\s+by\b|(?:filed|posted|tagged)\s+(?:under|in|by|on)\b|tags?:|with\s+(?:reporting|files|inputs)\s+(?:by|from)\b"
+    r"|©|copyright\b|all\s+rights\s+reserved|(?:leave|share)\s+(?:a|your)\s+(?:comment|thoughts)",
+    re.IGNORECASE,
+)
+# What a life is told with, and of whom.
+_LIFE = re.compile(
+    r"\b(?:is|was|has|have|[’']s|[’']ve|am|[’']m|covers?|writes?|reports?|holds?|joined|specializ\w+|serves?|brings?"
+    r"|works?|lives?|graduated|received|earned|started|began|studied)\b"
+)
+_PERSON = re.compile(
+    r"\b(?:he|she|his|her|him|I|my|journalist|writer|author|reporter|editor|columnist|correspondent|contributor|analyst"
+    r"|professor|specialist|manager|director|officer|founder|co-founder|CEO|expert|consultant|photographer|producer"
+    r"|blogger|strategist|marketer|coach|trainer|years\sof\sexperience)\b"
+)
+_LIFE_LETTERS = 160
+
+
+def without_asides(lines: Sequence[Line], authors: Collection[str]) -> list[Line]:
+    """The lines of a body without those that are none of it. `authors`: the names of who wrote the article."""
+    end = _end(lines, authors)
+    return [
+        line for at, line in enumerate(lines[:end]) if not _is_aside(line, is_outer=not _OUTER < at / end < 1 - _OUTER)
+    ]
+
+
+def with_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the number of each title that has no numbered line beside it: it is a heading, not of a list."""
+    found = list(lines)
+    for at, line in enumerate(lines):
+        if (
+            line.numbered
+            and not line.prose
+            and not any(each.numbered for each in lines[max(0, at - 1) : at + 2] if each is not line)
+        ):
+            found[at] = replace(line, text=f"{line.mark} {line.text}", bullet=False)
+    return found
+
+
+def _is_aside(line: Line, *, is_outer: bool) -> bool:
+    return (
+        bool(line.words <= _CREDIT_WORDS and _CREDIT.search(line.text))
+        or bool(line.words <= _PROMO_WORDS and _PROMO.fullmatch(line.text) and not _inline_link(line.text))
+        or bool(line.words <= _OFFER_WORDS and _OFFER.search(line.text))
+        or bool(_POST.search(line.text))
+        or bool(line.words <= 12 and _LABEL.fullmatch(line.text.rstrip(" :!.")))
+        or (is_outer and is_of_site(line))
+    )
+
+
+def _end(lines: Sequence[Line], authors: Collection[str]) -> int:
+    """Where the article's own lines end: above who wrote it, and above what the page says of it."""
+    end = len(lines)
+    for at in range(max(2, int(_TAIL * end)), end):
+        if _begins_life(lines, at, authors):
+            end = at - (at > 1 and _is_name(lines[at - 1], lines[at]))
+            break
+    while end > 1 and _trails(lines[end - 1], is_cut=end < len(lines)):
+        end -= 1
+    return end
+
+
+def _trails(line: Line, *, is_cut: bool) -> bool:
+    """Whether the last line of a body is none of it. `is_cut`: lines below it were none."""
+    if is_of_site(line) or is_biography(line) or closes(line) or _is_aside(line, is_outer=True):
+        return True
+    if line.words <= _CREDIT_WORDS and _NOTE.match(line.text):
+        return True
+    return is_cut and not line.sentence and not line.bullet
+
+
+def _begins_life(lines: Sequence[Line], at: int, authors: Collection[str]) -> bool:
+    """Whether a line tells who somebody is: the author, or whoever's name stands alone above it."""
+    text = lines[at].text
+    if lines[at].words < 8 or not _LIFE.search(text[:_LIFE_LETTERS]) or not _PERSON.search(text):
+        return False
+    if _is_name(lines[at - 1], lines[at]):
+        return True
+    return any(text.startswith(name) and at > len(lines) - 8 for name in authors)
+
+
+def _is_name(line: Line, after: Line) -> bool:
+    """Whether a line is a name, and the next one begins with that or a part of it."""
+    if line.words not in _NAME_WORDS or line.stops:
+        return False
+    bare = re.split(r"[,|(]|\s[–—-]\s", line.text)[0].strip()
+    words = bare.split()
+    if len(words) < 2 or not looks_like_name(bare) or is_label(bare) or any(map(str.isupper, words)):
+        return False
+    first = re.sub(r"^(?:Dr|Prof|Mr|Ms|Mrs)\.?\s", "", after.text)
+    return first.startswith((bare, f"{words[0]} ", f"{words[-1]} ", "I am ", "I’m ", "I'm "))

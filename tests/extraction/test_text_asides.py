@@ -1,0 +1,83 @@
+"""Lines among and below a stranger's paragraphs that are none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction.text_asides import with_numbers, without_asides
+from spiders.extraction.text_lines import Line, to_lines
+from tests.extraction.test_text_strangers import PARAGRAPHS
+
+LIFE = "Ada Lorne is a reporter who covers the harbour and its ropes for the paper, and has done so for ten years."
+
+
+def lines(*texts: str) -> list[Line]:
+    return to_lines("\n\n".join(texts))
+
+
+def kept(*texts: str, authors: tuple[str, ...] = ()) -> list[str]:
+    return [line.text for line in without_asides(lines(*texts), authors)]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Ropes of all lengths lie in the shed behind the harbour office. Ben Quay/Getty Images",
+        "The keeper of the ropes. Photograph: Ben Quay/The Marly Herald",
+        "MORE: Library opens its roof",
+        "Also: Library opens its roof to readers",
+        "CLICK HERE TO READ MORE ON THE MARLY HERALD",
+        "Sign up for our newsletter and get the harbour in your inbox each morning.",
+        "We may earn a small commission when you buy a rope through the links on this page.",
+        "Ropes! pic.twitter.com/abcDEF123",
+        "Table of contents",
+        "Published on May 7, 2023",
+    ],
+)
+def test_an_aside_among_paragraphs_is_left_out(aside: str) -> None:
+    assert kept(*PARAGRAPHS[:3], aside, *PARAGRAPHS[3:]) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters first told of the ropes on Monday, and the keeper of the harbour office would not say who had.",
+        "Also on Monday, the keeper counted the chains: none of them is lost.",
+        "He signed up for the ferry line in spring, and has been its keeper ever since.",
+        "The keeper published on Monday what the harbour office had written in May 2023 of the ropes.",
+    ],
+)
+def test_prose_that_sounds_like_one_stays(text: str) -> None:
+    assert kept(*PARAGRAPHS[:3], text, *PARAGRAPHS[3:]) == [*PARAGRAPHS[:3], text, *PARAGRAPHS[3:]]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("Ada Lorne", LIFE),
+        ("Ada Lorne, staff writer", LIFE, "Follow her on the harbour's own wall."),
+        ("This article was first published in the spring paper and has been updated since.",),
+        ("Editor's note: the ropes were counted twice.",),
+        ("Thanks for reading!",),
+        ("Want to learn more?", "Contact us for a rope of your own, and we will tell you what it costs."),
+    ],
+)
+def test_what_a_page_says_below_an_article_is_left_out(tail: tuple[str, ...]) -> None:
+    assert kept(*PARAGRAPHS, *tail) == list(PARAGRAPHS)
+
+
+def test_the_author_is_known_by_the_byline() -> None:
+    assert kept(*PARAGRAPHS, LIFE, authors=("Ada Lorne",)) == list(PARAGRAPHS)
+    assert kept(*PARAGRAPHS, LIFE.replace("reporter", "sailor"), authors=("Ben Quay",))[-1].startswith("Ada Lorne")
+
+
+def test_a_person_in_a_list_of_persons_stays() -> None:
+    people = [part for name in ("Ada Lorne", "Ben Quay") for part in (name, LIFE.replace("Ada Lorne", name))]
+    assert kept(*people, *PARAGRAPHS) == [*people, *PARAGRAPHS]
+
+
+def test_a_numbered_title_has_its_number_and_a_list_has_none() -> None:
+    found = with_numbers(lines("1. Ropes", PARAGRAPHS[0], "2. Chains", PARAGRAPHS[1]))
+    assert [line.text for line in found] == ["1. Ropes", PARAGRAPHS[0], "2. Chains", PARAGRAPHS[1]]
+    listed = with_numbers(to_lines(f"{PARAGRAPHS[0]}\n\n1. Ropes\n2. Chains\n3. Buoys\n"))
+    assert [line.text for line in listed[1:]] == ["Ropes", "Chains", "Buoys"]
