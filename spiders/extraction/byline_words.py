@@ -46,7 +46,7 @@ LABELS = word_set("""
     learn share market facts page print code table contents admin administrator webmaster author authors editor reviewer
     contributor guest login register written posted posts bio profile email website official sponsored advertisement
     home about contact view subscribe newsletter read more reading follow comments opinion lifestyle blog article
-    articles story checklist checklists
+    articles story checklist checklists account create
     """)
 PLACES = word_set("""
     city strip north south east west northern southern eastern western central new york washington london paris beirut

@@ -22,9 +22,9 @@ from spiders.extraction.bylines import (
 )
 from spiders.extraction.date_words import fold
 from spiders.extraction.dates import is_date_line
-from spiders.extraction.fields import Found, meta
+from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
-from spiders.extraction.header_lines import Line, Segment, line_of, text_in
+from spiders.extraction.header_lines import Line, Segment, line_of, lines_after, stands_in_other_matter, text_in
 from spiders.extraction.text import clean_line
 
 if TYPE_CHECKING:
@@ -33,11 +33,25 @@ if TYPE_CHECKING:
 _UTC = ZoneInfo("UTC")
 # Names around the headline: in a byline, and beside a date or role.
 BYLINE, NAME = "page:byline", "page:name"
+# Names behind a label below the body.
+LABELLED = "page:labelled"
 
 _CLAIMS = meta(
     "author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl",
     "article:author", "cxenseparse:author", "creator",
 )  # fmt: skip
+
+
+def _card(page: Page) -> Iterator[Found]:
+    """Whom the card for messages names: pairs of a label and what it says, `twitter:label1`, `twitter:data1`."""
+    meta_tags = page.document.meta
+    for place in ("1", "2"):
+        label, said = (meta_tags.get(f"twitter:{part}{place}", []) for part in ("label", "data"))
+        if label and said and has_byline_label(f"{label[0]} ", page.language):
+            yield Found((said[0],), f"meta:twitter:data{place}")
+
+
+_DECLARED = first_of(_CLAIMS, _card)
 _VISIBLE = {
     "css:rel=author": "[rel~='author']",
     "css:itemprop=author": "[itemprop='author']",
@@ -53,7 +67,8 @@ _LIKELY = {
 # Where outlets keep the pages of those who write for them.
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|people|persons?|profiles?|contributors?|staff|writers?|columnists?|reporters?|journalists?|experts?"
-    r"|producers?|editors?|our-team|bio|autor(?:es|en)?|auteurs?|autori|redaktion|firmas|redactor(?:es)?)[/=]",
+    r"|producers?|editors?|users?|userprofile|our-team|bio|autor(?:es|en)?|auteurs?|autori|redaktion|firmas"
+    r"|redactor(?:es)?)[/=]|[?&]_?author=",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
@@ -69,9 +84,16 @@ _LABEL_WITHIN = re.compile(
 )
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
+_OWN_LABEL = re.compile(
+    r"(?:written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
+    r"|escrito\s+por|écrit\s+par|verfasst\s+von|geschrieben\s+von|scritto\s+da)\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
+_LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
 # Elements whose text is a link's or a heading's, and no lone name.
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
 _MOST_ELEMENTS = 6
+_MOST_LISTED = 8  # names, each on a line of its own
 _LONGEST_LINE = 160
 _MOST_SEGMENTS = 8
 _NEAR = 3  # lines between a name and a date or role that tells what the name is
@@ -89,7 +111,7 @@ def byline(page: Page) -> Iterator[Found]:
     weak: list[Found] = []
     desks = [*_found(others, "json-ld:author")]
     accounts: list[Found] = []
-    declared = (Found(tuple(_persons(_declared(found), known)), found.source) for found in _CLAIMS(page))
+    declared = (Found(tuple(_persons(_declared(found), known)), found.source) for found in _DECLARED(page))
     if any(map(_is_named_whole, persons)):
         yield from _found(filter(_is_no_label, persons), "json-ld:author")
         persons = []
@@ -119,6 +141,7 @@ def byline(page: Page) -> Iterator[Found]:
         desks += () if likely else _found(filter(_is_desk, named), source)
         desks += [Found((text_in(line),), source) for line in lines if _names_nobody(line, page.language)]
     yield from _found(_persons(_beside(after, page), known), NAME)
+    yield from _found(filter(_is_full, _persons(_labelled_below(page), known)), LABELLED)
     yield from desks
     yield from accounts
 
@@ -156,7 +179,12 @@ def _persons(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
 def _is_personal(name: str) -> bool:
     """Whether a name has no word of a desk, an account or an organisation."""
     words = set(map(fold, name.split()))
-    return not is_organisation(name) and words.isdisjoint(DESKS | BODIES) and _is_likely(name)
+    return (
+        not is_organisation(name)
+        and not name.startswith("The ")
+        and words.isdisjoint(DESKS | BODIES)
+        and _is_likely(name)
+    )
 
 
 def _is_likely(name: str) -> bool:
@@ -166,8 +194,12 @@ def _is_likely(name: str) -> bool:
 
 def _is_named_whole(name: str) -> bool:
     """Whether what is said to be a person has a name of more than one word, and none as outlets have."""
-    words = name.split()
-    return (len(words) > 1 or not name.isascii()) and words[0] != "The" and not is_account(name) and _is_likely(name)
+    return (
+        (" " in name or not name.isascii())
+        and not name.startswith("The ")
+        and not is_account(name)
+        and _is_likely(name)
+    )
 
 
 def _is_no_label(name: str) -> bool:
@@ -270,6 +302,29 @@ def _stands_alone(name: str, said: set[str]) -> bool:
     words = name.split()
     is_likely = _is_full(name) or _is_desk(name)
     return 2 <= len(words) <= 4 and is_likely and not name.isupper() and not said.intersection(loose(name).split())
+
+
+def _labelled_below(page: Page) -> tuple[str, ...]:
+    """The names after a label that only an article's own author has, wherever it stands: some stand below the body."""
+    elements = page.document.tree.iter(*_LABELLED_TAGS)
+    own = (element for element in elements if element.text and _OWN_LABEL.match(element.text.lstrip()[:_LONGEST_LINE]))
+    for element in islice(own, _MOST_ELEMENTS):
+        if stands_in_other_matter(element):
+            continue
+        first, *others = line_of(element) or (Segment("", element),)
+        text = _OWN_LABEL.sub("", first.text)
+        line = (Segment(text, element), *others) if text else tuple(others)
+        # A label for several is followed by a list.
+        following = lines_after(element)[: _MOST_LISTED if first.text.rstrip(" :)").endswith("s") else 1]
+        found: list[str] = []
+        for each in (line,) if line else following:
+            names = names_in(each, page.language, labelled=True) if len(text_in(each)) <= _LONGEST_LINE else ()
+            if not names:
+                break
+            found += names
+        if found:
+            return tuple(found)
+    return ()
 
 
 def _tells_of_author(line: Line, language: str) -> bool:
