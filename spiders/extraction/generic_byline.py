@@ -74,7 +74,7 @@ _AUTHOR_LINK = re.compile(
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
 _STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
-_LOOSE_END = re.compile(r"\s+(?:in|on|at|for|from|en|à|dans)$|[*†]+", re.IGNORECASE)
+_LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
 # `Published 7 August by Ada Lorne`: a label within a line stands behind a date, or behind words for what was done.
 _LABEL_WITHIN = re.compile(
@@ -291,8 +291,9 @@ def _beside(lines: tuple[Line, ...], page: Page) -> tuple[str, ...]:
     for position, line in enumerate(lines):
         if any(abs(position - each) <= _NEAR for each in told):
             for segment in line if position in told else line[:1]:
-                first = next(filter(None, _PARTS.split(segment.text)), "")
-                names = () if _is_linked_or_heading(segment.element) else _plain_names(first, page.language)
+                parts = (part for part in _PARTS.split(segment.text) if part and not is_date_line(part, _UTC))
+                first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
+                names = _plain_names(first, page.language)
                 if names and all(_stands_alone(name, said) for name in names):
                     return names
     return ()
@@ -334,8 +335,8 @@ def _tells_of_author(line: Line, language: str) -> bool:
 
 
 def _is_linked_or_heading(element: HtmlElement) -> bool:
-    parent = element.getparent()
-    return element.tag in _NAMELESS or (parent is not None and parent.tag in _NAMELESS)
+    around = (each for each in (element, element.getparent()) if each is not None)
+    return any(each.tag in _NAMELESS and (each.tag != "a" or each.get("href")) for each in around)
 
 
 def _is_in_menu(element: HtmlElement) -> bool:
