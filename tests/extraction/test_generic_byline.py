@@ -43,7 +43,7 @@ def authors(page: Page) -> tuple[str, ...]:
         ("<p>By The Lantern Team</p>", ("The Lantern Team",)),
         ("<div class='author'>Lantern Staff</div>", ("Lantern Staff",)),
         ("<h3><a href='/userprofile/ada'>Ada Lorne</a></h3>", ("Ada Lorne",)),
-        ("<div>23 September 2026 · Ada Lorne on behalf of <a href='/lantern'>Lantern Watchers</a></div>", ("Ada Lorne",)),
+        ("<div>23 September 2026 · Ada Lorne on behalf of <a href='/lantern'>the Watch</a></div>", ("Ada Lorne",)),
         ("<div>23 September 2026 · <a title='Ada Lorne'>Ada Lorne</a></div>", ("Ada Lorne",)),
         # Below the body.
         (f"{PROSE * 4}<h3>Written by Ada Lorne</h3>", ("Ada Lorne",)),
