@@ -1,7 +1,8 @@
-"""`Page`: how an article page is read. An outlet's class declares only what is peculiar to it, all else is here.
+"""`Page`: how an article page is read. An outlet's class declares only what is peculiar to it, all else is inherited.
 
-Fields are functions of the page, see `fields.py`. The base class is the generic reader: linked data, meta tags, visible
-markup, then trafilatura and htmldate for what is still missing.
+Fields are functions of the page, see `fields.py`; those declared here are the generic reader's, for pages of outlets
+that nobody has declared. The body, and which of its alternatives is taken, is `page_body.py`'s; pictures are
+`pictures.py`'s; links, ticker, menus and notices are put together in `around.py`.
 """
 
 from __future__ import annotations
