@@ -20,6 +20,7 @@ from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 
 from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
+from spiders.extraction.double_encoding import encoded_once
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.text import clean_line, letters
 
@@ -44,6 +45,7 @@ _LONGEST_LABEL = 40
 
 _LONGEST_TITLE = 1000
 
+_END_TAG = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -69,7 +71,7 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
             return body[len(bom) :].decode(name, "replace")
     if not body.isascii():
         try:
-            return body.decode("utf-8")
+            return encoded_once(body.decode("utf-8"))
         except UnicodeDecodeError:
             pass
     label = _python_codec(charset)
@@ -88,7 +90,8 @@ def parse(text: str) -> HtmlElement | None:
     None where there is nothing to parse. Raises NestedTooDeepError for a page that libxml2 cannot read to its end: it
     stops at 256 levels, and at 2048 where it is asked for more.
     """
-    source = text.replace("\0", "").encode("utf-8", "replace")
+    # At an end tag in the midst of a page libxml2 stops, and browsers go on.
+    source = _END_TAG.sub("", text.replace("\0", "")).encode("utf-8", "replace")
     tree, whole = _parsed(source, huge=False)
     if not whole:
         tree, whole = _parsed(source, huge=True)
