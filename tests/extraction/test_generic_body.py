@@ -99,6 +99,13 @@ def test_names_that_only_speak_of_furniture_leave_the_article_alone(name: str) -
     assert lines(f"<div class='{name}'>{PROSE}</div><div>{OTHER}</div>") == LINES
 
 
+def test_a_page_that_holds_its_text_twice_is_read_once() -> None:
+    wide, narrow = (f"<div class='{name}'><h2>In short</h2>{PROSE}</div>" for name in ("for-wide", "for-narrow"))
+    assert lines(f"<article>{wide}{narrow}</article>") == ["In short", *LINES]
+    refrain = "<p>So they say.</p>"
+    assert lines(f"<article>{refrain}{PROSE}{refrain}</article>") == ["So they say.", *LINES, "So they say."]
+
+
 @pytest.mark.parametrize(
     "heading", ["About the author", "Related articles", "Leave a comment", "More from Harbour Herald"]
 )
