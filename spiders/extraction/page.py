@@ -240,7 +240,9 @@ class Page:
         return header_lines(self.document.tree, self.title)
 
     def _may_be_article(self) -> bool:
-        return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
+        if self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None:
+            return True
+        return self.edition is None and classify.is_reading_matter(self.outline)
 
     def _article(self, extraction: Extraction, headline: str | None) -> Extraction:
         """The extraction with an article's fields; where they came from stands in `sources`."""
