@@ -1,14 +1,14 @@
 """What a page is, by the evidence on it: a status code alone says little, and soft errors come with 200.
 
 Evidence before guesses: what a page declares of itself counts together with what stands on it (`outline`). The words of
-a wall or an error page count only where the page holds little prose of its own: articles about cookies, captchas or
-missing pages are articles, and so are articles with a video or some pictures.
+a wall or an error page count only where the page holds little prose of its own, or nothing on it says otherwise:
+articles about cookies, captchas or missing pages are articles, and so are articles with a video or some pictures.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from spiders.extraction import refusals
@@ -58,6 +58,8 @@ _MARKS = {
         " .cookie-wall, #cookie-wall, #cookiewall, .cookiewall"
     ),
 }
+# Words of prose beside such marks: challenges are put in a page's place, what asks for consent stands on any page.
+_MOST_BESIDE = {PageClass.BLOCK: refusals.MOST_PROSE[PageClass.BLOCK], PageClass.CONSENT: LEAST_WORDS}
 _PAYWALL_MARKS = selector(
     "[class*='paywall'], [id*='paywall'], .subscriber-only, .subscription-required, .piano-offer, [class*='regwall']"
 )
@@ -77,9 +79,14 @@ class Verdict(NamedTuple):
     reason: str | None = None
 
 
-def before_reading(document: Document, outline: Outline, *, may_be_article: bool, is_live_blog: bool) -> Verdict | None:
-    """A verdict that needs no reading: walls, errors, lists, addresses that are no article's. None where it is open."""
-    verdict = _refusal(document, outline)
+def before_reading(
+    document: Document, outline: Outline, *, may_be_article: bool, is_live_blog: bool, is_signed: Callable[[], bool]
+) -> Verdict | None:
+    """A verdict that needs no reading: walls, errors, lists, addresses that are no article's. None where it is open.
+
+    `is_signed`: whether the page names an author or declares when it was published; asked only where that decides.
+    """
+    verdict = _refusal(document, outline, is_signed)
     if verdict is not None:
         return verdict
     if not may_be_article:
@@ -98,17 +105,19 @@ def is_reading_matter(outline: Outline) -> bool:
     return outline.prose >= _READING_MATTER and outline.entries < _LISTING_ENTRIES
 
 
-def _refusal(document: Document, outline: Outline) -> Verdict | None:
-    """What the title, the headings, the lines or the marks of a page with little prose say."""
+def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> Verdict | None:
+    """What the title, the headings, the lines or the marks of a page say that is a wall or an error's."""
     # A short article may carry a consent banner, and speak of walls; a wall does not call itself an article.
-    if declared_article(document) and outline.prose >= LEAST_WORDS:
-        return None
-    found = refusals.refusal_of(document.title, outline)
+    has_prose = outline.prose >= LEAST_WORDS
+    is_declared = has_prose and declared_article(document)
+    found = refusals.refusal_of(
+        document.title, outline, is_declared=is_declared, is_signed=lambda: has_prose and is_signed()
+    )
     if found is not None:
         return Verdict(*found)
-    if outline.prose < LEAST_WORDS and not declared_article(document):
+    if not declared_article(document):
         for page_class, marks in _MARKS.items():
-            if marks(document.tree):
+            if outline.prose < _MOST_BESIDE[page_class] and marks(document.tree) and not (has_prose and is_signed()):
                 return Verdict(page_class, f"has the marks of a {page_class} page")
     return None
 
@@ -162,6 +171,8 @@ def is_plainly_article(document: Document, *, words: int, pictures: int) -> bool
     for a live blog; to know it beforehand spares the look at every line of the page.
     """
     if pictures >= FEWEST_ENTRIES or document.linked_data.kinds & _GALLERIES:
+        return False
+    if refusals.is_title_of_wall(document.title or ""):
         return False
     if words >= _PLAIN_WORDS:
         return True
