@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 # How many objects of one page are looked at: real pages hold some dozens.
 MAX_NODES = 2000
 
+# Of one article. Papers in physics have more, news have some.
+_MOST_AUTHORS = 100
+
 # The types that stand for the page's own article, the more telling first (schema.org's subtypes of Article).
 ARTICLE_TYPES = (
     "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
@@ -99,12 +102,12 @@ class LinkedData:
         """The article's authors in its order, those that it only refers to with their names."""
         value = self.article.get("author", self.article.get("creator"))
         found: list[Author] = []
-        for item in value[:MAX_NODES] if isinstance(value, list) else [value]:
+        for item in value[:_MOST_AUTHORS] if isinstance(value, list) else [value]:
             if isinstance(item, dict) and "name" not in item and (name := self.names.get(str(item.get("@id")))):
                 item = {**item, "name": name}  # noqa: PLW2901 - the same author, named
             is_person = not isinstance(item, dict) or not _types(item) or "Person" in _types(item)
             found += (Author(name, is_person) for name in _texts(item) if "://" not in name)
-        return tuple(found)
+        return tuple(found[:_MOST_AUTHORS])
 
     def texts(self, key: str) -> list[str]:
         """What the article says under a key, as texts: lists and named objects unfolded, entities resolved."""
