@@ -79,7 +79,7 @@ class LinkedData:
             stated.update(() if is_other else kinds)
             key, name = node.get("@id"), node.get("name")
             if isinstance(key, str) and isinstance(name, str) and not _PARTIES.isdisjoint(kinds):
-                names.setdefault(key, html.unescape(name))
+                names.setdefault(key, _unescaped(name))
             if not page and not is_other and not _PAGES.isdisjoint(kinds) and any(map(is_address, _addresses(node))):
                 page = node
             rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
@@ -152,7 +152,7 @@ def _addresses(node: dict[str, Any]) -> Iterator[str]:
         for named in value if isinstance(value, list) else [value]:
             address = (named.get("@id") or named.get("url")) if isinstance(named, dict) else named
             if isinstance(address, str) and ("/" in address):
-                yield html.unescape(address).strip()
+                yield _unescaped(address).strip()
 
 
 def _load(text: str) -> Any:
@@ -168,14 +168,22 @@ def _types(node: dict[str, Any]) -> tuple[str, ...]:
     return tuple(kind.rsplit("/", 1)[-1] for kind in kinds if isinstance(kind, str))
 
 
+def _unescaped(text: str) -> str:
+    """The text with its entities resolved; as it is where one's number has more digits than Python reads."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
+
+
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         if value.strip():
-            yield html.unescape(value)
+            yield _unescaped(value)
     elif isinstance(value, dict):
         named = next((value[key] for key in _NAMING_KEYS if isinstance(value.get(key), str)), None)
         if named and named.strip():
-            yield html.unescape(named)
+            yield _unescaped(named)
     elif isinstance(value, list):
         for item in value[:MAX_NODES]:
             # One level is what the standard allows; a list within a list is a mistake not worth following.
