@@ -7,7 +7,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
+
+from spiders.extraction.addresses import names_a_page
 
 # How many objects of one page are looked at: real pages hold some dozens.
 MAX_NODES = 2000
@@ -44,7 +47,11 @@ class Author(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """The page's article (the first object of the most telling type), and its breadcrumb labels."""
+    """The page's article, and its breadcrumb labels.
+
+    The article is, of those that may be the page's own, the one that names both the page's address and its title, else
+    one of them; then the one of the most telling type, then the first.
+    """
 
     article: dict[str, Any]
     breadcrumbs: tuple[str, ...] = ()
@@ -61,14 +68,19 @@ class LinkedData:
 
     @classmethod
     def of_scripts(
-        cls, scripts: Iterable[str], is_address: Callable[[str], bool], is_title: Callable[[str], bool]
+        cls,
+        scripts: Iterable[str],
+        is_address: Callable[[str], bool],
+        is_title: Callable[[str], bool],
+        is_like_title: Callable[[str], bool],
     ) -> LinkedData:
         """Reads the texts of all `application/ld+json` scripts of a page.
 
-        `is_address` and `is_title` tell what may be the page's own. An article that names neither as its own is
-        another's, and so is one in a list or among references that does not name the page's address.
+        `is_address` and `is_title` tell what may be the page's own, and `is_like_title` what says much the same as its
+        title does. An article that names a strange address needs the title; one that names none needs what is like it,
+        or no headline; and one in a list or among references needs the address.
         """
-        articles: list[tuple[int, dict[str, Any]]] = []
+        articles: list[tuple[bool, int, int, dict[str, Any]]] = []
         breadcrumbs: tuple[str, ...] = ()
         of_others = False
         stated: set[str] = set()
@@ -84,17 +96,16 @@ class LinkedData:
                 page = node
             rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
             if rank is not None:
-                named = list(_addresses(node))
-                if any(map(is_address, named)) or (
-                    not is_other and (not named or any(map(is_title, _texts(node.get("headline")))))
-                ):
-                    articles.append((rank, node))
+                named, titled = list(_addresses(node)), [*islice(_texts(node.get("headline", node.get("name"))), 2)]
+                is_here, is_like = any(map(is_address, named)), any(map(is_like_title, titled))
+                if is_here or (not is_other and (any(map(is_title, titled)) if named else is_like or not titled)):
+                    articles.append(("VideoObject" in kinds, -(is_here + is_like), rank, node))
                 else:
                     of_others = True
             elif "BreadcrumbList" in kinds and not breadcrumbs:
                 breadcrumbs = tuple(_breadcrumbs(node))
-        article = min(articles, key=lambda found: found[0])[1] if articles else {}
-        live_blog = next((node for _, node in articles if "LiveBlogPosting" in _types(node)), {})
+        article = min(articles, key=lambda found: found[:-1])[-1] if articles else {}
+        live_blog = next((node for *_, node in articles if "LiveBlogPosting" in _types(node)), {})
         return cls(article, breadcrumbs, of_others, frozenset(stated), live_blog, page, names)
 
     @property
@@ -149,10 +160,10 @@ def _addresses(node: dict[str, Any]) -> Iterator[str]:
     """The addresses that an article names as its page's; a video's own address may be its player's."""
     for key in ("mainEntityOfPage",) if "VideoObject" in _types(node) else ("mainEntityOfPage", "url"):
         value = node.get(key)
-        for named in value if isinstance(value, list) else [value]:
-            address = (named.get("@id") or named.get("url")) if isinstance(named, dict) else named
-            if isinstance(address, str) and ("/" in address):
-                yield _unescaped(address).strip()
+        for item in value if isinstance(value, list) else [value]:
+            address = (item.get("@id") or item.get("url")) if isinstance(item, dict) else item
+            if isinstance(address, str) and "/" in address and names_a_page(named := _unescaped(address).strip()):
+                yield named
 
 
 def _load(text: str) -> Any:
