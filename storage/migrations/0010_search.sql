@@ -1,5 +1,6 @@
 -- Words beside signs such as « ، ’ and Arabic words in other spellings are found from now on, see news.search_text: what
--- news.search looks through is made anew for the articles that are there, just as news.search_vector does for new ones.
+-- news.search looks through is made anew for the articles that are there, live blogs with their posts, just as
+-- news.search_vector does for new ones.
 CREATE FUNCTION pg_temp.searched(printed text, most integer) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
@@ -14,7 +15,9 @@ UPDATE news.article a
 SET search = setweight(to_tsvector(c.config, pg_temp.searched(a.headline, 5000)), 'A')
     || setweight(to_tsvector(c.config, pg_temp.searched(array_to_string(a.tags, ' . '), 5000)), 'B')
     || setweight(to_tsvector(c.config, pg_temp.searched(a.standfirst, 5000)), 'B')
-    || setweight(to_tsvector(c.config, pg_temp.searched(a.body, 60000)), 'D')
+    || setweight(to_tsvector(c.config, pg_temp.searched(concat_ws(E'\n\n', a.body, (
+        SELECT string_agg(concat_ws(E'\n\n', p.headline, p.body), E'\n\n' ORDER BY p.position)
+        FROM news.live_post p WHERE p.article_id = a.article_id)), 60000)), 'D')
 FROM (VALUES ('en', 'pg_catalog.english'::regconfig), ('ar', 'pg_catalog.arabic'), ('es', 'pg_catalog.spanish'),
              ('fr', 'pg_catalog.french'), (NULL, 'pg_catalog.simple')) AS c (language, config)
 WHERE c.language IS NOT DISTINCT FROM

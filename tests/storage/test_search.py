@@ -10,6 +10,7 @@ import pytest
 
 from storage import migrate
 from storage.normalise import normalise
+from storage.records import PageClass, Post
 from tests.storage.making import at, capture, land, staged
 
 Connection = psycopg.Connection[tuple[Any, ...]]
@@ -34,6 +35,9 @@ ARTICLES = {
     ),
     "fa": ("وزیران مذاکره کردند", "مذاکره تا صبح ادامه داشت."),
 }
+# Of a live blog, what stands above its posts.
+ABOVE = "What happened at sea today, as it happened."
+POSTS = (Post("The tugboats turned back at noon.", headline="Gale warnings"), Post("A lighthouse went dark."))
 
 
 @pytest.fixture
@@ -42,7 +46,11 @@ def archive(warehouse: str, connection: Connection) -> Iterator[Connection]:
     for minute, (language, (headline, body)) in enumerate(ARTICLES.items()):
         page = capture(language, url=f"https://herald.example/{language}", edition=language)
         pages.append((page, staged(page, headline=headline, body=body, language=language, published_at=at(minute))))
-    land(warehouse, *pages)
+    blog = capture("live", url="https://herald.example/live", edition="live")
+    reading = staged(
+        blog, page_class=PageClass.LIVE_BLOG, headline="Storm", body=ABOVE, posts=POSTS, published_at=at(len(ARTICLES))
+    )
+    land(warehouse, *pages, (blog, reading))
     normalise(warehouse)
     yield connection
 
@@ -78,6 +86,8 @@ def found(connection: Connection, *arguments: Any) -> list[str]:
         ("مذاکره", ["fa"]),  # a language without a stemmer
         ("مذاكره", ["fa"]),  # on an Arabic keyboard
         ("negociar OR negotiate", ["en", "es"]),
+        ("lighthouses", ["live"]),  # in a post
+        ("gale", ["live"]),  # in the headline of one
         ("", []),
         ("' OR 1=1 -- \\", []),
     ],
@@ -153,7 +163,7 @@ def test_the_index_is_used(archive: Connection) -> None:
         assert row is not None
         return int(row[0])
 
-    archive.execute("SET enable_seqscan = off")  # four rows alone would not be worth an index
+    archive.execute("SET enable_seqscan = off")  # so few rows alone would not be worth an index
     before = counted()
     assert found(archive, "negotiate") == ["en"]
     assert counted() - before == 5
