@@ -12,6 +12,7 @@ DROP VIEW IF EXISTS news.revision;
 DROP FUNCTION IF EXISTS landing.wording(uuid, uuid);
 DROP FUNCTION IF EXISTS landing.rest(integer);
 DROP FUNCTION IF EXISTS landing.take_turn(text, text);
+DROP VIEW IF EXISTS landing.surroundings;
 DROP VIEW IF EXISTS landing.arrival;
 DROP VIEW IF EXISTS landing.reading;
 DROP FUNCTION IF EXISTS landing.is_article(text);
