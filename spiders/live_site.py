@@ -55,8 +55,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# The declared feeds first: what they show passes, while an article can wait. Then articles before further sitemaps and pages
-# of listings: what was found is fetched before more is looked for.
+# The declared feeds first: what they show passes, while an article can wait. Then articles before further sitemaps and
+# pages of listings: what was found is fetched before more is looked for.
 _FEED, _NEW, _AGAIN, _WAITING, _FURTHER = 40, 30, 20, 10, 0
 _PAGES_FOR_FEEDS = 3
 _CUT_OFF = "the answer breaks off before its end"
