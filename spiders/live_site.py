@@ -38,6 +38,7 @@ from storage import looking
 from storage.archive import charset_of
 from storage.looking import KnownPage
 from storage.records import (
+    FIRST_YEAR,
     ArchivePosition,
     CaptureSource,
     Ending,
@@ -60,7 +61,7 @@ logger = logging.getLogger(__name__)
 _FEED, _NEW, _AGAIN, _WAITING, _FURTHER = 40, 30, 20, 10, 0
 _PAGES_FOR_FEEDS = 3
 _CUT_OFF = "the answer breaks off before its end"
-_BEFORE_THE_WEB = date(1990, 1, 1)
+_BEFORE_THE_WEB = date(FIRST_YEAR, 1, 1)
 
 
 class LiveSite:
