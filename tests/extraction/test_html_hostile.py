@@ -303,7 +303,15 @@ def test_texts_of_too_many_lines_are_told(piece: str) -> None:
         assert (found.reason or "").startswith("too large: ")
 
 
-@pytest.mark.parametrize("line", ["\u201c" * 100_000, "a" + "\u0316\u0301" * 100_000, "1" * 100_000, "Photo by (" * 50])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("\u201c" * 100_000, "a" + "\u0316\u0301" * 100_000, "1" * 100_000, "Photo by (" * 50),
+        *(f"By {marks * 100_000}x" for marks in (",", "(", "-–")),
+        *(f"# a{marks * 100_000}b" for marks in ("#", " ")),
+        *(f"= a{' ' * 100_000}b", "**a " * 50_000, "**" + "__a " * 50_000),
+    ],
+)
 def test_one_long_line_costs_what_it_is_long(line: str) -> None:
     """Each would take minutes in a search or a sort that takes the square of its length."""
     prose = "The harbour office said that the ferries run again, and found the ropes.\n\n" * 5
