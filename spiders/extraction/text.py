@@ -6,8 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# Terminal escapes (ECMA-48): control sequences, strings such as a window title, and the two-character rest.
-_ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]")
+# Terminal escapes (ECMA-48): control sequences, strings such as a window title, and the two-character rest. A string
+# that does not end within its line is none: it would take the rest of the text with it.
+_ESCAPE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]|\x1b[\]PX^_][^\x07\x1b\r\n]*+(?:\x07|\x1b\\)|\x1b[ -/]*+[0-~]"
+)
 
 # What has no place in a line: controls that are no white space, lone surrogates, overrides of the writing direction,
 # marks without width, fillers that look empty, tags (U+E0000 on) and code points that are no characters.
