@@ -186,7 +186,10 @@ def test_absurd_dates_are_no_dates(when: str) -> None:
     assert found.published_at is None or found.published_at.date() <= date(2026, 11, 3)
 
 
-BAD_LINKS = ("javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "http://[bad", "/a" * MAX_URL)
+BAD_LINKS = (
+    *("javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "http://[bad", "/a" * MAX_URL),
+    *("https://english.almayadeen.net@evil.example/", "//a:b@evil.example/"),
+)
 
 
 def test_links_lead_nowhere_but_to_the_web() -> None:
@@ -197,7 +200,7 @@ def test_links_lead_nowhere_but_to_the_web() -> None:
         f'<div class="details-white-box"><h1>Ferries run again</h1><div class="p-content">{ARTICLE}{links}</div></div>'
     )
     found = check(read(page.encode(), URLS[2]))
-    assert [link.url for link in found.links] == [None] * 5 + ["https://english.almayadeen.net/fine"]
+    assert [link.url for link in found.links] == [None] * len(BAD_LINKS) + ["https://english.almayadeen.net/fine"]
 
 
 @pytest.mark.parametrize(
@@ -227,6 +230,16 @@ def test_codecs_that_are_no_charset_are_passed_over(charset: str) -> None:
     page = f'<meta charset="{charset}"><h1>Harbour</h1>'.encode() + prose
     for found in (read(page), read(page, charset=charset), read(page, media_type="text/plain", charset=charset)):
         assert not (found.reason or "").startswith("the reader failed")
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-32", "cp037"])
+def test_a_page_of_ascii_is_read_whatever_its_label(charset: str) -> None:
+    page = f"<title>Ferries run</title><h1>Ferries run</h1><article>{ARTICLE}</article>".encode()
+    assert check(read(page, "https://a.example/x", charset=charset)).headline == "Ferries run"
+    text = "Ferries run\n\nThe harbour office said that the ferries run again."
+    assert read(text.encode("utf-16-le"), media_type="text/plain", charset="utf-16-le") == read(
+        text.encode(), media_type="text/plain", charset=charset
+    )
 
 
 @pytest.mark.parametrize("url", URLS[1:4])
