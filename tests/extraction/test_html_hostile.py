@@ -322,7 +322,7 @@ def test_texts_of_too_many_lines_are_told(piece: str) -> None:
         *("\u201c" * 100_000, "a" + "\u0316\u0301" * 100_000, "1" * 100_000, "Photo by (" * 50),
         *(f"By {marks * 100_000}x" for marks in (",", "(", "-–")),
         *(f"# a{marks * 100_000}b" for marks in ("#", " ")),
-        *(f"= a{' ' * 100_000}b", "**a " * 50_000, "**" + "__a " * 50_000),
+        *(f"= a{' ' * 100_000}b", "**a " * 50_000, "**" + "__a " * 50_000, f"![a]({'.#' * 50_000}"),
     ],
 )
 def test_one_long_line_costs_what_it_is_long(line: str) -> None:
