@@ -13,8 +13,8 @@ COMMENT ON FUNCTION news.search_config IS 'How the words of a language are broug
 CREATE FUNCTION news.search_signs(printed text, apart text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     -- Where the database sorts by code points, Postgres takes every sign beyond ASCII for a letter of the word beside it. Behind
-    -- "<script>" and the like it reads no words.
-    SELECT regexp_replace(printed, '([<’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、])', apart, 'g')
+    -- "<script>" and the like it reads no words, and of words joined by `_` each is read as often as there are any before it.
+    SELECT regexp_replace(printed, '([_<’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、])', apart, 'g')
 $$;
 COMMENT ON FUNCTION news.search_signs IS
     'A text with each sign that may stand beside a word replaced by `apart`, where \1 is the sign itself.';
