@@ -13,8 +13,8 @@ COMMENT ON FUNCTION news.search_config IS 'How the words of a language are broug
 CREATE FUNCTION news.search_signs(printed text, apart text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     -- Where the database sorts by code points, Postgres takes every sign beyond ASCII for a letter of the word beside it. Behind
-    -- "<script>" and the like it reads no words.
-    SELECT regexp_replace(printed, '([<’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、])', apart, 'g')
+    -- "<script>" and the like it reads no words, and of words joined by `_` each is read as often as there are any before it.
+    SELECT regexp_replace(printed, '([_<’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、])', apart, 'g')
 $$;
 COMMENT ON FUNCTION news.search_signs IS
     'A text with each sign that may stand beside a word replaced by `apart`, where \1 is the sign itself.';
@@ -22,14 +22,14 @@ COMMENT ON FUNCTION news.search_signs IS
 CREATE FUNCTION news.search_text(printed text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     -- Of Arabic: alef, ye and kaf in one form each, without vowel signs and the stroke that widens a word; an "and" goes that
-    -- is written onto the article, where the stemmer leaves it.
+    -- is written onto the article, where the stemmer leaves it. OFFSET 0: else the signs would be looked for once per mention.
     SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
         regexp_replace(
             regexp_replace(regexp_replace(regexp_replace(regexp_replace(
                 words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
             '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
         ELSE words END
-    FROM (SELECT news.search_signs(CASE WHEN printed IS NORMALIZED THEN printed ELSE normalize(printed) END, ' ')) AS s (words)
+    FROM (SELECT news.search_signs(CASE WHEN printed IS NORMALIZED THEN printed ELSE normalize(printed) END, ' ') OFFSET 0) AS s (words)
 $$;
 COMMENT ON FUNCTION news.search_text IS
     'A text, or a query, as its words are taken from it: signs beside words become spaces; Arabic letters have one form each, '
@@ -51,11 +51,12 @@ CREATE FUNCTION news.search_words(config regconfig, words text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     -- Stems without their accents, and the stems of words without accents: a stemmer knows the ending of "negociación", not
     -- that of "negociacion", and people type either. Texts of letters of many bytes have no room for both in 1 MB.
+    -- OFFSET 0: folded once, not once per mention.
     SELECT CASE WHEN folded = words THEN to_tsvector(config, words)
                 WHEN octet_length(words) > 150000 THEN news.search_folded(to_tsvector(config, words)::text)::tsvector
                 ELSE (news.search_folded(to_tsvector(config, words)::text) || ' ' || to_tsvector(config, folded)::text)::tsvector
            END
-    FROM (SELECT news.search_folded(words)) AS f (folded)
+    FROM (SELECT news.search_folded(words) OFFSET 0) AS f (folded)
 $$;
 COMMENT ON FUNCTION news.search_words IS 'The words of a text of news.search_text, as they are found with accents and without.';
 

@@ -175,15 +175,17 @@ def test_the_headline_outweighs_the_body(warehouse: str, connection: Connection)
 HUGE = [
     " ".join(f"w{i:x}-{i * 7919:x}/{i:o}.example" for i in range(200_000)),
     "é" + "\u0958" * 681,  # a word as long as one may be, and longer once its letters are taken apart
+    "a_b-" * 15_000,  # Postgres's parser took the square of such a text: minutes, in which nobody else could load
 ]
 
 
-@pytest.mark.parametrize("words", HUGE, ids=["links", "word"])
+@pytest.mark.parametrize("words", HUGE, ids=["links", "word", "joined"])
 def test_a_huge_article_is_searched_by_its_beginning(warehouse: str, connection: Connection, words: str) -> None:
     page = capture("huge")
     land(warehouse, (page, staged(page, body=f"Beginning {words} ending")))
     assert normalise(warehouse).added == 1
-    assert found(connection, "beginning") == ["en"]
+    (snippet,) = connection.execute("SELECT snippet FROM news.search('beginning')").fetchall()
+    assert snippet[0].startswith("**Beginning**")
 
 
 def test_the_index_is_used(archive: Connection) -> None:
