@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
@@ -100,50 +100,61 @@ _NEAR = 3  # lines between a name and a date or role that tells what the name is
 _FIRST_LINES = 12
 
 
+class _Claims(NamedTuple):
+    """Whom a page declares as its authors, in the order in which they are believed."""
+
+    persons: list[Found]
+    short: list[Found]
+    """Names of one word: they give way to a person's who is printed."""
+    desks: list[Found]
+    accounts: list[Found]
+
+
 def byline(page: Page) -> Iterator[Found]:
     """Declared persons, then those that visible markup and the lines around the headline name, then declared desks.
 
-    A declared name of one word gives way to a printed person's. The site's own name is nobody's, unless linked data
-    credits it as a desk and nobody else is named.
+    The site's own name is nobody's, unless linked data credits it as a desk and nobody else is named.
     """
     known = frozenset(loose(name) for name in site_names(page.document, page.url))
-    persons, others = _linked_data(page, known)
-    weak: list[Found] = []
-    desks = [*_found(others, "json-ld:author")]
-    accounts: list[Found] = []
-    declared = (Found(tuple(_persons(_declared(found), known)), found.source) for found in _DECLARED(page))
-    if any(map(_is_named_whole, persons)):
-        yield from _found(filter(_is_no_label, persons), "json-ld:author")
-        persons = []
-    for found in (*_found(persons, "json-ld:author"), *declared):
-        personal = tuple(filter(_is_personal, found.values))
-        if any(map(_is_full, personal)):
-            yield from _found(personal, found.source)
-        elif personal:
-            weak += _found((name for name in personal if not is_account(name)), found.source)
-            accounts += _found((name for name in personal if is_account(name)), found.source)
-        else:
-            desks += _found(filter(_is_no_label, found.values), found.source)
+    claims = _claims(page, known)
+    yield from claims.persons
     before, after = page.header
-    printed = _named(after, page.language) or _named(before, page.language)
-    named = tuple(_persons(printed, known))
-    if any(map(_is_full, named)):
-        yield from _found(named, BYLINE)
-    yield from weak
-    yield from _found(named, BYLINE)
-    desks += _found(printed, BYLINE)
+    named = _named(after, page.language) or _named(before, page.language)
+    printed = [*_found(_persons(named, known), BYLINE)]
+    is_whole = any(map(_is_full, printed[0].values)) if printed else False
+    yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
+    desks = [*claims.desks, *_found(named, BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         elements = (each for each in page.document.select(expression) if not _is_in_menu(each))
         lines = [line_of(element) for element in islice(elements, _MOST_ELEMENTS)]
-        named = tuple(_persons(_first_named(lines, page.language), known))
-        likely = tuple(filter(_is_full if source in _LIKELY else _is_personal, named))
-        yield from _found(likely, source)
-        desks += () if likely else _found(filter(_is_desk, named), source)
+        names = tuple(_persons(_first_named(lines, page.language), known))
+        persons = tuple(filter(_is_full if source in _LIKELY else _is_personal, names))
+        yield from _found(persons, source)
+        desks += () if persons else _found(filter(_is_desk, names), source)
         desks += [Found((text_in(line),), source) for line in lines if _names_nobody(line, page.language)]
     yield from _found(_persons(_beside(after, page), known), NAME)
     yield from _found(filter(_is_full, _persons(_labelled_below(page), known)), LABELLED)
     yield from desks
-    yield from accounts
+    yield from claims.accounts
+
+
+def _claims(page: Page, known: frozenset[str]) -> _Claims:
+    stated, others = _linked_data(page, known)
+    claims = _Claims([], [], [*_found(others, "json-ld:author")], [])
+    if any(map(_is_named_whole, stated)):
+        claims.persons.extend(_found(filter(_is_no_label, stated), "json-ld:author"))
+        stated = []
+    tagged = (Found(tuple(_persons(_declared(found), known)), found.source) for found in _DECLARED(page))
+    for found in (*_found(stated, "json-ld:author"), *tagged):
+        personal = [name for name in found.values if _is_personal(name)]
+        if any(map(_is_full, personal)):
+            claims.persons.extend(_found(personal, found.source))
+        elif personal:
+            claims.short.extend(_found((name for name in personal if not is_account(name)), found.source))
+            claims.accounts.extend(_found(filter(is_account, personal), found.source))
+        else:
+            claims.desks.extend(_found(filter(_is_no_label, found.values), found.source))
+    return claims
 
 
 def _linked_data(page: Page, known: frozenset[str]) -> tuple[list[str], list[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import mean
@@ -113,8 +113,14 @@ def foretold(cases: Sequence[Case]) -> list[tuple[float, bool]]:
 
 
 def steps(told: Sequence[tuple[float, bool]]) -> list[Step]:
-    """The values in order of their confidence, in parts of the same size."""
-    ordered = sorted(told)
+    """The values in order of their confidence, in parts of the same size.
+
+    Nothing tells values of the same confidence apart: each counts as right by the share of them all.
+    """
+    alike: defaultdict[float, list[bool]] = defaultdict(list)
+    for share, is_right in told:
+        alike[share].append(is_right)
+    ordered = [each for share in sorted(alike) for each in [(share, mean(alike[share]))] * len(alike[share])]
     size = max(1, -(-len(ordered) // _STEPS))
     parts = [ordered[start : start + size] for start in range(0, len(ordered), size)]
     return [Step(mean(share for share, _ in part), mean(right for _, right in part), len(part)) for part in parts]

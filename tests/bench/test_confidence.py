@@ -27,6 +27,11 @@ def test_steps_are_of_the_same_size_and_in_order() -> None:
     assert found[0].claimed == pytest.approx(4.5 / 80)
 
 
+def test_values_of_the_same_confidence_are_not_told_apart() -> None:
+    found = steps([(0.9, place % 4 > 0) for place in range(80)])
+    assert [step.right for step in found] == [0.75] * 8
+
+
 def test_the_plot_has_a_dot_for_each_step() -> None:
     drawn = etree.fromstring(calibration_plot([(0.5, 0.5, 10), (0.9, 0.8, 40)]).encode())
     dots = [dict(dot.attrib) for dot in drawn.iter("{*}circle")]
