@@ -207,3 +207,19 @@ def test_large_pages_take_bounded_time(page: str) -> None:
     started = time.process_time()
     read(page.encode(), URL)
     assert time.process_time() - started < 8
+
+
+def test_a_table_that_a_page_embeds_is_text() -> None:
+    rows = "".join(f"<tr><td>Day {day}</td><td>{day} ropes</td></tr>" for day in range(4))
+    found = lines(f"<article>{PROSE}<div class='w-embed'><table>{rows}</table></div></article>")
+    assert found[len(LINES)] == "Day 0 | 0 ropes"
+
+
+@pytest.mark.parametrize(
+    "table", ["<table><tr><td colspan='9999999'>" * 40, "<table><tr><td rowspan='1e9' colspan='9" * 2]
+)
+def test_tables_without_measure_take_no_time(table: str) -> None:
+    page = f"<html><body><h1>Ropes</h1>{table}{PROSE[:90]}".encode()
+    start = time.process_time()
+    read(page, URL)
+    assert time.process_time() - start < 2
