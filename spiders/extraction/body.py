@@ -249,6 +249,7 @@ class _WeighedWalk(_Walk):
     def __init__(self, found: list[Block], node: Node) -> None:
         super().__init__(found, node.furniture, frozenset())
         self.weights = node.weights
+        self.letters: dict[HtmlElement, tuple[int, int]] = {}
 
     def element(self, child: HtmlElement, *, strict: bool) -> None:
         if child.tag == "figure" and child in self.furniture:
@@ -286,7 +287,23 @@ class _WeighedWalk(_Walk):
             return False
         if child in self.weights:
             return True
-        return next(child.iter(*_TELLING), None) is not None and link_share(child) < 0.5
+        if next(child.iter(*_TELLING), None) is None:
+            return False
+        letters, linked = self._letters_of(child)
+        return 2 * linked < letters
+
+    def _letters_of(self, element: HtmlElement) -> tuple[int, int]:
+        """How many letters an element shows, and how many of them in links; each element is counted once."""
+        if element not in self.letters:
+            letters, linked = len((element.text or "").strip()), 0
+            for child in element:
+                if child.tag not in SILENT:
+                    inner, inner_linked = self._letters_of(child)
+                    letters += inner
+                    linked += inner if child.tag == "a" else inner_linked
+                letters += len((child.tail or "").strip())
+            self.letters[element] = letters, linked
+        return self.letters[element]
 
     def _is_inline(self, child: HtmlElement) -> bool:
         if child.tag in _BLOCKS or child in self.furniture:

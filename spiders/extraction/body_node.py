@@ -71,18 +71,30 @@ def find_node(tree: HtmlElement) -> Node | None:
         Furniture.SURE: _TOO_MUCH * whole,
         Furniture.LIKELY: min(_FEW, _TOO_MUCH * whole),
     }
+    headed = _around_headlines(top)
     furniture = frozenset(
         element
         for element, kind in marked.items()
         if element is not top
         and (
             (held := weights.get(element, 0.0)) < limits[kind]
-            or (kind is Furniture.CERTAIN and whole - held >= _FEW and next(element.iter("h1"), None) is None)
+            or (kind is Furniture.CERTAIN and whole - held >= _FEW and element not in headed)
         )
     )
     net = _without(furniture, weights)
     declared = _declared(net)
     return Node(_innermost(top if declared is None else declared, net), weights, furniture)
+
+
+def _around_headlines(top: HtmlElement) -> set[HtmlElement]:
+    """The elements in which a page's headlines stand."""
+    around: set[HtmlElement] = set()
+    for headline in top.iter("h1"):
+        for above in headline.iterancestors():
+            if above in around:
+                break
+            around.add(above)
+    return around
 
 
 def opening_of(node: Node) -> list[HtmlElement]:
@@ -250,4 +262,10 @@ def _is_text(element: HtmlElement) -> bool:
 def _marked(element: HtmlElement) -> Furniture | None:
     if element.tag in _BESIDE:
         return None if _is_text(element) else Furniture.CERTAIN if element.tag in _NEVER_PROSE else Furniture.SURE
-    return Furniture.LIKELY if element.tag == "button" else furniture_by_name(element)
+    if element.tag == "button":
+        return Furniture.LIKELY
+    kind = furniture_by_name(element)
+    if kind is Furniture.LIKELY and "embed" in (element.get("class") or ""):
+        # What pages embed is a player, a post, or a table.
+        return kind if next(element.iter("table"), None) is None else None
+    return kind

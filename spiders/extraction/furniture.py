@@ -36,7 +36,7 @@ _SURE = _named(
     r"|adverts?|advertisement|ads|ad-?(?:slot|unit|container|wrapper|box|block)|dfp|gpt-ad"
     r"|cookies?|consent|gdpr|popup|pop-?up|modal|lightbox|tooltip|dropdown|dropdown-?menu"
     r"|bylines?|author-?(?:bio|box|info|card|details|container|block|profile|name|image|description|meta|section)"
-    r"|authors|about-?(?:the-?)?author|bio|posted-?(?:on|by)|entry-?meta|post-?meta|article-?meta|meta-?data"
+    r"|authors|about-?(?:the-?)?author|bio|vcard|saboxplugin|posted-?(?:on|by)|entry-?meta|post-?meta|article-?meta|meta-?data"
     r"|date-?line-?time|timestamp|pub-?date|publish(?:ed)?-?date|reading-?time|read-?time"
     r"|comments?|comment-?(?:list|form|area|section)|disqus|respond|replies|reader-?comments"
     r"|captions?|(?:wp-)?caption-?text|credits?|photo-?credit|image-?credit|copyright"

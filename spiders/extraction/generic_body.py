@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -13,6 +14,9 @@ from spiders.extraction.document import Document, text_of
 from spiders.extraction.site_lines import without_site_lines
 from spiders.extraction.text import clean_line
 
+_PLAIN_SPAN = re.compile(r"\s*\d{1,2}\s*", re.ASCII)
+# Tables within tables: pages that are laid out in them have five or six, and broken ones some tens.
+_DEEPEST_TABLE = 64
 _REPEATED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.HEADING})
 # Letters.
 _LEAST_REPEAT = 80
@@ -29,7 +33,7 @@ def without_repeats(blocks: list[Block]) -> list[Block]:
 
     Labels and the entries of lists and tables may well be the same twice, unless they stand in such a passage.
     """
-    seen: set[tuple[Kind, str]] = set()
+    seen: dict[tuple[Kind, str], None] = {}
     kept: list[Block] = []
     for is_repeat, grouped in groupby(blocks, key=lambda block: _is_repeat(block, seen)):
         run = list(grouped)
@@ -42,24 +46,41 @@ def _is_passage(block: Block) -> bool:
     return block.kind is Kind.PARAGRAPH and len(block.text) >= _LEAST_REPEAT
 
 
-def _is_repeat(block: Block, seen: set[tuple[Kind, str]]) -> bool:
-    if block.kind not in _REPEATED:
+def _is_repeat(block: Block, seen: dict[tuple[Kind, str], None]) -> bool:
+    """Whether a block was there before; one that is said twice in a row is meant so."""
+    said = (block.kind, block.text)
+    if block.kind not in _REPEATED or (seen and next(reversed(seen)) == said):
         return False
-    known = len(seen)
-    seen.add((block.kind, block.text))
-    return len(seen) == known
+    is_known = said in seen
+    seen.pop(said, None)  # the last one said comes last
+    seen[said] = None
+    return is_known
 
 
 def main_text(document: Document) -> list[Block]:
     """The article as trafilatura finds it, which takes several times as long; no blocks where it finds none."""
     import trafilatura  # noqa: PLC0415 (a crawl's own process reads no page, and need not load it)
 
+    if not _has_plain_tables(document.tree):
+        return []
     try:
         found = trafilatura.bare_extraction(document.tree, include_comments=False, with_metadata=False)
     except Exception:  # noqa: BLE001 - a library over hostile pages; an unread body is reported as such
         return []
     tree = getattr(found, "body", None)
     return list(_blocks(tree)) if tree is not None else []
+
+
+def _has_plain_tables(tree: HtmlElement) -> bool:
+    """Whether no table is nested deep; cells are made to span no more columns and rows than any has.
+
+    Trafilatura builds the cells that a cell spans, and walks each table once for every table around it.
+    """
+    for cell in tree.iter("td", "th"):
+        for span in ("colspan", "rowspan"):
+            if not _PLAIN_SPAN.fullmatch(cell.get(span, "1")):
+                del cell.attrib[span]
+    return all(sum(1 for _ in table.iterancestors("table")) < _DEEPEST_TABLE for table in tree.iter("table"))
 
 
 def _blocks(tree: HtmlElement, kind: Kind = Kind.PARAGRAPH) -> Iterator[Block]:

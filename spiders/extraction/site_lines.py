@@ -16,11 +16,17 @@ _LINES = re.compile(
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
     r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
     r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}|skip\s+to\s+content"
+    r"|(?:-+\s*)?advertise?ment(?:\s*-+)?|(?:story|article|text|post)\s+continues\s+(?:below|after)\b.{0,40}"
+    r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}"
+    r"|(?:photos?|photograph|images?|picture|credit|source|featured\s+image)(?:\s+(?:credit|by|courtesy\s+of))?:\s.{2,60}"
+    r"|written\s+by:?\s.{2,50}"
     r"|(?:table\s+of\s+)?contents|(?:in|on)\s+this\s+(?:article|page|post|guide|story):?(?:\s+toggle\b.{0,100})?",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
     r"\b(?:sign\s+up|subscribe)\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|updates|alerts)\b"
+    r"|\b(?:may|might)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b|\ball\s+rights\s+reserved\b"
+    r"|^(?:copyright\s*)?(?:©|\(c\))|^(?:contact|reach|e-?mail)\s+(?:the\s+)?(?:staff\s+)?(?:writer|reporter|editor)\b"
     r"|\bnewsletters?\b.{0,60}\b(?:sign\s+up|subscribe)|\bdelivered\s+(?:straight\s+|directly\s+)?to\s+your\s+inbox",
     re.IGNORECASE,
 )

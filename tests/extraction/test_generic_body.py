@@ -69,6 +69,10 @@ def test_the_article_is_found(page: str) -> None:
         f"<p class='wp-caption-text'>{LINES[0]} A caption.</p>",
         "<p><a href='/b'>The mayor of another town says no to ropes</a></p>",
         "<p>Follow us on Facebook and Instagram</p>",
+        "<p>Advertisement</p>",
+        "<p>Story continues below advertisement</p>",
+        "<p>Photo: Ann Lorrimer / The Harbour Herald</p>",
+        "<p>Source: The harbour office</p>",
         "<p>5 min read</p>",
         "<p>Last updated: 3 May 2023</p>",
         "<div class='tags'><span>Ropes</span> <span>Sea</span></div>",
@@ -144,6 +148,18 @@ def test_a_table_in_a_figure_is_text() -> None:
     assert found[len(LINES) : len(LINES) + 2] == ["Day 0 | 0 ropes", "Day 1 | 1 ropes"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you buy through a link on this page, we may earn a commission.",
+        "© 2026 The Harbour Herald. May not be reprinted.",
+        "Contact reporter Ann Lorrimer at ann@harbour-herald.example.",
+    ],
+)
+def test_a_sites_own_words_around_the_article_are_left_out(line: str) -> None:
+    assert lines(f"<article>{PROSE}<p>{line}</p></article>") == LINES
+
+
 def test_captions_lists_and_tables_have_their_places() -> None:
     parts = "<ul><li>Ropes of hemp</li><li>Ropes of wire</li></ul><table><tr><td>East</td><td>4 ropes</td></tr></table>"
     found = reading(
@@ -191,3 +207,19 @@ def test_large_pages_take_bounded_time(page: str) -> None:
     started = time.process_time()
     read(page.encode(), URL)
     assert time.process_time() - started < 8
+
+
+def test_a_table_that_a_page_embeds_is_text() -> None:
+    rows = "".join(f"<tr><td>Day {day}</td><td>{day} ropes</td></tr>" for day in range(4))
+    found = lines(f"<article>{PROSE}<div class='w-embed'><table>{rows}</table></div></article>")
+    assert found[len(LINES)] == "Day 0 | 0 ropes"
+
+
+@pytest.mark.parametrize(
+    "table", ["<table><tr><td colspan='9999999'>" * 40, "<table><tr><td rowspan='1e9' colspan='9" * 2]
+)
+def test_tables_without_measure_take_no_time(table: str) -> None:
+    page = f"<html><body><h1>Ropes</h1>{table}{PROSE[:90]}".encode()
+    start = time.process_time()
+    read(page, URL)
+    assert time.process_time() - start < 2

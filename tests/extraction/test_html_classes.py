@@ -85,8 +85,12 @@ def test_menu_text_is_no_body() -> None:
 
 
 def test_front_page_is_no_article() -> None:
-    found = read(page("Herald", f"<h1>The Herald today</h1>{LONG}"), "https://www.harbour-herald.example/")
-    assert (found.page_class, found.reason) == (PageClass.UNKNOWN, "not an article's address")
+    address = "https://www.harbour-herald.example/"
+    titles = "".join(f"<li><a href='/s/{n}'>Story {n} of the old quay</a></li>" for n in range(9))
+    for body in (LONG[:900], f"{LONG}<ul>{titles}</ul>"):
+        assert read(page("Herald", f"<h1>The Herald today</h1>{body}"), address).reason
+    # A blog's front page may be its one post.
+    assert read(page("Herald", f"<h1>The Herald today</h1>{LONG}"), address).page_class is PageClass.ARTICLE
 
 
 CALLED_ARTICLE = '<meta property="og:type" content="article">'
