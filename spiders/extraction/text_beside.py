@@ -17,7 +17,7 @@ from spiders.extraction.text_lines import Line
 
 _ABOVE, _BELOW, _AFTER = 6, 12, 10  # lines looked at above the headline, below it, and below the body
 _INTO_BODY = 4  # lines of the body, among which a byline may stand
-_MOST_WORDS = 24
+_MOST_WORDS, _MOST_LETTERS = 24, 400
 _NAME_WORDS = range(2, 5)  # of a name on a line of its own
 _NEAR = 3  # lines between such a name and a date
 
@@ -39,7 +39,7 @@ _NAMES_END = re.compile(
     r"|reviewed|edited|fact|photo|reading|min|read)\b).*$",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\s+(?=[,;])|[\s,;:–—-]+$|\s*\([^)]*\)")
+_LOOSE = re.compile(r"\s+(?=[,;])|[\s,;:–—-]+$|\s*\([^()]{0,100}\)")
 # What others than the author have done.
 _OTHER_HAND = re.compile(
     r"\b(?:review|fact|edit(?:ed|ing)|photo|illustrat|updat|medical|translat|video|graphic|sponsor|powered|present"
@@ -88,7 +88,11 @@ def _places(lines: Sequence[Line], headline: int | None, body: int, end: int) ->
     below = range(top + (headline is not None), min(max(body + _INTO_BODY, top), end, top + _BELOW + _INTO_BODY))
     above = range(top - 1, max(-1, top - _ABOVE - 1), -1)
     after = range(end, min(len(lines), end + _AFTER))
-    return (at for places in (below, above, after) for at in places if lines[at].words <= _MOST_WORDS)
+    return (at for places in (below, above, after) for at in places if _is_short(lines[at]))
+
+
+def _is_short(line: Line) -> bool:
+    return line.words <= _MOST_WORDS and len(line.text) <= _MOST_LETTERS
 
 
 def _date_in(line: Line, setting: Setting) -> FoundDate | None:
