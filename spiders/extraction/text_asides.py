@@ -76,13 +76,17 @@ _PERSON = re.compile(
     r"|blogger|strategist|marketer|coach|trainer|years\sof\sexperience)\b"
 )
 _LIFE_LETTERS = 160
+_ALTERNATIVE_WORDS = 3
 
 
 def without_asides(lines: Sequence[Line], authors: Collection[str]) -> list[Line]:
     """The lines of a body without those that are none of it. `authors`: the names of who wrote the article."""
     end = _end(lines, authors)
     return [
-        line for at, line in enumerate(lines[:end]) if not _is_aside(line, is_outer=not _OUTER < at / end < 1 - _OUTER)
+        line
+        for at, line in enumerate(lines[:end])
+        if not _is_aside(line, is_outer=not _OUTER < at / end < 1 - _OUTER)
+        and not _is_of_picture(line, lines[at - 1] if at else None)
     ]
 
 
@@ -108,6 +112,15 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
         or bool(line.words <= 12 and _LABEL.fullmatch(line.text.rstrip(" :!.")))
         or (is_outer and is_of_site(line))
     )
+
+
+def _is_of_picture(line: Line, above: Line | None) -> bool:
+    """Whether a line is what text browsers print for a picture: words without a capital or a stop, or a title again."""
+    if line.sentence or line.bullet or line.level:
+        return False
+    if above is not None and above.key == line.key:
+        return True
+    return line.gap and line.words >= _ALTERNATIVE_WORDS and line.text[0].islower() and not line.text[1].isupper()
 
 
 def _end(lines: Sequence[Line], authors: Collection[str]) -> int:

@@ -19,7 +19,7 @@ from spiders.extraction.text_lines import Line
 _ABOVE, _BELOW, _AFTER = 6, 12, 10  # lines looked at above the headline, below it, and below the body
 _INTO_BODY = 4  # lines of the body, among which a byline may stand
 _MOST_WORDS = 24
-_MOST_LETTERS = 600  # of a line; searches for names in it may take the square of these
+_MOST_LETTERS = 400  # of a line; searches for names in it may take the square of these
 _NAME_WORDS = range(2, 5)  # of a name on a line of its own
 _NEAR = 3  # lines between such a name and a date
 
@@ -41,7 +41,7 @@ _NAMES_END = re.compile(
     r"|reviewed|edited|fact|photo|reading|min|read)\b).*$",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\s+(?=[,;])|[\s,;:–—-]+$|\s*\([^)]*\)")
+_LOOSE = re.compile(r"\s+(?=[,;])|[\s,;:–—-]+$|\s*\([^()]{0,100}\)")
 # What stands before "by" where no author follows, beside what others have done.
 _OTHER_LABEL = re.compile(r"\b(?:fact|checked|design|more|recently|posts?\s+by|view)", re.IGNORECASE)
 # Words of headings and menus that stand where names do, beside those of labels and bodies.

@@ -33,6 +33,7 @@ _TITLE_BEFORE, _FEW = 4, 4
 _TITLE_WORDS = 45
 _BIOGRAPHY_WORDS = 120
 _SITE_WORDS = 60
+_CONSENT_WORDS = 200
 _TITLE_SHARE = 0.6  # of the address' words, in a line that is the title
 _FEWEST_SLUG_WORDS = 3
 
@@ -99,6 +100,13 @@ _SITE = re.compile(
     r"|contact (?:us|our team|me|the (?:author|reporter))\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
     r"|talk to our|get in touch)"
     r"|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w",
+    re.IGNORECASE,
+)
+# What consent panels explain.
+_CONSENT = re.compile(
+    r"\b(?:(?:these|our|of|use|uses|store|stores|certain|necessary|functional|targeting|media|set|performance) cookies"
+    r"|cookies? (?:is|are|may|allow|and similar)|not allow these cookies|opt[ -]out of the sale)\b"
+    r".{0,400}\b(?:website|site|browser|device|preferences|advertising|personal (?:data|information))\b",
     re.IGNORECASE,
 )
 # Who the writer is, as printed below an article.
@@ -246,4 +254,7 @@ def is_biography(line: Line) -> bool:
 
 def is_of_site(line: Line) -> bool:
     """Whether a site speaks of itself, or to its readers, in a line."""
-    return line.words <= _SITE_WORDS and bool(_SITE.search(line.text))
+    return bool(
+        (line.words <= _SITE_WORDS and _SITE.search(line.text))
+        or (line.words <= _CONSENT_WORDS and _CONSENT.search(line.text))
+    )

@@ -23,7 +23,7 @@ _UNDERLINE = re.compile(r"^\s{0,3}(={3,}|-{3,}|~{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:(?:[-_*=~#—–]\s*){3,}|[|+][-+|:= ]+)$")
 # A mark looks for its like up to the next one only, else many that are never closed would take their square.
 _BOLD = re.compile(r"(\*\*|__)(?!\s|\1)([^*_]*+(?:(?!\1)[*_][^*_]*+)*+)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]{1,300}?)(?<=[^\s*_])\1(?![\w*_])")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=[^*_])\1(?![\w*_])")
 _ESCAPED = re.compile(r"\\([-+.#*_()\[\]!>|`~])")
 # What text browsers print for pictures without words and for fields of forms.
 _PLACEHOLDER = re.compile(

@@ -23,6 +23,9 @@ _GOING_ON = 1 / 3
 _LONGER = 0.04
 
 _BEGINS = re.compile(r"\s*(?:[•◦·▪▫‣⁃●○■□*+|]|[-–—]\s|\d{1,3}[.)]\s|#{1,6}\s|={2,}|o\s{2})")
+# Lynx indents prose by three columns, and lets headings be so much wider.
+_MARGIN, _WIDER = "   ", 5
+_MOSTLY = 0.8
 _WORD = re.compile(r"\S+")
 # Renderers break at a hyphen too; "short- and long-term" has a space of its own there.
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
@@ -49,7 +52,7 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     written = [line for line in lines if line.strip()]
     if sum(len(line) > column and not _ADDRESS.search(line) for line in written) > _LONGER * len(written):
         breaks = _in_blocks(lines, breaks, column)
-    return _joined(lines, breaks, joints)
+    return _joined(lines, _with_headings(lines, breaks, spans, column), joints)
 
 
 def _span(line: str, after: str) -> tuple[int, int] | None:
@@ -59,6 +62,20 @@ def _span(line: str, after: str) -> tuple[int, int] | None:
         return None
     word = _WORD.search(after)
     return (length, length + 1 + len(word[0])) if word else None
+
+
+def _with_headings(
+    lines: Sequence[str], breaks: Sequence[bool], spans: Sequence[tuple[int, int] | None], column: int
+) -> list[bool]:
+    """The breaks with those of headings, where a renderer indents prose from both sides, and headings not (lynx)."""
+    broken = [line for line, is_break in zip(lines, breaks, strict=False) if is_break]
+    if sum(line.startswith(_MARGIN) for line in broken) <= _MOSTLY * len(broken):
+        return list(breaks)
+    wide = column + _WIDER
+    return [
+        is_break or (span is not None and not line.startswith(_MARGIN) and span[0] <= wide < span[1])
+        for line, is_break, span in zip(lines, breaks, spans, strict=False)
+    ]
 
 
 def _is_too_long(line: str, after: str, column: int) -> bool:

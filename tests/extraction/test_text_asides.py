@@ -6,7 +6,7 @@ import pytest
 
 from spiders.extraction.text_asides import with_numbers, without_asides
 from spiders.extraction.text_lines import Line, to_lines
-from tests.extraction.test_text_strangers import PARAGRAPHS
+from tests.extraction.test_text_strangers import NAV, PARAGRAPHS, TITLE, paragraphs, reading
 
 LIFE = "Ada Lorne is a reporter who covers the harbour and its ropes for the paper, and has done so for ten years."
 
@@ -36,6 +36,23 @@ def kept(*texts: str, authors: tuple[str, ...] = ()) -> list[str]:
 )
 def test_an_aside_among_paragraphs_is_left_out(aside: str) -> None:
     assert kept(*PARAGRAPHS[:3], aside, *PARAGRAPHS[3:]) == list(PARAGRAPHS)
+
+
+def test_what_stands_for_a_picture_is_left_out() -> None:
+    assert kept(PARAGRAPHS[0], "a coil of rope on the quay", "Ropes", "Ropes", PARAGRAPHS[1]) == [
+        PARAGRAPHS[0],
+        "Ropes",
+        PARAGRAPHS[1],
+    ]
+
+
+def test_a_consent_panel_is_no_article() -> None:
+    panel = (
+        "When you visit our website, we store cookies on your browser to collect information. It might relate to you,"
+        " your preferences or your device, and is mostly used to make the site work as you expect it to."
+    )
+    found = reading(*NAV, TITLE, *PARAGRAPHS, "Cookie List", *[f"{panel} ({number})" for number in range(12)])
+    assert paragraphs(found) == PARAGRAPHS
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_furniture_does_not_change_the_body(ticker: list[str], related: list[str
 
 
 LONG = (
-    *("a ", "(", "• ", "word. ", "x\n", "[a](", "- ", "![a](b(", "Ab \n", "7 May 2023\n", "Ada Lorne\n\n"),
+    *("a ", "(", "• ", "word. ", "x\n", "[a](", "- ", "![a](b(", "Ab \n", "7 May 2023\n", "Ada Lorne\n\n", "[a](b("),
     "He came to Marly on Monday.\n\n",
 )
 

@@ -76,3 +76,12 @@ def test_verse_is_not_joined() -> None:
 )
 def test_marks_of_renderers_are_no_text(printed: str, text: str | None) -> None:
     assert [line.text for line in to_lines(printed)] == ([text] if text else [])
+
+
+def test_headings_that_are_wider_than_indented_prose_are_joined() -> None:
+    heading = "Harbour office counts its ropes again, and finds that two of them came back as"
+    assert len(heading) > 77
+    indented = [*broken(FIRST, 74, "   ", "   "), "", *broken(SECOND, 74, "   ", "   ")]
+    assert unwrapped([heading, "shorter ones", "", *indented])[0] == f"{heading} shorter ones"
+    centred = [heading, " " * 30 + "shorter ones", "", *indented]
+    assert unwrapped(centred)[0] == f"{heading} shorter ones"
