@@ -23,6 +23,8 @@ LEAST_WORDS = 25
 # A teaser before a paywall has some sentences; a whole article behind a soft wall has more. The second is for pages
 # that both declare that they are not free and ask to subscribe.
 _TEASER_WORDS, _SURE_TEASER_WORDS = 150, 250
+# Signs of a paywall on a page that does not declare that it is not free.
+_SIGNS = 2
 # What the body's reader takes for one on a page that has none; more is an article in an unusual place.
 _FOOTER_WORDS = 60
 _LISTING_LINKS = 10
@@ -210,9 +212,10 @@ def prose_words(paragraphs: Sequence[str]) -> int:
 
 def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
     """Whether so few words are what a paywall shows."""
-    asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
-    closed = document.linked_data.free is False and not _shows_closed_part(document)
-    return (asks and closed) or (words < _TEASER_WORDS and (asks or closed))
+    signs = refusals.paywall_signs(outline) + _has_paywall(document)
+    if document.linked_data.free is False and not _shows_closed_part(document):
+        return bool(signs) or words < _TEASER_WORDS
+    return signs >= (1 if words < LEAST_WORDS else _SIGNS) and words < _TEASER_WORDS
 
 
 def _has_paywall(document: Document) -> bool:
