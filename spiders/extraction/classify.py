@@ -93,7 +93,7 @@ def before_reading(
         return Verdict(PageClass.UNKNOWN, "not an article's address")
     if is_live_blog:
         return Verdict(PageClass.LIVE_BLOG)
-    if _is_listing(document, outline):
+    if _is_listing(document, outline, is_signed):
         return Verdict(PageClass.LISTING, f"{outline.entries} titles of other pages, {outline.prose} words beside them")
     return None
 
@@ -115,14 +115,16 @@ def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]
     return None
 
 
-def _is_listing(document: Document, outline: Outline) -> bool:
-    """Many titles of other pages, and beside them no more than an introduction."""
+def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> bool:
+    """Many titles of other pages, and beside them no more than an introduction; a list is nobody's and of no day."""
     if outline.entries < _LISTING_ENTRIES or declared_article(document):
         return False
     if outline.players or declared_video(document) or document.linked_data.kinds & _GALLERIES:
         return False
-    declared = bool(document.linked_data.kinds & _LISTS) or "website" in _kinds(document)
-    return outline.prose < (_DECLARED_INTRODUCTION if declared else _INTRODUCTION)
+    if document.linked_data.kinds & _LISTS:
+        return outline.prose < _DECLARED_INTRODUCTION
+    introduction = _DECLARED_INTRODUCTION if "website" in _kinds(document) else _INTRODUCTION
+    return outline.prose < introduction and (outline.prose < LEAST_WORDS or not is_signed())
 
 
 def after_reading(  # noqa: PLR0913 - all that is known
