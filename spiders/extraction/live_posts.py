@@ -37,6 +37,9 @@ _ITS_OWN_WORDS = 8  # in an element that holds a time: it is the whole post, no 
 _MOST_TITLES = 0.3  # share of posts that are headed by a link elsewhere; in a list of other pages most are
 _SHARE = 0.5  # of the page's prose that stands in the posts; a chronicle inside an article has less
 _MOST_OF_THEM = 0.6
+_ARTICLE_WORDS = 60  # of prose beside the headline; a live blog's lead has fewer
+_EVEN_STEP = 10  # minutes between the times of a timetable at least; comments may come each minute
+_FEWEST_OF_TABLE = 4
 _FALL = 6 * 60  # minutes by which a clock falls back at midnight at least; posts that are pinned lie closer
 _DAY = 24 * 60
 _NOON = 12
@@ -111,16 +114,25 @@ def may_be_live_blog(document: Document) -> bool:
 
 def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
     """The page as a live blog; None where it is none. Linked data decides, then the shape of the page."""
-    declared = page.document.linked_data.live_blog
     entries = _entries(outline)
-    if not entries and not declared:
-        return None
     first = entries[0].element if entries else None
-    updates = declared.get("liveBlogUpdate")
+    declared = page.document.linked_data.live_blog
+    updates = declared.get("liveBlogUpdate") if _is_own(declared, page) else None
     told = tuple(_declared(updates if isinstance(updates, list) else [updates], page))
     if told and len(told) >= len(entries):
         return LiveBlog(told, "json-ld:liveBlogUpdate", first)
+    if not entries:
+        return None
     return LiveBlog(tuple(_dated([_post(entry, page) for entry in entries], page)), "page:entries with a time", first)
+
+
+def _is_own(declared: dict[str, Any], page: Page) -> bool:
+    """Whether a live blog is the page's own: it names the page's address, or no other title than the page's."""
+    named = letters(_first(LinkedData(declared), "headline", "name"))
+    if not named or declared.get("url") or declared.get("mainEntityOfPage"):
+        return True  # whose address is another's is not among the page's statements
+    titles = (page.title, page.document.title, *page.document.meta_texts("og:title"))
+    return any(named in title or title in named for each in titles if (title := letters(each or "")))
 
 
 def lead_of(blog: LiveBlog, outline: Outline) -> list[Block]:
@@ -139,7 +151,10 @@ def lead_of(blog: LiveBlog, outline: Outline) -> list[Block]:
 
 
 def _above(first: HtmlElement) -> list[HtmlElement]:
-    """The elements between the headline and the first post, in the page's order."""
+    """The elements between the headline and the first post, in the page's order.
+
+    What follows the headline within an element that ends before the posts is among them.
+    """
     headline = next((each for each in _HEADLINE(first.getroottree().getroot()) if each is not first), None)
     around = set() if headline is None else {headline, *headline.iterancestors()}
     nodes: list[HtmlElement] = []
@@ -147,13 +162,23 @@ def _above(first: HtmlElement) -> list[HtmlElement]:
     while (parent := node.getparent()) is not None and parent.tag != "html":
         for sibling in node.itersiblings(preceding=True):
             if sibling in around:
-                return nodes[::-1]
+                return [*_below(headline, sibling), *nodes[::-1]]
             if sibling.tag not in _NO_LEAD:
                 nodes.append(sibling)
         if headline is None:
             break
         node = parent
     return nodes[::-1]
+
+
+def _below(headline: HtmlElement | None, within: HtmlElement) -> list[HtmlElement]:
+    """The elements that follow the headline inside of one that holds it."""
+    nodes: list[HtmlElement] = []
+    node = headline
+    while node is not None and node is not within:
+        nodes += (sibling for sibling in node.itersiblings() if sibling.tag not in _NO_LEAD)
+        node = node.getparent()
+    return nodes
 
 
 def _declared(updates: Sequence[Any], page: Page) -> Iterator[Post]:
@@ -235,7 +260,35 @@ def _are_posts(entries: list[_Entry], outline: Outline) -> bool:
         and len({entry.mark.text[:20] for entry in entries}) >= most
         and sum(any(line.is_title for line in entry.lines[:3]) for entry in entries) <= _MOST_TITLES * len(entries)
         and sum(entry.prose for entry in entries) >= _SHARE * outline.prose
+        and not _are_below_article(entries, outline)
+        and not _is_timetable(entries)
     )
+
+
+def _are_below_article(entries: list[_Entry], outline: Outline) -> bool:
+    """Whether the headline stands with an article's prose in an element that ends before the entries."""
+    first = entries[0].element
+    headline = next((line.block for line in outline.own if line.heading == 1), None)
+    if headline is None:
+        return False
+    above = {first, *first.iterancestors()}
+    branch = next((each for each in (headline, *headline.iterancestors()) if each.getparent() in above), None)
+    if branch is None or branch in above:
+        return False
+    known: dict[HtmlElement, HtmlElement | None] = {}
+    own = (line.words for line in outline.own if line.is_prose and entry_of(line.block, {branch}, known) is not None)
+    return sum(own) >= _ARTICLE_WORDS
+
+
+def _is_timetable(entries: list[_Entry]) -> bool:
+    """Whether the times of entries follow each other in even steps, as no events do."""
+    found = [_CLOCK.search(entry.mark.text[:80].translate(_DIGITS)) for entry in entries]
+    clocks = [_as_clock(each) for each in found if each is not None]
+    if len(clocks) < max(len(entries), _FEWEST_OF_TABLE):
+        return False
+    minutes = [int(clock[:2]) * 60 + int(clock[3:5]) for clock in clocks]
+    steps = {(after - this) % _DAY for this, after in pairwise(minutes)}
+    return len(steps) == 1 and all(_EVEN_STEP <= step <= _DAY - _EVEN_STEP for step in steps)
 
 
 def _dated(posts: list[tuple[Post, str | None]], page: Page) -> Iterator[Post]:
