@@ -15,6 +15,7 @@ from spiders.extraction import refusals
 from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
+from spiders.extraction.live_posts import LiveBlog
 from spiders.extraction.outline import FEWEST_ENTRIES, SENTENCE_END, Outline
 from storage.records import PageClass
 
@@ -71,14 +72,14 @@ _LINKS = selector("a[href]")
 
 
 class Verdict(NamedTuple):
-    """The class of a page, and why it is no article."""
+    """The class of a page, and why it is no article; of a live blog, what of it is not kept."""
 
     page_class: PageClass
     reason: str | None = None
 
 
 def before_reading(
-    document: Document, outline: Outline, *, may_be_article: bool, is_live_blog: bool, is_signed: Callable[[], bool]
+    document: Document, outline: Outline, *, may_be_article: bool, blog: LiveBlog | None, is_signed: Callable[[], bool]
 ) -> Verdict | None:
     """A verdict that needs no reading: walls, errors, lists, addresses that are no article's. None where it is open.
 
@@ -91,8 +92,8 @@ def before_reading(
         if len(_LINKS(document.tree)) >= _LISTING_LINKS:
             return Verdict(PageClass.LISTING, "links under an address that is no article's")
         return Verdict(PageClass.UNKNOWN, "not an article's address")
-    if is_live_blog:
-        return Verdict(PageClass.LIVE_BLOG)
+    if blog is not None:
+        return Verdict(PageClass.LIVE_BLOG, blog.left_out)
     if _is_listing(document, outline, is_signed):
         return Verdict(PageClass.LISTING, f"{outline.entries} titles of other pages, {outline.prose} words beside them")
     return None

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import Block, Kind, blocks_of
-from spiders.extraction.bylines import has_byline_label, parse_byline
+from spiders.extraction.bylines import has_byline_label, parse_byline, split_authors
 from spiders.extraction.dates import parse_date
 from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.limits import LONGEST_SUBHEADING
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 # A day's live blog has some hundreds.
 MOST_POSTS = 1000
 _LONGEST_POST = 20_000  # letters
+_LONGEST_MARKUP = 4 * _LONGEST_POST
+_MOST_AUTHORS = 10
 _LONGEST_NAME = 200
 _FEWEST = 3
 _MOST_MARKS = 4000
@@ -69,11 +72,15 @@ _LOOSE_ENDS = re.compile(r"^[\s:–—\-|.,]*(?:(?:Uhr|h|hrs)\b)?[\s:–—\-|.,
 
 @dataclass(frozen=True, slots=True)
 class LiveBlog:
-    """Posts in the page's order, which alternative gave them, and where the first stands, if it is on the page."""
+    """Posts in the page's order, which alternative gave them, and where the first stands, if it is on the page.
+
+    `left_out` says what of them is not kept, None where all is.
+    """
 
     posts: tuple[Post, ...]
     source: str
     first: HtmlElement | None = None
+    left_out: str | None = None
 
 
 @dataclass(slots=True)
@@ -118,12 +125,24 @@ def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
     first = entries[0].element if entries else None
     declared = page.document.linked_data.live_blog
     updates = declared.get("liveBlogUpdate") if _is_own(declared, page) else None
-    told = tuple(_declared(updates if isinstance(updates, list) else [updates], page))
-    if told and len(told) >= len(entries):
-        return LiveBlog(told, "json-ld:liveBlogUpdate", first)
+    updates = updates if isinstance(updates, list) else [updates]
+    told = tuple(_declared(updates, page))
+    if told and len(told) >= len(entries[:MOST_POSTS]):
+        return LiveBlog(told, "json-ld:liveBlogUpdate", first, _left_out(len(updates), told))
     if not entries:
         return None
-    return LiveBlog(tuple(_dated([_post(entry, page) for entry in entries], page)), "page:entries with a time", first)
+    posts = tuple(_dated([_post(entry, page) for entry in entries[:MOST_POSTS]], page))
+    return LiveBlog(posts, "page:entries with a time", first, _left_out(len(entries), posts))
+
+
+def _left_out(count: int, posts: Sequence[Post]) -> str | None:
+    """What of so many posts on the page is not among those that are kept."""
+    cut = sum(len(post.body) >= _LONGEST_POST for post in posts)
+    said = (
+        f"{count} posts, the first {MOST_POSTS} are kept" if count > MOST_POSTS else "",
+        f"{cut} posts are cut at {_LONGEST_POST} letters" if cut else "",
+    )
+    return "; ".join(filter(None, said)) or None
 
 
 def _is_own(declared: dict[str, Any], page: Page) -> bool:
@@ -186,12 +205,17 @@ def _declared(updates: Sequence[Any], page: Page) -> Iterator[Post]:
         if not isinstance(update, dict):
             continue
         said = LinkedData(update)
-        text = _first(said, "articleBody", "description")[:_LONGEST_POST]
-        body = join_paragraphs(map(clean_line, split_lines(_without_tags(text))))
-        headline = clean_line(_first(said, "headline", "name")) or None
+        text = _first(said, "articleBody", "description")[:_LONGEST_MARKUP]
+        headline = clean_line(_without_tags(_first(said, "headline", "name")[:_LONGEST_MARKUP])) or None
+        lines = [clean_line(line) for line in split_lines(_without_tags(text))]
+        if headline is not None and len(headline) > LONGEST_SUBHEADING:
+            lines.insert(0, headline)
+            headline = None
+        body = join_paragraphs(lines)[:_LONGEST_POST]
         raw = clean_line(_first(said, "datePublished", "dateCreated")) or None
         at = parse_date(raw, page.zone, now=page.captured_at) if raw else None
-        author = clean_line(", ".join(said.texts("author")))[:_LONGEST_NAME] or None
+        named = (split_authors(_without_tags(name)) for name in said.texts("author")[:_MOST_AUTHORS])
+        author = ", ".join(dict.fromkeys(chain.from_iterable(named)))[:_LONGEST_NAME] or None
         if body or headline:
             yield Post(body or headline or "", headline if body else None, at.at if at else None, raw, author)
 
@@ -205,7 +229,9 @@ _TAG = re.compile(r"<(/?)(p|br|div|li|h[1-6])\b[^<>]{0,500}>|<[a-z/!][^<>]{0,200
 
 def _without_tags(text: str) -> str:
     """The text of what some put into linked data as HTML."""
-    return _TAG.sub(lambda tag: "\n" if tag[2] else "", text) if "<" in text else text
+    plain = _TAG.sub(lambda tag: "\n" if tag[2] else "", text) if "<" in text else text
+    # What is left of one tag may be another.
+    return plain.replace("<", " ") if _TAG.search(plain) else plain
 
 
 def _is_mark(line: Line) -> bool:
@@ -227,7 +253,7 @@ def _entries(outline: Outline) -> list[_Entry]:
         return []
     lists = (_divided(elements, outline.lines) for elements in in_lists(reversed(marks), _FEWEST))
     best = max(lists, key=lambda entries: sum(entry.prose for entry in entries), default=[])
-    return best[:MOST_POSTS] if _are_posts(best, outline) else []
+    return best if _are_posts(best, outline) else []
 
 
 def _divided(elements: list[HtmlElement], lines: Sequence[Line]) -> list[_Entry]:
@@ -338,7 +364,8 @@ def _post(entry: _Entry, page: Page) -> tuple[Post, str | None]:
         stands_out = line.heading or line.bold or line is entry.mark
         if authors is None and has_byline_label(text, page.language) and (authors := _by(text, page)):
             continue
-        if headline is None and not paragraphs and stands_out and not line.is_prose:
+        is_title = stands_out and not line.is_prose and len(text) <= LONGEST_SUBHEADING
+        if headline is None and not paragraphs and is_title:
             headline = text
         elif line.is_prose or (line.words > 1 and line.linked < line.words):
             paragraphs.append(text)

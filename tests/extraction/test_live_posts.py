@@ -222,9 +222,24 @@ def test_times_in_even_steps_are_a_timetable() -> None:
     assert live(f"<ul>{table.replace('9:30', '9:41')}</ul>").page_class is PageClass.LIVE_BLOG
 
 
-def test_posts_are_bounded_in_number_and_length() -> None:
+def test_posts_are_bounded_in_number_and_length_and_the_page_says_so() -> None:
     found = live("", declared([{"articleBody": "word " * 30_000}] + [{"articleBody": "word"}] * (MOST_POSTS + 5)))
     assert len(found.posts) == MOST_POSTS
     assert max(len(post.body) for post in found.posts) <= 20_000
+    assert found.reason == f"{MOST_POSTS + 6} posts, the first {MOST_POSTS} are kept; 1 posts are cut at 20000 letters"
     many = "".join(f"<div><b>{n // 60 % 24}:{n % 60:02d}</b><p>{TEXTS[n % 4]}</p></div>" for n in range(MOST_POSTS + 5))
-    assert len(live(many).posts) == MOST_POSTS
+    found = live(many)
+    assert (len(found.posts), found.reason) == (MOST_POSTS, f"{MOST_POSTS + 5} posts, the first {MOST_POSTS} are kept")
+
+
+def test_what_linked_data_says_of_a_post_is_made_clean() -> None:
+    long = "The ropes of the old quay " * 40
+    updates = [
+        {"articleBody": "<scr<script>ipt>Ropes are <b>dear</b>.", "author": "Ann <b>Lorrimer</b>"},
+        {"articleBody": TEXTS[0], "headline": long, "author": [{"name": "The editor of " + "x" * 9000}]},
+        {"articleBody": TEXTS[1], "headline": "<i>Roof</i> gone", "author": ["By Ann Lorrimer", "Ann Lorrimer"]},
+    ]
+    first, second, third = live("", declared(updates)).posts
+    assert ("<" in first.body, first.author) == (False, "Ann Lorrimer")
+    assert (second.headline, second.body) == (None, f"{long.strip()}\n\n{TEXTS[0]}")
+    assert (third.headline, third.author) == ("Roof gone", "Ann Lorrimer")
