@@ -37,6 +37,10 @@ _DECLARED_INTRODUCTION = 150
 _VIDEO_TEXT, _MAYBE_VIDEO_TEXT, _CLIP_TEXT = 200, 30, 40
 _GALLERY_PICTURES = 5
 _GALLERY_TEXT = 150
+# Of a picture in a gallery, on average; beside captions proper, which are told by their elements.
+_CAPTION_TEXT = 30
+# With so much prose a page under an address that is no article's is read all the same: a blog's front page is its post.
+_READING_MATTER = 250
 
 _ARTICLES = frozenset(ARTICLE_TYPES) - {"VideoObject"}
 _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage", "ItemList"})
@@ -97,6 +101,11 @@ def before_reading(
     if _is_listing(document, outline, is_signed):
         return Verdict(PageClass.LISTING, f"{outline.entries} titles of other pages, {outline.prose} words beside them")
     return None
+
+
+def is_reading_matter(outline: Outline) -> bool:
+    """Whether a page holds as much prose as an article, and no list of other pages."""
+    return outline.prose >= _READING_MATTER and outline.entries < _LISTING_ENTRIES
 
 
 def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> Verdict | None:
@@ -200,6 +209,9 @@ def _is_gallery(document: Document, outline: Outline) -> bool:
     beside = outline.prose - words
     if document.linked_data.kinds & _GALLERIES:
         return beside < _GALLERY_TEXT
+    if words > _CAPTION_TEXT * captioned:
+        # A guide, or a list of things, has a picture to each of its passages.
+        return False
     said = words + sum(line.words for line in outline.captions)
     return captioned >= _GALLERY_PICTURES and beside < min(_GALLERY_TEXT, said)
 

@@ -1,7 +1,8 @@
-"""`Page`: how an article page is read. An outlet's class declares only what is peculiar to it, all else is here.
+"""`Page`: how an article page is read. An outlet's class declares only what is peculiar to it, all else is inherited.
 
-Fields are functions of the page, see `fields.py`. The base class is the generic reader: linked data, meta tags, visible
-markup, then trafilatura and htmldate for what is still missing.
+Fields are functions of the page, see `fields.py`; those declared here are the generic reader's, for pages of outlets
+that nobody has declared. The body, and which of its alternatives is taken, is `page_body.py`'s; pictures are
+`pictures.py`'s; links, ticker, menus and notices are put together in `around.py`.
 """
 
 from __future__ import annotations
@@ -250,7 +251,9 @@ class Page:
         return bool(self._byline()[1]) or (published is not None and published.source.startswith(_DECLARED))
 
     def _may_be_article(self) -> bool:
-        return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
+        if self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None:
+            return True
+        return self.edition is None and classify.is_reading_matter(self.outline)
 
     def _article(self, extraction: Extraction, headline: str | None) -> Extraction:
         """The extraction with an article's fields; where they came from stands in `sources`."""
