@@ -131,7 +131,10 @@ class ReadingPipeline:
 
 
 def judge(extraction: Extraction, arguments: Arguments) -> tuple[Ending, str | None]:
-    """How a page that was read ends, and why. Storing may still turn out to be unchanged when it is landed."""
+    """How a page that was read ends, and why, or what of it was too much to store.
+
+    Storing may still turn out to be unchanged when it is landed.
+    """
     if extraction.page_class is PageClass.UNKNOWN:
         return Ending.REJECTED, extraction.reason
     if not extraction.page_class.is_article:
@@ -139,7 +142,7 @@ def judge(extraction: Extraction, arguments: Arguments) -> tuple[Ending, str | N
     if not arguments.admits(extraction.published_at):
         when = f"{extraction.published_at:%Y-%m-%d}" if extraction.published_at else "at an unknown time"
         return Ending.OUT_OF_RANGE, f"published {when}"
-    return Ending.STORED, None
+    return Ending.STORED, extraction.reason
 
 
 def article_item(extraction: Extraction, page: CapturedPage, edition: Edition) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from spiders.extraction import refusals
 from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
+from spiders.extraction.live_posts import LiveBlog
 from spiders.extraction.outline import FEWEST_ENTRIES, SENTENCE_END, Outline
 from storage.records import PageClass
 
@@ -23,6 +24,8 @@ LEAST_WORDS = 25
 # A teaser before a paywall has some sentences; a whole article behind a soft wall has more. The second is for pages
 # that both declare that they are not free and ask to subscribe.
 _TEASER_WORDS, _SURE_TEASER_WORDS = 150, 250
+# Signs of a paywall on a page that does not declare that it is not free.
+_SIGNS = 2
 # What the body's reader takes for one on a page that has none; more is an article in an unusual place.
 _FOOTER_WORDS = 60
 _LISTING_LINKS = 10
@@ -73,14 +76,14 @@ _LINKS = selector("a[href]")
 
 
 class Verdict(NamedTuple):
-    """The class of a page, and why it is no article."""
+    """The class of a page, and why it is no article; of a live blog, what of it is not kept."""
 
     page_class: PageClass
     reason: str | None = None
 
 
 def before_reading(
-    document: Document, outline: Outline, *, may_be_article: bool, is_live_blog: bool, is_signed: Callable[[], bool]
+    document: Document, outline: Outline, *, may_be_article: bool, blog: LiveBlog | None, is_signed: Callable[[], bool]
 ) -> Verdict | None:
     """A verdict that needs no reading: walls, errors, lists, addresses that are no article's. None where it is open.
 
@@ -93,9 +96,9 @@ def before_reading(
         if len(_LINKS(document.tree)) >= _LISTING_LINKS:
             return Verdict(PageClass.LISTING, "links under an address that is no article's")
         return Verdict(PageClass.UNKNOWN, "not an article's address")
-    if is_live_blog:
-        return Verdict(PageClass.LIVE_BLOG)
-    if _is_listing(document, outline):
+    if blog is not None:
+        return Verdict(PageClass.LIVE_BLOG, blog.left_out)
+    if _is_listing(document, outline, is_signed):
         return Verdict(PageClass.LISTING, f"{outline.entries} titles of other pages, {outline.prose} words beside them")
     return None
 
@@ -122,14 +125,16 @@ def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]
     return None
 
 
-def _is_listing(document: Document, outline: Outline) -> bool:
-    """Many titles of other pages, and beside them no more than an introduction."""
+def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> bool:
+    """Many titles of other pages, and beside them no more than an introduction; a list is nobody's and of no day."""
     if outline.entries < _LISTING_ENTRIES or declared_article(document):
         return False
     if outline.players or declared_video(document) or document.linked_data.kinds & _GALLERIES:
         return False
-    declared = bool(document.linked_data.kinds & _LISTS) or "website" in _kinds(document)
-    return outline.prose < (_DECLARED_INTRODUCTION if declared else _INTRODUCTION)
+    if document.linked_data.kinds & _LISTS:
+        return outline.prose < _DECLARED_INTRODUCTION
+    introduction = _DECLARED_INTRODUCTION if "website" in _kinds(document) else _INTRODUCTION
+    return outline.prose < introduction and (outline.prose < LEAST_WORDS or not is_signed())
 
 
 def after_reading(  # noqa: PLR0913 - all that is known
@@ -222,9 +227,10 @@ def prose_words(paragraphs: Sequence[str]) -> int:
 
 def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
     """Whether so few words are what a paywall shows."""
-    asks = refusals.asks_to_subscribe(outline) or _has_paywall(document)
-    closed = document.linked_data.free is False and not _shows_closed_part(document)
-    return (asks and closed) or (words < _TEASER_WORDS and (asks or closed))
+    signs = refusals.paywall_signs(outline) + _has_paywall(document)
+    if document.linked_data.free is False and not _shows_closed_part(document):
+        return bool(signs) or words < _TEASER_WORDS
+    return signs >= (1 if words < LEAST_WORDS else _SIGNS) and words < _TEASER_WORDS
 
 
 def _has_paywall(document: Document) -> bool:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import Block, Kind, blocks_of
-from spiders.extraction.bylines import has_byline_label, parse_byline
+from spiders.extraction.bylines import has_byline_label, parse_byline, split_authors
 from spiders.extraction.dates import parse_date
 from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.limits import LONGEST_SUBHEADING
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 # A day's live blog has some hundreds.
 MOST_POSTS = 1000
 _LONGEST_POST = 20_000  # letters
+_LONGEST_MARKUP = 4 * _LONGEST_POST
+_MOST_AUTHORS = 10
 _LONGEST_NAME = 200
 _FEWEST = 3
 _MOST_MARKS = 4000
@@ -37,6 +40,9 @@ _ITS_OWN_WORDS = 8  # in an element that holds a time: it is the whole post, no 
 _MOST_TITLES = 0.3  # share of posts that are headed by a link elsewhere; in a list of other pages most are
 _SHARE = 0.5  # of the page's prose that stands in the posts; a chronicle inside an article has less
 _MOST_OF_THEM = 0.6
+_ARTICLE_WORDS = 60  # of prose beside the headline; a live blog's lead has fewer
+_EVEN_STEP = 10  # minutes between the times of a timetable at least; comments may come each minute
+_FEWEST_OF_TABLE = 4
 _FALL = 6 * 60  # minutes by which a clock falls back at midnight at least; posts that are pinned lie closer
 _DAY = 24 * 60
 _NOON = 12
@@ -66,11 +72,15 @@ _LOOSE_ENDS = re.compile(r"^[\s:–—\-|.,]*(?:(?:Uhr|h|hrs)\b)?[\s:–—\-|.,
 
 @dataclass(frozen=True, slots=True)
 class LiveBlog:
-    """Posts in the page's order, which alternative gave them, and where the first stands, if it is on the page."""
+    """Posts in the page's order, which alternative gave them, and where the first stands, if it is on the page.
+
+    `left_out` says what of them is not kept, None where all is.
+    """
 
     posts: tuple[Post, ...]
     source: str
     first: HtmlElement | None = None
+    left_out: str | None = None
 
 
 @dataclass(slots=True)
@@ -111,16 +121,37 @@ def may_be_live_blog(document: Document) -> bool:
 
 def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
     """The page as a live blog; None where it is none. Linked data decides, then the shape of the page."""
-    declared = page.document.linked_data.live_blog
     entries = _entries(outline)
-    if not entries and not declared:
-        return None
     first = entries[0].element if entries else None
-    updates = declared.get("liveBlogUpdate")
-    told = tuple(_declared(updates if isinstance(updates, list) else [updates], page))
-    if told and len(told) >= len(entries):
-        return LiveBlog(told, "json-ld:liveBlogUpdate", first)
-    return LiveBlog(tuple(_dated([_post(entry, page) for entry in entries], page)), "page:entries with a time", first)
+    declared = page.document.linked_data.live_blog
+    updates = declared.get("liveBlogUpdate") if _is_own(declared, page) else None
+    updates = updates if isinstance(updates, list) else [updates]
+    told = tuple(_declared(updates, page))
+    if told and len(told) >= len(entries[:MOST_POSTS]):
+        return LiveBlog(told, "json-ld:liveBlogUpdate", first, _left_out(len(updates), told))
+    if not entries:
+        return None
+    posts = tuple(_dated([_post(entry, page) for entry in entries[:MOST_POSTS]], page))
+    return LiveBlog(posts, "page:entries with a time", first, _left_out(len(entries), posts))
+
+
+def _left_out(count: int, posts: Sequence[Post]) -> str | None:
+    """What of so many posts on the page is not among those that are kept."""
+    cut = sum(len(post.body) >= _LONGEST_POST for post in posts)
+    said = (
+        f"{count} posts, the first {MOST_POSTS} are kept" if count > MOST_POSTS else "",
+        f"{cut} posts are cut at {_LONGEST_POST} letters" if cut else "",
+    )
+    return "; ".join(filter(None, said)) or None
+
+
+def _is_own(declared: dict[str, Any], page: Page) -> bool:
+    """Whether a live blog is the page's own: it names the page's address, or no other title than the page's."""
+    named = letters(_first(LinkedData(declared), "headline", "name"))
+    if not named or declared.get("url") or declared.get("mainEntityOfPage"):
+        return True  # whose address is another's is not among the page's statements
+    titles = (page.title, page.document.title, *page.document.meta_texts("og:title"))
+    return any(named in title or title in named for each in titles if (title := letters(each or "")))
 
 
 def lead_of(blog: LiveBlog, outline: Outline) -> list[Block]:
@@ -139,7 +170,10 @@ def lead_of(blog: LiveBlog, outline: Outline) -> list[Block]:
 
 
 def _above(first: HtmlElement) -> list[HtmlElement]:
-    """The elements between the headline and the first post, in the page's order."""
+    """The elements between the headline and the first post, in the page's order.
+
+    What follows the headline within an element that ends before the posts is among them.
+    """
     headline = next((each for each in _HEADLINE(first.getroottree().getroot()) if each is not first), None)
     around = set() if headline is None else {headline, *headline.iterancestors()}
     nodes: list[HtmlElement] = []
@@ -147,7 +181,7 @@ def _above(first: HtmlElement) -> list[HtmlElement]:
     while (parent := node.getparent()) is not None and parent.tag != "html":
         for sibling in node.itersiblings(preceding=True):
             if sibling in around:
-                return nodes[::-1]
+                return [*_below(headline, sibling), *nodes[::-1]]
             if sibling.tag not in _NO_LEAD:
                 nodes.append(sibling)
         if headline is None:
@@ -156,17 +190,32 @@ def _above(first: HtmlElement) -> list[HtmlElement]:
     return nodes[::-1]
 
 
+def _below(headline: HtmlElement | None, within: HtmlElement) -> list[HtmlElement]:
+    """The elements that follow the headline inside of one that holds it."""
+    nodes: list[HtmlElement] = []
+    node = headline
+    while node is not None and node is not within:
+        nodes += (sibling for sibling in node.itersiblings() if sibling.tag not in _NO_LEAD)
+        node = node.getparent()
+    return nodes
+
+
 def _declared(updates: Sequence[Any], page: Page) -> Iterator[Post]:
     for update in updates[:MOST_POSTS]:
         if not isinstance(update, dict):
             continue
         said = LinkedData(update)
-        text = _first(said, "articleBody", "description")[:_LONGEST_POST]
-        body = join_paragraphs(map(clean_line, split_lines(_without_tags(text))))
-        headline = clean_line(_first(said, "headline", "name")) or None
+        text = _first(said, "articleBody", "description")[:_LONGEST_MARKUP]
+        headline = clean_line(_without_tags(_first(said, "headline", "name")[:_LONGEST_MARKUP])) or None
+        lines = [clean_line(line) for line in split_lines(_without_tags(text))]
+        if headline is not None and len(headline) > LONGEST_SUBHEADING:
+            lines.insert(0, headline)
+            headline = None
+        body = join_paragraphs(lines)[:_LONGEST_POST]
         raw = clean_line(_first(said, "datePublished", "dateCreated")) or None
         at = parse_date(raw, page.zone, now=page.captured_at) if raw else None
-        author = clean_line(", ".join(said.texts("author")))[:_LONGEST_NAME] or None
+        named = (split_authors(_without_tags(name)) for name in said.texts("author")[:_MOST_AUTHORS])
+        author = ", ".join(dict.fromkeys(chain.from_iterable(named)))[:_LONGEST_NAME] or None
         if body or headline:
             yield Post(body or headline or "", headline if body else None, at.at if at else None, raw, author)
 
@@ -180,7 +229,9 @@ _TAG = re.compile(r"<(/?)(p|br|div|li|h[1-6])\b[^<>]{0,500}>|<[a-z/!][^<>]{0,200
 
 def _without_tags(text: str) -> str:
     """The text of what some put into linked data as HTML."""
-    return _TAG.sub(lambda tag: "\n" if tag[2] else "", text) if "<" in text else text
+    plain = _TAG.sub(lambda tag: "\n" if tag[2] else "", text) if "<" in text else text
+    # What is left of one tag may be another.
+    return plain.replace("<", " ") if _TAG.search(plain) else plain
 
 
 def _is_mark(line: Line) -> bool:
@@ -202,7 +253,7 @@ def _entries(outline: Outline) -> list[_Entry]:
         return []
     lists = (_divided(elements, outline.lines) for elements in in_lists(reversed(marks), _FEWEST))
     best = max(lists, key=lambda entries: sum(entry.prose for entry in entries), default=[])
-    return best[:MOST_POSTS] if _are_posts(best, outline) else []
+    return best if _are_posts(best, outline) else []
 
 
 def _divided(elements: list[HtmlElement], lines: Sequence[Line]) -> list[_Entry]:
@@ -235,7 +286,35 @@ def _are_posts(entries: list[_Entry], outline: Outline) -> bool:
         and len({entry.mark.text[:20] for entry in entries}) >= most
         and sum(any(line.is_title for line in entry.lines[:3]) for entry in entries) <= _MOST_TITLES * len(entries)
         and sum(entry.prose for entry in entries) >= _SHARE * outline.prose
+        and not _are_below_article(entries, outline)
+        and not _is_timetable(entries)
     )
+
+
+def _are_below_article(entries: list[_Entry], outline: Outline) -> bool:
+    """Whether the headline stands with an article's prose in an element that ends before the entries."""
+    first = entries[0].element
+    headline = next((line.block for line in outline.own if line.heading == 1), None)
+    if headline is None:
+        return False
+    above = {first, *first.iterancestors()}
+    branch = next((each for each in (headline, *headline.iterancestors()) if each.getparent() in above), None)
+    if branch is None or branch in above:
+        return False
+    known: dict[HtmlElement, HtmlElement | None] = {}
+    own = (line.words for line in outline.own if line.is_prose and entry_of(line.block, {branch}, known) is not None)
+    return sum(own) >= _ARTICLE_WORDS
+
+
+def _is_timetable(entries: list[_Entry]) -> bool:
+    """Whether the times of entries follow each other in even steps, as no events do."""
+    found = [_CLOCK.search(entry.mark.text[:80].translate(_DIGITS)) for entry in entries]
+    clocks = [_as_clock(each) for each in found if each is not None]
+    if len(clocks) < max(len(entries), _FEWEST_OF_TABLE):
+        return False
+    minutes = [int(clock[:2]) * 60 + int(clock[3:5]) for clock in clocks]
+    steps = {(after - this) % _DAY for this, after in pairwise(minutes)}
+    return len(steps) == 1 and all(_EVEN_STEP <= step <= _DAY - _EVEN_STEP for step in steps)
 
 
 def _dated(posts: list[tuple[Post, str | None]], page: Page) -> Iterator[Post]:
@@ -285,7 +364,8 @@ def _post(entry: _Entry, page: Page) -> tuple[Post, str | None]:
         stands_out = line.heading or line.bold or line is entry.mark
         if authors is None and has_byline_label(text, page.language) and (authors := _by(text, page)):
             continue
-        if headline is None and not paragraphs and stands_out and not line.is_prose:
+        is_title = stands_out and not line.is_prose and len(text) <= LONGEST_SUBHEADING
+        if headline is None and not paragraphs and is_title:
             headline = text
         elif line.is_prose or (line.words > 1 and line.linked < line.words):
             paragraphs.append(text)

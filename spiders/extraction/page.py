@@ -194,12 +194,12 @@ class Page:
     def _verdict(self) -> classify.Verdict:
         if self.plain_body is not None:
             return classify.Verdict(PageClass.ARTICLE)
-        is_live, may_be_article = bool(self.live_blog and self.title), self._may_be_article()
+        may_be_article = self._may_be_article()
         verdict = classify.before_reading(
             self.document,
             self.outline,
             may_be_article=may_be_article,
-            is_live_blog=is_live,
+            blog=self.live_blog if self.title else None,
             is_signed=lambda: self._is_signed,
         )
         return verdict or classify.after_reading(

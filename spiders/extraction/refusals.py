@@ -171,6 +171,8 @@ _PAYWALL_SAYINGS = re.compile(_SAYINGS[PageClass.PAYWALL], re.IGNORECASE)
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
 _LONGEST_TITLE = 500  # letters
 _LONGEST_SAYING = 60  # words
+_BROKEN_OFF = ("…", "...", "[…]", "[...]")
+_NEWSLETTER = re.compile(r"newsletter|bolet[ií]n|النشرة", re.IGNORECASE)
 _FIRST_LINES = 40
 _MOST_LINES = 500
 
@@ -205,7 +207,7 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
 def refusal_of(
     title: str | None, outline: Outline, *, is_declared: bool, is_signed: Callable[[], bool]
 ) -> tuple[PageClass, str] | None:
-    """The same of a web page, by its title, headings and first lines; a paywall is told by `asks_to_subscribe`.
+    """The same of a web page, by its title, headings and first lines; a paywall is told by `paywall_signs`.
 
     `is_declared`: the page calls itself an article, as templates do of error pages too. `is_signed`: it names an author
     or declares when it was published, which no such page does of itself.
@@ -262,10 +264,20 @@ def is_title_of_wall(title: str) -> bool:
     return any(_head_in(title[:_LONGEST_TITLE], wall) for _, wall, _ in _WALLS[:-1])
 
 
-def asks_to_subscribe(outline: Outline) -> bool:
-    """Whether a line of the page asks to subscribe or to register before the rest is shown."""
-    lines = [line for line in outline.lines if line.words <= _LONGEST_SAYING and not line.is_teaser]
-    return any(_PAYWALL_SAYINGS.search(line.text) for line in lines[:_MOST_LINES])
+def paywall_signs(outline: Outline) -> int:
+    """How many signs of a paywall the lines hold: what asks to subscribe or to register, and a text that breaks off.
+
+    One such line stands in the footer of many pages, or is said by a reader; a heading counts for two.
+    """
+    lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_MOST_LINES]
+    said: set[str] = set()
+    signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in outline.own))
+    for line in lines:
+        found = {match[0].lower() for match in _PAYWALL_SAYINGS.finditer(line.text)} - said
+        if found and not _NEWSLETTER.search(line.text):
+            said |= found
+            signs += 2 if line.heading else len(found)
+    return signs if said else 0
 
 
 def _head_in(text: str, heads: re.Pattern[str]) -> str | None:

@@ -176,3 +176,33 @@ def test_a_wall_in_the_place_of_the_article_that_the_head_names(signed: str) -> 
     assert read(page(title, wall, head), URL).page_class is PageClass.CONSENT
     found = read(page(title, f"<p>Ropes of the old quay are dear</p>{wall}", head), URL)
     assert found.page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='foot'><p>Already a subscriber? Sign in to manage your account.</p></div>",
+        "<div class='box'><p>Subscribe to our newsletter to keep reading stories like this.</p></div>",
+        "<div class='box'><h3>Subscribe to our newsletter to keep reading.</h3></div>",
+        "<section class='reactions'><p>Why must I subscribe to continue reading this, says a reader.</p></section>",
+        "<div id='comments'><p>Subscribe to continue reading? This article is for members only? No.</p></div>",
+        "<p>They counted and counted, and then the ropes were all gone…</p>",
+    ],
+)
+@pytest.mark.parametrize("head", ["", CALLED_ARTICLE])
+def test_one_line_makes_no_paywall(head: str, line: str) -> None:
+    assert read(page("Ropes", f"<h1>Ropes are dear</h1>{SOME}{line}", head), URL).page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<h3>Subscribe to continue reading</h3>",
+        "<p>This article is for members only. Already a member? Sign in.</p>",
+        "<p>Opposition members said that the ropes of the old quay were…</p><p>Subscribe to continue reading.</p>",
+        "<p>Subscribe to continue reading.</p><div class='paywall'>Sign in</div>",
+    ],
+)
+def test_two_signs_make_a_paywall(lines: str) -> None:
+    found = read(page("Ropes", f"<h1>Ropes are dear</h1>{SOME}{lines}", CALLED_ARTICLE), URL)
+    assert found.page_class is PageClass.PAYWALL

@@ -167,15 +167,79 @@ def test_pages_with_times_that_are_no_live_blog(body: str) -> None:
 @pytest.mark.parametrize(
     "updates", [None, "soon", 7, {}, [None, "x", [], {"articleBody": 3}], [{"author": {"name": 1}}]]
 )
-def test_broken_updates_are_left_out(updates: Any) -> None:
+def test_a_live_blog_without_a_post_is_an_article(updates: Any) -> None:
     found = live(f"<p>{' '.join(TEXTS)}</p>", declared(updates))
-    assert (found.page_class, found.posts) == (PageClass.LIVE_BLOG, ())
+    assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
+    assert found.body == f"{LEAD}\n\n{' '.join(TEXTS)}"
     assert "posts" not in dict(found.field_sources)
 
 
-def test_posts_are_bounded_in_number_and_length() -> None:
+def test_broken_updates_are_left_out() -> None:
+    found = live("", declared([None, "x", [], {"articleBody": 3}, {"articleBody": TEXTS[0]}]))
+    assert (found.page_class, found.posts) == (PageClass.LIVE_BLOG, (Post(TEXTS[0]),))
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"headline": "Another live blog of another day"}, PageClass.ARTICLE),
+        ({"headline": "The storm"}, PageClass.LIVE_BLOG),
+        ({"headline": "Another title", "url": URL}, PageClass.LIVE_BLOG),
+        ({"headline": None}, PageClass.LIVE_BLOG),
+    ],
+)
+def test_a_live_blog_of_another_page_is_none(more: dict[str, Any], expected: PageClass) -> None:
+    own = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The storm, hour by hour"}</script>'
+    found = live(f"<p>{' '.join(TEXTS)}</p>", own + declared([{"articleBody": TEXTS[0]}], **more))
+    assert found.page_class is expected
+
+
+COMMENT = "<div class='c'><span>{0}</span><b>Ann {1}</b><p>{2} {2}</p></div>"
+DEPARTURE = "<li>{0} The boat to the outer island leaves from pier {1}, if the weather lets it do so.</li>"
+HOURS = tuple(f"{hour}:30" for hour in range(8, 15))
+
+
+@pytest.mark.parametrize("around", ["<main><article>{}</article></main>", "<div><div>{}</div></div>"])
+def test_entries_below_an_article_are_readers_words(around: str) -> None:
+    written = f"<h1>Ropes are dear</h1>{''.join(f'<p>{text}</p>' for text in TEXTS * 2)}"
+    talk = "".join(COMMENT.format(f"{20 - n}:{49 - n}", n, TEXTS[n % 4]) for n in range(12))
+    page = f"<body>{around.format(written)}<section id='talk'>{talk}</section></body>"
+    found = read(page.encode(), URL, captured_at=NIGHT)
+    assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
+    assert (found.body or "").startswith("\n\n".join(TEXTS * 2))
+
+
+def test_a_lead_in_an_element_of_its_own_is_the_body() -> None:
+    posts = entries(("22:05", "21:41", "20:15"))
+    page = f"<article><header><h1>The storm</h1></header><p>{LEAD}</p></article><div>{posts}</div>"
+    found = read(page.encode(), URL, captured_at=NIGHT)
+    assert (found.page_class, len(found.posts), found.body) == (PageClass.LIVE_BLOG, 3, LEAD)
+
+
+def test_times_in_even_steps_are_a_timetable() -> None:
+    table = "".join(DEPARTURE.format(time, pier) for pier, time in enumerate(HOURS))
+    assert live(f"<ul>{table}</ul>").page_class is PageClass.ARTICLE
+    assert live(f"<ul>{table.replace('9:30', '9:41')}</ul>").page_class is PageClass.LIVE_BLOG
+
+
+def test_posts_are_bounded_in_number_and_length_and_the_page_says_so() -> None:
     found = live("", declared([{"articleBody": "word " * 30_000}] + [{"articleBody": "word"}] * (MOST_POSTS + 5)))
     assert len(found.posts) == MOST_POSTS
     assert max(len(post.body) for post in found.posts) <= 20_000
+    assert found.reason == f"{MOST_POSTS + 6} posts, the first {MOST_POSTS} are kept; 1 posts are cut at 20000 letters"
     many = "".join(f"<div><b>{n // 60 % 24}:{n % 60:02d}</b><p>{TEXTS[n % 4]}</p></div>" for n in range(MOST_POSTS + 5))
-    assert len(live(many).posts) == MOST_POSTS
+    found = live(many)
+    assert (len(found.posts), found.reason) == (MOST_POSTS, f"{MOST_POSTS + 5} posts, the first {MOST_POSTS} are kept")
+
+
+def test_what_linked_data_says_of_a_post_is_made_clean() -> None:
+    long = "The ropes of the old quay " * 40
+    updates = [
+        {"articleBody": "<scr<script>ipt>Ropes are <b>dear</b>.", "author": "Ann <b>Lorrimer</b>"},
+        {"articleBody": TEXTS[0], "headline": long, "author": [{"name": "The editor of " + "x" * 9000}]},
+        {"articleBody": TEXTS[1], "headline": "<i>Roof</i> gone", "author": ["By Ann Lorrimer", "Ann Lorrimer"]},
+    ]
+    first, second, third = live("", declared(updates)).posts
+    assert ("<" in first.body, first.author) == (False, "Ann Lorrimer")
+    assert (second.headline, second.body) == (None, f"{long.strip()}\n\n{TEXTS[0]}")
+    assert (third.headline, third.author) == ("Roof gone", "Ann Lorrimer")

@@ -63,6 +63,25 @@ def test_what_little_prose_there_is_beside_it_decides(body: str, head: str, expe
     assert told(body, head).page_class is expected
 
 
+WEBSITE = '<meta property="og:type" content="website">'
+COLLECTION = '<script type="application/ld+json">{"@type": "CollectionPage"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "expected"),
+    [
+        (7, WEBSITE, PageClass.ARTICLE),
+        (3, "", PageClass.ARTICLE),
+        (1, WEBSITE, PageClass.LISTING),
+        (7, COLLECTION, PageClass.LISTING),
+    ],
+)
+def test_a_signed_article_among_teasers_is_no_list(lines: int, head: str, expected: PageClass) -> None:
+    byline = "<p class='byline'>By <a rel='author' href='/authors/ann'>Ann Lorrimer</a></p>"
+    assert told(f"{byline}{prose(lines)}<ul>{TEASERS}</ul>", head).page_class is expected
+    assert told(f"{prose(lines)}<ul>{TEASERS}</ul>", head).page_class is PageClass.LISTING
+
+
 @pytest.mark.parametrize("around", ["<nav>", "<button>", "<div class='share'>", "<div class='cookies'>"])
 def test_an_element_of_furniture_that_was_left_open_hides_no_article(around: str) -> None:
     assert told(f"{around}<a href='/'>Home</a>{prose(9)}").page_class is PageClass.ARTICLE

@@ -83,7 +83,7 @@ def test_articles_of_a_declared_outlet_are_plain() -> None:
 
 
 def _posts() -> str:
-    return "".join(f"<div class='post'><time>1{hour}:05</time>{story(2)}</div>" for hour in range(7))
+    return "".join(f"<div class='post'><time>1{hour}:{10 + hour * hour}</time>{story(2)}</div>" for hour in range(7))
 
 
 def _pictures() -> str:
