@@ -22,6 +22,7 @@ from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.text import clean_line, letters
+from spiders.extraction.unseen import is_seen
 
 # News pages with their pictures inlined reach some megabytes; beyond this a page is an attack or no page.
 MAX_BYTES = 8_000_000
@@ -300,7 +301,7 @@ class Document:
     @cached_property
     def _titles(self) -> list[frozenset[str]]:
         """The telling words of each title that the page gives itself or prints."""
-        printed = (text_of(heading) for heading in self.select("h1")[:_MOST_HEADINGS])
+        printed = (text_of(heading) for heading in filter(is_seen, self.select("h1")[:_MOST_HEADINGS]))
         titles = (self.title or "", *self.meta_texts("og:title", "twitter:title")[:_MOST_HEADINGS], *printed)
         return [words for title in titles if (words := _telling(title))]
 

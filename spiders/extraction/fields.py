@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import selector, text_of
+from spiders.extraction.unseen import is_seen
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -52,6 +53,7 @@ def _elements(select: Callable[[Page], Iterable[Any]], attribute: str | None, la
     def find(page: Page) -> Iterator[Found]:
         elements = tuple(element for element in select(page) if isinstance(element, HtmlElement))
         if attribute is None:
+            elements = tuple(filter(is_seen, elements))
             yield Found(tuple(map(text_of, elements)), label, elements=elements)
         else:
             yield Found(tuple(element.get(attribute) or "" for element in elements), label)

@@ -26,6 +26,7 @@ from spiders.extraction.fields import Found, meta
 from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import Line, Segment, line_of, text_in
 from spiders.extraction.text import clean_line
+from spiders.extraction.unseen import is_seen
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -111,7 +112,7 @@ def byline(page: Page) -> Iterator[Found]:
     yield from _found(named, BYLINE)
     desks += _found(printed, BYLINE)
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
-        elements = (each for each in page.document.select(expression) if not _is_in_menu(each))
+        elements = (each for each in page.document.select(expression) if is_seen(each) and not _is_in_menu(each))
         lines = [line_of(element) for element in islice(elements, _MOST_ELEMENTS)]
         named = tuple(_persons(_first_named(lines, page.language), known))
         likely = tuple(filter(_is_full if source in _LIKELY else _is_personal, named))

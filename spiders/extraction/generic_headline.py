@@ -14,6 +14,7 @@ from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import line_of
 from spiders.extraction.text import clean_line
+from spiders.extraction.unseen import is_for_hearing, is_seen
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -56,7 +57,7 @@ def headline(page: Page) -> Iterator[Found]:
     claims = _whole(_claims(page, names))
     tops = [
         _Top(line, top)
-        for top in _H1(page.document.tree)[:_MOST_TOPS]
+        for top in filter(is_seen, _H1(page.document.tree)[:_MOST_TOPS])
         if (line := without_site_name(clean_line(text_of(top)), names, sure_bars=False))
     ]
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
@@ -150,6 +151,7 @@ def _most_likely(
     able = [top for top in tops if loose(top.text) not in known and len(top.text.split()) <= _LONGEST_TOP]
     if not claims:
         return able[0] if able else None
+    able = [top for top in able if not is_for_hearing(top.element)]
     said = set().union(*(_telling(claim.values[0]) for claim in claims))
     able = [top for top in able if not _is_label(top.text, claims, title, said)]
     if len({loose(top.text) for top in tops}) == 1:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import SILENT, text_of
 from spiders.extraction.text import clean_line, letters
+from spiders.extraction.unseen import is_seen
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5", "h6")
@@ -74,11 +75,11 @@ def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
     if not key:
         return None
     for element in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS):
-        if key in letters(text_of(element)):
+        if key in letters(text_of(element)) and is_seen(element):
             return element
     for element in tree.iter(*_OTHER_HEADINGS):
         text = element.text
-        if text and len(key) <= len(text) <= 2 * len(key) + 20 and letters(text) == key:
+        if text and len(key) <= len(text) <= 2 * len(key) + 20 and letters(text) == key and is_seen(element):
             return element
     return next(tree.iter("h1"), next(tree.iter("h2"), None))
 
