@@ -58,7 +58,8 @@ _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
 _HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
 
-_ACCOUNT = re.compile(r"[a-z][\w.-]{2,}(?:\s[a-z][\w.-]{2,})?", re.ASCII)
+_ACCOUNT = re.compile(r"[a-z][A-Za-z_.-]{2,}(?:\s[a-z][A-Za-z_.-]{2,})?")
+_PROSE_WORD = re.compile(r"\w['’](?:re|ll|ve)\b")
 _CONTRACTED = re.compile(r"['’].*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -130,8 +131,10 @@ def looks_like_name(text: str) -> bool:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME or any(c.isdigit() for c in name):
         return False
-    if any(c in '"“”«»<>:;{}[]()@#$%^*=+~|/\\!?؟_' for c in name) or (
-        _FULL_STOP.search(name) and not _ABBREVIATED.search(name)
+    if (
+        _PROSE_WORD.search(name)
+        or any(c in '"“”«»<>:;{}[]()@#$%^*=+~|/\\!?؟_' for c in name)
+        or (_FULL_STOP.search(name) and not _ABBREVIATED.search(name))
     ):
         return False
     folded = [fold(word).strip(".,") for word in words]
@@ -199,6 +202,8 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
         if found and is_organisation(group[0]):
             continue  # `Name / Press TV, City`: where the person works, and from where
         for position, piece in enumerate(group):
+            if " of " in piece and is_role(piece):
+                return tuple(dict.fromkeys(found))  # `Head of Research and Development`
             name = _AT_PLACE.sub("", piece)
             if position and found and fold(name).replace(".", "").strip("®") in POST_NOMINALS:
                 found[-1] = f"{found[-1]}, {name}"

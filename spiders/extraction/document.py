@@ -20,6 +20,7 @@ from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 
 from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
+from spiders.extraction.double_encoding import encoded_once
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.unseen import is_seen
@@ -50,6 +51,7 @@ _WORD = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\\w+")
 
 # How an XPath begins that asks any element for an attribute.
 _OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
+_END_TAG = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -76,7 +78,7 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
             return body[len(bom) :].decode(name, "replace")
     if not body.isascii():
         try:
-            return _decoded_once_more(body.decode("utf-8"))
+            return encoded_once(body.decode("utf-8"))
         except UnicodeDecodeError:
             pass
     label = _python_codec(charset)
@@ -89,21 +91,14 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
     return str(guess) if guess is not None else body.decode("utf-8", "replace")
 
 
-def _decoded_once_more(text: str) -> str:
-    """What servers encode twice: a text whose letters are, every one, bytes of valid UTF-8."""
-    try:
-        return text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return text
-
-
 def parse(text: str) -> HtmlElement | None:
     """The tree of a page, `depth.MAX_DEPTH` elements deep at most, which is what allows recursion over it.
 
     None where there is nothing to parse. Raises NestedTooDeepError for a page that libxml2 cannot read to its end: it
     stops at 256 levels, and at 2048 where it is asked for more.
     """
-    source = text.replace("\0", "").encode("utf-8", "replace")
+    # At an end tag in the midst of a page libxml2 stops, and browsers go on.
+    source = _END_TAG.sub("", text.replace("\0", "")).encode("utf-8", "replace")
     tree, whole = _parsed(source, huge=False)
     if not whole:
         tree, whole = _parsed(source, huge=True)

@@ -30,8 +30,8 @@ _KEPT = frozenset({
     "html", "head", "body", "script", "style", "noscript", "template", "iframe", "svg", "img", "picture", "source",
     "video", "audio", "object", "embed", "input", "select", "textarea", "button", "meta", "link", "time",
 })  # fmt: skip
-# With so few words of prose to be seen, and more hidden, a page waits for a script to show it.
-_FEW_SEEN = 100
+# With so few words of prose to be seen, and more words hidden, a page waits for a script to show it.
+_FEW_SEEN = 80
 
 _STYLED = etree.XPath(
     "//@hidden/parent::*|//@style[contains(.,':')][contains(translate(.,'NOE','noe'),'none')"
@@ -43,8 +43,12 @@ _NAMED = etree.XPath(
     "[ancestor::p or ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::li or descendant::p]"
 )
 _STREAMED = etree.XPath("//template[starts-with(@id,'B:') or starts-with(@id,'P:')]/@id", smart_strings=False)
-_SEEN_PROSE = etree.XPath(f"//p[not(ancestor::{UNSEEN})]")
-_UNSEEN_PROSE = etree.XPath(f"//p[ancestor::{UNSEEN}]")
+# A text of so many letters is prose, whatever it stands in.
+_NO_SCRIPT = "not(parent::script or parent::style or parent::noscript)"
+_SEEN_PROSE = etree.XPath(
+    f"/html/body//text()[string-length(.) > 60][not(ancestor::{UNSEEN})][{_NO_SCRIPT}]", smart_strings=False
+)
+_UNSEEN_TEXTS = etree.XPath(f"/html/body//text()[ancestor::{UNSEEN}][{_NO_SCRIPT}]", smart_strings=False)
 
 
 def hide(tree: HtmlElement) -> None:
@@ -56,7 +60,7 @@ def hide(tree: HtmlElement) -> None:
     tags = [element.tag for element in hidden]
     for element in hidden:
         element.tag = UNSEEN
-    if hidden and (unseen := _words(_UNSEEN_PROSE(tree))) and _words(_SEEN_PROSE(tree)) < min(unseen, _FEW_SEEN):
+    if hidden and _words(_SEEN_PROSE(tree)) < min(_FEW_SEEN, _words(_UNSEEN_TEXTS(tree))):
         for element, tag in zip(hidden, tags, strict=True):
             element.tag = tag
 
@@ -91,5 +95,11 @@ def _is_hidden(element: HtmlElement, streamed: set[str]) -> bool:
     return not (identity.startswith("S:") and identity[2:] in streamed) and not is_folded(element)
 
 
-def _words(elements: Iterable[HtmlElement]) -> int:
-    return sum(len("".join(element.itertext()).split()) for element in elements)
+def _words(texts: Iterable[str]) -> int:
+    """How many words some texts have, counted up to `_FEW_SEEN`."""
+    words = 0
+    for text in texts:
+        words += len(text.split())
+        if words >= _FEW_SEEN:
+            return _FEW_SEEN
+    return words
