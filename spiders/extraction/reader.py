@@ -79,7 +79,7 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
     document = Document(tree, url, edition.hosts if edition else ())
     if document.size > MAX_ELEMENTS:
         return _unknown(f"too large: {document.size} elements, at most {MAX_ELEMENTS} are read", edition)
-    hide(tree)
+    hide(document)
     if edition is None and url is None:
         edition, told = whose(document)
         document = Document(tree, None, edition.hosts if edition else (), told)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.furniture import is_folded
+
+if TYPE_CHECKING:
+    from spiders.extraction.document import Document
 
 UNSEEN = "template"
 """What the tag of an unseen element becomes: no reader of text looks into it, selectors of attributes still do."""
@@ -32,35 +37,28 @@ _KEPT = frozenset({
 })  # fmt: skip
 # With so few words of prose to be seen, and more words hidden, a page waits for a script to show it.
 _FEW_SEEN = 80
+_WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i", "em", "strong", "br", "blockquote")
 
-_STYLED = etree.XPath(
-    "//@hidden/parent::*|//@style[contains(.,':')][contains(translate(.,'NOE','noe'),'none')"
-    " or contains(translate(.,'HIDEN','hiden'),'hidden') or contains(translate(.,'SIZE','size'),'size')"
-    " or contains(.,'-')]/parent::*"
+_HIDDEN = etree.XPath(
+    "descendant::*/@hidden/parent::*|descendant::*/@style[contains(.,'none') or contains(.,'hidden')"
+    " or contains(.,'font-size') or contains(.,':-') or contains(.,': -') or contains(.,'NONE') or contains(.,'HIDDEN')"
+    " or contains(.,'FONT-SIZE')]/parent::*"
 )
-_NAMED = etree.XPath(
-    "//@class[contains(.,'sr-only') or contains(.,'isually') or contains(.,'creen')]/parent::*"
-    "[ancestor::p or ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::li or descendant::p]"
-)
-_STREAMED = etree.XPath("//template[starts-with(@id,'B:') or starts-with(@id,'P:')]/@id", smart_strings=False)
+_FOR_HEARING = "[class*='sr-only'], [class*='isually-hidden'], [class*='isuallyhidden'], [class*='creen-reader']"
+_STREAMED = etree.XPath("descendant::template/@id", smart_strings=False)
 # A text of so many letters is prose, whatever it stands in.
-_NO_SCRIPT = "not(parent::script or parent::style or parent::noscript)"
-_SEEN_PROSE = etree.XPath(
-    f"/html/body//text()[string-length(.) > 60][not(ancestor::{UNSEEN})][{_NO_SCRIPT}]", smart_strings=False
-)
-_UNSEEN_TEXTS = etree.XPath(f"/html/body//text()[ancestor::{UNSEEN}][{_NO_SCRIPT}]", smart_strings=False)
+_PROSE = 60
 
 
-def hide(tree: HtmlElement) -> None:
+def hide(document: Document) -> None:
     """Gives what nobody sees the tag `UNSEEN`, unless a script is to show it: panels that unfold, parts that were
     streamed, and what a page with hardly any other prose holds."""
-    streamed = {name.partition(":")[2] for name in _STREAMED(tree)}
-    hidden = [element for element in _STYLED(tree) if _is_hidden(element, streamed)]
-    hidden += [element for element in _NAMED(tree) if is_for_hearing(element) and _is_said_aside(element)]
+    hidden = _without_streamed([element for element in _HIDDEN(document.tree) if _is_hidden(element)], document.tree)
+    hidden += [element for element in document.select(_FOR_HEARING) if is_for_hearing(element) and _is_aside(element)]
     tags = [element.tag for element in hidden]
     for element in hidden:
         element.tag = UNSEEN
-    if hidden and _words(_SEEN_PROSE(tree)) < min(_FEW_SEEN, _words(_UNSEEN_TEXTS(tree))):
+    if hidden and (seen := _words_seen(document.tree)) < _FEW_SEEN and _holds_more(hidden, seen):
         for element, tag in zip(hidden, tags, strict=True):
             element.tag = tag
 
@@ -75,31 +73,44 @@ def is_for_hearing(element: HtmlElement) -> bool:
     return _BY_NAME.search(element.get("class") or "") is not None
 
 
-def _is_said_aside(element: HtmlElement) -> bool:
-    words = 0
-    for text in element.itertext():
-        words += len(text[:_LONGEST_LABEL].split())
-        if words >= _LEAST_BY_NAME:
-            return element.tag not in _KEPT and element.tag not in _TEXTS
-    return False
+def _is_aside(element: HtmlElement) -> bool:
+    """Whether an element is more than a label, and a part of a text or a block of its own."""
+    if element.tag in _KEPT or element.tag in _TEXTS:
+        return False
+    words = accumulate(len(text[:_LONGEST_LABEL].split()) for text in element.itertext())
+    if not any(count >= _LEAST_BY_NAME for count in words):
+        return False
+    return next(element.iterancestors(*_TEXTS), None) is not None or next(element.iter("p"), None) is not None
 
 
-def _is_hidden(element: HtmlElement, streamed: set[str]) -> bool:
+def _is_hidden(element: HtmlElement) -> bool:
     if element.tag in _KEPT:
         return False
     is_said = "hidden" in element.attrib and element.get("hidden") != "until-found"
-    if not is_said and not _HIDES.search(element.get("style") or ""):
-        return False
-    # React sends parts of a page as `<div hidden id="S:1">`, and a script puts them where `B:1` or `P:1` stands.
-    identity = element.get("id") or ""
-    return not (identity.startswith("S:") and identity[2:] in streamed) and not is_folded(element)
+    return (is_said or _HIDES.search(element.get("style") or "") is not None) and not is_folded(element)
 
 
-def _words(texts: Iterable[str]) -> int:
-    """How many words some texts have, counted up to `_FEW_SEEN`."""
+def _without_streamed(hidden: list[HtmlElement], tree: HtmlElement) -> list[HtmlElement]:
+    """Without the parts of a page that React sends as `<div hidden id="S:1">`, for the place of `B:1` or `P:1`."""
+    if not any((element.get("id") or "").startswith("S:") for element in hidden):
+        return hidden
+    places = {f"S{name[1:]}" for name in _STREAMED(tree) if name.startswith(("B:", "P:"))}
+    return [element for element in hidden if element.get("id") not in places]
+
+
+def _words_seen(tree: HtmlElement) -> int:
+    """How many words of prose a page shows, counted up to `_FEW_SEEN`."""
     words = 0
-    for text in texts:
-        words += len(text.split())
+    for element in tree.iter(*_WITH_TEXT):
+        for text in (element.text, element.tail):
+            if text and len(text) > _PROSE and is_seen(element):
+                words += len(text.split())
         if words >= _FEW_SEEN:
-            return _FEW_SEEN
+            break
     return words
+
+
+def _holds_more(hidden: Iterable[HtmlElement], seen: int) -> bool:
+    """Whether hidden elements have more words than are seen."""
+    texts = (part.text or "" for element in hidden for part in element.iter() if part.tag not in _KEPT)
+    return any(words > seen for words in accumulate(len(text.split()) for text in texts))
