@@ -261,7 +261,7 @@ class Document:
     def meta(self) -> dict[str, list[str]]:
         """The meta tags' contents by lower-case name, property or itemprop, in page order."""
         found: dict[str, list[str]] = {}
-        for element in _METAS(self.tree):
+        for element in [*_METAS(self.tree), *_moved_metas(self.tree.find("body"))]:
             name = element.get("property") or element.get("name") or element.get("itemprop")
             content = element.get("content")
             if name and content and not content.isspace():
@@ -386,6 +386,18 @@ class Document:
         return next((line for title in _TITLE(self.tree) if (line := clean_line(text_of(title)))), None)
 
 
+def _moved_metas(body: HtmlElement | None) -> Iterator[HtmlElement]:
+    """The head's meta tags that stand in the body, where the parser puts them behind broken markup: before all text.
+
+    Others there may be anybody's.
+    """
+    for child in body if body is not None else ():
+        if child.tag == "meta":
+            yield child
+        elif next(child.iter("h1", "h2", "p"), None) is not None:
+            return
+
+
 def resolve(base: str | None, href: str) -> str | None:
     """An http(s) address made absolute, cleaned, and within `MAX_URL`; None where that cannot be."""
     href = clean_line(href).replace(" ", "%20")
@@ -424,7 +436,7 @@ _NAMING = etree.XPath(
     "|".join(f"descendant-or-self::*/@{name}" for name in ("class", "id", "rel", "itemprop")), smart_strings=False
 )
 _COUNT = etree.XPath("count(//*)")
-_METAS = etree.XPath("/html/head//meta[@content]|/html/body/meta[@content]")
+_METAS = etree.XPath("/html/head//meta[@content]")
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")
 _BASE = etree.XPath("/html/head/base[@href]")
 _TITLE = etree.XPath("/html/head//title|/html/body/title")

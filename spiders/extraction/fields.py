@@ -34,6 +34,9 @@ class Found(NamedTuple):
 
 Field = Callable[["Page"], Iterator[Found]]
 
+# Of all that one alternative finds.
+_MOST_LETTERS = 200_000
+
 
 def css(expression: str, attribute: str | None = None) -> Field:
     """The texts (or an attribute) of the elements that a CSS selector matches, one value an element."""
@@ -54,11 +57,22 @@ def _elements(select: Callable[[Page], Iterable[Any]], attribute: str | None, la
         elements = tuple(element for element in select(page) if isinstance(element, HtmlElement))
         if attribute is None:
             elements = tuple(filter(is_seen, elements))
-            yield Found(tuple(map(text_of, elements)), label, elements=elements)
+            yield Found(tuple(_texts(elements)), label, elements=elements)
         else:
             yield Found(tuple(element.get(attribute) or "" for element in elements), label)
 
     return find
+
+
+def _texts(elements: Iterable[HtmlElement]) -> Iterator[str]:
+    """The text of each, up to as many letters as no field of a page has: elements in each other all hold the same."""
+    left = _MOST_LETTERS
+    for element in elements:
+        if left <= 0:
+            break
+        text = text_of(element)
+        left -= len(text)
+        yield text
 
 
 def meta(*names: str) -> Field:

@@ -27,6 +27,7 @@ _BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)’”])")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 _H1 = selector("h1")
 _LONGEST_TITLE = 1000  # letters; a longer text is no title, and comes as it is
+_LONGEST_SOURCE = 10_000  # letters of an h1 with its white space; a longer one was left open around the page
 _MOST_TOPS = 20
 _LONGEST_TOP = 40  # words; what is longer is a standfirst, or a whole page in one element
 _LEAST_LEFT = 3  # words of a title without the site's name before it
@@ -58,7 +59,8 @@ def headline(page: Page) -> Iterator[Found]:
     tops = [
         _Top(line, top)
         for top in filter(is_seen, _H1(page.document.tree)[:_MOST_TOPS])
-        if (line := without_site_name(clean_line(text_of(top)), names, sure_bars=False))
+        if len(text := text_of(top)) <= _LONGEST_SOURCE
+        and (line := without_site_name(clean_line(text), names, sure_bars=False))
     ]
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
     if (best := _most_likely(tops, claims, page.document.title or "", names, page.url or "")) is not None:

@@ -16,6 +16,7 @@ from spiders.extraction.unseen import is_seen
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5", "h6")
 _MOST_HEADINGS = 40
+_LONGEST_HEADING = 10_000  # letters with their white space
 # Elements that stand within a line.
 _INLINE = frozenset({
     "a", "abbr", "address", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "label", "mark", "q", "s",
@@ -75,7 +76,8 @@ def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
     if not key:
         return None
     for element in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS):
-        if key in letters(text_of(element)) and is_seen(element):
+        whole = text_of(element)
+        if len(whole) <= _LONGEST_HEADING and key in letters(whole) and is_seen(element):
             return element
     for element in tree.iter(*_OTHER_HEADINGS):
         text = element.text
