@@ -67,7 +67,7 @@ class ArticleTrigger(BaseTrigger):
     """
 
     def __init__(self, outlet: str, edition: str, known: str | None, longest: float, every: float = LOOK_EVERY) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()  # type: ignore[no-untyped-call]  # untyped in Airflow
         self.outlet = outlet
         self.edition = edition
         self.known = known
@@ -93,7 +93,7 @@ class ArticleTrigger(BaseTrigger):
 
 
 def _event(silent_since: str | None) -> TriggerEvent:
-    return TriggerEvent({"silent_since": silent_since})  # type: ignore[no-untyped-call]
+    return TriggerEvent({"silent_since": silent_since})  # type: ignore[no-untyped-call]  # untyped in Airflow
 
 
 async def alert_silence(outlet: str, edition: str, declared_hours: float, every: float = LOOK_EVERY) -> str:

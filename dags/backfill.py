@@ -10,9 +10,10 @@ from dags.assets import landed
 from dags.common import DEFAULTS, panel, pool, tags
 from dags.scrapy_operator import ScrapyOperator
 from spiders.registry import Edition, editions
+from storage.records import FIRST_YEAR
 
 # Airflow runs no task of a run before its DAG's start: no outlet has articles on the web before this.
-EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
 
 _WHAT = (
     "A run crawls what was published on one day, by the outlet's sitemaps and listings: the day that its data interval "

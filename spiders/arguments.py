@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from storage.places import Place, PlaceError, parse
+from storage.records import FIRST_YEAR, LAST_YEAR
 
 KNOWN = ("captures", "since", "until", "revisit")
 
@@ -92,7 +93,7 @@ def _day(name: str, text: str | None) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         raise ArgumentError(f"{name}: not a day like 2026-10-31: {text!r}") from None
-    if not 1900 <= day.year <= 2100:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ArgumentError(f"{name}: no outlet published in {day.year}")
     return day
 

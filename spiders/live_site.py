@@ -38,6 +38,7 @@ from storage import looking
 from storage.archive import charset_of
 from storage.looking import KnownPage
 from storage.records import (
+    FIRST_YEAR,
     ArchivePosition,
     CaptureSource,
     Ending,
@@ -55,12 +56,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# The declared feeds first, for what they show passes. Then articles before further sitemaps and pages of listings: what
-# was found is fetched before more is looked for.
+# The declared feeds first: what they show passes, while an article can wait. Then articles before further sitemaps and
+# pages of listings: what was found is fetched before more is looked for.
 _FEED, _NEW, _AGAIN, _WAITING, _FURTHER = 40, 30, 20, 10, 0
 _PAGES_FOR_FEEDS = 3
 _CUT_OFF = "the answer breaks off before its end"
-_BEFORE_THE_WEB = date(1990, 1, 1)
+_BEFORE_THE_WEB = date(FIRST_YEAR, 1, 1)
 
 
 class LiveSite:
@@ -388,7 +389,7 @@ class LiveSite:
 
     def failed(self, failure: Failure) -> None:
         """Ends a URL that gave no response."""
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy puts it there
         self.run.end(request.meta["key"], *_ending_of(failure.value))
 
     def request_dropped(self, request: Request) -> None:

@@ -9,7 +9,6 @@ import time
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, closing
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import psycopg
@@ -34,10 +33,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Articles before feeds: what was found is fetched before more is looked for.
-_ARTICLE_PRIORITY = 10
-_CUT_OFF = "the answer breaks off before its end"
-_BEFORE_THE_WEB = date(1990, 1, 1)
 # Of what is passed over, so many kinds are named in a line.
 _KINDS_TOLD = 10
 

@@ -107,7 +107,7 @@ def waiting(landing: Landing, outlet: str, edition: str, count: int) -> list[str
 def feeds(landing: Landing, outlet: str, edition: str) -> dict[str, FeedState]:
     """Every feed of an edition that was met so far, by its address."""
     found = landing.query("landing/feeds", outlet=outlet, edition=edition)
-    states = [FeedState(**dict(zip(rows.FEED_COLUMNS, row, strict=True))) for row in found]
+    states = [FeedState(*row) for row in found]
     return {state.url: state for state in states}
 
 

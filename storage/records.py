@@ -16,6 +16,9 @@ from enum import StrEnum
 # A name space of our own for the ids below (RFC 9562, version 5): ids follow from keys, so a rebuild gives the same.
 _NAMESPACE = uuid.UUID("6f1d3a52-8c0e-5a57-9d0e-3c1a6f0b7d11")
 
+# No outlet published on the web before; times of later years are mistakes, and far ones overflow in another zone.
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
 _ALNUM = re.compile(r"[^\W_]+")  # letters and digits of any script, as str.isalnum has them
 
 

@@ -10,7 +10,6 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -36,30 +35,9 @@ _INTEGER = 2**31 - 1
 _BIGINT = 2**63 - 1
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
-CAPTURE_COLUMNS = (
-    "capture_id", "outlet", "edition", "url", "url_key", "location", "payload_digest", "captured_at", "source",
-    "status", "media_type", "headers", "archive_file", "archive_offset", "archive_length", "time_is_known", "run_id",
-    "archive_digest", "opt_outs", "withheld",
-)  # fmt: skip
-EXTRACTION_COLUMNS = (
-    "capture_id", "reader_version", "page_class", "reason", "native_key", "address_key", "content_key", "wording_hash",
-    "outlet", "edition", "url", "native_id", "headline", "standfirst", "body", "body_html", "byline", "authors",
-    "source_credit", "section", "breadcrumbs", "subheadings", "tags", "language", "published_at", "published_on",
-    "published_precision", "published_raw", "published_from", "modified_at", "modified_raw", "reading_minutes",
-    "word_count", "images", "links", "ticker", "menu", "notices", "posts", "field_sources",
-)  # fmt: skip
-DISPOSITION_COLUMNS = ("run_id", "url", "ending", "detail", "capture_id")
-SIGHTING_COLUMNS = ("outlet", "edition", "url_key", "seen_in", "seen_at", "run_id", "url", "title", "published_at")
-
-OBSERVATION_COLUMNS = ("capture_id", "captured_at")
-ABSENCE_COLUMNS = ("outlet", "edition", "url_key", "seen_at", "status", "url", "led_to", "run_id")
-FOUND_COLUMNS = ("outlet", "edition", "url_key", "url")
-ATTEMPT_COLUMNS = ("outlet", "edition", "url_key", "url", "ending", "settles_after")
-FEED_COLUMNS = tuple(field.name for field in fields(FeedState))
-
 
 def capture_row(capture: Capture, run_id: uuid.UUID | None) -> tuple[Any, ...]:
-    """The values of CAPTURE_COLUMNS."""
+    """The values that landing/copy_capture.sql takes, in its order."""
     return (
         capture.capture_id,
         text(capture.outlet),
@@ -85,12 +63,12 @@ def capture_row(capture: Capture, run_id: uuid.UUID | None) -> tuple[Any, ...]:
 
 
 def observation_row(observation: Observation) -> tuple[Any, ...]:
-    """The values of OBSERVATION_COLUMNS."""
+    """The values that landing/copy_observation.sql takes, in its order."""
     return (observation.capture_id, moment(observation.captured_at))
 
 
 def absence_row(absence: Absence, run_id: uuid.UUID | None) -> tuple[Any, ...]:
-    """The values of ABSENCE_COLUMNS."""
+    """The values that landing/copy_absence.sql takes, in its order."""
     return (
         text(absence.outlet),
         text(absence.edition),
@@ -104,12 +82,12 @@ def absence_row(absence: Absence, run_id: uuid.UUID | None) -> tuple[Any, ...]:
 
 
 def found_row(found: Found) -> tuple[Any, ...]:
-    """The values of FOUND_COLUMNS."""
+    """The values that landing/copy_found.sql takes, in its order."""
     return (text(found.outlet), text(found.edition), key(found.url_key), text(found.url))
 
 
 def attempt_row(attempt: Attempt) -> tuple[Any, ...]:
-    """The values of ATTEMPT_COLUMNS."""
+    """The values that landing/copy_attempt.sql takes, in its order."""
     return (
         text(attempt.outlet),
         text(attempt.edition),
@@ -121,7 +99,7 @@ def attempt_row(attempt: Attempt) -> tuple[Any, ...]:
 
 
 def feed_row(feed: FeedState) -> tuple[Any, ...]:
-    """The values of FEED_COLUMNS."""
+    """The values that landing/copy_feed.sql takes, in its order."""
     return (
         text(feed.outlet),
         text(feed.edition),
@@ -146,7 +124,7 @@ def feed_row(feed: FeedState) -> tuple[Any, ...]:
 
 
 def extraction_row(staged: StagedExtraction) -> tuple[Any, ...]:
-    """The values of EXTRACTION_COLUMNS."""
+    """The values that landing/copy_extraction.sql takes, in its order."""
     read: Extraction = staged.extraction
     published_at = moment(read.published_at)
     return (
@@ -206,7 +184,7 @@ def extraction_row(staged: StagedExtraction) -> tuple[Any, ...]:
 
 
 def disposition_row(disposition: Disposition) -> tuple[Any, ...]:
-    """The values of DISPOSITION_COLUMNS."""
+    """The values that landing/copy_disposition.sql takes, in its order."""
     return (
         disposition.run_id,
         key(disposition.url),
@@ -217,7 +195,10 @@ def disposition_row(disposition: Disposition) -> tuple[Any, ...]:
 
 
 def sighting_row(sighting: Sighting) -> tuple[Any, ...]:
-    """The values of SIGHTING_COLUMNS. The two parts of its key share the room of one index entry."""
+    """The values that landing/copy_sighting.sql takes, in its order.
+
+    The two parts of its key share the room of one index entry.
+    """
     return (
         text(sighting.outlet),
         text(sighting.edition),

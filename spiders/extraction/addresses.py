@@ -64,7 +64,7 @@ def query_of(url: str) -> dict[str, str]:
 # How a path is written otherwise for the same article.
 _SAME_PAGE = re.compile(r"(?:\.(?:amp|html?|php|aspx))+$")
 # Numbers and words that one article has: a slug, or an id.
-_TELLING = re.compile(r"\d{5}|[^\W_]+[-_][^\W_]+[-_][^\W_]+")
+_TELLING = re.compile(r"\d{5}|(?<![^\W_])[^\W_]++[-_][^\W_]++[-_][^\W_]")
 
 
 def may_be_one_article(first: str, second: str) -> bool:

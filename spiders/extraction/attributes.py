@@ -8,12 +8,20 @@ MOST_ATTRIBUTES = 256
 """Of one tag. The busiest of a thousand news pages had 40; 60,000 cost libxml2 half a minute."""
 
 _NAME, _VALUE = r"[\s/]*+[^\s/>][^\s/>=]*+", r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)"""
-# What stands in these is no markup, and their words would count as attributes.
-_RAW = "|".join(rf"(?i:{name})\b[^<]*+(?:<(?!/(?i:{name}))[^<]*+)*+" for name in ("script", "style"))
-_COMMENT = "!--[^-]*+(?:-(?!->)[^-]*+)*+[^<]*+"
-_TAG = rf"[a-zA-Z][^\s/>]*+(?:{_NAME}(?:{_VALUE})?+){{0,{MOST_ATTRIBUTES}}}+[\s/]*+(?:>[^<]*+|\Z)"
+_ATTRIBUTES = rf"(?:{_NAME}(?:{_VALUE})?+){{0,{MOST_ATTRIBUTES}}}+"
+_TAG = rf"[a-zA-Z][^\s/>]*+{_ATTRIBUTES}[\s/]*+(?:>[^<]*+|\Z)"
+# What stands in these is no markup, and their words would count as attributes. Nothing stands in `<script/>`, nor in
+# the comments `<!-->` and `<!--->`, and `--!>` ends one too: so libxml2 reads them.
+_RAW_ELEMENTS = ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
+_RAW = "|".join(
+    rf"(?i:{name})(?=[\s/>]){_ATTRIBUTES}(?:[\s/]*+(?<!/))?>[^<]*+(?:<(?!/(?i:{name}))[^<]*+)*+"
+    for name in _RAW_ELEMENTS
+)
+_COMMENT = "!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+)[^<]*+"
+# End tags, whose attributes are none, and what begins like a comment or a declaration and ends at the first `>`.
+_OTHER = rf"/[a-zA-Z][^\s/>]*+(?:{_NAME}(?:{_VALUE})?+)*+[^<]*+|(?!/[a-zA-Z])[/!?][^>]*+[^<]*+"
 # As many tags as have few enough attributes, with what stands behind each. Nothing is looked at twice.
-_BEARABLE = re.compile(rf"[^<]*+(?:<(?:/[^<]*+|{_COMMENT}|{_RAW}|{_TAG}|(?![a-zA-Z])[^<]*+))*+")
+_BEARABLE = re.compile(rf"[^<]*+(?:<(?:{_COMMENT}|{_RAW}|{_TAG}|{_OTHER}|(?![a-zA-Z/!?])[^<]*+))*+")
 
 
 def has_too_many(text: str) -> bool:

@@ -155,10 +155,10 @@ class _Inline:
 
     def html(self, piece: Piece) -> str:
         parts = piece.block.parts
-        if not any(not isinstance(part, str) and _has_marks(part) for part in parts):
-            return escape(piece.text, quote=False)
-        if parts is not self.parts:
-            self.parts, self.lines = parts, self._lines_of(parts)
+        if parts is not self.parts:  # looked through once, not for each of their lines
+            self.parts = parts
+            marked = any(not isinstance(part, str) and _has_marks(part) for part in parts)
+            self.lines = self._lines_of(parts) if marked else []
         for line in self.lines:
             # Those that cleaning makes other than their runs are written without marks.
             if "".join(run.text for run in line) == piece.text:

@@ -29,15 +29,13 @@ from spiders.extraction.date_words import (
     month_number,
 )
 from spiders.extraction.text import clean_line
-from storage.records import Precision
+from storage.records import FIRST_YEAR, LAST_YEAR, Precision
 
-FIRST_YEAR = 1990  # no outlet published on the web before
-_LAST_YEAR = 2100  # the bound where the time of the capture is not known
 _AHEAD = timedelta(days=2)  # how far a date may lie after `now`: zones, and clocks that are wrong
 _LONGEST = 120  # letters; a longer text is no date line
 _NOON = 12
 # The end of a day that stands for a capture whose time is not known, to see whether a line is a date at all.
-_SOME_EVENING = datetime(_LAST_YEAR, 1, 1, 23, 59, 59, tzinfo=UTC)
+_SOME_EVENING = datetime(LAST_YEAR, 1, 1, 23, 59, 59, tzinfo=UTC)
 
 
 class FoundDate(NamedTuple):
@@ -188,14 +186,14 @@ def _dates_in(text: str) -> Iterator[tuple[int, str, int, int, int]]:
 
 def is_plausible(moment: datetime, now: datetime | None) -> bool:
     """Whether an article can have been published then: since there are news on the web, and not after `now`."""
-    if not FIRST_YEAR <= moment.year <= _LAST_YEAR:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return False
     return now is None or moment <= now + _AHEAD
 
 
 def _moment(year: int, month: int, day: int, clock: _Clock | None, zone: ZoneInfo) -> datetime | None:
     """The moment in the zone; None for what no calendar or clock shows. Bounds keep zones from overflowing."""
-    if not FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
         if clock is None:

@@ -82,6 +82,8 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
         except UnicodeDecodeError:
             pass
     label = _python_codec(charset)
+    if label and body.isascii() and b"\0" not in body and b"<p>".decode(label, "replace") != "<p>":
+        label = None  # UTF-16, EBCDIC: the label is wrong
     if is_html:
         label = label or _python_codec(html_body_declared_encoding(body)) or "utf-8"
         return html_to_unicode(f"text/html; charset={label}", body, auto_detect_fun=None)[1]
@@ -399,17 +401,18 @@ def _moved_metas(body: HtmlElement | None) -> Iterator[HtmlElement]:
 
 
 def resolve(base: str | None, href: str) -> str | None:
-    """An http(s) address made absolute, cleaned, and within `MAX_URL`; None where that cannot be."""
+    """An http(s) address made absolute, cleaned, and within `MAX_URL`; None where that cannot be, or names a user."""
     href = clean_line(href).replace(" ", "%20")
     if not href or href.startswith("#"):
         return None
     try:
         url = urljoin(base, href) if base and not _ABSOLUTE.match(href) else href
         parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and len(url) <= MAX_URL
+        # A name before the host looks like a host itself: https://herald.example@evil.example/.
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
     except ValueError:
         return None
-    return url if usable else None
+    return url if usable and len(url) <= MAX_URL else None
 
 
 def load_object(text: str | None) -> dict[str, Any]:

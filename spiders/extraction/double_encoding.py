@@ -15,7 +15,11 @@ _FEWEST_SIGNS = 2
 
 
 def encoded_once(text: str) -> str:
-    """The text as it was before it was encoded twice; any other text as it is."""
+    """The text as it was before it was encoded twice, all of it or most; any other text as it is."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        pass
     if len(list(islice(_SIGN.finditer(text), _FEWEST_SIGNS))) < _FEWEST_SIGNS:
         return text
     return _AS_LATIN_1.sub(_decoded, text)

@@ -6,18 +6,24 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# Terminal escapes (ECMA-48): control sequences, strings such as a window title, and the two-character rest.
-_ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]")
+# Terminal escapes (ECMA-48): control sequences, strings such as a window title, and the two-character rest. A string
+# that does not end within its line is none: it would take the rest of the text with it.
+_ESCAPE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]|\x1b[\]PX^_][^\x07\x1b\r\n]*+(?:\x07|\x1b\\)|\x1b[ -/]*+[0-~]"
+)
 
 # What has no place in a line: controls that are no white space, lone surrogates, overrides of the writing direction,
-# marks without width, fillers that look empty, tags (U+E0000 on) and code points that are no characters.
+# marks without width, fillers that look empty, tags (U+E0000 on), code points that are no characters, and choices of an
+# ideograph's form (U+E0100 on) that stand behind none.
+_IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LOOSE_FORM = f"(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
 _JUNK = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+    f"\U000e0000-\U000e007f]|{_LOOSE_FORM}"
 )
 # What of that Python calls printable; a printable text has nothing else of it.
-_PRINTABLE_JUNK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffc]")
+_PRINTABLE_JUNK = re.compile(f"[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffc]|{_LOOSE_FORM}")
 # Joiners shape letters in Persian and Indic scripts, and emoji; at the edge of a word they do nothing.
 _LOOSE_JOINER = re.compile("(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)|(?<=[\u200c\u200d])[\u200c\u200d]+")
 # Unicode's Stream-Safe Text Format (UAX #15) allows so many marks on one letter; sorting more takes their square.

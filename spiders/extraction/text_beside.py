@@ -19,6 +19,7 @@ from spiders.extraction.text_lines import Line
 _ABOVE, _BELOW, _AFTER = 6, 12, 10  # lines looked at above the headline, below it, and below the body
 _INTO_BODY = 4  # lines of the body, among which a byline may stand
 _MOST_WORDS = 24
+_MOST_LETTERS = 600  # of a line; searches for names in it may take the square of these
 _NAME_WORDS = range(2, 5)  # of a name on a line of its own
 _NEAR = 3  # lines between such a name and a date
 
@@ -81,7 +82,11 @@ def _places(lines: Sequence[Line], headline: int | None, body: int, end: int) ->
     below = range(top + (headline is not None), min(max(body + _INTO_BODY, top), end, top + _BELOW + _INTO_BODY))
     above = range(top - 1, max(-1, top - _ABOVE - 1), -1)
     after = range(end, min(len(lines), end + _AFTER))
-    return (at for places in (below, above, after) for at in places if lines[at].words <= _MOST_WORDS)
+    return (at for places in (below, above, after) for at in places if _is_short(lines[at]))
+
+
+def _is_short(line: Line) -> bool:
+    return line.words <= _MOST_WORDS and len(line.text) <= _MOST_LETTERS
 
 
 def _date_in(line: Line, setting: Setting) -> FoundDate | None:
@@ -98,9 +103,9 @@ def _date_in(line: Line, setting: Setting) -> FoundDate | None:
 def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None:
     text = _GLUED.sub("By ", lines[at].text)
     if _ALONE.fullmatch(text):
-        above = f"{lines[at - 1].text} {text}" if at else text
+        above = f"{lines[at - 1].text} {text}" if at and _is_short(lines[at - 1]) else text
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if following is None or following.words > _MOST_WORDS or _is_others(above):
+        if following is None or not _is_short(following) or _is_others(above):
             return None
         found = _byline(f"{text} {following.text}", following.text, setting)
         return found if found and " " in found.authors[0] else None

@@ -18,10 +18,11 @@ _BULLET = re.compile(
 )
 _NUMBER = re.compile(r"^[ \t\u00a0]*\d{1,3}[.)]\s")
 _LONE_BULLET = re.compile(r"^[ \t\u00a0]*[•◦·▪▫‣⁃●○■□*+-][ \t\u00a0]*$")
-_MARKED_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*$|^\s{0,3}(={1,6})\s+(.*?)\s+\3\s*$")
+_HEADING_MARK = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s++")
 _UNDERLINE = re.compile(r"^\s{0,3}(={3,}|-{3,}|~{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:(?:[-_*=~#—–]\s*){3,}|[|+][-+|:= ]+)$")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+# A mark looks for its like up to the next one only, else many that are never closed would take their square.
+_BOLD = re.compile(r"(\*\*|__)(?!\s|\1)([^*_]*+(?:(?!\1)[*_][^*_]*+)*+)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]{1,300}?)(?<=[^\s*_])\1(?![\w*_])")
 _ESCAPED = re.compile(r"\\([-+.#*_()\[\]!>|`~])")
 # What text browsers print for pictures without words and for fields of forms.
@@ -114,8 +115,8 @@ def to_lines(text: str) -> list[Line]:
 def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
     level, mark, bullet = 0, "", False
     links: tuple[tuple[str, str], ...] = ()
-    if marked and (heading := _MARKED_HEADING.match(raw)):
-        level, raw = len(heading[1] or heading[3]), heading[2] or heading[4] or ""
+    if marked and (heading := _marked_heading(raw)):
+        level, raw = heading
     elif marked:
         raw = _QUOTE_MARK.sub("", raw)
     indent = len(raw) - len(raw.lstrip())
@@ -124,8 +125,8 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
         for _ in range(2):  # "• • LIVE" is printed where a list item begins with a dot of its own
             if dot := _BULLET.match(raw):
                 raw, bullet = raw[dot.end() :], True
-        if bullet and (heading := _MARKED_HEADING.match(raw)):
-            level, raw = len(heading[1] or heading[3]), heading[2] or heading[4] or ""
+        if bullet and (heading := _marked_heading(raw)):
+            level, raw = heading
     if "](" in raw or "][" in raw:
         raw, spelled = without_links(raw)
         links = tuple((clean_line(words), address) for words, address in spelled)
@@ -139,3 +140,14 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return Line(text, number, gap, bullet, indent, level, links, mark) if text else None
+
+
+def _marked_heading(raw: str) -> tuple[int, str] | None:
+    """Level and words of `## Words`, `## Words ##` and `== Words ==`."""
+    if not (opening := _HEADING_MARK.match(raw)):
+        return None
+    mark, words = opening[1], raw[opening.end() :].rstrip()
+    if mark[0] == "#":
+        return len(mark), words.rstrip("#").rstrip()
+    bare = words.removesuffix(mark)
+    return (len(mark), bare.rstrip()) if bare != words and bare[-1:].isspace() else None

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-# An address may hold pairs of brackets.
-_ADDRESS = r"(?:[a-z][a-z0-9+.-]{1,20}:|[/#?.]|[^()\s<>]{1,200}[/.#])[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*"
+# An address may hold pairs of brackets. Tried in one way only: each other one would cost as much as the line is long.
+_ADDRESS = r"(?>[a-z][a-z0-9+.-]{1,20}:|[/#?.]|[^()\s<>]{1,200}?[/.#])[^()\s<>]*+(?:\([^()\s]*+\)[^()\s<>]*+)*+"
 _TARGET = rf"\(\s*<?({_ADDRESS})>?(?:\s+\"[^\"]*\")?\s*\)"
 _PICTURE = re.compile(rf"!\[[^\[\]]*\](?:{_TARGET}|\(\s*\))", re.IGNORECASE)
 _LINK = re.compile(rf"\[([^\[\]]*)\](?:{_TARGET}|\(\s*\)|\[\d{{1,4}}\])", re.IGNORECASE)

@@ -13,7 +13,8 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from spiders.extraction.text import clean_line
-from spiders.sources.found import MAX_YEAR, MIN_YEAR, FoundLink, is_address
+from spiders.sources.found import FoundLink, is_address
+from storage.records import FIRST_YEAR, LAST_YEAR
 
 # A sitemap holds 50,000 addresses at most (sitemaps.org); an entry of a feed has some dozen fields.
 _MOST_ENTRIES = 50_000
@@ -187,4 +188,4 @@ def _time(text: str | None) -> datetime | None:
         except (ValueError, TypeError, IndexError, OverflowError):
             return None
     # Far years overflow when they are brought to another zone, and no article is of them.
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)) if MIN_YEAR <= at.year <= MAX_YEAR else None
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)) if FIRST_YEAR <= at.year <= LAST_YEAR else None

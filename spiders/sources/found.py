@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from storage.records import ArchivePosition, CaptureSource
+from storage.records import FIRST_YEAR, LAST_YEAR, ArchivePosition, CaptureSource
 
 # The media types of pages; anything else (a picture, a PDF) is none.
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
-# Captures and feeds of other years are mistakes, and far ones overflow when brought to another zone.
-MIN_YEAR, MAX_YEAR = 1990, 2100
 # The longest address that browsers and Scrapy (URLLENGTH_LIMIT) agree on.
 _LONGEST_URL = 2083
 
@@ -21,7 +19,7 @@ _LONGEST_URL = 2083
 def is_capture_time(at: datetime) -> bool:
     """Whether something can have been captured then (`at` with a zone): not before the web, and not tomorrow."""
     # A day of tolerance: clocks are wrong, and zones are mistaken.
-    return MIN_YEAR <= at.year <= MAX_YEAR and at <= datetime.now(UTC) + timedelta(days=1)
+    return FIRST_YEAR <= at.year <= LAST_YEAR and at <= datetime.now(UTC) + timedelta(days=1)
 
 
 def is_address(url: str) -> bool:

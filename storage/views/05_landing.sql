@@ -46,6 +46,22 @@ COMMENT ON VIEW landing.arrival IS
 COMMENT ON COLUMN landing.arrival.capture_id IS 'The capture.';
 COMMENT ON COLUMN landing.arrival.captured_at IS 'When its bytes came.';
 
+CREATE VIEW landing.surroundings AS
+SELECT c.outlet, c.edition, c.capture_id, e.ticker, e.menu, came.first_at, came.last_at
+FROM landing.capture c
+JOIN landing.reading e USING (capture_id)
+CROSS JOIN LATERAL (
+    SELECT min(captured_at) AS first_at, max(captured_at) AS last_at FROM landing.arrival o WHERE o.capture_id = c.capture_id
+) came;
+COMMENT ON VIEW landing.surroundings IS 'What stands around the article of each capture that was read, and when it was there.';
+COMMENT ON COLUMN landing.surroundings.outlet IS 'The outlet''s code.';
+COMMENT ON COLUMN landing.surroundings.edition IS 'The edition''s code.';
+COMMENT ON COLUMN landing.surroundings.capture_id IS 'The capture.';
+COMMENT ON COLUMN landing.surroundings.ticker IS 'The breaking-news lines, as its newest reader reads them.';
+COMMENT ON COLUMN landing.surroundings.menu IS 'List of {kind, label}, as its newest reader reads it.';
+COMMENT ON COLUMN landing.surroundings.first_at IS 'The first arrival of the capture, see landing.arrival.';
+COMMENT ON COLUMN landing.surroundings.last_at IS 'Its last arrival.';
+
 CREATE FUNCTION landing.wording(capture_id uuid, former_capture_id uuid)
 RETURNS TABLE (reader_version integer, differs boolean)
 LANGUAGE sql STABLE AS $$

@@ -25,6 +25,7 @@ from storage.records import (
     Run,
     StagedExtraction,
 )
+from tests.storage.making import columns_of
 
 PAGES = 5000
 BATCH = 200
@@ -81,12 +82,14 @@ def _seconds_to_copy(url: str, run: Run, batches: Sequence[Batch]) -> float:
         started = time.perf_counter()
         for batch in batches:
             with connection.transaction(), connection.cursor() as cursor:
-                for table, columns, values in (
-                    ("capture", rows.CAPTURE_COLUMNS, [rows.capture_row(c, run.run_id) for c in batch.captures]),
-                    ("extraction", rows.EXTRACTION_COLUMNS, map(rows.extraction_row, batch.extractions)),
-                    ("disposition", rows.DISPOSITION_COLUMNS, map(rows.disposition_row, batch.dispositions)),
+                for table, values in (
+                    ("capture", [rows.capture_row(c, run.run_id) for c in batch.captures]),
+                    ("extraction", map(rows.extraction_row, batch.extractions)),
+                    ("disposition", map(rows.disposition_row, batch.dispositions)),
                 ):
-                    with cursor.copy(f"COPY plain.{table} ({', '.join(columns)}) FROM STDIN".encode()) as copy:
+                    with cursor.copy(
+                        f"COPY plain.{table} ({', '.join(columns_of(table))}) FROM STDIN".encode()
+                    ) as copy:
                         for row in values:
                             copy.write_row(row)
         return time.perf_counter() - started

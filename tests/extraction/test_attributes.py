@@ -23,6 +23,12 @@ FEWER = " ".join(f"a{number}=x" for number in range(MOST_ATTRIBUTES))
         f"<p>text<!-- a comment --><br><P {MANY}/>",
         "<p " + "a='>' b=\"<p>\" c = x>y ".replace(">y", "") * 100 + ">",
         f"<script>if (a<b) c()</script><style>p>a {{}}</style><body {MANY}>",
+        *(f"{before}<p {MANY}>" for before in ("<!-->", "<!--->", "<!-- --!>", "<!-- -- --!>", "<!---->")),
+        *(f"{before}<p {MANY}>" for before in ("<script/>", "<SCRIPT async />", "<svg><style/>", "<style\n/>")),
+        *(f"{before}<p {MANY}>" for before in ("<?<!-->", "<!x <script>", "</p <!-->", "</p a='<style>'>", "</<!-->")),
+        *(f"{before}<p {MANY}>" for before in ("<title><!--</title>", "<script a=b/><!--</script>")),
+        f"<script {MANY}></script>",
+        f"<script async {MANY}/>",
         f"<p a=>{'<p>' * 9}<p/{MANY.replace('=x', '').replace(' ', '/')}>",
     ],
 )
@@ -38,6 +44,8 @@ def test_too_many_are_told(page: str) -> None:
         f"<script>for (i = 0; i<n; i++) {{ {MANY} }}</script>",
         f"<SCRIPT type=x>a<b {MANY}</SCRIPT><style>{MANY}</style><p>",
         f"<!-- <p {MANY}> --><p>",
+        f"<!-- -> --!<p {MANY}> -- > --><p>",
+        f"<script / >a<b {MANY}</script><script a='/'>a<b {MANY}</script>",
         f"1 < 2 {MANY}",
         f"</p {MANY}>",
         f"<!DOCTYPE html {MANY}>",
@@ -64,7 +72,9 @@ def test_such_a_page_is_not_parsed() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<", "<a ", "<a", "</", "<!--", "<!", "-->", "<script>", "<script>a<b", "<style></", "<a b='", '<a b="', "<a b= ",
+    ["<", "<a ", "<a", "</", "<!--", "<!-->", "<!--->", "--!>", "<!", "-->",
+     "<script/>", "<script a ", "<?", "</p ", "<!<", "<script>", "<script>a<b",
+     "<style></", "<a b='", '<a b="', "<a b= ",
      "<a =", "< a", "<a b='>", "<a\n" + "b " * 200 + ">"],
 )  # fmt: skip
 def test_no_source_is_looked_at_twice(piece: str) -> None:

@@ -120,6 +120,13 @@ def test_lines_of_one_element_are_bounded_work() -> None:
     assert "<p>line 7 of <strong>many</strong></p>" in found.body_html
 
 
+def test_an_element_of_many_lines_is_looked_through_once() -> None:
+    """24,000 lines take a second; looked through for each of them they took minutes."""
+    found = reading(OPENING + "<p>" + "a<br>" * 24_000 + "</p>")
+    check(found)
+    assert (found.body or "").count("\n\na") == 24_000
+
+
 def test_a_body_that_is_too_long_is_written_without_marks(monkeypatch: pytest.MonkeyPatch) -> None:
     body = "<p>A <b>long</b> line.</p>" * 20
     whole = reading(body)

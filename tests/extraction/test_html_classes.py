@@ -85,7 +85,8 @@ def test_menu_text_is_no_body() -> None:
 
 
 def test_front_page_is_no_article() -> None:
-    assert read(page("Herald", f"<h1>The Herald today</h1>{LONG}"), "https://www.harbour-herald.example/").reason
+    found = read(page("Herald", f"<h1>The Herald today</h1>{LONG}"), "https://www.harbour-herald.example/")
+    assert (found.page_class, found.reason) == (PageClass.UNKNOWN, "not an article's address")
 
 
 CALLED_ARTICLE = '<meta property="og:type" content="article">'

@@ -190,7 +190,10 @@ def test_absurd_dates_are_no_dates(when: str) -> None:
     assert found.published_at is None or found.published_at.date() <= date(2026, 11, 3)
 
 
-BAD_LINKS = ("javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "http://[bad", "/a" * MAX_URL)
+BAD_LINKS = (
+    *("javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "http://[bad", "/a" * MAX_URL),
+    *("https://english.almayadeen.net@evil.example/", "//a:b@evil.example/"),
+)
 
 
 def test_links_lead_nowhere_but_to_the_web() -> None:
@@ -201,7 +204,7 @@ def test_links_lead_nowhere_but_to_the_web() -> None:
         f'<div class="details-white-box"><h1>Ferries run again</h1><div class="p-content">{ARTICLE}{links}</div></div>'
     )
     found = check(read(page.encode(), URLS[2]))
-    assert [link.url for link in found.links] == [None] * 5 + ["https://english.almayadeen.net/fine"]
+    assert [link.url for link in found.links] == [None] * len(BAD_LINKS) + ["https://english.almayadeen.net/fine"]
 
 
 @pytest.mark.parametrize(
@@ -231,6 +234,16 @@ def test_codecs_that_are_no_charset_are_passed_over(charset: str) -> None:
     page = f'<meta charset="{charset}"><h1>Harbour</h1>'.encode() + prose
     for found in (read(page), read(page, charset=charset), read(page, media_type="text/plain", charset=charset)):
         assert not (found.reason or "").startswith("the reader failed")
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-32", "cp037"])
+def test_a_page_of_ascii_is_read_whatever_its_label(charset: str) -> None:
+    page = f"<title>Ferries run</title><h1>Ferries run</h1><article>{ARTICLE}</article>".encode()
+    assert check(read(page, "https://a.example/x", charset=charset)).headline == "Ferries run"
+    text = "Ferries run\n\nThe harbour office said that the ferries run again."
+    assert read(text.encode("utf-16-le"), media_type="text/plain", charset="utf-16-le") == read(
+        text.encode(), media_type="text/plain", charset=charset
+    )
 
 
 @pytest.mark.parametrize("url", URLS[1:4])
@@ -328,7 +341,15 @@ def test_texts_of_too_many_lines_are_told(piece: str) -> None:
         assert (found.reason or "").startswith("too large: ")
 
 
-@pytest.mark.parametrize("line", ["\u201c" * 100_000, "a" + "\u0316\u0301" * 100_000, "1" * 100_000, "Photo by (" * 50])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("\u201c" * 100_000, "a" + "\u0316\u0301" * 100_000, "1" * 100_000, "Photo by (" * 50),
+        *(f"By {marks * 100_000}x" for marks in (",", "(", "-–")),
+        *(f"# a{marks * 100_000}b" for marks in ("#", " ")),
+        *(f"= a{' ' * 100_000}b", "**a " * 50_000, "**" + "__a " * 50_000, f"![a]({'.#' * 50_000}"),
+    ],
+)
 def test_one_long_line_costs_what_it_is_long(line: str) -> None:
     """Each would take minutes in a search or a sort that takes the square of its length."""
     prose = "The harbour office said that the ferries run again, and found the ropes.\n\n" * 5

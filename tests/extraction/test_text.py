@@ -21,6 +21,7 @@ FORBIDDEN = {"Cc", "Cs"}
         ("  two\tthree \n four ", "two three four"),
         ("NUL\x00 in\x00side", "NUL inside"),
         ("\x1b[31mred\x1b[0m \x1b]0;title\x07text", "red text"),
+        ("a lone \x1b] mark, \x1b]0;title\nand \x1b_command\x1b\\\x07", "a lone mark, 0;title and"),
         ("C1 \x9b31mcsi \x85next", "C1 csi next"),
         ("lone \ud800 surrogate", "lone surrogate"),
         ("\u202eright\u202c to \u2066left\u2069", "right to left"),
@@ -29,6 +30,8 @@ FORBIDDEN = {"Cc", "Cs"}
         ("cafe\u0301", "café"),
         ("می\u200cخواهم \u200cو\u200c", "می\u200cخواهم و"),
         ("\u200d", ""),
+        ("bare\U000e0173\U000e0165 words", "bare words"),
+        ("\u845b\U000e0100\U000e0165\u57ce", "\u845b\U000e0100\u57ce"),
         ("", ""),
     ],
 )

@@ -21,8 +21,8 @@ from spiders.extraction.document import MAX_BYTES, MAX_URL, NestedTooDeepError, 
 from spiders.extraction.field_sources import SOURCED
 from spiders.extraction.text import clean_line, word_count
 from spiders.sources.feeds import Announcement, NotUnderstood
-from spiders.sources.found import MAX_YEAR, MIN_YEAR, is_address
-from storage.records import Extraction
+from spiders.sources.found import is_address
+from storage.records import FIRST_YEAR, LAST_YEAR, Extraction
 from tests.fuzz.samples import CAPTURED_AT, Kind, Sample
 
 # Controls but line feeds, lone surrogates, and what turns the writing direction.
@@ -66,7 +66,7 @@ def _feed(found: Announcement) -> Iterator[str]:
         if link.title is not None and (clean_line(link.title) != link.title or len(link.title) > _LONGEST_TITLE):
             yield f"the title {link.title[:80]!r}"
         for at in (link.published_at, link.modified_at):
-            if at is not None and (at.tzinfo is None or not MIN_YEAR <= at.year <= MAX_YEAR):
+            if at is not None and (at.tzinfo is None or not FIRST_YEAR <= at.year <= LAST_YEAR):
                 yield f"the time {at!r}"
     for url in filter(None, (found.next_page, *(url for _, url in found.feeds))):
         if not is_address(url):

@@ -18,7 +18,7 @@ from tests.bench.fuzz import Tally, keep, kept, lines_of
 from tests.fuzz.mutation import numbered, pieces_of
 from tests.fuzz.samples import CAPTURED_AT, Kind, Sample, samples
 from tests.fuzz.soundness import faults, feed_faults
-from tests.fuzz.trial import Outcome, shrunk, tried
+from tests.fuzz.trial import Outcome, outcome_of, shrunk, tried
 
 STRANGER = samples()[-1]
 
@@ -37,6 +37,11 @@ def test_every_sample_is_read_soundly() -> None:
 def test_a_number_gives_the_same_page_again() -> None:
     assert list(map(numbered, range(5))) == list(map(numbered, range(5)))
     assert len({numbered(seed).body for seed in range(20)}) == 20
+
+
+def test_broken_pages_are_read_soundly() -> None:
+    wrong = {seed: outcome.faults for seed in range(40) if (outcome := outcome_of(numbered(seed))).faults}
+    assert wrong == {}
 
 
 def test_pieces_are_the_whole_page() -> None:

@@ -29,8 +29,6 @@ SITE = "Press TV"
 ZONE = ZoneInfo("Asia/Tehran")
 LISTED = 20
 
-SECTIONS = PRESSTV["en"].sections
-
 # The seed's breadcrumb says Turkey, whose number is not known; West Asia lists it.
 _LISTED_UNDER = {"Turkey": "West Asia"}
 

@@ -20,6 +20,7 @@ from storage.records import (
     Run,
     StagedExtraction,
 )
+from storage.statements import statement
 
 DAY = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -76,6 +77,11 @@ def staged(
     }
     address_key = address or (capture.url_key if capture.url else None)
     return StagedExtraction(capture.capture_id, Extraction(reader, **(values | fields)), native, address_key)
+
+
+def columns_of(kind: str) -> tuple[str, ...]:
+    """The columns that landing/copy_<kind>.sql fills, in its order."""
+    return tuple(statement(f"landing/copy_{kind}").partition("(")[2].partition(")")[0].replace(",", " ").split())
 
 
 def land(url: str, *extractions: tuple[Capture, StagedExtraction | None], run_: Run | None = None) -> Landed:

@@ -1,13 +1,7 @@
 -- What stands around the articles of an edition: the breaking-news lines, each once, and each menu as the capture that came
 -- last and shows it does.
 CREATE TEMP TABLE work_around ON COMMIT DROP AS
-SELECT c.outlet, c.edition, c.capture_id, e.ticker, e.menu, came.first_at, came.last_at
-FROM work_near w
-JOIN landing.capture c USING (capture_id)
-JOIN landing.reading e USING (capture_id)
-CROSS JOIN LATERAL (
-    SELECT min(captured_at) AS first_at, max(captured_at) AS last_at FROM landing.arrival o WHERE o.capture_id = c.capture_id
-) came;
+SELECT s.* FROM landing.surroundings s JOIN work_near USING (capture_id);
 CREATE UNIQUE INDEX ON work_around (capture_id);
 ANALYZE work_around;
 
@@ -35,7 +29,7 @@ USING work_stale_line s WHERE t.outlet = s.outlet AND t.edition = s.edition AND 
 DELETE FROM news.menu m USING work_stale_menu s WHERE m.outlet = s.outlet AND m.edition = s.edition AND m.kind = s.kind;
 
 INSERT INTO work_around
-SELECT c.outlet, c.edition, c.capture_id, e.ticker, e.menu, came.first_at, came.last_at
+SELECT s.*
 FROM (
     SELECT outlet, edition, array_agg(line) FILTER (WHERE line IS NOT NULL) AS lines,
            array_agg(jsonb_build_array(jsonb_build_object('kind', kind))) FILTER (WHERE kind IS NOT NULL) AS menus
@@ -43,12 +37,8 @@ FROM (
           UNION ALL SELECT outlet, edition, NULL, kind FROM work_stale_menu) stale
     GROUP BY outlet, edition
 ) stale
-JOIN landing.capture c USING (outlet, edition)
-JOIN landing.reading e USING (capture_id)
-CROSS JOIN LATERAL (
-    SELECT min(captured_at) AS first_at, max(captured_at) AS last_at FROM landing.arrival o WHERE o.capture_id = c.capture_id
-) came
-WHERE e.ticker && stale.lines OR e.menu @> ANY (stale.menus)
+JOIN landing.surroundings s USING (outlet, edition)
+WHERE s.ticker && stale.lines OR s.menu @> ANY (stale.menus)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO news.ticker AS t (outlet, edition, position, line, first_seen_at, last_seen_at, capture_id)

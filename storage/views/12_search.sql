@@ -1,0 +1,168 @@
+CREATE FUNCTION news.search_config(language text) RETURNS regconfig
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE left(lower(language), 2)
+        WHEN 'en' THEN 'pg_catalog.english'::regconfig
+        WHEN 'ar' THEN 'pg_catalog.arabic'::regconfig
+        WHEN 'es' THEN 'pg_catalog.spanish'::regconfig
+        WHEN 'fr' THEN 'pg_catalog.french'::regconfig
+        ELSE 'pg_catalog.simple'::regconfig
+    END
+$$;
+COMMENT ON FUNCTION news.search_config IS 'How the words of a language are brought to their stems.';
+
+CREATE FUNCTION news.search_signs(printed text, apart text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    -- Where the database sorts by code points, Postgres takes every sign beyond ASCII for a letter of the word beside it. Behind
+    -- "<script>" and the like it reads no words, and of words joined by `_` each is read as often as there are any before it.
+    SELECT regexp_replace(printed, '([_<’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、])', apart, 'g')
+$$;
+COMMENT ON FUNCTION news.search_signs IS
+    'A text with each sign that may stand beside a word replaced by `apart`, where \1 is the sign itself.';
+
+CREATE FUNCTION news.search_text(printed text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    -- Of Arabic: alef, ye and kaf in one form each, without vowel signs and the stroke that widens a word; an "and" goes that
+    -- is written onto the article, where the stemmer leaves it. OFFSET 0: else the signs would be looked for once per mention.
+    SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
+        regexp_replace(
+            regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+                words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
+            '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
+        ELSE words END
+    FROM (SELECT news.search_signs(CASE WHEN printed IS NORMALIZED THEN printed ELSE normalize(printed) END, ' ') OFFSET 0) AS s (words)
+$$;
+COMMENT ON FUNCTION news.search_text IS
+    'A text, or a query, as its words are taken from it: signs beside words become spaces; Arabic letters have one form each, '
+    'and no vowel signs.';
+
+CREATE FUNCTION news.search_folded(words text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    -- Of composed characters (NFC), as news.search_text gives them, never longer in bytes: a lexeme that fits still does.
+    SELECT CASE WHEN words ~ '[\u00c0-\u052f\u1e00-\u1fff]' THEN
+        normalize(regexp_replace(
+            normalize(translate(replace(replace(replace(words, 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'ıøØłŁđĐ', 'ioOlLdD'), NFD),
+            '[\u0300-\u036f]+', '', 'g'))
+        ELSE words END
+$$;
+COMMENT ON FUNCTION news.search_folded IS
+    'Words, lexemes or a query, their letters (Latin, Greek, Cyrillic) without accents; ı, ø, ł, đ as i, o, l, d.';
+
+CREATE FUNCTION news.search_words(config regconfig, words text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    -- Stems without their accents, and the stems of words without accents: a stemmer knows the ending of "negociación", not
+    -- that of "negociacion", and people type either. Texts of letters of many bytes have no room for both in 1 MB.
+    -- OFFSET 0: folded once, not once per mention.
+    SELECT CASE WHEN folded = words THEN to_tsvector(config, words)
+                WHEN octet_length(words) > 150000 THEN news.search_folded(to_tsvector(config, words)::text)::tsvector
+                ELSE (news.search_folded(to_tsvector(config, words)::text) || ' ' || to_tsvector(config, folded)::text)::tsvector
+           END
+    FROM (SELECT news.search_folded(words) OFFSET 0) AS f (folded)
+$$;
+COMMENT ON FUNCTION news.search_words IS 'The words of a text of news.search_text, as they are found with accents and without.';
+
+CREATE FUNCTION news.search_vector(language text, headline text, tags text[], standfirst text, body text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    -- A tsvector holds 1 MB at most and an error beyond would stop a load, so very long texts are searched by their beginning.
+    SELECT setweight(news.search_words(c.config, news.search_text(left(coalesce(headline, ''), 5000))), 'A')
+        || setweight(news.search_words(c.config, news.search_text(left(coalesce(array_to_string(tags, ' . '), ''), 5000))), 'B')
+        || setweight(news.search_words(c.config, news.search_text(left(coalesce(standfirst, ''), 5000))), 'B')
+        || setweight(news.search_words(c.config, news.search_text(left(coalesce(body, ''), 60000))), 'D')
+    FROM (SELECT news.search_config(language)) AS c (config)
+$$;
+COMMENT ON FUNCTION news.search_vector IS 'What news.search looks through: headline first, then tags and standfirst, then the body.';
+
+CREATE FUNCTION news.search_query(config regconfig, query text) RETURNS tsquery
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    -- Both kinds of stems, see news.search_words; where a word is excluded the first alone, or either would let in what the
+    -- other excludes.
+    SELECT CASE WHEN stems = folded OR stems::text LIKE '%!%' THEN stems ELSE stems || folded END
+    FROM (SELECT news.search_text(query)) AS t (typed)
+    CROSS JOIN LATERAL (
+        SELECT news.search_folded(websearch_to_tsquery(config, typed)::text)::tsquery,
+               websearch_to_tsquery(config, news.search_folded(typed))
+    ) AS q (stems, folded)
+$$;
+COMMENT ON FUNCTION news.search_query IS 'What a query as typed into a search engine asks of a vector of news.search_vector.';
+
+CREATE FUNCTION news.search_snippet(config regconfig, printed text, words tsquery) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    -- ts_headline knows a word by its stem as printed, so each lexeme of the query gets those by which this text spells it.
+    WITH text AS (
+        -- A control that no text has parts words from the signs beside them.
+        SELECT news.search_signs(left(printed, 60000), E'\x1f\\1\x1f') AS apart
+    ), word AS (
+        SELECT w.printed, w.searched, news.search_folded(w.searched) AS folded
+        FROM (
+            SELECT array_agg(t.token), string_to_array(news.search_text(string_agg(t.token, E'\n')), E'\n')
+            FROM (SELECT DISTINCT p.token
+                  FROM text, ts_parse('default', text.apart) p
+                  -- Words and parts of compounds, beyond ASCII.
+                  WHERE p.tokid IN (2, 3, 9, 10)) t
+        ) AS tokens (printed, searched)
+        CROSS JOIN LATERAL unnest(tokens.printed, tokens.searched) AS w (printed, searched)
+    ), spelling AS (
+        SELECT '''' || s.lexeme || '''' AS lexeme, string_agg(DISTINCT '''' || p.lexeme || '''', ' | ') AS lexemes
+        FROM word w
+        CROSS JOIN LATERAL unnest(tsvector_to_array(
+            news.search_folded(to_tsvector(config, w.searched)::text)::tsvector || to_tsvector(config, w.folded))) AS s (lexeme)
+        CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector(config, w.printed))) AS p (lexeme)
+        WHERE w.folded <> w.printed
+        GROUP BY 1
+    ), spelled AS (
+        SELECT string_agg(coalesce('(' || part.word || ' | ' || spelling.lexemes || ')', part.word), '' ORDER BY part.place)::tsquery
+            AS words
+        FROM regexp_matches(words::text, '''(?:[^'']|'''')*''|[^'']+', 'g') WITH ORDINALITY AS m (found, place)
+        CROSS JOIN LATERAL (SELECT m.found[1], m.place) AS part (word, place)
+        LEFT JOIN spelling ON spelling.lexeme = part.word
+    )
+    -- In one line: a snippet is a cell of a table.
+    SELECT regexp_replace(
+        translate(
+            ts_headline(config, text.apart, spelled.words,
+                        'StartSel=**, StopSel=**, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "'),
+            E'\x1f', ''),
+        '\s+', ' ', 'g')
+    FROM text, spelled
+$$;
+COMMENT ON FUNCTION news.search_snippet IS
+    'The places of a text where the words of a query stand, as printed, in one line; each word found stands between ** and **.';
+
+CREATE TYPE news.search_result AS (
+    article_id uuid, outlet text, edition text, headline text, url text, published_at timestamptz, rank real, snippet text
+);
+COMMENT ON TYPE news.search_result IS 'A row of news.search; `snippet` shows the words found between ** and **.';
+
+CREATE FUNCTION news.search(
+    query text, edition text DEFAULT NULL, since timestamptz DEFAULT NULL, until timestamptz DEFAULT NULL,
+    max_results integer DEFAULT 20
+) RETURNS SETOF news.search_result
+LANGUAGE sql STABLE PARALLEL SAFE SET client_min_messages = warning AS $$
+    -- Without the setting a query of stop words gives a notice for each language and article.
+    -- One look into the index per language, each with the query in that language.
+    WITH asked AS MATERIALIZED (
+        SELECT c.config::regconfig AS config, news.search_query(c.config::regconfig, search.query) AS words
+        FROM (VALUES ('english'), ('arabic'), ('spanish'), ('french'), ('simple')) AS c (config)
+    ), best AS MATERIALIZED (
+        SELECT a.article_id, ts_rank_cd(a.search, asked.words, 1) AS rank, asked.config, asked.words
+        FROM asked JOIN news.article a ON a.search @@ asked.words AND news.search_config(a.language) = asked.config
+        WHERE (search.edition IS NULL OR a.edition = search.edition)
+          AND (search.since IS NULL OR a.published_at >= search.since)
+          AND (search.until IS NULL OR a.published_at < search.until)
+        ORDER BY rank DESC, a.published_at DESC NULLS LAST, a.article_id
+        LIMIT greatest(search.max_results, 0)
+    )
+    SELECT a.article_id, a.outlet, a.edition, a.headline, a.url, a.published_at, best.rank,
+           news.search_snippet(
+               best.config,
+               coalesce(nullif(concat_ws(E'\n\n', nullif(a.body, ''), posted.words), ''), a.standfirst, a.headline),
+               best.words)
+    FROM best JOIN news.article a USING (article_id)
+    CROSS JOIN LATERAL (
+        SELECT string_agg(concat_ws(E'\n\n', p.headline, p.body), E'\n\n' ORDER BY p.position) AS words
+        FROM news.live_post p WHERE p.article_id = a.article_id
+    ) posted
+    ORDER BY best.rank DESC, a.published_at DESC NULLS LAST, a.article_id
+$$;
+COMMENT ON FUNCTION news.search IS
+    'Articles that match a query as typed into a search engine (words, "a phrase", or, -not), best first; each article is '
+    'matched in its own language. `edition` is an edition''s code such as en; since is the first moment, until the first one after.';

@@ -1,0 +1,40 @@
+"""Lines of a rendering: what their marks say, and that these are no words."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction.text_lines import to_lines
+
+
+@pytest.mark.parametrize(
+    ("raw", "level", "text"),
+    [
+        ("## The pier", 2, "The pier"),
+        ("## The pier ##", 2, "The pier"),
+        ("   # The pier#  ", 1, "The pier"),
+        ("#The pier", 0, "#The pier"),
+        ("== The pier ==", 2, "The pier"),
+        ("== The pier ===", 0, "== The pier ==="),
+        ("= The pier=", 0, "= The pier="),
+        ("====== a = b ======", 6, "a = b"),
+    ],
+)
+def test_a_heading_by_its_mark(raw: str, level: int, text: str) -> None:
+    assert [(line.level, line.text) for line in to_lines(raw)] == [(level, text)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("It is **all** over, __he__ said.", "It is all over, he said."),
+        ("It is ***all*** over.", "It is all over."),
+        ("It is **not __yet__ all** over.", "It is not __yet__ all over."),
+        ("It is ** not all** over.", "It is ** not all** over."),
+        ("It is **not all over.", "It is **not all over."),
+        ("A **lone mark and **a pair** of them.", "A **lone mark and a pair of them."),
+        ("Rows of **** and ____ stay.", "Rows of **** and ____ stay."),
+    ],
+)
+def test_marks_of_emphasis_are_no_words(raw: str, text: str) -> None:
+    assert [line.text for line in to_lines(raw)] == [text]
