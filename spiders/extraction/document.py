@@ -23,6 +23,7 @@ from spiders.extraction.depth import flatten
 from spiders.extraction.double_encoding import encoded_once
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.text import clean_line, letters
+from spiders.extraction.unseen import is_seen
 
 # News pages with their pictures inlined reach some megabytes; beyond this a page is an attack or no page.
 MAX_BYTES = 8_000_000
@@ -262,7 +263,7 @@ class Document:
     def meta(self) -> dict[str, list[str]]:
         """The meta tags' contents by lower-case name, property or itemprop, in page order."""
         found: dict[str, list[str]] = {}
-        for element in _METAS(self.tree):
+        for element in [*_METAS(self.tree), *_moved_metas(self.tree.find("body"))]:
             name = element.get("property") or element.get("name") or element.get("itemprop")
             content = element.get("content")
             if name and content and not content.isspace():
@@ -297,7 +298,7 @@ class Document:
     @cached_property
     def _titles(self) -> list[frozenset[str]]:
         """The telling words of each title that the page gives itself or prints."""
-        printed = (text_of(heading) for heading in self.select("h1")[:_MOST_HEADINGS])
+        printed = (text_of(heading) for heading in filter(is_seen, self.select("h1")[:_MOST_HEADINGS]))
         titles = (self.title or "", *self.meta_texts("og:title", "twitter:title")[:_MOST_HEADINGS], *printed)
         return [words for title in titles if (words := _telling(title))]
 
@@ -387,6 +388,18 @@ class Document:
         return next((line for title in _TITLE(self.tree) if (line := clean_line(text_of(title)))), None)
 
 
+def _moved_metas(body: HtmlElement | None) -> Iterator[HtmlElement]:
+    """The head's meta tags that stand in the body, where the parser puts them behind broken markup: before all text.
+
+    Others there may be anybody's.
+    """
+    for child in body if body is not None else ():
+        if child.tag == "meta":
+            yield child
+        elif next(child.iter("h1", "h2", "p"), None) is not None:
+            return
+
+
 def resolve(base: str | None, href: str) -> str | None:
     """An http(s) address made absolute, cleaned, and within `MAX_URL`; None where that cannot be, or names a user."""
     href = clean_line(href).replace(" ", "%20")
@@ -426,7 +439,7 @@ _NAMING = etree.XPath(
     "|".join(f"descendant-or-self::*/@{name}" for name in ("class", "id", "rel", "itemprop")), smart_strings=False
 )
 _COUNT = etree.XPath("count(//*)")
-_METAS = etree.XPath("/html/head//meta[@content]|/html/body/meta[@content]")
+_METAS = etree.XPath("/html/head//meta[@content]")
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")
 _BASE = etree.XPath("/html/head/base[@href]")
 _TITLE = etree.XPath("/html/head//title|/html/body/title")

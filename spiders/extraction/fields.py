@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import selector, text_of
+from spiders.extraction.unseen import is_seen
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -32,6 +33,9 @@ class Found(NamedTuple):
 
 
 Field = Callable[["Page"], Iterator[Found]]
+
+# Of all that one alternative finds.
+_MOST_LETTERS = 200_000
 
 
 def css(expression: str, attribute: str | None = None) -> Field:
@@ -52,11 +56,23 @@ def _elements(select: Callable[[Page], Iterable[Any]], attribute: str | None, la
     def find(page: Page) -> Iterator[Found]:
         elements = tuple(element for element in select(page) if isinstance(element, HtmlElement))
         if attribute is None:
-            yield Found(tuple(map(text_of, elements)), label, elements=elements)
+            elements = tuple(filter(is_seen, elements))
+            yield Found(tuple(_texts(elements)), label, elements=elements)
         else:
             yield Found(tuple(element.get(attribute) or "" for element in elements), label)
 
     return find
+
+
+def _texts(elements: Iterable[HtmlElement]) -> Iterator[str]:
+    """The text of each, up to as many letters as no field of a page has: elements in each other all hold the same."""
+    left = _MOST_LETTERS
+    for element in elements:
+        if left <= 0:
+            break
+        text = text_of(element)
+        left -= len(text)
+        yield text
 
 
 def meta(*names: str) -> Field:

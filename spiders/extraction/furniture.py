@@ -80,10 +80,10 @@ def furniture_by_name(element: HtmlElement) -> Furniture | None:
     if attributes.get("role") in _ROLES or "aria-modal" in attributes:
         return Furniture.SURE
     if attributes.get("aria-hidden") == "true" or _is_unseen(attributes.get("style")):
-        return None if _is_folded(element) else Furniture.SURE
+        return None if is_folded(element) else Furniture.SURE
     # What is hidden may be waiting for a script that puts it in its place.
     if "hidden" in attributes or attributes.get("role") == "button":
-        return None if _is_folded(element) else Furniture.LIKELY
+        return None if is_folded(element) else Furniture.LIKELY
     if element.tag in _HEADINGS:
         # They are named by what stands below them, or by their own words.
         return None
@@ -97,7 +97,7 @@ def _names(element: HtmlElement) -> list[str]:
     return [*(element.get("class") or "").split(), *(identity.split() if identity.count("-") < _SLUG else ())]
 
 
-def _is_folded(element: HtmlElement) -> bool:
+def is_folded(element: HtmlElement) -> bool:
     """Whether what is hidden is text that a reader unfolds: the panel of an accordion or of tabs."""
     if element.get("role") in ("region", "tabpanel"):
         return True

@@ -19,6 +19,7 @@ from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_
 from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.header_lines import Line, stands_in_other_matter, text_in
+from spiders.extraction.places import stands_in_comments
 from spiders.extraction.text import clean_line
 from storage.records import Precision
 
@@ -33,12 +34,13 @@ _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(
 _ZONE_NAME = re.compile(r"\d(?:\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{3,4})\)?$")
 _OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
 _LINKED_DATA = selector("script[type*='ld+json']")
-_VISIBLE = first_of(
-    css("[itemprop='datePublished']", "datetime"),
-    css("[itemprop='datePublished']", "content"),
-    css("time[pubdate]", "datetime"),
-    css("[itemprop='datePublished']"),
+_VISIBLE = (
+    ("[itemprop='datePublished']", "datetime"),
+    ("[itemprop='datePublished']", "content"),
+    ("time[pubdate]", "datetime"),
+    ("[itemprop='datePublished']", None),
 )
+_MOST_VISIBLE = 20
 _ELSEWHERE = {
     "css:article time": css("article time[datetime], main time[datetime]", "datetime"),
     "css:*publish*": css("[class*='publish'], [class*='posted-on']"),
@@ -111,7 +113,7 @@ def _candidates(page: Page) -> Iterator[Found]:
     if declared is not None:
         yield from _earlier(before, after, declared, page)
     yield from claims
-    yield from (found._replace(values=found.values[:3], source="css:datePublished") for found in _VISIBLE(page))
+    yield from (found._replace(values=found.values[:3], source="css:datePublished") for found in _visible(page))
     address_day = _address_day(page)
     for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
         for dates in (after, before):
@@ -142,6 +144,14 @@ def _labelled_below(page: Page) -> Iterator[Found]:
             return
 
 
+def _visible(page: Page) -> Iterator[Found]:
+    """What markup says of the article, and not of a reader's comment below it."""
+    for expression, attribute in _VISIBLE:
+        elements = [each for each in page.document.select(expression)[:_MOST_VISIBLE] if not stands_in_comments(each)]
+        values = tuple(text_of(each) if attribute is None else each.get(attribute) or "" for each in elements)
+        yield Found(values, "css:datePublished", elements=() if attribute else tuple(elements))
+
+
 def _page_claim(page: Page) -> Iterator[Found]:
     if isinstance(claim := page.document.linked_data.page.get("datePublished"), str):
         yield Found((claim,), "json-ld:datePublished")
@@ -162,7 +172,7 @@ def _earlier(
     close = [each for each in (*after, *(reversed(before) if is_change else ())) if each.is_close]
     if close and close[0].shown.at.date() < day - timedelta(days=1):
         yield Found((close[0].value,), DATELINE)
-    for found in _VISIBLE(page) if is_change else ():
+    for found in _visible(page) if is_change else ():
         if found.values and (shown := parse_date(found.values[0], _UTC)) and shown.at.date() < day - timedelta(days=1):
             yield found._replace(values=found.values[:1], source="css:datePublished")
 

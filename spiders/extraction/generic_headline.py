@@ -14,6 +14,7 @@ from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import line_of
 from spiders.extraction.text import clean_line
+from spiders.extraction.unseen import is_for_hearing, is_seen
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -26,6 +27,7 @@ _BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)’”])")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 _H1 = selector("h1")
 _LONGEST_TITLE = 1000  # letters; a longer text is no title, and comes as it is
+_LONGEST_SOURCE = 10_000  # letters of an h1 with its white space; a longer one was left open around the page
 _MOST_TOPS = 20
 _LONGEST_TOP = 40  # words; what is longer is a standfirst, or a whole page in one element
 _LEAST_LEFT = 3  # words of a title without the site's name before it
@@ -56,8 +58,9 @@ def headline(page: Page) -> Iterator[Found]:
     claims = _whole(_claims(page, names))
     tops = [
         _Top(line, top)
-        for top in _H1(page.document.tree)[:_MOST_TOPS]
-        if (line := without_site_name(clean_line(text_of(top)), names, sure_bars=False))
+        for top in filter(is_seen, _H1(page.document.tree)[:_MOST_TOPS])
+        if len(text := text_of(top)) <= _LONGEST_SOURCE
+        and (line := without_site_name(clean_line(text), names, sure_bars=False))
     ]
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
     if (best := _most_likely(tops, claims, page.document.title or "", names, page.url or "")) is not None:
@@ -150,6 +153,7 @@ def _most_likely(
     able = [top for top in tops if loose(top.text) not in known and len(top.text.split()) <= _LONGEST_TOP]
     if not claims:
         return able[0] if able else None
+    able = [top for top in able if not is_for_hearing(top.element)]
     said = set().union(*(_telling(claim.values[0]) for claim in claims))
     able = [top for top in able if not _is_label(top.text, claims, title, said)]
     if len({loose(top.text) for top in tops}) == 1:

@@ -11,10 +11,12 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import SILENT, text_of
 from spiders.extraction.text import clean_line, letters
+from spiders.extraction.unseen import is_seen
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5", "h6")
 _MOST_HEADINGS = 40
+_LONGEST_HEADING = 10_000  # letters with their white space
 # Elements that stand within a line.
 _INLINE = frozenset({
     "a", "abbr", "address", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "label", "mark", "q", "s",
@@ -74,11 +76,12 @@ def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
     if not key:
         return None
     for element in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS):
-        if key in letters(text_of(element)):
+        whole = text_of(element)
+        if len(whole) <= _LONGEST_HEADING and key in letters(whole) and is_seen(element):
             return element
     for element in tree.iter(*_OTHER_HEADINGS):
         text = element.text
-        if text and len(key) <= len(text) <= 2 * len(key) + 20 and letters(text) == key:
+        if text and len(key) <= len(text) <= 2 * len(key) + 20 and letters(text) == key and is_seen(element):
             return element
     return next(tree.iter("h1"), next(tree.iter("h2"), None))
 

@@ -62,6 +62,15 @@ def holds_the_page(element: HtmlElement, meaning: Place) -> bool:
     return False
 
 
+def stands_in_comments(element: HtmlElement) -> bool:
+    """Whether an element stands among readers' comments."""
+    return any(
+        meaning_of(above.get("class"), above.get("id"))[0] is Place.COMMENTS and next(above.iter("h1"), None) is None
+        for above in (element, *element.iterancestors())
+        if above.tag not in ("html", "body")
+    )
+
+
 def _is_long(paragraph: HtmlElement) -> bool:
     """Whether a paragraph has more letters than a label or a title; stops counting once it does."""
     length = 0

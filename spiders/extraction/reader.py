@@ -13,6 +13,7 @@ from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, Neste
 from spiders.extraction.language import guess_language
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text_page import read_text, recognise
+from spiders.extraction.unseen import hide
 from spiders.extraction.version import READER_VERSION
 from spiders.extraction.whose import whose
 from spiders.registry import Edition, edition_named, edition_of_url, editions
@@ -78,6 +79,7 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
     document = Document(tree, url, edition.hosts if edition else ())
     if document.size > MAX_ELEMENTS:
         return _unknown(f"too large: {document.size} elements, at most {MAX_ELEMENTS} are read", edition)
+    hide(document)
     if edition is None and url is None:
         edition, told = whose(document)
         document = Document(tree, None, edition.hosts if edition else (), told)

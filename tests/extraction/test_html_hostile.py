@@ -305,6 +305,17 @@ def test_many_and_long_names_of_authors_cost_little(name: str) -> None:
     assert time.process_time() - began < 2
 
 
+@pytest.mark.parametrize("opening", ["<h1><div>", "<div class=dek>", "<h2><div>"])
+def test_elements_in_each_other_cost_what_one_of_them_does(opening: str) -> None:
+    """Each holds the whole text: a hundred megabytes, where every one is looked at."""
+    inner = opening * 100 + "Lorem ipsum dolor. " * 60_000
+    page = f"<meta property='og:title' content='Ferries run again'>{inner}{'</div>' * 100}<p>They run.</p>"
+    began = time.process_time()
+    found = read(page.encode(), "https://a.example/x")
+    assert time.process_time() - began < 1.5
+    check(found)
+
+
 def test_a_heading_too_long_to_be_one_stays_in_the_body() -> None:
     page = f"<h1>Ferries run</h1><div class='p-content'>{ARTICLE}<h3>{'Goat ' * 100}</h3>{ARTICLE}</div>"
     found = check(read(page.encode(), URLS[2]))

@@ -254,3 +254,31 @@ def test_what_is_said_of_other_articles_is_not_said_of_the_page(data: object) ->
 )
 def test_what_may_be_said_of_the_page_is_taken(data: object) -> None:
     assert says(data).authors == ("Jane Other",)
+
+
+COMMENT = "<p>I have seen these ropes, and all of them are old.</p>"
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "<meta name=author content='Mallory Eve'><meta property='article:published_time' content='2001-01-01'>",
+        f"<div class=comments><a rel=author href='/u/1'>Mallory Eve</a>{COMMENT}</div>",
+        f"<ol id=comments><li class=comment><span itemprop=author>Mallory Eve</span>{COMMENT}</li></ol>",
+        f"<section class=comment-list><i itemprop=datePublished content='2001-01-01'>once</i>{COMMENT}</section>",
+    ],
+)
+def test_what_others_say_below_an_article_is_not_said_of_it(elsewhere: str) -> None:
+    page = f"<title>Ropes are dear again</title><body><main><h1>Ropes are dear again</h1>{PROSE}</main>{elsewhere}"
+    found = read(page.encode(), "https://herald.example/2026/11/20/ropes-are-dear")
+    assert found.authors == ()
+    assert found.published_at is not None
+    assert found.published_at.year == 2026
+
+
+def test_meta_tags_that_broken_markup_puts_into_the_body_are_read() -> None:
+    told = "<meta name=author content='Ada Lorne'><meta property='article:published_time' content='2026-11-20'>"
+    page = f"<head><title>Ropes are dear again</title><div></div>{told}</head><h1>Ropes are dear again</h1>{PROSE}"
+    found = read(page.encode(), OWN)
+    assert found.authors == ("Ada Lorne",)
+    assert str(found.published_at).startswith("2026-11-20")

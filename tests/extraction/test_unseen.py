@@ -1,0 +1,103 @@
+"""What stands on a page and is hidden is read as if it were not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction import read
+from storage.records import Extraction
+
+URL = "https://www.harbour-herald.example/sea/ropes-are-counted"
+LINES = [
+    f"On day {day} the harbour office counted {day + 3} ropes, and it found all of them there." for day in range(9)
+]
+SPAM = "The harbour office sold all of its ropes in secret, as nobody who sees this page can read."
+HIDING = (
+    "hidden",
+    "style='display:none'",
+    "style='color: red; DISPLAY : none !important'",
+    "style='visibility: hidden'",
+    "style='font-size:0'",
+    "style='position:absolute; left:-9999px'",
+)
+
+
+def page(*, above: str = "", within: str = "", below: str = "", headline: str = "Ropes are counted") -> Extraction:
+    prose = "".join(f"<p>{line}</p>" for line in LINES)
+    first = f"<p>They found{within} what they sought, and the office has said so to all.</p>" if within else ""
+    source = (
+        f"<title>Ropes are counted | The Harbour Herald</title><main>{above}<h1>{headline}</h1>"
+        f"<p class=byline>By <a rel=author href=/author/ada>Ada Lorne</a></p>{first}{prose}{below}</main>"
+    )
+    return read(source.encode(), URL)
+
+
+@pytest.mark.parametrize("hiding", HIDING)
+def test_hidden_words_and_blocks_are_no_part_of_the_body(hiding: str) -> None:
+    found = page(within=f"<span {hiding}> nothing of</span>", below=f"<div {hiding}><p>{SPAM}</p></div>" * 20)
+    assert "They found what they sought" in (found.body or "")
+    assert "They found what they sought" in (found.body_html or "")
+    assert "secret" not in (found.body or "")
+    assert LINES[-1] in (found.body or "")
+
+
+@pytest.mark.parametrize("hiding", [*HIDING, "class=sr-only"])
+def test_a_hidden_heading_is_no_headline(hiding: str) -> None:
+    assert page(above=f"<h1 {hiding}>Ropes are sold</h1>").headline == "Ropes are counted"
+    source = (
+        f"<title>Ropes are counted</title><h1 {hiding}>Nobody knows what came to pass</h1><p>{'</p><p>'.join(LINES)}"
+    )
+    assert read(source.encode(), URL).headline == "Ropes are counted"
+
+
+@pytest.mark.parametrize("hiding", HIDING)
+def test_a_hidden_byline_names_nobody(hiding: str) -> None:
+    line = f"<p class=byline {hiding}>By <a rel=author href=/author/x>Cy Evil</a></p>"
+    assert page(above=line).authors == ("Ada Lorne",)
+    source = (
+        f"<title>Ropes are counted</title><main><h1>Ropes are counted</h1><p>{'</p><p>'.join(LINES)}</p></main>{line}"
+    )
+    assert read(source.encode(), URL).authors == ()
+
+
+def test_what_is_said_aside_to_those_who_hear_the_page_is_left_out() -> None:
+    found = page(
+        headline="Ropes are counted<span class=sr-only> by order of the office</span>",
+        within="<a href=/x> there<span class=visually-hidden> (opens in a new window)</span></a>",
+        below=f"<div class='screen-reader-text'><p>{SPAM}</p></div>" * 20,
+    )
+    assert found.headline == "Ropes are counted"
+    assert "They found there what they sought" in (found.body or "")
+    assert "secret" not in (found.body or "")
+    # A label is a part of what follows it.
+    label = "<title>Ropes are counted</title><h1>Ropes are counted</h1><p><span class=sr-only>By</span> Bo Lind</p>"
+    assert read(f"{label}<p>{'</p><p>'.join(LINES)}".encode(), URL).authors == ("Bo Lind",)
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        "<div class=accordion><div style='display:none'>{}</div></div>",
+        "<div role=region style='display:none'>{}</div>",
+        "<div hidden=until-found>{}</div>",
+        "<template id='B:1'></template><div hidden id='S:1'>{}</div>",
+        "<div style='opacity:0'>{}</div>",
+    ],
+)
+def test_what_a_reader_unfolds_and_what_a_script_puts_in_its_place_are_read(panel: str) -> None:
+    answer = "<p>The count ends on Friday, the office said, and after it a new one begins at the other pier. </p>" * 3
+    assert "The count ends on Friday" in (page(below=panel.format(answer)).body or "")
+
+
+@pytest.mark.parametrize("hiding", HIDING)
+def test_a_page_that_waits_for_a_script_to_show_it_is_read(hiding: str) -> None:
+    source = f"<title>Ropes</title><body><div {hiding}><h1>Ropes are counted</h1><p>{'</p><p>'.join(LINES)}</div>"
+    found = read(source.encode(), URL)
+    assert (found.headline, (found.body or "").split("\n\n")) == ("Ropes are counted", LINES)
+
+
+def test_what_machines_are_told_in_hidden_elements_counts() -> None:
+    told = "<div hidden><meta itemprop=datePublished content='2026-09-23'></div>"
+    found = page(above=told)
+    assert found.published_at is not None
+    assert found.published_at.date().isoformat() == "2026-09-23"
