@@ -81,6 +81,11 @@ def may_be_one_article(first: str, second: str) -> bool:
     return parts[-1] == others[-1] and bool(_TELLING.search(parts[-1]))
 
 
+def names_a_page(url: str) -> bool:
+    """Whether an address leads to more than a site's front page, or a place on the page that gives it."""
+    return bool(_parts_of(url) or query_of(url))
+
+
 def _parts_of(url: str) -> list[str]:
     parts = [part for part in path_of(url).split("/") if part not in ("", "amp")]
     return [*parts[:-1], _SAME_PAGE.sub("", parts[-1])] if parts else []

@@ -8,14 +8,14 @@ from typing import NamedTuple, TypeVar
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.document import Document, text_of
 from spiders.extraction.text import clean_line
 
 Kind = TypeVar("Kind")
 # See `Document.labelled`.
 Labels = Mapping[str, list[HtmlElement]]
 
-_TITLES = selector("h1, h2, h3, h4, h5, h6", inside=False)
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 # How far above its heading a block's element may stand.
 _CLIMB = 4
 # How many headings of blocks are looked at, and how many links of one block: pages have some dozens.
@@ -99,12 +99,14 @@ def _links_of(element: HtmlElement) -> Iterator[HtmlElement]:
 def _is_titled(link: HtmlElement) -> bool:
     """Whether a link looks like a teaser's: a heading in or around it, or several words."""
     parent = link.getparent()
-    heading = bool(_TITLES(link)) or (parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "h6"))
+    heading = next(link.iter(*_TITLES), None) is not None or (
+        parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "h6")
+    )
     return heading or len(text_of(link).split()) > 3
 
 
 def _title_of(links: list[HtmlElement], item: HtmlElement) -> str | None:
-    elements = _TITLES(item)
+    elements = list(item.iter(*_TITLES))
     headings = [line for heading in elements if (line := clean_line(text_of(heading)))]
     texts = [line for link in links if (line := clean_line(text_of(link)))]
     titled = [text for text in texts if text in headings]
@@ -128,7 +130,7 @@ def _lines(item: HtmlElement) -> Iterator[str]:
 
 
 def _holds_list(item: HtmlElement) -> bool:
-    return next(item.iterchildren("ul"), None) is not None
+    return any(part.tag == "ul" for part in item)
 
 
 def menus_in(labels: Labels, known: Iterable[str]) -> Iterator[list[str]]:

@@ -22,6 +22,7 @@ _INLINE = frozenset({
 })  # fmt: skip
 # What holds no prose of an article, wherever it stands.
 _BESIDE = frozenset({"nav", "footer", "aside", "form", "header", "dialog", "menu", "video", "audio", "figure"})
+_NEVER_PROSE = frozenset({"nav", "footer", "figure"})
 _TOPS = frozenset({"html", "body"})
 # Fewer words than these, in an element of its own or loose in a container, are a label.
 _LEAST_WORDS, _LEAST_LOOSE = 4, 8
@@ -65,12 +66,19 @@ def find_node(tree: HtmlElement) -> Node | None:
     whole = _Weigher(weights, marked).weigh(top)
     if not whole:
         return None
-    limits = {Furniture.SURE: _TOO_MUCH * whole, Furniture.LIKELY: min(_FEW, _TOO_MUCH * whole)}
+    limits = {
+        Furniture.CERTAIN: _TOO_MUCH * whole,
+        Furniture.SURE: _TOO_MUCH * whole,
+        Furniture.LIKELY: min(_FEW, _TOO_MUCH * whole),
+    }
     furniture = frozenset(
         element
         for element, kind in marked.items()
         if element is not top
-        and ((held := weights.get(element, 0.0)) < limits[kind] or _is_menu(element, whole - held))
+        and (
+            (held := weights.get(element, 0.0)) < limits[kind]
+            or (kind is Furniture.CERTAIN and whole - held >= _FEW and next(element.iter("h1"), None) is None)
+        )
     )
     net = _without(furniture, weights)
     declared = _declared(net)
@@ -94,11 +102,6 @@ def opening_of(node: Node) -> list[HtmlElement]:
             break
         element = above
     return []
-
-
-def _is_menu(element: HtmlElement, rest: float) -> bool:
-    """Whether an element is the site's menu or colophon, whatever stands in it, on a page that has prose elsewhere."""
-    return element.tag in ("nav", "footer") and rest >= _FEW and next(element.iter("h1"), None) is None
 
 
 def _without(furniture: frozenset[HtmlElement], weights: dict[HtmlElement, float]) -> dict[HtmlElement, float]:
@@ -246,5 +249,5 @@ def _is_text(element: HtmlElement) -> bool:
 
 def _marked(element: HtmlElement) -> Furniture | None:
     if element.tag in _BESIDE:
-        return None if _is_text(element) else Furniture.SURE
+        return None if _is_text(element) else Furniture.CERTAIN if element.tag in _NEVER_PROSE else Furniture.SURE
     return Furniture.LIKELY if element.tag == "button" else furniture_by_name(element)

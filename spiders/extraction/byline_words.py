@@ -46,7 +46,8 @@ LABELS = word_set("""
     learn share market facts page print code table contents admin administrator webmaster author authors editor reviewer
     contributor guest login register written posted posts bio profile email website official sponsored advertisement
     home about contact view subscribe newsletter read more reading follow comments opinion lifestyle blog article
-    articles story checklist checklists
+    articles story checklist checklists account create undefined null
+    tips courses guide guides reviews latest how what why when where
     """)
 PLACES = word_set("""
     city strip north south east west northern southern eastern western central new york washington london paris beirut
@@ -59,7 +60,7 @@ PROSE_OPENINGS = WEEKDAYS | frozenset(MONTHS) | word_set("""
     from with without to of and or but not no all some any most more less other another such far law contrast default
     design now today yesterday tomorrow last next read also related share follow subscribe sign log continue comment
     click home menu search source photo image video file updated published posted using clicking midnight noon dawn
-    nightfall evening morning signing doing el los las un una este esta por para le les un une ce cette de del
+    nightfall evening morning signing doing just el los las un una este esta por para le les un une ce cette de del
     هذا هذه التي الذي
     """)  # fmt: skip
 # Compared as written: folded, "on" would be the name Ali.

@@ -24,6 +24,7 @@ from spiders.extraction.text import clean_line, split_lines
 _UTC = ZoneInfo("UTC")
 _LONGEST_LINE = 200  # letters; longer lines are prose
 _LONGEST_NAME = 60
+_LONGEST_FIELD = 1000  # letters of a field that names authors: some fifty names
 _SHORT_DAY = 3  # letters; days are cut to these, and persons are called `Sam` and `Dom`
 _MOST_WORDS = 7  # in the name of a person or desk
 
@@ -54,9 +55,11 @@ _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80
 _BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|with|y|e|et|und|و)\s+|[&;|/،]|\s[-–—•·]\s)\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$")
-_HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|\S+@\S+|https?://\S+|\[\S+\])\s*")
+# No part of a word is tried twice: a field may be one word of a thousand brackets.
+_HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
 
-_ACCOUNT = re.compile(r"[a-z][\w.-]{2,}(?:\s[a-z][\w.-]{2,})?", re.ASCII)
+_ACCOUNT = re.compile(r"[a-z][A-Za-z_.-]{2,}(?:\s[a-z][A-Za-z_.-]{2,})?")
+_PROSE_WORD = re.compile(r"\w['’](?:re|ll|ve)\b")
 _CONTRACTED = re.compile(r"['’].*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -105,8 +108,16 @@ def split_authors(text: str) -> tuple[str, ...]:
 
     A field may hold but an account (`adalorne`), or a name in lower case.
     """
-    line = _one_line(text[: 16 * _LONGEST_LINE])
+    line = _one_line(_whole_names(text))
     return (line,) if is_account(line) else _authors(_pieces(_strip_label(line, "en")[0]))
+
+
+def _whole_names(text: str) -> str:
+    """A field up to `_LONGEST_FIELD` letters, without the name that is cut there."""
+    if len(text) <= _LONGEST_FIELD:
+        return text
+    start = text[:_LONGEST_FIELD]
+    return start[: max(map(start.rfind, ",;|&\n")) + 1]
 
 
 def is_account(name: str) -> bool:
@@ -120,8 +131,10 @@ def looks_like_name(text: str) -> bool:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME or any(c.isdigit() for c in name):
         return False
-    if any(c in '"“”«»<>:;{}[]()@#$%^*=+~|/\\!?؟_' for c in name) or (
-        _FULL_STOP.search(name) and not _ABBREVIATED.search(name)
+    if (
+        _PROSE_WORD.search(name)
+        or any(c in '"“”«»<>:;{}[]()@#$%^*=+~|/\\!?؟_' for c in name)
+        or (_FULL_STOP.search(name) and not _ABBREVIATED.search(name))
     ):
         return False
     folded = [fold(word).strip(".,") for word in words]
@@ -184,31 +197,35 @@ def _may_stand_in_byline(piece: str) -> bool:
 
 def _authors(groups: list[list[str]]) -> tuple[str, ...]:
     found: list[str] = []
+    has_full_name = False
     for group in groups:
         if found and is_organisation(group[0]):
             continue  # `Name / Press TV, City`: where the person works, and from where
         for position, piece in enumerate(group):
+            if " of " in piece and is_role(piece):
+                return tuple(dict.fromkeys(found))  # `Head of Research and Development`
             name = _AT_PLACE.sub("", piece)
             if position and found and fold(name).replace(".", "").strip("®") in POST_NOMINALS:
                 found[-1] = f"{found[-1]}, {name}"
                 continue
             if position and is_organisation(name):
                 break
-            if _is_author(name, first=position == 0, others=found):
+            first = position == 0
+            if _is_author(name, follows=bool(found) or not first, is_place_likely=has_full_name and not first):
                 found.append(name)
+                has_full_name = has_full_name or " " in name
     return tuple(dict.fromkeys(found))
 
 
-def _is_author(name: str, *, first: bool, others: list[str]) -> bool:
+def _is_author(name: str, *, follows: bool, is_place_likely: bool) -> bool:
+    """Whether a piece names an author; `follows`: others, or something else, stand before it."""
     if not looks_like_name(name) or (is_role(name) and not _is_desk(name)):
         return False
-    if first and not others:
-        return True
     words = name.split()
-    if all(fold(word) in PLACES for word in words):
+    if follows and all(fold(word) in PLACES for word in words):
         return False
     # `Sara Jones, Lyon`: one word after a full name is a place.
-    return first or len(words) > 1 or all(len(other.split()) == 1 for other in others)
+    return len(words) > 1 or not is_place_likely
 
 
 def _is_desk(name: str) -> bool:

@@ -1,14 +1,14 @@
 """What a page is, by the evidence on it: a status code alone says little, and soft errors come with 200.
 
 Evidence before guesses: what a page declares of itself counts together with what stands on it (`outline`). The words of
-a wall or an error page count only where the page holds little prose of its own: articles about cookies, captchas or
-missing pages are articles, and so are articles with a video or some pictures.
+a wall or an error page count only where the page holds little prose of its own, or nothing on it says otherwise:
+articles about cookies, captchas or missing pages are articles, and so are articles with a video or some pictures.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from spiders.extraction import refusals
@@ -34,6 +34,10 @@ _DECLARED_INTRODUCTION = 150
 _VIDEO_TEXT, _MAYBE_VIDEO_TEXT, _CLIP_TEXT = 200, 30, 40
 _GALLERY_PICTURES = 5
 _GALLERY_TEXT = 150
+# Of a picture in a gallery, on average; beside captions proper, which are told by their elements.
+_CAPTION_TEXT = 30
+# With so much prose a page under an address that is no article's is read all the same: a blog's front page is its post.
+_READING_MATTER = 250
 
 _ARTICLES = frozenset(ARTICLE_TYPES) - {"VideoObject"}
 _LISTS = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage", "ItemList"})
@@ -54,6 +58,8 @@ _MARKS = {
         " .cookie-wall, #cookie-wall, #cookiewall, .cookiewall"
     ),
 }
+# Words of prose beside such marks: challenges are put in a page's place, what asks for consent stands on any page.
+_MOST_BESIDE = {PageClass.BLOCK: refusals.MOST_PROSE[PageClass.BLOCK], PageClass.CONSENT: LEAST_WORDS}
 _PAYWALL_MARKS = selector(
     "[class*='paywall'], [id*='paywall'], .subscriber-only, .subscription-required, .piano-offer, [class*='regwall']"
 )
@@ -73,9 +79,14 @@ class Verdict(NamedTuple):
     reason: str | None = None
 
 
-def before_reading(document: Document, outline: Outline, *, may_be_article: bool, is_live_blog: bool) -> Verdict | None:
-    """A verdict that needs no reading: walls, errors, lists, addresses that are no article's. None where it is open."""
-    verdict = _refusal(document, outline)
+def before_reading(
+    document: Document, outline: Outline, *, may_be_article: bool, is_live_blog: bool, is_signed: Callable[[], bool]
+) -> Verdict | None:
+    """A verdict that needs no reading: walls, errors, lists, addresses that are no article's. None where it is open.
+
+    `is_signed`: whether the page names an author or declares when it was published; asked only where that decides.
+    """
+    verdict = _refusal(document, outline, is_signed)
     if verdict is not None:
         return verdict
     if not may_be_article:
@@ -89,17 +100,24 @@ def before_reading(document: Document, outline: Outline, *, may_be_article: bool
     return None
 
 
-def _refusal(document: Document, outline: Outline) -> Verdict | None:
-    """What the title, the headings, the lines or the marks of a page with little prose say."""
+def is_reading_matter(outline: Outline) -> bool:
+    """Whether a page holds as much prose as an article, and no list of other pages."""
+    return outline.prose >= _READING_MATTER and outline.entries < _LISTING_ENTRIES
+
+
+def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> Verdict | None:
+    """What the title, the headings, the lines or the marks of a page say that is a wall or an error's."""
     # A short article may carry a consent banner, and speak of walls; a wall does not call itself an article.
-    if declared_article(document) and outline.prose >= LEAST_WORDS:
-        return None
-    found = refusals.refusal_of(document.title, outline)
+    has_prose = outline.prose >= LEAST_WORDS
+    is_declared = has_prose and declared_article(document)
+    found = refusals.refusal_of(
+        document.title, outline, is_declared=is_declared, is_signed=lambda: has_prose and is_signed()
+    )
     if found is not None:
         return Verdict(*found)
-    if outline.prose < LEAST_WORDS and not declared_article(document):
+    if not declared_article(document):
         for page_class, marks in _MARKS.items():
-            if marks(document.tree):
+            if outline.prose < _MOST_BESIDE[page_class] and marks(document.tree) and not (has_prose and is_signed()):
                 return Verdict(page_class, f"has the marks of a {page_class} page")
     return None
 
@@ -154,6 +172,8 @@ def is_plainly_article(document: Document, *, words: int, pictures: int) -> bool
     """
     if pictures >= FEWEST_ENTRIES or document.linked_data.kinds & _GALLERIES:
         return False
+    if refusals.is_title_of_wall(document.title or ""):
+        return False
     if words >= _PLAIN_WORDS:
         return True
     return words >= _DECLARED_PLAIN_WORDS and declared_article(document) and document.linked_data.free is not False
@@ -184,6 +204,9 @@ def _is_gallery(document: Document, outline: Outline) -> bool:
     beside = outline.prose - words
     if document.linked_data.kinds & _GALLERIES:
         return beside < _GALLERY_TEXT
+    if words > _CAPTION_TEXT * captioned:
+        # A guide, or a list of things, has a picture to each of its passages.
+        return False
     said = words + sum(line.words for line in outline.captions)
     return captioned >= _GALLERY_PICTURES and beside < min(_GALLERY_TEXT, said)
 

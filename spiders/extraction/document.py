@@ -20,6 +20,7 @@ from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 
 from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
+from spiders.extraction.double_encoding import encoded_once
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.text import clean_line, letters
 
@@ -43,9 +44,13 @@ _LABELLED = ("h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "stron
 _LONGEST_LABEL = 40
 
 _LONGEST_TITLE = 1000
+# Two titles with such a share of the words of the shorter say much the same.
+_LIKE, _LEAST_TELLING, _MOST_HEADINGS = 0.34, 4, 5
+_WORD = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\\w+")
 
 # How an XPath begins that asks any element for an attribute.
 _OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
+_END_TAG = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -72,7 +77,7 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
             return body[len(bom) :].decode(name, "replace")
     if not body.isascii():
         try:
-            return _decoded_once_more(body.decode("utf-8"))
+            return encoded_once(body.decode("utf-8"))
         except UnicodeDecodeError:
             pass
     label = _python_codec(charset)
@@ -87,21 +92,14 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
     return str(guess) if guess is not None else body.decode("utf-8", "replace")
 
 
-def _decoded_once_more(text: str) -> str:
-    """What servers encode twice: a text whose letters are, every one, bytes of valid UTF-8."""
-    try:
-        return text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return text
-
-
 def parse(text: str) -> HtmlElement | None:
     """The tree of a page, `depth.MAX_DEPTH` elements deep at most, which is what allows recursion over it.
 
     None where there is nothing to parse. Raises NestedTooDeepError for a page that libxml2 cannot read to its end: it
     stops at 256 levels, and at 2048 where it is asked for more.
     """
-    source = text.replace("\0", "").encode("utf-8", "replace")
+    # At an end tag in the midst of a page libxml2 stops, and browsers go on.
+    source = _END_TAG.sub("", text.replace("\0", "")).encode("utf-8", "replace")
     tree, whole = _parsed(source, huge=False)
     if not whole:
         tree, whole = _parsed(source, huge=True)
@@ -208,6 +206,12 @@ def _unbroken(text: str) -> str:
     return text.replace("\n", " ").replace("\r", " ")
 
 
+def _telling(title: str) -> frozenset[str]:
+    """The words of a title that are no mere particles; of scripts that part no words, each character."""
+    words = _WORD.findall(title[:_LONGEST_TITLE].casefold())
+    return frozenset(word for word in words if len(word) >= _LEAST_TELLING or not word.isascii()) or frozenset(words)
+
+
 def classes_of(element: HtmlElement) -> frozenset[str]:
     """The element's class names."""
     return frozenset((element.get("class") or "").split())
@@ -273,13 +277,29 @@ class Document:
     def linked_data(self) -> LinkedData:
         """The page's JSON-LD."""
         scripts = (script.text or "" for script in _LINKED_DATA(self.tree))
-        return LinkedData.of_scripts(scripts, self._may_be_here, self._may_be_titled)
+        return LinkedData.of_scripts(scripts, self._may_be_here, self._may_be_titled, self._is_like_a_title)
 
     def _may_be_titled(self, headline: str) -> bool:
         """Whether the page's own title holds a headline; few others are said to be at the wrong address."""
         key = letters(headline[:_LONGEST_TITLE])
         titles = [self.title or "", *self.meta.get("og:title", [])]
         return bool(key) and any(key in letters(title[:_LONGEST_TITLE]) for title in titles)
+
+    def _is_like_a_title(self, headline: str) -> bool:
+        """Whether a headline shares a good part of the words of one of the page's own, or the page has none."""
+        own = _telling(headline)
+        return (
+            not own
+            or not self._titles
+            or any(len(own & each) >= _LIKE * min(len(own), len(each)) for each in self._titles)
+        )
+
+    @cached_property
+    def _titles(self) -> list[frozenset[str]]:
+        """The telling words of each title that the page gives itself or prints."""
+        printed = (text_of(heading) for heading in self.select("h1")[:_MOST_HEADINGS])
+        titles = (self.title or "", *self.meta_texts("og:title", "twitter:title")[:_MOST_HEADINGS], *printed)
+        return [words for title in titles if (words := _telling(title))]
 
     def _may_be_here(self, address: str) -> bool:
         """Whether an address may be that of this page: where it came from, or what it calls itself."""

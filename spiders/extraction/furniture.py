@@ -18,6 +18,14 @@ def _named(words: str) -> re.Pattern[str]:
     return re.compile(f"{start}(?i:{words}){end}")
 
 
+# These are the names of nothing else, whatever stands there.
+_CERTAIN = re.compile(
+    r"(?:(?:main|left|right|primary|secondary|page|site|blog|article|post)[-_]?)?(?:side-?bar|right-?rail|left-?rail)"
+    r"|(?:comments?|disqus)(?:[-_](?:list|area|section|thread|container|wrapper))?|commentlist|respond"
+    r"|(?:fig)?captions?|cookie[-_]?(?:bar|banner|notice|consent)|(?:modal|popup)(?:[-_](?:body|content|dialog))?"
+    r"|(?:mega|main|site)[-_]?menu",
+    re.IGNORECASE,
+)
 # Under these names pages of any site hold no prose of the article: measured on a thousand pages of news and blogs.
 _SURE = _named(
     r"relateds?|recirc|recirculation|recommend(?:ed|ation|ations)|outbrain|taboola|trending"
@@ -38,12 +46,12 @@ _SURE = _named(
     r"|donate|donation|paywall-?(?:prompt|message)|sr-?only|visually-?hidden|screen-?reader(?:-?text)?|hidden-?text"
     r"|print-?(?:only|footer)|back-?to-?top|skip-?link|audio-?player|video-?player|jwplayer|listen-?(?:to|button)"
     r"|feedback|survey|site-?footer|site-?header|masthead|footer"
+    r"|navbar|navigation|menu|pagination|pager|popular|attachment|carousel|slider|slick|author|banner|logos?|overlay"
 )
 # These name what holds a few words or links; where they stand at much prose, they mean something else.
 _LIKELY = _named(
-    r"toc|table-?of-?contents|jump-?links|nav|navbar|navigation|menu|post-?nav(?:igation)?|breadcrumbs?|pagination|pager"
-    r"|sidebar|tags?|tag-?list|tags-?links|buttons?|btns?|carousel|slider|slick|ratings?|star-?rating|logos?|badge|ad"
-    r"|popular|attachment|overlay|quiz|helpful|share(?:s|-count)|embed|metadata|author|date|banner"
+    r"toc|table-?of-?contents|jump-?links|nav|breadcrumbs?|sidebar|tags?(?!-)|tag-?list|tags-?links|buttons?|btns?"
+    r"|ratings?|star-?rating|badge|ad|quiz|helpful|share(?:s|-count)|embed|metadata|date"
 )
 _ROLES = frozenset({
     "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "toolbar",
@@ -59,6 +67,7 @@ _FOLDED = _named(r"accordions?|collapsible|collapse|faqs?|toggle|tab-?(?:pane|pa
 class Furniture(Enum):
     """How sure an element's names and attributes make it that no prose of the article stands in it."""
 
+    CERTAIN = auto()
     SURE = auto()
     LIKELY = auto()
 
@@ -79,7 +88,7 @@ def furniture_by_name(element: HtmlElement) -> Furniture | None:
         # They are named by what stands below them, or by their own words.
         return None
     kinds = [kind for name in _names(element) if (kind := _by_name(name)) is not None]
-    return Furniture.SURE if Furniture.SURE in kinds else next(iter(kinds), None)
+    return min(kinds, key=lambda kind: kind.value, default=None)
 
 
 def _names(element: HtmlElement) -> list[str]:
@@ -103,6 +112,8 @@ def _is_unseen(style: str | None) -> bool:
 
 @lru_cache(maxsize=16384)
 def _by_name(name: str) -> Furniture | None:
+    if _CERTAIN.fullmatch(name):
+        return Furniture.CERTAIN
     if _SURE.search(name):
         return Furniture.SURE
     return Furniture.LIKELY if _LIKELY.search(name) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from lxml.html import HtmlElement
 
@@ -12,11 +13,41 @@ from spiders.extraction.document import Document, text_of
 from spiders.extraction.site_lines import without_site_lines
 from spiders.extraction.text import clean_line
 
+_REPEATED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.HEADING})
+# Letters.
+_LEAST_REPEAT = 80
+
 
 def prose(document: Document) -> list[Block]:
     """The blocks of the element in which the page's prose stands; none for a page without prose."""
     node = find_node(document.tree)
-    return without_site_lines(blocks_of_node(node)) if node is not None else []
+    return without_site_lines(without_repeats(blocks_of_node(node))) if node is not None else []
+
+
+def without_repeats(blocks: list[Block]) -> list[Block]:
+    """The blocks without passages that were there before: a page may hold its text once for each width of screen.
+
+    Labels and the entries of lists and tables may well be the same twice, unless they stand in such a passage.
+    """
+    seen: set[tuple[Kind, str]] = set()
+    kept: list[Block] = []
+    for is_repeat, grouped in groupby(blocks, key=lambda block: _is_repeat(block, seen)):
+        run = list(grouped)
+        if not is_repeat or not any(map(_is_passage, run)):
+            kept.extend(run)
+    return kept
+
+
+def _is_passage(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH and len(block.text) >= _LEAST_REPEAT
+
+
+def _is_repeat(block: Block, seen: set[tuple[Kind, str]]) -> bool:
+    if block.kind not in _REPEATED:
+        return False
+    known = len(seen)
+    seen.add((block.kind, block.text))
+    return len(seen) == known
 
 
 def main_text(document: Document) -> list[Block]:

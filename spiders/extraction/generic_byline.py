@@ -22,9 +22,9 @@ from spiders.extraction.bylines import (
 )
 from spiders.extraction.date_words import fold
 from spiders.extraction.dates import is_date_line
-from spiders.extraction.fields import Found, meta
+from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
-from spiders.extraction.header_lines import Line, Segment, line_of, text_in
+from spiders.extraction.header_lines import Line, Segment, line_of, lines_after, stands_in_other_matter, text_in
 from spiders.extraction.text import clean_line
 
 if TYPE_CHECKING:
@@ -33,11 +33,25 @@ if TYPE_CHECKING:
 _UTC = ZoneInfo("UTC")
 # Names around the headline: in a byline, and beside a date or role.
 BYLINE, NAME = "page:byline", "page:name"
+# Names behind a label below the body.
+LABELLED = "page:labelled"
 
 _CLAIMS = meta(
     "author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl",
     "article:author", "cxenseparse:author", "creator",
 )  # fmt: skip
+
+
+def _card(page: Page) -> Iterator[Found]:
+    """Whom the card for messages names: pairs of a label and what it says, `twitter:label1`, `twitter:data1`."""
+    meta_tags = page.document.meta
+    for place in ("1", "2"):
+        label, said = (meta_tags.get(f"twitter:{part}{place}", []) for part in ("label", "data"))
+        if label and said and has_byline_label(f"{label[0]} ", page.language):
+            yield Found((said[0],), f"meta:twitter:data{place}")
+
+
+_DECLARED = first_of(_CLAIMS, _card)
 _VISIBLE = {
     "css:rel=author": "[rel~='author']",
     "css:itemprop=author": "[itemprop='author']",
@@ -53,13 +67,14 @@ _LIKELY = {
 # Where outlets keep the pages of those who write for them.
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|people|persons?|profiles?|contributors?|staff|writers?|columnists?|reporters?|journalists?|experts?"
-    r"|producers?|editors?|our-team|bio|autor(?:es|en)?|auteurs?|autori|redaktion|firmas|redactor(?:es)?)[/=]",
+    r"|producers?|editors?|users?|userprofile|our-team|bio|autor(?:es|en)?|auteurs?|autori|redaktion|firmas"
+    r"|redactor(?:es)?)[/=]|[?&]_?author=",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
 _STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
-_LOOSE_END = re.compile(r"\s+(?:in|on|at|for|from|en|à|dans)$|[*†]+", re.IGNORECASE)
+_LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
 # `Published 7 August by Ada Lorne`: a label within a line stands behind a date, or behind words for what was done.
 _LABEL_WITHIN = re.compile(
@@ -69,9 +84,16 @@ _LABEL_WITHIN = re.compile(
 )
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
+_OWN_LABEL = re.compile(
+    r"(?:written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
+    r"|escrito\s+por|écrit\s+par|verfasst\s+von|geschrieben\s+von|scritto\s+da)\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
+_LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
 # Elements whose text is a link's or a heading's, and no lone name.
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
 _MOST_ELEMENTS = 6
+_MOST_LISTED = 8  # names, each on a line of its own
 _LONGEST_LINE = 160
 _MOST_SEGMENTS = 8
 _NEAR = 3  # lines between a name and a date or role that tells what the name is
@@ -89,7 +111,7 @@ def byline(page: Page) -> Iterator[Found]:
     weak: list[Found] = []
     desks = [*_found(others, "json-ld:author")]
     accounts: list[Found] = []
-    declared = (Found(tuple(_persons(_declared(found), known)), found.source) for found in _CLAIMS(page))
+    declared = (Found(tuple(_persons(_declared(found), known)), found.source) for found in _DECLARED(page))
     if any(map(_is_named_whole, persons)):
         yield from _found(filter(_is_no_label, persons), "json-ld:author")
         persons = []
@@ -119,6 +141,7 @@ def byline(page: Page) -> Iterator[Found]:
         desks += () if likely else _found(filter(_is_desk, named), source)
         desks += [Found((text_in(line),), source) for line in lines if _names_nobody(line, page.language)]
     yield from _found(_persons(_beside(after, page), known), NAME)
+    yield from _found(filter(_is_full, _persons(_labelled_below(page), known)), LABELLED)
     yield from desks
     yield from accounts
 
@@ -156,7 +179,12 @@ def _persons(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
 def _is_personal(name: str) -> bool:
     """Whether a name has no word of a desk, an account or an organisation."""
     words = set(map(fold, name.split()))
-    return not is_organisation(name) and words.isdisjoint(DESKS | BODIES) and _is_likely(name)
+    return (
+        not is_organisation(name)
+        and not name.startswith("The ")
+        and words.isdisjoint(DESKS | BODIES)
+        and _is_likely(name)
+    )
 
 
 def _is_likely(name: str) -> bool:
@@ -166,8 +194,12 @@ def _is_likely(name: str) -> bool:
 
 def _is_named_whole(name: str) -> bool:
     """Whether what is said to be a person has a name of more than one word, and none as outlets have."""
-    words = name.split()
-    return (len(words) > 1 or not name.isascii()) and words[0] != "The" and not is_account(name) and _is_likely(name)
+    return (
+        (" " in name or not name.isascii())
+        and not name.startswith("The ")
+        and not is_account(name)
+        and _is_likely(name)
+    )
 
 
 def _is_no_label(name: str) -> bool:
@@ -259,8 +291,9 @@ def _beside(lines: tuple[Line, ...], page: Page) -> tuple[str, ...]:
     for position, line in enumerate(lines):
         if any(abs(position - each) <= _NEAR for each in told):
             for segment in line if position in told else line[:1]:
-                first = next(filter(None, _PARTS.split(segment.text)), "")
-                names = () if _is_linked_or_heading(segment.element) else _plain_names(first, page.language)
+                parts = (part for part in _PARTS.split(segment.text) if part and not is_date_line(part, _UTC))
+                first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
+                names = _plain_names(first, page.language)
                 if names and all(_stands_alone(name, said) for name in names):
                     return names
     return ()
@@ -272,6 +305,29 @@ def _stands_alone(name: str, said: set[str]) -> bool:
     return 2 <= len(words) <= 4 and is_likely and not name.isupper() and not said.intersection(loose(name).split())
 
 
+def _labelled_below(page: Page) -> tuple[str, ...]:
+    """The names after a label that only an article's own author has, wherever it stands: some stand below the body."""
+    elements = page.document.tree.iter(*_LABELLED_TAGS)
+    own = (element for element in elements if element.text and _OWN_LABEL.match(element.text.lstrip()[:_LONGEST_LINE]))
+    for element in islice(own, _MOST_ELEMENTS):
+        if stands_in_other_matter(element):
+            continue
+        first, *others = line_of(element) or (Segment("", element),)
+        text = _OWN_LABEL.sub("", first.text)
+        line = (Segment(text, element), *others) if text else tuple(others)
+        # A label for several is followed by a list.
+        following = lines_after(element)[: _MOST_LISTED if first.text.rstrip(" :)").endswith("s") else 1]
+        found: list[str] = []
+        for each in (line,) if line else following:
+            names = names_in(each, page.language, labelled=True) if len(text_in(each)) <= _LONGEST_LINE else ()
+            if not names:
+                break
+            found += names
+        if found:
+            return tuple(found)
+    return ()
+
+
 def _tells_of_author(line: Line, language: str) -> bool:
     """Whether a line holds a date, or what somebody is."""
     parts = [part for segment in line for part in _PARTS.split(segment.text) if part]
@@ -279,8 +335,8 @@ def _tells_of_author(line: Line, language: str) -> bool:
 
 
 def _is_linked_or_heading(element: HtmlElement) -> bool:
-    parent = element.getparent()
-    return element.tag in _NAMELESS or (parent is not None and parent.tag in _NAMELESS)
+    around = (each for each in (element, element.getparent()) if each is not None)
+    return any(each.tag in _NAMELESS and (each.tag != "a" or each.get("href")) for each in around)
 
 
 def _is_in_menu(element: HtmlElement) -> bool:

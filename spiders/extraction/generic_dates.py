@@ -129,10 +129,13 @@ def _candidates(page: Page) -> Iterator[Found]:
 def _labelled_below(page: Page) -> Iterator[Found]:
     """A day behind a label such as "Posted on", wherever it stands: many pages print it below the body."""
     month_first = _writes_month_first(page.document, page.url)
-    lines = ((clean_line(element.text or ""), element) for element in page.document.tree.iter(*_LINE_TAGS))
-    labelled = ((text, element) for text, element in lines if len(text) <= _LONGEST_LINE and _LABELLED.match(text))
-    for text, element in islice(labelled, _MOST_LABELLED):
+    elements = page.document.tree.iter(*_LINE_TAGS)
+    labelled = (element for element in elements if element.text and _LABELLED.match(element.text.lstrip()))
+    for element in islice(labelled, _MOST_LABELLED):
+        text = clean_line(element.text or "")
         rest = _LABELLED.sub("", text, count=1) or clean_line(text_of(next(iter(element), element)))
+        if len(rest) > _LONGEST_LINE:
+            continue
         found = _date_of(rest, page.language, month_first=month_first)
         if found and not stands_in_other_matter(element):
             yield Found((found.raw,), LABELLED)

@@ -67,7 +67,7 @@ def header_lines(tree: HtmlElement, headline: str | None) -> HeaderLines:
     Where no element prints it, what stands around the page's first h1.
     """
     element = _heading(tree, letters(headline or ""))
-    return HeaderLines(_lines_before(element), _lines_after(element)) if element is not None else HeaderLines()
+    return HeaderLines(_lines_before(element), lines_after(element)) if element is not None else HeaderLines()
 
 
 def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
@@ -83,7 +83,8 @@ def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
     return next(tree.iter("h1"), next(tree.iter("h2"), None))
 
 
-def _lines_after(element: HtmlElement) -> tuple[Line, ...]:
+def lines_after(element: HtmlElement) -> tuple[Line, ...]:
+    """What stands below an element, until the body has well begun."""
     lines: list[Line] = []
     prose = 0
     for line in _lines(_around(element, backwards=False)):

@@ -7,10 +7,16 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
+
+from spiders.extraction.addresses import names_a_page
 
 # How many objects of one page are looked at: real pages hold some dozens.
 MAX_NODES = 2000
+
+# Of one article. Papers in physics have more, news have some.
+_MOST_AUTHORS = 100
 
 # The types that stand for the page's own article, the more telling first (schema.org's subtypes of Article).
 ARTICLE_TYPES = (
@@ -41,7 +47,11 @@ class Author(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """The page's article (the first object of the most telling type), and its breadcrumb labels."""
+    """The page's article, and its breadcrumb labels.
+
+    The article is, of those that may be the page's own, the one that names both the page's address and its title, else
+    one of them; then the one of the most telling type, then the first.
+    """
 
     article: dict[str, Any]
     breadcrumbs: tuple[str, ...] = ()
@@ -58,14 +68,19 @@ class LinkedData:
 
     @classmethod
     def of_scripts(
-        cls, scripts: Iterable[str], is_address: Callable[[str], bool], is_title: Callable[[str], bool]
+        cls,
+        scripts: Iterable[str],
+        is_address: Callable[[str], bool],
+        is_title: Callable[[str], bool],
+        is_like_title: Callable[[str], bool],
     ) -> LinkedData:
         """Reads the texts of all `application/ld+json` scripts of a page.
 
-        `is_address` and `is_title` tell what may be the page's own. An article that names neither as its own is
-        another's, and so is one in a list or among references that does not name the page's address.
+        `is_address` and `is_title` tell what may be the page's own, and `is_like_title` what says much the same as its
+        title does. An article that names a strange address needs the title; one that names none needs what is like it,
+        or no headline; and one in a list or among references needs the address.
         """
-        articles: list[tuple[int, dict[str, Any]]] = []
+        articles: list[tuple[bool, int, int, dict[str, Any]]] = []
         breadcrumbs: tuple[str, ...] = ()
         of_others = False
         stated: set[str] = set()
@@ -76,22 +91,21 @@ class LinkedData:
             stated.update(() if is_other else kinds)
             key, name = node.get("@id"), node.get("name")
             if isinstance(key, str) and isinstance(name, str) and not _PARTIES.isdisjoint(kinds):
-                names.setdefault(key, html.unescape(name))
+                names.setdefault(key, _unescaped(name))
             if not page and not is_other and not _PAGES.isdisjoint(kinds) and any(map(is_address, _addresses(node))):
                 page = node
             rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
             if rank is not None:
-                named = list(_addresses(node))
-                if any(map(is_address, named)) or (
-                    not is_other and (not named or any(map(is_title, _texts(node.get("headline")))))
-                ):
-                    articles.append((rank, node))
+                named, titled = list(_addresses(node)), [*islice(_texts(node.get("headline", node.get("name"))), 2)]
+                is_here, is_like = any(map(is_address, named)), any(map(is_like_title, titled))
+                if is_here or (not is_other and (any(map(is_title, titled)) if named else is_like or not titled)):
+                    articles.append(("VideoObject" in kinds, -(is_here + is_like), rank, node))
                 else:
                     of_others = True
             elif "BreadcrumbList" in kinds and not breadcrumbs:
                 breadcrumbs = tuple(_breadcrumbs(node))
-        article = min(articles, key=lambda found: found[0])[1] if articles else {}
-        live_blog = next((node for _, node in articles if "LiveBlogPosting" in _types(node)), {})
+        article = min(articles, key=lambda found: found[:-1])[-1] if articles else {}
+        live_blog = next((node for *_, node in articles if "LiveBlogPosting" in _types(node)), {})
         return cls(article, breadcrumbs, of_others, frozenset(stated), live_blog, page, names)
 
     @property
@@ -99,12 +113,12 @@ class LinkedData:
         """The article's authors in its order, those that it only refers to with their names."""
         value = self.article.get("author", self.article.get("creator"))
         found: list[Author] = []
-        for item in value[:MAX_NODES] if isinstance(value, list) else [value]:
+        for item in value[:_MOST_AUTHORS] if isinstance(value, list) else [value]:
             if isinstance(item, dict) and "name" not in item and (name := self.names.get(str(item.get("@id")))):
                 item = {**item, "name": name}  # noqa: PLW2901 - the same author, named
             is_person = not isinstance(item, dict) or not _types(item) or "Person" in _types(item)
             found += (Author(name, is_person) for name in _texts(item) if "://" not in name)
-        return tuple(found)
+        return tuple(found[:_MOST_AUTHORS])
 
     def texts(self, key: str) -> list[str]:
         """What the article says under a key, as texts: lists and named objects unfolded, entities resolved."""
@@ -146,10 +160,10 @@ def _addresses(node: dict[str, Any]) -> Iterator[str]:
     """The addresses that an article names as its page's; a video's own address may be its player's."""
     for key in ("mainEntityOfPage",) if "VideoObject" in _types(node) else ("mainEntityOfPage", "url"):
         value = node.get(key)
-        for named in value if isinstance(value, list) else [value]:
-            address = (named.get("@id") or named.get("url")) if isinstance(named, dict) else named
-            if isinstance(address, str) and ("/" in address):
-                yield html.unescape(address).strip()
+        for item in value if isinstance(value, list) else [value]:
+            address = (item.get("@id") or item.get("url")) if isinstance(item, dict) else item
+            if isinstance(address, str) and "/" in address and names_a_page(named := _unescaped(address).strip()):
+                yield named
 
 
 def _load(text: str) -> Any:
@@ -165,14 +179,22 @@ def _types(node: dict[str, Any]) -> tuple[str, ...]:
     return tuple(kind.rsplit("/", 1)[-1] for kind in kinds if isinstance(kind, str))
 
 
+def _unescaped(text: str) -> str:
+    """The text with its entities resolved; as it is where one's number has more digits than Python reads."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
+
+
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         if value.strip():
-            yield html.unescape(value)
+            yield _unescaped(value)
     elif isinstance(value, dict):
         named = next((value[key] for key in _NAMING_KEYS if isinstance(value.get(key), str)), None)
         if named and named.strip():
-            yield html.unescape(named)
+            yield _unescaped(named)
     elif isinstance(value, list):
         for item in value[:MAX_NODES]:
             # One level is what the standard allows; a list within a list is a mistake not worth following.

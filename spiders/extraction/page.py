@@ -1,7 +1,8 @@
-"""`Page`: how an article page is read. An outlet's class declares only what is peculiar to it, all else is here.
+"""`Page`: how an article page is read. An outlet's class declares only what is peculiar to it, all else is inherited.
 
-Fields are functions of the page, see `fields.py`. The base class is the generic reader: linked data, meta tags, visible
-markup, then trafilatura and htmldate for what is still missing.
+Fields are functions of the page, see `fields.py`; those declared here are the generic reader's, for pages of outlets
+that nobody has declared. The body, and which of its alternatives is taken, is `page_body.py`'s; pictures are
+`pictures.py`'s; links, ticker, menus and notices are put together in `around.py`.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ from storage.records import Extraction, Link, MenuEntry, PageClass, Precision
 _UTC = ZoneInfo("UTC")
 # Days that follow from something else than a printed or declared date have no raw text.
 _UNPRINTED = frozenset({"url", "htmldate"})
+_DECLARED = ("json-ld:", "meta:")
 _LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
 _MOST_BODIES = 5
 
@@ -194,7 +196,11 @@ class Page:
             return classify.Verdict(PageClass.ARTICLE)
         is_live, may_be_article = bool(self.live_blog and self.title), self._may_be_article()
         verdict = classify.before_reading(
-            self.document, self.outline, may_be_article=may_be_article, is_live_blog=is_live
+            self.document,
+            self.outline,
+            may_be_article=may_be_article,
+            is_live_blog=is_live,
+            is_signed=lambda: self._is_signed,
         )
         return verdict or classify.after_reading(
             self.document,
@@ -238,8 +244,16 @@ class Page:
         """The lines around the headline, where dates and bylines are printed."""
         return header_lines(self.document.tree, self.title)
 
+    @cached_property
+    def _is_signed(self) -> bool:
+        """Whether the page names an author, or declares when it was published; a day printed on it may be any."""
+        published = self._date("published")
+        return bool(self._byline()[1]) or (published is not None and published.source.startswith(_DECLARED))
+
     def _may_be_article(self) -> bool:
-        return self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None
+        if self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None:
+            return True
+        return self.edition is None and classify.is_reading_matter(self.outline)
 
     def _article(self, extraction: Extraction, headline: str | None) -> Extraction:
         """The extraction with an article's fields; where they came from stands in `sources`."""

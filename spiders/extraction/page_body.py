@@ -187,13 +187,17 @@ def _title_after_label(text: str, rules: Rules) -> str | None:
 
 def _read_more(block: Block, title: str, page: Page) -> Iterator[Link]:
     """`Read more: A title` with the address of its link, or one link for each title that is a link."""
-    anchors = selector("a[href]")(block.element) if block.element is not None else []
+    anchors = _anchors(block.element) if block.element is not None else []
     titled = [(anchor, line) for anchor in anchors if (line := clean_line(text_of(anchor))) and line in title]
     for anchor, line in titled:
         yield Link(LinkKind.INLINE, line, page.document.absolute(anchor.get("href")))
     if title and not titled:
         url = next((url for anchor in anchors if (url := page.document.absolute(anchor.get("href")))), None)
         yield Link(LinkKind.INLINE, title, url)
+
+
+def _anchors(element: HtmlElement) -> list[HtmlElement]:
+    return [link for link in element.iterdescendants("a") if link.get("href") is not None]
 
 
 def _card_links(card: HtmlElement, page: Page) -> Iterator[Link]:
@@ -204,7 +208,7 @@ def _links_in(block: Block, page: Page) -> Iterator[Link]:
     """Links out of the prose to other articles of the outlet."""
     if page.edition is None or block.element is None or not len(block.element):
         return
-    for anchor in selector("a[href]")(block.element):
+    for anchor in _anchors(block.element):
         url, title = page.document.absolute(anchor.get("href")), clean_line(text_of(anchor))
         if url and title and host_of(url) in page.edition.hosts and page.is_article_url(url):
             yield Link(LinkKind.INLINE, title, url)

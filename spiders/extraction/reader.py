@@ -16,7 +16,7 @@ from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.version import READER_VERSION
 from spiders.extraction.whose import whose
 from spiders.registry import Edition, edition_named, edition_of_url, editions
-from storage.records import Extraction, PageClass
+from storage.records import Extraction, PageClass, Post
 
 _PLAIN_TEXT = "text/plain"
 _HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
@@ -115,9 +115,15 @@ def _without_later(extraction: Extraction, latest: datetime) -> Extraction:
         extraction = replace(extraction, published_at=None, published_precision=None, published_from=None)
     if "modified_at" in later:
         extraction = replace(extraction, modified_at=None)
+    if extraction.posts:
+        extraction = replace(extraction, posts=tuple(_posted_before(latest, post) for post in extraction.posts))
     sources = tuple(source for source in extraction.field_sources if source[0] not in later)
     confidences = tuple(each for each in extraction.confidences if each[0] not in later)
     return replace(extraction, field_sources=sources, confidences=confidences) if later else extraction
+
+
+def _posted_before(latest: datetime, post: Post) -> Post:
+    return post if post.posted_at is None or is_plausible(post.posted_at, latest) else replace(post, posted_at=None)
 
 
 def _unknown(reason: str, edition: Edition | None) -> Extraction:

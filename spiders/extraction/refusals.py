@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from spiders.extraction.outline import Line as OutlineLine
 from spiders.extraction.outline import Outline
 from spiders.extraction.places import Place
+from spiders.extraction.text import letters
 from spiders.extraction.text_lines import Line
 from storage.records import PageClass
 
-# Words of prose from which on a page is no such page: error pages say little, and the longest consent and
-# subscription texts seen on large outlets stay below 250.
+# Words of prose from which on a page is such a page only where title and headings say so: error pages say little, and
+# the longest consent and subscription texts seen on large outlets mostly stay below 250.
 MOST_PROSE = {PageClass.BLOCK: 120, PageClass.ERROR: 120, PageClass.CONSENT: 250, PageClass.PAYWALL: 250}
 _SAMPLE = 100_000
 _HIGHEST_HEADINGS = 3
+# Words of what stands above a long text that is such a page all the same; more may be a headline that begins like one.
+_LONGEST_HEAD = 6
+# Words from which on a piece of a title names an article, and not the site or one of its parts.
+_LEAST_HEADLINE = 4
 
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 
@@ -37,10 +43,18 @@ _HEADS = {
         r"|accès (?:refusé|interdit|bloqué)|vérification (?:en cours|de sécurité|de votre navigateur)"
         r"|zugriff (?:verweigert|gesperrt|blockiert)|sicherheits(?:über)?prüfung|sind sie ein (?:mensch|roboter)"
         r"|تم (?:رفض|حظر|منع) (?:الوصول|الدخول)|(?:ال)?تحقق (?:ال)?أمني|تأكد من أنك لست روبوتا?ً?"
+        r"|(?:please )?(?:enable|turn on|activate) (?:javascript|js|cookies)\b.{0,40}"
+        r"|(?:javascript|cookies) (?:(?:is|are) )?(?:required|disabled)"
+        r"|you(?:[’']re| are) (?:browsing|reading|clicking|going) too (?:fast|quickly)|slow down"
+        r"|(?:request )?rate limit(?:ed| exceeded| reached)?"
+        r"|(?:por favor,? )?(?:active|activa|habilite|habilita) (?:el )?javascript\b.{0,40}"
+        r"|(?:veuillez )?activer (?:le )?javascript\b.{0,40}"
+        r"|(?:bitte )?(?:aktivieren sie )?javascript (?:ist )?(?:aktivieren|einschalten|deaktiviert|erforderlich)"
+        r"|(?:يرجى )?تفعيل (?:ال)?جافا ?سكريبت\b.{0,40}"
     ),
     PageClass.ERROR: (
         r"(?:(?:http )?(?:error|erreur|fehler|خطأ)\W*)?(?:404|410|500|502|503|504)\b\W*"
-        r"(?:(?:error|page|file|not|bad|internal|service|gateway|gone|seite|página|الصفحة)\b.{0,50})?"
+        r"(?:(?:error|page|file|not|bad|internal|service|gateway|gone|seite|página|الصفحة)\b[^:]{0,50})?"
         r"|(?:oops\W*|sorry\W*)?(?:the |this |that )?(?:page|story|article|content|post) (?:you \w+.{0,30} )?"
         r"(?:was |is |could |can |has |does |may )?(?:not|n[’']t|no longer|cannot|can[’']t|isn[’']t"
         r"|doesn[’']t)\b.{0,40}"
@@ -51,6 +65,14 @@ _HEADS = {
         r"|(?:se ha producido|ha ocurrido|ocurrió) un error|حدث خطأ(?: ما)?"
         r"|une erreur (?:est survenue|s[’']est produite)|gone|(?:an )?error (?:has )?occurred"
         r"|error establishing a database connection|database error"
+        r"|(?:we(?:[’']ll| will) )?be (?:right back|back (?:soon|shortly|in a (?:moment|minute|few minutes)))"
+        r"|(?:(?:the |this |our )?(?:web)?site (?:is )?)?(?:currently )?(?:down for|under|undergoing|closed for) "
+        r"(?:scheduled |planned )?maintenance|(?:scheduled|planned|site) maintenance"
+        r"|temporarily (?:unavailable|offline)"
+        r"|volvemos (?:enseguida|pronto|en breve)|(?:sitio )?(?:web )?en mantenimiento"
+        r"|nous revenons (?:bientôt|tout de suite|vite)|(?:site )?en (?:cours de )?maintenance"
+        r"|wartungsarbeiten|wir sind (?:gleich|bald) (?:wieder )?(?:zurück|da)"
+        r"|(?:الموقع )?(?:قيد|تحت) الصيانة|سنعود قريبا?ً?"
         r"|(?:la )?página (?:solicitada |que buscas? )?no (?:encontrada|existe|disponible|se encuentra"
         r"|fue encontrada).{0,30}"
         r"|no (?:se (?:ha )?)?enc(?:ontr|uentr)\w+ (?:la|esta) página.{0,30}"
@@ -72,6 +94,13 @@ _HEADS = {
         r"|(?:wir brauchen )?ihre (?:einwilligung|zustimmung)"
         r"|weiterlesen mit werbung|قبل المتابعة(?: .{1,60})?|خصوصيتك (?:تهمنا|مهمة لنا)"
         r"|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)"
+        r"|(?:are|(?:please )?confirm that) you (?:are )?(?:over|above|at least|older than) \d\d(?: years)?"
+        r"(?: old| of age)?"
+        r"|age (?:check|verification|gate)|(?:please )?(?:confirm|verify|enter) your (?:age|date of birth)"
+        r"|(?:es|eres) (?:usted )?mayor de (?:edad|\d\d)(?: años)?|verificación de edad"
+        r"|(?:êtes-vous|avez-vous) (?:majeure?|plus de \d\d ans)|vérification de l[’']âge"
+        r"|sind sie (?:über|älter als|mindestens) \d\d(?: jahre)?(?: alt)?|alters(?:über)?prüfung|alterskontrolle"
+        r"|التحقق من العمر"
     ),
     PageClass.PAYWALL: r"subscribers only|réservé aux abonnés|solo para suscriptores|nur für abonnenten|للمشتركين فقط",
 }
@@ -140,6 +169,7 @@ _WALLS = tuple(
 _PAYWALL_SAYINGS = re.compile(_SAYINGS[PageClass.PAYWALL], re.IGNORECASE)
 # Between a title and the site's name.
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
+_LONGEST_TITLE = 500  # letters
 _LONGEST_SAYING = 60  # words
 _FIRST_LINES = 40
 _MOST_LINES = 500
@@ -167,29 +197,69 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
         if words >= MOST_PROSE[page_class]:
             continue
         for line in lines:
-            if line.words <= _LONGEST_SAYING and (_is_head(line.text, heads) or sayings.search(line.text)):
+            if line.words <= _LONGEST_SAYING and (_head_in(line.text, heads) or sayings.search(line.text)):
                 return page_class, f"says {line.text[:80]!r}"
     return None
 
 
-def refusal_of(title: str | None, outline: Outline) -> tuple[PageClass, str] | None:
-    """The same of a web page, by its title, headings and first lines; a paywall is told by `asks_to_subscribe`."""
+def refusal_of(
+    title: str | None, outline: Outline, *, is_declared: bool, is_signed: Callable[[], bool]
+) -> tuple[PageClass, str] | None:
+    """The same of a web page, by its title, headings and first lines; a paywall is told by `asks_to_subscribe`.
+
+    `is_declared`: the page calls itself an article, as templates do of error pages too. `is_signed`: it names an author
+    or declares when it was published, which no such page does of itself.
+    """
     lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_FIRST_LINES]
     if not any(line.heading or line.is_prose for line in lines):
         # What asks for consent is all that there is.
         lines += [line for line in outline.lines if line.place is Place.BANNER][:_FIRST_LINES]
-    headings = [line.text for line in lines if line.heading and line.heading <= _HIGHEST_HEADINGS][:3]
-    heads = [title or "", *(headings or [line.text for line in lines[:2]])]
-    for page_class, is_head, sayings in _WALLS[:-1]:
-        if outline.prose >= MOST_PROSE[page_class]:
-            continue
-        for head in heads:
-            if _is_head(head, is_head):
-                return page_class, f"says {head[:80]!r}"
-        for line in lines:
-            if sayings.search(line.text):
+    headings = [line for line in lines if line.heading and line.heading <= _HIGHEST_HEADINGS][:3]
+    title = (title or "")[:_LONGEST_TITLE]
+    heads = [title, *(line.text for line in headings or lines[:2])]
+    for page_class, wall, sayings in _WALLS[:-1]:
+        is_long = outline.prose >= MOST_PROSE[page_class]
+        said = next((head for head in heads if _head_in(head, wall)), None)
+        if said is None:
+            line = None if is_long or is_declared else next((each for each in lines if sayings.search(each.text)), None)
+            if line is not None and not is_signed():
                 return page_class, f"says {line.text[:80]!r}"
+            continue
+        signed = is_signed()
+        if not (is_long or is_declared or signed):
+            return page_class, f"says {said[:80]!r}"
+        if is_long and (signed or len((_head_in(said, wall) or "").split()) > _LONGEST_HEAD):
+            continue
+        if _is_all_said(title, headings or lines[:1], wall, outline, is_long=is_long, is_signed=signed):
+            return page_class, f"says {said[:80]!r}"
     return None
+
+
+def _is_all_said(  # noqa: PLR0913 - all that is known
+    title: str, headings: list[OutlineLine], wall: re.Pattern[str], outline: Outline, *, is_long: bool, is_signed: bool
+) -> bool:
+    """Whether title and headings agree that the page is such a one, or a wall's heading stands in the article's place.
+
+    A signed page may be an article of that very name; it is none where its title names one that is not there.
+    """
+    headings = [line for line in headings if line.heading == 1] or headings
+    others = [line.text for line in headings if line.heading and not _head_in(line.text, wall)]
+    if any(letters(text) not in letters(title) for text in others):
+        return False
+    if _head_in(title, wall):
+        return not is_signed
+    if not any(_head_in(line.text, wall) for line in headings):
+        return False
+    named = [letters(piece) for piece in (title, *_PIECES.split(title)) if len(piece.split()) >= _LEAST_HEADLINE]
+    if is_long or not named:
+        return not (named or is_signed)
+    printed = [letters(line.text) for line in outline.own]
+    return not any(piece in text for piece in named for text in printed)
+
+
+def is_title_of_wall(title: str) -> bool:
+    """Whether a title, or a piece of it, is that of a wall or an error page."""
+    return any(_head_in(title[:_LONGEST_TITLE], wall) for _, wall, _ in _WALLS[:-1])
 
 
 def asks_to_subscribe(outline: Outline) -> bool:
@@ -198,6 +268,7 @@ def asks_to_subscribe(outline: Outline) -> bool:
     return any(_PAYWALL_SAYINGS.search(line.text) for line in lines[:_MOST_LINES])
 
 
-def _is_head(text: str, heads: re.Pattern[str]) -> bool:
-    """Whether a title, or a piece of it beside the site's name, is such a page's."""
-    return any(heads.fullmatch(piece.strip(" .!?…:")) for piece in (text, *_PIECES.split(text)))
+def _head_in(text: str, heads: re.Pattern[str]) -> str | None:
+    """The title, or the piece of it beside the site's name, that is such a page's; None where there is none."""
+    pieces = sorted((text, *_PIECES.split(text)), key=len)
+    return next((piece for piece in pieces if heads.fullmatch(piece.strip(" .!?…:¿¡"))), None)

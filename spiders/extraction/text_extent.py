@@ -21,8 +21,9 @@ ENOUGH = 100.0
 _CLOSING_COST, _CLOSING_SHARE = 60.0, 0.5
 # A later run of lines is taken only where it is so many times the one below the title.
 _LATER = 2.0
-# What lines without prose cost at most until prose goes on: a table's, or a list's.
-_IDLE = 60.0
+# What lines without prose cost at most until prose goes on, a table's or a list's: half of what stands above, within
+# these bounds.
+_LEAST_IDLE, _MOST_IDLE = 60.0, 120.0
 _END_WORDS, _LONGEST_END = 12, 100
 _DATED_WORDS = 10
 _PARAGRAPH = 60  # words
@@ -107,7 +108,7 @@ _BIOGRAPHY = re.compile(
     r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
     r"|(?:[A-Z][\w.’'-]+\s+){1,4}(?:writes|covers|reports)\s+(?:about|on|for|for\s+the)?\b"
 )
-_COPYRIGHT = re.compile(r"(?:©|copyright|\(c\)).{0,40}(?:19|20)\d\d|all rights reserved", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"\W*(?:©|copyright|\(c\)).{0,40}(?:19|20)\d\d|.{0,80}all rights reserved", re.IGNORECASE)
 # A teaser, cut where its article goes on.
 _CUT = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
@@ -141,7 +142,7 @@ def find_extent(lines: Sequence[Line], setting: Setting) -> Extent:
         else:
             worth = _worth(line, setting, printed, inside=inside)
             if inside and not line.sentence:
-                worth = max(worth, idle - _IDLE)
+                worth = max(worth, idle - min(_MOST_IDLE, max(_LEAST_IDLE, (total + idle) / 2)))
             idle = 0.0 if line.prose and worth > 0 else idle - min(worth, 0.0)
             total += worth
         is_later = start > best.start and most >= ENOUGH and title is not None and best.end > title
@@ -155,7 +156,7 @@ def _cost_of_mark(line: Line, setting: Setting, printed: Counter[str], total: fl
 
     A heading that is printed again and again stands between the parts of an article.
     """
-    if inside and line.words <= _END_WORDS and _COPYRIGHT.search(line.text):
+    if inside and line.words <= _END_WORDS and _COPYRIGHT.match(line.text):
         return total
     if inside and closes(line) and printed[line.key] <= 1:
         return _CLOSING_COST + _CLOSING_SHARE * total

@@ -29,13 +29,18 @@ _CRUMB_MARK = re.compile(r"[/›»>→|]")
 _HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias|actualités|أخبار|الأخبار)", re.IGNORECASE)
 _CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_BARS = re.compile(r"\s+[|»]\s+")
 _SITE_NAME = re.compile(r"\s[|–—-]\s")
+# What lynx prints of a page's `link` elements.
+_RELATIONS = re.compile(r"#[^\W\d]")
 
 # How far above the body, and how far below its headline, a head's lines are looked for.
 _HEAD_LINES = 40
 _LONGEST_HEADLINE = 45  # words
 # Of the page's title, a renderer's first line, so much is the headline at least; the rest is the site's name.
 _TITLE_SHARE = 0.4
+_FEWEST_TITLE_WORDS = 3
+_FEW_SLUG_WORDS = 2
 _LONGEST_STANDFIRST = 70  # words
 # Of a section's name: words and letters.
 _LABEL_WORDS, _LONGEST_LABEL = 4, 40
@@ -219,14 +224,23 @@ def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: r
             for rule in (rules.furniture, rules.tail, rules.end, rules.related, rules.ticker, rules.notice)
         ):
             continue
-        if breadcrumbs_of(line.text) or (line.bullet and line.words <= 4) or line.caption:
+        if (
+            _RELATIONS.match(line.text)
+            or breadcrumbs_of(line.text)
+            or (line.bullet and line.words <= 4)
+            or line.caption
+        ):
             continue
         meta = read_meta(line, setting)
         if meta is not None and (meta.sure or line.words < 3):
             continue
         score = _score(lines, at, limit, setting)
-        if slug and len(slug) > 2:
-            score += 4 * len(slug & set(map(str.casefold, _WORD.findall(line.text)))) / len(slug)
+        if slug:
+            score += (
+                (4 if len(slug) > _FEW_SLUG_WORDS else 2)
+                * len(slug & set(map(str.casefold, _WORD.findall(line.text))))
+                / len(slug)
+            )
         if (
             at + 1 < len(lines)
             and any(later.key == line.key for later in lines[at + 1 : limit + 15])
@@ -239,10 +253,15 @@ def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: r
     return best
 
 
+def without_site(title: str) -> str:
+    """A page's title without the names of site and section that bars part from it: the part with the most words."""
+    return max(_BARS.split(title), key=lambda part: part.count(" ")).strip() or title
+
+
 def _score(lines: Sequence[Line], at: int, limit: int, setting: Setting) -> float:
     line = lines[at]
     score = {1: 3.0, 2: 1.5}.get(line.level, 0.5 if line.level else 0.0)
-    score += 2.0 if 5 <= line.words <= 22 else 1.0 if 3 <= line.words <= 30 else 0.2
+    score += 2.0 if 5 <= line.words <= 22 else 1.0 if 3 <= line.words <= 30 else -1.0
     score -= 1.5 if line.text.endswith((".", ",", ";", ":")) else 0.0
     score += 0.5 if line.gap and (at + 1 >= len(lines) or lines[at + 1].gap) else 0.0
     score -= 1.0 if line.bullet else 0.0
@@ -258,7 +277,7 @@ def _score(lines: Sequence[Line], at: int, limit: int, setting: Setting) -> floa
 def _by_page_title(lines: Sequence[Line], at: int) -> float:
     """For the headline that begins the page's title, where a renderer prints that above all; against the title."""
     key, title = lines[at].key, lines[0].key
-    if at and len(key) >= _TITLE_SHARE * len(title) and title.startswith(key):
+    if at and lines[0].words >= _FEWEST_TITLE_WORDS and len(key) >= _TITLE_SHARE * len(title) and title.startswith(key):
         return 3.0
     return -1.0 if not at and _SITE_NAME.search(lines[0].text) else 0.0
 

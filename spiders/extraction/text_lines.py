@@ -13,7 +13,8 @@ from spiders.extraction.text_links import without_definitions, without_links, wi
 from spiders.extraction.text_wrapping import unwrapped
 
 _BULLET = re.compile(
-    r"^([ \t\u00a0]*)(?:[•◦·▪▫‣⁃●○■□–*+-]|o(?=[ \t]{2})|(?:\d{1,3}|[a-z])[.)](?=\s))[ \t\u00a0]+(?=\S)"
+    r"^([ \t\u00a0]*)"
+    r"(?:[•◦·▪▫‣⁃●○■□–*+-]|o(?=[ \t]{2})|(?<=[ \t]{2})o(?=[ \t])|(?:\d{1,3}|[a-z])[.)](?=\s))[ \t\u00a0]+(?=\S)"
 )
 _NUMBER = re.compile(r"^[ \t\u00a0]*\d{1,3}[.)]\s")
 _LONE_BULLET = re.compile(r"^[ \t\u00a0]*[•◦·▪▫‣⁃●○■□*+-][ \t\u00a0]*$")
@@ -27,7 +28,7 @@ _ESCAPED = re.compile(r"\\([-+.#*_()\[\]!>|`~])")
 # What text browsers print for pictures without words and for fields of forms.
 _PLACEHOLDER = re.compile(
     r"\[(?:\d{1,4}x\d{1,4}|svg|img|image|INLINE|IMAGE|LINK|BUTTON|EMBED|[ _*x]{0,80}"
-    r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80})\]|\(BUTTON\)"
+    r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80})\]|\(BUTTON\)|_{4,}"
 )
 _QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
 
@@ -129,7 +130,7 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
     if "](" in raw or "][" in raw:
         raw, spelled = without_links(raw)
         links = tuple((clean_line(words), address) for words, address in spelled)
-    if "[" in raw or "(BUTTON)" in raw:
+    if "[" in raw or "(BUTTON)" in raw or "____" in raw:
         raw = _PLACEHOLDER.sub(" ", raw)
     text = clean_line(raw)
     if "**" in text or "__" in text:

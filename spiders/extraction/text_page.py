@@ -44,6 +44,7 @@ from spiders.extraction.text_header import (
     numbered_breadcrumbs,
     read_head,
     read_meta,
+    without_site,
 )
 from spiders.extraction.text_lines import Line, to_lines
 from spiders.extraction.version import READER_VERSION
@@ -215,6 +216,8 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
     published, published_from = _published(head, images, lines, frame, setting)
     byline = _byline(lines, frame, head, body, setting)
     headline = lines[frame.headline].text if frame.headline is not None else setting.slug
+    if headline and setting.marks is GENERAL:
+        headline = without_site(headline)
     pieces = lines_in_order(rows, body.paragraphs, body.subheadings)
     text = join_paragraphs(printed_lines(pieces, headline)) or None
     sources = {

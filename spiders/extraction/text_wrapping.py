@@ -15,6 +15,8 @@ from spiders.extraction.text_links import breaks_in_links
 _NARROWEST, _WIDEST = 40, 130  # columns
 _FEWEST_WORDS = 3  # in a line that was filled: else it is a label beside another
 _FEWEST_BREAKS = 3
+# A break within a sentence tells so much more of the column than one before a capital.
+_WITHIN = 3
 # Of the lines that a break begins, so many begin in the middle of a sentence.
 _GOING_ON = 1 / 3
 # A text of which hardly a line is longer than the column was filled as a whole.
@@ -32,7 +34,7 @@ _AND = re.compile(r"\s*(?:and|or|to|und|oder|bis|y|e|o|et|ou)\s")
 def unwrapped(lines: Sequence[str]) -> list[str]:
     """The lines of a text with those joined that a renderer broke at a column; what it did not break stays."""
     spans = [_span(line, after) for line, after in pairwise(lines)]
-    column = _column(spans)
+    column = _column(spans, lines)
     if column is None:
         return list(lines)
     joints = breaks_in_links(lines)
@@ -67,13 +69,14 @@ def _is_too_long(line: str, after: str, column: int) -> bool:
     return len(line.rstrip()) + 1 + len(word[0]) > column
 
 
-def _column(spans: Sequence[tuple[int, int] | None]) -> int | None:
-    """The column that explains the most breaks; of several the widest."""
+def _column(spans: Sequence[tuple[int, int] | None], lines: Sequence[str]) -> int | None:
+    """The column that explains the most breaks, above all those within sentences; of several the widest."""
     steps = [0] * (_WIDEST + 2)
-    for span in spans:
+    for span, after in zip(spans, lines[1:], strict=True):
         if span is not None:
-            steps[max(span[0], _NARROWEST)] += 1
-            steps[min(max(span[1], _NARROWEST), _WIDEST + 1)] -= 1
+            weight = _WITHIN if _goes_on(after) else 1
+            steps[max(span[0], _NARROWEST)] += weight
+            steps[min(max(span[1], _NARROWEST), _WIDEST + 1)] -= weight
     explained = list(accumulate(steps))
     most = max(explained)
     return len(explained) - 1 - explained[::-1].index(most) if most else None

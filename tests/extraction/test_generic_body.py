@@ -82,6 +82,31 @@ def test_furniture_is_left_out(furniture: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "beside",
+    [
+        f"<div id='sidebar'>{OTHER * 20}</div>",
+        f"<div class='comments-area'>{OTHER * 20}</div>",
+        f"<figure><img src='a.jpg'><figcaption>{LINES[0] * 12}</figcaption></figure>",
+    ],
+)
+def test_what_is_never_the_article_is_left_out_however_much_it_holds(beside: str) -> None:
+    assert lines(f"<main><article>{PROSE}</article>{beside}</main>") == LINES
+    assert lines(f"<main>{beside}<div>{PROSE}</div></main>") == LINES
+
+
+@pytest.mark.parametrize("name", ["with-sidebar", "content-sidebar-wrap", "has-comments", "post tag-ropes"])
+def test_names_that_only_speak_of_furniture_leave_the_article_alone(name: str) -> None:
+    assert lines(f"<div class='{name}'>{PROSE}</div><div>{OTHER}</div>") == LINES
+
+
+def test_a_page_that_holds_its_text_twice_is_read_once() -> None:
+    wide, narrow = (f"<div class='{name}'><h2>In short</h2>{PROSE}</div>" for name in ("for-wide", "for-narrow"))
+    assert lines(f"<article>{wide}{narrow}</article>") == ["In short", *LINES]
+    refrain = "<p>So they say.</p>"
+    assert lines(f"<article>{refrain}{PROSE}{refrain}</article>") == ["So they say.", *LINES, "So they say."]
+
+
+@pytest.mark.parametrize(
     "heading", ["About the author", "Related articles", "Leave a comment", "More from Harbour Herald"]
 )
 def test_what_follows_the_article_is_left_out(heading: str) -> None:
@@ -142,6 +167,9 @@ def test_captions_lists_and_tables_have_their_places() -> None:
         ("shareholder-letter", None),
         ("easyread", None),
         ("sidebar-open", Furniture.LIKELY),
+        ("right-sidebar", Furniture.CERTAIN),
+        ("comments", Furniture.CERTAIN),
+        ("tag-ropes", None),
         ("story", None),
     ],
 )

@@ -9,6 +9,8 @@ from tests.extraction.strangers import PROSE, article
 
 SITE = '<meta property="og:site_name" content="The Harbour Herald">'
 
+CARD = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Lorne">'
+
 
 def authors(page: Page) -> tuple[str, ...]:
     return page._byline()[1]
@@ -40,6 +42,15 @@ def authors(page: Page) -> tuple[str, ...]:
         ("<p><a href='/authors/ada-lorne'>Ada Lorne</a></p>", ("Ada Lorne",)),
         ("<p>By The Lantern Team</p>", ("The Lantern Team",)),
         ("<div class='author'>Lantern Staff</div>", ("Lantern Staff",)),
+        ("<h3><a href='/userprofile/ada'>Ada Lorne</a></h3>", ("Ada Lorne",)),
+        ("<div>23 September 2026 · Ada Lorne on behalf of <a href='/lantern'>the Watch</a></div>", ("Ada Lorne",)),
+        ("<div>23 September 2026 · <a title='Ada Lorne'>Ada Lorne</a></div>", ("Ada Lorne",)),
+        # Below the body.
+        (f"{PROSE * 4}<h3>Written by Ada Lorne</h3>", ("Ada Lorne",)),
+        (f"{PROSE * 4}<h3>Author</h3><p>Ada Lorne</p><p>Bo Lind</p>", ("Ada Lorne",)),
+        (f"{PROSE * 4}<h6>Author(s)</h6><ul><li>Ada Lorne</li><li>Bo Lind</li></ul><p>The ropes.</p>",
+         ("Ada Lorne", "Bo Lind")),
+        (f"{PROSE * 4}<p><strong>Contributors:</strong> Ada Lorne</p>", ("Ada Lorne",)),
     ],
 )  # fmt: skip
 def test_printed_bylines(below: str, expected: tuple[str, ...]) -> None:
@@ -61,6 +72,8 @@ def test_printed_bylines(below: str, expected: tuple[str, ...]) -> None:
         "<p><a href='/author/login'>Login</a></p>",
         "<p class='author'>@lorne</p>",
         "<nav><a href='/authors/bo'>Bo Lind</a></nav>",
+        f"{PROSE * 4}<div class='related'><p>Written by Bo Lind</p></div>",
+        f"{PROSE * 4}<h3>Author</h3><p>What is said of the author at the length of a line or two.</p>",
         "",
     ],
 )
@@ -77,6 +90,15 @@ def test_what_names_nobody(below: str) -> None:
         ('<meta name="author" content="Lantern Admin">', "<p>By Ada Lorne</p>", ("Ada Lorne",), "page:byline"),
         ('<meta name="author" content="Lantern Team">', "", ("Lantern Team",), "meta:author"),
         ('<meta name="author" content="https://a.example/ada">', "", (), None),
+        # So does a name of one word, and an account, or a name as outlets have them.
+        ('<meta name="author" content="AdaL">', "<p>By Ada Lorne</p>", ("Ada Lorne",), "page:byline"),
+        ('<meta name="author" content="AdaL">', "<p>By Lorne</p>", ("AdaL",), "meta:author"),
+        ('<meta name="author" content="alorne">', "<p>By Lorne</p>", ("Lorne",), "page:byline"),
+        ('<meta name="author" content="alorne">', "", ("alorne",), "meta:author"),
+        ('<meta name="author" content="The Lantern">', "<p>By Ada Lorne</p>", ("Ada Lorne",), "page:byline"),
+        ('<meta name="author" content="webmaster">', "", (), None),
+        (CARD, "", ("Ada Lorne",), "meta:twitter:data1"),
+        (CARD.replace("Written by", "Reading time"), "", (), None),
         # The site's own name.
         (SITE + '<meta name="author" content="The Harbour Herald">', "", (), None),
         (SITE + '<meta name="author" content="The Harbour Herald">', "<p>By Ada Lorne</p>", ("Ada Lorne",),
@@ -96,6 +118,9 @@ def test_declared_authors(head: str, below: str, expected: tuple[str, ...], sour
         ('{"@id": "https://a.example/#ada"}', "", ("Ada Lorne",)),
         ('{"@type": "Organization", "name": "The Harbour Herald"}', "<p>By Bo Lind</p>", ("Bo Lind",)),
         ('{"@type": "Organization", "name": "The Harbour Herald"}', "", ("The Harbour Herald",)),
+        ('{"@type": "Person", "name": "News Desk"}', "<p>By Bo Lind</p>", ("News Desk",)),
+        ('{"@type": "Person", "name": "BoL"}', "<p>By Bo Lind</p>", ("Bo Lind",)),
+        ('[{"@type": "Person", "name": "Ada Lorne"}, {"@type": "Person", "name": "Sponsored"}]', "", ("Ada Lorne",)),
         ('"https://a.example/ada"', "", ()),
         ("[[]]", "", ()),
     ],

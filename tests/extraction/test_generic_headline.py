@@ -51,7 +51,7 @@ def ld(headline: str) -> str:
         # A lone h1 beside the point: the claims are at one, and the address has their words.
         (og("Ropes are counted again"), "<h1>Find what you need for your own boat</h1>", "Ropes are counted again",
          "meta:og:title"),
-        (og("What ropes are counted") + ld("Nets"), "<h1>Find what you need for your own boat</h1>",
+        (og("What ropes are counted") + ld("Ropes and nets"), "<h1>Find what you need for your own boat</h1>",
          "Find what you need for your own boat", "css:h1"),
         # One that is printed twice is a lone one.
         (og("How do you count ropes?"), "<h1>Ropes and their counting</h1>" * 2, "Ropes and their counting", "css:h1"),

@@ -87,3 +87,88 @@ def test_menu_text_is_no_body() -> None:
 def test_front_page_is_no_article() -> None:
     found = read(page("Herald", f"<h1>The Herald today</h1>{LONG}"), "https://www.harbour-herald.example/")
     assert (found.page_class, found.reason) == (PageClass.UNKNOWN, "not an article's address")
+
+
+CALLED_ARTICLE = '<meta property="og:type" content="article">'
+SIGNED = '<p class="byline">By <a rel="author" href="/authors/ann">Ann Lorrimer</a></p>'
+OFFICE = "<p>The harbour office counted {} ropes on its quay, and it will count them again before the winter comes.</p>"
+SOME = "".join(map(OFFICE.format, range(4)))
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "body", "expected"),
+    [
+        ("Page not found | The Herald", "Page not found", SHORT * 2, PageClass.ERROR),
+        ("Seite nicht gefunden", "Seite nicht gefunden", SHORT * 2, PageClass.ERROR),
+        ("Access denied", "Access denied", SHORT * 2, PageClass.BLOCK),
+        ("The Herald", "We will be right back", SHORT * 2, PageClass.ERROR),
+        ("A long story of the old ropes | The Herald", "Before you continue", SHORT * 2, PageClass.CONSENT),
+    ],
+)
+@pytest.mark.parametrize("head", ["", CALLED_ARTICLE])
+def test_a_wall_is_one_whatever_its_template_calls_it(
+    head: str, title: str, heading: str, body: str, expected: PageClass
+) -> None:
+    assert read(page(title, f"<h1>{heading}</h1>{body}", head), URL).page_class is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "before", "expected"),
+    [
+        ("Access denied | The Herald", "Access denied", "", PageClass.BLOCK),
+        ("Security check", "Please verify you are a human", "<form id='challenge-form'></form>", PageClass.BLOCK),
+        ("The Herald", "We value your privacy", "", PageClass.CONSENT),
+        ("404 Not Found", "Oops, page not found", "", PageClass.ERROR),
+        ("The Herald", "Ropes are dear this year", "<div id='px-captcha'></div>", PageClass.ARTICLE),
+        ("Gone", "Gone with the ropes of the old quay", "", PageClass.ARTICLE),
+        ("Page not found in the archive of Sule", "Page not found in the archive of Sule", "", PageClass.ARTICLE),
+    ],
+)
+def test_a_long_text_is_a_wall_where_title_and_heading_say_so(
+    title: str, heading: str, before: str, expected: PageClass
+) -> None:
+    assert read(page(title, f"<h1>{heading}</h1>{before}{LONG}"), URL).page_class is expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("We will be right back", PageClass.ERROR),
+        ("Down for maintenance", PageClass.ERROR),
+        ("Sitio en mantenimiento", PageClass.ERROR),
+        ("الموقع قيد الصيانة", PageClass.ERROR),
+        ("Please enable JavaScript", PageClass.BLOCK),
+        ("Veuillez activer JavaScript", PageClass.BLOCK),
+        ("You are browsing too fast", PageClass.BLOCK),
+        ("Are you over 18?", PageClass.CONSENT),
+        ("¿Eres mayor de edad?", PageClass.CONSENT),
+    ],
+)
+def test_wordings_of_walls(heading: str, expected: PageClass) -> None:
+    assert read(page("The Herald", f"<h1>{heading}</h1>{SHORT * 2}"), URL).page_class is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Gone", ""),
+        ("Access denied", ""),
+        ("404 not found: how a page got lost", ""),
+        ("Ropes are dear", "<p>The server said too many requests were made by the tenders.</p>"),
+        ("Ropes are dear", "<p>Visitors read: the page you requested has been removed.</p>"),
+        ("Ropes are dear", "<h2>Before you continue</h2>"),
+    ],
+)
+def test_a_short_signed_article_may_be_called_so_and_speak_of_it(title: str, line: str) -> None:
+    found = read(page(f"{title} | The Herald", f"<h1>{title}</h1>{SIGNED}{SOME}{line}{SHORT}"), URL)
+    assert (found.page_class, found.headline, found.authors) == (PageClass.ARTICLE, title, ("Ann Lorrimer",))
+
+
+@pytest.mark.parametrize("signed", ["", '<meta property="article:published_time" content="2026-09-23T08:00:00Z">'])
+def test_a_wall_in_the_place_of_the_article_that_the_head_names(signed: str) -> None:
+    head = CALLED_ARTICLE + signed
+    wall = f"<h2>We value your privacy</h2>{SOME}"
+    title = "Ropes of the old quay are dear | The Herald"
+    assert read(page(title, wall, head), URL).page_class is PageClass.CONSENT
+    found = read(page(title, f"<p>Ropes of the old quay are dear</p>{wall}", head), URL)
+    assert found.page_class is PageClass.ARTICLE

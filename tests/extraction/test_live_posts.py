@@ -120,6 +120,20 @@ def test_a_time_of_which_nobody_can_tell_the_day_stays_as_printed() -> None:
     assert [post.posted_raw for post in found.posts] == ["22:05", "21:40", "20:15"]
 
 
+@pytest.mark.parametrize("is_declared", [True, False])
+def test_no_post_is_later_than_the_page(is_declared: bool) -> None:
+    times = ("2026-11-20T22:05:00Z", "2099-12-31T00:00:00Z", "2026-11-20T20:15:00Z")
+    if is_declared:
+        updates = [{"articleBody": text, "datePublished": at} for text, at in zip(TEXTS, times, strict=False)]
+        page = f"<h1>The storm</h1>{declared(updates)}"
+    else:
+        marks = tuple(f"<time datetime='{at}'>{at[11:16]}</time>" for at in times)
+        page = f"<h1>The storm</h1><p>{LEAD}</p>{entries(marks)}"
+    found = read(page.encode(), URL, not_after=NIGHT)
+    assert [post.posted_at and post.posted_at.hour for post in found.posts] == [22, None, 20]
+    assert all(post.posted_raw for post in found.posts)
+
+
 def test_who_wrote_a_post_wrote_not_the_page() -> None:
     form = "<div class='post'><b>{0}</b><h3>Post {1}</h3><p>{2}</p><p class='byline'>By Ann Lorrimer</p></div>"
     found = live(entries(("22:05", "21:40", "20:15"), form))

@@ -201,6 +201,9 @@ OTHER = {
 UNNAMED = {key: value for key, value in OTHER.items() if key != "url"}
 
 
+LIKELY = UNNAMED | {"headline": "Why good ropes are so dear"}
+
+
 def says(data: object) -> Extraction:
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     title = f'<title>Ropes are dear again | The Herald</title><link rel="canonical" href="{OWN}">'
@@ -212,6 +215,10 @@ def says(data: object) -> Extraction:
     [
         OTHER,
         [OTHER],
+        UNNAMED,
+        UNNAMED | {"mainEntityOfPage": {"@id": "#page"}},
+        OTHER | {"url": "https://herald.example/"},
+        [{"@type": "Article", "headline": "Ropes are dear again", "mainEntityOfPage": OWN}, UNNAMED],
         {"@graph": [{"@type": "WebPage", "url": OWN}, OTHER]},
         OTHER | {"url": OWN + "-2"},
         UNNAMED | {"mainEntityOfPage": {"@type": "WebPage", "@id": "/2019/other-story"}},
@@ -231,14 +238,18 @@ def test_what_is_said_of_other_articles_is_not_said_of_the_page(data: object) ->
 @pytest.mark.parametrize(
     "data",
     [
-        UNNAMED,
+        LIKELY,
+        {key: value for key, value in UNNAMED.items() if key != "headline"},
         OTHER | {"url": OWN},
         OTHER | {"url": "http://m.herald.example/amp/2026/own-article-here.html#top"},
-        OTHER | {"url": "https://herald.example/"},
-        UNNAMED | {"mainEntityOfPage": {"@id": "#page"}},
+        LIKELY | {"url": "https://herald.example/"},
+        LIKELY | {"mainEntityOfPage": {"@id": "#page"}},
         OTHER | {"headline": "Ropes are dear again", "url": "https://search.example/article"},
         {"@type": "ItemList", "itemListElement": [{"item": OTHER | {"url": OWN}}]},
-        [OTHER, UNNAMED],
+        [OTHER, LIKELY],
+        # Of the page's own the one that names both its address and its title; a video, only where nothing else is.
+        [LIKELY | {"author": {"name": "Bo Else"}}, LIKELY | {"@type": "BlogPosting", "url": OWN}],
+        [{"@type": "VideoObject", "name": "Ropes are dear again", "mainEntityOfPage": OWN}, LIKELY],
     ],
 )
 def test_what_may_be_said_of_the_page_is_taken(data: object) -> None:

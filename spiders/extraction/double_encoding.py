@@ -1,0 +1,32 @@
+"""Text that was encoded twice on its way: UTF-8 that some server took for Latin-1 and encoded once more."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+# Bytes of one or more characters in UTF-8, each shown as the Latin-1 character of its number.
+_AS_LATIN_1 = re.compile(
+    "(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+",
+)
+# Quotes and dashes: the third character is one that no text has, nor does any have the second.
+_SIGN = re.compile("\xe2\x80[\x80-\xbf]")
+_FEWEST_SIGNS = 2
+
+
+def encoded_once(text: str) -> str:
+    """The text as it was before it was encoded twice, all of it or most; any other text as it is."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        pass
+    if len(list(islice(_SIGN.finditer(text), _FEWEST_SIGNS))) < _FEWEST_SIGNS:
+        return text
+    return _AS_LATIN_1.sub(_decoded, text)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return match[0]
