@@ -9,7 +9,9 @@ LANGUAGE sql IMMUTABLE AS $$
                 words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
             '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
         ELSE words END
-    FROM (SELECT regexp_replace(normalize(left(coalesce(printed, ''), most)), '[_<’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、]', ' ', 'g')) AS s (words)
+    FROM (SELECT regexp_replace(
+        regexp_replace(normalize(left(coalesce(printed, ''), most)), '(\S{200})', '\1 ', 'g'),
+        '[<’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、]', ' ', 'g')) AS s (words)
 $$;
 CREATE FUNCTION pg_temp.folded(words text) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$

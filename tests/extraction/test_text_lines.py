@@ -33,7 +33,7 @@ def test_a_heading_by_its_mark(raw: str, level: int, text: str) -> None:
         ("It is ** not all** over.", "It is ** not all** over."),
         ("It is **not all over.", "It is **not all over."),
         ("A **lone mark and **a pair** of them.", "A **lone mark and a pair of them."),
-        ("Rows of **** and ____ stay.", "Rows of **** and ____ stay."),
+        ("Rows of **** and ** stay.", "Rows of **** and ** stay."),
     ],
 )
 def test_marks_of_emphasis_are_no_words(raw: str, text: str) -> None:

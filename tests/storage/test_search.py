@@ -175,7 +175,7 @@ def test_the_headline_outweighs_the_body(warehouse: str, connection: Connection)
 HUGE = [
     " ".join(f"w{i:x}-{i * 7919:x}/{i:o}.example" for i in range(200_000)),
     "é" + "\u0958" * 681,  # a word as long as one may be, and longer once its letters are taken apart
-    "a_b-" * 15_000,  # Postgres's parser took the square of such a text: minutes, in which nobody else could load
+    "a_b-" * 7_500 + " " + "a-b." * 7_500,  # whose square Postgres's parser takes: minutes, in which nobody else loads
 ]
 
 
