@@ -354,8 +354,12 @@ class Document:
         return (resolve(own, declared) if declared else None) or own
 
     def absolute(self, href: str | None) -> str | None:
-        """A link of the page as an absolute web address; None for scripts, mail and the like, and broken links."""
-        return resolve(self.base, href) if href else None
+        """A link of the page as an absolute web address; None for scripts, mail and the like, and broken links.
+
+        None too where it names a user, who looks like a host himself: https://herald.example@evil.example/.
+        """
+        url = resolve(self.base, href) if href else None
+        return url if url and "@" not in urlsplit(url).netloc else None
 
     def labelled(self, label_of: Callable[[str], str | None]) -> dict[str, list[HtmlElement]]:
         """The elements that begin with a short text, by what `label_of` makes of it; those of which it makes None are
@@ -401,15 +405,14 @@ def _moved_metas(body: HtmlElement | None) -> Iterator[HtmlElement]:
 
 
 def resolve(base: str | None, href: str) -> str | None:
-    """An http(s) address made absolute, cleaned, and within `MAX_URL`; None where that cannot be, or names a user."""
+    """An http(s) address made absolute, cleaned, and within `MAX_URL`; None where that cannot be."""
     href = clean_line(href).replace(" ", "%20")
     if not href or href.startswith("#"):
         return None
     try:
         url = urljoin(base, href) if base and not _ABSOLUTE.match(href) else href
         parts = urlsplit(url)
-        # A name before the host looks like a host itself: https://herald.example@evil.example/.
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return None
     return url if usable and len(url) <= MAX_URL else None
