@@ -359,7 +359,7 @@ class Document:
         None too where it names a user, who looks like a host himself: https://herald.example@evil.example/.
         """
         url = resolve(self.base, href) if href else None
-        return url if url and "@" not in urlsplit(url).netloc else None
+        return url if url and ("@" not in url or "@" not in urlsplit(url).netloc) else None
 
     def labelled(self, label_of: Callable[[str], str | None]) -> dict[str, list[HtmlElement]]:
         """The elements that begin with a short text, by what `label_of` makes of it; those of which it makes None are
