@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,6 @@ _WEIGHT = 8.0
 _UNKNOWN = 0.5
 _LONGEST = 1000  # letters of a claim
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
-_TIMES = "time[datetime]"
 _BYLINES = "[rel~='author'], [itemprop='author'], .byline, .author"
 _MOST_TIMES = _MOST_BYLINES = 5
 _HEADLINES = ("og:title", "twitter:title", "dc.title", "parsely-title")
@@ -154,11 +154,15 @@ def _days(extraction: Extraction, document: Document) -> Iterator[tuple[str, boo
     said = {
         "meta": document.meta_texts(*_PUBLISHED),
         "json-ld": document.linked_data.texts("datePublished"),
-        "css": [element.get("datetime") or "" for element in document.select(_TIMES)[:_MOST_TIMES]],
+        "css": list(islice(_times(document), _MOST_TIMES)),
         "url": [document.url or ""],
     }
     for claim, texts in said.items():
         yield claim, any(_names_day(text[:_LONGEST], days) for text in texts)
+
+
+def _times(document: Document) -> Iterator[str]:
+    return (time for element in document.tree.iter("time") if (time := element.get("datetime")) is not None)
 
 
 def _names_day(text: str, days: set[date]) -> bool:

@@ -51,7 +51,7 @@ _WORD = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\\w+")
 
 # How an XPath begins that asks any element for an attribute.
 _OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
-_END_TAG = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_END_TAG = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -100,7 +100,7 @@ def parse(text: str) -> HtmlElement | None:
     stops at 256 levels, and at 2048 where it is asked for more.
     """
     # At an end tag in the midst of a page libxml2 stops, and browsers go on.
-    source = _END_TAG.sub("", text.replace("\0", "")).encode("utf-8", "replace")
+    source = _END_TAG.sub(b"", text.encode("utf-8", "replace").replace(b"\0", b""))
     tree, whole = _parsed(source, huge=False)
     if not whole:
         tree, whole = _parsed(source, huge=True)
@@ -359,7 +359,7 @@ class Document:
         None too where it names a user, who looks like a host himself: https://herald.example@evil.example/.
         """
         url = resolve(self.base, href) if href else None
-        return url if url and "@" not in urlsplit(url).netloc else None
+        return url if url and ("@" not in url or "@" not in urlsplit(url).netloc) else None
 
     def labelled(self, label_of: Callable[[str], str | None]) -> dict[str, list[HtmlElement]]:
         """The elements that begin with a short text, by what `label_of` makes of it; those of which it makes None are

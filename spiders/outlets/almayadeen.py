@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -14,7 +14,7 @@ from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.blocks import headed_blocks, menus_in, teasers_in
 from spiders.extraction.bylines import has_byline_label, parse_byline, source_credit
 from spiders.extraction.dates import parse_date, printed_date
-from spiders.extraction.document import classes_of, selector, text_of
+from spiders.extraction.document import selector, text_of
 from spiders.extraction.fields import Found, css, first_of, meta, script_json, split
 from spiders.extraction.landmarks import Landmarks, Rules
 from spiders.extraction.menus import EDITIONS, REGION_LETTERS, REGIONS, is_menu_of
@@ -169,8 +169,10 @@ class AlMayadeenPage(Page):
                 if kind is LinkKind.RELATED:
                     yield Link(kind, teaser.title, teaser.url)
                 else:
-                    section = next((label for line in teaser.lines if (label := _LABELS.get(letters(line)))), None)
-                    yield Link(kind, teaser.title, teaser.url, section, next(self._days(teaser.lines), None))
+                    sections = [_LABELS.get(letters(line)) for line in teaser.lines]
+                    section = next(filter(None, sections), None)
+                    others = (line for line, label in zip(teaser.lines, sections, strict=True) if label is None)
+                    yield Link(kind, teaser.title, teaser.url, section, next(self._days(others), None))
 
     def _days(self, lines: Iterable[str]) -> Iterator[date]:
         """The days that some of the lines are; without a year it follows from the time of the capture."""
@@ -193,8 +195,7 @@ class AlMayadeenPage(Page):
     def menu(self) -> Iterator[MenuEntry]:
         """Lists that hold the known labels, and links to the other editions' front pages."""
         for labels in menus_in(self._labels, _MENU_LABELS):
-            for kind in (kind for kind, known in _MENUS.items() if is_menu_of(known, labels)):
-                yield from (MenuEntry(kind, label) for label in labels)
+            yield from _entries(tuple(labels))
         for name, code in EDITIONS.items():
             for label in self._labels.get(name, ()) if code != self.language else ():
                 link = label if label.tag == "a" else label.getparent()
@@ -210,7 +211,7 @@ class AlMayadeenPage(Page):
     @cached_property
     def _labels(self) -> dict[str, list[HtmlElement]]:
         """The elements that are labelled as a block, a menu's entry or an edition."""
-        return self.document.labelled(partial(_label_of, self.rules))
+        return self.document.labelled(_labels_of(self.rules))
 
     @cached_property
     def _headed(self) -> dict[str, list[HtmlElement]]:
@@ -230,24 +231,40 @@ class AlMayadeenPage(Page):
         )
 
 
-# Most labels of a page stand on the next one too.
-@lru_cache(maxsize=8192)
-def _label_of(rules: Rules, text: str) -> str | None:
-    """The label of a block, a menu's entry or an edition that a text is, in folded case; None for other texts."""
-    label = text.strip().casefold()
-    return label if label in _ASKED_LABELS or rules.block_kind(label) else None
+@cache
+def _labels_of(rules: Rules) -> Callable[[str], str | None]:
+    """Tells the label of a block, a menu's entry or an edition that a text is, in folded case; None for other texts."""
+
+    # Most labels of a page stand on the next one too.
+    @lru_cache(maxsize=8192)
+    def label_of(text: str) -> str | None:
+        label = text.strip().casefold()
+        return label if label in _ASKED_LABELS or rules.block_kind(label) else None
+
+    return label_of
+
+
+# So do most menus.
+@lru_cache(maxsize=256)
+def _entries(labels: tuple[str, ...]) -> tuple[MenuEntry, ...]:
+    """The entries of the menus that a list of labels is."""
+    return tuple(
+        MenuEntry(kind, label) for kind, known in _MENUS.items() if is_menu_of(known, labels) for label in labels
+    )
 
 
 def _short_lines(element: HtmlElement) -> Iterator[str]:
     """The lines of an element's innermost blocks and what stands in each alone, but for the article's body."""
-    if not _IN_BODY.isdisjoint(classes_of(element)):
+    if (classes := element.get("class")) and not _IN_BODY.isdisjoint(classes.split()):
         return
-    if all(child.tag in _INLINE for child in element):
-        for printed in text_of(element).split("\n"):
+    children = list(element)
+    if _INLINE.issuperset([child.tag for child in children]):
+        text = text_of(element)
+        for printed in text.split("\n") if text else ():
             line = clean_line(printed)
             if line and len(line) <= _LONGEST_CREDIT:
                 yield line
-    for child in element:
+    for child in children:
         yield from _short_lines(child)
 
 
