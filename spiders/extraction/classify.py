@@ -66,10 +66,6 @@ _MOST_BESIDE = {PageClass.BLOCK: refusals.MOST_PROSE[PageClass.BLOCK], PageClass
 _PAYWALL_MARKS = selector(
     "[class*='paywall'], [id*='paywall'], .subscriber-only, .subscription-required, .piano-offer, [class*='regwall']"
 )
-_PAYWALL_WORDS = re.compile(
-    r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|already a (?:member|subscriber)|suscr[ií]b|abonn)",
-    re.IGNORECASE,
-)
 _PLAIN_SELECTOR = re.compile(r"[.#][A-Za-z][\w-]{0,80}", re.ASCII)
 _MOST_PARTS = 10
 _LINKS = selector("a[href]")
@@ -148,7 +144,7 @@ def after_reading(  # noqa: PLR0913 - all that is known
 ) -> Verdict:
     """The verdict on what was read. `declared_body`: the body stood in the element that the outlet declares for it.
 
-    `matter` is that of the page beside its words, as below.
+    `matter` is what `matter_of` says of the page.
     """
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
     prose = prose_words(paragraphs)
@@ -235,7 +231,7 @@ def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
 
 def _has_paywall(document: Document) -> bool:
     """Whether a paywall's element holds its words: the element alone stands on every page of many sites."""
-    return any(_PAYWALL_WORDS.search(text_of(mark)) for mark in _PAYWALL_MARKS(document.tree))
+    return any(refusals.asks_to_subscribe(text_of(mark)) for mark in _PAYWALL_MARKS(document.tree))
 
 
 def _shows_closed_part(document: Document) -> bool:

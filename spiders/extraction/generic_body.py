@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.body import BETWEEN_CELLS, Block, Kind, blocks_of_node
 from spiders.extraction.body_node import find_node
+from spiders.extraction.depth import flatten
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.site_lines import without_site_lines
 from spiders.extraction.text import clean_line
@@ -68,7 +69,10 @@ def main_text(document: Document) -> list[Block]:
     except Exception:  # noqa: BLE001 - a library over hostile pages; an unread body is reported as such
         return []
     tree = getattr(found, "body", None)
-    return list(_blocks(tree)) if tree is not None else []
+    if tree is None:
+        return []
+    flatten(tree)  # it is trafilatura's own, and nobody says how deep
+    return list(_blocks(tree))
 
 
 def _has_plain_tables(tree: HtmlElement) -> bool:
@@ -84,7 +88,10 @@ def _has_plain_tables(tree: HtmlElement) -> bool:
 
 
 def _blocks(tree: HtmlElement, kind: Kind = Kind.PARAGRAPH) -> Iterator[Block]:
-    """The blocks of trafilatura's tree; those in a list or quotation are of that `kind`."""
+    """The blocks of trafilatura's tree; those in a list or quotation are of that `kind`.
+
+    Trees are 256 deep at most, and each level is one call.
+    """
     for child in tree:
         tag = str(child.tag)
         if tag == "head":

@@ -100,7 +100,12 @@ class _Printed(NamedTuple):
 
 
 def published(page: Page) -> Iterator[Found]:
-    """Declared times, then visible ones, then the address's day, then what htmldate infers."""
+    """When a page says that it was published, the most believable claim first.
+
+    An earlier day printed by the headline, what the page declares, what markup says of a visible time, the dates
+    printed around the headline, the address's day, a labelled day anywhere, what is named as a date, and last what
+    htmldate infers.
+    """
     month_first = _writes_month_first(page.document, page.url)
     for found in _candidates(page):
         yield found._replace(month_first=month_first)

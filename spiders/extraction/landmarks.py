@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
+from spiders.extraction import closing_lines
 from spiders.extraction.addresses import day_in, path_of
 from spiders.extraction.date_words import fold
 from spiders.extraction.text import letters
@@ -88,34 +89,6 @@ _INLINE = (
     r"|(?:(?:[اإ]قرأ(?:وا|ي)?|شاهد(?:وا|ي)?|تابع(?:وا|ي)?)\s+(?:[أا]يض(?:ا|اً|ًا)|المزيد)|المزيد)"
     r"|lesen\s+sie\s+auch|mehr\s+zum\s+thema)"
 )
-_RELATED = (
-    r"related(?:\s+(?:news|articles?|stor(?:y|ies)|posts?|content|topics?|coverage))?",
-    r"(?:you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|recommended(?:\s+(?:for\s+you|articles?"
-    r"|stories))?)",
-    r"more\s+(?:on\s+this(?:\s+(?:story|topic))?|stories|news|like\s+this)|(?:noticias|art[ií]culos|temas)\s+relacionad[oa]s"
-    r"|articles\s+(?:liés|similaires|connexes)|sur\s+le\s+même\s+(?:sujet|thème)"
-    r"|(?:أخبار|مقالات|مواضيع|مواد|تقارير)\s+(?:ذات\s+صلة|متعلقة|مشابهة|مرتبطة)",
-)
-_ENDS = (
-    r"(?:most\s+(?:read|popular|viewed|shared|commented)|trending(?:\s+now)?|popular(?:\s+(?:now|posts|stories"
-    r"|articles))?|top\s+stories)",
-    r"(?:read|up|what[’']s)\s+next|editor[’']?s[’']?\s+picks?|latest(?:\s+(?:news|stories|articles|posts|headlines"
-    r"|updates))?"
-    r"|more\s+from\s+.{2,40}|about\s+the\s+authors?|about\s+us|follow\s+us(?:\s+on.{0,40})?|previous\s+(?:post"
-    r"|article)|next\s+(?:post|article)"
-    r"|sign\s+up\s+(?:for|to)\s+.{3,80}|subscribe(?:\s+(?:now|to\s+.{3,60}))?|newsletter"
-    r"|get\s+the\s+.{3,40}\s+newsletter",
-    r"(?:(?:all\s+rights\s+reserved|todos\s+los\s+derechos\s+reservados|tous\s+droits\s+réservés"
-    r"|جميع\s+الحقوق\s+محفوظة).{0,60}|(?:©|copyright\b|\(c\)).{0,120})",
-    r"(?:lo\s+)?más\s+(?:leíd[oa]s?|vist[oa]s?)|últimas\s+noticias|les\s+plus\s+(?:lus|vus|populaires)"
-    r"|les\s+articles\s+les\s+plus\s+lus|dernières\s+(?:nouvelles|infos|actualités)"
-    r"|ال[أا]كثر\s+(?:قراءة|مشاهدة|تداولا|تداولاً|تداولًا)|[آا]خر\s+الأخبار",
-)
-_COMMENTS = (
-    r"(?:leave|post|add|write)\s+a\s+(?:comment|reply).{0,20}|join\s+the\s+(?:conversation|discussion)|comentarios",
-    r"(?:\d+|one|two|three|no)\s+(?:comments?|responses?|replies|thoughts?)(?:\s+(?:on|to)\b.{0,120})?|comments?(?:\s*\(?\d+\)?)",
-    r"(?:view|show|read)\s+(?:all\s+)?(?:\d+\s+)?comments|reader\s+(?:comments|interactions)|commentaires|التعليقات|comments\s*:?",
-)
 _FURNITURE = (
     r"(?:(?:x|×|✕|✖|\||all|more|menu|search|close|open|home|login|log\s+in|sign\s+in|sign\s+up|skip\s+to\s+.{3,30}"
     r"|back\s+to\s+top|top)\b\.?)",
@@ -150,7 +123,7 @@ class Rules:
         self.brand = _whole(marks.brands)
         self.ticker = _whole(marks.ticker)
         self.desk = _whole(marks.desks)
-        self.related = _whole((*marks.related, *_RELATED))
+        self.related = _whole((*marks.related, *closing_lines.RELATED))
         self.most_read = _whole(marks.most_read)
         self.coverage = _whole(marks.coverage)
         self.read_next = _whole(marks.read_next)
@@ -158,8 +131,9 @@ class Rules:
         self.notice = _whole(marks.notices)
         self.colophon = _whole((*marks.notices, *marks.tails))
         self.tail = _whole((*marks.tails, *marks.brands))
-        self.end = _whole((*marks.tails, *marks.most_read, *marks.coverage, *marks.read_next, *_ENDS, *_COMMENTS))
-        self.comments = _whole(_COMMENTS)
+        ends = (*marks.tails, *marks.most_read, *marks.coverage, *marks.read_next)
+        self.end = _whole((*ends, *closing_lines.ENDS, *closing_lines.COMMENTS))
+        self.comments = _whole(closing_lines.COMMENTS)
         self.inline = re.compile(rf"[\[(]?({_INLINE})\s*(?:[:：»>|]|[-–—]\s)\s*(.*?)[\])]?", re.IGNORECASE)
 
         self._house = frozenset(map(letters, marks.house_authors))

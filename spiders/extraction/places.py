@@ -47,7 +47,7 @@ class Place(IntEnum):
     CAPTION = 1
     BANNER = 2  # what asks for consent
     COMMENTS = 3  # of readers
-    FURNITURE = 4  # menus, footers, boxes of links, comments: left out
+    FURNITURE = 4  # menus, footers, boxes of links: left out
 
 
 def holds_the_page(element: HtmlElement, meaning: Place) -> bool:

@@ -166,7 +166,14 @@ _WALLS = tuple(
     (page_class, re.compile(_HEADS[page_class], re.IGNORECASE), re.compile(_SAYINGS[page_class], re.IGNORECASE))
     for page_class in _HEADS
 )
+# A paywall is told by more than one of its words (`paywall_signs`): outlets ask to subscribe on pages of any class.
+_PLAIN_WALLS = tuple(wall for wall in _WALLS if wall[0] is not PageClass.PAYWALL)
 _PAYWALL_SAYINGS = re.compile(_SAYINGS[PageClass.PAYWALL], re.IGNORECASE)
+# What an element holds that is named as a paywall, where it is shown: less than a whole saying.
+_PAYWALL_WORDS = re.compile(
+    r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|already a (?:member|subscriber)|suscr[ií]b|abonn)",
+    re.IGNORECASE,
+)
 # Between a title and the site's name.
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
 _LONGEST_TITLE = 500  # letters
@@ -219,7 +226,7 @@ def refusal_of(
     headings = [line for line in lines if line.heading and line.heading <= _HIGHEST_HEADINGS][:3]
     title = (title or "")[:_LONGEST_TITLE]
     heads = [title, *(line.text for line in headings or lines[:2])]
-    for page_class, wall, sayings in _WALLS[:-1]:
+    for page_class, wall, sayings in _PLAIN_WALLS:
         is_long = outline.prose >= MOST_PROSE[page_class]
         said = next((head for head in heads if _head_in(head, wall)), None)
         if said is None:
@@ -261,7 +268,12 @@ def _is_all_said(  # noqa: PLR0913 - all that is known
 
 def is_title_of_wall(title: str) -> bool:
     """Whether a title, or a piece of it, is that of a wall or an error page."""
-    return any(_head_in(title[:_LONGEST_TITLE], wall) for _, wall, _ in _WALLS[:-1])
+    return any(_head_in(title[:_LONGEST_TITLE], wall) for _, wall, _ in _PLAIN_WALLS)
+
+
+def asks_to_subscribe(text: str) -> bool:
+    """Whether a text that stands in a paywall's element has words of one."""
+    return bool(_PAYWALL_WORDS.search(text))
 
 
 def paywall_signs(outline: Outline) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from spiders.extraction.body import Block, Kind
+from spiders.extraction.closing_lines import heads_what_follows, is_offer
+from spiders.extraction.reading_time import is_reading_time
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _LINES = re.compile(
     rf"(?:\w+,\s*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}.{{0,20}}"
-    r"|(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?\d+\s*-?\s*min(?:ute)?s?(?:\s+read)?|reading\s+time\b.{0,30}"
     r"|(?:last\s+|originally\s+)?(?:updated|published|posted|reviewed|modified)\b(?:\s+on)?\W{0,3}.{0,30}\d{4}.{0,25}"
     r"|(?:get\s+started|book\s+(?:a|your)\s+(?:demo|call)|request\s+a\s+(?:demo|quote)|start\s+(?:your\s+)?free\s+trial"
     r"|(?:buy|shop|download|apply)\s+now|add\s+to\s+cart|(?:learn|read)\s+more|view\s+deal|(?:check|see)\s+(?:the\s+)?price.{0,30})"
@@ -21,24 +22,6 @@ _LINES = re.compile(
     r"|(?:photos?|photograph|images?|picture|credit|source|featured\s+image)(?:\s+(?:credit|by|courtesy\s+of))?:\s.{2,60}"
     r"|written\s+by:?\s.{2,50}"
     r"|(?:table\s+of\s+)?contents|(?:in|on)\s+this\s+(?:article|page|post|guide|story):?(?:\s+toggle\b.{0,100})?",
-    re.IGNORECASE,
-)
-_OFFERS = re.compile(
-    r"\b(?:sign\s+up|subscribe)\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|updates|alerts)\b"
-    r"|\b(?:may|might)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b|\ball\s+rights\s+reserved\b"
-    r"|^(?:copyright\s*)?(?:©|\(c\))|^(?:contact|reach|e-?mail)\s+(?:the\s+)?(?:staff\s+)?(?:writer|reporter|editor)\b"
-    r"|\bnewsletters?\b.{0,60}\b(?:sign\s+up|subscribe)|\bdelivered\s+(?:straight\s+|directly\s+)?to\s+your\s+inbox",
-    re.IGNORECASE,
-)
-# Headings under which a page goes on to other things.
-_ENDS = re.compile(
-    r"(?:about|meet)\s+the\s+(?:authors?|writer)|(?:the\s+)?authors?|written\s+by"
-    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in).{0,20}"
-    r"|(?:related|recommended|further|more|other|latest|popular|recent|trending|similar)\s+(?:\w+\s+)?(?:articles?|posts?|stor(?:y|ies)|news"
-    r"|content|reading|papers|products|topics|resources)\b.{0,40}"
-    r"|related|recommended(?:\s+for\s+you)?|(?:read|up)\s+next|read\s+more|keep\s+reading|more\s+from\s+.{2,40}"
-    r"|leave\s+a\s+(?:comment|reply)|join\s+the\s+(?:conversation|discussion)|comments?(?:\s*\(?\d+\)?)?"
-    r"|stay\s+(?:in\s+touch|connected|updated|informed)\b.{0,20}|editors?[’']?s?\s+(?:picks|recommendations)",
     re.IGNORECASE,
 )
 _LONGEST_LINE, _LONGEST_OFFER, _LONGEST_END = 200, 300, 70  # letters
@@ -57,11 +40,11 @@ def without_site_lines(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         text, is_label = block.text, block.kind in _LABELS
         is_near_end = seen > _TAIL * whole or (seen > _HALF * whole and whole - seen <= _SHORT_REST)
-        if is_near_end and is_label and len(text) <= _LONGEST_END and _ENDS.fullmatch(text.rstrip(" :")):
+        if is_near_end and is_label and len(text) <= _LONGEST_END and heads_what_follows(text):
             break
         is_outer = seen < _HEAD * whole or seen > _TAIL * whole
         seen += len(text)
-        is_line = is_label and len(text) <= _LONGEST_LINE and _LINES.fullmatch(text)
-        if not is_line and not (is_outer and len(text) <= _LONGEST_OFFER and _OFFERS.search(text)):
+        is_line = is_label and len(text) <= _LONGEST_LINE and (_LINES.fullmatch(text) or is_reading_time(text))
+        if not is_line and not (is_outer and len(text) <= _LONGEST_OFFER and is_offer(text)):
             kept.append(block)
     return kept

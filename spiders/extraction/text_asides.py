@@ -10,7 +10,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from spiders.extraction.bylines import looks_like_name
+from spiders.extraction.closing_lines import is_offer
 from spiders.extraction.landmarks import GENERAL
+from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.text_beside import is_label
 from spiders.extraction.text_extent import closes, is_biography, is_of_site
 from spiders.extraction.text_lines import Line
@@ -32,15 +34,6 @@ _PROMO = re.compile(
     r"|(?:ALSO|MORE|READ|RELATED|SEE|WATCH)[A-Z ]*:.*)",
     re.IGNORECASE,
 )
-_OFFER = re.compile(
-    r"\b(?:sign(?:ing)?\s+up|subscribe|subscribing)\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|updates|alerts)\b"
-    r"|\bnewsletters?\b.{0,60}\b(?:sign\s+up|subscribe)|\bdelivered\s+(?:straight\s+|directly\s+)?to\s+your\s+inbox"
-    r"|\b(?:we|site|page|post|article)\b.{0,60}\b(?:earns?|receive|get\s+paid)\b.{0,40}\bcommissions?\b"
-    r"|\bas an amazon associate\b|\bindependently (?:selected|chosen|reviewed|vetted)\b"
-    r"|\bby\s+(?:clicking|submitting|signing|subscribing)\b.{0,100}\b(?:agree|accept|consent|privacy)\b"
-    r"|\byour\s+(?:subscription|sign-?up)\s+(?:could\s+not|has\s+been)\b|\bthank\s+you\s+for\s+(?:subscribing|signing)|enter\s+a\s+valid\s+e-?mail",
-    re.IGNORECASE,
-)
 # Titles of other articles, which the body keeps as links.
 _inline_link = GENERAL.rules.inline.fullmatch
 _POST = re.compile(r"(?:pic\.twitter\.com|//t\.co)/\w+\s*$|^[—–-]{1,2}\s.{2,60}\(@\w{1,30}\)")
@@ -48,7 +41,6 @@ _LABEL = re.compile(
     r"(?:table\s+of\s+)?contents|(?:jump|skip)\s+to\b.{0,40}|on\s+this\s+page|in\s+this\s+(?:article|post|story|guide)"
     r"|(?:written|reviewed|edited|researched|photographed|posted|published|updated)\s+by\b.{0,60}"
     r"|(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b\W{0,3}.{0,40}\d{4}.{0,25}"
-    r"|(?:estimated\s+)?read(?:ing)?\s+time\b.{0,20}|\d+\s*-?\s*min(?:ute)?s?\s+read"
     r"|(?:learn|read|find\s+out|discover|see|view|show|load)\s+(?:more|less|all)|(?:book|schedule|request|get)\s+(?:a|your)\s+(?:\w+\s+)?(?:demo|call|quote|consultation)"
     r"|(?:buy|shop|download|apply|order|sign\s+up|start|enroll|register|try\s+it)\s+now|get\s+started(?:\s+.{0,20})?|add\s+to\s+cart|start\s+(?:your\s+)?free\s+trial"
     r"|report\s+this\s+comment|expand\s+all.{0,20}|copy(?:\s+link)?|click\s+here.{0,40}|pin\s+(?:it|this).{0,30}",
@@ -107,9 +99,9 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
     return (
         bool(line.words <= _CREDIT_WORDS and _CREDIT.search(line.text))
         or bool(line.words <= _PROMO_WORDS and _PROMO.fullmatch(line.text) and not _inline_link(line.text))
-        or bool(line.words <= _OFFER_WORDS and _OFFER.search(line.text))
+        or bool(line.words <= _OFFER_WORDS and is_offer(line.text))
         or bool(_POST.search(line.text))
-        or bool(line.words <= 12 and _LABEL.fullmatch(line.text.rstrip(" :!.")))
+        or (line.words <= 12 and (bool(_LABEL.fullmatch(line.text.rstrip(" :!."))) or is_reading_time(line.text)))
         or (is_outer and is_of_site(line))
     )
 

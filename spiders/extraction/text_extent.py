@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from spiders.extraction import closing_lines
 from spiders.extraction.dates import find_dates
+from spiders.extraction.reading_time import holds_reading_time
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line
 
@@ -39,55 +41,11 @@ _FEWEST_SLUG_WORDS = 3
 
 _WORD = re.compile(r"\w+")
 
-# Headings and labels of what follows an article, and hardly ever stands inside one; a whole line, case ignored.
-_CLOSING = re.compile(
-    r"(?:"
-    # comments
-    r"(?:leave|post|add|write|submit)\s+a\s+(?:comment|reply|response).{0,30}|comments\s+(?:are\s+)?(?:closed|off).{0,20}"
-    r"|join\s+the\s+(?:conversation|discussion)|discussion\s+about\s+this\s+(?:post|podcast|video)"
-    r"|(?:cancel|click\s+here\s+to\s+cancel)\s+reply|your\s+email\s+address\s+will\s+not\s+be\s+published.*"
-    r"|deja\s+(?:un\s+comentario|una\s+respuesta)|laisser\s+un\s+commentaire|schreibe?n?\s+(?:sie\s+)?einen?\s+kommentar.*"
-    r"|deixe\s+um\s+coment[áa]rio|lascia\s+un\s+commento|اترك\s+(?:تعليقا?|ردا?).*"
-    # who wrote it
-    r"|(?:more\s+)?about\s+the\s+(?:authors?|writers?|reporters?|contributors?|expert).{0,40}|meet\s+the\s+(?:author|writer)s?"
-    r"|sobre\s+(?:el|la|los)\s+autor(?:es|a)?|à\s+propos\s+de\s+l[’']auteure?|über\s+(?:den\s+autor|die\s+autorin)"
-    r"|sobre\s+o\s+autor|عن\s+(?:الكاتب|المؤلف)"
-    r"|(?:more|other\s+posts|all\s+posts|view\s+all\s+posts|posts)\s+by\s+.{2,50}|view\s+all\s+posts|(?:more\s+)?by\s+this\s+author"
-    # other articles
-    r"|related\s+(?:articles?|posts?|blogs?|blog\s+posts|topics?|resources?|reading|readings|insights)"
-    r"|(?:recent|popular|latest|featured|trending|recommended|similar|other|more|top)\s+(?:posts|articles|blogs?"
-    r"|blog\s+posts|stories|topics|insights|resources|videos)|explore\s+(?:more|our)\b.{0,30}"
-    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in).{0,20}"
-    r"|(?:articles?|posts?)\s+(?:navigation|pagination)|(?:prev(?:ious)?|next|older|newer)(?:\s+(?:post|article|story|entry))?s?"
-    r"|prev(?:ious)?\s*next|back\s+to\s+(?:the\s+)?(?:blog|news|all\s+\w+|articles|home|main)|view\s+(?:all|more)(?:\s+\w+)?"
-    r"|watch\s+next|artículos\s+relacionados|entradas\s+(?:recientes|relacionadas)|articles\s+(?:similaires|associés|récents)"
-    r"|ähnliche\s+(?:artikel|beiträge)|neueste\s+beiträge|artigos\s+relacionados|articoli\s+correlati|مقالات\s+ذات\s+صلة|مواضيع\s+ذات\s+صلة"
-    # the site itself
-    r"|contact(?:\s+us)?|about(?:\s+us)?|careers?|advertise(?:\s+with\s+us)?|site\s?map|quick\s+links|useful\s+links|footer(?:\s+\w+)?"
-    r"|(?:privacy|cookie)s?\s+(?:policy|notice|statement|settings)|terms(?:\s+(?:of|and|&)\s+\w+)?|legal(?:\s+notice)?|your\s+privacy\s+choices"
-    r"|do\s+not\s+sell.{0,40}|categories|archives?|recent\s+comments|search\s+for|get\s+in\s+touch|connect\s+with\s+us|stay\s+connected"
-    r"|follow\s+us(?:\s+on)?.{0,40}|join\s+(?:us|our|the)\b.{0,40}newsletter.{0,20}|(?:subscribe|sign\s+up)\s+(?:to|for)\s+(?:our|the|my)\s+.{0,40}"
-    r"|(?:©|copyright\b|\(c\)\s).{0,160}|.{0,80}all\s+rights\s+reserved.{0,60}|(?:share|send)\s+this\s+(?:article|post|story|page)(?:\s+(?:on|with|via)\b.*)?"
-    r"|was\s+this\s+(?:page|article|post|content|information)\s+helpful.*|rate\s+this\s+(?:article|post).*|ready\s+for\s+more\?"
-    r"|(?:disclaimers?|disclosures?)(?:\s*:.*)?|(?:most|more)\s+(?:read|popular|viewed|shared|commented|recent|discussed)\b.{0,20}"
-    r"|editor[’']?s?[’']?\s+(?:picks?|recommendations?|choices?)|(?:people|readers)\s+who\s+(?:read|liked?|enjoyed)\s+this.*"
-    r"|(?:next\s+(?:story|read|up)|up\s+next|read\s+(?:this\s+)?next|what\s+to\s+(?:read|watch)\s+next)\b.*"
-    r"|(?:(?:blog|post|article)\s+)?(?:tags?|topics?|categor(?:y|ies)|keywords|filed\s+under|posted\s+in|tagged(?:\s+(?:with|as|in))?)(?:\s*:.*)?"
-    r"|recommended(?:\s+(?:for\s+you|reading|content))?|(?:send\s+us|submit|got)\s+a\s+(?:news\s+)?tip.*|contribute"
-    r"|(?:contact|e-?mail)\s+the\s+(?:editor|author|reporter|writer).*|follow(?:\s+(?:me|him|her|them|on)\b.*)?"
-    r"|search(?:\s+(?:for|this|the|our)\b.*)?|(?:like|love)(?:d)?\s+th(?:is|e)(?:\s+(?:article|post|story))?|(?:log|sign)\s+in\s+to\s+.*"
-    r"|etiquetas|temas|mots[- ]clés|schlagw[oö]rter|themen|الوسوم|كلمات\s+مفتاحية|الأكثر\s+(?:قراءة|مشاهدة)"
-    r"|contacto|contáctenos|quiénes\s+somos|sobre\s+nosotros|aviso\s+legal|política\s+de\s+privacidad|mentions\s+légales"
-    r"|politique\s+de\s+confidentialité|qui\s+sommes[- ]nous|impressum|datenschutz(?:erklärung)?|kontakt|über\s+uns"
-    r"|política\s+de\s+privacidade|informativa\s+sulla\s+privacy|اتصل\s+بنا|من\s+نحن|سياسة\s+الخصوصية|جميع\s+الحقوق\s+محفوظة.*"
-    r")\s*[:!.»>→]*",
-    re.IGNORECASE,
-)
-# Prose in which a site speaks of itself, or to its readers.
+# Prose in which a site speaks of itself, or to its readers; beside its offers.
 _SITE = re.compile(
     r"\b(?:cookies|privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)"
-    r"|all rights reserved|newsletters?|(?:earn|receive) (?:an? )?(?:small |affiliate )*commissions?|affiliate links?"
-    r"|as an amazon associate|unsubscribe|subscribers? (?:can|only)"
+    r"|newsletters?|(?:earn|receive) (?:an? )?(?:small |affiliate )*commissions?|affiliate links?|unsubscribe"
+    r"|subscribers? (?:can|only)"
     r"|(?:subscribe|sign up|log in|sign in|register) (?:to|for|now|today|here|below|with|and)\b"
     r"|(?:your|our) (?:browser|inbox|email address|mailing list|e-mail)|(?:to|in) your inbox"
     r"|follow (?:us|him|her|them|me) on"
@@ -122,7 +80,7 @@ _CUT = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
     re.I,
 )
-_AGE = re.compile(r"\b\d+\s+(?:hour|day|week|month|minute|min)s?\s+ago\b|\b\d+\s+min(?:ute)?s?\s+read\b", re.IGNORECASE)
+_AGE = re.compile(r"\b\d+\s+(?:hour|day|week|month|minute|min)s?\s+ago\b", re.IGNORECASE)
 
 
 class Extent(NamedTuple):
@@ -175,7 +133,7 @@ def _cost_of_mark(line: Line, setting: Setting, printed: Counter[str], total: fl
 
 def closes(line: Line) -> bool:
     """Whether a line is a heading or label of what follows an article."""
-    return line.words <= _END_WORDS and bool(_CLOSING.fullmatch(line.text))
+    return line.words <= _END_WORDS and closing_lines.closes(line.text)
 
 
 def _from_title(lines: Sequence[Line], best: Extent, setting: Setting) -> Extent:
@@ -244,7 +202,7 @@ def _is_dated(line: Line, setting: Setting) -> bool:
     """Whether a line is the date of something: other articles have theirs, the lines of a body hardly ever."""
     if line.words > _DATED_WORDS or not any(map(str.isdigit, line.text)):
         return False
-    return bool(_AGE.search(line.text) or find_dates(line.text, setting.zone))
+    return bool(_AGE.search(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
 
 
 def is_biography(line: Line) -> bool:
@@ -255,6 +213,6 @@ def is_biography(line: Line) -> bool:
 def is_of_site(line: Line) -> bool:
     """Whether a site speaks of itself, or to its readers, in a line."""
     return bool(
-        (line.words <= _SITE_WORDS and _SITE.search(line.text))
+        (line.words <= _SITE_WORDS and (_SITE.search(line.text) or closing_lines.is_offer(line.text)))
         or (line.words <= _CONSENT_WORDS and _CONSENT.search(line.text))
     )

@@ -1,0 +1,149 @@
+"""Lines that stand below an article, by language: readers' comments, who wrote it, other articles, the site itself.
+
+Words alone. Where on a page such a line ends the article is for its readers to say: `site_lines.py` of web pages,
+`text_extent.py` of texts, `landmarks.py` of an outlet's texts. Found on the pages of some hundred sites.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Headings of readers' comments.
+_COMMENTS = {
+    "en": r"(?:leave|post|add|write|submit)\s+a\s+(?:comment|reply|response).{0,30}"
+    r"|comments\s+(?:are\s+)?(?:closed|off).{0,20}|join\s+the\s+(?:conversation|discussion)|discussion\s+about\s+this\s+(?:post|podcast|video)"
+    r"|(?:cancel|click\s+here\s+to\s+cancel)\s+reply|your\s+email\s+address\s+will\s+not\s+be\s+published.*"
+    r"|(?:\d+|one|two|three|no)\s+(?:comments?|responses?|replies|thoughts?)(?:\s+(?:on|to)\b.{0,120})?"
+    r"|comments?(?:\s*\(?\d+\)?)|comments|(?:view|show|read)\s+(?:all\s+)?(?:\d+\s+)?comments"
+    r"|reader\s+(?:comments|interactions)|recent\s+comments",
+    "es": r"deja\s+(?:un\s+comentario|una\s+respuesta)|comentarios",
+    "fr": r"laisser\s+un\s+commentaire|commentaires",
+    "ar": r"اترك\s+(?:تعليقا?|ردا?).*|التعليقات",
+    "de": r"schreibe?n?\s+(?:sie\s+)?einen?\s+kommentar.*|kommentare",
+    "pt": r"deixe\s+um\s+coment[áa]rio",
+    "it": r"lascia\s+un\s+commento",
+}
+# Headings of who wrote it.
+_AUTHOR = {
+    "en": r"(?:more\s+)?about\s+the\s+(?:authors?|writers?|reporters?|contributors?|expert).{0,40}"
+    r"|meet\s+the\s+(?:author|writer)s?|(?:more|other\s+posts|all\s+posts|view\s+all\s+posts|posts)\s+by\s+.{2,50}"
+    r"|view\s+all\s+posts|(?:more\s+)?by\s+this\s+author",
+    "es": r"sobre\s+(?:el|la|los|las)\s+autor(?:es|as?)?|acerca\s+del\s+autor",
+    "fr": r"à\s+propos\s+de\s+l[’']auteure?",
+    "ar": r"عن\s+(?:الكاتب|المؤلف)",
+    "de": r"über\s+(?:den\s+autor|die\s+autor(?:in|en))",
+    "pt": r"sobre\s+[oa]\s+autora?",
+}
+# Headings of other articles.
+_ARTICLES = {
+    "en": r"(?:recent|popular|latest|featured|trending|recommended|similar|other|more|top)\s+(?:posts|articles|blogs?"
+    r"|blog\s+posts|stories|topics|insights|resources|videos|news)|(?:articles?|posts?)\s+(?:navigation|pagination)"
+    r"|(?:previous|next)\s+(?:post|article)|watch\s+next|more\s+from\s+.{2,40}|latest(?:\s+(?:headlines|updates))?"
+    r"|(?:most|more)\s+(?:read|popular|viewed|shared|commented|recent|discussed)\b.{0,20}|trending(?:\s+now)?"
+    r"|popular(?:\s+now)?|(?:next\s+(?:story|read|up)|up\s+next|read\s+(?:this\s+)?next|what[’']s\s+next"
+    r"|what\s+to\s+(?:read|watch)\s+next)\b.*|editors?[’']?s?[’']?\s+(?:picks?|recommendations?|choices?)"
+    r"|(?:people|readers)\s+who\s+(?:read|liked?|enjoyed)\s+this.*",
+    "es": r"entradas\s+(?:recientes|relacionadas)|(?:lo\s+)?más\s+(?:leíd[oa]s?|vist[oa]s?)|últimas\s+noticias",
+    "fr": r"articles\s+récents|les\s+plus\s+(?:lus|vus|populaires)|les\s+articles\s+les\s+plus\s+lus"
+    r"|dernières\s+(?:nouvelles|infos|actualités)",
+    "ar": r"ال[أا]كثر\s+(?:قراءة|مشاهدة|تداولا|تداولاً|تداولًا)|[آا]خر\s+الأخبار",
+    "de": r"neueste\s+beiträge|meistgelesen|das\s+könnte\s+sie\s+auch\s+interessieren",
+}
+# Headings of articles on the same thing, which may stand among an article's paragraphs too.
+_RELATED = {
+    "en": r"related(?:\s+(?:news|articles?|stor(?:y|ies)|(?:blog\s+)?posts?|blogs?|content|topics?|coverage|resources?"
+    r"|readings?|insights))?|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in).{0,20}"
+    r"|recommended(?:\s+(?:for\s+you|articles?|stories|reading|content))?"
+    r"|more\s+(?:on\s+this(?:\s+(?:story|topic))?|stories|news|like\s+this)",
+    "es": r"(?:noticias|art[ií]culos|temas)\s+relacionad[oa]s|(?:también\s+)?[tl]e\s+puede\s+interesar|lea\s+también",
+    "fr": r"articles\s+(?:liés|similaires|connexes|associés)|sur\s+le\s+même\s+(?:sujet|thème)"
+    r"|à\s+(?:lire|voir)(?:\s+(?:aussi|également))?|(?:lire|lisez|voir)\s+(?:aussi|également)",
+    "ar": r"(?:أخبار|مقالات|مواضيع|مواد|تقارير)\s+(?:ذات\s+صلة|متعلقة|مشابهة|مرتبطة)"
+    r"|[اإ]قرأ(?:وا|ي)?\s+[أا]يض(?:ا|اً|ًا)",
+    "de": r"ähnliche\s+(?:artikel|beiträge)|lesen\s+sie\s+auch|mehr\s+zum\s+thema",
+    "pt": r"artigos\s+relacionados",
+    "it": r"articoli\s+correlati",
+}
+# Headings with which a site turns to its readers.
+_READERS = {
+    "en": r"about\s+us|get\s+in\s+touch|connect\s+with\s+us|stay\s+(?:in\s+touch|connected|updated|informed)\b.{0,20}",
+}
+# Offers, and whose the page is; web pages print such a line among an article's paragraphs too.
+_OWN = {
+    "en": r"follow\s+us(?:\s+on)?.{0,40}|join\s+(?:us|our|the)\b.{0,40}newsletter.{0,20}|newsletter"
+    r"|(?:subscribe|sign\s+up)\s+(?:to|for)\s+.{3,80}|subscribe(?:\s+now)?|get\s+the\s+.{3,40}\s+newsletter"
+    r"|(?:©|copyright\b|\(c\)).{0,160}|.{0,80}all\s+rights\s+reserved.{0,60}",
+    "es": r"todos\s+los\s+derechos\s+reservados.{0,60}",
+    "fr": r"tous\s+droits\s+réservés.{0,60}",
+    "ar": r"جميع\s+الحقوق\s+محفوظة.{0,60}",
+}
+# Labels of the same things that stand above an article as well, in a menu or beside a headline.
+_LABELS = {
+    "en": r"contact(?:\s+us)?|careers?|advertise(?:\s+with\s+us)?|site\s?map|(?:quick|useful)\s+links|footer(?:\s+\w+)?"
+    r"|(?:privacy|cookie)s?\s+(?:policy|notice|statement|settings)|terms(?:\s+(?:of|and|&)\s+\w+)?|legal(?:\s+notice)?"
+    r"|your\s+privacy\s+choices|do\s+not\s+sell.{0,40}|categories|archives?|explore\s+(?:more|our)\b.{0,30}"
+    r"|(?:prev(?:ious)?|next|older|newer)(?:\s+(?:post|article|story|entry))?s?|prev(?:ious)?\s*next"
+    r"|back\s+to\s+(?:the\s+)?(?:blog|news|all\s+\w+|articles|home|main)|view\s+(?:all|more)(?:\s+\w+)?"
+    r"|(?:share|send)\s+this\s+(?:article|post|story|page)(?:\s+(?:on|with|via)\b.*)?"
+    r"|was\s+this\s+(?:page|article|post|content|information)\s+helpful.*|rate\s+this\s+(?:article|post).*"
+    r"|ready\s+for\s+more\?|(?:disclaimers?|disclosures?)(?:\s*:.*)?"
+    r"|(?:(?:blog|post|article)\s+)?(?:tags?|topics?|categor(?:y|ies)|keywords|filed\s+under|posted\s+in"
+    r"|tagged(?:\s+(?:with|as|in))?)(?:\s*:.*)?|(?:send\s+us|submit|got)\s+a\s+(?:news\s+)?tip.*|contribute"
+    r"|(?:contact|e-?mail)\s+the\s+(?:editor|author|reporter|writer).*|follow(?:\s+(?:me|him|her|them|on)\b.*)?"
+    r"|search(?:\s+(?:for|this|the|our)\b.*)?|(?:like|love)(?:d)?\s+th(?:is|e)(?:\s+(?:article|post|story))?"
+    r"|(?:log|sign)\s+in\s+to\s+.*",
+    "es": r"etiquetas|temas|contacto|contáctenos|quiénes\s+somos|sobre\s+nosotros|aviso\s+legal"
+    r"|política\s+de\s+privacidad",
+    "fr": r"mots[- ]clés|mentions\s+légales|politique\s+de\s+confidentialité|qui\s+sommes[- ]nous",
+    "ar": r"الوسوم|كلمات\s+مفتاحية|اتصل\s+بنا|من\s+نحن|سياسة\s+الخصوصية",
+    "de": r"schlagw[oö]rter|themen|impressum|datenschutz(?:erklärung)?|kontakt|über\s+uns",
+    "pt": r"política\s+de\s+privacidade",
+    "it": r"informativa\s+sulla\s+privacy",
+}
+# Labels that a text prints of an article itself, and web pages as headings of what follows it.
+_HEADINGS = {
+    "en": r"(?:the\s+)?authors?|written\s+by|comment|read\s+more|keep\s+reading"
+    r"|(?:related|recommended|further|more|other|latest|popular|recent|trending|similar)\s+(?:\w+\s+)?(?:articles?|posts?"
+    r"|stor(?:y|ies)|news|content|reading|papers|products|topics|resources)\b.{0,40}",
+}
+
+COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())
+"""Patterns of whole lines, case ignored: headings of comments, and of articles on the same thing."""
+_BELOW = tuple(pattern for group in (_AUTHOR, _ARTICLES, _READERS) for pattern in group.values())
+ENDS = (*_BELOW, *_OWN.values())
+"""The same of what never stands in or above an article."""
+
+
+def _whole(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(patterns)})\s*[:!.»>→]*", re.IGNORECASE)
+
+
+_LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values())
+_HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
+_OFFERS = re.compile(
+    r"\b(?:sign(?:ing)?\s+up|subscribe|subscribing)\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|updates|alerts)\b"
+    r"|\bnewsletters?\b.{0,60}\b(?:sign\s+up|subscribe)|\bdelivered\s+(?:straight\s+|directly\s+)?to\s+your\s+inbox"
+    r"|\b(?:may|might)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b"
+    r"|\b(?:we|site|page|post|article)\b.{0,60}\b(?:earns?|receive|get\s+paid)\b.{0,40}\bcommissions?\b"
+    r"|\bas\s+an\s+amazon\s+associate\b|\bindependently\s+(?:selected|chosen|reviewed|vetted)\b"
+    r"|\bby\s+(?:clicking|submitting|signing|subscribing)\b.{0,100}\b(?:agree|accept|consent|privacy)\b"
+    r"|\byour\s+(?:subscription|sign-?up)\s+(?:could\s+not|has\s+been)\b|\bthank\s+you\s+for\s+(?:subscribing|signing)"
+    r"|enter\s+a\s+valid\s+e-?mail|\ball\s+rights\s+reserved\b|^(?:copyright\s*)?(?:©|\(c\))"
+    r"|^(?:contact|reach|e-?mail)\s+(?:the\s+)?(?:staff\s+)?(?:writer|reporter|editor)\b",
+    re.IGNORECASE,
+)
+
+
+def closes(line: str) -> bool:
+    """Whether a line of a text, all of it, is a heading or label of what follows an article."""
+    return bool(_LINE.fullmatch(line))
+
+
+def heads_what_follows(heading: str) -> bool:
+    """Whether a heading on a web page, all of it, is one of what follows an article."""
+    return bool(_HEADING.fullmatch(heading))
+
+
+def is_offer(text: str) -> bool:
+    """Whether a text offers newsletters, tells who earns by it or whose it is: a site's words to its readers."""
+    return bool(_OFFERS.search(text))

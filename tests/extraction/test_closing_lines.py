@@ -1,0 +1,73 @@
+"""Headings of what follows an article end it, on web pages as in texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction import closing_lines, read
+from spiders.extraction.reading_time import holds_reading_time, is_reading_time, reading_minutes
+
+URL = "https://news.example/harbour/harbour-office-counts-its-ropes-again"
+TITLE = "Harbour office counts its ropes again"
+PARAGRAPHS = tuple(
+    f"The harbour office of Marly has counted its {thing} once more, and finds that none of them is lost, though two"
+    " were lent to the ferry line in spring and came back shorter than they had been."
+    for thing in ("ropes", "chains", "buoys", "lamps", "ladders")
+)
+TEASER = "The library of Marly opens its roof to readers from Monday on, and asks them to bring chairs."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Related articles",
+        "About the author",
+        "Leave a reply",
+        "Get in touch",
+        "Artículos relacionados",
+        "Sobre el autor",
+        "Deja un comentario",
+        "À lire aussi",
+        "À propos de l’auteur",
+        "مقالات ذات صلة",
+        "عن الكاتب",
+        "Ähnliche Beiträge",
+        "Über die Autorin:",
+    ],
+)
+def test_a_page_ends_where_its_text_ends(heading: str) -> None:
+    html = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    page = f"<html><body><article><h1>{TITLE}</h1>{html}<h3>{heading}</h3><p>{TEASER}</p></article></body></html>"
+    text = "\n\n".join((TITLE, *PARAGRAPHS, heading, TEASER))
+    for found in (read(page.encode(), URL), read(text.encode(), URL, "text/plain")):
+        assert tuple((found.body or "").split("\n\n")) == PARAGRAPHS
+
+
+def test_labels_that_stand_above_an_article_head_nothing_on_a_page() -> None:
+    for label in ("Categories", "Contact", "Back to news"):
+        assert closing_lines.closes(label)
+        assert not closing_lines.heads_what_follows(label)
+
+
+@pytest.mark.parametrize("line", ["Related ropes are counted", "The author of the count", "Ropes, once more"])
+def test_headings_of_an_articles_own_parts_end_nothing(line: str) -> None:
+    assert not closing_lines.closes(line)
+    assert not closing_lines.heads_what_follows(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes", "is_line", "is_inside"),
+    [
+        ("3 Min Read", 3, True, True),
+        ("Reading time: 5 minutes", 5, True, False),
+        ("Read time: 5 min", 5, True, False),
+        ("5 min de lectura", 5, True, True),
+        ("مدة القراءة: 4 دقائق", 4, True, False),
+        ("Reading time: less than a minute", None, True, False),
+        ("The library opens its roof, 4 min read", None, False, True),
+        ("100m", 100, False, False),
+        ("The keeper waited 5 minutes", None, False, False),
+    ],
+)
+def test_reading_times(line: str, minutes: int | None, is_line: bool, is_inside: bool) -> None:
+    assert (reading_minutes(line), is_reading_time(line), holds_reading_time(line)) == (minutes, is_line, is_inside)
