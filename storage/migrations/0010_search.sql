@@ -10,7 +10,8 @@ LANGUAGE sql IMMUTABLE AS $$
             '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
         ELSE words END
     FROM (SELECT regexp_replace(
-        regexp_replace(normalize(left(coalesce(printed, ''), most)), '(\S{200})', '\1 ', 'g'),
+        regexp_replace(
+            regexp_replace(normalize(left(coalesce(printed, ''), most)), '[\u0300-\u036f]+', '', 'g'), '(\S{200})', '\1 ', 'g'),
         '[<’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、]', ' ', 'g')) AS s (words)
 $$;
 CREATE FUNCTION pg_temp.folded(words text) RETURNS text

@@ -25,6 +25,8 @@ COMMENT ON FUNCTION news.search_signs IS
 
 CREATE FUNCTION news.search_text(printed text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    -- Marks that are no part of a composed letter go: one that stands alone would be a word of which news.search_folded leaves
+    -- nothing, and a lexeme without letters is an error.
     -- Of Arabic: alef, ye and kaf in one form each, without vowel signs and the stroke that widens a word; an "and" goes that
     -- is written onto the article, where the stemmer leaves it. OFFSET 0: else the signs would be looked for once per mention.
     SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
@@ -33,11 +35,15 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
                 words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
             '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
         ELSE words END
-    FROM (SELECT news.search_signs(CASE WHEN printed IS NORMALIZED THEN printed ELSE normalize(printed) END, ' ') OFFSET 0) AS s (words)
+    FROM (
+        SELECT news.search_signs(
+            regexp_replace(CASE WHEN printed IS NORMALIZED THEN printed ELSE normalize(printed) END, '[\u0300-\u036f]+', '', 'g'), ' ')
+        OFFSET 0
+    ) AS s (words)
 $$;
 COMMENT ON FUNCTION news.search_text IS
-    'A text, or a query, as its words are taken from it: signs beside words become spaces; Arabic letters have one form each, '
-    'and no vowel signs.';
+    'A text, or a query, as its words are taken from it: signs beside words become spaces; marks that no letter is '
+    'composed with go; Arabic letters have one form each, and no vowel signs.';
 
 CREATE FUNCTION news.search_folded(words text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$

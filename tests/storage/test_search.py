@@ -188,6 +188,26 @@ def test_a_huge_article_is_searched_by_its_beginning(warehouse: str, connection:
     assert snippet[0].startswith("**Beginning**")
 
 
+# Beside spaces, a quotation mark, a dash and a digit, and where a run without a space is cut.
+LONE_MARKS = f"He said \u0301 so: “\u0301 said’\u0301 x\u0302 5 \u0302 6 –\u0308 {'b' * 200}\u0301c \u0344 end."
+
+
+def test_marks_without_a_letter_are_no_words(warehouse: str, connection: Connection) -> None:
+    languages = ("ar", "en", "es", "fa", "fr")
+    pages = [capture(language, url=f"https://herald.example/{language}", edition=language) for language in languages]
+    fields: dict[str, Any] = {"headline": "\u0301", "standfirst": LONE_MARKS, "tags": ("\u0302",), "body": LONE_MARKS}
+    land(warehouse, *((page, staged(page, language=page.edition, **fields)) for page in pages))
+    assert normalise(warehouse).added == len(languages)
+    vectors = "SELECT article_id, search FROM news.article ORDER BY 1"
+    made = connection.execute(vectors).fetchall()
+    connection.execute((migrate.MIGRATIONS / "0010_search.sql").read_text(encoding="utf-8"))
+    assert connection.execute(vectors).fetchall() == made
+    snippets = connection.execute("SELECT snippet FROM news.search('\u0301 end x -“\u0301')").fetchall()
+    assert len(snippets) == len(languages)
+    assert all("“\u0301 said’\u0301 **x\u0302** 5" in snippet and "**end**" in snippet for (snippet,) in snippets)
+    assert not found(connection, "\u0301")
+
+
 def test_the_index_is_used(archive: Connection) -> None:
     """Counted by Postgres: the function looks into the index once for each configuration of words."""
     scans = "SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelname = 'article_search_idx'"
