@@ -111,17 +111,28 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         ) AS tokens (printed, searched)
         CROSS JOIN LATERAL unnest(tokens.printed, tokens.searched) AS w (printed, searched)
     ), spelling AS (
-        SELECT '''' || s.lexeme || '''' AS lexeme, string_agg(DISTINCT '''' || p.lexeme || '''', ' | ') AS lexemes
+        SELECT '''' || s.lexeme || '''' AS lexeme,
+               array_to_string((array_agg(DISTINCT '''' || p.lexeme || ''''))[:20], ' | ') AS lexemes
         FROM word w
         CROSS JOIN LATERAL unnest(tsvector_to_array(
             news.search_folded(to_tsvector(config, w.searched)::text)::tsvector || to_tsvector(config, w.folded))) AS s (lexeme)
         CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector(config, w.printed))) AS p (lexeme)
         WHERE w.folded <> w.printed
         GROUP BY 1
+    ), asked AS (
+        -- Of a query of many words any of the first: ts_headline asks all of it at each place of a repetitive text.
+        SELECT CASE WHEN numnode(words) <= 40 THEN words ELSE (
+            SELECT string_agg(first.lexeme, ' | ' ORDER BY first.place)::tsquery
+            FROM (SELECT m.found[1], min(m.place)
+                  FROM regexp_matches(words::text, '''(?:[^'']|'''')*''', 'g') WITH ORDINALITY AS m (found, place)
+                  GROUP BY 1 ORDER BY 2 LIMIT 20) AS first (lexeme, place)
+        ) END AS words
     ), spelled AS (
         SELECT string_agg(coalesce('(' || part.word || ' | ' || spelling.lexemes || ')', part.word), '' ORDER BY part.place)::tsquery
             AS words
-        FROM regexp_matches(words::text, '''(?:[^'']|'''')*''|[^'']+', 'g') WITH ORDINALITY AS m (found, place)
+        FROM asked
+        CROSS JOIN LATERAL regexp_matches(asked.words::text, '''(?:[^'']|'''')*''|[^'']+', 'g')
+            WITH ORDINALITY AS m (found, place)
         CROSS JOIN LATERAL (SELECT m.found[1], m.place) AS part (word, place)
         LEFT JOIN spelling ON spelling.lexeme = part.word
     )

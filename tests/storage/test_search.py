@@ -188,6 +188,25 @@ def test_a_huge_article_is_searched_by_its_beginning(warehouse: str, connection:
     assert snippet[0].startswith("**Beginning**")
 
 
+REPETITIVE = [
+    ("pier ", "**pier**"),
+    ("a-b_", "**b**"),
+    ("a@b.", "**b.a**"),
+    ("l'été ", "**été**"),
+    ("a.de/b ", "**/b**"),
+]
+
+
+def test_a_long_query_over_a_repetitive_text_is_answered(connection: Connection) -> None:
+    """Asked as typed, each takes Postgres nine seconds and more; of each word once, half a second."""
+    connection.execute("SET statement_timeout = '5s'")
+    asked = "SELECT news.search_snippet(c, %s, news.search_query(c, %s)) FROM (SELECT 'english'::regconfig) AS c (c)"
+    for again, marked in REPETITIVE:
+        row = connection.execute(asked, (again * (60_000 // len(again)), again * (300 // len(again)))).fetchone()
+        assert row is not None
+        assert marked in row[0]
+
+
 # Beside spaces, a quotation mark, a dash and a digit, and where a run without a space is cut.
 LONE_MARKS = f"He said \u0301 so: “\u0301 said’\u0301 x\u0302 5 \u0302 6 –\u0308 {'b' * 200}\u0301c \u0344 end."
 
