@@ -51,7 +51,7 @@ _WORD = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\\w+")
 
 # How an XPath begins that asks any element for an attribute.
 _OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
-_END_TAG = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+_END_TAG = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*+)?+>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-# Bytes of one or more characters in UTF-8, each shown as the Latin-1 character of its number.
-_AS_LATIN_1 = re.compile(
-    "(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+",
-)
+# Letters of Western Europe, signs and pictures in UTF-8, each byte shown as the Latin-1 character of its number; other
+# pairs of such characters are text: `LIBERTÉ :` with a hard space, `groß«`.
+_AS_LATIN_1 = re.compile("(?:[\xc2\xc3][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xf0\x9f[\x80-\xbf]{2})+")
 # Quotes and dashes: the third character is one that no text has, nor does any have the second.
 _SIGN = re.compile("\xe2\x80[\x80-\xbf]")
 _FEWEST_SIGNS = 2

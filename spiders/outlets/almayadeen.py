@@ -15,7 +15,7 @@ from spiders.extraction.blocks import headed_blocks, menus_in, teasers_in
 from spiders.extraction.bylines import has_byline_label, parse_byline, source_credit
 from spiders.extraction.dates import parse_date, printed_date
 from spiders.extraction.document import selector, text_of
-from spiders.extraction.fields import Found, css, first_of, meta, script_json, split
+from spiders.extraction.fields import Found, css, first_of, linked_data, meta, script_json, split
 from spiders.extraction.landmarks import Landmarks, Rules
 from spiders.extraction.menus import EDITIONS, REGION_LETTERS, REGIONS, is_menu_of
 from spiders.extraction.page import Page
@@ -86,11 +86,14 @@ class AlMayadeenPage(Page):
         split(script_json(_METADATA, "keywords"), ",،;"),
         split(meta("keywords"), ",،;"),
         css("ul[class*='tags'] a, div[class*='tags'] a"),
+        Page.tags,
     )
-    modified = first_of(script_json(_METADATA, "last_updated"), meta("article:modified_time"))
+    modified = first_of(
+        script_json(_METADATA, "last_updated"), meta("article:modified_time"), linked_data("dateModified")
+    )
     own_address = script_json(_METADATA, "url")
     native_id = first_of(script_json(_METADATA, "postid"), meta("postid"))
-    lead_image = first_of(script_json(_METADATA, "thumbnail"), meta("og:image"))
+    lead_image = first_of(script_json(_METADATA, "thumbnail"), Page.lead_image)
     lead_figure = css("div.details-white-box > figure, div.details-white-box :not(.p-content) > figure")
 
     @classmethod
@@ -120,7 +123,7 @@ class AlMayadeenPage(Page):
         return any(named) or super().declared_video()
 
     def byline(self) -> Iterator[Found]:
-        """The printed line, else the author of the metadata."""
+        """The printed line, else the author of the metadata, else that of linked data."""
         for line in self._credits:
             if has_byline_label(line, self.language) and parse_byline(line, language=self.language):
                 yield Found((line,), "line:By")
@@ -128,6 +131,7 @@ class AlMayadeenPage(Page):
         yield from first_of(script_json(_METADATA, "author"), meta("author"))(self)
         if authors := self._mapped("author"):
             yield Found(authors, f"{_METADATA}:classes.author")
+        yield from linked_data("author")(self)
 
     def source_credit(self) -> Iterator[Found]:
         """Stands on the page only."""
@@ -136,8 +140,10 @@ class AlMayadeenPage(Page):
                 yield Found((credit,), "line:Source")
 
     def published(self) -> Iterator[Found]:
-        """The script's time, the meta tag's, then the printed one."""
-        yield from first_of(script_json(_METADATA, "published_time"), meta("article:published_time"))(self)
+        """The script's time, the meta tag's, that of linked data, then the printed one."""
+        yield from first_of(
+            script_json(_METADATA, "published_time"), meta("article:published_time"), linked_data("datePublished")
+        )(self)
         yield from self.published_shown()
 
     def published_shown(self) -> Iterator[Found]:

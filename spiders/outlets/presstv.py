@@ -17,7 +17,19 @@ from spiders.extraction.body import Block
 from spiders.extraction.bylines import has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.dates import parse_date_line
 from spiders.extraction.document import classes_of
-from spiders.extraction.fields import Field, Found, address_day, css, first_of, meta, month_first, nothing, xpath
+from spiders.extraction.fields import (
+    Field,
+    Found,
+    address_day,
+    css,
+    first_of,
+    linked_data,
+    meta,
+    month_first,
+    nothing,
+    split,
+    xpath,
+)
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.page import Page
 from storage.records import Precision
@@ -73,18 +85,24 @@ class PressTVPage(Page):
     standfirst = nothing
     section = nothing
     breadcrumbs = first_of(css(".news-section-container a"), css(".item-category a"), css(".breadcrumb a"))
-    tags = css("div.news-tags a, div.item-tags a, div.tags a, ul.tags a")
+    tags = first_of(
+        css("div.news-tags a, div.item-tags a, div.tags a, ul.tags a"), split(linked_data("keywords"), ",;")
+    )
     published = first_of(
         month_first(meta("DC.Date.Created")),
         css("time.news-modifydate-container", "datetime"),
         css("div.item-date"),
         css("time.news-modifydate-container"),
         meta("article:published_time"),
+        linked_data("datePublished"),
         address_day,
     )
     published_shown = first_of(css("time.news-modifydate-container", "datetime"), css("div.item-date"))
     modified = first_of(
-        css("time.news-modifydate-container strong"), css("div.item-date"), meta("article:modified_time")
+        css("time.news-modifydate-container strong"),
+        css("div.item-date"),
+        meta("article:modified_time"),
+        linked_data("dateModified"),
     )
     lead_figure = css("figure.item-image, figure.news-image")
     # They stand below the body, outside its element.
@@ -111,9 +129,10 @@ class PressTVPage(Page):
         return found[1] if found else None
 
     def byline(self) -> Iterator[Found]:
-        """Stands in the body only."""
+        """Is printed in the body only; else whom linked data names."""
         if self.body.byline:
             yield Found((self.body.byline,), "body")
+        yield from linked_data("author")(self)
 
     def take_byline(self, blocks: list[Block]) -> tuple[str | None, list[Block]]:
         """`By Name`, or `Name` over `Press TV, City`, among the first or the last lines of the body."""

@@ -29,7 +29,13 @@ def test_other_text_is_left_as_it_is(text: str) -> None:
     assert decode(text.encode(), None, is_html=True) == text
 
 
-def test_a_page_goes_on_behind_its_end_tag() -> None:
+def test_where_a_part_was_encoded_twice_the_rest_is_left_as_it_is() -> None:
+    quoted = f"{twice('“São Paulo”')}, 北京"
+    assert encoded_once(f"LIBERTÉ\u00a0: «groß« {quoted}") == "LIBERTÉ\u00a0: «groß« “São Paulo”, 北京"
+
+
+@pytest.mark.parametrize("tag", ["</HTML >", "</html/>", "</html lang=en>"])
+def test_a_page_goes_on_behind_its_end_tag(tag: str) -> None:
     line = "The harbour office counted its ropes, and found all of them in their places. "
-    page = f"<html><body><h1>Ropes are counted</h1></body></HTML >\n<article><p>{line * 8}</p></article></html>"
+    page = f"<html><body><h1>Ropes are counted</h1></body>{tag}\n<article><p>{line * 8}</p></article></html>"
     assert (read(page.encode(), "https://www.harbour-herald.example/sea/ropes").body or "").startswith("The harbour")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -98,3 +100,28 @@ def test_a_lead_picture_without_a_caption_does_not_take_the_headline_for_one(hea
     assert (found.images[0].url, found.images[0].caption) == (article.lead.url, None)
     other = rendered(bare).replace("<h5>", "<h5>\n  ")
     assert read(other.encode(), bare.url).images[0].caption is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://english.almayadeen.net/news/politics/the-harbour-counts-its-ropes",
+        "https://www.presstv.ir/Detail/2026/11/18/758001/the-harbour-counts-its-ropes",
+    ],
+)
+def test_where_nothing_of_the_outlets_own_is_found_linked_data_speak(url: str) -> None:
+    statement = {
+        "@type": "NewsArticle", "headline": "The harbour counts its ropes", "datePublished": "2026-11-18T12:20:00Z",
+        "dateModified": "2026-11-18T13:00:00Z", "author": {"@type": "Person", "name": "Ada Lorne"},
+        "keywords": "ropes, sea",
+    }  # fmt: skip
+    line = "<p>The harbour office counted its ropes on Monday, and it found all of them in their places again.</p>"
+    page = (
+        f"<script type='application/ld+json'>{json.dumps(statement)}</script><h1>The harbour counts its ropes</h1>"
+        f"<article>{line}{line.replace('Monday', 'Tuesday')}{line.replace('Monday', 'Friday')}</article>"
+    )
+    found = read(page.encode(), url)
+    assert found.published_at == datetime(2026, 11, 18, 12, 20, tzinfo=UTC)
+    assert found.modified_at == datetime(2026, 11, 18, 13, tzinfo=UTC)
+    assert (found.authors, found.tags) == (("Ada Lorne",), ("ropes", "sea"))
+    assert dict(found.field_sources)["published_at"] == "json-ld:datePublished"

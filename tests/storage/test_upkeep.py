@@ -294,7 +294,11 @@ def test_a_file_that_a_run_still_writes_to_stays(
         landing.land(Batch([page], [staged(page)]))
         landed_at(connection, [page], OLD)
         assert upkeep.upkeep(settings, KEEP).retired == 0
-    assert upkeep.upkeep(settings, KEEP).retired == 1
+    # A busy server lets go of what a connection held some time after its end.
+    deadline = time.monotonic() + 30
+    while not (retired := upkeep.upkeep(settings, KEEP).retired) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert retired == 1
 
 
 def test_killed_between_the_mark_and_the_deletion_it_is_made_up_for(
