@@ -23,6 +23,7 @@ from spiders.extraction.depth import flatten
 from spiders.extraction.double_encoding import encoded_once
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.text import clean_line, letters
+from spiders.extraction.titles import LONGEST_TITLE, are_alike, telling
 from spiders.extraction.unseen import is_seen
 
 # News pages with their pictures inlined reach some megabytes; beyond this a page is an attack or no page.
@@ -44,10 +45,7 @@ _BREAKS = frozenset({"br", "lb"})
 _LABELLED = ("h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li")
 _LONGEST_LABEL = 40
 
-_LONGEST_TITLE = 1000
-# Two titles with such a share of the words of the shorter say much the same.
-_LIKE, _LEAST_TELLING, _MOST_HEADINGS = 0.34, 4, 5
-_WORD = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\\w+")
+_MOST_HEADINGS = 5
 
 # How an XPath begins that asks any element for an attribute.
 _OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
@@ -207,12 +205,6 @@ def _unbroken(text: str) -> str:
     return text.replace("\n", " ").replace("\r", " ")
 
 
-def _telling(title: str) -> frozenset[str]:
-    """The words of a title that are no mere particles; of scripts that part no words, each character."""
-    words = _WORD.findall(title[:_LONGEST_TITLE].casefold())
-    return frozenset(word for word in words if len(word) >= _LEAST_TELLING or not word.isascii()) or frozenset(words)
-
-
 def classes_of(element: HtmlElement) -> frozenset[str]:
     """The element's class names."""
     return frozenset((element.get("class") or "").split())
@@ -282,25 +274,22 @@ class Document:
 
     def _may_be_titled(self, headline: str) -> bool:
         """Whether the page's own title holds a headline; few others are said to be at the wrong address."""
-        key = letters(headline[:_LONGEST_TITLE])
+        key = letters(headline[:LONGEST_TITLE])
         titles = [self.title or "", *self.meta.get("og:title", [])]
-        return bool(key) and any(key in letters(title[:_LONGEST_TITLE]) for title in titles)
+        return bool(key) and any(key in letters(title[:LONGEST_TITLE]) for title in titles)
 
     def _is_like_a_title(self, headline: str) -> bool:
         """Whether a headline shares a good part of the words of one of the page's own, or the page has none."""
-        own = _telling(headline)
-        return (
-            not own
-            or not self._titles
-            or any(len(own & each) >= _LIKE * min(len(own), len(each)) for each in self._titles)
-        )
+        own = telling(headline)
+        return not own or not self._titles or any(are_alike(own, each) for each in self._titles)
 
     @cached_property
     def _titles(self) -> list[frozenset[str]]:
-        """The telling words of each title that the page gives itself or prints."""
+        """The telling words of each title that the page gives itself or prints; the site's name is none."""
+        names = {letters(name) for name in self.meta_texts("og:site_name", "application-name")}
         printed = (text_of(heading) for heading in filter(is_seen, self.select("h1")[:_MOST_HEADINGS]))
         titles = (self.title or "", *self.meta_texts("og:title", "twitter:title")[:_MOST_HEADINGS], *printed)
-        return [words for title in titles if (words := _telling(title))]
+        return [words for title in titles if letters(title) not in names and (words := telling(title))]
 
     def _may_be_here(self, address: str) -> bool:
         """Whether an address may be that of this page: where it came from, or what it calls itself."""

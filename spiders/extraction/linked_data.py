@@ -50,7 +50,7 @@ class LinkedData:
     """The page's article, and its breadcrumb labels.
 
     The article is, of those that may be the page's own, the one that names both the page's address and its title, else
-    one of them; then the one of the most telling type, then the first.
+    one of them; then one whose headline is in the title as it is, then one of the most telling type, then the first.
     """
 
     article: dict[str, Any]
@@ -80,7 +80,7 @@ class LinkedData:
         title does. An article that names a strange address needs the title; one that names none needs what is like it,
         or no headline; and one in a list or among references needs the address.
         """
-        articles: list[tuple[bool, int, int, dict[str, Any]]] = []
+        articles: list[tuple[bool, int, bool, int, dict[str, Any]]] = []
         breadcrumbs: tuple[str, ...] = ()
         of_others = False
         stated: set[str] = set()
@@ -97,9 +97,10 @@ class LinkedData:
             rank = min((_RANK[kind] for kind in kinds if kind in _RANK), default=None)
             if rank is not None:
                 named, titled = list(_addresses(node)), [*islice(_texts(node.get("headline", node.get("name"))), 2)]
-                is_here, is_like = any(map(is_address, named)), any(map(is_like_title, titled))
-                if is_here or (not is_other and (any(map(is_title, titled)) if named else is_like or not titled)):
-                    articles.append(("VideoObject" in kinds, -(is_here + is_like), rank, node))
+                is_here = any(map(is_address, named if is_other else [*named, *_own_address(node)]))
+                is_like, is_exact = any(map(is_like_title, titled)), any(map(is_title, titled))
+                if is_here or (not is_other and (is_exact if named else is_like or not titled)):
+                    articles.append(("VideoObject" in kinds, -(is_here + is_like), not is_exact, rank, node))
                 else:
                     of_others = True
             elif "BreadcrumbList" in kinds and not breadcrumbs:
@@ -164,6 +165,15 @@ def _addresses(node: dict[str, Any]) -> Iterator[str]:
             address = (item.get("@id") or item.get("url")) if isinstance(item, dict) else item
             if isinstance(address, str) and "/" in address and names_a_page(named := _unescaped(address).strip()):
                 yield named
+
+
+def _own_address(node: dict[str, Any]) -> Iterator[str]:
+    """What an article is called by in the page's graph, without its fragment: mostly the page's address."""
+    address = node.get("@id")
+    if isinstance(address, str) and "VideoObject" not in _types(node):
+        named = _unescaped(address).partition("#")[0].strip()
+        if "/" in named and names_a_page(named):
+            yield named
 
 
 def _load(text: str) -> Any:

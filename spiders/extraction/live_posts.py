@@ -40,8 +40,9 @@ _ITS_OWN_WORDS = 8  # in an element that holds a time: it is the whole post, no 
 _MOST_TITLES = 0.3  # share of posts that are headed by a link elsewhere; in a list of other pages most are
 _SHARE = 0.5  # of the page's prose that stands in the posts; a chronicle inside an article has less
 _MOST_OF_THEM = 0.6
-_ARTICLE_WORDS = 60  # of prose beside the headline; a live blog's lead has fewer
+_ARTICLE_WORDS = 100  # of prose beside the headline; a live blog's lead has fewer
 _EVEN_STEP = 10  # minutes between the times of a timetable at least; comments may come each minute
+_TABLE_WORDS = 30  # of prose in an entry, from which on it is more than a timetable says
 _FEWEST_OF_TABLE = 4
 _FALL = 6 * 60  # minutes by which a clock falls back at midnight at least; posts that are pinned lie closer
 _DAY = 24 * 60
@@ -121,12 +122,13 @@ def may_be_live_blog(document: Document) -> bool:
 
 def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
     """The page as a live blog; None where it is none. Linked data decides, then the shape of the page."""
-    entries = _entries(outline)
-    first = entries[0].element if entries else None
     declared = page.document.linked_data.live_blog
-    updates = declared.get("liveBlogUpdate") if _is_own(declared, page) else None
+    is_declared = bool(declared) and _is_own(declared, page)
+    updates = declared.get("liveBlogUpdate") if is_declared else None
     updates = updates if isinstance(updates, list) else [updates]
     told = tuple(_declared(updates, page))
+    entries = _entries(outline, is_declared=is_declared and not told)
+    first = entries[0].element if entries else None
     if told and len(told) >= len(entries[:MOST_POSTS]):
         return LiveBlog(told, "json-ld:liveBlogUpdate", first, _left_out(len(updates), told))
     if not entries:
@@ -246,14 +248,17 @@ def _tells_time(text: str, words: int) -> bool:
     return words <= _LONGEST_MARK and bool(_AGO.search(text))
 
 
-def _entries(outline: Outline) -> list[_Entry]:
-    """The entries with a time that are posts: of the lists on the page that with most words."""
+def _entries(outline: Outline, *, is_declared: bool) -> list[_Entry]:
+    """The entries with a time that are posts: of the lists on the page that with most words.
+
+    `is_declared`: the page says that it is a live blog, and not what its posts are.
+    """
     marks = {line.block: line for line in reversed(outline.lines[:_MOST_MARKS]) if _is_mark(line)}
     if len(marks) < _FEWEST:
         return []
     lists = (_divided(elements, outline.lines) for elements in in_lists(reversed(marks), _FEWEST))
     best = max(lists, key=lambda entries: sum(entry.prose for entry in entries), default=[])
-    return best if _are_posts(best, outline) else []
+    return best if _are_posts(best, outline, is_declared=is_declared) else []
 
 
 def _divided(elements: list[HtmlElement], lines: Sequence[Line]) -> list[_Entry]:
@@ -278,7 +283,7 @@ def _divided(elements: list[HtmlElement], lines: Sequence[Line]) -> list[_Entry]
     return [entry for entry in entries if _is_mark(entry.mark)]
 
 
-def _are_posts(entries: list[_Entry], outline: Outline) -> bool:
+def _are_posts(entries: list[_Entry], outline: Outline, *, is_declared: bool) -> bool:
     """Whether entries with a time are a live blog's posts: no titles of other pages, no labels, most of the page."""
     most = max(_FEWEST, _MOST_OF_THEM * len(entries))
     return (
@@ -286,8 +291,7 @@ def _are_posts(entries: list[_Entry], outline: Outline) -> bool:
         and len({entry.mark.text[:20] for entry in entries}) >= most
         and sum(any(line.is_title for line in entry.lines[:3]) for entry in entries) <= _MOST_TITLES * len(entries)
         and sum(entry.prose for entry in entries) >= _SHARE * outline.prose
-        and not _are_below_article(entries, outline)
-        and not _is_timetable(entries)
+        and (is_declared or not (_are_below_article(entries, outline) or _is_timetable(entries)))
     )
 
 
@@ -307,7 +311,9 @@ def _are_below_article(entries: list[_Entry], outline: Outline) -> bool:
 
 
 def _is_timetable(entries: list[_Entry]) -> bool:
-    """Whether the times of entries follow each other in even steps, as no events do."""
+    """Whether the times of entries of few words follow each other in even steps, as no events do."""
+    if sum(entry.prose for entry in entries) >= _TABLE_WORDS * len(entries):
+        return False
     found = [_CLOCK.search(entry.mark.text[:80].translate(_DIGITS)) for entry in entries]
     clocks = [_as_clock(each) for each in found if each is not None]
     if len(clocks) < max(len(entries), _FEWEST_OF_TABLE):

@@ -19,6 +19,8 @@ _SAMPLE = 100_000
 _HIGHEST_HEADINGS = 3
 # Words of what stands above a long text that is such a page all the same; more may be a headline that begins like one.
 _LONGEST_HEAD = 6
+# Words of prose from which on no page is such a one: the longest consent texts have some hundreds.
+_LONGEST_WALL = 600
 # Words from which on a piece of a title names an article, and not the site or one of its parts.
 _LEAST_HEADLINE = 4
 
@@ -54,10 +56,11 @@ _HEADS = {
     ),
     PageClass.ERROR: (
         r"(?:(?:http )?(?:error|erreur|fehler|خطأ)\W*)?(?:404|410|500|502|503|504)\b\W*"
-        r"(?:(?:error|page|file|not|bad|internal|service|gateway|gone|seite|página|الصفحة)\b[^:]{0,50})?"
+        r"(?:(?:error|page|(?:file )?not (?:found|available)|bad gateway|internal (?:server )?error"
+        r"|service (?:temporarily )?unavailable|gateway time|gone|seite|página|الصفحة)\b[^:]{0,50})?"
         r"|(?:oops\W*|sorry\W*)?(?:the |this |that )?(?:page|story|article|content|post) (?:you \w+.{0,30} )?"
         r"(?:was |is |could |can |has |does |may )?(?:not|n[’']t|no longer|cannot|can[’']t|isn[’']t"
-        r"|doesn[’']t)\b.{0,40}"
+        r"|doesn[’']t)\b.{0,20}\b(?:found|exists?|available|accessible|reached|load(?:ed)?|displayed|working|here|valid)\b.{0,20}"
         r"|(?:page |file )?not found|(?:page|story|article|content) (?:unavailable|removed|gone)|internal server error"
         r"|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|something went wrong"
         r"|(?:unexpected )?error"
@@ -174,8 +177,11 @@ _PAYWALL_WORDS = re.compile(
     r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|already a (?:member|subscriber)|suscr[ií]b|abonn)",
     re.IGNORECASE,
 )
+# What heads an article as well as such a page.
+_HEADLINES_TOO = re.compile(r"gone|forbidden|just a moment|your (?:privacy matters|choices)", re.IGNORECASE)
 # Between a title and the site's name.
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
+_AROUND = " .!?…:¿¡"
 _LONGEST_TITLE = 500  # letters
 _LONGEST_SAYING = 60  # words
 _BROKEN_OFF = ("…", "...", "[…]", "[...]")
@@ -237,11 +243,20 @@ def refusal_of(
         signed = is_signed()
         if not (is_long or is_declared or signed):
             return page_class, f"says {said[:80]!r}"
-        if is_long and (signed or len((_head_in(said, wall) or "").split()) > _LONGEST_HEAD):
+        if is_long and (signed or outline.prose >= _LONGEST_WALL or _may_be_headline(said, wall, headings)):
             continue
         if _is_all_said(title, headings or lines[:1], wall, outline, is_long=is_long, is_signed=signed):
             return page_class, f"says {said[:80]!r}"
     return None
+
+
+def _may_be_headline(said: str, wall: re.Pattern[str], headings: list[OutlineLine]) -> bool:
+    """Whether what is said above a long text may head an article: it is long, says little, or begins with a number."""
+    piece = (_head_in(said, wall) or "").strip(_AROUND)
+    if len(piece.split()) > _LONGEST_HEAD or _HEADLINES_TOO.fullmatch(piece):
+        return True
+    # Beside the number stands the site's name, which no heading repeats.
+    return piece.isdecimal() and len(said.split()) > 1 and any(line.text == said for line in headings)
 
 
 def _is_all_said(  # noqa: PLR0913 - all that is known
@@ -295,4 +310,4 @@ def paywall_signs(outline: Outline) -> int:
 def _head_in(text: str, heads: re.Pattern[str]) -> str | None:
     """The title, or the piece of it beside the site's name, that is such a page's; None where there is none."""
     pieces = sorted((text, *_PIECES.split(text)), key=len)
-    return next((piece for piece in pieces if heads.fullmatch(piece.strip(" .!?…:¿¡"))), None)
+    return next((piece for piece in pieces if heads.fullmatch(piece.strip(_AROUND))), None)

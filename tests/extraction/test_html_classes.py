@@ -135,6 +135,35 @@ def test_a_long_text_is_a_wall_where_title_and_heading_say_so(
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Gone",
+        "Forbidden",
+        "Just a moment",
+        "500 — the number",
+        "503 service members",
+        "500 not out",
+        "Your privacy matters",
+        "This story does not end well",
+        "The post could not be saved",
+    ],
+)
+def test_an_unsigned_article_may_be_called_as_walls_are(title: str) -> None:
+    found = read(page(title, f"<h1>{title}</h1>{LONG}"), URL)
+    assert (found.page_class, found.headline) == (PageClass.ARTICLE, title)
+
+
+@pytest.mark.parametrize(
+    "title", ["404 | The Herald", "Error 404", "503 Service Unavailable", "This page could not be found", "410 Gone"]
+)
+def test_a_short_text_under_an_errors_title_is_an_error_and_no_long_one_is(title: str) -> None:
+    heading = title.partition(" | ")[0]
+    assert read(page(title, f"<h1>{heading}</h1>{SHORT * 2}"), URL).page_class is PageClass.ERROR
+    assert read(page(title, f"<h1>{heading}</h1>{SOME * 2}"), URL).page_class is PageClass.ERROR
+    assert read(page(title, f"<h1>{heading}</h1>{LONG * 3}"), URL).page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
     ("heading", "expected"),
     [
         ("We will be right back", PageClass.ERROR),

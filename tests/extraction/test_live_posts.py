@@ -222,6 +222,29 @@ def test_times_in_even_steps_are_a_timetable() -> None:
     assert live(f"<ul>{table.replace('9:30', '9:41')}</ul>").page_class is PageClass.LIVE_BLOG
 
 
+@pytest.mark.parametrize(("head", "words"), [("", 3), (declared(None), 1)])
+def test_posts_may_come_at_even_steps_where_they_say_much_or_the_page_is_declared(head: str, words: int) -> None:
+    posts = "".join(f"<div><b>{hour}:00</b><p>{f'{TEXTS[hour % 4]} ' * words}</p></div>" for hour in range(8, 15))
+    found = live(posts, head)
+    assert (found.page_class, len(found.posts)) == (PageClass.LIVE_BLOG, 7)
+
+
+@pytest.mark.parametrize(("head", "leads"), [("", 5), (declared(None), 12)])
+def test_posts_may_stand_below_a_long_lead(head: str, leads: int) -> None:
+    posts = "".join(f"<div><b>{9 + n}:{17 * n % 50 + 10}</b><p>{TEXTS[n % 4]} {TEXTS[0]}</p></div>" for n in range(12))
+    lead = f"<header><h1>The storm</h1><p>{f'{LEAD} ' * leads}</p></header>"
+    found = read(f"<head>{head}</head><main>{lead}<div>{posts}</div></main>".encode(), URL, captured_at=NIGHT)
+    assert (found.page_class, len(found.posts)) == (PageClass.LIVE_BLOG, 12)
+    assert (found.body or "").startswith(LEAD)
+
+
+def test_comments_take_not_the_place_of_declared_posts() -> None:
+    talk = "".join(COMMENT.format(f"{20 - n}:{49 - n}", n, TEXTS[n % 4]) for n in range(12))
+    written = f"<article><h1>The storm, hour by hour</h1><p>{f'{LEAD} ' * 8}</p></article><section>{talk}</section>"
+    page = f"<head>{declared([{'articleBody': text} for text in TEXTS])}</head><body>{written}</body>"
+    assert [post.body for post in read(page.encode(), URL, captured_at=NIGHT).posts] == list(TEXTS)
+
+
 def test_posts_are_bounded_in_number_and_length_and_the_page_says_so() -> None:
     found = live("", declared([{"articleBody": "word " * 30_000}] + [{"articleBody": "word"}] * (MOST_POSTS + 5)))
     assert len(found.posts) == MOST_POSTS

@@ -204,6 +204,13 @@ UNNAMED = {key: value for key, value in OTHER.items() if key != "url"}
 LIKELY = UNNAMED | {"headline": "Why good ropes are so dear"}
 
 
+@pytest.mark.parametrize(("site", "expected"), [("The Herald", ("Jane Other",)), ("The Harbour Post", ())])
+def test_a_title_that_is_the_sites_name_contradicts_no_headline(site: str, expected: tuple[str, ...]) -> None:
+    script = f'<script type="application/ld+json">{json.dumps(UNNAMED)}</script>'
+    head = f'<title>The Herald</title><meta property="og:site_name" content="{site}">{script}'
+    assert read(f"<head>{head}</head><h2>Ropes</h2>{PROSE}".encode(), OWN).authors == expected
+
+
 def says(data: object) -> Extraction:
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     title = f'<title>Ropes are dear again | The Herald</title><link rel="canonical" href="{OWN}">'
@@ -247,6 +254,11 @@ def test_what_is_said_of_other_articles_is_not_said_of_the_page(data: object) ->
         OTHER | {"headline": "Ropes are dear again", "url": "https://search.example/article"},
         {"@type": "ItemList", "itemListElement": [{"item": OTHER | {"url": OWN}}]},
         [OTHER, LIKELY],
+        # What its page is called by is its address; what is written in another script tells of the same.
+        UNNAMED | {"@id": f"{OWN}#article"},
+        UNNAMED | {"headline": "الحبال باهظة الثمن هذا العام"},
+        # Of two that are like the title the one that has it as it is.
+        [LIKELY | {"author": {"name": "Bo Else"}}, LIKELY | {"headline": "Ropes are dear again"}],
         # Of the page's own the one that names both its address and its title; a video, only where nothing else is.
         [LIKELY | {"author": {"name": "Bo Else"}}, LIKELY | {"@type": "BlogPosting", "url": OWN}],
         [{"@type": "VideoObject", "name": "Ropes are dear again", "mainEntityOfPage": OWN}, LIKELY],
