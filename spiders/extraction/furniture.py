@@ -62,6 +62,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # An id with so many hyphens is a sentence.
 _SLUG = 3
 _FOLDED = _named(r"accordions?|collapsible|collapse|faqs?|toggle|tab-?(?:pane|panel|content)|expandable")
+# Not within an address: `url(x;display:none)`.
+_DISPLAYS_NONE = re.compile(r"(?:^|;)display:none(?![^;(]*\))")
 
 
 class Furniture(Enum):
@@ -107,7 +109,7 @@ def is_folded(element: HtmlElement) -> bool:
 
 
 def _is_unseen(style: str | None) -> bool:
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+    return style is not None and _DISPLAYS_NONE.search(style.replace(" ", "").lower()) is not None
 
 
 @lru_cache(maxsize=16384)
