@@ -35,6 +35,9 @@ _MOST_OF = 0.85
 # What is called furniture and yet holds such a share of the page's prose is none, and neither is what is only likely
 # to be furniture and holds so many words.
 _TOO_MUCH, _FEW = 0.35, 40.0
+# Beside what is certainly furniture and holds more, an article has such a share of what that holds, unless the page
+# calls it one.
+_ARTICLE_SHARE = 1 / 3
 # What a page calls the article's body is believed where it holds such a share of the prose.
 _GOOD_PART = 0.3
 _BODY_NAMES = re.compile(
@@ -72,18 +75,30 @@ def find_node(tree: HtmlElement) -> Node | None:
         Furniture.LIKELY: min(_FEW, _TOO_MUCH * whole),
     }
     headed = _around_headlines(top)
+    certain = frozenset(
+        element for element, kind in marked.items() if kind is Furniture.CERTAIN and element not in headed
+    )
+    has_article = bool(certain) and _has_article(_without(certain, weights))
     furniture = frozenset(
         element
         for element, kind in marked.items()
         if element is not top
         and (
             (held := weights.get(element, 0.0)) < limits[kind]
-            or (kind is Furniture.CERTAIN and whole - held >= _FEW and element not in headed)
+            or (element in certain and whole - held >= (_FEW if has_article else max(_FEW, _ARTICLE_SHARE * held)))
         )
     )
     net = _without(furniture, weights)
     declared = _declared(net)
     return Node(_innermost(top if declared is None else declared, net), weights, furniture)
+
+
+def _has_article(net: Mapping[HtmlElement, float]) -> bool:
+    """Whether a page calls something the article that holds more than a label."""
+    return any(
+        weight >= _FEW and element.tag not in _TOPS and element.tag not in _WORTH and _rank(element) is not None
+        for element, weight in net.items()
+    )
 
 
 def _around_headlines(top: HtmlElement) -> set[HtmlElement]:

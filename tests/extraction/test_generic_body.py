@@ -222,3 +222,12 @@ def test_tables_without_measure_take_no_time(table: str) -> None:
     start = time.process_time()
     read(page, URL)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "name", ["caption", "modal-body", "popup", "respond", "sidebar", "comments", "right-rail", "site-menu"]
+)
+def test_a_few_words_elsewhere_make_no_furniture_of_an_article(name: str) -> None:
+    few = "<p>The Harbour Herald is printed on the quay by those who own the ropes, and has been ever since.</p>" * 3
+    assert lines(f"<div class='{name}'>{PROSE}</div><div>{few}</div>")[: len(LINES)] == LINES
+    assert lines(f"<article>{few}</article><div class='comments'>{OTHER * 40}</div>")[0] == few[3 : few.index("</p>")]
