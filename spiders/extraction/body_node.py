@@ -40,6 +40,9 @@ _TOO_MUCH, _FEW = 0.35, 40.0
 _ARTICLE_SHARE = 1 / 3
 # What a page calls the article's body is believed where it holds such a share of the prose.
 _GOOD_PART = 0.3
+# An article around the page's only headline, with so many words in what it calls its body, is the page's, however
+# much stands beside it.
+_LEAST_BODY = 25.0
 _BODY_NAMES = re.compile(
     r"(?<![a-zA-Z0-9])(?:(?:article|story|entry|post|blog|news|page)[-_]{0,2}(?:body|content|text|copy)"
     r"|(?:article|story|entry|post)[-_]{0,2}(?:main|inner)[-_]{0,2}(?:body|content)|body[-_]?(?:content|text|copy)"
@@ -69,6 +72,11 @@ def find_node(tree: HtmlElement) -> Node | None:
     whole = _Weigher(weights, marked).weigh(top)
     if not whole:
         return None
+    if (article := _article_around_headline(top, weights)) is not None:
+        top, whole = article, weights[article]
+        within = set(article.iter())
+        weights = {element: weight for element, weight in weights.items() if element in within}
+        marked = {element: kind for element, kind in marked.items() if element in within}
     limits = {
         Furniture.CERTAIN: _TOO_MUCH * whole,
         Furniture.SURE: _TOO_MUCH * whole,
@@ -91,6 +99,16 @@ def find_node(tree: HtmlElement) -> Node | None:
     net = _without(furniture, weights)
     declared = _declared(net)
     return Node(_innermost(top if declared is None else declared, net), weights, furniture)
+
+
+def _article_around_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> HtmlElement | None:
+    """The `article` in which a page's only headline stands and what it calls its body; None where there is none."""
+    headlines = list(top.iter("h1"))
+    article = next(headlines[0].iterancestors("article"), None) if len(headlines) == 1 else None
+    if article is None:
+        return None
+    bodies = (part for part in article.iterdescendants() if weights.get(part, 0.0) >= _LEAST_BODY)
+    return article if any(_rank(part) in (0, 1) for part in bodies) else None
 
 
 def _has_article(net: Mapping[HtmlElement, float]) -> bool:
