@@ -35,8 +35,14 @@ _MOST_OF = 0.85
 # What is called furniture and yet holds such a share of the page's prose is none, and neither is what is only likely
 # to be furniture and holds so many words.
 _TOO_MUCH, _FEW = 0.35, 40.0
+# Beside what is certainly furniture and holds more, an article has such a share of what that holds, unless the page
+# calls it one.
+_ARTICLE_SHARE = 1 / 3
 # What a page calls the article's body is believed where it holds such a share of the prose.
 _GOOD_PART = 0.3
+# An article around the page's only headline, with so many words in what it calls its body, is the page's, however
+# much stands beside it.
+_LEAST_BODY = 25.0
 _BODY_NAMES = re.compile(
     r"(?<![a-zA-Z0-9])(?:(?:article|story|entry|post|blog|news|page)[-_]{0,2}(?:body|content|text|copy)"
     r"|(?:article|story|entry|post)[-_]{0,2}(?:main|inner)[-_]{0,2}(?:body|content)|body[-_]?(?:content|text|copy)"
@@ -66,24 +72,51 @@ def find_node(tree: HtmlElement) -> Node | None:
     whole = _Weigher(weights, marked).weigh(top)
     if not whole:
         return None
+    if (article := _article_around_headline(top, weights)) is not None:
+        top, whole = article, weights[article]
+        within = set(article.iter())
+        weights = {element: weight for element, weight in weights.items() if element in within}
+        marked = {element: kind for element, kind in marked.items() if element in within}
     limits = {
         Furniture.CERTAIN: _TOO_MUCH * whole,
         Furniture.SURE: _TOO_MUCH * whole,
         Furniture.LIKELY: min(_FEW, _TOO_MUCH * whole),
     }
     headed = _around_headlines(top)
+    certain = frozenset(
+        element for element, kind in marked.items() if kind is Furniture.CERTAIN and element not in headed
+    )
+    has_article = bool(certain) and _has_article(_without(certain, weights))
     furniture = frozenset(
         element
         for element, kind in marked.items()
         if element is not top
         and (
             (held := weights.get(element, 0.0)) < limits[kind]
-            or (kind is Furniture.CERTAIN and whole - held >= _FEW and element not in headed)
+            or (element in certain and whole - held >= (_FEW if has_article else max(_FEW, _ARTICLE_SHARE * held)))
         )
     )
     net = _without(furniture, weights)
     declared = _declared(net)
     return Node(_innermost(top if declared is None else declared, net), weights, furniture)
+
+
+def _article_around_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> HtmlElement | None:
+    """The `article` in which a page's only headline stands and what it calls its body; None where there is none."""
+    headlines = list(top.iter("h1"))
+    article = next(headlines[0].iterancestors("article"), None) if len(headlines) == 1 else None
+    if article is None:
+        return None
+    bodies = (part for part in article.iterdescendants() if weights.get(part, 0.0) >= _LEAST_BODY)
+    return article if any(_rank(part) in (0, 1) for part in bodies) else None
+
+
+def _has_article(net: Mapping[HtmlElement, float]) -> bool:
+    """Whether a page calls something the article that holds more than a label."""
+    return any(
+        weight >= _FEW and element.tag not in _TOPS and element.tag not in _WORTH and _rank(element) is not None
+        for element, weight in net.items()
+    )
 
 
 def _around_headlines(top: HtmlElement) -> set[HtmlElement]:

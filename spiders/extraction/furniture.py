@@ -22,7 +22,7 @@ def _named(words: str) -> re.Pattern[str]:
 _CERTAIN = re.compile(
     r"(?:(?:main|left|right|primary|secondary|page|site|blog|article|post)[-_]?)?(?:side-?bar|right-?rail|left-?rail)"
     r"|(?:comments?|disqus)(?:[-_](?:list|area|section|thread|container|wrapper))?|commentlist|respond"
-    r"|(?:fig)?captions?|cookie[-_]?(?:bar|banner|notice|consent)|(?:modal|popup)(?:[-_](?:body|content|dialog))?"
+    r"|cookie[-_]?(?:bar|banner|notice|consent)"
     r"|(?:mega|main|site)[-_]?menu",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _SURE = _named(
     r"|authors|about-?(?:the-?)?author|bio|vcard|saboxplugin|posted-?(?:on|by)|entry-?meta|post-?meta|article-?meta|meta-?data"
     r"|date-?line-?time|timestamp|pub-?date|publish(?:ed)?-?date|reading-?time|read-?time"
     r"|comments?|comment-?(?:list|form|area|section)|disqus|respond|replies|reader-?comments"
-    r"|captions?|(?:wp-)?caption-?text|credits?|photo-?credit|image-?credit|copyright"
+    r"|(?:fig)?captions?|(?:wp-)?caption-?text|credits?|photo-?credit|image-?credit|copyright"
     r"|disclaimer|disclosure|affiliate-?(?:disclosure|disclaimer|notice)"
     r"|oembed|twitter-?tweet|instagram-?media|widgets?-?area|sidebar-?widget"
     r"|ctas?|cta-?(?:box|button|wrapper|container|block)|swiper"
@@ -62,6 +62,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # An id with so many hyphens is a sentence.
 _SLUG = 3
 _FOLDED = _named(r"accordions?|collapsible|collapse|faqs?|toggle|tab-?(?:pane|panel|content)|expandable")
+# Not within an address: `url(x;display:none)`.
+_DISPLAYS_NONE = re.compile(r"(?:^|;)display:none(?![^;(]*\))")
 
 
 class Furniture(Enum):
@@ -107,7 +109,7 @@ def is_folded(element: HtmlElement) -> bool:
 
 
 def _is_unseen(style: str | None) -> bool:
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+    return style is not None and _DISPLAYS_NONE.search(style.replace(" ", "").lower()) is not None
 
 
 @lru_cache(maxsize=16384)

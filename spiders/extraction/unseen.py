@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement
 
-from spiders.extraction.furniture import is_folded
+from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
 
 if TYPE_CHECKING:
     from spiders.extraction.document import Document
@@ -19,11 +19,18 @@ UNSEEN = "template"
 """What the tag of an unseen element becomes: no reader of text looks into it, selectors of attributes still do."""
 
 # Not `opacity` nor `aria-hidden`: pages that were saved under a dialog carry these.
-_HIDES = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|em|rem|pt|%)?\s*(?:!|;|$)"
-    r"|(?:left|right|top|bottom|margin-left)\s*:\s*-(?:\d{4,}(?:\.\d+)?px|\d{3,}(?:\.\d+)?(?:em|rem|vw|vh|%)))",
-    re.IGNORECASE,
+_FAR = r"\s*:\s*-(?:\d{4,}(?:\.\d+)?px|\d{3,}(?:\.\d+)?(?:em|rem|vw|vh|%))"
+_HIDES = re.compile(rf"(?:^|[;\s])(?:display\s*:\s*none|margin-left{_FAR})", re.IGNORECASE)
+# What is hidden so is seen where an element within it says otherwise, or where a script moves it into view.
+_HIDES_UNTIL = re.compile(
+    r"(?:^|[;\s])(?:visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|em|rem|pt|%)?\s*(?:!|;|$))", re.IGNORECASE
 )
+_SHOWS = re.compile(r"(?:^|[;\s])(?:visibility\s*:\s*visible|font-size\s*:\s*(?:0?\.)?[1-9])", re.IGNORECASE)
+_MOVED_IN = re.compile(r"(?<![\w-])(?:wow|animated|animate__animated|aos-init|scroll-?reveal)(?![\w-])", re.IGNORECASE)
+# The places of slides are relative to their own.
+_ELSEWHERE = re.compile(rf"(?:^|[;\s])(?:left|right|top|bottom){_FAR}", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:^|[;\s])position\s*:\s*relative", re.IGNORECASE)
+_ADDRESS = re.compile(r"url\([^()]*\)", re.IGNORECASE)
 # Words for those who hear a page: in a text of its own they are no part of it. Shorter ones are labels of what follows.
 _BY_NAME = re.compile(
     r"(?<![\w-])(?:sr-only|visually-?hidden|screen-reader-text|screen-?reader)(?![\w-])", re.IGNORECASE
@@ -35,14 +42,21 @@ _KEPT = frozenset({
     "html", "head", "body", "script", "style", "noscript", "template", "iframe", "svg", "img", "picture", "source",
     "video", "audio", "object", "embed", "input", "select", "textarea", "button", "meta", "link", "time",
 })  # fmt: skip
-# With so few words of prose to be seen, and more words hidden, a page waits for a script to show it.
+# With so few words of prose to be seen where the article stands, and more words hidden, a page waits for a script to
+# show it. Those of a footer, a menu or a notice are no article's.
 _FEW_SEEN = 80
+_BESIDE = frozenset({"footer", "nav", "aside"})
 _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i", "em", "strong", "br", "blockquote")
 
 _HIDDEN = etree.XPath(
     "descendant::*/@hidden/parent::*|descendant::*/@style[contains(.,'none') or contains(.,'hidden')"
     " or contains(.,'font-size') or contains(.,':-') or contains(.,': -') or contains(.,'NONE') or contains(.,'HIDDEN')"
     " or contains(.,'FONT-SIZE')]/parent::*"
+)
+_SHOWING = etree.XPath("descendant::*[@style[contains(.,'visible') or contains(.,'font-size')]]")
+# What holds the article on a page that has only one such, the plainest first.
+_PLACES = tuple(
+    etree.XPath(f"descendant::{path}") for path in ("*[contains(@itemprop,'articleBody')]", "main", "article", "h1")
 )
 _FOR_HEARING = "[class*='sr-only'], [class*='isually-hidden'], [class*='isuallyhidden'], [class*='creen-reader']"
 _STREAMED = etree.XPath("descendant::template/@id", smart_strings=False)
@@ -52,14 +66,25 @@ _PROSE = 60
 
 def hide(document: Document) -> None:
     """Gives what nobody sees the tag `UNSEEN`, unless a script is to show it: panels that unfold, parts that were
-    streamed, and what a page with hardly any other prose holds."""
-    hidden = _without_streamed([element for element in _HIDDEN(document.tree) if _is_hidden(element)], document.tree)
+    streamed, and what a page holds that shows hardly any other prose where its article stands."""
+    styled = _HIDDEN(document.tree)
+    shown = _around_shown(document.tree) if styled else set()
+    hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
     hidden += [element for element in document.select(_FOR_HEARING) if is_for_hearing(element) and _is_aside(element)]
+    if not hidden:
+        return
+    place = _place_of_article(document.tree, set(hidden))
     tags = [element.tag for element in hidden]
     for element in hidden:
         element.tag = UNSEEN
-    if hidden and (seen := _words_seen(document.tree)) < _FEW_SEEN and _holds_more(hidden, seen):
-        for element, tag in zip(hidden, tags, strict=True):
+    around = {place, *place.iterancestors()}
+    waiting = [
+        (element, tag)
+        for element, tag in zip(hidden, tags, strict=True)
+        if element in around or any(above is place for above in element.iterancestors())
+    ]
+    if (seen := _words_seen(place)) < _FEW_SEEN and _holds_more((element for element, _ in waiting), seen):
+        for element, tag in waiting:
             element.tag = tag
 
 
@@ -83,11 +108,47 @@ def _is_aside(element: HtmlElement) -> bool:
     return next(element.iterancestors(*_TEXTS), None) is not None or next(element.iter("p"), None) is not None
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def _is_hidden(element: HtmlElement, shown: set[HtmlElement]) -> bool:
+    """Whether nobody sees an element; `shown` are those around elements whose style shows them."""
     if element.tag in _KEPT:
         return False
     is_said = "hidden" in element.attrib and element.get("hidden") != "until-found"
-    return (is_said or _HIDES.search(element.get("style") or "") is not None) and not is_folded(element)
+    return (is_said or _is_styled_away(element, shown)) and not is_folded(element)
+
+
+def _is_styled_away(element: HtmlElement, shown: set[HtmlElement]) -> bool:
+    style = _ADDRESS.sub("", element.get("style") or "")
+    if _HIDES.search(style) or (_ELSEWHERE.search(style) and not _RELATIVE.search(style)):
+        return True
+    is_shown = element in shown or _MOVED_IN.search(element.get("class") or "") is not None
+    return not is_shown and _HIDES_UNTIL.search(style) is not None
+
+
+def _around_shown(tree: HtmlElement) -> set[HtmlElement]:
+    """The elements around those whose style shows what an element around them hides."""
+    around: set[HtmlElement] = set()
+    for element in _SHOWING(tree):
+        if _SHOWS.search(element.get("style") or ""):
+            for above in element.iterancestors():
+                if above in around:
+                    break
+                around.add(above)
+    return around
+
+
+def _place_of_article(tree: HtmlElement, hidden: set[HtmlElement]) -> HtmlElement:
+    """Where a page that names one such place has its article, else all of it.
+
+    An only headline tells its place where that is hidden as a whole.
+    """
+    for select in _PLACES:
+        found = select(tree)
+        if len(found) == 1:
+            place: HtmlElement = found[0]
+            if place.tag != "h1":
+                return place
+            return next((above for above in place.iterancestors() if above in hidden), tree)
+    return tree
 
 
 def _without_streamed(hidden: list[HtmlElement], tree: HtmlElement) -> list[HtmlElement]:
@@ -98,15 +159,22 @@ def _without_streamed(hidden: list[HtmlElement], tree: HtmlElement) -> list[Html
     return [element for element in hidden if element.get("id") not in places]
 
 
-def _words_seen(tree: HtmlElement) -> int:
-    """How many words of prose a page shows, counted up to `_FEW_SEEN`."""
+def _words_seen(place: HtmlElement) -> int:
+    """How many words of prose an element shows outside footers, menus and notices, counted up to `_FEW_SEEN`."""
     words = 0
-    for element in tree.iter(*_WITH_TEXT):
-        for text in (element.text, element.tail):
-            if text and len(text) > _PROSE and is_seen(element):
-                words += len(text.split())
+    if not is_seen(place):
+        return words
+    walk = etree.iterwalk(place, events=("start",))
+    for _, element in walk:
+        is_beside = element.tag in _BESIDE or element.tag == UNSEEN
+        is_beside = is_beside or furniture_by_name(element) is Furniture.CERTAIN
+        texts = (None if is_beside else element.text, None if element is place else element.tail)
+        if element.tag in _WITH_TEXT:
+            words += sum(len(text.split()) for text in texts if text and len(text) > _PROSE)
         if words >= _FEW_SEEN:
             break
+        if is_beside:
+            walk.skip_subtree()
     return words
 
 

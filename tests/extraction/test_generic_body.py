@@ -222,3 +222,23 @@ def test_tables_without_measure_take_no_time(table: str) -> None:
     start = time.process_time()
     read(page, URL)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "name", ["caption", "modal-body", "popup", "respond", "sidebar", "comments", "right-rail", "site-menu"]
+)
+def test_a_few_words_elsewhere_make_no_furniture_of_an_article(name: str) -> None:
+    few = "<p>The Harbour Herald is printed on the quay by those who own the ropes, and has been ever since.</p>" * 3
+    assert lines(f"<div class='{name}'>{PROSE}</div><div>{few}</div>")[: len(LINES)] == LINES
+    assert lines(f"<article>{few}</article><div class='comments'>{OTHER * 40}</div>")[0] == few[3 : few.index("</p>")]
+
+
+@pytest.mark.parametrize(
+    "beside", ["section class='related'", "aside", "div class='discussion'", "div class='talkback'"]
+)
+def test_a_short_article_is_read_however_much_stands_beside_it(beside: str) -> None:
+    short = "".join(f"<p>{line}</p>" for line in LINES[:3])
+    page = f"<article><h1>Ropes are counted</h1><div class='article-body'>{short}</div></article>"
+    page += f"<{beside}>{OTHER * 20}</{beside.split(maxsplit=1)[0]}>"
+    found = read(f"<html><title>Ropes</title><body><main>{page}</main></body></html>".encode(), URL)
+    assert (found.body or "").split("\n\n") == LINES[:3]

@@ -101,3 +101,38 @@ def test_what_machines_are_told_in_hidden_elements_counts() -> None:
     found = page(above=told)
     assert found.published_at is not None
     assert found.published_at.date().isoformat() == "2026-09-23"
+
+
+NOTICE = "<p>The Harbour Herald uses cookies so that its pages come faster to all who read them by the sea.</p>" * 7
+
+
+@pytest.mark.parametrize("beside", [f"<footer>{NOTICE}</footer>", f"<div class=foot>{NOTICE}</div>"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<main {0}><h1>Ropes are counted</h1>{1}</main>",
+        "<h1>Ropes are counted</h1><article><div {0}>{1}</div></article>",
+        "<h1>Ropes are counted</h1><div itemprop=articleBody {0}>{1}</div>",
+        "<div {0}><h1>Ropes are counted</h1>{1}</div>",
+    ],
+)
+def test_the_only_place_of_an_article_is_read_though_a_page_shows_a_long_notice(place: str, beside: str) -> None:
+    for hiding in (*HIDING, "style='margin-left:-9999px'"):
+        text = place.format(hiding, f"<p>{'</p><p>'.join(LINES)}</p>")
+        found = read(f"<title>Ropes are counted</title><body>{text}{beside}</body>".encode(), URL)
+        assert (found.body or "").split("\n\n")[: len(LINES)] == LINES
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "<p class=wow style='visibility: hidden'>{}</p>",
+        "<div style='font-size:0'><p style='font-size:16px'>{}</p></div>",
+        "<div style='visibility:hidden'><p style='visibility: visible'>{}</p></div>",
+        "<div style='position:relative; left:-1000px'><p>{}</p></div>",
+        "<p style='background:url(x;display:none)'>{}</p>",
+    ],
+)
+def test_what_a_style_shows_after_all_is_read(seen: str) -> None:
+    line = "The count ends on Friday, the office said, and after it a new one begins at the other pier."
+    assert line in (page(below=seen.format(line)).body or "")
