@@ -229,7 +229,7 @@ def test_a_crawl_that_takes_too_long_is_ended_and_lands_what_was_read(
     dags: dict[str, DAG], dateline: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     task = dags["crawl_presstv"].get_task("crawl")
-    monkeypatch.setattr(task, "execution_timeout", timedelta(seconds=14))
+    monkeypatch.setattr(task, "execution_timeout", timedelta(seconds=11))
     monkeypatch.setattr(task, "retries", 0)
     with Newsstand() as stand:
         slow = options_to(stand, DOWNLOAD_DELAY="0.7", CONCURRENT_REQUESTS="1", LANDING_SECONDS="0.2")
