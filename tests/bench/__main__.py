@@ -36,7 +36,7 @@ _VISITED = 500
 
 
 def main() -> int:
-    """Measures, and prints the table as Markdown so that it can go into the README as it is."""
+    """Measures, and prints the table as Markdown, fit for the README; 1 where an aim is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--kb", type=int, default=60)
@@ -47,7 +47,7 @@ def main() -> int:
         lines = measure(articles, chosen.kb, Path(scratch), console)
     told = machine("scrapy", "trafilatura", "lxml", "psycopg")
     sys.stdout.write(f"{as_markdown(lines)}\n{len(articles)} pages of {chosen.kb} kB; {told}.\n")
-    return 0
+    return int(any(line.is_missed for line in lines))
 
 
 def measure(articles: Sequence[Article], kilobytes: int, scratch: Path, console: Console) -> list[Line]:
@@ -75,17 +75,17 @@ def measure(articles: Sequence[Article], kilobytes: int, scratch: Path, console:
         Line("bare trafilatura, all cores", f"{bare:.0f} pages/s", 1.0),
         Line("Scrapy fetching alone, one core", f"{alone:.0f} pages/s", alone / bare),
     ]
-    for name, aim in (("page class", "at least 2.0"), ("generic", "at least 0.75")):
+    for name, least in (("page class", 2.0), ("generic", 0.75)):
         rate, finished = runs[name]
         first, last = _halves(finished.memory)
         lines += [
-            Line(f"whole path, {name}, against bare trafilatura", f"{rate:.0f} pages/s", rate / bare, aim),
+            Line(f"whole path, {name}, against bare trafilatura", f"{rate:.0f} pages/s", rate / bare, at_least=least),
             Line(f"whole path, {name}, against Scrapy alone", f"{rate:.0f} pages/s", rate / alone),
             Line(f"memory of the crawl, {name}, late / early", f"{last:.0f} MB / {first:.0f} MB", last / first, "flat"),
         ]
     lines += declared
     lines.append(
-        Line("landing against plain COPY", f"{landing:.0f} / {copying:.0f} rows/s", landing / copying, "at least 0.5")
+        Line("landing against plain COPY", f"{landing:.0f} / {copying:.0f} rows/s", landing / copying, at_least=0.5)
     )
     return lines + visits
 

@@ -22,20 +22,21 @@ from tests.newsstand.article import Article
 from tests.newsstand.invented import NEWEST, invented_articles
 
 PAGES = 200
-AIM = "at least 4.0"
+AT_LEAST = 4.0
 _OUTLETS: dict[str, ModuleType] = {"presstv": presstv, "almayadeen": almayadeen}
 # The first pages load what is loaded late; each page is read so often, and its shortest time counts.
 _WARMING, _TIMES = 10, 3
 
 
 def main() -> int:
-    """Prints the table as Markdown."""
+    """Prints the table as Markdown; 1 where an aim is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.declared", description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=PAGES, help="of each outlet")
     parser.add_argument("--kb", type=int, default=60)
     chosen = parser.parse_args()
-    sys.stdout.write(f"{as_markdown(measure_declared(chosen.pages, chosen.kb))}\n{machine('trafilatura', 'lxml')}.\n")
-    return 0
+    lines = measure_declared(chosen.pages, chosen.kb)
+    sys.stdout.write(f"{as_markdown(lines)}\n{machine('trafilatura', 'lxml')}.\n")
+    return int(any(line.is_missed for line in lines))
 
 
 def measure_declared(pages: int, kilobytes: int) -> list[Line]:
@@ -45,7 +46,7 @@ def measure_declared(pages: int, kilobytes: int) -> list[Line]:
         articles = invented_articles(pages, 1, outlet=outlet, kb=kilobytes)
         ours, theirs = milliseconds([(templates.article_html(article).encode(), article) for article in articles])
         told = f"{ours:.1f} / {theirs:.1f} ms a page"
-        lines.append(Line(f"trafilatura's CPU time / ours, {outlet}", told, theirs / ours, AIM))
+        lines.append(Line(f"trafilatura's CPU time / ours, {outlet}", told, theirs / ours, at_least=AT_LEAST))
     return lines
 
 

@@ -98,7 +98,7 @@ def lines_of(outcomes: Sequence[Outcome]) -> list[Line]:
         if tried := [outcome for outcome in outcomes if outcome.kind is kind]:
             survived = sum(outcome.survived for outcome in tried)
             share = survived / len(tried)
-            lines.append(Line(f"points survived: {kind}", f"{survived} of {len(tried)}", share, "1.0"))
+            lines.append(Line(f"points survived: {kind}", f"{survived} of {len(tried)}", share, at_least=1.0))
     most = max((outcome.reruns for outcome in outcomes), default=0)
     lost, doubled = sum(outcome.lost for outcome in outcomes), sum(outcome.doubled for outcome in outcomes)
     lines.append(Line("plain crawls until all was made good, at most", str(most), aim="1"))

@@ -74,8 +74,8 @@ def measure_visits(articles: Sequence[Article], scratch: Path) -> list[Line]:
     packed = sum(len(gzip.compress(rendered(article).encode(), 6)) for article in articles)
     needed = feeds + pages
     return [
-        Line("requests when nothing changed / feeds", f"{unchanged} / {feeds}", unchanged / feeds, "at most 1"),
-        Line("requests when all is due / feeds and articles", f"{due} / {needed}", due / needed, "at most 1"),
+        Line("requests when nothing changed / feeds", f"{unchanged} / {feeds}", unchanged / feeds, at_most=1),
+        Line("requests when all is due / feeds and articles", f"{due} / {needed}", due / needed, at_most=1),
         Line("bytes kept per page / its own, packed", f"{kept / pages:.0f} / {packed / pages:.0f}", kept / packed),
         Line("bytes kept per revisit / per page", f"{revisits:.0f} / {kept / pages:.0f}", revisits * pages / kept),
         Line("replay of the archive against live", f"{again:.0f} / {rate:.0f} pages/s", float(again) / float(rate)),
