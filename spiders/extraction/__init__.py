@@ -7,8 +7,8 @@ MAX_BYTES                           how large a page may be; a larger one is not
 """
 
 from spiders.extraction import identity
-from spiders.extraction.document import MAX_BYTES
 from spiders.extraction.identity import is_article_url
+from spiders.extraction.limits import MAX_BYTES
 from spiders.extraction.reader import read
 from spiders.extraction.version import READER_VERSION
 

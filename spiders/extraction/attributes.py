@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-MOST_ATTRIBUTES = 256
-"""Of one tag. The busiest of a thousand news pages had 40; 60,000 cost libxml2 half a minute."""
+from spiders.extraction.limits import MOST_ATTRIBUTES
 
 _NAME, _VALUE = r"[\s/]*+[^\s/>][^\s/>=]*+", r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+)"""
 _ATTRIBUTES = rf"(?:{_NAME}(?:{_VALUE})?+){{0,{MOST_ATTRIBUTES}}}+"

@@ -17,11 +17,10 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.body import BETWEEN_CELLS, Block, Kind
 from spiders.extraction.document import SILENT
+from spiders.extraction.limits import LONGEST_BODY_HTML
 from spiders.extraction.text import letters, without_controls
 from spiders.extraction.text_lines import Line
 
-LONGEST_BODY_HTML = 4_000_000
-"""Letters: half of what is read of a page, and some hundred times a long article."""
 _LEVELS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 _SUBHEADINGS = frozenset(_LEVELS) - {"h1"}
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-# Where libxml2 gives a page up unless it is told not to, and well below what Python's recursion allows.
-MAX_DEPTH = 256
+from spiders.extraction.limits import MAX_DEPTH
+
 # What stands beside the parts of these is lost to readers and browsers.
 _HOLD_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "select", "svg", "p"})
 

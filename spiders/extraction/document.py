@@ -21,17 +21,11 @@ from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
 from spiders.extraction.double_encoding import encoded_once
+from spiders.extraction.limits import MAX_ELEMENTS, MAX_URL
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.titles import LONGEST_TITLE, are_alike, telling
 from spiders.extraction.unseen import is_seen
-
-# News pages with their pictures inlined reach some megabytes; beyond this a page is an attack or no page.
-MAX_BYTES = 8_000_000
-# Long live pages have some ten thousand; trafilatura takes about 50 microseconds for each.
-MAX_ELEMENTS = 50_000
-# The sitemap protocol's limit, and the longest that browsers and indexes agree to carry.
-MAX_URL = 2048
 
 # Elements whose text no reader sees.
 SILENT = frozenset(
@@ -92,7 +86,7 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
 
 
 def parse(text: str) -> HtmlElement | None:
-    """The tree of a page, `depth.MAX_DEPTH` elements deep at most, which is what allows recursion over it.
+    """The tree of a page, `MAX_DEPTH` elements deep at most, which is what allows recursion over it.
 
     None where there is nothing to parse. Raises NestedTooDeepError for a page that libxml2 cannot read to its end: it
     stops at 256 levels, and at 2048 where it is asked for more.

@@ -16,7 +16,7 @@ from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.bylines import has_byline_label, parse_byline, split_authors
 from spiders.extraction.dates import parse_date
 from spiders.extraction.document import Document, selector, text_of
-from spiders.extraction.limits import LONGEST_SUBHEADING
+from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_POSTS
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
@@ -26,8 +26,6 @@ from storage.records import Post, Precision
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-# A day's live blog has some hundreds.
-MOST_POSTS = 1000
 _LONGEST_POST = 20_000  # letters
 _LONGEST_MARKUP = 4 * _LONGEST_POST
 _MOST_AUTHORS = 10

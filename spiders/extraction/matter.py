@@ -7,8 +7,8 @@ import re
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import Block, Kind
+from spiders.extraction.limits import MOST_PICTURES
 from spiders.extraction.outline import SENTENCE_END, Line, Outline, entry_of
-from spiders.extraction.pictures import MOST_PICTURES
 from spiders.extraction.places import Place
 from storage.records import PageClass
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.captions import split_credit
 from spiders.extraction.document import Document, selector, text_of
-from spiders.extraction.limits import LONGEST_CAPTION
+from spiders.extraction.limits import LONGEST_CAPTION, MOST_PICTURES
 from spiders.extraction.text import clean_line, letters
 from storage.records import Image
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 # Where pages keep the address until the picture is scrolled to, before where they show it.
 _ADDRESS_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-image", "src")
-# A picture story has some dozens.
-MOST_PICTURES = 100
 _CAPTIONS = selector("figcaption, [class*='caption']", inside=False)
 
 

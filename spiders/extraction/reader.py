@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.attributes import MOST_ATTRIBUTES, has_too_many
+from spiders.extraction.attributes import has_too_many
 from spiders.extraction.confidence import with_confidences
 from spiders.extraction.dates import is_plausible
-from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, Document, NestedTooDeepError, decode, parse
+from spiders.extraction.document import Document, NestedTooDeepError, decode, parse
 from spiders.extraction.language import guess_language
+from spiders.extraction.limits import MAX_BYTES, MAX_ELEMENTS, MOST_ATTRIBUTES
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.unseen import hide

@@ -22,10 +22,10 @@ from spiders.extraction.limits import (
     LONGEST_SUBHEADING,
     MAX_LINES,
     MOST_BREADCRUMBS,
+    MOST_PICTURES,
     MOST_SUBHEADINGS,
     MOST_TAGS,
 )
-from spiders.extraction.pictures import MOST_PICTURES
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
 from spiders.extraction.text_asides import with_numbers, without_asides

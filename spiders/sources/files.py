@@ -16,7 +16,7 @@ from typing import Any
 
 from spiders.arguments import ArgumentError
 from spiders.extraction import identity
-from spiders.extraction.document import MAX_BYTES
+from spiders.extraction.limits import MAX_BYTES
 from spiders.registry import Edition
 from spiders.sources.found import CapturedPage, is_address, is_capture_time
 from spiders.sources.warc import is_warc

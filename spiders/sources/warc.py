@@ -14,7 +14,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from spiders.arguments import ArgumentError
 from spiders.extraction import identity
-from spiders.extraction.document import MAX_BYTES
+from spiders.extraction.limits import MAX_BYTES
 from spiders.registry import Edition
 from spiders.sources.found import PAGE_TYPES, CapturedPage, is_address, is_capture_time
 from storage.archive import charset_of

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from spiders.extraction import read
-from spiders.extraction.attributes import MOST_ATTRIBUTES, has_too_many
+from spiders.extraction.attributes import has_too_many
+from spiders.extraction.limits import MOST_ATTRIBUTES
 from storage.records import PageClass
 
 MANY = " ".join(f"a{number}=x" for number in range(MOST_ATTRIBUTES + 1))

@@ -12,7 +12,7 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from spiders.extraction import read
-from spiders.extraction.document import MAX_BYTES, MAX_ELEMENTS, MAX_URL
+from spiders.extraction.limits import MAX_BYTES, MAX_ELEMENTS, MAX_URL
 from storage.records import Extraction, PageClass
 from tests.extraction.test_text_properties import calls_made
 from tests.fuzz.mutation import broken

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from spiders.extraction import read
-from spiders.extraction.live_posts import MOST_POSTS
+from spiders.extraction.limits import MOST_POSTS
 from storage.records import Extraction, PageClass, Post
 
 URL = "https://www.harbour-herald.example/2026/11/20/storm"

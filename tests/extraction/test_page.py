@@ -21,8 +21,8 @@ from spiders.extraction.fields import (
     split,
     xpath,
 )
+from spiders.extraction.limits import MOST_PICTURES
 from spiders.extraction.page import Page
-from spiders.extraction.pictures import MOST_PICTURES
 from storage.records import Extraction, Image, LinkKind, PageClass, Precision
 
 URL = "https://www.harbour-herald.example/2026/09/23/ropes"

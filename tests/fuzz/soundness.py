@@ -17,8 +17,9 @@ from lxml import etree
 
 from spiders.extraction import limits
 from spiders.extraction.dates import is_plausible
-from spiders.extraction.document import MAX_BYTES, MAX_URL, NestedTooDeepError, decode, parse
+from spiders.extraction.document import NestedTooDeepError, decode, parse
 from spiders.extraction.field_sources import SOURCED
+from spiders.extraction.limits import MAX_BYTES, MAX_URL
 from spiders.extraction.text import clean_line, word_count
 from spiders.sources.feeds import Announcement, NotUnderstood
 from spiders.sources.found import is_address
