@@ -36,18 +36,9 @@ from spiders.sources import feeds
 from spiders.sources.found import PAGE_TYPES, CapturedPage, FoundLink
 from storage import looking
 from storage.archive import charset_of
+from storage.crawl_records import Found, Sighting
 from storage.looking import KnownPage
-from storage.records import (
-    FIRST_YEAR,
-    ArchivePosition,
-    CaptureSource,
-    Ending,
-    Found,
-    Observation,
-    Original,
-    Purpose,
-    Sighting,
-)
+from storage.records import FIRST_YEAR, ArchivePosition, CaptureSource, Ending, Observation, Original, Purpose
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure

@@ -35,7 +35,7 @@ def standfirst(page: Page) -> Iterator[Found]:
 
 
 def claimed_date(page: Page) -> Iterator[Found]:
-    """When a page of any outlet says that it was published, by whatever markup: no guess, nor the day in its address."""
+    """When a page of any outlet says that it was published, by whatever markup; its address says nothing here."""
     return takewhile(lambda found: found.source not in _UNCLAIMED, generic_dates.published(page))
 
 

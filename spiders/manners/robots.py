@@ -13,7 +13,14 @@ from scrapy.utils.misc import build_from_crawler
 
 from spiders.crawl_run import CrawlRun
 from spiders.manners.host_files import HostFiles, Silent, Unreachable
-from spiders.manners.politeness import NOT_FETCHED, HostSilent, RobotsForbidden, RobotsUnreachable, asks_for_manners, host_of
+from spiders.manners.politeness import (
+    NOT_FETCHED,
+    HostSilent,
+    RobotsForbidden,
+    RobotsUnreachable,
+    asks_for_manners,
+    host_of,
+)
 from spiders.sources.found import is_address
 
 if TYPE_CHECKING:

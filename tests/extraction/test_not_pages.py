@@ -9,7 +9,9 @@ import pytest
 from spiders.extraction import read
 from storage.records import PageClass
 
-PROSE = "<html><body><h1>Port opens</h1>" + "<p>Ships came into the harbour by night, and all of them were counted.</p>" * 5
+PROSE = (
+    "<html><body><h1>Port opens</h1>" + "<p>Ships came into the harbour by night, and all of them were counted.</p>" * 5
+)
 
 
 @pytest.mark.parametrize(

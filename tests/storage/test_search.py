@@ -136,7 +136,7 @@ FOUND = [
     ("peace OR OR negotiate AND", ["en"]),
     ("NOT NOT peace negotiate", ["en"]),
     ("", []),
-    ("OR AND ( ) \" -", []),
+    ('OR AND ( ) " -', []),
     ("' OR 1=1 -- \\", []),
 ]
 
@@ -163,13 +163,13 @@ def test_what_was_found_is_marked(archive: Connection) -> None:
 
 def test_any_query_is_one(connection: Connection) -> None:
     """Whatever is typed, and however much of it."""
-    parts = ['"', "'", "\\", "(", ")", "-", "|", "&", "!", ":*", "<->", "OR", "NOT", "AND", " ", "fog", "l'eau", "غزّه", "$1", "%s"]
-    chance = random.Random(5)
+    parts = [*"\"'\\()-|&! ", ":*", "<->", "OR", "NOT", "AND", "fog", "l'eau", "غزّه", "$1", "%s"]
+    chance = random.Random(5)  # noqa: S311
     queries = ["".join(chance.choices(parts, k=12)) for _ in range(200)]
     queries += [" ".join(chance.choices(parts, k=5000)), "(" * 50_000, "NOT " * 5000]
     connection.execute("SET statement_timeout = '10s'")
-    made = connection.execute("SELECT q, news.search_query('arabic', q) FROM unnest(%s::text[]) AS q", (queries,)).fetchall()
-    assert len(made) == len(queries)
+    asked = "SELECT count(news.search_query('arabic', q)) FROM unnest(%s::text[]) AS q"
+    assert connection.execute(asked, (queries,)).fetchone() == (len(queries),)
 
 
 def test_what_kind_of_article_it_is_stands_beside(archive: Connection) -> None:
