@@ -8,7 +8,7 @@ from airflow.sdk import DAG
 
 from dags.assets import NEWS
 from dags.common import DEFAULTS, START
-from dags.scrapy_operator import CrawlerOperator
+from dags.scrapy_operator import SKIP, CrawlerOperator
 from spiders.registry import editions
 
 with DAG(
@@ -29,4 +29,7 @@ with DAG(
     tags=["warehouse"],
 ):
     for _edition in editions():
-        CrawlerOperator(task_id=f"quality_{_edition.spider}", command=["scrapy", "quality", _edition.spider])
+        CrawlerOperator(
+            task_id=f"quality_{_edition.spider}",
+            command=["scrapy", "quality", _edition.spider, "--skip-code", str(SKIP)],
+        )

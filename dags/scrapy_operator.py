@@ -18,7 +18,7 @@ from storage import config
 _MISTAKE = 2
 _VERDICT = 3
 # Exit code of a command that found nothing to do, as Airflow's own operators have it.
-_SKIP = 99
+SKIP = 99
 # Into so many parts at most the files of an archive are divided: each part costs a process of its own to start.
 MOST_PARTS = 100
 # Why a task fails whose command was told to end and did so in good order: the rest is for a retry.
@@ -52,7 +52,7 @@ class CrawlerOperator(BaseOperator):
         try:
             self._child.follow(self.log)
         except ChildFailed as error:
-            kinds = {_MISTAKE: AirflowFailException, _VERDICT: AirflowFailException, _SKIP: AirflowSkipException}
+            kinds = {_MISTAKE: AirflowFailException, _VERDICT: AirflowFailException, SKIP: AirflowSkipException}
             raise kinds.get(error.code, AirflowException)(str(error)) from None
         finally:
             self._child.end()

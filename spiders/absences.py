@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from spiders.extraction import identity
 from spiders.registry import Edition
-from storage.records import Absence
+from storage.crawl_records import Absence
 
 # Nothing is there any more, or never was (RFC 9110, 15.5.5 and 15.5.11).
 GONE = frozenset({404, 410})

@@ -24,17 +24,10 @@ from spiders.keeper import Keeper, NotKept, line_of
 from spiders.reader_processes import ReaderProcesses
 from storage import config, database
 from storage.archive import ArchiveError
+from storage.crawl_records import Attempt, Run
 from storage.landing import Leaseholder
 from storage.normalise import Changes, normalise
-from storage.records import (
-    Attempt,
-    CaptureSource,
-    Disposition,
-    Ending,
-    Extraction,
-    Run,
-    StagedExtraction,
-)
+from storage.records import CaptureSource, Disposition, Ending, Extraction, StagedExtraction
 
 if TYPE_CHECKING:
     from typing import Self

@@ -13,7 +13,8 @@ from spiders.quality import DEAD_AFTER
 from spiders.registry import SITEMAP_KINDS, Edition, Feed
 from spiders.sources import feeds
 from spiders.sources.found import FoundLink
-from storage.records import FeedState, Original
+from storage.crawl_records import FeedState
+from storage.records import Original
 
 # After so many, some four days, one that nobody declared is not asked any more unless it is told of again.
 _FORGOTTEN_AFTER = 10

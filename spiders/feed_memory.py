@@ -13,7 +13,7 @@ from spiders.registry import Edition, Feed
 from spiders.sources import feeds
 from spiders.sources.found import FoundLink
 from storage import looking
-from storage.records import FeedState
+from storage.crawl_records import FeedState
 
 logger = logging.getLogger(__name__)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from spiders.registry import Edition
     from spiders.sources.found import CapturedPage
     from storage.config import Config
-    from storage.records import Run
+    from storage.crawl_records import Run
 
 T = TypeVar("T")
 

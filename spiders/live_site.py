@@ -29,25 +29,16 @@ from spiders.extraction import identity
 from spiders.feed_memory import FeedMemory
 from spiders.keeper import NotKept
 from spiders.manners.conditions import conditions, is_conditional
-from spiders.manners.politeness import HostRests, Offsite, RobotsForbidden
+from spiders.manners.politeness import HostRests, HostSilent, Offsite, RobotsForbidden
 from spiders.reader_processes import Unread
 from spiders.registry import Feed
 from spiders.sources import feeds
 from spiders.sources.found import PAGE_TYPES, CapturedPage, FoundLink
 from storage import looking
 from storage.archive import charset_of
+from storage.crawl_records import Found, Sighting
 from storage.looking import KnownPage
-from storage.records import (
-    FIRST_YEAR,
-    ArchivePosition,
-    CaptureSource,
-    Ending,
-    Found,
-    Observation,
-    Original,
-    Purpose,
-    Sighting,
-)
+from storage.records import FIRST_YEAR, ArchivePosition, CaptureSource, Ending, Observation, Original, Purpose
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -441,7 +432,7 @@ def _ending_of(error: BaseException | None) -> tuple[Ending, str]:
         return Ending.HTTP_ERROR, f"status {error.response.status}"
     if isinstance(error, IgnoreRequest) and "redirect" in detail:
         return Ending.HTTP_ERROR, detail
-    return Ending.NETWORK_ERROR, f"{type(error).__name__}: {detail}"
+    return Ending.NETWORK_ERROR, detail if isinstance(error, HostSilent) else f"{type(error).__name__}: {detail}"
 
 
 def _content_type(response: Response) -> tuple[str, str | None]:

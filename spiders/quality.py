@@ -1,6 +1,7 @@
 """What is held against what an edition declares: every rule of what is not well stands here. Pure functions.
 
-Below a minimum is a failure, above a maximum a warning, and too little to tell is said to be just that.
+Below a minimum is a failure, above a maximum a warning, as is a feed that fails while others do not, and too little to
+tell is said to be just that.
 """
 
 from __future__ import annotations
@@ -108,6 +109,8 @@ def _understood(edition: Edition, measures: Measures) -> Verdict:
 
 
 def _dispositions(measures: Measures) -> Verdict:
+    if not measures.runs:
+        return Verdict("dispositions", "unjudged", None, 0, "no run has ended in the last day")
     if measures.uneven:
         line = (
             f"{measures.uneven} of {measures.runs} runs of the last day have another number of dispositions than URLs "
@@ -118,16 +121,22 @@ def _dispositions(measures: Measures) -> Verdict:
 
 
 def _feeds(edition: Edition, measures: Measures) -> Verdict:
+    """The declared feeds that could not be read when they were last asked; a failure once all are dead."""
     declared = {feed.url for feed in edition.feeds}
-    dead = [each for each in measures.failing if each.url in declared and each.failures >= DEAD_AFTER]
-    if not dead:
+    if not declared:
+        return Verdict("feeds", "unjudged", None, 0, "no feed is declared")
+    failing = [each for each in measures.failing if each.url in declared]
+    if not failing:
         return Verdict("feeds", "well", 0, 0)
-    first = dead[0]
+    dead = [each for each in failing if each.failures >= DEAD_AFTER]
+    worst = max(failing, key=lambda each: each.failures)
+    times = "once" if worst.failures == 1 else f"{worst.failures} times in a row"
+    rests = f", {len(dead)} of them {DEAD_AFTER} times or more: they rest" if dead else ""
     line = (
-        f"{len(dead)} of {len(declared)} feeds cannot be read, {first.url} for {first.failures} times in a row: "
-        f"{first.detail}"
+        f"{len(failing)} of {len(declared)} feeds could not be read when last asked{rests}; "
+        f"{worst.url} failed {times}: {worst.detail or 'it did not say why'}"
     )
-    return Verdict("feeds", "failure" if len(dead) == len(declared) else "warning", len(dead), 0, line)
+    return Verdict("feeds", "failure" if len(dead) == len(declared) else "warning", len(failing), 0, line)
 
 
 def _silence(edition: Edition, measures: Measures) -> Verdict:

@@ -264,7 +264,9 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         raise RegistryError(f"{table.file}: {table.path}.hosts: at least one host is needed")
     for host in edition.hosts:
         if not _HOST.fullmatch(host):
-            raise RegistryError(f"{table.file}: {table.path}.hosts: no host's name in lower case: {host!r}")
+            raise RegistryError(
+                f"{table.file}: {table.path}.hosts: no host's name in lower case: {host!r}{_host_in(host)}"
+            )
     if not re.fullmatch(r"[a-z]{2,3}", edition.language):
         raise RegistryError(f"{table.file}: {table.path}.language: not an ISO 639 code: {edition.language!r}")
     if strangers := set(edition.mirrors) - set(edition.hosts):
@@ -273,6 +275,15 @@ def _edition(outlet: str, outlet_name: str, zone: str | None, code: str, table: 
         if urlsplit(feed.url).hostname not in edition.hosts:
             raise RegistryError(f"{table.file}: {table.path}.feeds: not on a host of the edition: {feed.url}")
     return edition
+
+
+def _host_in(text: str) -> str:
+    """What to write instead of an address, or of a name in capitals."""
+    try:
+        host = urlsplit(text if "//" in text else f"//{text}").hostname or ""
+    except ValueError:
+        host = ""
+    return f"; write {host!r}, the name alone" if _HOST.fullmatch(host) else ", such as 'www.example.org'"
 
 
 def _spans(table: _Table, name: str) -> tuple[timedelta, ...]:

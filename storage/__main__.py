@@ -29,6 +29,14 @@ _COMMANDS = {
     "show": "show the articles, the dispositions of the last runs and some queries",
     "stop": "stop the embedded Postgres",
 }
+# Options of psql's that say how it shows what it finds; they are handed on.
+_SHOWN_AS = {
+    "-x --expanded": "show each row as a list of its columns",
+    "-t --tuples-only": "show rows without the names of their columns",
+    "-A --no-align": "show rows without padding",
+    "-q --quiet": "say nothing but what is asked",
+    "--csv": "show rows as CSV",
+}
 # What rich assumes of a file or a pipe, where COLUMNS does not tell.
 _UNKNOWN_WIDTH = 80
 _FAILURES = (
@@ -43,7 +51,7 @@ _FAILURES = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0, 1 for a failure told in one line, 2 for a wrong command line."""
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     try:
         return _run(options)
     except BrokenPipeError:
@@ -57,14 +65,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for. Ends the program with 2 for a wrong command line."""
     parser = argparse.ArgumentParser(prog="python -m storage", description="Dateline's warehouse.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     parsers = {name: commands.add_parser(name, help=text, description=text) for name, text in _COMMANDS.items()}
-    parsers["sql"].add_argument("-c", dest="statements", action="append", default=[], help="run a statement and end")
-    parsers["sql"].add_argument("-f", dest="file", type=Path, help="run a file and end")
+    sql = parsers["sql"]
+    sql.add_argument("-c", "--command", dest="statements", action="append", default=[], help="run a statement and end")
+    sql.add_argument("-f", "--file", dest="file", type=Path, help="run a file and end")
+    for flags, text in _SHOWN_AS.items():
+        sql.add_argument(*flags.split(), dest="shown", action="append_const", const=flags.split()[-1], help=text)
+    sql.add_argument("-o", "--output", help="write what is found to a file")
+    sql.add_argument("-v", "--variable", action="append", default=[], help="NAME=VALUE, for :NAME in statements")
     parsers["normalise"].add_argument("--all", action="store_true", help="derive all of it anew")
-    return parser
+    options, others = parser.parse_known_args(arguments)
+    if others and options.command == "sql":
+        hint = (
+            "a statement stands behind -c"
+            if not others[0].startswith("-")
+            else "of psql's options it knows those above"
+        )
+        sql.error(f'{others[0]!r} is not understood: {hint}; psql itself opens with: psql "$(python -m storage url)"')
+    if others:
+        parsers[options.command].error(f"{others[0]!r} is not understood")
+    return options
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -81,7 +105,7 @@ def _run(options: argparse.Namespace) -> int:
         case "normalise":
             sys.stdout.write(normalise(database.prepare(settings), everything=options.all).sentence() + "\n")
         case "sql":
-            _psql(database.prepare(settings), options.statements, options.file, own=settings.database_url is not None)
+            _psql(database.prepare(settings), options, own=settings.database_url is not None)
         case "status" | "show":
             url = database.prepare(settings)
             console = Console(highlight=False)
@@ -102,18 +126,20 @@ def _stop(settings: config.Config) -> str:
     return "Stopped." if Cluster(settings.data_dir).stop() else "It was not running."
 
 
-def _psql(url: str, statements: Sequence[str], file: Path | None, *, own: bool) -> None:
+def _psql(url: str, options: argparse.Namespace, *, own: bool) -> None:
     """Becomes psql. For a server of one's own the system's is preferred, since the embedded one has no TLS."""
     program = (shutil.which("psql") if own else None) or str(binaries() / "psql")
     parts = conninfo_to_dict(url)
     environment = dict(os.environ)
     if password := parts.pop("password", None):
         environment["PGPASSWORD"] = str(password)  # not on the command line, where every user could read it
-    command = [program, "--dbname", make_conninfo("", **parts)]
-    if statements or file is not None:
+    command = [program, "--dbname", make_conninfo("", **parts), *(options.shown or ())]
+    command += ["--output", options.output] if options.output else []
+    command += [part for variable in options.variable for part in ("--set", variable)]
+    if options.statements or options.file is not None:
         command += ["--no-psqlrc", "--set", "ON_ERROR_STOP=1"]
-        command += [part for statement in statements for part in ("--command", statement)]
-        command += ["--file", str(file)] if file is not None else []
+        command += [part for statement in options.statements for part in ("--command", statement)]
+        command += ["--file", str(options.file)] if options.file is not None else []
     sys.stdout.flush()
     os.execve(program, command, environment)  # noqa: S606 (no shell, our own program)
 

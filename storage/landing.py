@@ -14,20 +14,9 @@ from typing import Any, Self, TypeVar
 import psycopg
 
 from storage import rows
+from storage.crawl_records import Absence, Attempt, FeedState, Found, Run, Sighting
 from storage.database import WarehouseUnavailable, connect
-from storage.records import (
-    Absence,
-    Attempt,
-    Capture,
-    Disposition,
-    Ending,
-    FeedState,
-    Found,
-    Observation,
-    Run,
-    Sighting,
-    StagedExtraction,
-)
+from storage.records import Capture, Disposition, Ending, Observation, StagedExtraction
 from storage.statements import in_order, statement
 
 # What the values of a row can cause; anything else (a lost connection, a full disk) is no fault of the row.

@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import Any
 
 from storage import rows
+from storage.crawl_records import FeedState
 from storage.landing import Landing
-from storage.records import ArchivePosition, Capture, FeedState, Original
+from storage.records import ArchivePosition, Capture, Original
 
 # How long after its last step a page is still looked at, where no crawl came in time.
 _GRACE = timedelta(days=7)

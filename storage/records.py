@@ -1,7 +1,7 @@
 """The records that travel from a spider to the warehouse: frozen, plain, free of any library.
 
-`Capture` is one immutable response, `Extraction` one reading of it, `Disposition` how one URL of a run ended,
-`Sighting` a link seen in a feed or listing. Field names are those of the `landing.*` columns.
+`Capture` is one immutable response, `Extraction` one reading of it, `Disposition` how one URL of a run ended; what a
+crawl keeps beside these stands in `crawl_records.py`. Field names are those of the `landing.*` columns.
 """
 
 from __future__ import annotations
@@ -286,21 +286,6 @@ class Disposition:
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
-    """A link seen in a feed, sitemap or listing at a time, with what was said of it there."""
-
-    run_id: uuid.UUID
-    outlet: str
-    edition: str
-    url: str
-    url_key: str
-    seen_in: str
-    seen_at: datetime
-    title: str | None = None
-    published_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class ArchivePosition:
     """Where a record stands in the archive: the WARC file's path below the archive folder, and bytes within it.
 
@@ -342,90 +327,6 @@ class Observation:
 
     capture_id: uuid.UUID
     captured_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """A time (with a zone) at which the address of an article gave no page: 404, 410, or a redirect to `led_to`."""
-
-    outlet: str
-    edition: str
-    url_key: str
-    seen_at: datetime
-    status: int
-    url: str
-    led_to: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The address of an article that a live crawl found and that is still to be fetched."""
-
-    outlet: str
-    edition: str
-    url_key: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """How asking for an address of an article ended, and after how many such endings in a row that lasts (from 1).
-
-    Until then it is asked again, each time after a longer rest.
-    """
-
-    outlet: str
-    edition: str
-    url_key: str
-    url: str
-    ending: Ending
-    settles_after: int
-
-
-@dataclass(frozen=True, slots=True)
-class FeedState:
-    """A feed, sitemap or listing as it was last read; a row of landing.feed, whose comments tell of each field."""
-
-    outlet: str
-    edition: str
-    url: str
-    kind: str
-    first_seen_at: datetime
-    announced_in: str | None = None
-    asked_at: datetime | None = None
-    status: int | None = None
-    read_at: datetime | None = None
-    changed_at: datetime | None = None
-    etag: str | None = None
-    last_modified: str | None = None
-    payload_digest: str | None = None
-    archive_url: str | None = None
-    archive_digest: str | None = None
-    archived_at: datetime | None = None
-    articles: int | None = None
-    failures: int = 0
-    detail: str | None = None
-
-    @property
-    def original(self) -> Original | None:
-        """The archive's record of its body, where there is one."""
-        if self.archive_url is None or self.archived_at is None or self.archive_digest is None:
-            return None
-        return Original(self.archive_url, self.archived_at, self.archive_digest)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of one spider, as it starts."""
-
-    run_id: uuid.UUID
-    outlet: str
-    edition: str
-    spider: str
-    source: CaptureSource
-    arguments: dict[str, str]
-    reader_version: int
-    started_at: datetime
 
 
 def capture_id(outlet: str, edition: str, url_key: str, payload_digest: str) -> uuid.UUID:

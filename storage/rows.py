@@ -13,20 +13,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from storage.records import (
-    Absence,
-    Attempt,
-    Capture,
-    Disposition,
-    Extraction,
-    FeedState,
-    Found,
-    Observation,
-    Post,
-    Run,
-    Sighting,
-    StagedExtraction,
-)
+from storage.crawl_records import Absence, Attempt, FeedState, Found, Run, Sighting
+from storage.records import Capture, Disposition, Extraction, Observation, Post, StagedExtraction
 
 # A B-tree entry holds 2,704 bytes at most.
 KEY_BYTES = 2000

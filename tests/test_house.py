@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import subprocess
 import sys
@@ -80,6 +81,11 @@ def test_the_readme_shows_the_queries_that_are_there() -> None:
     readme = re.sub(r"(?m)^ {4}", "", (PROJECT / "README.md").read_text(encoding="utf-8"))
     for path in (PROJECT / "storage/queries").glob("*.sql"):
         assert path.read_text(encoding="utf-8").strip() in readme, path.name
+
+
+def test_the_readmes_example_of_the_reader_is_as_it_says() -> None:
+    tested = doctest.testfile(str(PROJECT / "README.md"), module_relative=False, optionflags=doctest.ELLIPSIS)
+    assert (tested.failed, tested.attempted > 5) == (0, True)
 
 
 def test_ci_calls_make_test() -> None:

@@ -19,13 +19,14 @@ LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article that matches; `snippet` shows what was found between ** and **."""
+    """An article that matches, and what kind of one; `snippet` shows what was found between ** and **."""
 
     outlet: str
     edition: str
     headline: str | None
     url: str | None
     snippet: str
+    page_class: str
     published_at: datetime | None
     published_on: date | None
     published_precision: str | None

@@ -61,7 +61,7 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--name", required=True, help="the outlet's name, as it calls itself")
-        parser.add_argument("--host", required=True, help="the canonical host, such as www.example.org")
+        parser.add_argument("--host", required=True, help="the canonical host's name alone, such as www.example.org")
         parser.add_argument("--timezone", required=True, help="an IANA zone, such as Europe/London")
         parser.add_argument("--edition", default="en", help="the edition's language code (default: en)")
 

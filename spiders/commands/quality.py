@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# A verdict, which looking again does not change. The other: what Airflow's own operators take for "skip this task".
+# A verdict, which looking again does not change.
 CHECK_FAILED = 3
-NOTHING_TO_CHECK = 99
 
 _STYLES = {"failure": "bold red", "warning": "yellow", "unjudged": "dim"}
 
@@ -34,7 +33,8 @@ _STYLES = {"failure": "bold red", "warning": "yellow", "unjudged": "dim"}
 class Command(ScrapyCommand):
     """Exit codes: 0 where all is well, 3 where something is not, 1 where that could not be looked up, 2 for a mistake.
 
-    And 99 where none of the editions was ever crawled live for what is new, so that there is nothing to check.
+    Where none of the editions was ever crawled live for what is new, there is nothing to check, which is well; who must
+    tell that apart gives `--skip-code`, as Airflow's task does.
     """
 
     requires_project = True
@@ -46,7 +46,13 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         return "Check what was loaded against what the outlets' files expect (all editions, or those named)"
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 (Scrapy's)
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "--skip-code", type=int, default=0, metavar="CODE", help="exit code where there is nothing to check (0)"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Checks, tells and keeps."""
         configure_logging(self.settings)
         try:
@@ -63,7 +69,8 @@ class Command(ScrapyCommand):
             self.exitcode = 1
             return
         if not found:
-            self.exitcode = NOTHING_TO_CHECK
+            sys.stdout.write("Nothing to check: a live crawl (scrapy crawl SPIDER) gives the first figures.\n")
+            self.exitcode = opts.skip_code
             return
         for edition, verdicts in found:
             _show(edition, verdicts)

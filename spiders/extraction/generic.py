@@ -6,8 +6,10 @@ The functions are fields (see `fields.py`): they yield candidates, best first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from spiders.extraction import generic_dates
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.generic_headline import headline, loose
 
@@ -19,6 +21,7 @@ _STANDFIRSTS = css(
     " .article-subtitle, .subheadline, .dek, .deck"
 )
 _DESCRIPTIONS = first_of(linked_data("description"), meta("og:description", "description"))
+_UNCLAIMED = frozenset({"url", "htmldate"})
 
 
 def standfirst(page: Page) -> Iterator[Found]:
@@ -29,6 +32,11 @@ def standfirst(page: Page) -> Iterator[Found]:
         start = loose(found.values[0])[:60].rpartition(" ")[0]
         if start and start not in opening:
             yield found
+
+
+def claimed_date(page: Page) -> Iterator[Found]:
+    """When a page of any outlet says that it was published, by whatever markup; its address says nothing here."""
+    return takewhile(lambda found: found.source not in _UNCLAIMED, generic_dates.published(page))
 
 
 def breadcrumbs(page: Page) -> Iterator[Found]:

@@ -143,6 +143,10 @@ class Page:
         """The byline that an outlet prints inside the body, and the blocks without it."""
         return None, blocks
 
+    def own_blocks(self, blocks: list[Block]) -> list[Block]:
+        """The blocks without what stands elsewhere on the page too, such as the standfirst."""
+        return blocks
+
     def links(self) -> Iterator[Link]:
         """Links to other articles beside the body."""
         yield from ()

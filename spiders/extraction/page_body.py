@@ -113,7 +113,7 @@ def _linked_words(body: Body) -> int:
 
 
 def _read(source: str, blocks: list[Block], page: Page) -> Body:
-    byline, rest = page.take_byline(blocks)
+    byline, rest = page.take_byline(page.own_blocks(blocks))
     body = _sorted_blocks(rest, page)
     return replace(body, source=source, byline=byline, prose=classify.prose_words(body.paragraphs))
 

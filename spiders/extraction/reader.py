@@ -12,6 +12,7 @@ from spiders.extraction.dates import is_plausible
 from spiders.extraction.document import Document, NestedTooDeepError, decode, parse
 from spiders.extraction.language import guess_language
 from spiders.extraction.limits import MAX_BYTES, MAX_ELEMENTS, MOST_ATTRIBUTES
+from spiders.extraction.not_pages import kind_of
 from spiders.extraction.outlet_modules import landmarks, page_class
 from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.unseen import hide
@@ -63,6 +64,8 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
     edition = hint or (edition_of_url(url) if url else None)
     if len(body) > MAX_BYTES:
         return _unknown(f"too large: {len(body)} bytes, at most {MAX_BYTES} are read", edition)
+    if kind := kind_of(body):
+        return _unknown(f"no page but {kind}", edition)
     if media_type == _PLAIN_TEXT:
         return _read_text(decode(body, charset, is_html=False), url, edition, captured_at)
     if media_type not in _HTML:

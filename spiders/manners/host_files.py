@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, IgnoreRequest
 
 from spiders.capturing import OPT_OUTS, is_cut_off
 from spiders.crawl_run import CrawlRun
@@ -94,7 +94,7 @@ class HostFiles:
                 raise Unreachable("it breaks off before its end")
             file = taken(origin, self._path, kept, response, now)
         except Unreachable as error:
-            logger.warning("%s is unreachable: %s", origin + self._path, clean_line(str(error)[:_LONGEST_LINE]))
+            logger.warning("%s is unreachable: %s", origin + self._path, error)
             raise
         await keeper.ask(lambda landing: manners.keep_file(landing, file))
         return file
@@ -109,9 +109,16 @@ class HostFiles:
         except (HostRests, NotKept, PrivateAddress):
             raise
         except (IgnoreRequest, DownloadCancelledError) as error:  # led to a strange host, too large: it did answer
-            raise Unreachable(str(error)) from None
+            raise Unreachable(_line(str(error))) from None
+        except CannotResolveHostError:
+            host = urlsplit(origin).hostname
+            raise Silent(f"no address is known of the name {host}: is it right, and is this machine online?") from None
         except Exception as error:  # noqa: BLE001 (whatever went wrong, there is no answer)
-            raise Silent(f"{type(error).__name__}: {error}") from None
+            raise Silent(_line(f"{type(error).__name__}: {error}")) from None
+
+
+def _line(text: str) -> str:
+    return clean_line(text[:_LONGEST_LINE])
 
 
 def origin_of(url: str) -> str:

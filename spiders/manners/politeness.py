@@ -41,8 +41,8 @@ class RobotsUnreachable(RobotsForbidden):
     """robots.txt could not be had, so that the URL waits: it may be asked when robots.txt is there again."""
 
 
-class HostSilent(RobotsUnreachable):
-    """The host gave no answer to the question for robots.txt, so that its pages are forbidden: it may be dead."""
+class HostSilent(IgnoreRequest):
+    """The host gave no answer to the question for robots.txt, so that its pages wait too: it may be dead."""
 
 
 class HostRests(IgnoreRequest):

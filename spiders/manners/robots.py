@@ -13,7 +13,14 @@ from scrapy.utils.misc import build_from_crawler
 
 from spiders.crawl_run import CrawlRun
 from spiders.manners.host_files import HostFiles, Silent, Unreachable
-from spiders.manners.politeness import NOT_FETCHED, HostSilent, RobotsForbidden, RobotsUnreachable, asks_for_manners
+from spiders.manners.politeness import (
+    NOT_FETCHED,
+    HostSilent,
+    RobotsForbidden,
+    RobotsUnreachable,
+    asks_for_manners,
+    host_of,
+)
 from spiders.sources.found import is_address
 
 if TYPE_CHECKING:
@@ -51,14 +58,15 @@ class RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Raises RobotsForbidden and its kinds, RulesRest, PrivateAddress and NotKept."""
+        """Raises RobotsForbidden, RobotsUnreachable, HostSilent, RulesRest, PrivateAddress and NotKept."""
         if NOT_FETCHED in request.meta or asks_for_manners(request):
             return
         try:
             file = await self._files.of(request.url)
         except Unreachable as error:
-            kind = HostSilent if isinstance(error, Silent) else RobotsUnreachable
-            raise kind("robots.txt is unreachable") from None
+            if isinstance(error, Silent):
+                raise HostSilent(f"{host_of(request)} does not answer: {error}") from None
+            raise RobotsUnreachable(f"robots.txt is unreachable: {error}") from None
         if not self._rules_of(file).allowed(request.url, self._agent):
             raise RobotsForbidden("forbidden by robots.txt")
 

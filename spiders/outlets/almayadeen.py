@@ -12,10 +12,12 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.blocks import headed_blocks, menus_in, teasers_in
+from spiders.extraction.body import Block, Kind
 from spiders.extraction.bylines import has_byline_label, parse_byline, source_credit
 from spiders.extraction.dates import parse_date, printed_date
 from spiders.extraction.document import selector, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta, script_json, split
+from spiders.extraction.generic import claimed_date
 from spiders.extraction.landmarks import Landmarks, Rules
 from spiders.extraction.menus import EDITIONS, REGION_LETTERS, REGIONS, is_menu_of
 from spiders.extraction.page import Page
@@ -24,6 +26,10 @@ from spiders.extraction.text import clean_line, letters
 from storage.records import Link, LinkKind, MenuEntry, MenuKind
 
 _METADATA = "script#tawsiyat-metadata"
+_PRINTED_SUMMARY = first_of(css("p.lg_para.summary"), css("p.summary"))
+_DESCRIPTIONS = first_of(
+    script_json(_METADATA, "description"), meta("description", "og:description"), linked_data("description")
+)
 
 # /articles/<kind> lists articles; /articles/<slug> is one.
 _ARTICLE_KINDS = frozenset({"opinion", "analysis", "blog", "features", "feature"})
@@ -51,6 +57,10 @@ _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = "div.details-white-box, ul.article-details-metas, div.article-details-metas"
 _INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
 _LONGEST_CREDIT = 120
+# Above a headline stand menus too: of these the lines next to it.
+_LINES_BEFORE = 3
+# So many blocks of a body may be what stands above it once more.
+_OPENING = 8
 _LINKS = selector("a[href]")
 
 
@@ -75,12 +85,6 @@ class AlMayadeenPage(Page):
         script_json(_METADATA, "title"),
         css("div.details-white-box h2"),
         Page.headline,
-    )
-    standfirst = first_of(
-        css("p.lg_para.summary"),
-        css("p.summary"),
-        script_json(_METADATA, "description"),
-        meta("description", "og:description"),
     )
     tags = first_of(
         split(script_json(_METADATA, "keywords"), ",،;"),
@@ -122,16 +126,36 @@ class AlMayadeenPage(Page):
         named = (word in kind.casefold() for kind in kinds for word in _VIDEO)
         return any(named) or super().declared_video()
 
+    def standfirst(self) -> Iterator[Found]:
+        """The printed summary; a declared one only where it is not the body's opening, perhaps cut."""
+        yield from _PRINTED_SUMMARY(self)
+        opening = letters(" ".join(self.body.paragraphs[:2]))
+        for found in _DESCRIPTIONS(self):
+            if (start := letters(found.values[0].rstrip(" .…"))) and not opening.startswith(start):
+                yield found
+
+    def own_blocks(self, blocks: list[Block]) -> list[Block]:
+        """Without the standfirst and the credits, where a template prints them at the body's beginning."""
+        summaries = [letters(text) for found in _PRINTED_SUMMARY(self) for text in found.values]
+        printed = (*summaries, letters(" ".join(filter(self._is_credit, self._credits))))
+
+        def is_printed(block: Block) -> bool:
+            line = letters(block.text)
+            return block.kind is not Kind.FIGURE and bool(line) and any(line in each for each in printed)
+
+        return [block for at, block in enumerate(blocks) if at >= _OPENING or not is_printed(block)]
+
     def byline(self) -> Iterator[Found]:
-        """The printed line, else the author of the metadata, else that of linked data."""
+        """The printed line, else the author of the metadata, else whom the page names like any outlet's."""
         for line in self._credits:
-            if has_byline_label(line, self.language) and parse_byline(line, language=self.language):
+            if self._is_byline(line):
                 yield Found((line,), "line:By")
         yield from (Found((line,), "line:house") for line in self._credits if self.rules.is_house(line))
         yield from first_of(script_json(_METADATA, "author"), meta("author"))(self)
         if authors := self._mapped("author"):
             yield Found(authors, f"{_METADATA}:classes.author")
         yield from linked_data("author")(self)
+        yield from Page.byline(self)
 
     def source_credit(self) -> Iterator[Found]:
         """Stands on the page only."""
@@ -140,16 +164,17 @@ class AlMayadeenPage(Page):
                 yield Found((credit,), "line:Source")
 
     def published(self) -> Iterator[Found]:
-        """The script's time, the meta tag's, that of linked data, then the printed one."""
+        """The script's time, the meta tag's, that of linked data, the printed one, then any that the page claims."""
         yield from first_of(
             script_json(_METADATA, "published_time"), meta("article:published_time"), linked_data("datePublished")
         )(self)
         yield from self.published_shown()
+        yield from claimed_date(self)
 
     def published_shown(self) -> Iterator[Found]:
         """The first short line at the headline that is a date."""
         for line in self._credits:
-            if any(map(str.isdigit, line)) and printed_date(line, self.zone, language=self.language):
+            if self._is_date(line):
                 yield Found((line,), "line:date")
 
     def reading_time(self) -> Iterator[Found]:
@@ -210,9 +235,26 @@ class AlMayadeenPage(Page):
 
     @cached_property
     def _credits(self) -> tuple[str, ...]:
-        """The short lines around the headline, outside the body."""
+        """The short lines around the headline, outside the body; in the known boxes, else wherever they stand."""
         boxes = self.document.select(_BOXES)
-        return tuple(dict.fromkeys(line for box in boxes[:2] for line in _short_lines(box)))
+        lines = tuple(dict.fromkeys(line for box in boxes[:2] for line in _short_lines(box)))
+        if any(map(self._is_credit, lines)):
+            return lines
+        around = (*self.header.before[-_LINES_BEFORE:], *self.header.after)
+        texts = (segment.text for line in around for segment in line)
+        return tuple(dict.fromkeys(text for text in texts if len(text) <= _LONGEST_CREDIT))
+
+    def _is_credit(self, line: str) -> bool:
+        """Whether a line tells of an article who wrote it, whose news it is, or when it was published."""
+        if len(line) > _LONGEST_CREDIT:
+            return False
+        return self._is_byline(line) or self.rules.is_house(line) or bool(source_credit(line)) or self._is_date(line)
+
+    def _is_byline(self, line: str) -> bool:
+        return has_byline_label(line, self.language) and parse_byline(line, language=self.language) is not None
+
+    def _is_date(self, line: str) -> bool:
+        return any(map(str.isdigit, line)) and bool(printed_date(line, self.zone, language=self.language))
 
     @cached_property
     def _labels(self) -> dict[str, list[HtmlElement]]:

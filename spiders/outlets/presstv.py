@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.body import Block
 from spiders.extraction.bylines import has_byline_label, looks_like_name, parse_byline
-from spiders.extraction.dates import parse_date_line
+from spiders.extraction.dates import is_date_line, parse_date_line
 from spiders.extraction.document import classes_of
 from spiders.extraction.fields import (
     Field,
@@ -30,6 +30,7 @@ from spiders.extraction.fields import (
     split,
     xpath,
 )
+from spiders.extraction.generic import claimed_date
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.page import Page
 from storage.records import Precision
@@ -55,6 +56,16 @@ def _without_prefix(field: Field) -> Field:
             yield found._replace(values=tuple(_PREFIX.sub("", value) for value in found.values))
 
     return find
+
+
+def _date_line(page: Page) -> Iterator[Found]:
+    """In an unknown template: the lines around the headline that are dates, perhaps with that of an update."""
+    if page.body.is_declared:
+        return
+    for line in (*page.header.after, *page.header.before):
+        for text, element in line:
+            if any(map(str.isdigit, text)) and is_date_line(text, page.zone, language=page.language):
+                yield Found((text,), "line:date", elements=(element,))
 
 
 class PressTVPage(Page):
@@ -95,14 +106,17 @@ class PressTVPage(Page):
         css("time.news-modifydate-container"),
         meta("article:published_time"),
         linked_data("datePublished"),
+        _date_line,
+        claimed_date,
         address_day,
     )
-    published_shown = first_of(css("time.news-modifydate-container", "datetime"), css("div.item-date"))
+    published_shown = first_of(css("time.news-modifydate-container", "datetime"), css("div.item-date"), _date_line)
     modified = first_of(
         css("time.news-modifydate-container strong"),
         css("div.item-date"),
         meta("article:modified_time"),
         linked_data("dateModified"),
+        _date_line,
     )
     lead_figure = css("figure.item-image, figure.news-image")
     # They stand below the body, outside its element.
@@ -129,10 +143,10 @@ class PressTVPage(Page):
         return found[1] if found else None
 
     def byline(self) -> Iterator[Found]:
-        """Is printed in the body only; else whom linked data names."""
+        """Is printed in the body only; else whom linked data names, in an unknown template whom the page names."""
         if self.body.byline:
             yield Found((self.body.byline,), "body")
-        yield from linked_data("author")(self)
+        yield from linked_data("author")(self) if self.body.is_declared else Page.byline(self)
 
     def take_byline(self, blocks: list[Block]) -> tuple[str | None, list[Block]]:
         """`By Name`, or `Name` over `Press TV, City`, among the first or the last lines of the body."""

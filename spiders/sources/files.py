@@ -6,6 +6,7 @@ In an object store only the WARC files are read.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -22,9 +23,10 @@ from spiders.sources.found import CapturedPage, is_address, is_capture_time
 from spiders.sources.warc import is_warc
 from storage.archive_store import FolderStore, StoredFile, open_store
 from storage.places import Place
-from storage.records import CaptureSource
+from storage.records import FIRST_YEAR, CaptureSource
 
 INDEX_NAME = "captures.toml"
+_EXAMPLE_TIME = "2026-11-20T08:00:00Z"
 MEDIA_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
@@ -165,13 +167,24 @@ def _index(path: Path) -> dict[str, dict[str, Any]]:
         index = _read(path, MAX_BYTES + 1)
         if len(index) > MAX_BYTES:
             raise ValueError(f"larger than {MAX_BYTES:,} bytes; each folder may have an index of its own")
-        data = tomllib.loads(index.decode())
+        data = _parsed(path, index.decode())
     except (OSError, ValueError, RecursionError) as error:
         raise ArgumentError(f"{path}: {error}") from None
     unknown = sorted(set(data) - {"capture"})
     if unknown:
         raise ArgumentError(f"{path}: unknown key: {unknown[0]}")
     return dict(_entries(path, data.get("capture", [])))
+
+
+def _parsed(path: Path, index: str) -> dict[str, Any]:
+    """The index as TOML. Raises ArgumentError with the line that is none, ValueError."""
+    try:
+        return tomllib.loads(index)
+    except tomllib.TOMLDecodeError as error:
+        number = re.search(r"at line (\d+)", str(error))
+        line = index.splitlines()[int(number[1]) - 1].strip()[:200] if number else ""
+        hint = f"; a time is written like {_EXAMPLE_TIME}" if line.startswith("captured_at") else ""
+        raise ArgumentError(f"{path}: {error}: {line!r}{hint}") from None
 
 
 def _entries(path: Path, entries: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -188,9 +201,16 @@ def _entries(path: Path, entries: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         if url is not None and not (isinstance(url, str) and is_address(url)):
             raise ArgumentError(f"{path}: capture {number}: url: expected an http(s) address, not {str(url)[:200]!r}")
         if at is not None and not (isinstance(at, datetime) and at.tzinfo):
-            raise ArgumentError(f"{path}: capture {number}: captured_at: expected a time with a zone, not {at!r}")
+            told = repr(at[:200]) if isinstance(at, str) else str(at)
+            raise ArgumentError(
+                f"{path}: capture {number}: captured_at: expected a time with a zone, without quotation marks, like "
+                f"{_EXAMPLE_TIME}, not {told}"
+            )
         if at is not None and not is_capture_time(at):
-            raise ArgumentError(f"{path}: capture {number}: captured_at: a time that cannot be: {at}")
+            raise ArgumentError(
+                f"{path}: capture {number}: captured_at: a time that cannot be: {at}; it is when the page was saved, "
+                f"from {FIRST_YEAR} until now"
+            )
         if name in seen:
             raise ArgumentError(f"{path}: capture {number}: {name} is listed twice")
         seen.add(name)

@@ -5,13 +5,17 @@ CREATE FUNCTION pg_temp.searched(printed text, most integer) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
         regexp_replace(
-            regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-                words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
+            regexp_replace(
+                translate(
+                    regexp_replace(words, '[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed]', '', 'g'),
+                    'أإآٱىیۀک', 'ااااييهك'),
+                'ه(?![ء-ۿ])', 'ة', 'g'),
             '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
         ELSE words END
     FROM (SELECT regexp_replace(
         regexp_replace(
-            regexp_replace(normalize(left(coalesce(printed, ''), most)), '[\u0300-\u036f]+', '', 'g'), '(\S{200})', '\1 ', 'g'),
+            regexp_replace(
+                normalize(left(coalesce(printed, ''), most)), '[\u0300-\u036f\u200e\u200f\u202a-\u202e\u2066-\u2069]+', '', 'g'), '(\S{200})', '\1 ', 'g'),
         '[<’‘‚“”„‹›«»…–—―·•¿¡،؛؟٪٫٬۔。、]', ' ', 'g')) AS s (words)
 $$;
 CREATE FUNCTION pg_temp.folded(words text) RETURNS text

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from urllib.parse import unquote, urlsplit
 
 from storage.archive import ArchivedRecord
-from storage.records import About, Absence, ArchivePosition, Capture, CaptureSource, Purpose
+from storage.crawl_records import Absence
+from storage.records import About, ArchivePosition, Capture, CaptureSource, Purpose
 
 # A page that was taken over without a time of its own bears the time of that, which is after the archive's
 # file was begun; an older time was told.

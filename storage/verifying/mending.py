@@ -10,8 +10,9 @@ from typing import Any, Self
 
 import psycopg
 
+from storage.crawl_records import Run
 from storage.landing import Batch, Landing
-from storage.records import CaptureSource, Run
+from storage.records import CaptureSource
 from storage.statements import statement
 from storage.verifying.archive_rows import Identity
 

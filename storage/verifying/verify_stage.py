@@ -13,8 +13,9 @@ import psycopg
 from storage import rows
 from storage.archive import ArchivedRecord
 from storage.archive_store import StoredFile
+from storage.crawl_records import Absence
 from storage.landing import Batch
-from storage.records import Absence, ArchivePosition, Capture, CaptureSource, Observation
+from storage.records import ArchivePosition, Capture, CaptureSource, Observation
 from storage.statements import statement
 from storage.verifying import archive_rows
 from storage.verifying.archive_rows import Identity

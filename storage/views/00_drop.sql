@@ -23,6 +23,7 @@ DROP FUNCTION IF EXISTS news.search(text, text, timestamptz, timestamptz, intege
 DROP TYPE IF EXISTS news.search_result;
 DROP FUNCTION IF EXISTS news.search_snippet(regconfig, text, tsquery);
 DROP FUNCTION IF EXISTS news.search_query(regconfig, text);
+DROP FUNCTION IF EXISTS news.search_typed(text);
 DROP FUNCTION IF EXISTS news.search_vector(text, text, text[], text, text);
 DROP FUNCTION IF EXISTS news.search_words(regconfig, text);
 DROP FUNCTION IF EXISTS news.search_folded(text);

@@ -27,17 +27,24 @@ CREATE FUNCTION news.search_text(printed text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     -- Marks that are no part of a composed letter go: one that stands alone would be a word of which news.search_folded leaves
     -- nothing, and a lexeme without letters is an error.
-    -- Of Arabic: alef, ye and kaf in one form each, without vowel signs and the stroke that widens a word; an "and" goes that
-    -- is written onto the article, where the stemmer leaves it. OFFSET 0: else the signs would be looked for once per mention.
+    -- So do marks of the direction of writing, which come with words that are copied.
+    -- Of Arabic: alef, ye and kaf in one form each, as keyboards and habits differ (ى and ي), a he at the end as the ة which the
+    -- stemmer knows for an ending, without vowel signs and the stroke that widens a word; an "and" goes that is written onto the
+    -- article, where the stemmer leaves it.
+    -- OFFSET 0: else the signs would be looked for once per mention.
     SELECT CASE WHEN words ~ '[ء-ۿ]' THEN
         regexp_replace(
-            regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-                words, '[\u064b-\u0653\u0670\u0640]', '', 'g'), '[أإآٱ]', 'ا', 'g'), 'ی', 'ي', 'g'), 'ک', 'ك', 'g'),
+            regexp_replace(
+                translate(
+                    regexp_replace(words, '[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed]', '', 'g'),
+                    'أإآٱىیۀک', 'ااااييهك'),
+                'ه(?![ء-ۿ])', 'ة', 'g'),
             '(^|[^ء-ي])[وف](ال[ء-ي]{3})', '\1\2', 'g')
         ELSE words END
     FROM (
         SELECT news.search_signs(
-            regexp_replace(CASE WHEN printed IS NORMALIZED THEN printed ELSE normalize(printed) END, '[\u0300-\u036f]+', '', 'g'), ' ')
+            regexp_replace(CASE WHEN printed IS NORMALIZED THEN printed ELSE normalize(printed) END,
+                           '[\u0300-\u036f\u200e\u200f\u202a-\u202e\u2066-\u2069]+', '', 'g'), ' ')
         OFFSET 0
     ) AS s (words)
 $$;
@@ -81,18 +88,53 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION news.search_vector IS 'What news.search looks through: headline first, then tags and standfirst, then the body.';
 
+CREATE FUNCTION news.search_typed(query text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    -- websearch_to_tsquery knows neither brackets nor NOT. A query is parted into words, phrases, brackets and operators; two
+    -- words side by side are both asked for, and '.', in which no word is, stands where an operator lacks one. Brackets that do
+    -- not match, or stand too deep, are none.
+    WITH part AS (
+        SELECT m.place, m.found[1] AS part,
+               CASE WHEN m.found[1] IN ('(', ')') THEN m.found[1]
+                    WHEN m.found[1] = 'NOT' OR m.found[1] LIKE '-%' THEN '!'
+                    WHEN lower(m.found[1]) = 'or' THEN '|'
+                    ELSE 'word' END AS kind
+        FROM regexp_matches(
+            news.search_text(translate(query, '“”„«»', '"""""')),
+            '"[^"]*"|[()]|-+(?=[^\s-])|[^\s()"-][^\s()"]*', 'g') WITH ORDINALITY AS m (found, place)
+        WHERE m.found[1] <> 'AND'
+    ), nested AS (
+        SELECT *, sum((kind = '(')::int - (kind = ')')::int) OVER (ORDER BY place) AS depth FROM part
+    ), kept AS (
+        SELECT *, lag(kind) OVER (ORDER BY place) AS before, lead(kind) OVER (ORDER BY place) AS after
+        FROM nested
+        WHERE kind NOT IN ('(', ')') OR (
+            SELECT min(depth) = 0 AND max(depth) <= 20 AND sum((kind = '(')::int - (kind = ')')::int) = 0 FROM nested)
+    )
+    SELECT string_agg(
+        CASE WHEN kind IN ('|', ')') THEN CASE WHEN coalesce(before, '(') IN ('(', '|', '!') THEN '''.'' ' ELSE '' END
+             WHEN before IN ('word', ')') THEN '& ' ELSE '' END
+        || CASE WHEN kind = 'word' THEN '''' || translate(part, '"''\', '   ') || ''''
+                WHEN kind = '!' AND before = '!' THEN ''
+                ELSE kind END
+        || CASE WHEN after IS NULL AND kind IN ('|', '!') THEN ' ''.''' ELSE '' END,
+        ' ' ORDER BY place)
+    FROM kept
+$$;
+COMMENT ON FUNCTION news.search_typed IS
+    'A query as people type it, for to_tsquery: words, "a phrase", OR, NOT or -, brackets; what makes no sense is left out.';
+
 CREATE FUNCTION news.search_query(config regconfig, query text) RETURNS tsquery
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     -- Both kinds of stems, see news.search_words; where a word is excluded the first alone, or either would let in what the
     -- other excludes.
     SELECT CASE WHEN stems = folded OR stems::text LIKE '%!%' THEN stems ELSE stems || folded END
-    FROM (SELECT news.search_text(query)) AS t (typed)
+    FROM (SELECT coalesce(news.search_typed(query), '')) AS t (typed)
     CROSS JOIN LATERAL (
-        SELECT news.search_folded(websearch_to_tsquery(config, typed)::text)::tsquery,
-               websearch_to_tsquery(config, news.search_folded(typed))
+        SELECT news.search_folded(to_tsquery(config, typed)::text)::tsquery, to_tsquery(config, news.search_folded(typed))
     ) AS q (stems, folded)
 $$;
-COMMENT ON FUNCTION news.search_query IS 'What a query as typed into a search engine asks of a vector of news.search_vector.';
+COMMENT ON FUNCTION news.search_query IS 'What a query of news.search asks of a vector of news.search_vector.';
 
 CREATE FUNCTION news.search_snippet(config regconfig, printed text, words tsquery) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -149,9 +191,11 @@ COMMENT ON FUNCTION news.search_snippet IS
     'The places of a text where the words of a query stand, as printed, in one line; each word found stands between ** and **.';
 
 CREATE TYPE news.search_result AS (
-    article_id uuid, outlet text, edition text, headline text, url text, published_at timestamptz, rank real, snippet text
+    article_id uuid, outlet text, edition text, headline text, url text, published_at timestamptz, rank real, snippet text,
+    page_class text
 );
-COMMENT ON TYPE news.search_result IS 'A row of news.search; `snippet` shows the words found between ** and **.';
+COMMENT ON TYPE news.search_result IS
+    'A row of news.search; `snippet` shows the words found between ** and **, `page_class` is that of news.article.';
 
 CREATE FUNCTION news.search(
     query text, edition text DEFAULT NULL, since timestamptz DEFAULT NULL, until timestamptz DEFAULT NULL,
@@ -176,7 +220,8 @@ LANGUAGE sql STABLE PARALLEL SAFE SET client_min_messages = warning AS $$
            news.search_snippet(
                best.config,
                coalesce(nullif(concat_ws(E'\n\n', nullif(a.body, ''), posted.words), ''), a.standfirst, a.headline),
-               best.words)
+               best.words),
+           a.page_class
     FROM best JOIN news.article a USING (article_id)
     CROSS JOIN LATERAL (
         SELECT string_agg(concat_ws(E'\n\n', p.headline, p.body), E'\n\n' ORDER BY p.position) AS words
@@ -185,5 +230,5 @@ LANGUAGE sql STABLE PARALLEL SAFE SET client_min_messages = warning AS $$
     ORDER BY best.rank DESC, a.published_at DESC NULLS LAST, a.article_id
 $$;
 COMMENT ON FUNCTION news.search IS
-    'Articles that match a query as typed into a search engine (words, "a phrase", or, -not), best first; each article is '
-    'matched in its own language. `edition` is an edition''s code such as en; since is the first moment, until the first one after.';
+    'Articles that match a query as typed into a search engine (words, "a phrase", this OR that, NOT this or -this, brackets), '
+    'best first; each article is matched in its own language. `edition` is an edition''s code such as en; since is the first moment, until the first one after.';

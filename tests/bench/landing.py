@@ -12,6 +12,7 @@ from pathlib import Path
 import psycopg
 
 from storage import config, database, rows
+from storage.crawl_records import Run
 from storage.embedded import Cluster
 from storage.landing import Batch, Landing
 from storage.records import (
@@ -22,7 +23,6 @@ from storage.records import (
     Extraction,
     PageClass,
     Precision,
-    Run,
     StagedExtraction,
 )
 from tests.storage.making import columns_of

@@ -13,10 +13,11 @@ from starlette.testclient import TestClient
 from dags.newsroom import words
 from spiders.quality import judge
 from spiders.registry import edition_named, editions
+from storage.crawl_records import Sighting
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
 from storage.quality import Verdict, measure, record
-from storage.records import Disposition, Ending, Extraction, Observation, PageClass, Sighting, StagedExtraction
+from storage.records import Disposition, Ending, Extraction, Observation, PageClass, StagedExtraction
 from storage.statements import statement
 from tests.dags.newsroom_pages import EARLIER, HOSTILE, NOW, article, assert_harmless, fill, look
 from tests.storage.making import absence, capture, land_looks, run

@@ -82,7 +82,15 @@ def test_captures_that_cannot_be_read_are_told(line: CommandLine, tmp_path: Path
         ("[[capture]]\nfile = 'b.txt'", "no such file: b.txt"),
         ("[[capture]]\nfile = '../a.txt'", "expected the name of a file beside the index"),
         ("[[capture]]\nfile = 'a.txt'\nurl = 'ftp://a.example'", "expected an http(s) address"),
-        ("[[capture]]\nfile = 'a.txt'\ncaptured_at = 2026-01-01", "expected a time with a zone"),
+        ("[[capture]]\nfile = 'a.txt'\ncaptured_at = 2026-01-01", "like 2026-11-20T08:00:00Z, not 2026-01-01"),
+        (
+            "[[capture]]\nfile = 'a.txt'\ncaptured_at = '1 May'",
+            "without quotation marks, like 2026-11-20T08:00:00Z, not",
+        ),
+        (
+            "[[capture]]\nfile = 'a.txt'\ncaptured_at = 2026-11-31T08:00:00Z",
+            "'captured_at = 2026-11-31T08:00:00Z'; a time is written like 2026-11-20T08:00:00Z",
+        ),
         ("[[capture]]\nfile = 'a.txt'\n[[capture]]\nfile = 'a.txt'", "a.txt is listed twice"),
         ("[[capture]]\nfile = 'a.txt'\nurl = 'https://u:p@a.example/'", "expected an http(s) address"),
         ('[[capture]]\nfile = "a.txt"\nurl = "https://a.example/\\u001b[31m"', "expected an http(s) address"),

@@ -14,7 +14,7 @@ from spiders.feed_memory import FeedMemory
 from spiders.keeper import Keeper
 from spiders.registry import Feed
 from spiders.sources.found import FoundLink
-from storage.records import FeedState
+from storage.crawl_records import FeedState
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 EDITION = registry.edition_named("presstv")

@@ -207,7 +207,7 @@ def test_a_site_that_does_not_answer_is_a_failed_run(crawler: Crawler) -> None:
     with Newsstand() as stand:
         refused = stand.settings(refused=["english.almayadeen.net"])
         told = crawler.barren(stand, "almayadeen_en", **refused, RETRY_TIMES="0")
-    assert "ERROR: no feed could be read: robots: robots.txt is unreachable" in told
+    assert "ERROR: no feed could be read: network_error: english.almayadeen.net does not answer: " in told
     ((outcome, detail),) = crawler.rows("SELECT outcome, detail FROM ops.run")
     assert outcome == "failed"
     assert detail.startswith("no feed could be read")

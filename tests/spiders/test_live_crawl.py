@@ -140,7 +140,7 @@ def test_robots_is_obeyed(crawler: Crawler, newsstand: Newsstand) -> None:
 def test_robots_that_cannot_be_had_forbids(crawler: Crawler, newsstand: Newsstand) -> None:
     newsstand.robots("english.almayadeen.net", status=503)
     told = crawler.barren(newsstand, "almayadeen_en")
-    assert "no feed could be read: robots: robots.txt is unreachable" in told
+    assert "no feed could be read: robots: robots.txt is unreachable: status 503" in told
     assert set(newsstand.asked()) == {"/robots.txt"}
     assert set(crawler.endings()) == {"robots"}
 

@@ -61,7 +61,7 @@ def test_a_robots_txt_that_is_unreachable_forbids_and_no_mirrors_stands_for_it(
     crawler.barren(newsstand, "presstv", *EVERYTHING)
     assert {(seen.host, seen.path) for seen in newsstand.requests} == {(FIRST, "/robots.txt")}
     endings = crawler.rows("SELECT DISTINCT ending, detail FROM ops.disposition")
-    assert endings == [("robots", "robots.txt is unreachable")]
+    assert endings == [("robots", "robots.txt is unreachable: status 503")]
 
 
 def test_a_dead_hosts_pages_are_asked_of_a_mirror_that_allows_it(crawler: Crawler, newsstand: Newsstand) -> None:

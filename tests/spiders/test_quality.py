@@ -64,9 +64,19 @@ def pages(count: int, **sources: int) -> Pages:
             {"failing": (Failing(EDITION.feeds[0].url, 4, "status 404"), Failing(EDITION.feeds[1].url, 2, "x"))},
             "feeds",
             "warning",
-            "1 of 4 feeds cannot be read, https://www.presstv.ir/rss.xml for 4 times in a row: status 404",
+            "2 of 4 feeds could not be read when last asked, 1 of them 3 times or more: they rest; "
+            "https://www.presstv.ir/rss.xml failed 4 times in a row: status 404",
+        ),
+        (
+            {"failing": (Failing(EDITION.feeds[1].url, 1, "status 503"), Failing("https://www.presstv.ir/x", 9, "x"))},
+            "feeds",
+            "warning",
+            "1 of 4 feeds could not be read when last asked; "
+            "https://www.presstv.ir/Section/101 failed once: status 503",
         ),
         ({"failing": tuple(Failing(feed.url, 3, "x") for feed in EDITION.feeds)}, "feeds", "failure", "4 of 4 feeds"),
+        ({"failing": tuple(Failing(feed.url, 1, None) for feed in EDITION.feeds)}, "feeds", "warning", "4 of 4 feeds"),
+        ({"runs": 0}, "dispositions", "unjudged", "no run has ended in the last day"),
         ({"articles": 9}, "articles_per_day", "failure", "only 9 articles of 2026-11-21 are stored, at least 10"),
         ({"articles": 21}, "articles_per_day", "warning", "at most 20 are expected"),
         ({"articles": None}, "articles_per_day", "unjudged", "not followed yet before 2026-11-21"),
@@ -103,6 +113,11 @@ def test_a_rare_alternative_may_be_absent_by_chance(late: int, before: int, chan
     assert ("source of byline: css:.rare" in told(measures)) is changed
 
 
+def test_an_edition_without_feeds_has_none_that_is_well() -> None:
+    verdicts = {each.name: each.verdict for each in quality.judge(replace(EDITION, feeds=()), DAY, WELL)}
+    assert verdicts["feeds"] == "unjudged"
+
+
 def test_without_bounds_nothing_is_unexpected() -> None:
     silent = replace(WELL, articles=0, late=pages(50), before=Pages(), silence=Silence(SINCE, 9999.0))
     verdicts = quality.judge(replace(EDITION, expect=Expect()), DAY, silent)
@@ -124,8 +139,13 @@ def test_a_day_counts_only_once_the_edition_is_followed(crawler: Crawler) -> Non
 
 def test_the_command_tells_and_keeps(crawler: Crawler) -> None:
     never = crawler.command("quality", "presstv")
-    assert (never.code, never.stdout) == (99, "")
+    assert (never.code, never.stdout) == (
+        0,
+        "Nothing to check: a live crawl (scrapy crawl SPIDER) gives the first figures.\n",
+    )
     assert "presstv was never crawled live for what is new: nothing to check" in never.stderr
+
+    assert crawler.command("quality", "presstv", "--skip-code", "99").code == 99
 
     now = datetime.now(UTC)
     start = now - timedelta(days=3)

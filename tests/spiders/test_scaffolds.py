@@ -46,6 +46,21 @@ def test_a_wrong_outlet_leaves_nothing(tmp_path: Path, key: str, facts: dict[str
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [
+        ("https://www.harbour-herald.example/news", "; write 'www.harbour-herald.example', the name alone"),
+        ("WWW.Harbour-Herald.Example", "; write 'www.harbour-herald.example', the name alone"),
+        ("harbour", ", such as 'www.example.org'"),
+        ("http://[harbour", ", such as 'www.example.org'"),
+    ],
+)
+def test_a_host_that_is_none_is_told_with_what_to_write(tmp_path: Path, host: str, told: str) -> None:
+    with pytest.raises(registry.RegistryError) as caught:
+        declare(tmp_path, "harbour", FACTS | {"host": host})
+    assert str(caught.value) == f"harbour.toml: editions.en.hosts: no host's name in lower case: {host!r}{told}"
+
+
 def test_a_case_holds_the_page_and_what_is_known_of_it(tmp_path: Path) -> None:
     edition = registry.edition_named("presstv")
     folder = keep(tmp_path, edition, "odd_quotes", PAGE)

@@ -13,7 +13,8 @@ import psycopg
 from storage.archive import Archive
 from storage.archive_store import open_store
 from storage.config import Config
-from storage.records import Absence, ArchivePosition, Original
+from storage.crawl_records import Absence
+from storage.records import ArchivePosition, Original
 from storage.verifying.archive_rows import Identity
 from storage.verifying.findings import Findings
 from storage.verifying.verify import verify

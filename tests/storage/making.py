@@ -7,9 +7,9 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from storage.crawl_records import Absence, Run
 from storage.landing import Batch, Landed, Landing
 from storage.records import (
-    Absence,
     Capture,
     CaptureSource,
     Disposition,
@@ -17,7 +17,6 @@ from storage.records import (
     Extraction,
     Observation,
     PageClass,
-    Run,
     StagedExtraction,
 )
 from storage.statements import statement

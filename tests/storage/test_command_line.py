@@ -171,3 +171,33 @@ def test_no_password_is_shown_of_an_address_that_is_wrong(query: str) -> None:
 def test_statements_run_in_order(warehouse: str) -> None:
     result = storage("sql", "-c", "SELECT 'first'", "-c", "SELECT 'second'", DATABASE_URL=warehouse)
     assert result.stdout.index("first") < result.stdout.index("second")
+
+
+def test_rows_are_shown_as_psql_shows_them(warehouse: str, tmp_path: Path) -> None:
+    def asked(*options: str) -> str:
+        return storage("sql", *options, "-c", "SELECT 1 AS one, 'a,b' AS two", DATABASE_URL=warehouse).stdout
+
+    assert asked("-x") == asked("--expanded") == "-[ RECORD 1 ]\none | 1\ntwo | a,b\n\n"
+    assert asked("--csv") == 'one,two\n1,"a,b"\n'
+    assert asked("-t", "-A") == "1|a,b\n"
+    assert asked("--csv", "-o", str(tmp_path / "rows.csv")) == ""
+    assert (tmp_path / "rows.csv").read_text() == 'one,two\n1,"a,b"\n'
+    named = tmp_path / "named.sql"
+    named.write_text("SELECT :'who' AS who;")
+    told = storage("sql", "-v", "who=O'Neil", "-tA", "-f", str(named), DATABASE_URL=warehouse)
+    assert told.stdout == "O'Neil\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("sql", "-H"), "'-H' is not understood: of psql's options it knows those above"),
+        (("sql", "SELECT 1"), "'SELECT 1' is not understood: a statement stands behind -c"),
+        (("status", "-x"), "python -m storage status: error: '-x' is not understood"),
+    ],
+)
+def test_an_option_that_is_none_is_told(arguments: tuple[str, ...], words: str) -> None:
+    told = storage(*arguments)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert words in told.stderr
+    assert f"usage: python -m storage {arguments[0]} [-h]" in told.stderr

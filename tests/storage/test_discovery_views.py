@@ -8,9 +8,10 @@ from typing import Any
 
 import psycopg
 
+from storage.crawl_records import Attempt, FeedState, Found, Sighting
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
-from storage.records import Attempt, Ending, FeedState, Found, PageClass, Sighting
+from storage.records import Ending, PageClass
 from tests.storage.making import DAY, absence, at, capture, staged
 
 Connection = psycopg.Connection[tuple[Any, ...]]

@@ -16,21 +16,18 @@ from hypothesis import strategies as st
 from psycopg import sql
 
 from storage import looking, rows
+from storage.crawl_records import Attempt, FeedState, Found, Sighting
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
 from storage.records import (
-    Attempt,
     CaptureSource,
     Disposition,
     Ending,
-    FeedState,
-    Found,
     Image,
     Observation,
     PageClass,
     Post,
     Precision,
-    Sighting,
     StagedExtraction,
 )
 from tests.storage.making import DAY, absence, at, capture, columns_of, land, run, staged

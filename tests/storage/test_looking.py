@@ -10,21 +10,10 @@ import psycopg
 import pytest
 
 from storage import looking
+from storage.crawl_records import Absence, Attempt, FeedState, Found
 from storage.landing import Batch, Landing
 from storage.looking import Known
-from storage.records import (
-    Absence,
-    ArchivePosition,
-    Attempt,
-    Capture,
-    CaptureSource,
-    Ending,
-    FeedState,
-    Found,
-    Observation,
-    Original,
-    PageClass,
-)
+from storage.records import ArchivePosition, Capture, CaptureSource, Ending, Observation, Original, PageClass
 from storage.statements import statement
 from tests.storage.making import DAY, at, capture, land, staged
 

@@ -8,8 +8,9 @@ from typing import Any
 import psycopg
 import pytest
 
+from storage.crawl_records import Absence
 from storage.normalise import normalise
-from storage.records import Absence, Capture, CaptureSource, Observation, PageClass
+from storage.records import Capture, CaptureSource, Observation, PageClass
 from tests.storage.making import absence, at, capture, land, land_looks, staged
 
 Connection = psycopg.Connection[tuple[Any, ...]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,7 +24,7 @@ ARTICLES = {
     ),
     "ar": (
         "المفاوضات مستمرة في المدينة",
-        "أعلنت الوزارة أنّ المفاوضين، وعددهم ٢٥، عقدوا «اجتماعاً» في غزّة؛ والمرفأ سيُفتح.",
+        "أعلنت الوزارة أنّ المفاوضين، وعددهم ٢٥، عقدوا «اجتماعاً» في غزّة؛ والمرفأ سيُفتح على الموسيقى.",
     ),
     "es": (
         "Los ministros negociaron la tregua",
@@ -103,7 +104,39 @@ FOUND = [
     ("oeuvre", ["fr"]),  # œuvre
     ("treve", ["fr"]),  # trêve
     ("treves", ["fr"]),
+    ("المدينه", ["ar"]),  # ة as ه
+    ("الـمَدِيــنة", ["ar"]),  # widened, with vowel signs
+    ("الموسيقي", ["ar"]),  # الموسيقى
+    ("الموسيقى", ["ar"]),
+    ("\u200fغزه\u200f", ["ar"]),  # as copied
+    ("minister NOT deal", []),
+    ("minister NOT peace", ["en"]),
+    ("minister AND NOT peace", ["en"]),
+    ("minister -peace", ["en"]),
+    ("minister - deal", ["en"]),  # a dash
+    ("minister -(deal OR peace)", []),
+    ('minister -"all day"', ["en"]),
+    ('minister NOT "all night"', []),
+    ("negociar or negotiate", ["en", "es"]),
+    ("deal (negociar OR negotiate)", ["en"]),
+    ("deal negociar OR negotiate", ["en"]),
+    ("noche (negociar OR negotiate)", ["es"]),
+    ("negociar OR (negotiate NOT deal)", ["es"]),
+    ("peace OR (deal (night OR noche))", ["en"]),
+    ('"deal night"', []),
+    ("“deal night”", []),
+    ("«all night»", ["en"]),
+    ('negotiate "all night', ["en"]),  # no phrase begins
+    ("(negotiate deal", ["en"]),  # no brackets
+    ("negotiate) deal (", ["en"]),
+    ("(" * 30 + "negotiate" + ")" * 30, ["en"]),
+    ("OR negotiate NOT", ["en"]),
+    ("() negotiate (OR)", ["en"]),
+    ("negotiate () -(peace)", ["en"]),
+    ("peace OR OR negotiate AND", ["en"]),
+    ("NOT NOT peace negotiate", ["en"]),
     ("", []),
+    ('OR AND ( ) " -', []),
     ("' OR 1=1 -- \\", []),
 ]
 
@@ -126,6 +159,22 @@ def test_what_was_found_is_marked(archive: Connection) -> None:
     assert row[0] == "Ministers negotiated the ceasefire"
     assert "**negotiating** all night" in row[1]
     assert row[2:] == (True, "https://herald.example/en")
+
+
+def test_any_query_is_one(connection: Connection) -> None:
+    """Whatever is typed, and however much of it."""
+    parts = [*"\"'\\()-|&! ", ":*", "<->", "OR", "NOT", "AND", "fog", "l'eau", "غزّه", "$1", "%s"]
+    chance = random.Random(5)  # noqa: S311
+    queries = ["".join(chance.choices(parts, k=12)) for _ in range(200)]
+    queries += [" ".join(chance.choices(parts, k=5000)), "(" * 50_000, "NOT " * 5000]
+    connection.execute("SET statement_timeout = '10s'")
+    asked = "SELECT count(news.search_query('arabic', q)) FROM unnest(%s::text[]) AS q"
+    assert connection.execute(asked, (queries,)).fetchone() == (len(queries),)
+
+
+def test_what_kind_of_article_it_is_stands_beside(archive: Connection) -> None:
+    query = "SELECT edition, page_class FROM news.search('lighthouse OR negotiate') ORDER BY 1"
+    assert archive.execute(query).fetchall() == [("en", "article"), ("live", "live_blog")]
 
 
 MARKED = [

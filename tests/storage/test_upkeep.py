@@ -15,10 +15,11 @@ import pytest
 from storage import config, database, looking, upkeep
 from storage.archive import Archive, ArchiveError
 from storage.archive_store import FolderStore
+from storage.crawl_records import Run, Sighting
 from storage.kept import newest_page
 from storage.landing import Batch, Landing
 from storage.normalise import normalise
-from storage.records import Capture, Disposition, Ending, Run, Sighting
+from storage.records import Capture, Disposition, Ending
 from storage.upkeep import Retention
 from tests.storage.making import capture, land, run, staged
 

@@ -1,0 +1,38 @@
+"""Bytes that are called a page and are none: the reader says what they are."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from spiders.extraction import read
+from storage.records import PageClass
+
+PROSE = (
+    "<html><body><h1>Port opens</h1>" + "<p>Ships came into the harbour by night, and all of them were counted.</p>" * 5
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a PNG picture"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG picture"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "a WebP picture"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
+        (gzip.compress(PROSE.encode()), "a file packed by gzip; unpack it first"),
+        (bytes(range(1, 256)) * 20, "binary data"),
+    ],
+)
+@pytest.mark.parametrize("media_type", ["text/html", "text/plain"])
+def test_what_is_no_page_is_told(body: bytes, kind: str, media_type: str) -> None:
+    found = read(body, "https://herald.example/news/port-opens", media_type)
+    assert (found.page_class, found.reason) == (PageClass.UNKNOWN, f"no page but {kind}")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-16-le", "utf-32-be"])
+def test_a_page_is_one_in_any_encoding_and_damaged_too(charset: str) -> None:
+    damaged = PROSE.replace("harbour", "har\x00\x07bour").encode(charset)
+    assert "no page but" not in (read(damaged, charset=charset).reason or "")
+    assert "no page but" not in (read(("Порт открыт. " * 50).encode(charset), charset=charset).reason or "")
