@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from spiders.extraction.byline_words import (
     ARABIC_PARTICLES,
     DESK_ENDS,
+    DESKS,
     ORGANISATIONS,
     PARTICLES,
     PLACES,
@@ -143,13 +144,19 @@ def looks_like_name(text: str) -> bool:
     if _CASELESS.search(name):
         return len(words) <= 5 and PROSE_OPENINGS.isdisjoint(folded) and ARABIC_PARTICLES.isdisjoint(words)
     capitals = [_starts_high(word) for word in words]
+    if len(words) > 1 and folded[-1] in DESKS:
+        return capitals[-2]  # `Chicago Lantern staff`
     return capitals[-1] and all(high or word in PARTICLES for high, word in zip(capitals, folded, strict=True))
 
 
 def _may_open_name(words: list[str], folded: str) -> bool:
     """Whether a word that mostly opens prose opens a name here: `The Press`, `A. Lind`, `April Lorne`, `Sam Lind`."""
     first = words[0]
-    if len(words) == 1 or not first[0].isupper():
+    if len(words) == 1:
+        return False
+    if folded == "the" and fold(words[-1]) in DESKS:
+        return True
+    if not first[0].isupper():
         return False
     is_short_day = folded in WEEKDAYS and len(folded) <= _SHORT_DAY
     return folded in PARTICLES or folded in MONTHS or is_short_day or bool(_INITIAL.fullmatch(first))

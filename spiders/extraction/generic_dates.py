@@ -18,7 +18,7 @@ from spiders.extraction.date_words import ZONES, month_number
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
-from spiders.extraction.header_lines import Line, stands_in_other_matter, text_in
+from spiders.extraction.header_lines import HeaderLine, stands_in_other_matter, text_in
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.text import clean_line
 from storage.records import Precision
@@ -221,7 +221,7 @@ def _printed(page: Page) -> tuple[tuple[_Printed, ...], tuple[_Printed, ...]]:
     )
 
 
-def _dates_in(lines: tuple[Line, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Printed]:
+def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Printed]:
     label = ""
     for position, line in enumerate(lines):
         text = text_in(line)
@@ -256,7 +256,7 @@ def _is_label(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and bool(_CHANGED.search(text) or _PUBLISHED.search(text))
 
 
-def _parts(line: Line) -> Iterator[tuple[str, HtmlElement]]:
+def _parts(line: HeaderLine) -> Iterator[tuple[str, HtmlElement]]:
     """A line cut where its elements and its dots and bars part it."""
     for segment in line:
         for part in _PARTS.split(segment.text):
