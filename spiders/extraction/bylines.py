@@ -59,7 +59,8 @@ _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
 _HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
 
-_ACCOUNT = re.compile(r"[a-z][A-Za-z_.-]{2,}(?:\s[a-z][A-Za-z_.-]{2,})?")
+# Words joined by hyphens are an address' part, a place's or a person's: `sao-paulo`, `ada-lorne`.
+_ACCOUNT = re.compile(r"[a-z][A-Za-z_.]{2,}(?:\s[a-z][A-Za-z_.]{2,})?")
 _PROSE_WORD = re.compile(r"\w['’](?:re|ll|ve)\b")
 _CONTRACTED = re.compile(r"['’].*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")

@@ -92,7 +92,7 @@ _LABEL_WITHIN = re.compile(
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 _OWN_LABEL = re.compile(
-    r"(?:written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
+    r"(?:(?:article\s+)?written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
     r"|escrito\s+por|écrit\s+par|verfasst\s+von|geschrieben\s+von|scritto\s+da)\s*[:–-]?\s*",
     re.IGNORECASE,
 )
@@ -188,12 +188,13 @@ def _labelled_account(lines: Sequence[HeaderLine], language: str) -> tuple[str, 
 
 def _house(lines: Sequence[HeaderLine], known: frozenset[str], language: str) -> tuple[str, ...]:
     """The site's own name where it stands as a byline: behind a label, or beside a date."""
-    for line in lines[:_NEAR]:
-        parts = [part for segment in line for part in _PARTS.split(segment.text) if part]
-        is_signed = has_byline_label(text_in(line), language) or any(is_date_line(part, _UTC) for part in parts)
-        for part in parts if is_signed else ():
+    parted = [[part for segment in line for part in _PARTS.split(segment.text) if part] for line in lines[:_NEAR + 1]]
+    for parts, following in zip(parted, parted[1:], strict=False):
+        is_signed = any(has_byline_label(f"{part} ", language) for part in parts)
+        is_dated = any(is_date_line(part.lstrip("-–— "), _UTC) for part in [*parts, *following[:1]])
+        for part in parts if is_signed or is_dated else ():
             name = without_byline_label(part, language).strip(" -–—,")
-            if loose(name) in known and not is_date_line(part, _UTC):
+            if loose(name) in known and looks_like_name(name):
                 return (name,)
     return ()
 
