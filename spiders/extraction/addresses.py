@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from spiders.extraction.date_words import month_number
+from storage.records import FIRST_YEAR
 
 # Parameters that say where a reader came from, never what is read.
 _TRACKING = re.compile(
@@ -37,16 +41,17 @@ def path_of(url: str) -> str:
     return unquote(path).casefold().rstrip("/")
 
 
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?!\d)")
 
 
 def day_in(url: str) -> date | None:
-    """The day that stands in an address' path as year, month, day: `/2026/3/9/`, `/2026-03-09-ferries`."""
-    match = _DAY.search(path_of(url))
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
+    """The first day in an address' path as year, month, day: `/2026/3/9/`, `/2026-03-09-ferries`, `/2026/mar/9/`."""
+    for match in _DAY.finditer(path_of(url)):
+        month = int(match[2]) if match[2].isdecimal() else month_number(match[2])
+        with suppress(ValueError):
+            if month and int(match[1]) >= FIRST_YEAR:
+                return date(int(match[1]), month, int(match[3]))
+    return None
 
 
 def query_of(url: str) -> dict[str, str]:

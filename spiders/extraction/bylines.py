@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from spiders.extraction.byline_words import (
     ARABIC_PARTICLES,
     DESK_ENDS,
+    DESKS,
     ORGANISATIONS,
     PARTICLES,
     PLACES,
@@ -58,7 +59,8 @@ _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
 _HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
 
-_ACCOUNT = re.compile(r"[a-z][A-Za-z_.-]{2,}(?:\s[a-z][A-Za-z_.-]{2,})?")
+# Words joined by hyphens are an address' part, a place's or a person's: `sao-paulo`, `ada-lorne`.
+_ACCOUNT = re.compile(r"[a-z][A-Za-z_.]{2,}(?:\s[a-z][A-Za-z_.]{2,})?")
 _PROSE_WORD = re.compile(r"\w['’](?:re|ll|ve)\b")
 _CONTRACTED = re.compile(r"['’].*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
@@ -143,13 +145,19 @@ def looks_like_name(text: str) -> bool:
     if _CASELESS.search(name):
         return len(words) <= 5 and PROSE_OPENINGS.isdisjoint(folded) and ARABIC_PARTICLES.isdisjoint(words)
     capitals = [_starts_high(word) for word in words]
+    if len(words) > 1 and folded[-1] in DESKS:
+        return capitals[-2]  # `Chicago Lantern staff`
     return capitals[-1] and all(high or word in PARTICLES for high, word in zip(capitals, folded, strict=True))
 
 
 def _may_open_name(words: list[str], folded: str) -> bool:
     """Whether a word that mostly opens prose opens a name here: `The Press`, `A. Lind`, `April Lorne`, `Sam Lind`."""
     first = words[0]
-    if len(words) == 1 or not first[0].isupper():
+    if len(words) == 1:
+        return False
+    if folded == "the" and fold(words[-1]) in DESKS:
+        return True
+    if not first[0].isupper():
         return False
     is_short_day = folded in WEEKDAYS and len(folded) <= _SHORT_DAY
     return folded in PARTICLES or folded in MONTHS or is_short_day or bool(_INITIAL.fullmatch(first))

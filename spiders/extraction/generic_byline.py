@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from spiders.extraction.bylines import (
     is_account,
     is_organisation,
     is_role,
+    looks_like_name,
     parse_byline,
     split_authors,
     without_byline_label,
@@ -24,7 +25,7 @@ from spiders.extraction.date_words import fold
 from spiders.extraction.dates import is_date_line
 from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
-from spiders.extraction.header_lines import Line, Segment, line_of, lines_after, stands_in_other_matter, text_in
+from spiders.extraction.header_lines import HeaderLine, Segment, line_of, lines_after, stands_in_other_matter, text_in
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
@@ -73,10 +74,14 @@ _AUTHOR_LINK = re.compile(
     r"|redactor(?:es)?)[/=]|[?&]_?author=",
     re.IGNORECASE,
 )
+# Where a site keeps what it has on a topic.
+_TOPIC_LINK = re.compile(r"/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|etiquetas?|themen?|rubri[ck](?:en|a)?)/", re.IGNORECASE)
+_TITLES = frozenset({"dr", "prof", "professor", "sir", "mr", "mrs", "ms"})
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
 _STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
-_LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+", re.IGNORECASE)
+# In lower case only: a name may end so, `Music On`.
+_LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
 _PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
 # `Published 7 August by Ada Lorne`: a label within a line stands behind a date, or behind words for what was done.
 _LABEL_WITHIN = re.compile(
@@ -87,7 +92,7 @@ _LABEL_WITHIN = re.compile(
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 _OWN_LABEL = re.compile(
-    r"(?:written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
+    r"(?:(?:article\s+)?written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
     r"|escrito\s+por|écrit\s+par|verfasst\s+von|geschrieben\s+von|scritto\s+da)\s*[:–-]?\s*",
     re.IGNORECASE,
 )
@@ -119,11 +124,13 @@ def byline(page: Page) -> Iterator[Found]:
     """
     known = frozenset(loose(name) for name in site_names(page.document, page.url))
     claims = _claims(page, known)
-    yield from claims.persons
     before, after = page.header
     named = _named(after, page.language) or _named(before, page.language)
     printed = [*_found(_persons(named, known), BYLINE)]
+    yield from _fullest_first(claims.persons, printed)
     is_whole = any(map(_is_full, printed[0].values)) if printed else False
+    if printed and not is_whole:
+        printed = [*_found(_in_full(printed[0].values, after, page.language), BYLINE)]
     yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
     desks = [*claims.desks, *_found(named, BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
@@ -142,6 +149,54 @@ def byline(page: Page) -> Iterator[Found]:
     yield from _found(filter(_is_full, _persons(_labelled_below(page), known)), LABELLED)
     yield from desks
     yield from claims.accounts
+    yield from _found(_labelled_account(after, page.language), BYLINE)
+    yield from _found(_house(after, known, page.language), NAME)
+
+
+def _fullest_first(persons: Sequence[Found], printed: Sequence[Found]) -> list[Found]:
+    """The declared persons; before them those claims that name all of the first one's, and more."""
+    fuller = [each for each in (*persons[1:], *printed) if persons and _names_more(each.values, persons[0].values)]
+    return [*sorted(fuller, key=lambda found: -len(found.values))[:1], *persons]
+
+
+def _names_more(names: Sequence[str], fewer: Sequence[str]) -> bool:
+    own = set(map(_without_title, names))
+    return own > set(map(_without_title, fewer)) and all(map(_is_full, names))
+
+
+def _without_title(name: str) -> str:
+    words = loose(name).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _TITLES else words)
+
+
+def _in_full(names: Sequence[str], lines: Sequence[HeaderLine], language: str) -> tuple[str, ...]:
+    """Names of one word, those in full that a line of its own gives: `Ada Lorne`, and then `More by Ada`."""
+    alone = [name for line in lines[:_FIRST_LINES] for name in _plain_names(text_in(line), language) if _is_full(name)]
+    return tuple(next((full for full in alone if name in full.split()), name) for name in names)
+
+
+def _labelled_account(lines: Sequence[HeaderLine], language: str) -> tuple[str, ...]:
+    """The account that stands behind a label, and nothing else on its line but what is parted from it."""
+    for line in lines[:_FIRST_LINES]:
+        first, *rest = [part for segment in line for part in _PARTS.split(segment.text) if part] or [""]
+        text = _without_label(f"{first} ", language) if not OTHER_HAND.search(first) else None
+        name = (text or next(iter(rest), "")) if text is not None else ""
+        if is_account(name) and " " not in name:
+            return (name,)
+    return ()
+
+
+def _house(lines: Sequence[HeaderLine], known: frozenset[str], language: str) -> tuple[str, ...]:
+    """The site's own name where it stands as a byline: behind a label, or beside a date."""
+    parted = [[part for segment in line for part in _PARTS.split(segment.text) if part] for line in lines[:_NEAR + 1]]
+    for parts, following in zip(parted, parted[1:], strict=False):
+        is_signed = any(has_byline_label(f"{part} ", language) for part in parts)
+        is_dated = any(is_date_line(part.lstrip("-–— "), _UTC) for part in [*parts, *following[:1]])
+        for part in parts if is_signed or is_dated else ():
+            name = without_byline_label(part, language).strip(" -–—,")
+            if loose(name) in known and looks_like_name(name):
+                return (name,)
+    return ()
 
 
 def _claims(page: Page, known: frozenset[str]) -> _Claims:
@@ -170,7 +225,11 @@ def _linked_data(page: Page, known: frozenset[str]) -> tuple[list[str], list[str
     for author in page.document.linked_data.authors:
         named = split_authors(author.name)
         is_person = author.is_person and not any(loose(name) in known for name in named)
-        (persons if is_person else others).extend(named)
+        if is_person:
+            persons.extend(named)
+        else:
+            # What organisations are called has `and` and commas in it.
+            others.extend([name] if looks_like_name(name := clean_line(author.name)) else named)
     return persons, others
 
 
@@ -232,17 +291,17 @@ def _is_desk(name: str) -> bool:
     return bool(DESKS.intersection(map(fold, name.split()))) and _is_likely(name)
 
 
-def _names_nobody(line: Line, language: str) -> bool:
+def _names_nobody(line: HeaderLine, language: str) -> bool:
     parsed = parse_byline(text_in(line), language=language)
     return parsed is not None and not parsed.authors
 
 
-def _named(lines: tuple[Line, ...], language: str) -> tuple[str, ...]:
+def _named(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
     """Whom the lines around a headline name: after a label, or by a link to an author's page."""
     return _labelled(lines, language) or _linked_in(lines, language)
 
 
-def _labelled(lines: tuple[Line, ...], language: str) -> tuple[str, ...]:
+def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
     """The names after labels in one line or several that follow each other."""
     found: list[str] = []
     last = 0
@@ -265,7 +324,7 @@ def _is_label(text: str, language: str) -> bool:
     return len(text) <= 30 and not OTHER_HAND.search(text) and _without_label(f"{text} ", language) == ""
 
 
-def _after_label(line: Line, language: str) -> tuple[str, ...]:
+def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
     for position, segment in enumerate(line):
         for part in filter(None, _PARTS.split(segment.text)):
             rest = _without_label(f"{part} ", language)
@@ -283,12 +342,12 @@ def _without_label(text: str, language: str) -> str | None:
     return text[match.end() :].strip() if match else None
 
 
-def _linked_in(lines: tuple[Line, ...], language: str) -> tuple[str, ...]:
+def _linked_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
     short = (line for line in lines if len(text_in(line)) <= _LONGEST_LINE)
     return next((names for line in short if (names := _linked(line, language))), ())
 
 
-def _linked(line: Line, language: str) -> tuple[str, ...]:
+def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
     found: list[str] = []
     is_others = False
     for segment in line:
@@ -300,7 +359,7 @@ def _linked(line: Line, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _beside(lines: tuple[Line, ...], page: Page) -> tuple[str, ...]:
+def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     """The names that stand alone near a date, or near what somebody is."""
     lines = lines[:_FIRST_LINES]
     told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
@@ -345,7 +404,7 @@ def _labelled_below(page: Page) -> tuple[str, ...]:
     return ()
 
 
-def _tells_of_author(line: Line, language: str) -> bool:
+def _tells_of_author(line: HeaderLine, language: str) -> bool:
     """Whether a line holds a date, or what somebody is."""
     parts = [part for segment in line for part in _PARTS.split(segment.text) if part]
     return any(is_role(part) or is_date_line(part, _UTC, language=language) for part in parts)
@@ -367,7 +426,14 @@ def _leads_to_author(element: HtmlElement) -> bool:
     return False
 
 
-def _first_named(lines: Iterable[Line], language: str) -> tuple[str, ...]:
+def _leads_to_topic(element: HtmlElement) -> bool:
+    for each in (element, element.getparent()):
+        if each is not None and each.tag == "a":
+            return "tag" in (each.get("rel") or "").split() or bool(_TOPIC_LINK.search(each.get("href") or ""))
+    return False
+
+
+def _first_named(lines: Iterable[HeaderLine], language: str) -> tuple[str, ...]:
     for line in lines:
         if len(text_in(line)) <= 2 * _LONGEST_LINE and (names := _after_label(line, language)):
             return names
@@ -376,7 +442,7 @@ def _first_named(lines: Iterable[Line], language: str) -> tuple[str, ...]:
     return ()
 
 
-def names_in(line: Line, language: str, *, labelled: bool = False) -> tuple[str, ...]:
+def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tuple[str, ...]:
     """The persons that a line names, whose names may stand in elements of their own, and what they are beside them.
 
     `labelled`: what says that names follow stood before the line.
@@ -386,6 +452,8 @@ def names_in(line: Line, language: str, *, labelled: bool = False) -> tuple[str,
     found: list[str] = []
     is_open = True
     for segment in line:
+        if _leads_to_topic(segment.element):
+            continue
         for part in filter(None, _PARTS.split(segment.text)):
             text = without_byline_label(part, language)
             if _JOINS.fullmatch(text):
@@ -397,6 +465,8 @@ def names_in(line: Line, language: str, *, labelled: bool = False) -> tuple[str,
             if found and not is_open and not starts_on:
                 return tuple(dict.fromkeys(found))
             rest = text[starts_on.end() :] if starts_on else text
+            if found and is_role(rest.partition(",")[0]):
+                return tuple(dict.fromkeys(found))  # `Ada Lorne | Director, Ropes and Nets`
             names = _plain_names(f"by: {rest}" if labelled else rest, language)
             found += names
             is_open = bool(_OPEN_END.search(text))

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterator
-from datetime import UTC, timedelta, timezone
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, timedelta, timezone
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.addresses import host_of
-from spiders.extraction.date_words import ZONES, month_number
+from spiders.extraction.addresses import day_in, host_of
+from spiders.extraction.date_words import ZONES
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.document import Document, selector, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
-from spiders.extraction.header_lines import Line, stands_in_other_matter, text_in
+from spiders.extraction.header_lines import HeaderLine, stands_in_other_matter, text_in
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.text import clean_line
 from storage.records import Precision
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 DATELINE, LABELLED = "page:dateline", "page:labelled"
 
 _UTC = ZoneInfo("UTC")
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?!\d)", re.IGNORECASE)
 _ZONE_NAME = re.compile(r"\d(?:\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{3,4})\)?$")
 _OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
 _LINKED_DATA = selector("script[type*='ld+json']")
@@ -119,13 +117,13 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield from _earlier(before, after, declared, page)
     yield from claims
     yield from (found._replace(values=found.values[:3], source="css:datePublished") for found in _visible(page))
-    address_day = _address_day(page)
+    address_day = day_in(page.url or "")
     for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
         for dates in (after, before):
             if values := tuple(each.value for each in dates if is_likely(each)):
                 yield Found(values, DATELINE)
     if address_day:
-        yield Found((address_day,), "url")
+        yield Found((address_day.isoformat(),), "url")
     yield from _labelled_below(page)
     for source, field in _ELSEWHERE.items():
         yield from (found._replace(values=found.values[:3], source=source) for found in field(page))
@@ -167,47 +165,51 @@ def _earlier(
 ) -> Iterator[Found]:
     """A day printed right below the headline that lies before what the page declares.
 
-    Publishing systems declare the day on which they made a page anew, where editors print the article's. Where the
+    Publishing systems declare the day on which they made a page anew, where editors print the article's. Later than
+    what is declared, and before the last change, is the day on which an article was published again. Where the
     declared moment is that of the last change too, what stands elsewhere as the publication's is looked at as well.
     """
     day = declared.at.date()
-    if _address_day(page) == day.isoformat():
+    if day_in(page.url or "") == day:
         return
-    is_change = _is_change(declared, page)
+    changes = list(_changes(page))
+    is_change = declared.precision is Precision.MINUTE and any(_is_same(change, declared) for change in changes)
     close = [each for each in (*after, *(reversed(before) if is_change else ())) if each.is_close]
-    if close and close[0].shown.at.date() < day - timedelta(days=1):
+    if close and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes)):
         yield Found((close[0].value,), DATELINE)
     for found in _visible(page) if is_change else ():
-        if found.values and (shown := parse_date(found.values[0], _UTC)) and shown.at.date() < day - timedelta(days=1):
+        if found.values and (shown := parse_date(found.values[0], _UTC)) and _is_before(shown, declared):
             yield found._replace(values=found.values[:1], source="css:datePublished")
 
 
-def _is_change(declared: FoundDate, page: Page) -> bool:
-    """Whether a declared moment is the last change's too; the same clock time counts, whichever zones are named."""
-    changes = (parse_date(found.values[0], _UTC) for found in _LAST_CHANGES(page))
-    return declared.precision is Precision.MINUTE and any(
-        change is not None and (change.at == declared.at or change.raw[:_CLOCK] == declared.raw[:_CLOCK])
-        for change in changes
-    )
+def _changes(page: Page) -> Iterator[FoundDate]:
+    for found in _LAST_CHANGES(page):
+        if change := parse_date(found.values[0], _UTC):
+            yield change
+
+
+def _is_same(change: FoundDate, declared: FoundDate) -> bool:
+    """Whether two moments are one; the same clock time counts, whichever zones are named."""
+    return change.at == declared.at or change.raw[:_CLOCK] == declared.raw[:_CLOCK]
+
+
+def _is_before(shown: FoundDate, other: FoundDate) -> bool:
+    """Whether a day lies well before another: zones make a difference of one."""
+    return shown.at.date() < other.at.date() - timedelta(days=1)
+
+
+def _is_between(declared: FoundDate, shown: FoundDate, changes: Sequence[FoundDate]) -> bool:
+    """Whether an article was given a new date after the declared one, and changed once more after that."""
+    return bool(changes) and _is_before(declared, shown) and all(_is_before(shown, change) for change in changes)
 
 
 def _is_labelled(each: _Printed) -> bool:
     return each.is_labelled
 
 
-def _is_on(day: str | None) -> Callable[[_Printed], bool]:
+def _is_on(day: date | None) -> Callable[[_Printed], bool]:
     """Whether a printed date is a given day, or the one before or after, as zones may have it."""
-    named = parse_date(day or "", _UTC)
-    return lambda each: named is not None and abs(each.shown.at.date() - named.at.date()) <= timedelta(days=1)
-
-
-def _address_day(page: Page) -> str | None:
-    """The day in an address: `/2026/09/23/`, `/2026-09-23-`, `/2026/sep/23/`."""
-    for match in _URL_DAY.finditer(unquote(page.url or "")):
-        month = int(match[2]) if match[2].isdecimal() else month_number(match[2])
-        if month and parse_date(day := f"{match[1]}-{month:02}-{int(match[3]):02}", _UTC):
-            return day
-    return None
+    return lambda each: day is not None and abs(each.shown.at.date() - day) <= timedelta(days=1)
 
 
 def _printed(page: Page) -> tuple[tuple[_Printed, ...], tuple[_Printed, ...]]:
@@ -221,7 +223,7 @@ def _printed(page: Page) -> tuple[tuple[_Printed, ...], tuple[_Printed, ...]]:
     )
 
 
-def _dates_in(lines: tuple[Line, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Printed]:
+def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Printed]:
     label = ""
     for position, line in enumerate(lines):
         text = text_in(line)
@@ -256,7 +258,7 @@ def _is_label(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and bool(_CHANGED.search(text) or _PUBLISHED.search(text))
 
 
-def _parts(line: Line) -> Iterator[tuple[str, HtmlElement]]:
+def _parts(line: HeaderLine) -> Iterator[tuple[str, HtmlElement]]:
     """A line cut where its elements and its dots and bars part it."""
     for segment in line:
         for part in _PARTS.split(segment.text):
@@ -311,8 +313,8 @@ def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
     days = [
         each.at.date() for each in shown[:1] if each.precision is Precision.DAY or each.at.minute == found.at.minute
     ]
-    address = parse_date(_address_day(page) or "", _UTC)
-    for day in (*days, *([address.at.date()] if address else [])):
+    address = day_in(page.url or "")
+    for day in (*days, *([address] if address else [])):
         if day == found.at.date() - timedelta(days=1):
             return found._replace(at=found.at.astimezone(timezone(-timedelta(hours=found.at.hour + 1))))
         if day == found.at.date() + timedelta(days=1) and found.at.hour >= 24 - _FARTHEST_EAST:

@@ -53,14 +53,14 @@ class Segment(NamedTuple):
     element: HtmlElement
 
 
-Line = tuple[Segment, ...]
+HeaderLine = tuple[Segment, ...]
 
 
 class HeaderLines(NamedTuple):
     """The lines right before and after a headline, each in the page's order."""
 
-    before: tuple[Line, ...] = ()
-    after: tuple[Line, ...] = ()
+    before: tuple[HeaderLine, ...] = ()
+    after: tuple[HeaderLine, ...] = ()
 
 
 def header_lines(tree: HtmlElement, headline: str | None) -> HeaderLines:
@@ -86,9 +86,9 @@ def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
     return next(tree.iter("h1"), next(tree.iter("h2"), None))
 
 
-def lines_after(element: HtmlElement) -> tuple[Line, ...]:
+def lines_after(element: HtmlElement) -> tuple[HeaderLine, ...]:
     """What stands below an element, until the body has well begun."""
-    lines: list[Line] = []
+    lines: list[HeaderLine] = []
     prose = 0
     for line in _lines(_around(element, backwards=False)):
         lines.append(line)
@@ -99,17 +99,17 @@ def lines_after(element: HtmlElement) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _lines_before(element: HtmlElement) -> tuple[Line, ...]:
+def _lines_before(element: HtmlElement) -> tuple[HeaderLine, ...]:
     lines = islice(_lines(_around(element, backwards=True)), _MOST_BEFORE)
     return tuple(tuple(reversed(line)) for line in lines)[::-1]
 
 
-def line_of(element: HtmlElement) -> Line:
+def line_of(element: HtmlElement) -> HeaderLine:
     """All texts of an element as one line."""
     return tuple(islice((token for token in _inside(element) if token is not None), _MOST_IN_LINE))
 
 
-def text_in(line: Line) -> str:
+def text_in(line: HeaderLine) -> str:
     """A line's text; what stands in elements of its own is parted by spaces."""
     return " ".join(segment.text for segment in line)
 
@@ -117,7 +117,7 @@ def text_in(line: Line) -> str:
 _Token = Segment | None  # None: a line ends here
 
 
-def _lines(tokens: Iterator[_Token]) -> Iterator[Line]:
+def _lines(tokens: Iterator[_Token]) -> Iterator[HeaderLine]:
     line: list[Segment] = []
     for token in islice(tokens, _MOST_TEXTS * 4):
         if token is not None:

@@ -22,6 +22,7 @@ from spiders.extraction import (
     generic_byline,
     generic_dates,
     generic_headline,
+    generic_tags,
     pictures,
 )
 from spiders.extraction.addresses import is_likely_article, plain_address_key
@@ -32,7 +33,7 @@ from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document
 from spiders.extraction.field_sources import with_sources
-from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing, split
+from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing
 from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
@@ -79,9 +80,7 @@ class Page:
     source_credit: ClassVar[Field] = nothing
     section: ClassVar[Field] = first_of(meta("article:section"), linked_data("articleSection"))
     breadcrumbs: ClassVar[Field] = generic.breadcrumbs
-    tags: ClassVar[Field] = first_of(
-        meta("article:tag"), split(linked_data("keywords"), ",;"), split(meta("news_keywords", "keywords"), ",;،")
-    )
+    tags: ClassVar[Field] = generic_tags.tags
     published: ClassVar[Field] = generic_dates.published
     # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
     published_shown: ClassVar[Field] = nothing
