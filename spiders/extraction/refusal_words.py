@@ -35,7 +35,10 @@ def _pattern(*languages: str) -> re.Pattern[str]:
 
 
 # Parts of the patterns below.
-_STATE = r"(?:denied|blocked|banned|restricted|refused|rejected|suspended|unauthori[sz]ed|not (?:allowed|permitted))"
+_STATE = (
+    r"(?:denied|blocked|banned|restricted|limited|refused|rejected|suspended|unauthori[sz]ed|not (?:allowed"
+    r"|permitted))"
+)
 _WHOSE = r"(?:your |the |this )?"
 _JOIN = (
     r"(?:(?:subscribe|register|sign (?:up|in)|log ?in|join|upgrade|create (?:a |an |your )?(?:free )?account"
@@ -346,6 +349,58 @@ SAYINGS = {
         r"|riservat[oa] agli abbonati|(?:abbonati|accedi|registrati) per (?:continuare|leggere)|sei già abbonato",
     ),
 }
+
+# What walls speak of, whatever their wording: of so many of these (`LEAST_TOPICS`) no other short text does.
+_TOPICS = {
+    PageClass.BLOCK: (
+        r"\baccess\b|acceso|accès|zugriff|zugang|الوصول|الدخول|دسترسی|доступ",
+        r"block|denied|limited|restrict|banned|bloque|refus|denega|gesperrt|blockiert|محظور|حظر|مسدود"
+        r"|заблокирован|ограничен",
+        r"\bip\b|ip-ad|your (?:network|computer|connection|browser)|(?:tu|su) (?:red|navegador)"
+        r"|votre (?:réseau|navigateur)"
+        r"|ihr(?:em|er)? (?:netzwerk|browser)|عنوان|شبكتك|متصفحك|شبکه|مرورگر|вашего (?:адреса|браузера)|браузер",
+        r"robot|\bbots?\b|human\b|captcha|roboter|mensch|humain|روبوت|بشري|ربات|робот",
+        r"suspicious|unusual|automated|malicious|attack|inusual|sospechos|inhabituel|suspect|ungewöhnlich"
+        r"|verdächtig|غير معتاد|مشبوه|подозрительн",
+        r"security|seguridad|sécurité|sicherheit|أمان|أمني|امنیت|безопасност",
+        r"requests?\b|solicitud|requêtes?|anfragen?|طلبات|طلبك|درخواست|запрос",
+        r"javascript|ad ?blocker|enable cookies",
+        r"site owner|webmaster|administrator|administrador|administrateur|reference (?:id|#)|ray id|incident"
+        r"|response code|error code",
+        r"try again|inténtalo|intente|réessay|später (?:noch einmal|erneut)|لاحقا|دوباره|позже",
+    ),
+    PageClass.CONSENT: (
+        r"cookie|traceurs|ملفات تعريف الارتباط|کوکی",
+        r"consent|agree|accept|consentement|accord\b|consentimiento|acuerdo|acept|zustimm|einwillig|akzeptier"
+        r"|موافق|قبول|الرفض|رضایت|پذیر|согла[сш]",
+        r"\b(?:partners|vendors|third parties)\b|partenaires|socios|proveedores|partner\b|شركاؤ|شركائ|شرکای"
+        r"|партн[её]р",
+        r"personal data|your data|données|datos personales|tus datos|personenbezogen|daten\b|بيانات|معلومات|داده"
+        r"|اطلاعات|данны",
+        r"privacy|vie privée|privacidad|privatsphäre|datenschutz|خصوصي|حریم خصوصی|конфиденциальн",
+        r"\bdevice\b|terminal\b|appareil|dispositivo|gerät|جهازك|دستگاه|устройств",
+        r"advertis|\bads\b|publicit|publicidad|anuncios|werbung|anzeigen|إعلان|تبلیغ|реклам",
+        r"store|stocker|stockons|almacen|speicher|تخزين|ذخیره|хран",
+        r"withdraw|manage (?:your )?(?:choices|options|preferences)|retirer|paramétrer|configurar|gestionar"
+        r"|widerruf|einstellungen|настро",
+    ),
+}
+LEAST_TOPICS = 4
+TOPICS = {page_class: tuple(map(_pattern, topics)) for page_class, topics in _TOPICS.items()}
+# Of a paywall a short line speaks that names both: who may read, and reading.
+_READERS_OF = (
+    r"subscri|\bmember|premium|registered|abonn|adhérent|suscri|socios|\babos?\b|mitglied|registriert|مشترك"
+    r"|اشتراك|اشترك"
+    r"|مشترک|اشتراک|подпис|assinant|abbonat"
+)
+_READING = (
+    r"\bread|article|\bstory\b|content|access|continue|unlock|\bfull\b|\blire\b|lecture|contenu|\bsuite\b|accès"
+    r"|leyendo|\bleer\b"
+    r"|artículo|contenido|acceso|lesen|artikel|inhalt|beitrag|zugang|قراءة|المقال|المحتوى|متابعة|ادامه|مطلب"
+    r"|مقاله|خواندن|مطالعه"
+    r"|чита|стать|материал|текст|доступ|ler\b|conteúdo|leggere|contenuto"
+)
+PAID_READING = _pattern(rf"(?=.*(?:{_READERS_OF}))(?=.*(?:{_READING}))")
 
 # What an element holds that is named as a paywall, where it is shown: less than a whole saying.
 OFFERS = _pattern(

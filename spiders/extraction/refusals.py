@@ -12,9 +12,12 @@ from spiders.extraction.refusal_words import (
     ACCOUNTS,
     HEADLINES_TOO,
     HEADS,
+    LEAST_TOPICS,
     NEWSLETTER,
     OFFERS,
+    PAID_READING,
     SAYINGS,
+    TOPICS,
     folded,
 )
 from spiders.extraction.text import letters
@@ -36,6 +39,8 @@ _LEAST_HEADLINE = 4
 _LEAST_BESIDE = 25
 # Words of prose before a wall that one plain sentence tells, and of the offer that stands in it or below.
 _SHORT_TEASER, _OFFER = 80, 60
+_LONGEST_ASKING = 14  # words of a line that asks to subscribe in words of its own
+_MOST_OF_IT = 0.6  # share of a page's words in the lines that speak of one matter
 
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 
@@ -115,6 +120,7 @@ def refusal_of(
             continue
         telling = [] if is_long else [line for line, text in zip(lines, texts, strict=True) if saying.search(text)]
         if said is None:
+            telling = telling or _on_topic(title, headings, lines, page_class)
             if telling and not _speaks_of_it(title, headings, telling, page_class, outline) and not is_signed():
                 return page_class, f"says {telling[0].text[:80]!r}"
             continue
@@ -132,14 +138,23 @@ def refusal_of(
     return None
 
 
-def _speaks_of_it(
-    title: str, headings: Sequence[OutlineLine], telling: Sequence[OutlineLine], page_class: PageClass, outline: Outline
-) -> bool:
-    """Whether a page has a headline of its own, and most of its prose says something else than a wall does."""
-    said = sum(line.words for line in telling if line.is_prose)
-    beside = outline.prose - said
-    if beside < _LEAST_BESIDE or beside < said:
-        return False
+def _on_topic(
+    title: str, headings: Sequence[OutlineLine], lines: Sequence[OutlineLine], page_class: PageClass
+) -> list[OutlineLine]:
+    """The lines that speak of what such walls do, where they are most of the page and it has no headline of its own."""
+    if page_class not in TOPICS or _own_headline(title, headings, page_class):
+        return []
+    texts = [(line, folded(line.text)) for line in lines if line.heading or line.is_prose]
+    topics = [topic for topic in TOPICS[page_class] if any(topic.search(text) for _, text in texts)]
+    if len(topics) < LEAST_TOPICS:
+        return []
+    telling = [line for line, text in texts if any(topic.search(text) for topic in topics)]
+    said = sum(line.words for line in telling)
+    return telling if said >= _MOST_OF_IT * sum(line.words for line, _ in texts) else []
+
+
+def _own_headline(title: str, headings: Sequence[OutlineLine], page_class: PageClass) -> bool:
+    """Whether a page's title and its first heading name the same article."""
     named = letters(title)
     return any(
         line.heading == 1
@@ -148,6 +163,17 @@ def _speaks_of_it(
         and not _head_in(line.text, page_class)
         for line in headings
     )
+
+
+def _speaks_of_it(
+    title: str, headings: Sequence[OutlineLine], telling: Sequence[OutlineLine], page_class: PageClass, outline: Outline
+) -> bool:
+    """Whether a page has a headline of its own, and most of its prose says something else than a wall does."""
+    said = sum(line.words for line in telling if line.is_prose)
+    beside = outline.prose - said
+    if beside < _LEAST_BESIDE or beside < said:
+        return False
+    return _own_headline(title, headings, page_class)
 
 
 def _may_be_a_headline(said: str) -> bool:
@@ -209,6 +235,8 @@ def paywall_signs(outline: Outline) -> int:
     for line in lines:
         text = folded(line.text)
         found = {match[0] for match in SAYINGS[PageClass.PAYWALL].finditer(text)} - said
+        if not found and line.words <= _LONGEST_ASKING and PAID_READING.match(text):
+            found = {text} - said
         if found and not NEWSLETTER.search(text):
             said |= found
             closes = before < _SHORT_TEASER and outline.prose - before < _OFFER and _begins_with_one(text)
