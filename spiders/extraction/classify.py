@@ -171,13 +171,15 @@ def after_reading(  # noqa: PLR0913 - all that is known
     if words < _SURE_TEASER_WORDS and _is_teaser(document, outline, words):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
-        return _no_article(document, "no headline")
+        return _no_article(document, outline, "no headline")
     if matter is not None:
         return Verdict(matter)
     if not words:
-        return _no_article(document, "no sentence in the body" if declared_body and paragraphs else "empty body")
+        return _no_article(
+            document, outline, "no sentence in the body" if declared_body and paragraphs else "empty body"
+        )
     if words < LEAST_WORDS and not declared_body and not declared_article(document):
-        return _no_article(document, f"too little prose: {words} words")
+        return _no_article(document, outline, f"too little prose: {words} words")
     return Verdict(PageClass.ARTICLE)
 
 
@@ -285,7 +287,9 @@ def _shows_closed_part(document: Document) -> bool:
     )
 
 
-def _no_article(document: Document, reason: str) -> Verdict:
+def _no_article(document: Document, outline: Outline, reason: str) -> Verdict:
+    if not declared_article(document) and (likely := refusals.likely_refusal(document.title, outline)):
+        return Verdict(*likely)
     if not declared_article(document) and len(_LINKS(document.tree)) >= 3 * _LISTING_LINKS:
         return Verdict(PageClass.LISTING, f"many links, {reason}")
     return Verdict(PageClass.UNKNOWN, reason)

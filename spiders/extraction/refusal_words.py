@@ -168,6 +168,7 @@ HEADS = {
         r"|accept (?:all(?: cookies)?|cookies to continue)|manage (?:cookies|consent|options)"
         r"|(?:are|(?:please )?confirm that) you (?:are )?(?:over|above|at least"
         r"|older than) \d\d(?: years)?(?: old| of age)?"
+        r"|(?:are you )?of legal (?:drinking )?age|you must be (?:at least )?\d\d.{0,40}"
         r"|age (?:check|verification|gate)|(?:please )?(?:confirm|verify|enter) your (?:age|date of birth)",
         r"antes de continuar(?: .{1,60})?|(?:t?su|la|cuidamos (?:tu|su)) privacidad"
         r"|(?:tu|su) privacidad (?:nos importa|es .{0,12}importante.{0,20})"
@@ -301,12 +302,14 @@ SAYINGS = {
         rf"|available (?:only )?(?:to|for)"
         rf"|(?:reserved|locked) for|(?:limited|restricted) to|exclusive(?:ly)? (?:to|for)) (?:our )?{_READERS}"
         rf"|\bfor {_READERS} only\b|already (?:a (?:paid )?|an? )(?:subscriber|member)\b"
-        rf"|already have (?:an account|a subscription)\?"
+        rf"|have (?:an account|a subscription)\?"
         r"|you(?:'ve| have) (?:reached|read|used|hit|exceeded)(?: up)? (?:your|all|the"
         r"|\d+).{0,40}(?:free )?(?:articles|stories|limit)\b"
         r"|(?:article|monthly|free) limit reached|subscribe (?:now |today )?for (?:full"
         r"|unlimited) (?:digital )?access"
         r"|(?:unlock|read) (?:this|the full|the rest of (?:this|the)) (?:article|story) (?:now|for)"
+        r"|^unlock (?:this|the) (?:\w+ )?(?:article|story)"
+        r"|you(?:'ll)? need (?:a subscription|an account|to (?:be|subscribe|register|log in))"
         r"|(?:the )?rest of this (?:article|story) is"
         r"|keep reading (?:for|with) |you (?:must|need to) (?:be (?:logged in|a (?:\w+ )?(?:member|subscriber))"
         r"|subscribe|log in)\b",
@@ -386,6 +389,20 @@ _TOPICS = {
     ),
 }
 LEAST_TOPICS = 4
+# What says that something is wrong or gone: enough for an error where a page has no other text.
+TROUBLE = _pattern(
+    r"\berror\b|\bwrong\b|(?:not|n't) (?:be )?(?:found|exist|available|work|load)|unavailable|no longer"
+    r"|\b(?:removed|deleted|expired|moved)\b"
+    r"|maintenance|\boffline\b|be back\b|\b(?:404|410|50[0-4])\b",
+    r"\b(?:no|ya) (?:existe|está|disponible|encontr|se encuentr|hay nada)|eliminad[oa]|caducad[oa]|mantenimiento"
+    r"|algo (?:ha ido|salió) mal",
+    r"erreur|introuvable|indisponible|n'(?:existe|est) (?:plus|pas)|supprimée?\b|plus en ligne",
+    r"fehler|nicht (?:mehr|gefunden|verfügbar|vorhanden)|gelöscht|entfernt|wartung",
+    r"خطأ|غير (?:متاح|متوفر|موجود)|حذف|لم (?:يعد|يتم العثور|نجد)|الصيانة",
+    r"خطا\b|یافت نشد|پیدا نشد|وجود ندارد|حذف شد|در دسترس نیست",
+    r"ошибк|не (?:найден|существует|доступ|работает)|удален|страницы нет|технически[ех] работ",
+    r"\berro\b|não (?:encontrad|existe|disponível)|errore|non (?:trovat|esiste|disponibile)|manutenção|manutenzione",
+)
 TOPICS = {page_class: tuple(map(_pattern, topics)) for page_class, topics in _TOPICS.items()}
 # Of a paywall a short line speaks that names both: who may read, and reading.
 _READERS_OF = (
@@ -396,9 +413,9 @@ _READERS_OF = (
 _READING = (
     r"\bread|article|\bstory\b|content|access|continue|unlock|\bfull\b|\blire\b|lecture|contenu|\bsuite\b|accès"
     r"|leyendo|\bleer\b"
-    r"|artículo|contenido|acceso|lesen|artikel|inhalt|beitrag|zugang|قراءة|المقال|المحتوى|متابعة|ادامه|مطلب"
+    r"|artículo|contenido|acceso|lesen|artikel|inhalt|beitrag|zugang|قراءة|المقال|المحتوى|متابعة|متن|ادامه|مطلب"
     r"|مقاله|خواندن|مطالعه"
-    r"|чита|стать|материал|текст|доступ|ler\b|conteúdo|leggere|contenuto"
+    r"|full text|чита|стать|материал|текст|доступ|ler\b|conteúdo|leggere|contenuto"
 )
 PAID_READING = _pattern(rf"(?=.*(?:{_READERS_OF}))(?=.*(?:{_READING}))")
 
@@ -415,5 +432,5 @@ HEADLINES_TOO = _pattern(
     r"|nothing found",
 )
 # What is asked of those who have an account: it stands beside a wall, and in the footer of any page.
-ACCOUNTS = _pattern(r"already|déjà|bereits|schon|\bya (?:e|soy)|уже|\bgià\b|\bjá\b|هستید|بالفعل|لديك")
+ACCOUNTS = _pattern(r"^have an?|already|déjà|bereits|schon|\bya (?:e|soy)|уже|\bgià\b|\bjá\b|هستید|بالفعل|لديك")
 NEWSLETTER = _pattern(r"newsletter|boletín|النشرة|خبرنامه|рассылк|infolettre")

@@ -18,6 +18,7 @@ from spiders.extraction.refusal_words import (
     PAID_READING,
     SAYINGS,
     TOPICS,
+    TROUBLE,
     folded,
 )
 from spiders.extraction.text import letters
@@ -54,6 +55,8 @@ _LONGEST_TITLE = 500  # letters
 _LONGEST_SAYING = 60  # words
 _BROKEN_OFF = ("…", "...", "[…]", "[...]")
 _FIRST_LINES = 40
+_FIRST_HEADS = 4
+_LIKELY_TOPICS = 2
 _MOST_LINES = 500
 
 
@@ -136,6 +139,24 @@ def refusal_of(
         if _is_all_said(title, headings or lines[:1], page_class, outline, is_long=is_long, is_signed=signed):
             return page_class, f"says {said[:80]!r}"
     return None
+
+
+def likely_refusal(title: str | None, outline: Outline) -> tuple[PageClass, str] | None:
+    """What a page without a text of its own most likely refuses, by what its title, headings and first lines speak of.
+
+    For pages that are nothing else; on others such words tell little.
+    """
+    title = (title or "")[:_LONGEST_TITLE]
+    lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_FIRST_LINES]
+    texts = [folded(title), *(folded(line.text) for line in lines)]
+    for page_class, topics in TOPICS.items():
+        if sum(any(map(topic.search, texts)) for topic in topics) >= _LIKELY_TOPICS:
+            return page_class, f"speaks of what a {page_class} page does"
+    if any(SAYINGS[PageClass.PAYWALL].search(text) or PAID_READING.match(text) for text in texts[1:]):
+        return PageClass.PAYWALL, "asks to subscribe, and shows no text"
+    heads = [title, *(line.text for line in lines if line.heading or line.is_prose)][:_FIRST_HEADS]
+    said = next((head for head in heads if TROUBLE.search(folded(head))), None)
+    return (PageClass.ERROR, f"says {said[:80]!r}") if said else None
 
 
 def _on_topic(
