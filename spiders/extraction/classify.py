@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from lxml.html import HtmlElement
+
 from spiders.extraction import refusals
 from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, selector, text_of
@@ -39,6 +41,19 @@ _GALLERY_PICTURES = 5
 _GALLERY_TEXT = 150
 # Of a picture in a gallery, on average; beside captions proper, which are told by their elements.
 _CAPTION_TEXT = 30
+# Pictures without captions, and the prose beside them; fewer and more where the title says that there are pictures.
+_BARE_PICTURES, _BARE_TEXT = 8, 60
+_SMALLEST = 100  # pixels of a picture's declared width or height; smaller ones are signs
+_PICTURES_ANNOUNCED = re.compile(
+    r"\b(?:in|the) (?:pictures|photos|images)\b|^(?:photos|pictures|gallery|photo gallery|photo essay)\b|\bphotos?\W*$"
+    r"|\ben (?:images|photos|imágenes|fotos)\b|diaporama|portfolio|fotogalería"
+    r"|galería|^fotos\b|^las (?:imágenes|fotos)\b"
+    r"|bilderstrecke|fotostrecke|^(?:die )?bilder\b|\bin bildern\b"
+    r"|بالصور|^صور\b|گزارش تصویری|تصاویر|фоторепортаж|галерея"
+    r"|^фото\b|em (?:fotos|imagens)|\ble foto\b",
+    re.IGNORECASE,
+)
+_PICTURE_ADDRESS = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|^#", re.IGNORECASE)
 # With so much prose a page under an address that is no article's is read all the same: a blog's front page is its post.
 _READING_MATTER = 250
 
@@ -66,6 +81,7 @@ _MOST_BESIDE = {PageClass.BLOCK: refusals.MOST_PROSE[PageClass.BLOCK], PageClass
 _PAYWALL_MARKS = selector(
     "[class*='paywall'], [id*='paywall'], .subscriber-only, .subscription-required, .piano-offer, [class*='regwall']"
 )
+_LONGEST_TITLE = 500  # letters
 _PLAIN_SELECTOR = re.compile(r"[.#][A-Za-z][\w-]{0,80}", re.ASCII)
 _MOST_PARTS = 10
 _LINKS = selector("a[href]")
@@ -155,13 +171,15 @@ def after_reading(  # noqa: PLR0913 - all that is known
     if words < _SURE_TEASER_WORDS and _is_teaser(document, outline, words):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
-        return _no_article(document, "no headline")
+        return _no_article(document, outline, "no headline")
     if matter is not None:
         return Verdict(matter)
     if not words:
-        return _no_article(document, "no sentence in the body" if declared_body and paragraphs else "empty body")
+        return _no_article(
+            document, outline, "no sentence in the body" if declared_body and paragraphs else "empty body"
+        )
     if words < LEAST_WORDS and not declared_body and not declared_article(document):
-        return _no_article(document, f"too little prose: {words} words")
+        return _no_article(document, outline, f"too little prose: {words} words")
     return Verdict(PageClass.ARTICLE)
 
 
@@ -201,6 +219,8 @@ def _is_gallery(document: Document, outline: Outline) -> bool:
     """Pictures are the page's matter: many of them, and hardly any text but what is said of each."""
     if len(outline.pictures) < _GALLERY_PICTURES:
         return False
+    if _is_bare_gallery(document, outline):
+        return True
     captioned, words = outline.captioned
     beside = outline.prose - words
     if document.linked_data.kinds & _GALLERIES:
@@ -210,6 +230,24 @@ def _is_gallery(document: Document, outline: Outline) -> bool:
         return False
     said = words + sum(line.words for line in outline.captions)
     return captioned >= _GALLERY_PICTURES and beside < min(_GALLERY_TEXT, said)
+
+
+def _is_bare_gallery(document: Document, outline: Outline) -> bool:
+    """Pictures in a list that lead to no other page, with nothing said of them, and hardly any text beside them."""
+    announced = bool(_PICTURES_ANNOUNCED.search((document.title or "")[:_LONGEST_TITLE]))
+    if outline.prose >= (_GALLERY_TEXT if announced else _BARE_TEXT) or outline.players:
+        return False
+    shown = sum(map(_is_shown_large, outline.listed_pictures))
+    return shown >= (_GALLERY_PICTURES if announced else _BARE_PICTURES)
+
+
+def _is_shown_large(picture: HtmlElement) -> bool:
+    """Whether a picture is no sign, and no link to another page."""
+    sizes = [size for name in ("width", "height") if (size := picture.get(name, "")).isdecimal()]
+    if any(int(size[:5]) < _SMALLEST for size in sizes):
+        return False
+    link = next(picture.iterancestors("a"), None)
+    return link is None or not link.get("href") or bool(_PICTURE_ADDRESS.search(link.get("href", "").strip()))
 
 
 def prose_words(paragraphs: Sequence[str]) -> int:
@@ -249,7 +287,9 @@ def _shows_closed_part(document: Document) -> bool:
     )
 
 
-def _no_article(document: Document, reason: str) -> Verdict:
+def _no_article(document: Document, outline: Outline, reason: str) -> Verdict:
+    if not declared_article(document) and (likely := refusals.likely_refusal(document.title, outline)):
+        return Verdict(*likely)
     if not declared_article(document) and len(_LINKS(document.tree)) >= 3 * _LISTING_LINKS:
         return Verdict(PageClass.LISTING, f"many links, {reason}")
     return Verdict(PageClass.UNKNOWN, reason)

@@ -93,14 +93,18 @@ HALF_DAYS = {"am": 0, "a.m.": 0, "a.m": 0, "ص": 0, "صباحا": 0, "pm": 12, "
 UNITS = {
     fold(word): seconds
     for seconds, words in {
-        1: "s sec secs second seconds segundo segundos seconde secondes ثانية ثوان ثواني",
-        60: "m min mins minute minutes minuto minutos دقيقة دقائق",
-        3600: "h hr hrs hour hours hora horas heure heures ساعة ساعات",
-        86_400: "d day days día días jour jours يوم أيام",
-        604_800: "w week weeks semana semanas semaine semaines أسبوع أسابيع",
+        1: "s sec secs second seconds segundo segundos seconde secondes sekunde sekunden secondo secondi"
+        " секунду секунды секунд ثانية ثوان ثواني ثانیه",
+        60: "m min mins minute minutes minuto minutos minuten minuti minutes минуту минуты минут мин دقيقة دقائق دقیقه",
+        3600: "h hr hrs hour hours hora horas heure heures stunde stunden std ora ore час часа часов ساعة ساعات ساعت",
+        86_400: "d day days día días jour jours tag tage tagen dia dias giorno giorni день дня дней يوم أيام روز",
+        604_800: "w week weeks semana semanas semaine semaines woche wochen settimana settimane неделю недели недель"
+        " أسبوع أسابيع هفته",
     }.items()
     for word in words.split()
 }
+NOW = ("just now", "à l'instant", "ahora mismo", "gerade eben", "только что", "هم‌اکنون", "هم اکنون")
+"""What is printed instead of an age below a minute, in lower case."""
 DUALS = {"دقيقتين": 60, "ساعتين": 3600, "يومين": 86_400, "اسبوعين": 604_800}
 
 # Hours from UTC of the zone names that mean one thing in news; the others (IST, CST in China ...) are left out.

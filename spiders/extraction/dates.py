@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from spiders.extraction.clocks import Clock, find_age, find_clock, offset_of
 from spiders.extraction.date_words import (
     DAY_BEFORE,
     DAY_WORDS,
-    DUALS,
     FILLERS,
-    HALF_DAYS,
     MONTH_ENDS,
     MONTH_STARTS,
     MONTHS,
-    UNITS,
     WEEKDAYS,
-    ZONES,
     fold,
     month_number,
 )
@@ -53,13 +50,6 @@ class DateLine(NamedTuple):
     modified: FoundDate | None
 
 
-class _Clock(NamedTuple):
-    hour: int
-    minute: int
-    second: int
-    offset: tzinfo | None
-
-
 _LABEL = re.compile(
     r"(?:(?:first\s+|originally\s+)?(?:published|posted)(?:\s+(?:on|at))?|(?:publication\s+)?date|publicado(?:\s+el)?"
     r"|fecha|publié(?:e)?(?:\s+le)?|date\s+de\s+publication|veröffentlicht(?:\s+am)?|تاريخ\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|التاريخ)"
@@ -77,15 +67,6 @@ _ISO = re.compile(
     r"(?:(?:t|\s*[,|–-]?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
 )
 _NUMERIC = re.compile(r"(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
-_TIME = re.compile(
-    r"(?<![\d:])(?:(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?|(\d\d?)\s?h\s?(\d\d)|(\d\d?)[.](\d\d)(?=\s?[ap]\.?m)"
-    r"|(\d\d?)(?=\s?[ap]\.?m\b))(?![\d:])\s?(am\b|pm\b|a\.m\.?|p\.m\.?|صباحا|مساء|[صم]\b)?"
-    r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b)\)?)?"
-)
-_AGO = re.compile(
-    r"(?:hace|il y a|منذ|قبل|vor)\s+(?:(\d{1,4}|un|una|une)\s+)?([^\W\d_]+)"
-    r"|(\d{1,4}|an?|one)\s+([a-z]+)\s+ago"
-)
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]")
 _SEPARATORS = frozenset(",./-–—|•·()[]،'’º°:")
 
@@ -191,7 +172,7 @@ def is_plausible(moment: datetime, now: datetime | None) -> bool:
     return now is None or moment <= now + _AHEAD
 
 
-def _moment(year: int, month: int, day: int, clock: _Clock | None, zone: ZoneInfo) -> datetime | None:
+def _moment(year: int, month: int, day: int, clock: Clock | None, zone: ZoneInfo) -> datetime | None:
     """The moment in the zone; None for what no calendar or clock shows. Bounds keep zones from overflowing."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -203,7 +184,7 @@ def _moment(year: int, month: int, day: int, clock: _Clock | None, zone: ZoneInf
         return None
 
 
-def _found(year: int, month: int, day: int, clock: _Clock | None, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
+def _found(year: int, month: int, day: int, clock: Clock | None, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
     moment = _moment(year, month, day, clock, zone)
     return None if moment is None else (moment, Precision.MINUTE if clock else Precision.DAY)
 
@@ -214,7 +195,7 @@ def _from_iso(folded: str, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
         return None
     clock = None
     if match[5]:
-        clock = _Clock(int(match[5]), int(match[6]), int(match[7] or 0), _iso_offset(match[8]))
+        clock = Clock(int(match[5]), int(match[6]), int(match[7] or 0), _iso_offset(match[8]))
     return _found(int(match[1]), int(match[3]), int(match[4]), clock, zone)
 
 
@@ -222,13 +203,7 @@ def _iso_offset(text: str | None) -> tzinfo | None:
     if text is None:
         return None
     digits = text[1:].replace(":", "")
-    return _offset(text[0], digits[:2], digits[2:]) if text[0] in "+-" else UTC
-
-
-def _offset(sign: str, hours: str, minutes: str) -> tzinfo | None:
-    """A fixed offset; None (the zone's own time) for one that no place on earth has."""
-    span = timedelta(hours=int(hours), minutes=int(minutes or 0))
-    return timezone(-span if sign == "-" else span) if span <= timedelta(hours=14) else None
+    return offset_of(text[0], digits[:2], digits[2:]) if text[0] in "+-" else UTC
 
 
 def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datetime, Precision] | None:
@@ -247,41 +222,19 @@ def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datet
 
 def _from_age(folded: str, zone: ZoneInfo, now: datetime | None) -> tuple[datetime, Precision] | None:
     """`3 hours ago`. Only minutes are exact enough to be more than a day."""
-    match = _AGO.fullmatch(folded)
-    if match is None or now is None:
+    age = find_age(folded)
+    if age is None or now is None or age.start or age.end < len(folded):
         return None
-    count, unit = match[1] or match[3], match[2] or match[4]
-    if unit in DUALS:
-        seconds = 2 * DUALS[unit]
-    elif unit in UNITS:
-        seconds = UNITS[unit] * (int(count) if count and count.isdecimal() else 1)
-    else:
-        return None
-    then = now.astimezone(zone) - timedelta(seconds=seconds)
-    if seconds < 3600:
+    then = now.astimezone(zone) - timedelta(seconds=age.seconds)
+    if age.seconds < 3600:
         return then.replace(second=0, microsecond=0), Precision.MINUTE
     return then.replace(hour=_NOON, minute=0, second=0, microsecond=0), Precision.DAY
 
 
-def _take_time(folded: str) -> tuple[str, _Clock | None]:
+def _take_time(folded: str) -> tuple[str, Clock | None]:
     """Cuts the first time of day out of a text. A word after it that names no zone stays in the text."""
-    match = _TIME.search(folded)
-    if match is None:
-        return folded, None
-    hour = int(match[1] or match[4] or match[6] or match[8])
-    minute = int(match[2] or match[5] or match[7] or 0)
-    half = HALF_DAYS.get(match[9] or "")
-    if half is not None and hour <= 12:
-        hour = hour % 12 + half
-    end, offset = match.end(), None
-    if match[10]:
-        offset = _offset(match[10], match[11], match[12] or "")
-    elif match[13]:
-        if match[13] in ZONES:
-            offset = timezone(timedelta(hours=ZONES[match[13]]))
-        else:
-            end = match.start(13)
-    return f"{folded[: match.start()]} {folded[end:]}", _Clock(hour, minute, int(match[3] or 0), offset)
+    found = find_clock(folded)
+    return (folded, None) if found is None else (f"{folded[: found.start]} {folded[found.end :]}", found.clock)
 
 
 def _from_words(folded: str, zone: ZoneInfo, now: datetime | None, language: str) -> tuple[datetime, Precision] | None:
@@ -303,7 +256,7 @@ def _from_words(folded: str, zone: ZoneInfo, now: datetime | None, language: str
 
 
 def _latest(
-    month: int, day: int, clock: _Clock | None, zone: ZoneInfo, now: datetime
+    month: int, day: int, clock: Clock | None, zone: ZoneInfo, now: datetime
 ) -> tuple[datetime, Precision] | None:
     """The latest such day not after `now`; four years back at most, for 29 February."""
     today = now.astimezone(zone).date()

@@ -36,4 +36,4 @@ MOST_SUBHEADINGS = 500
 MOST_PICTURES = 100
 """A picture story has some dozens."""
 MOST_POSTS = 1000
-"""A day's live blog has some hundreds."""
+"""A day's live blog has some hundreds; those who keep one page for years would make rows of megabytes."""

@@ -172,16 +172,26 @@ class Outline:
         return {entry for found in in_lists(self.pictures[:_MOST_ENTRIES], FEWEST_ENTRIES) for entry in found}
 
     @property
-    def picture_entries(self) -> list[HtmlElement]:
-        """What holds each picture with what is said of it: its figure, else its entry in a list, else itself."""
+    def listed_pictures(self) -> list[HtmlElement]:
+        """The pictures that stand in lists of them."""
         known: dict[HtmlElement, HtmlElement | None] = {}
         entries = self._picture_lists
-        figures = [next(each.iterancestors("figure"), None) for each in self.pictures]
-        found = [
+        return [each for each in self.pictures if entry_of(each, entries, known) is not None]
+
+    @property
+    def picture_entries(self) -> list[HtmlElement]:
+        """What holds each picture with what is said of it: its figure, else its entry in a list, else itself.
+
+        Beside lists and figures a picture that stands alone is a logo or another sign.
+        """
+        known: dict[HtmlElement, HtmlElement | None] = {}
+        entries = self._picture_lists
+        figures = (next(each.iterancestors("figure"), None) for each in self.pictures)
+        held = [
             figure if figure is not None else entry_of(each, entries, known)
             for each, figure in zip(self.pictures, figures, strict=True)
         ]
-        return [each if held is None else held for each, held in zip(self.pictures, found, strict=True)]
+        return [each for each in held if each is not None] or self.pictures
 
     @cached_property
     def captioned(self) -> tuple[int, int]:

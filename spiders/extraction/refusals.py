@@ -8,6 +8,19 @@ from collections.abc import Callable, Sequence
 from spiders.extraction.outline import Line as OutlineLine
 from spiders.extraction.outline import Outline
 from spiders.extraction.places import Place
+from spiders.extraction.refusal_words import (
+    ACCOUNTS,
+    HEADLINES_TOO,
+    HEADS,
+    LEAST_TOPICS,
+    NEWSLETTER,
+    OFFERS,
+    PAID_READING,
+    SAYINGS,
+    TOPICS,
+    TROUBLE,
+    folded,
+)
 from spiders.extraction.text import letters
 from spiders.extraction.text_lines import Line
 from storage.records import PageClass
@@ -23,170 +36,27 @@ _LONGEST_HEAD = 6
 _LONGEST_WALL = 600
 # Words from which on a piece of a title names an article, and not the site or one of its parts.
 _LEAST_HEADLINE = 4
+# Words of prose that say something else: so much is a text of its own, which may speak of walls.
+_LEAST_BESIDE = 25
+# Words of prose before a wall that one plain sentence tells, and of the offer that stands in it or below.
+_SHORT_TEASER, _OFFER = 80, 60
+_LONGEST_ASKING = 14  # words of a line that asks to subscribe in words of its own
+_MOST_OF_IT = 0.6  # share of a page's words in the lines that speak of one matter
 
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 
-# The words of such pages, in the languages of the outlets and of German: what stands as a title, whole, and what stands
-# inside a line. The usual wordings of servers, of the services in front of them, and of large sites.
-_HEADS = {
-    PageClass.BLOCK: (
-        r"just a moment|one moment,? please|un momento|un instant|(?:nur )?einen moment(?:,? bitte)?"
-        r"|(?:429\W*)?too many requests|(?:website )?firewall|comprobando (?:tu|su) navegador"
-        r"|comprobando que la conexión es segura"
-        r"|attention required"
-        r"|access (?:to this page has been )?(?:denied|blocked|restricted)"
-        r"|(?:checking|verifying) your (?:browser|connection)(?: before.*)?"
-        r"|(?:error\W*)?403\b\W*(?:error|forbidden|access denied)?"
-        r"|forbidden|request (?:blocked|rejected|unsuccessful)|pardon our interruption|are you (?:a )?(?:robot|human)"
-        r"|(?:please )?(?:verify|confirm|prove) (?:that )?you are (?:a )?(?:human|not a (?:ro)?bot)"
-        r"|(?:sorry, )?you have been blocked|(?:security|human|bot|robot) (?:check|verification|challenge)|captcha"
-        r"|(?:error\W*)?the request could not be satisfied|(?:451\W*)?unavailable (?:due to|for) legal reasons"
-        r"|acceso (?:denegado|restringido|prohibido)|verificación (?:de seguridad|humana)"
-        r"|accès (?:refusé|interdit|bloqué)|vérification (?:en cours|de sécurité|de votre navigateur)"
-        r"|zugriff (?:verweigert|gesperrt|blockiert)|sicherheits(?:über)?prüfung|sind sie ein (?:mensch|roboter)"
-        r"|تم (?:رفض|حظر|منع) (?:الوصول|الدخول)|(?:ال)?تحقق (?:ال)?أمني|تأكد من أنك لست روبوتا?ً?"
-        r"|(?:please )?(?:enable|turn on|activate) (?:javascript|js|cookies)\b.{0,40}"
-        r"|(?:javascript|cookies) (?:(?:is|are) )?(?:required|disabled)"
-        r"|you(?:[’']re| are) (?:browsing|reading|clicking|going) too (?:fast|quickly)|slow down"
-        r"|(?:request )?rate limit(?:ed| exceeded| reached)?"
-        r"|(?:por favor,? )?(?:active|activa|habilite|habilita) (?:el )?javascript\b.{0,40}"
-        r"|(?:veuillez )?activer (?:le )?javascript\b.{0,40}"
-        r"|(?:bitte )?(?:aktivieren sie )?javascript (?:ist )?(?:aktivieren|einschalten|deaktiviert|erforderlich)"
-        r"|(?:يرجى )?تفعيل (?:ال)?جافا ?سكريبت\b.{0,40}"
-    ),
-    PageClass.ERROR: (
-        r"(?:(?:http )?(?:error|erreur|fehler|خطأ)\W*)?(?:404|410|500|502|503|504)\b\W*"
-        r"(?:(?:error|page|(?:file )?not (?:found|available)|bad gateway|internal (?:server )?error"
-        r"|service (?:temporarily )?unavailable|gateway time|gone|seite|página|الصفحة)\b[^:]{0,50})?"
-        r"|(?:oops\W*|sorry\W*)?(?:the |this |that )?(?:page|story|article|content|post) (?:you \w+.{0,30} )?"
-        r"(?:was |is |could |can |has |does |may )?(?:not|n[’']t|no longer|cannot|can[’']t|isn[’']t"
-        r"|doesn[’']t)\b.{0,20}\b(?:found|exists?|available|accessible|reached|load(?:ed)?|displayed|working|here|valid)\b.{0,20}"
-        r"|(?:page |file )?not found|(?:page|story|article|content) (?:unavailable|removed|gone)|internal server error"
-        r"|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|something went wrong"
-        r"|(?:unexpected )?error"
-        r"|(?:es ist )?(?:leider )?ein fehler (?:ist )?aufgetreten"
-        r"|(?:se ha producido|ha ocurrido|ocurrió) un error|حدث خطأ(?: ما)?"
-        r"|une erreur (?:est survenue|s[’']est produite)|gone|(?:an )?error (?:has )?occurred"
-        r"|error establishing a database connection|database error"
-        r"|(?:we(?:[’']ll| will) )?be (?:right back|back (?:soon|shortly|in a (?:moment|minute|few minutes)))"
-        r"|(?:(?:the |this |our )?(?:web)?site (?:is )?)?(?:currently )?(?:down for|under|undergoing|closed for) "
-        r"(?:scheduled |planned )?maintenance|(?:scheduled|planned|site) maintenance"
-        r"|temporarily (?:unavailable|offline)"
-        r"|volvemos (?:enseguida|pronto|en breve)|(?:sitio )?(?:web )?en mantenimiento"
-        r"|nous revenons (?:bientôt|tout de suite|vite)|(?:site )?en (?:cours de )?maintenance"
-        r"|wartungsarbeiten|wir sind (?:gleich|bald) (?:wieder )?(?:zurück|da)"
-        r"|(?:الموقع )?(?:قيد|تحت) الصيانة|سنعود قريبا?ً?"
-        r"|(?:la )?página (?:solicitada |que buscas? )?no (?:encontrada|existe|disponible|se encuentra"
-        r"|fue encontrada).{0,30}"
-        r"|no (?:se (?:ha )?)?enc(?:ontr|uentr)\w+ (?:la|esta) página.{0,30}"
-        r"|(?:ou?ps\W*)?(?:cette |la )?page (?:demandée )?(?:non trouvée|introuvable|est introuvable"
-        r"|n[’']existe p\w+.{0,30})"
-        r"|(?:diese |die )?seite (?:wurde |ist )?(?:leider )?(?:nicht (?:gefunden|vorhanden|verfügbar)"
-        r"|existiert nicht).{0,20}"
-        r"|(?:عذرا?ً?\W*)?(?:هذه )?الصفحة (?:المطلوبة )?غير (?:موجودة|متوفرة|متاحة)|لم يتم العثور على الصفحة.{0,30}"
-    ),
-    PageClass.CONSENT: (
-        r"before you continue(?: to .{1,60})?|we (?:value|care about|respect) your privacy"
-        r"|your (?:privacy(?: choices| settings| matters)?|choices|consent)"
-        r"|(?:your )?cookies? (?:consent|settings|policy|notice|preferences|choices)|privacy (?:settings|preferences)"
-        r"|accept all(?: cookies)?|manage (?:cookies|consent|options)"
-        r"|antes de continuar(?: .{1,60})?|t?su privacidad|(?:tu|su) privacidad nos importa"
-        r"|valoramos (?:tu|su) privacidad"
-        r"|usamos cookies|avant de (?:continuer|poursuivre)(?: .{1,60})?|(?:.{0,30} : )?votre consentement"
-        r"|(?:nous respectons )?votre vie privée|datenschutz-?einstellungen"
-        r"|(?:wir brauchen )?ihre (?:einwilligung|zustimmung)"
-        r"|weiterlesen mit werbung|قبل المتابعة(?: .{1,60})?|خصوصيتك (?:تهمنا|مهمة لنا)"
-        r"|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)"
-        r"|(?:are|(?:please )?confirm that) you (?:are )?(?:over|above|at least|older than) \d\d(?: years)?"
-        r"(?: old| of age)?"
-        r"|age (?:check|verification|gate)|(?:please )?(?:confirm|verify|enter) your (?:age|date of birth)"
-        r"|(?:es|eres) (?:usted )?mayor de (?:edad|\d\d)(?: años)?|verificación de edad"
-        r"|(?:êtes-vous|avez-vous) (?:majeure?|plus de \d\d ans)|vérification de l[’']âge"
-        r"|sind sie (?:über|älter als|mindestens) \d\d(?: jahre)?(?: alt)?|alters(?:über)?prüfung|alterskontrolle"
-        r"|التحقق من العمر"
-    ),
-    PageClass.PAYWALL: r"subscribers only|réservé aux abonnés|solo para suscriptores|nur für abonnenten|للمشتركين فقط",
-}
-_SAYINGS = {
-    PageClass.BLOCK: (
-        r"enable (?:javascript and cookies to continue|js and disable any ad ?blocker)"
-        r"|verif(?:y|ying) (?:that )?you are (?:a )?human"
-        r"|unusual (?:traffic|activity) from your|ddos protection by|performing (?:a )?security (?:check|verification)"
-        r"|complete the (?:captcha|security check)|cloudflare ray id|incapsula incident id"
-        r"|press (?:&|and) hold to confirm"
-        r"|you (?:don[’']t|do not) have permission to access|show (?:us )?that you are not a (?:ro)?bot"
-        r"|country to which we cannot grant access|not available in your (?:country|region)"
-        r"|too many requests|verif\w+ que (?:es|eres|usted es) un (?:ser )?humano|vérifier que vous êtes (?:un )?humain"
-        r"|dass sie ein mensch sind|أنك (?:إنسان|بشري)"
-        r"|no tiene permiso para acceder|que no (?:eres|es) un robot|vous n[’']êtes pas un robot"
-        r"|(?:anfrage|zugriff) wurde .{0,40}(?:blockiert|gesperrt)|لست روبوت|إكمال اختبار التحقق"
-    ),
-    PageClass.ERROR: (
-        r"(?:page|article|content|story|url) (?:(?:that )?you(?:[’']re| are| were| have)? ?(?:requested"
-        r"|looking for|trying)|requested)"
-        r".{0,60}(?:not|n[’']t|no longer|moved|removed)|requested url .{0,60}not found"
-        r"|nothing was found at this location"
-        r"|server is temporarily unable|unexpected error (?:has )?(?:happened|occurred)"
-        r"|^(?:sorry,? )?th(?:is|e) (?:story|article|page|content) (?:was|has been|is) (?:taken down|removed"
-        r"|deleted|no longer)"
-        r"|(?:contenu|article) que vous (?:cherchez|demandez|recherchez).{0,40}(?:supprimé|déplacé|disponible|existe)"
-        r"|^ce(?:t|tte)? (?:contenu|article|page) n[’']est plus disponible"
-        r"|^(?:este|esta) (?:contenido|artículo|página) ya no está"
-        r"|^diese[rs]? (?:inhalt|artikel|beitrag|seite) (?:ist nicht mehr verfügbar|wurde (?:gelöscht|entfernt))"
-        r"|^هذا (?:المحتوى|المقال) (?:لم يعد متاح|غير متوفر)"
-        r"|(?:página|contenido|artículo) que (?:busca|intenta|está buscando).{0,40}(?:no existe|no est|ya no|ha sido)"
-        r"|page (?:demandée|que vous (?:cherchez|demandez|recherchez)).{0,40}(?:introuvable|n[’']existe|déplacée)"
-        r"|(?:gewünschte|gesuchte|aufgerufene|angeforderte) seite.{0,40}nicht"
-        r"|(?:الصفحة|المقال) (?:التي|الذي) (?:تبحث|طلبت).{0,40}(?:غير|حذف)"
-    ),
-    PageClass.CONSENT: (
-        r"(?:we and our|with our) (?:\d+ )?partners.{0,30}(?:store|use|process|read)|(?:accept|reject) all cookies"
-        r"|consent to (?:the use of|our use of|all) cookies|permission to set cookies|which cookies .{0,40}may set"
-        r"|nuestros (?:\d+ )?socios (?:almacena|usa|trata|utiliza)|acept\w+ (?:el uso de|todas las|las) cookies"
-        r"|nos (?:\d+ )?partenaires.{0,20}(?:utilis|stock)|accept\w+ les (?:traceurs|cookies)"
-        r"|wir und unsere (?:\d+ )?partner|mit werbung und cookies|wir (?:setzen|verwenden|nutzen) cookies"
-        r"|(?:وشركاؤنا|نستخدم|اختر) .{0,20}ملفات تعريف الارتباط"
-    ),
-    PageClass.PAYWALL: (
-        r"(?:subscribe|register|sign (?:up|in)|log in|create (?:a free|an) account|become a (?:member|subscriber))"
-        r".{0,30}\bto (?:continue|keep|read|unlock)\b"
-        r"|this (?:article|content|story|post) is (?:only )?(?:for|available (?:only )?(?:to|for)|reserved for"
-        r"|exclusive(?:ly)? (?:to|for))"
-        r" (?:our )?(?:paid |paying |premium )?(?:subscribers|members)|already a (?:subscriber|member)\?"
-        r"|you(?:[’']ve| have) (?:reached|read|used) (?:your|all).{0,40}(?:free )?articles|to (?:continue|keep) reading"
-        r"|(?:unlock|read) (?:this|the full) (?:article|story) (?:now|for)|keep reading (?:for|with) "
-        r"|(?:registrieren|anmelden|abonnieren) und weiterlesen|l[’']intégralité de (?:cet|l[’'])\s?article"
-        r"|لقراءة (?:المقال|الخبر|المحتوى) (?:كاملا?ً?|بالكامل)"
-        r"|reserv(?:ado|ada) (?:para|a) (?:nuestros )?suscriptores|exclusiv[oa] para (?:nuestros )?suscriptores"
-        r"|para (?:seguir|continuar) leyendo|suscr[ií]b\w+ para (?:seguir|continuar|leer)"
-        r"|(?:article|contenu|suite)\b.{0,20}réservée? (?:aux|à nos) abonnés|il vous reste \d+ ?% de|déjà abonné"
-        r"|pour lire la suite|weiterlesen mit .{1,30}(?:plus|abo\b|\+)|(?:bereits|schon) (?:digital-?)?abonnent"
-        r"|(?:artikel|inhalt|beitrag) .{0,30}(?:nur|exklusiv) für (?:unsere )?(?:abonnenten|mitglieder)"
-        r"|للمشتركين فقط|اشترك (?:الآن )?لمتابعة|لمتابعة القراءة"
-    ),
-}
-_WALLS = tuple(
-    (page_class, re.compile(_HEADS[page_class], re.IGNORECASE), re.compile(_SAYINGS[page_class], re.IGNORECASE))
-    for page_class in _HEADS
-)
 # A paywall is told by more than one of its words (`paywall_signs`): outlets ask to subscribe on pages of any class.
-_PLAIN_WALLS = tuple(wall for wall in _WALLS if wall[0] is not PageClass.PAYWALL)
-_PAYWALL_SAYINGS = re.compile(_SAYINGS[PageClass.PAYWALL], re.IGNORECASE)
-# What an element holds that is named as a paywall, where it is shown: less than a whole saying.
-_PAYWALL_WORDS = re.compile(
-    r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|already a (?:member|subscriber)|suscr[ií]b|abonn)",
-    re.IGNORECASE,
-)
-# What heads an article as well as such a page.
-_HEADLINES_TOO = re.compile(r"gone|forbidden|just a moment|your (?:privacy matters|choices)", re.IGNORECASE)
+_PLAIN_WALLS = (PageClass.BLOCK, PageClass.ERROR, PageClass.CONSENT)
 # Between a title and the site's name.
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
-_AROUND = " .!?…:¿¡"
+_AROUND = " .!?…:¿¡؟،"
+_SENTENCE = re.compile(r"[.!?…؟:]\s+")
 _LONGEST_TITLE = 500  # letters
 _LONGEST_SAYING = 60  # words
 _BROKEN_OFF = ("…", "...", "[…]", "[...]")
-_NEWSLETTER = re.compile(r"newsletter|bolet[ií]n|النشرة", re.IGNORECASE)
 _FIRST_LINES = 40
+_FIRST_HEADS = 4
+_LIKELY_TOPICS = 2
 _MOST_LINES = 500
 
 
@@ -204,16 +74,28 @@ def unreadable(text: str) -> str | None:
 
 
 def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
-    """The class of a wall or error page and the line that gave it away; None where there is prose enough."""
+    """The class of a wall or error page and the line that gave it away; None where there is prose enough.
+
+    Where more prose stands beside such words than a wall has, they count only if two lines say them, or one stands
+    where a headline does.
+    """
     words = sum(line.words for line in lines if line.prose)
     if words >= max(MOST_PROSE.values()):
         return None
-    for page_class, heads, sayings in _WALLS:
+    short = [(line, folded(line.text)) for line in lines if line.words <= _LONGEST_SAYING]
+    first_prose = next((at for at, (line, _) in enumerate(short) if line.prose), len(short))
+    for page_class in HEADS:
         if words >= MOST_PROSE[page_class]:
             continue
-        for line in lines:
-            if line.words <= _LONGEST_SAYING and (_head_in(line.text, heads) or sayings.search(line.text)):
-                return page_class, f"says {line.text[:80]!r}"
+        heads = [(at, line) for at, (line, _) in enumerate(short) if _head_in(line.text, page_class)]
+        said = [line for line, text in short if SAYINGS[page_class].search(text)]
+        found = [line for _, line in heads] + said
+        if not found:
+            continue
+        beside = words - sum(line.words for line in dict.fromkeys(found) if line.prose)
+        is_headline = any(at < first_prose and not _may_be_a_headline(line.text) for at, line in heads)
+        if beside < _LEAST_BESIDE or len(dict.fromkeys(found)) > 1 or is_headline:
+            return page_class, f"says {found[0].text[:80]!r}"
     return None
 
 
@@ -232,47 +114,117 @@ def refusal_of(
     headings = [line for line in lines if line.heading and line.heading <= _HIGHEST_HEADINGS][:3]
     title = (title or "")[:_LONGEST_TITLE]
     heads = [title, *(line.text for line in headings or lines[:2])]
-    for page_class, wall, sayings in _PLAIN_WALLS:
+    texts = [folded(line.text) for line in lines]
+    for page_class in _PLAIN_WALLS:
         is_long = outline.prose >= MOST_PROSE[page_class]
-        said = next((head for head in heads if _head_in(head, wall)), None)
+        said = next((head for head in heads if _head_in(head, page_class)), None)
+        saying = SAYINGS[page_class]
+        if said is None and (is_long or is_declared):
+            continue
+        telling = [] if is_long else [line for line, text in zip(lines, texts, strict=True) if saying.search(text)]
         if said is None:
-            line = None if is_long or is_declared else next((each for each in lines if sayings.search(each.text)), None)
-            if line is not None and not is_signed():
-                return page_class, f"says {line.text[:80]!r}"
+            telling = telling or _on_topic(title, headings, lines, page_class)
+            if telling and not _speaks_of_it(title, headings, telling, page_class, outline) and not is_signed():
+                return page_class, f"says {telling[0].text[:80]!r}"
+            continue
+        if not telling and outline.prose >= _LEAST_BESIDE and _may_be_a_headline(said):
+            continue
+        if said != title and _speaks_of_it(title, headings, telling, page_class, outline):
             continue
         signed = is_signed()
         if not (is_long or is_declared or signed):
             return page_class, f"says {said[:80]!r}"
-        if is_long and (signed or outline.prose >= _LONGEST_WALL or _may_be_headline(said, wall, headings)):
+        if is_long and (signed or outline.prose >= _LONGEST_WALL or _may_head_a_long_text(said, page_class, headings)):
             continue
-        if _is_all_said(title, headings or lines[:1], wall, outline, is_long=is_long, is_signed=signed):
+        if _is_all_said(title, headings or lines[:1], page_class, outline, is_long=is_long, is_signed=signed):
             return page_class, f"says {said[:80]!r}"
     return None
 
 
-def _may_be_headline(said: str, wall: re.Pattern[str], headings: list[OutlineLine]) -> bool:
+def likely_refusal(title: str | None, outline: Outline) -> tuple[PageClass, str] | None:
+    """What a page without a text of its own most likely refuses, by what its title, headings and first lines speak of.
+
+    For pages that are nothing else; on others such words tell little.
+    """
+    title = (title or "")[:_LONGEST_TITLE]
+    lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_FIRST_LINES]
+    texts = [folded(title), *(folded(line.text) for line in lines)]
+    for page_class, topics in TOPICS.items():
+        if sum(any(map(topic.search, texts)) for topic in topics) >= _LIKELY_TOPICS:
+            return page_class, f"speaks of what a {page_class} page does"
+    if any(SAYINGS[PageClass.PAYWALL].search(text) or PAID_READING.match(text) for text in texts[1:]):
+        return PageClass.PAYWALL, "asks to subscribe, and shows no text"
+    heads = [title, *(line.text for line in lines if line.heading or line.is_prose)][:_FIRST_HEADS]
+    said = next((head for head in heads if TROUBLE.search(folded(head))), None)
+    return (PageClass.ERROR, f"says {said[:80]!r}") if said else None
+
+
+def _on_topic(
+    title: str, headings: Sequence[OutlineLine], lines: Sequence[OutlineLine], page_class: PageClass
+) -> list[OutlineLine]:
+    """The lines that speak of what such walls do, where they are most of the page and it has no headline of its own."""
+    if page_class not in TOPICS or _own_headline(title, headings, page_class):
+        return []
+    texts = [(line, folded(line.text)) for line in lines if line.heading or line.is_prose]
+    topics = [topic for topic in TOPICS[page_class] if any(topic.search(text) for _, text in texts)]
+    if len(topics) < LEAST_TOPICS:
+        return []
+    telling = [line for line, text in texts if any(topic.search(text) for topic in topics)]
+    said = sum(line.words for line in telling)
+    return telling if said >= _MOST_OF_IT * sum(line.words for line, _ in texts) else []
+
+
+def _own_headline(title: str, headings: Sequence[OutlineLine], page_class: PageClass) -> bool:
+    """Whether a page's title and its first heading name the same article."""
+    named = letters(title)
+    return any(
+        line.heading == 1
+        and line.words >= _LEAST_HEADLINE
+        and letters(line.text) in named
+        and not _head_in(line.text, page_class)
+        for line in headings
+    )
+
+
+def _speaks_of_it(
+    title: str, headings: Sequence[OutlineLine], telling: Sequence[OutlineLine], page_class: PageClass, outline: Outline
+) -> bool:
+    """Whether a page has a headline of its own, and most of its prose says something else than a wall does."""
+    said = sum(line.words for line in telling if line.is_prose)
+    beside = outline.prose - said
+    if beside < _LEAST_BESIDE or beside < said:
+        return False
+    return _own_headline(title, headings, page_class)
+
+
+def _may_be_a_headline(said: str) -> bool:
+    """Whether what heads such pages heads articles as well."""
+    return any(HEADLINES_TOO.fullmatch(folded(piece).strip(_AROUND)) for piece in (said, *_PIECES.split(said)))
+
+
+def _may_head_a_long_text(said: str, page_class: PageClass, headings: list[OutlineLine]) -> bool:
     """Whether what is said above a long text may head an article: it is long, says little, or begins with a number."""
-    piece = (_head_in(said, wall) or "").strip(_AROUND)
-    if len(piece.split()) > _LONGEST_HEAD or _HEADLINES_TOO.fullmatch(piece):
+    piece = (_head_in(said, page_class) or "").strip(_AROUND)
+    if len(piece.split()) > _LONGEST_HEAD or _may_be_a_headline(piece):
         return True
     # Beside the number stands the site's name, which no heading repeats.
     return piece.isdecimal() and len(said.split()) > 1 and any(line.text == said for line in headings)
 
 
 def _is_all_said(  # noqa: PLR0913 - all that is known
-    title: str, headings: list[OutlineLine], wall: re.Pattern[str], outline: Outline, *, is_long: bool, is_signed: bool
+    title: str, headings: list[OutlineLine], page_class: PageClass, outline: Outline, *, is_long: bool, is_signed: bool
 ) -> bool:
     """Whether title and headings agree that the page is such a one, or a wall's heading stands in the article's place.
 
     A signed page may be an article of that very name; it is none where its title names one that is not there.
     """
     headings = [line for line in headings if line.heading == 1] or headings
-    others = [line.text for line in headings if line.heading and not _head_in(line.text, wall)]
+    others = [line.text for line in headings if line.heading and not _head_in(line.text, page_class)]
     if any(letters(text) not in letters(title) for text in others):
         return False
-    if _head_in(title, wall):
+    if _head_in(title, page_class):
         return not is_signed
-    if not any(_head_in(line.text, wall) for line in headings):
+    if not any(_head_in(line.text, page_class) for line in headings):
         return False
     named = [letters(piece) for piece in (title, *_PIECES.split(title)) if len(piece.split()) >= _LEAST_HEADLINE]
     if is_long or not named:
@@ -283,31 +235,45 @@ def _is_all_said(  # noqa: PLR0913 - all that is known
 
 def is_title_of_wall(title: str) -> bool:
     """Whether a title, or a piece of it, is that of a wall or an error page."""
-    return any(_head_in(title[:_LONGEST_TITLE], wall) for _, wall, _ in _PLAIN_WALLS)
+    return any(_head_in(title[:_LONGEST_TITLE], page_class) for page_class in _PLAIN_WALLS)
 
 
 def asks_to_subscribe(text: str) -> bool:
     """Whether a text that stands in a paywall's element has words of one."""
-    return bool(_PAYWALL_WORDS.search(text))
+    return bool(OFFERS.search(folded(text)))
 
 
 def paywall_signs(outline: Outline) -> int:
     """How many signs of a paywall the lines hold: what asks to subscribe or to register, and a text that breaks off.
 
-    One such line stands in the footer of many pages, or is said by a reader; a heading counts for two.
+    One such line stands in the footer of many pages, or is said by a reader; a heading counts for two, and so does a
+    line below a short teaser which begins with such words, and below which little follows.
     """
     lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_MOST_LINES]
     said: set[str] = set()
     signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in outline.own))
+    before = 0
     for line in lines:
-        found = {match[0].lower() for match in _PAYWALL_SAYINGS.finditer(line.text)} - said
-        if found and not _NEWSLETTER.search(line.text):
+        text = folded(line.text)
+        found = {match[0] for match in SAYINGS[PageClass.PAYWALL].finditer(text)} - said
+        if not found and line.words <= _LONGEST_ASKING and PAID_READING.match(text):
+            found = {text} - said
+        if found and not NEWSLETTER.search(text):
             said |= found
-            signs += 2 if line.heading else len(found)
+            closes = before < _SHORT_TEASER and outline.prose - before < _OFFER and _begins_with_one(text)
+            signs += 2 if line.heading or closes else len(found)
+        before += line.words if line.is_prose else 0
     return signs if said else 0
 
 
-def _head_in(text: str, heads: re.Pattern[str]) -> str | None:
+def _begins_with_one(text: str) -> bool:
+    """Whether one of a line's sentences begins with what a wall asks; that one has an account already asks little."""
+    starts = (0, *(match.end() for match in _SENTENCE.finditer(text)))
+    found = (SAYINGS[PageClass.PAYWALL].match(text, start) for start in starts)
+    return any(each is not None and not ACCOUNTS.search(each[0]) for each in found)
+
+
+def _head_in(text: str, page_class: PageClass) -> str | None:
     """The title, or the piece of it beside the site's name, that is such a page's; None where there is none."""
     pieces = sorted((text, *_PIECES.split(text)), key=len)
-    return next((piece for piece in pieces if heads.fullmatch(piece.strip(_AROUND))), None)
+    return next((piece for piece in pieces if HEADS[page_class].fullmatch(folded(piece).strip(_AROUND))), None)

@@ -209,7 +209,7 @@ def test_the_headline_above_the_body_is_no_sub_heading() -> None:
 
 
 def test_pictures_are_kept_once_and_up_to_a_number() -> None:
-    found = body_of("".join(f"<img src='/{size}.jpg'>" for size in [*range(200), *range(200)]))
+    found = body_of(PROSE * 5 + "".join(f"<img src='/{size}.jpg'>" for size in [*range(200), *range(200)]))
     assert [image.url for image in found.images] == [
         f"https://www.harbour-herald.example/{number}.jpg" for number in range(MOST_PICTURES)
     ]

@@ -1,0 +1,202 @@
+"""Where on a page the posts of a live blog stand: entries of one shape, each with a time of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from spiders.extraction.clocks import AGE_WORDS, Clock, find_age, find_clock
+from spiders.extraction.document import Document
+from spiders.extraction.outline import Line, Outline, entry_of, in_lists
+from spiders.extraction.places import Place
+
+_FEWEST = 3
+_MOST_DIFFERENT = 60  # times that are asked for; on a page of thousands of posts the times of day come again
+_LONGEST_MARK = 12  # words of a line that is a time, with a name or a label beside it
+_LEAST_WORDS = 5  # of a post
+_ITS_OWN_WORDS = 8  # in an element that holds a time: it is the whole post, no label of what follows
+_MOST_TITLES = 0.3  # share of posts that are headed by a link elsewhere; in a list of other pages most are
+_MOST_OF_THEM = 0.6
+# Share of the page's prose that stands in the posts; a chronicle inside an article has less, and goes forward in time.
+_SHARE, _SHARE_NEWEST_FIRST, _SHARE_ANNOUNCED = 0.5, 0.35, 0.2
+# Words of prose beside the headline, above entries: a live blog's lead has fewer. Readers' comments are signed.
+_ARTICLE_WORDS, _ARTICLE_WORDS_SIGNED = 200, 100
+_LONGEST_NAME = 3  # words
+_EVEN_STEP = 10  # minutes between the times of a timetable at least; comments may come each minute
+_TABLE_STEP = 5  # minutes by which timetables count
+_TABLE_WORDS = 30  # of prose in an entry, from which on it is more than a timetable says
+_FEWEST_OF_TABLE = 4
+_DAY = 24 * 60
+
+# What every time has in it, found many times faster.
+_SIGN = re.compile(r"[:h.٫]\s?\d\d|\d\s?[ap]\.?m\b")
+_LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
+_LONGEST_START = 80  # letters in which a line tells its time
+_TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
+# What headlines of live blogs say, in the languages that are read.
+_ANNOUNCED = re.compile(
+    r"\blive\b|live-?(?:blog|ticker)|\bticker\b|as it happened|minute by minute|\ben direct\b|\bminuto a minuto\b"
+    r"|\ben (?:vivo|directo)\b|última hora|مباشر|لحظة بلحظة|لحظه به لحظه|онлайн|прямая трансляция|хроника|ao vivo"
+    r"|\bin diretta\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """The lines of one entry; `mark` is the one with its time, `words` how many stand in the element itself."""
+
+    element: HtmlElement
+    mark: Line
+    lines: list[Line]
+    words: int = 0
+
+    @property
+    def prose(self) -> int:
+        """How many words of prose it holds."""
+        return sum(line.words for line in self.lines if line.is_prose and line.place is Place.OWN)
+
+    @property
+    def clock(self) -> Clock | None:
+        """The time of day that it tells."""
+        found = find_clock(self.mark.text[:_LONGEST_START])
+        return found.clock if found and found.clock.is_real else None
+
+    @property
+    def label(self) -> str:
+        """What stands beside its time or in the next line, where that is as short as a name; else nothing."""
+        text = self.mark.text
+        if found := find_clock(text[:_LONGEST_START]) or find_age(text[:_LONGEST_START]):
+            text = f"{text[: found.start]} {text[found.end :]}"
+        if not any(map(str.isalpha, text)):
+            below = [line for line in self.lines if line is not self.mark][:1]
+            text = next((line.text for line in below if not line.heading and not line.is_prose), "")
+        return text.strip() if len(text.split()) <= _LONGEST_NAME else ""
+
+
+def may_have_entries(document: Document) -> bool:
+    """Whether enough short texts of a page hold a time: a sign that costs little."""
+    texts = _TEXTS(document.tree)
+    short = [text for text in texts if len(text) <= _LONGEST_SIGN or text.lstrip()[:1].isdigit()]
+    joined = "\n".join(short).lower()
+    if len(_SIGN.findall(joined)) + sum(map(joined.count, AGE_WORDS)) < _FEWEST:
+        return False
+    lines = (text.split() for text in short)
+    return sum(_tells_time(" ".join(words), len(words)) for words in lines) >= _FEWEST
+
+
+def is_announced(titles: Sequence[str | None]) -> bool:
+    """Whether one of a page's titles says that it is a live blog."""
+    return any(_ANNOUNCED.search(title) for title in titles if title)
+
+
+def entries_of(outline: Outline, *, is_declared: bool, is_announced: bool) -> list[Entry]:
+    """The entries with a time that are posts: of the lists on the page that with most words.
+
+    `is_declared`: the page says that it is a live blog, and not what its posts are; `is_announced`: its title says so.
+    """
+    marks = {line.block: line for line in reversed(outline.lines) if _is_mark(line)}
+    if len(marks) < _FEWEST:
+        return []
+    lists = (_divided(elements, outline.lines) for elements in in_lists(reversed(marks), _FEWEST))
+    best = max(lists, key=lambda entries: sum(entry.prose for entry in entries), default=[])
+    return best if _are_posts(best, outline, is_declared=is_declared, is_announced=is_announced) else []
+
+
+def is_newest_first(minutes: Sequence[int]) -> bool:
+    """Whether times of day (minutes since midnight) go back: a step of half a day or more is one over midnight."""
+    back = sum(0 < (this - after) % _DAY < _DAY / 2 for this, after in pairwise(minutes))
+    return 2 * back >= len(minutes)
+
+
+def _is_mark(line: Line) -> bool:
+    """Whether a line begins with a time of day, or is a short one with a time in it."""
+    return line.place is Place.OWN and not line.is_teaser and _tells_time(line.text, line.words)
+
+
+def _tells_time(text: str, words: int) -> bool:
+    text = text[:_LONGEST_START]
+    if words > _LONGEST_MARK and not text[:1].isdigit():
+        return False
+    found = find_clock(text)
+    if found is not None and found.clock.is_real:
+        return found.start == 0 or words <= _LONGEST_MARK
+    return words <= _LONGEST_MARK and find_age(text) is not None
+
+
+def _divided(elements: list[HtmlElement], lines: Sequence[Line]) -> list[Entry]:
+    """The lines of each element; where it is only a label, also those below it, up to the next one."""
+    entries: list[Entry] = []
+    wanted = set(elements)
+    parent = elements[0].getparent()
+    around = set() if parent is None else {parent}
+    in_entry: dict[HtmlElement, HtmlElement | None] = {}
+    in_list: dict[HtmlElement, HtmlElement | None] = {}
+    for line in lines:
+        element = entry_of(line.block, wanted, in_entry)
+        if element is not None:
+            if not entries or entries[-1].element is not element:
+                entries.append(Entry(element, line, []))
+            entries[-1].words += line.words
+            if not _is_mark(entries[-1].mark) and _is_mark(line):
+                entries[-1].mark = line
+        elif not entries or entries[-1].words >= _ITS_OWN_WORDS or entry_of(line.block, around, in_list) is None:
+            continue
+        entries[-1].lines.append(line)
+    return [entry for entry in entries if _is_mark(entry.mark)]
+
+
+def _are_posts(entries: list[Entry], outline: Outline, *, is_declared: bool, is_announced: bool) -> bool:
+    """Whether entries with a time are a live blog's posts: no titles of other pages, no labels, most of the page."""
+    most = max(_FEWEST, _MOST_OF_THEM * len(entries))
+    prose = sum(entry.prose for entry in entries)
+    if (
+        sum(entry.prose >= _LEAST_WORDS for entry in entries) < most
+        or len({entry.mark.text[:20] for entry in entries}) < min(most, _MOST_DIFFERENT)
+        or sum(any(line.is_title for line in entry.lines[:3]) for entry in entries) > _MOST_TITLES * len(entries)
+    ):
+        return False
+    if is_declared:
+        return prose >= _SHARE * outline.prose
+    if is_announced:
+        return prose >= _SHARE_ANNOUNCED * outline.prose and not _are_below_article(entries, outline)
+    clocks = [clock.minutes for entry in entries if (clock := entry.clock)]
+    share = _SHARE_NEWEST_FIRST if is_newest_first(clocks) and not _are_signed(entries) else _SHARE
+    return prose >= share * outline.prose and not _are_below_article(entries, outline) and not _is_timetable(entries)
+
+
+def _are_signed(entries: Sequence[Entry]) -> bool:
+    """Whether most entries bear a name, each another: readers', as the few reporters of a live blog come again."""
+    names = [entry.label for entry in entries]
+    return len(set(filter(None, names))) >= _MOST_OF_THEM * len(entries)
+
+
+def _are_below_article(entries: list[Entry], outline: Outline) -> bool:
+    """Whether the headline stands with an article's prose in an element that ends before the entries."""
+    first = entries[0].element
+    headline = next((line.block for line in outline.own if line.heading == 1), None)
+    if headline is None:
+        return False
+    above = {first, *first.iterancestors()}
+    branch = next((each for each in (headline, *headline.iterancestors()) if each.getparent() in above), None)
+    if branch is None or branch in above:
+        return False
+    known: dict[HtmlElement, HtmlElement | None] = {}
+    own = (line.words for line in outline.own if line.is_prose and entry_of(line.block, {branch}, known) is not None)
+    return sum(own) >= (_ARTICLE_WORDS_SIGNED if _are_signed(entries) else _ARTICLE_WORDS)
+
+
+def _is_timetable(entries: list[Entry]) -> bool:
+    """Whether the times of entries of few words follow each other in even steps, as no events do."""
+    if sum(entry.prose for entry in entries) >= _TABLE_WORDS * len(entries):
+        return False
+    minutes = [clock.minutes for entry in entries if (clock := entry.clock)]
+    if len(minutes) < max(len(entries), _FEWEST_OF_TABLE):
+        return False
+    steps = {(after - this) % _DAY for this, after in pairwise(minutes)}
+    return len(steps) == 1 and all(_EVEN_STEP <= step <= _DAY - _EVEN_STEP and not step % _TABLE_STEP for step in steps)

@@ -1,0 +1,436 @@
+"""The words of walls and error pages, in the languages that are read: what heads such a page, what its lines say.
+
+The usual wordings of servers, of the services in front of them, and of large sites. Each language gives one pattern;
+accents, apostrophes and forms of letters do not count (`folded`), nor does the case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from storage.records import PageClass
+
+# Forms of one letter, in Arabic and Persian; apostrophes; joiners.
+_FORMS = dict(zip(map(ord, "ةىیکأإآؤئё’‘ʼ´`"), "هييكااا" + "ويе" + "'" * 5, strict=True)) | dict.fromkeys(
+    (0x200C, 0x200D, 0xAD, 0x640)
+)
+_ACCENTED = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in (*range(0xC0, 0xD7), *range(0xD8, 0x180))
+    if unicodedata.decomposition(chr(code))
+}
+_MARKS = dict.fromkeys(range(0x64B, 0x653))
+_FOLDS = {**_ACCENTED, **_FORMS, **_MARKS, 0xA0: " ", 0x202F: " "}
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+
+
+def folded(text: str) -> str:
+    """A text in the form in which the patterns are looked for."""
+    return text.lower() if text.isascii() else text.lower().translate(_FOLDS)
+
+
+def _pattern(*languages: str) -> re.Pattern[str]:
+    return re.compile("|".join(_FOREIGN.sub(lambda letters: folded(letters[0]), each) for each in languages))
+
+
+# Parts of the patterns below.
+_STATE = (
+    r"(?:denied|blocked|banned|restricted|limited|refused|rejected|suspended|unauthori[sz]ed|not (?:allowed"
+    r"|permitted))"
+)
+_WHOSE = r"(?:your |the |this )?"
+_JOIN = (
+    r"(?:(?:subscribe|register|sign (?:up|in)|log ?in|join|upgrade|create (?:a |an |your )?(?:free )?account"
+    r"|become a (?:\w+ )?(?:member|subscriber|supporter)))"
+)
+_READERS = r"(?:paid |paying |premium |registered |digital |logged.in )?(?:subscribers?|members?|registered users)"
+_PARTNERS = r"(?:\(?\d[\d.,]* ?\)? )?"
+
+HEADS = {
+    PageClass.BLOCK: _pattern(
+        r"just a moment|one moment,? please|(?:429\W*)?too many requests|(?:website )?firewall|attention required"
+        rf"|(?:sorry,? )?{_WHOSE}(?:access|ip(?: address)?|request|connection|visit|session|browser)"
+        rf"(?: to (?:this|the|our) (?:page|site|website|server|resource|content|article))?"
+        rf" (?:has been |have been |was |is )?(?:temporarily |permanently |automatically )?{_STATE}(?: by .{{1,40}})?"
+        r"|(?:sorry,? )?you (?:have been|are|were) (?:temporarily )?(?:blocked|banned)"
+        r"|(?:sorry,? )?you do(?: not|n't) have (?:permission|access).{0,40}"
+        r"|(?:401\W*)?unauthori[sz]ed(?: access)?|(?:error\W*)?403\b\W*(?:error|forbidden|access denied)?|forbidden"
+        r"|request (?:unsuccessful|could not be processed)|pardon (?:our|the) interruption"
+        r"|(?:checking|verifying) (?:your (?:browser|connection)|if the site connection is secure"
+        r"|you are human)(?: before.*)?"
+        r"|are you (?:a )?(?:robot|human|real person)|(?:verify|prove) your humanity|captcha|recaptcha"
+        r"|(?:please |let's |we need to |help us )?(?:verify|verifying|confirm|prove"
+        r"|make sure) (?:that )?you(?:'re| are)"
+        r" (?:an? )?(?:real )?(?:human|person|not an? (?:ro)?bot).{0,40}"
+        r"|(?:security|human|bot|robot|browser) (?:check|verification|challenge|detected)"
+        r"|(?:suspicious|unusual|automated) (?:activity|traffic)(?: detected)?"
+        r"|(?:error\W*)?the request could not be satisfied|(?:451\W*)?unavailable (?:due to|for) legal reasons"
+        r"|(?:please )?(?:enable|turn on|activate) (?:javascript|js|cookies)\b.{0,40}"
+        r"|(?:please )?disable your ad ?blocker\b.{0,40}|ad ?blocker detected"
+        r"|(?:javascript|cookies) (?:(?:is|are) )?(?:required|disabled)"
+        r"|you(?:'re| are) (?:browsing|reading|clicking|going) too (?:fast|quickly)|slow down"
+        r"|(?:request )?rate limit(?:ed| exceeded| reached)?",
+        r"un momento|comprobando (?:tu|su) navegador|comprobando que la conexión es segura"
+        r"|acceso (?:al sitio |a esta página )?(?:denegado|restringido|prohibido|bloqueado)"
+        r"|(?:lo sentimos,? )?(?:has|ha) sido bloquead[oa]|(?:tu|su) (?:dirección )?ip (?:ha sido|está) bloqueada"
+        r"|verificación (?:de seguridad|humana)|(?:verifi|confirm)\w+ que (?:eres|es|no eres"
+        r"|no es) .{0,20}(?:humano|robot)"
+        r"|(?:por favor,? )?(?:active|activa|habilite|habilita) (?:el )?javascript\b.{0,40}",
+        r"un instant|accès (?:à (?:cette page|ce site) )?(?:refusé|interdit|bloqué|restreint)"
+        r"|vérifi\w+ (?:en cours|de sécurité|de votre navigateur)|(?:vérifi"
+        r"|confirm)\w+ que vous .{0,12}(?:humaine?|robot)"
+        r"|(?:désolé,? )?vous avez été bloqué|votre (?:adresse )?ip (?:a été|est) bloquée"
+        r"|(?:veuillez )?activer (?:le )?javascript\b.{0,40}",
+        r"(?:nur )?einen moment(?:,? bitte)?|(?:ihr )?zugriff (?:wurde )?(?:verweigert|gesperrt|blockiert"
+        r"|nicht möglich)"
+        r"|(?:ihre )?(?:ip(?:-adresse)?|anfrage) (?:wurde|ist) (?:gesperrt|blockiert|abgelehnt)"
+        r"|sie wurden (?:gesperrt|blockiert)"
+        r"|sicherheits(?:über)?prüfung|sind sie ein (?:mensch|roboter)"
+        r"|bestätigen sie,? dass sie .{0,20}(?:mensch|roboter).{0,10}"
+        r"|(?:bitte )?(?:aktivieren sie )?javascript (?:ist )?(?:aktivieren|einschalten|deaktiviert|erforderlich)",
+        r"تم (?:رفض|حظر|منع) (?:الوصول|الدخول|وصولك|عنوان).{0,30}|(?:ال)?تحقق (?:ال)?أمني"
+        r"|(?:الدخول|الوصول) (?:مرفوض|محظور|ممنوع)"
+        r"|(?:تأكد|تحقق|يرجى التأكد|نتأكد) (?:من )?(?:أنك|انك) (?:لست روبوتا?|إنسان|بشري).{0,20}"
+        r"|(?:يرجى )?تفعيل (?:ال)?جافا ?سكريبت\b.{0,40}",
+        r"دسترسی (?:شما )?(?:به .{1,30} )?(?:غیرمجاز|غیر مجاز|مسدود|محدود|ممنوع)(?: شده)?(?: است)?"
+        r"|(?:لطفا )?(?:تایید|تأیید|ثابت) کنید (?:که )?(?:ربات نیستید|انسان هستید)|بررسی امنیتی",
+        r"доступ (?:к .{1,40} )?(?:запрещ[её]н|ограничен|закрыт|заблокирован)(?: .{1,40})?"
+        r"|(?:ваш )?(?:ip|ip-адрес|запрос) (?:был )?(?:заблокирован|отклон[её]н)|вы (?:были )?заблокированы"
+        r"|подтвердите,? что (?:запросы отправляли )?вы(?:,? а)? не робот|вы не робот"
+        r"|проверка (?:браузера|безопасности)"
+        r"|слишком много запросов",
+        r"acesso (?:negado|bloqueado|restrito)|accesso (?:negato|bloccato|vietato)|verificação de segurança"
+        r"|você foi bloqueado|verifica di sicurezza",
+    ),
+    PageClass.ERROR: _pattern(
+        r"(?:(?:http )?(?:error|erreur|fehler|errore|erro|ошибка|خطأ|خطای|código de error)\W*)?(?:404|410|500"
+        r"|502|503|504)\b\W*"
+        r"(?:(?:error|page|(?:file )?not (?:found|available)|bad gateway|internal (?:server )?error"
+        r"|service (?:temporarily )?unavailable|gateway time|gone|seite|página|страница|الصفحة|صفحه)\b[^:]{0,50})?"
+        r"|(?:oops\W*|sorry\W*|uh.oh\W*)?(?:the |this |that )?(?:page|story|article|content|post"
+        r"|url)(?: you \w+.{0,30})? "
+        r"(?:was |is |could |can |has |does |may )?(?:not|n't|no longer|cannot|can't|isn't"
+        r"|doesn't|couldn't)\b.{0,20}\b(?:found|exists?|available|accessible|reached|load(?:ed)?|displayed"
+        r"|working|here|valid)\b.{0,20}"
+        r"|(?:oops\W*|sorry\W*)?(?:we )?(?:can't|cannot|couldn't|could not) (?:find|locate) (?:that|the|this"
+        r"|your|what).{0,40}"
+        r"|(?:page |file |article |nothing )?not found|nothing (?:was )?found(?: here)?"
+        r"|(?:page|story|article|content) (?:unavailable|removed|gone|deleted|expired)"
+        r"|internal server error|application error\b.{0,120}|server error|bad gateway"
+        r"|service (?:temporarily )?unavailable"
+        r"|gateway time-?out|(?:oops\W*|sorry\W*)?something went wrong|(?:unexpected )?error|gone"
+        r"|(?:an )?error (?:has )?occurred"
+        r"|error establishing a database connection|database error"
+        r"|(?:we(?:'ll| will) )?be (?:right back|back (?:soon|shortly|in a (?:moment|minute|few minutes)))"
+        r"|(?:(?:the |this |our )?(?:web)?site (?:is )?)?(?:currently )?(?:down for|under|undergoing|closed for) "
+        r"(?:scheduled |planned )?maintenance|(?:scheduled|planned|site) maintenance"
+        r"|temporarily (?:unavailable|offline)",
+        r"(?:¡?[uo]ps\W*|lo sentimos\W*)?(?:la |esta )?página (?:solicitada "
+        r"|que buscas? )?(?:ya )?no (?:encontrada|existe"
+        r"|(?:está )?disponible|se encuentra|fue encontrada).{0,30}|(?:¡?[uo]ps\W*|lo sentimos\W*)?(?:página"
+        r"|contenido) no encontrad[oa].{0,20}"
+        r"|(?:¡?[uo]ps\W*|lo sentimos\W*)?no (?:se (?:ha )?|hemos |podemos )?enc(?:ontr|uentr)\w+ (?:la|esta"
+        r"|lo que|el) .{0,40}"
+        r"|(?:se ha producido|ha ocurrido|ocurrió) un error|volvemos (?:enseguida|pronto|en breve)"
+        r"|(?:sitio )?(?:web )?en mantenimiento",
+        r"(?:ou?ps\W*|désolé\W*)?(?:cette |la )?page (?:demandée )?(?:non trouvée|introuvable|est introuvable"
+        r"|n'existe (?:pas|plus).{0,30})"
+        r"|(?:cette |la )?page que vous (?:recherchez|demandez|cherchez) .{1,40}"
+        r"|une erreur (?:est survenue|s'est produite)|nous revenons (?:bientôt|tout de suite|vite)"
+        r"|(?:site )?en (?:cours de )?maintenance",
+        r"(?:ups\W*|hoppla\W*)?(?:diese |die )?(?:gesuchte |angeforderte )?(?:seite|artikel) (?:wurde |ist "
+        r"|konnte )?(?:leider )?"
+        r"(?:nicht (?:gefunden|vorhanden|verfügbar)|existiert (?:leider )?nicht).{0,20}"
+        r"|(?:es ist )?(?:leider )?ein fehler (?:ist )?aufgetreten|wartungsarbeiten"
+        r"|wir sind (?:gleich|bald) (?:wieder )?(?:zurück|da)",
+        r"(?:عذرا?\W*)?(?:هذه )?الصفحة (?:المطلوبة |التي .{1,30} )?غير (?:موجودة|متوفرة|متاحة)"
+        r"|لم يتم العثور على الصفحة.{0,30}"
+        r"|(?:عذرا?\W*)?لم نجد .{0,40}|حدث خطأ(?: ما)?|(?:الموقع )?(?:قيد|تحت) الصيانة|سنعود قريبا?",
+        r"(?:متأسفانه |متاسفانه )?صفحه (?:مورد نظر |درخواستی |مورد نظر شما )?(?:یافت|پیدا) نشد"
+        r"|صفحه مورد نظر .{0,20}وجود ندارد|خطایی رخ داد.{0,10}",
+        r"(?:извините\W*|упс\W*|к сожалению\W*)?(?:такая |эта |запрашиваемая )?страница (?:не найдена"
+        r"|не существует|удалена|недоступна).{0,30}"
+        r"|(?:такой )?страницы (?:не существует|нет|больше нет)|произошла ошибка|что-то пошло не так"
+        r"|(?:сайт на |ведутся )?технически[ех] работ[ыа]х?",
+        r"página não encontrada|pagina non trovata|(?:ops\W*)?(?:a "
+        r"|la )?p[aá]gina (?:que você procura )?não existe.{0,20}"
+        r"|(?:ops\W*)?(?:la )?pagina (?:che cerchi )?non (?:esiste|è stata trovata|è disponibile).{0,20}"
+        r"|qualcosa è andato storto|algo deu errado",
+    ),
+    PageClass.CONSENT: _pattern(
+        r"before you continue(?: to .{1,60})?|we (?:value|care about|respect) your (?:privacy|data)"
+        r"|your (?:privacy(?: choices| settings| matters| is important(?: to us)?)?|choices|consent"
+        r"|data,? your choice)"
+        r"|(?:your )?cookies? (?:consent|settings|policy|notice|preferences|choices|wall)"
+        r"|privacy (?:settings|preferences|cent(?:er|re))"
+        r"|(?:this (?:site|website) uses|we use|about|allow) cookies(?: (?:on|at|to) .{1,60})?|cookies on .{1,40}"
+        r"|accept (?:all(?: cookies)?|cookies to continue)|manage (?:cookies|consent|options)"
+        r"|(?:are|(?:please )?confirm that) you (?:are )?(?:over|above|at least"
+        r"|older than) \d\d(?: years)?(?: old| of age)?"
+        r"|(?:are you )?of legal (?:drinking )?age|you must be (?:at least )?\d\d.{0,40}"
+        r"|age (?:check|verification|gate)|(?:please )?(?:confirm|verify|enter) your (?:age|date of birth)",
+        r"antes de continuar(?: .{1,60})?|(?:t?su|la|cuidamos (?:tu|su)) privacidad"
+        r"|(?:tu|su) privacidad (?:nos importa|es .{0,12}importante.{0,20})"
+        r"|(?:valoramos|respetamos|nos importa) (?:tu|su) privacidad|(?:usamos|utilizamos|aceptar"
+        r"|configuración de) (?:las )?cookies"
+        r"|(?:acept\w+ (?:las )?cookies|paga\w*|suscr[ií]b\w+) (?:o|y) (?:acept\w+|pag\w+|rechaz\w+"
+        r"|suscr[ií]b\w+|sigue).{0,30}"
+        r"|(?:es|eres) (?:usted )?mayor de (?:edad|\d\d)(?: años)?|verificación de edad",
+        r"avant de (?:continuer|poursuivre)(?: .{1,60})?|(?:.{0,30} : )?votre consentement"
+        r"|(?:gestion des|gérer (?:les|mes|vos)|paramétrer les) cookies"
+        r"|(?:nous respectons |le respect de |la protection de )?votre vie privée(?: (?:est|nous).{1,40})?"
+        r"|vos (?:données|choix)(?:,? .{1,20})?"
+        r"|(?:continuer|accéder|lire) (?:gratuitement )?(?:en acceptant|avec) (?:les |la )?(?:cookies"
+        r"|publicité).{0,30}"
+        r"|(?:êtes-vous|avez-vous) (?:majeure?|plus de \d\d ans)|vérification de l'âge",
+        r"datenschutz-?einstellungen|(?:wir brauchen )?ihre (?:einwilligung|zustimmung|privatsphäre)(?: .{1,30})?"
+        r"|(?:weiterlesen mit|mit) werbung(?: (?:und tracking )?(?:weiterlesen|lesen|nutzen))?(?: oder .{1,40})?"
+        r"|(?:wir (?:schätzen|respektieren) )ihre privatsphäre"
+        r"|cookie-(?:einstellungen|hinweis)|(?:werbung|cookies) (?:akzeptieren|zulassen)(?: oder .{1,40})?"
+        r"|sind sie (?:über|älter als|mindestens) \d\d(?: jahre)?(?: alt)?|alters(?:über)?prüfung|alterskontrolle",
+        r"قبل المتابعة(?: .{1,60})?|خصوصيتك (?:تهمنا|مهمة(?: لنا| بالنسبة لنا)?)"
+        r"|(?:نحن )?(?:نقدر|نحترم|نهتم ب) ?خصوصيتك|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)"
+        r"|التحقق من العمر",
+        r"حریم خصوصی شما.{0,30}|(?:ما )?(?:به )?حریم خصوصی شما (?:احترام|اهمیت).{0,20}|تنظیمات کوکی.{0,10}",
+        r"(?:мы ценим |мы уважаем )?ваш[ау] (?:конфиденциальность|приватность)(?: .{1,30})?"
+        r"|настройки (?:файлов )?cookie|мы используем (?:файлы )?cookies?",
+        r"(?:valorizamos a |respeitamos a )?sua privacidade(?: .{1,30})?|(?:la )?tua privacy(?: .{1,30})?"
+        r"|rispettiamo la tua privacy|il rispetto della tua privacy .{1,30}",
+    ),
+    PageClass.PAYWALL: _pattern(
+        r"(?:subscribers?|members?).only|exclusive to subscribers|for (?:subscribers|members) only",
+        r"réservé aux abonnés|s[oó]lo para suscriptores|nur für abonnenten|للمشتركين فقط|ویژه مشترکان"
+        r"|только для подписчиков"
+        r"|exclusivo para assinantes|riservato agli abbonati",
+    ),
+}
+
+SAYINGS = {
+    PageClass.BLOCK: _pattern(
+        r"enable (?:javascript|js|cookies) (?:and|or) (?:disable|turn off|cookies to continue)"
+        r"|disable (?:any|your) ad ?blocker"
+        r"|(?:verif(?:y|ying|ies)|confirm|prove|make sure) (?:that )?you(?:'re| are) (?:an? )?(?:real )?(?:human"
+        r"|person|not an? (?:ro)?bot)"
+        r"|unusual (?:traffic|activity) from your|ddos protection by|performing (?:a )?security (?:check"
+        r"|verification)"
+        r"|complete the (?:captcha|security check|challenge)|cloudflare ray id|incapsula incident id"
+        r"|press (?:&|and) hold to confirm"
+        r"|you (?:don't|do not) have permission to (?:access|view)|show (?:us )?that you are not an? (?:ro)?bot"
+        r"|(?:country|region) to which we cannot grant access|not (?:currently )?available in your (?:country"
+        r"|region|location)"
+        rf"|your ip(?: address)?(?: .{{1,40}})? (?:has been|is|was) (?:temporarily )?{_STATE}"
+        rf"|your (?:request|access|connection|visit)(?: .{{1,40}})? (?:has been|was) (?:temporarily )?{_STATE}"
+        r"|too many requests|security service to protect itself from online attacks"
+        r"|needs to review the security of your connection|(?:solve|complete) (?:this|the) puzzle",
+        r"verif\w+ que (?:es|eres|usted es) un (?:ser )?humano|no tiene permiso para acceder"
+        r"|que no (?:eres|es) un robot"
+        r"|(?:actividad|tráfico) (?:inusual|sospechos[oa]) (?:desde|de|en) (?:tu|su)"
+        r"|(?:tu|su) (?:dirección )?ip (?:ha sido|está) bloquead"
+        r"|no (?:está )?disponible en (?:tu|su) (?:país|región)",
+        r"(?:vérifi\w+|confirm\w+) que vous êtes (?:un )?humain|vous n'êtes pas un robot"
+        r"|(?:activité|trafic|requêtes) (?:inhabituelle?s?|suspecte?s?)"
+        r".{0,30} depuis votre|votre (?:adresse )?ip (?:a été|est) bloquée|pas disponible dans votre (?:pays|région)",
+        r"dass sie (?:ein mensch|kein roboter) sind|(?:anfrage|zugriff|ip-adresse) wurde .{0,40}(?:blockiert"
+        r"|gesperrt)"
+        r"|von ihrer ip(?:-adresse)? .{0,40}anfragen|ungewöhnliche(?:n|r)? (?:aktivität|datenverkehr"
+        r"|zugriffe).{0,40}ihre",
+        r"(?:أنك|انك) (?:إنسان|بشري|لست روبوت)|لست روبوت|إكمال (?:اختبار )?التحقق"
+        r"|(?:نشاط|حركة) (?:غير معتاد|مشبوه)\w*.{0,30}(?:عنوان|شبكت)|غير متاح في (?:بلدك|منطقتك)",
+        r"(?:که )?ربات نیستید|انسان بودن|(?:ای ?پی|آی ?پی|ip) شما (?:مسدود|محدود)",
+        r"что вы не робот|(?:подозрительн\w+|необычн\w+) (?:активност\w+|трафик\w*) .{0,30}ваш"
+        r"|ваш (?:ip|ip-адрес|запрос) .{0,30}(?:заблокирован|отклон)"
+        r"|автоматическ\w+ запрос\w+ .{0,30}ваш|недоступ\w+ в вашем регионе",
+        r"que você não é um robô|che non sei un robot|seu (?:endereço )?ip foi bloqueado",
+    ),
+    PageClass.ERROR: _pattern(
+        r"(?:page|article|content|story|url|link) (?:(?:that )?you(?:'re| are| were| have|'ve)? ?(?:requested"
+        r"|followed|looking for|trying)|requested)"
+        r".{0,60}(?:not|n't|no longer|moved|removed|expired|deleted)|requested (?:url|page"
+        r"|resource) .{0,60}(?:not found|no longer available)"
+        r"|nothing was found at this location|(?:can't|cannot|couldn't|could not) find (?:the|that) page"
+        r"|server is temporarily unable|unexpected error (?:has )?(?:happened|occurred)|server-side exception"
+        r"|server encountered an"
+        r"|^(?:sorry,? )?th(?:is|e) (?:story|article|page|content) (?:was|has been|is) (?:taken down|removed"
+        r"|deleted|expired|no longer)",
+        r"^(?:este|esta) (?:contenido|artículo|página) ya no está"
+        r"|(?:página|contenido|artículo)(?: a la)? que (?:busca|intenta|está buscando"
+        r"|solicita).{0,40}(?:no existe|no est|ya no|ha sido|ha cambiado)",
+        r"(?:contenu|article|page)(?: demandée?| que vous (?:cherchez|demandez|recherchez)).{0,50}(?:supprimé"
+        r"|déplacé|disponible|existe|introuvable)"
+        r"|^ce(?:t|tte)? (?:contenu|article|page) n'est plus disponible",
+        r"^diese[rs]? (?:inhalt|artikel|beitrag|seite) (?:ist nicht mehr verfügbar|wurde (?:gelöscht|entfernt))"
+        r"|(?:gewünschte|gesuchte|aufgerufene|angeforderte)n? (?:seite|artikel|inhalt).{0,40}(?:nicht|gelöscht"
+        r"|entfernt|verschoben)",
+        r"^هذا (?:المحتوى|المقال) (?:لم يعد متاح|غير متوفر)|(?:الصفحة|المقال|المحتوى) (?:التي|الذي) (?:تبحث|طلبت"
+        r"|تحاول).{0,40}(?:غير|حذف|نقل)"
+        r"|(?:تم|ربما تم) (?:حذف|نقل) (?:الصفحة|المقال|هذه الصفحة)",
+        r"صفحه(?:‌ای| ای)? (?:که به دنبال|مورد نظر|درخواست).{0,40}(?:یافت نشد|پیدا نشد|وجود ندارد|حذف)"
+        r"|(?:ممکن است|احتمالا) (?:این )?صفحه .{0,30}(?:حذف|تغییر)",
+        r"страниц\w+,? (?:которую|которая) .{0,40}(?:не существует|не найден|удален|перемещ)"
+        r"|(?:запрашиваем|запрошенн)\w+ (?:вами )?страниц\w+ .{0,30}(?:не |удал)"
+        r"|(?:возможно,? )(?:она|страница|статья) (?:была )?(?:удалена|перемещена)",
+        r"página que você (?:procura|está procurando|tentou).{0,40}(?:não|removida)"
+        r"|la pagina (?:che (?:cerchi|stai cercando)|richiesta).{0,40}(?:non|rimossa|spostata)",
+    ),
+    PageClass.CONSENT: _pattern(
+        rf"(?:we and our|our|with our) {_PARTNERS}(?:partners|vendors).{{0,30}}(?:store|use|process|read|access)"
+        rf"|(?:accept|reject) all cookies"
+        r"|consent to (?:the use of|our use of|all) cookies|permission to set cookies|which cookies .{0,40}may set"
+        r"|(?:we|this (?:site|website)) uses? cookies (?:and|to|for|on)"
+        r"|by clicking .{0,20}(?:accept|agree).{0,60}cookies",
+        rf"nuestros {_PARTNERS}(?:socios|proveedores) (?:almacena|usa|trata|utiliza|accede)"
+        rf"|acept\w+ (?:el uso de|todas las|las) cookies"
+        r"|(?:usamos|utilizamos|empleamos) cookies",
+        rf"nos {_PARTNERS}partenaires.{{0,20}}(?:utilis|stock|accéd)|accept\w+ les (?:traceurs|cookies)"
+        r"|(?:nous utilisons|ce site utilise) des cookies|retirer votre consentement",
+        rf"wir und (?:unsere )?(?:bis zu )?{_PARTNERS}(?:\w+ )?partner|mit werbung und (?:cookies|tracking)"
+        rf"|wir (?:setzen|verwenden|nutzen) cookies"
+        r"|(?:bei|mit) ihrer zustimmung|bei zustimmung verarbeiten",
+        r"(?:نحن )?وشركاؤنا .{0,30}ملفات|(?:نستخدم|اختر|يستخدم (?:هذا )?الموقع) .{0,30}ملفات تعريف الارتباط"
+        r"|(?:قبول|رفض) (?:جميع|كل) ملفات",
+        r"(?:ما و )?شرکای ما .{0,40}کوکی|از کوکی(?:ها|‌ها)? .{0,40}استفاده می",
+        rf"(?:мы и )?наши {_PARTNERS}партн[её]р\w+ .{{0,30}}(?:использу|хран|обрабат)"
+        rf"|(?:мы|сайт) использу\w+ (?:файлы )?cookie|принять все (?:файлы )?cookie",
+        rf"nossos {_PARTNERS}parceiros .{{0,30}}(?:usa|armazena)|nostri {_PARTNERS}partner .{{0,30}}(?:utilizz"
+        rf"|archivi|memorizz)|usamos cookies|utilizziamo (?:i )?cookie",
+    ),
+    PageClass.PAYWALL: _pattern(
+        rf"\b{_JOIN}\b.{{0,40}}\bto (?:continue|keep|read|unlock|view|access|see|finish)\b"
+        rf"|to (?:continue|keep|finish) reading"
+        rf"|(?:this|the) (?:article|content|story|post|page|section) is (?:only |exclusively )?(?:for"
+        rf"|available (?:only )?(?:to|for)"
+        rf"|(?:reserved|locked) for|(?:limited|restricted) to|exclusive(?:ly)? (?:to|for)) (?:our )?{_READERS}"
+        rf"|\bfor {_READERS} only\b|already (?:a (?:paid )?|an? )(?:subscriber|member)\b"
+        rf"|have (?:an account|a subscription)\?"
+        r"|you(?:'ve| have) (?:reached|read|used|hit|exceeded)(?: up)? (?:your|all|the"
+        r"|\d+).{0,40}(?:free )?(?:articles|stories|limit)\b"
+        r"|(?:article|monthly|free) limit reached|subscribe (?:now |today )?for (?:full"
+        r"|unlimited) (?:digital )?access"
+        r"|(?:unlock|read) (?:this|the full|the rest of (?:this|the)) (?:article|story) (?:now|for)"
+        r"|^unlock (?:this|the) (?:\w+ )?(?:article|story)"
+        r"|you(?:'ll)? need (?:a subscription|an account|to (?:be|subscribe|register|log in))"
+        r"|(?:the )?rest of this (?:article|story) is"
+        r"|keep reading (?:for|with) |you (?:must|need to) (?:be (?:logged in|a (?:\w+ )?(?:member|subscriber))"
+        r"|subscribe|log in)\b",
+        r"(?:exclusiv[oa]s?|reservad[oa]s?|s[oó]lo) (?:para|a) (?:nuestros )?(?:suscriptores|socios|abonados"
+        r"|registrados)"
+        r"|para (?:seguir|continuar) leyendo|(?:suscr[ií]b|reg[ií]str|h[aá]z)\w+(?: (?:suscriptor|socio"
+        r"|gratis))? (?:para|y) (?:seguir|sigue|continu|lee|acced)"
+        r"|inici\w+ sesión para (?:seguir|continuar|leer|acceder)|(?:has|ha) (?:alcanzado|llegado al|superado"
+        r"|agotado|leído) .{0,40}(?:artículos|contenidos|límite)"
+        r"|ya (?:eres|es|soy) (?:usted )?(?:suscriptor|socio)|ya estás suscrito",
+        r"(?:article|contenu|suite|lecture|accès)\b.{0,25}réservée?s? (?:aux|à nos) (?:abonnés|membres|inscrits)"
+        r"|il vous reste \d+ ?%"
+        r"|déjà (?:abonnée?|inscrite?|un compte)\b|pour (?:lire la suite|continuer (?:votre|la) lecture"
+        r"|poursuivre (?:votre|la) lecture|lire cet article|lire l'intégralité)"
+        r"|l'intégralité de (?:cet|l')\s?article|abonnez[- ]vous (?:pour|afin de|et) (?:lire|continuer"
+        r"|poursuivre|accéder|lisez)"
+        r"|(?:connectez|inscrivez|identifiez)[- ]vous pour (?:lire|continuer|poursuivre|accéder)"
+        r"|vous avez (?:atteint|épuisé|lu) .{0,40}articles? (?:gratuits?|offerts?)",
+        r"weiterlesen mit .{1,30}(?:plus|abo\b|\+)|(?:registrieren|anmelden|abonnieren|einloggen|testen) (?:und"
+        r"|um) (?:weiter|zu lesen)|um (?:weiterzulesen|den (?:ganzen|vollständigen) artikel)"
+        r"|(?:bereits|schon) (?:ein )?(?:digital-?)?(?:abonnent\w*\b|abo\b|mitglied)"
+        r"|nur für (?:unsere )?(?:abonnent\w+|mitglieder)"
+        r"|(?:artikel|inhalt|beitrag|text) .{0,30}(?:nur|exklusiv"
+        r"|ausschließlich) für (?:unsere )?(?:registrierte\w* )?(?:abonnent\w*|mitglieder|nutzer|leser)"
+        r"|sie haben .{0,30}(?:gratis|kostenlos|frei)\w*.{0,20}artikel .{0,20}(?:gelesen|verbraucht|erreicht)"
+        r"|artikel (?:jetzt )?freischalten",
+        r"لقراءة (?:المقال|الخبر|المحتوى|بقية|باقي)|للمشتركين فقط|(?:مخصص|حصري|متاح)\w* للمشتركين"
+        r"|(?:اشترك|سجل|سجل الدخول|سجل دخولك) (?:الآن |مجانا )?(?:لمتابعة|للمتابعة|لقراءة|لاستكمال|لإكمال)"
+        r"|لمتابعة القراءة|(?:لقد )?(?:وصلت|بلغت|استنفدت) .{0,30}(?:المقالات|الحد)|مشترك بالفعل|لديك اشتراك",
+        r"(?:ویژه|مخصوص|تنها برای|فقط برای) (?:مشترکان|مشترکین|اعضا)|برای (?:ادامه|خواندن|مطالعه"
+        r"|مشاهده)(?: \S+){0,6} (?:مشترک شوید|وارد شوید|ثبت ?نام کنید|اشتراک|عضو شوید)|مشترک هستید",
+        r"(?:материал|стать[яи]|текст|контент|публикация|продолжение)\b.{0,30}(?:доступ\w+|только|для"
+        r"|по) .{0,20}(?:подписк\w+|подписчик\w+)"
+        r"|(?:оформите|купите|продлите) подписку|подпишитесь,? чтобы (?:читать|продолжить|прочитать|дочитать)"
+        r"|(?:войдите|зарегистрируйтесь|авторизуйтесь),? чтобы (?:читать|продолжить|прочитать|дочитать)"
+        r"|чтобы (?:читать|прочитать|продолжить|дочитать) (?:дальше|далее|полностью|статью|материал|чтение)"
+        r"|уже (?:есть подписка|подписаны|подписчик)|вы (?:исчерпали|прочитали) .{0,30}(?:лимит|бесплатн)",
+        r"(?:exclusiv[oa]s?|apenas) para assinantes|(?:assine|cadastre-se|faça login) para (?:continuar|ler)"
+        r"|já é assinante"
+        r"|riservat[oa] agli abbonati|(?:abbonati|accedi|registrati) per (?:continuare|leggere)|sei già abbonato",
+    ),
+}
+
+# What walls speak of, whatever their wording: of so many of these (`LEAST_TOPICS`) no other short text does.
+_TOPICS = {
+    PageClass.BLOCK: (
+        r"\baccess\b|acceso|accès|zugriff|zugang|الوصول|الدخول|دسترسی|доступ",
+        r"block|denied|limited|restrict|banned|bloque|refus|denega|gesperrt|blockiert|محظور|حظر|مسدود"
+        r"|заблокирован|ограничен",
+        r"\bip\b|ip-ad|your (?:network|computer|connection|browser)|(?:tu|su) (?:red|navegador)"
+        r"|votre (?:réseau|navigateur)"
+        r"|ihr(?:em|er)? (?:netzwerk|browser)|عنوان|شبكتك|متصفحك|شبکه|مرورگر|вашего (?:адреса|браузера)|браузер",
+        r"robot|\bbots?\b|human\b|captcha|roboter|mensch|humain|روبوت|بشري|ربات|робот",
+        r"suspicious|unusual|automated|malicious|attack|inusual|sospechos|inhabituel|suspect|ungewöhnlich"
+        r"|verdächtig|غير معتاد|مشبوه|подозрительн",
+        r"security|seguridad|sécurité|sicherheit|أمان|أمني|امنیت|безопасност",
+        r"requests?\b|solicitud|requêtes?|anfragen?|طلبات|طلبك|درخواست|запрос",
+        r"javascript|ad ?blocker|enable cookies",
+        r"site owner|webmaster|administrator|administrador|administrateur|reference (?:id|#)|ray id|incident"
+        r"|response code|error code",
+        r"try again|inténtalo|intente|réessay|später (?:noch einmal|erneut)|لاحقا|دوباره|позже",
+    ),
+    PageClass.CONSENT: (
+        r"cookie|traceurs|ملفات تعريف الارتباط|کوکی",
+        r"consent|agree|accept|consentement|accord\b|consentimiento|acuerdo|acept|zustimm|einwillig|akzeptier"
+        r"|موافق|قبول|الرفض|رضایت|پذیر|согла[сш]",
+        r"\b(?:partners|vendors|third parties)\b|partenaires|socios|proveedores|partner\b|شركاؤ|شركائ|شرکای"
+        r"|партн[её]р",
+        r"personal data|your data|données|datos personales|tus datos|personenbezogen|daten\b|بيانات|معلومات|داده"
+        r"|اطلاعات|данны",
+        r"privacy|vie privée|privacidad|privatsphäre|datenschutz|خصوصي|حریم خصوصی|конфиденциальн",
+        r"\bdevice\b|terminal\b|appareil|dispositivo|gerät|جهازك|دستگاه|устройств",
+        r"advertis|\bads\b|publicit|publicidad|anuncios|werbung|anzeigen|إعلان|تبلیغ|реклам",
+        r"store|stocker|stockons|almacen|speicher|تخزين|ذخیره|хран",
+        r"withdraw|manage (?:your )?(?:choices|options|preferences)|retirer|paramétrer|configurar|gestionar"
+        r"|widerruf|einstellungen|настро",
+    ),
+}
+LEAST_TOPICS = 4
+# What says that something is wrong or gone: enough for an error where a page has no other text.
+TROUBLE = _pattern(
+    r"\berror\b|\bwrong\b|(?:not|n't) (?:be )?(?:found|exist|available|work|load)|unavailable|no longer"
+    r"|\b(?:removed|deleted|expired|moved)\b"
+    r"|maintenance|\boffline\b|be back\b|\b(?:404|410|50[0-4])\b",
+    r"\b(?:no|ya) (?:existe|está|disponible|encontr|se encuentr|hay nada)|eliminad[oa]|caducad[oa]|mantenimiento"
+    r"|algo (?:ha ido|salió) mal",
+    r"erreur|introuvable|indisponible|n'(?:existe|est) (?:plus|pas)|supprimée?\b|plus en ligne",
+    r"fehler|nicht (?:mehr|gefunden|verfügbar|vorhanden)|gelöscht|entfernt|wartung",
+    r"خطأ|غير (?:متاح|متوفر|موجود)|حذف|لم (?:يعد|يتم العثور|نجد)|الصيانة",
+    r"خطا\b|یافت نشد|پیدا نشد|وجود ندارد|حذف شد|در دسترس نیست",
+    r"ошибк|не (?:найден|существует|доступ|работает)|удален|страницы нет|технически[ех] работ",
+    r"\berro\b|não (?:encontrad|existe|disponível)|errore|non (?:trovat|esiste|disponibile)|manutenção|manutenzione",
+)
+TOPICS = {page_class: tuple(map(_pattern, topics)) for page_class, topics in _TOPICS.items()}
+# Of a paywall a short line speaks that names both: who may read, and reading.
+_READERS_OF = (
+    r"subscri|\bmember|premium|registered|abonn|adhérent|suscri|socios|\babos?\b|mitglied|registriert|مشترك"
+    r"|اشتراك|اشترك"
+    r"|مشترک|اشتراک|подпис|assinant|abbonat"
+)
+_READING = (
+    r"\bread|article|\bstory\b|content|access|continue|unlock|\bfull\b|\blire\b|lecture|contenu|\bsuite\b|accès"
+    r"|leyendo|\bleer\b"
+    r"|artículo|contenido|acceso|lesen|artikel|inhalt|beitrag|zugang|قراءة|المقال|المحتوى|متابعة|متن|ادامه|مطلب"
+    r"|مقاله|خواندن|مطالعه"
+    r"|full text|чита|стать|материал|текст|доступ|ler\b|conteúdo|leggere|contenuto"
+)
+PAID_READING = _pattern(rf"(?=.*(?:{_READERS_OF}))(?=.*(?:{_READING}))")
+
+# What an element holds that is named as a paywall, where it is shown: less than a whole saying.
+OFFERS = _pattern(
+    r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log ?in|register|already a (?:member|subscriber)|suscr[ií]b|abonn"
+    r"|abbonat|assin(?:e|ante)|подпи[сш]|اشترك|مشترک|اشتراک)"
+)
+# What heads an article as well as such a page.
+HEADLINES_TOO = _pattern(
+    r"gone|forbidden|just a moment|your (?:privacy matters|choices)|slow down|captcha|firewall|unexpected error"
+    r"|unauthori[sz]ed"
+    r"|something went wrong|un momento|un instant|one moment,? please|temporarily (?:unavailable|offline)"
+    r"|nothing found",
+)
+# What is asked of those who have an account: it stands beside a wall, and in the footer of any page.
+ACCOUNTS = _pattern(r"^have an?|already|déjà|bereits|schon|\bya (?:e|soy)|уже|\bgià\b|\bjá\b|هستید|بالفعل|لديك")
+NEWSLETTER = _pattern(r"newsletter|boletín|النشرة|خبرنامه|рассылк|infolettre")
