@@ -179,6 +179,14 @@ _PAYWALL_WORDS = re.compile(
 )
 # What heads an article as well as such a page.
 _HEADLINES_TOO = re.compile(r"gone|forbidden|just a moment|your (?:privacy matters|choices)", re.IGNORECASE)
+# What stands as a label at the foot, or in a banner, of pages of any class.
+_FOOTERS_TOO = re.compile(
+    r"(?:your )?(?:cookies?|privacy) (?:consent|settings|policy|notice|preferences|choices)|manage (?:cookies|consent|options)"
+    r"|accept all(?: cookies)?|datenschutz-?einstellungen|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)",
+    re.IGNORECASE,
+)
+# Words of prose from which on a text may be an article.
+_LEAST_ARTICLE = 40
 # Between a title and the site's name.
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
 _AROUND = " .!?…:¿¡"
@@ -204,17 +212,34 @@ def unreadable(text: str) -> str | None:
 
 
 def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
-    """The class of a wall or error page and the line that gave it away; None where there is prose enough."""
+    """The class of a wall or error page and the line that gave it away; None where there is prose enough.
+
+    What such a page is called stands above its prose, and what it says within the first lines of that. What may stand
+    on other pages too tells nothing where the text is not short all over.
+    """
     words = sum(line.words for line in lines if line.prose)
+    is_short = words < _LEAST_ARTICLE and sum(line.words for line in lines) < MOST_PROSE[PageClass.CONSENT]
     if words >= max(MOST_PROSE.values()):
         return None
     for page_class, heads, sayings in _WALLS:
         if words >= MOST_PROSE[page_class]:
             continue
+        above = 0
         for line in lines:
-            if line.words <= _LONGEST_SAYING and (_head_in(line.text, heads) or sayings.search(line.text)):
-                return page_class, f"says {line.text[:80]!r}"
+            if line.words <= _LONGEST_SAYING and above < _LEAST_ARTICLE:
+                head = None if above else _head_in(line.text, heads)
+                if head and (is_short or not _may_stand_anywhere(head)):
+                    return page_class, f"says {line.text[:80]!r}"
+                if sayings.search(line.text):
+                    return page_class, f"says {line.text[:80]!r}"
+            above += line.words if line.prose else 0
     return None
+
+
+def _may_stand_anywhere(head: str) -> bool:
+    """Whether what such a page is called stands on other pages too: one word, a headline's, or a label of their foot."""
+    bare = head.strip(_AROUND)
+    return (" " not in bare and not bare.isdecimal()) or bool(_HEADLINES_TOO.fullmatch(bare) or _FOOTERS_TOO.fullmatch(bare))
 
 
 def refusal_of(
