@@ -14,7 +14,7 @@ _COMMENTS = {
     r"|comments\s+(?:are\s+)?(?:closed|off).{0,20}|join\s+the\s+(?:conversation|discussion)|discussion\s+about\s+this\s+(?:post|podcast|video)"
     r"|(?:cancel|click\s+here\s+to\s+cancel)\s+reply|your\s+email\s+address\s+will\s+not\s+be\s+published.*"
     r"|(?:\d+|one|two|three|no)\s+(?:comments?|responses?|replies|thoughts?)(?:\s+(?:on|to)\b.{0,120})?"
-    r"|comments?(?:\s*\(?\d+\)?)|comments|(?:view|show|read)\s+(?:all\s+)?(?:\d+\s+)?comments"
+    r"|comments?(?:\s*\(?\d+\)?)|comments|(?:view|show|see|read)\s+(?:all\s+)?(?:\d+\s+)?comments(?:\s*\(\d+\))?"
     r"|reader\s+(?:comments|interactions)|recent\s+comments",
     "es": r"deja\s+(?:un\s+comentario|una\s+respuesta)|comentarios",
     "fr": r"laisser\s+un\s+commentaire|commentaires",
@@ -38,7 +38,7 @@ _AUTHOR = {
 _ARTICLES = {
     "en": r"(?:recent|popular|latest|featured|trending|recommended|similar|other|more|top)\s+(?:posts|articles|blogs?"
     r"|blog\s+posts|stories|topics|insights|resources|videos|news)|(?:articles?|posts?)\s+(?:navigation|pagination)"
-    r"|(?:previous|next)\s+(?:post|article)|watch\s+next|more\s+from\s+.{2,40}|latest(?:\s+(?:headlines|updates))?"
+    r"|(?:previous|next)\s+(?:post|article)|watch\s+next|(?:see\s+)?more\s+(?:from|about)\s+.{2,40}|see\s+more\s+.{2,40}\s+news|latest\s+(?:from|in)\s+.{2,30}|latest(?:\s+(?:headlines|updates))?"
     r"|(?:most|more)\s+(?:read|popular|viewed|shared|commented|recent|discussed)\b.{0,20}|trending(?:\s+now)?"
     r"|popular(?:\s+now)?|(?:next\s+(?:story|read|up)|up\s+next|read\s+(?:this\s+)?next|what[’']s\s+next"
     r"|what\s+to\s+(?:read|watch)\s+next)\b.*|editors?[’']?s?[’']?\s+(?:picks?|recommendations?|choices?)"
@@ -72,7 +72,7 @@ _READERS = {
 _OWN = {
     "en": r"follow\s+us(?:\s+on)?.{0,40}|join\s+(?:us|our|the)\b.{0,40}newsletter.{0,20}|newsletter"
     r"|(?:subscribe|sign\s+up)\s+(?:to|for)\s+.{3,80}|subscribe(?:\s+now)?|get\s+the\s+.{3,40}\s+newsletter"
-    r"|(?:©|copyright\b|\(c\)).{0,160}|.{0,80}all\s+rights\s+reserved.{0,60}",
+    r"|(?:©|copyright\b).{0,160}|\(c\).{0,60}(?:\d{4}|reserved).{0,100}|.{0,80}all\s+rights\s+reserved.{0,60}",
     "es": r"todos\s+los\s+derechos\s+reservados.{0,60}",
     "fr": r"tous\s+droits\s+réservés.{0,60}",
     "ar": r"جميع\s+الحقوق\s+محفوظة.{0,60}",

@@ -431,6 +431,12 @@ HEADLINES_TOO = _pattern(
     r"|something went wrong|un momento|un instant|one moment,? please|temporarily (?:unavailable|offline)"
     r"|nothing found",
 )
+# What stands as a label at the foot, or in a banner, of pages of any class.
+FOOTERS_TOO = _pattern(
+    r"(?:your )?(?:cookies?|privacy) (?:consent|settings|policy|notice|preferences|choices)"
+    r"|manage (?:cookies|consent|options)|accept all(?: cookies)?|datenschutz-?einstellungen"
+    r"|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)",
+)
 # What is asked of those who have an account: it stands beside a wall, and in the footer of any page.
 ACCOUNTS = _pattern(r"^have an?|already|déjà|bereits|schon|\bya (?:e|soy)|уже|\bgià\b|\bjá\b|هستید|بالفعل|لديك")
 NEWSLETTER = _pattern(r"newsletter|boletín|النشرة|خبرنامه|рассылк|infolettre")

@@ -10,6 +10,7 @@ from spiders.extraction.outline import Outline
 from spiders.extraction.places import Place
 from spiders.extraction.refusal_words import (
     ACCOUNTS,
+    FOOTERS_TOO,
     HEADLINES_TOO,
     HEADS,
     LEAST_TOPICS,
@@ -38,6 +39,8 @@ _LONGEST_WALL = 600
 _LEAST_HEADLINE = 4
 # Words of prose that say something else: so much is a text of its own, which may speak of walls.
 _LEAST_BESIDE = 25
+# Words of prose from which on a text may be an article.
+_LEAST_ARTICLE = 40
 # Words of prose before a wall that one plain sentence tells, and of the offer that stands in it or below.
 _SHORT_TEASER, _OFFER = 80, 60
 _LONGEST_ASKING = 14  # words of a line that asks to subscribe in words of its own
@@ -76,27 +79,41 @@ def unreadable(text: str) -> str | None:
 def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
     """The class of a wall or error page and the line that gave it away; None where there is prose enough.
 
-    Where more prose stands beside such words than a wall has, they count only if two lines say them, or one stands
-    where a headline does.
+    What such a page is called stands above its prose, and what it says within the first lines of that. What may stand
+    on other pages too tells nothing where the text is not short all over. Where more prose stands beside such words
+    than a wall has, they count only if two lines say them, or one stands where a headline does.
     """
     words = sum(line.words for line in lines if line.prose)
-    if words >= max(MOST_PROSE.values()):
-        return None
-    short = [(line, folded(line.text)) for line in lines if line.words <= _LONGEST_SAYING]
-    first_prose = next((at for at, (line, _) in enumerate(short) if line.prose), len(short))
+    is_short = words < _LEAST_ARTICLE and sum(line.words for line in lines) < MOST_PROSE[PageClass.CONSENT]
+    first, above = [], 0  # each line that may tell, and whether it stands above all prose
+    for line in lines:
+        if above >= _LEAST_ARTICLE:
+            break
+        if line.words <= _LONGEST_SAYING:
+            first.append((line, not above))
+        above += line.words if line.prose else 0
     for page_class in HEADS:
         if words >= MOST_PROSE[page_class]:
             continue
-        heads = [(at, line) for at, (line, _) in enumerate(short) if _head_in(line.text, page_class)]
-        said = [line for line, text in short if SAYINGS[page_class].search(text)]
-        found = [line for _, line in heads] + said
+        heads = [line for line, is_above in first if is_above and _is_called(line.text, page_class, is_short=is_short)]
+        said = [line for line, _ in first if SAYINGS[page_class].search(folded(line.text))]
+        found = list(dict.fromkeys([*heads, *said]))
         if not found:
             continue
-        beside = words - sum(line.words for line in dict.fromkeys(found) if line.prose)
-        is_headline = any(at < first_prose and not _may_be_a_headline(line.text) for at, line in heads)
-        if beside < _LEAST_BESIDE or len(dict.fromkeys(found)) > 1 or is_headline:
+        beside = words - sum(line.words for line in found if line.prose)
+        is_headline = any(not _may_be_a_headline(line.text) for line in heads)
+        if beside < _LEAST_BESIDE or len(found) > 1 or is_headline:
             return page_class, f"says {found[0].text[:80]!r}"
     return None
+
+
+def _is_called(text: str, page_class: PageClass, *, is_short: bool) -> bool:
+    """Whether a line names such a page: in a longer text not by a word or a label that stands on others too."""
+    head = (_head_in(text, page_class) or "").strip(_AROUND)
+    if not head or is_short:
+        return bool(head)
+    is_word = " " not in head and not head.isdecimal()
+    return not (is_word or _may_be_a_headline(head) or FOOTERS_TOO.fullmatch(folded(head)))
 
 
 def refusal_of(

@@ -6,6 +6,7 @@ Found on renderings of article pages of some hundred sites, as the patterns of `
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.text_beside import is_label
 from spiders.extraction.text_extent import closes, is_biography, is_of_site
+from spiders.extraction.text_header import Setting, is_sure
 from spiders.extraction.text_lines import Line
 
 # An outer part of a body: a page speaks of itself at its beginning and end.
@@ -67,19 +69,51 @@ _PERSON = re.compile(
     r"|professor|specialist|manager|director|officer|founder|co-founder|CEO|expert|consultant|photographer|producer"
     r"|blogger|strategist|marketer|coach|trainer|years\sof\sexperience)\b"
 )
+# What invites to a shop or to another page, and names nothing else.
+_INVITATION = re.compile(
+    r"\(?(?:(?:view|shop|buy|order|get)\s+(?:it\s+)?(?:on|at|from)|shop|(?:show|see|view|load)\s+(?:more|all)|listen\s+to|check\s+out|download"
+    r"|sign\s+up|subscribe|join|compare\s+prices)\b.{0,80}"
+    r"|\(?(?:get|see|find|learn|read|listen|watch|view|click|check|buy|shop|download|order|browse|here[’']s)\b.{0,120}\b(?:here|below)\s?[.!)]{0,2}",
+    re.IGNORECASE,
+)
+_INVITATION_WORDS = 14
+_PRICE = re.compile(r"\W*(?:from\s+|now\s+)?(?:US|AU|CA|A|C)?[$£€]\s?\d[\d.,]*\W*(?:[$£€]\s?\d[\d.,]*\W*)?", re.IGNORECASE)
+# A photographer and an agency.
+_SLASHED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s?/\s?[A-Z][\w.’'&-]*(?:\s[\w.’'&-]+){0,3}")
+_SLASHED_WORDS = 8
+# A label is printed so often, and has so few words.
+_LABEL_PRINTED, _LABEL_WORDS = 3, 4
+# How far down a body what belongs to its head may stand, and how long such a line is.
+_HEAD_LINES, _HEAD_WORDS = 12, 14
 _LIFE_LETTERS = 160
 _ALTERNATIVE_WORDS = 3
 
 
-def without_asides(lines: Sequence[Line], authors: Collection[str]) -> list[Line]:
+def without_asides(lines: Sequence[Line], authors: Collection[str], setting: Setting) -> list[Line]:
     """The lines of a body without those that are none of it. `authors`: the names of who wrote the article."""
     end = _end(lines, authors)
+    start = _start(lines[:end], setting)
+    printed = Counter(line.key for line in lines if line.words <= _LABEL_WORDS)
     return [
         line
         for at, line in enumerate(lines[:end])
-        if not _is_aside(line, is_outer=not _OUTER < at / end < 1 - _OUTER)
+        if not (at < start and not line.prose)
+        and not _is_aside(line, is_outer=not _OUTER < at / end < 1 - _OUTER)
         and not _is_of_picture(line, lines[at - 1] if at else None)
+        and not (printed[line.key] >= _LABEL_PRINTED and not line.sentence)
     ]
+
+
+def _start(lines: Sequence[Line], setting: Setting) -> int:
+    """Below the last of the first lines that tells who wrote the article, and when: short ones above it are its head."""
+    return next(
+        (
+            at + 1
+            for at in range(min(_HEAD_LINES, len(lines)) - 1, -1, -1)
+            if lines[at].words <= _HEAD_WORDS and not lines[at].prose and is_sure(lines[at], setting)
+        ),
+        0,
+    )
 
 
 def with_numbers(lines: Sequence[Line]) -> list[Line]:
@@ -101,6 +135,9 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
         or bool(line.words <= _PROMO_WORDS and _PROMO.fullmatch(line.text) and not _inline_link(line.text))
         or bool(line.words <= _OFFER_WORDS and is_offer(line.text))
         or bool(_POST.search(line.text))
+        or (line.words <= _INVITATION_WORDS and not line.level and bool(_INVITATION.fullmatch(line.text)))
+        or (line.words <= _SLASHED_WORDS and not line.bullet and bool(_SLASHED.fullmatch(line.text)))
+        or bool(_PRICE.fullmatch(line.text))
         or (line.words <= 12 and (bool(_LABEL.fullmatch(line.text.rstrip(" :!."))) or is_reading_time(line.text)))
         or (is_outer and is_of_site(line))
     )

@@ -37,6 +37,9 @@ _STOP = re.compile(r"[.!?…؟。।](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
 # Prose is long, or a sentence that is not short.
 _PROSE_WORDS = 22
 _SENTENCE_WORDS = 8
+# A long line with hardly a word in small letters is a menu that was printed in one line.
+_FEWEST_SMALL = 0.25
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,9 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Reads like a paragraph: a sentence, or longer than any title."""
-        return self.words >= _PROSE_WORDS or (self.words >= _SENTENCE_WORDS and bool(_SENTENCE.search(self.text)))
+        if self.words >= _SENTENCE_WORDS and _SENTENCE.search(self.text):
+            return True
+        return self.words >= _PROSE_WORDS and not _is_menu(self.text)
 
     @cached_property
     def sentence(self) -> bool:
@@ -91,6 +96,11 @@ class Line:
     def key(self) -> str:
         """What makes two printings of one title equal: its letters and digits."""
         return letters(self.text)
+
+
+def _is_menu(text: str) -> bool:
+    words = _WORDS.findall(text)
+    return sum(word[0].isupper() for word in words) > (1 - _FEWEST_SMALL) * len(words)
 
 
 def to_lines(text: str) -> list[Line]:

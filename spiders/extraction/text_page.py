@@ -103,7 +103,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     byline = byline_beside(lines, frame.headline, frame.body, frame.end, setting) if landmarks is GENERAL else None
     rows = lines[head.end : frame.end]
     if landmarks is GENERAL:
-        rows = without_asides(with_numbers(rows), byline.authors if byline else ())
+        rows = without_asides(with_numbers(rows), byline.authors if byline else (), setting)
     body = read_body(rows, landmarks, setting.language, trust_bullets=trust_bullets)
     if verdict := _no_article(lines, frame, head, body, setting):
         return with_sources(Extraction(READER_VERSION, *verdict, language=language), {"language": language_from})
