@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.body_node import Node, opening_of
 from spiders.extraction.document import SILENT, classes_of, selector, text_of
 from spiders.extraction.text import clean_line
+from spiders.extraction.unseen import UNSEEN
 
 
 class Kind(Enum):
@@ -39,6 +41,13 @@ class Block:
     element: HtmlElement | None = field(default=None, compare=False)
     group: HtmlElement | None = field(default=None, compare=False)
     parts: tuple[str | HtmlElement, ...] = field(default=(), compare=False)
+
+
+class Cell(NamedTuple):
+    """A cell of a table that holds text, as one clean line; `tag` is `th` or `td`."""
+
+    text: str
+    tag: str = "td"
 
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -183,7 +192,8 @@ class _Walk:
                 self._add(Kind.QUOTE, text_of(child), child, child)
         elif child.tag == "table":
             for row in _ROWS(child):
-                if next(row.iterancestors("table")) is child:
+                # The nearest of these: a table within has its own rows, and nobody sees those of a hidden part.
+                if next(row.iterancestors("table", UNSEEN)) is child:
                     self._row(row, child)
         else:
             self._paragraph(child)
@@ -197,13 +207,11 @@ class _Walk:
 
     def _row(self, row: HtmlElement, table: HtmlElement) -> None:
         """The cells of a row on one line; those of a table that holds others, for its layout, are containers."""
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
         if next(row.iterdescendants("table"), None) is not None:
-            for cell in cells:
+            for cell in row.iterchildren("td", "th"):
                 self.container(cell, strict=False)
         else:
-            texts = [text for cell in cells if (text := clean_line(_spaced_text(cell)))]
-            self._add(Kind.ROW, BETWEEN_CELLS.join(texts), row, table)
+            self._add(Kind.ROW, BETWEEN_CELLS.join(cell.text for cell in cells_of(row)), row, table)
 
     def _is_inline(self, child: HtmlElement) -> bool:
         return child.tag not in _BLOCKS and child not in self.furniture and child not in self.cards
@@ -309,6 +317,12 @@ class _WeighedWalk(_Walk):
         if child.tag in _BLOCKS or child in self.furniture:
             return False
         return not any(part.tag in _BLOCKS for part in child.iterdescendants())
+
+
+def cells_of(row: HtmlElement) -> list[Cell]:
+    """The cells of a row of a table that hold text, a page's or one of trafilatura's tree."""
+    cells = ((clean_line(_spaced_text(cell)), cell) for cell in row.iterchildren("td", "th", "cell"))
+    return [Cell(text, "th" if cell.tag == "th" or cell.get("role") == "head" else "td") for text, cell in cells if text]
 
 
 def _text_of_part(part: str | HtmlElement) -> str:

@@ -1,7 +1,8 @@
 """`body_html`: a body with its structure, made here from the blocks that were read, and never copied from a page.
 
-Only these elements come out: p, h2 to h4, ul, ol, li, blockquote, table, tr, td, figure, figcaption, a, em and strong;
-and no attribute but the absolute http(s) address of a link. All text is escaped, and is the cleaned text of `body`.
+Only these elements come out: p, h2 to h4, ul, ol, li, blockquote, table, tr, th, td, figure, figcaption, a, em and
+strong; and no attribute but the absolute http(s) address of a link. All text is escaped, and is the cleaned text of
+`body`. Pictures are absent: a figure holds its caption alone, and what it shows stands in `Extraction.images`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.body import BETWEEN_CELLS, Block, Kind
+from spiders.extraction.body import BETWEEN_CELLS, Block, Cell, Kind, cells_of
 from spiders.extraction.document import SILENT
 from spiders.extraction.limits import LONGEST_BODY_HTML
 from spiders.extraction.text import letters, without_controls
@@ -117,7 +118,7 @@ def _written(pieces: Sequence[Piece], inline: Callable[[Piece], str]) -> Iterato
         elif kind is Kind.QUOTE:
             yield "<blockquote>" + "".join(f"<p>{inline(piece)}</p>" for piece in group) + "</blockquote>"
         elif kind is Kind.ROW:
-            yield "<table>" + "".join(f"<tr>{_cells(piece.text)}</tr>" for piece in group) + "</table>"
+            yield "<table>" + "".join(f"<tr>{_cells(piece)}</tr>" for piece in group) + "</table>"
         else:
             yield from (_single(piece, inline) for piece in group)
 
@@ -132,8 +133,12 @@ def _single(piece: Piece, inline: Callable[[Piece], str]) -> str:
     return f"<p>{inline(piece)}</p>"
 
 
-def _cells(text: str) -> str:
-    return "".join(f"<td>{escape(cell, quote=False)}</td>" for cell in text.split(BETWEEN_CELLS))
+def _cells(piece: Piece) -> str:
+    row = piece.block.element
+    cells = cells_of(row) if row is not None else []
+    if BETWEEN_CELLS.join(cell.text for cell in cells) != piece.text:
+        cells = [Cell(text) for text in piece.text.split(BETWEEN_CELLS)]
+    return "".join(f"<{cell.tag}>{escape(cell.text, quote=False)}</{cell.tag}>" for cell in cells)
 
 
 def _is_numbered(group: HtmlElement | None) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.body import BETWEEN_CELLS, Block, Kind, blocks_of_node
+from spiders.extraction.body import BETWEEN_CELLS, Block, Kind, blocks_of_node, cells_of
 from spiders.extraction.body_node import find_node
 from spiders.extraction.depth import flatten
 from spiders.extraction.document import Document, text_of
@@ -18,9 +19,11 @@ from spiders.extraction.text import clean_line
 _PLAIN_SPAN = re.compile(r"\s*\d{1,2}\s*", re.ASCII)
 # Tables within tables: pages that are laid out in them have five or six, and broken ones some tens.
 _DEEPEST_TABLE = 64
-_REPEATED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.HEADING})
+_REPEATED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.ROW, Kind.HEADING})
 # Letters.
 _LEAST_REPEAT = 80
+# A copy has such a share of the letters of what it copies; a refrain and the verse behind it have not.
+_MOST_OF = 0.75
 
 
 def prose(document: Document) -> list[Block]:
@@ -30,32 +33,48 @@ def prose(document: Document) -> list[Block]:
 
 
 def without_repeats(blocks: list[Block]) -> list[Block]:
-    """The blocks without passages that were there before: a page may hold its text once for each width of screen.
+    """The blocks without passages that are a copy of what stands right above them.
 
-    Labels and the entries of lists and tables may well be the same twice, unless they stand in such a passage.
+    A page may hold its text once for each width of screen. What is said again further down is a refrain, and labels and
+    the entries of lists and tables may well be the same twice, unless they stand in such a passage.
     """
-    seen: dict[tuple[Kind, str], None] = {}
+    lengths = [0, *accumulate(len(block.text) if block.kind in _REPEATED else 0 for block in blocks)]
     kept: list[Block] = []
-    for is_repeat, grouped in groupby(blocks, key=lambda block: _is_repeat(block, seen)):
+    for is_repeat, grouped in groupby(_with_earlier(blocks), key=lambda each: each.earlier is not None):
         run = list(grouped)
-        if not is_repeat or not any(map(_is_passage, run)):
-            kept.extend(run)
+        is_copy = is_repeat and _is_copy(run, lengths)
+        kept.extend(each.block for each in run if not is_copy or each.block.kind not in _REPEATED)
     return kept
 
 
-def _is_passage(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH and len(block.text) >= _LEAST_REPEAT
+class _Said(NamedTuple):
+    """A block, where it stands among the others, and where the last one of the same text before it does."""
+
+    block: Block
+    place: int
+    earlier: int | None
 
 
-def _is_repeat(block: Block, seen: dict[tuple[Kind, str], None]) -> bool:
-    """Whether a block was there before; one that is said twice in a row is meant so."""
-    said = (block.kind, block.text)
-    if block.kind not in _REPEATED or (seen and next(reversed(seen)) == said):
-        return False
-    is_known = said in seen
-    seen.pop(said, None)  # the last one said comes last
-    seen[said] = None
-    return is_known
+def _with_earlier(blocks: list[Block]) -> Iterator[_Said]:
+    """Of a picture nobody asks whether it was there before: it stands in a copy if what is above it does."""
+    places: dict[tuple[Kind, str], int] = {}
+    earlier: int | None = None
+    for place, block in enumerate(blocks):
+        if block.kind in _REPEATED:
+            earlier = places.get((block.kind, block.text))
+            places[block.kind, block.text] = place
+        yield _Said(block, place, earlier)
+
+
+def _is_copy(run: list[_Said], lengths: list[int]) -> bool:
+    """Whether blocks that were all there before hold a passage, and most of what stands since they began."""
+    begins, first = run[0].place, run[0].earlier or 0
+    again = lengths[run[-1].place + 1] - lengths[begins]
+    return any(map(_is_passage, run)) and again > _MOST_OF * (lengths[begins] - lengths[first])
+
+
+def _is_passage(said: _Said) -> bool:
+    return said.block.kind is Kind.PARAGRAPH and len(said.block.text) >= _LEAST_REPEAT
 
 
 def main_text(document: Document) -> list[Block]:
@@ -101,9 +120,8 @@ def _blocks(tree: HtmlElement, kind: Kind = Kind.PARAGRAPH) -> Iterator[Block]:
         elif tag == "table":
             # Its own only: what stands in a table within a cell is the cell's text.
             for row in child.iterchildren("row"):
-                cells = (clean_line("".join(cell.itertext())) for cell in row.iterchildren("cell"))
-                if line := BETWEEN_CELLS.join(filter(None, cells)):
-                    yield Block(Kind.ROW, line, group=child)
+                if line := BETWEEN_CELLS.join(cell.text for cell in cells_of(row)):
+                    yield Block(Kind.ROW, line, row, child)
         elif tag != "graphic":
             yield from _lines(_GROUPS.get(tag) or kind, child)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import Enum, auto
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -20,17 +22,21 @@ UNSEEN = "template"
 
 # Not `opacity` nor `aria-hidden`: pages that were saved under a dialog carry these.
 _FAR = r"\s*:\s*-(?:\d{4,}(?:\.\d+)?px|\d{3,}(?:\.\d+)?(?:em|rem|vw|vh|%))"
-_HIDES = re.compile(rf"(?:^|[;\s])(?:display\s*:\s*none|margin-left{_FAR})", re.IGNORECASE)
+_HIDES = re.compile(
+    rf"(?:^|[;\s])(?:display\s*:\s*none|content-visibility\s*:\s*hidden|(?:margin-left|text-indent){_FAR}"
+    r"|clip\s*:\s*rect\((?:[01](?:px)?[\s,]*){4}\)|clip-path\s*:\s*inset\((?:50|100)%\))",
+    re.IGNORECASE,
+)
 # What is hidden so is seen where an element within it says otherwise, or where a script moves it into view.
 _HIDES_UNTIL = re.compile(
-    r"(?:^|[;\s])(?:visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|em|rem|pt|%)?\s*(?:!|;|$))", re.IGNORECASE
+    r"(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?:px|em|rem|pt|%)?\s*(?:!|;|$))", re.IGNORECASE
 )
 _SHOWS = re.compile(r"(?:^|[;\s])(?:visibility\s*:\s*visible|font-size\s*:\s*(?:0?\.)?[1-9])", re.IGNORECASE)
 _MOVED_IN = re.compile(r"(?<![\w-])(?:wow|animated|animate__animated|aos-init|scroll-?reveal)(?![\w-])", re.IGNORECASE)
 # The places of slides are relative to their own.
 _ELSEWHERE = re.compile(rf"(?:^|[;\s])(?:left|right|top|bottom){_FAR}", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:^|[;\s])position\s*:\s*relative", re.IGNORECASE)
-_ADDRESS = re.compile(r"url\([^()]*\)", re.IGNORECASE)
+_NO_STYLE = re.compile(r"url\([^()]*\)|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.IGNORECASE)
 # Words for those who hear a page: in a text of its own they are no part of it. Shorter ones are labels of what follows.
 _BY_NAME = re.compile(
     r"(?<![\w-])(?:sr-only|visually-?hidden|screen-reader-text|screen-?reader)(?![\w-])", re.IGNORECASE
@@ -48,17 +54,16 @@ _FEW_SEEN = 80
 _BESIDE = frozenset({"footer", "nav", "aside"})
 _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i", "em", "strong", "br", "blockquote")
 
-_HIDDEN = etree.XPath(
-    "descendant::*/@hidden/parent::*|descendant::*/@style[contains(.,'none') or contains(.,'hidden')"
-    " or contains(.,'font-size') or contains(.,':-') or contains(.,': -') or contains(.,'NONE') or contains(.,'HIDDEN')"
-    " or contains(.,'FONT-SIZE')]/parent::*"
+# One pass each: libxml2 joins two sets of elements by comparing each with each.
+_STYLED = etree.XPath("descendant::*[@style or @hidden]")
+_FOR_HEARING = etree.XPath(
+    "descendant::*[@class[contains(.,'r-only') or contains(.,'isually') or contains(.,'reader') or contains(.,'R-ONLY')"
+    " or contains(.,'Reader')]]"
 )
-_SHOWING = etree.XPath("descendant::*[@style[contains(.,'visible') or contains(.,'font-size')]]")
 # What holds the article on a page that has only one such, the plainest first.
 _PLACES = tuple(
     etree.XPath(f"descendant::{path}") for path in ("*[contains(@itemprop,'articleBody')]", "main", "article", "h1")
 )
-_FOR_HEARING = "[class*='sr-only'], [class*='isually-hidden'], [class*='isuallyhidden'], [class*='creen-reader']"
 _STREAMED = etree.XPath("descendant::template/@id", smart_strings=False)
 # A text of so many letters is prose, whatever it stands in.
 _PROSE = 60
@@ -67,10 +72,10 @@ _PROSE = 60
 def hide(document: Document) -> None:
     """Gives what nobody sees the tag `UNSEEN`, unless a script is to show it: panels that unfold, parts that were
     streamed, and what a page holds that shows hardly any other prose where its article stands."""
-    styled = _HIDDEN(document.tree)
-    shown = _around_shown(document.tree) if styled else set()
+    styled = _STYLED(document.tree)
+    shown = _around_shown(styled)
     hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
-    hidden += [element for element in document.select(_FOR_HEARING) if is_for_hearing(element) and _is_aside(element)]
+    hidden += [element for element in _FOR_HEARING(document.tree) if is_for_hearing(element) and _is_aside(element)]
     if not hidden:
         return
     place = _place_of_article(document.tree, set(hidden))
@@ -117,17 +122,37 @@ def _is_hidden(element: HtmlElement, shown: set[HtmlElement]) -> bool:
 
 
 def _is_styled_away(element: HtmlElement, shown: set[HtmlElement]) -> bool:
-    style = _ADDRESS.sub("", element.get("style") or "")
+    style = element.get("style") or ""
+    hiding = _hiding(style) if len(style) <= _LONGEST_KEPT else _hiding.__wrapped__(style)
+    if hiding is not _Hiding.UNTIL_SHOWN:
+        return hiding is _Hiding.FOR_GOOD
+    return element not in shown and _MOVED_IN.search(element.get("class") or "") is None
+
+
+class _Hiding(Enum):
+    """What a style does to an element's text: nothing, hides it, or hides what nothing within or later shows."""
+
+    NOTHING = auto()
+    FOR_GOOD = auto()
+    UNTIL_SHOWN = auto()
+
+
+# A page's elements have few styles; long ones are not kept.
+_LONGEST_KEPT = 300  # letters
+
+
+@lru_cache(maxsize=4096)
+def _hiding(style: str) -> _Hiding:
+    style = _NO_STYLE.sub("", style)
     if _HIDES.search(style) or (_ELSEWHERE.search(style) and not _RELATIVE.search(style)):
-        return True
-    is_shown = element in shown or _MOVED_IN.search(element.get("class") or "") is not None
-    return not is_shown and _HIDES_UNTIL.search(style) is not None
+        return _Hiding.FOR_GOOD
+    return _Hiding.UNTIL_SHOWN if _HIDES_UNTIL.search(style) else _Hiding.NOTHING
 
 
-def _around_shown(tree: HtmlElement) -> set[HtmlElement]:
+def _around_shown(styled: Iterable[HtmlElement]) -> set[HtmlElement]:
     """The elements around those whose style shows what an element around them hides."""
     around: set[HtmlElement] = set()
-    for element in _SHOWING(tree):
+    for element in styled:
         if _SHOWS.search(element.get("style") or ""):
             for above in element.iterancestors():
                 if above in around:

@@ -20,7 +20,7 @@ OPENING = tuple(
     for office in ("harbour", "pilots'", "customs")
 )
 MARKUP = re.compile(
-    r"</?(?:p|h[2-4]|ul|ol|li|blockquote|table|tr|td|figure|figcaption|em|strong|a)>|<a href=\"https?://[^\"<>]+\">"
+    r"</?(?:p|h[2-4]|ul|ol|li|blockquote|table|tr|th|td|figure|figcaption|em|strong|a)>|<a href=\"https?://[^\"<>]+\">"
 )
 
 
@@ -40,7 +40,8 @@ def inside(found: Extraction) -> str:
 
 def plain(html: str, headline: str | None) -> str:
     """The lines of an HTML body, as in `body`: with the sub-headings that stand between two paragraphs."""
-    html = re.sub(r"<figure>.*?</figure>", "", html.replace("\n", "").replace("</td><td>", " | "))
+    html = re.sub(r"<figure>.*?</figure>", "", html.replace("\n", "").replace("</th>", "</td>").replace("<th>", "<td>"))
+    html = html.replace("</td><td>", " | ")
     html = re.sub(r"<h[2-4]>", "\0", re.sub(r"</(?:p|li|tr|h[2-4])>", "\n\n", html))
     lines = [line for line in unescape(re.sub(r"<[^>]*>", "", html)).split("\n\n") if line]
     prose = [place for place, line in enumerate(lines) if not line.startswith("\0")]
@@ -71,7 +72,11 @@ def check(found: Extraction) -> None:
         ("<blockquote>We wait.</blockquote>", "<blockquote><p>We wait.</p></blockquote>"),
         (
             "<table><tr><th>Pier</th><th>Boats</th></tr><tr><td>East</td><td>4</td></tr></table>",
-            "<table><tr><td>Pier</td><td>Boats</td></tr><tr><td>East</td><td>4</td></tr></table>",
+            "<table><tr><th>Pier</th><th>Boats</th></tr><tr><td>East</td><td>4</td></tr></table>",
+        ),
+        (
+            "<table><tr><th>Left | right</th><td></td><td>4<br>5</td></tr></table>",
+            "<table><tr><th>Left | right</th><td>4 5</td></tr></table>",
         ),
         (
             "<figure><img src='/a.jpg'><figcaption>The quay &amp; the sea</figcaption></figure><p>Calm.</p>",
