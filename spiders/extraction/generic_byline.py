@@ -75,7 +75,9 @@ _AUTHOR_LINK = re.compile(
     re.IGNORECASE,
 )
 # Where a site keeps what it has on a topic.
-_TOPIC_LINK = re.compile(r"/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|etiquetas?|themen?|rubri[ck](?:en|a)?)/", re.IGNORECASE)
+_TOPIC_LINK = re.compile(
+    r"/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|etiquetas?|themen?|rubri[ck](?:en|a)?)/", re.IGNORECASE
+)
 _TITLES = frozenset({"dr", "prof", "professor", "sir", "mr", "mrs", "ms"})
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
@@ -188,7 +190,7 @@ def _labelled_account(lines: Sequence[HeaderLine], language: str) -> tuple[str, 
 
 def _house(lines: Sequence[HeaderLine], known: frozenset[str], language: str) -> tuple[str, ...]:
     """The site's own name where it stands as a byline: behind a label, or beside a date."""
-    parted = [[part for segment in line for part in _PARTS.split(segment.text) if part] for line in lines[:_NEAR + 1]]
+    parted = [[part for segment in line for part in _PARTS.split(segment.text) if part] for line in lines[: _NEAR + 1]]
     for parts, following in zip(parted, parted[1:], strict=False):
         is_signed = any(has_byline_label(f"{part} ", language) for part in parts)
         is_dated = any(is_date_line(part.lstrip("-–— "), _UTC) for part in [*parts, *following[:1]])

@@ -153,7 +153,8 @@ class Stack:
         return text
 
     def _hurried(self, name: str) -> dict[str, str]:
-        """Ports of its own for each, one process where two would do, and impatience."""
+        """Ports of its own for each, impatience, and little work for two cores: one process where two would do, each DAG
+        parsed once."""
         port = self.address.rpartition(":")[2]
         return {
             "AIRFLOW__API__HOST": "127.0.0.1",
@@ -161,8 +162,10 @@ class Stack:
             "AIRFLOW__API__WORKERS": "1",
             "AIRFLOW__CELERY__WORKER_CONCURRENCY": "1",
             "AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY": "1",
+            "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "3600",
             "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "5",
             "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": str(free_port()),
+            "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "2",
             "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT": str(self._scheduler_port),
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": str(HEARTBEAT_TIMEOUT),
             "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL": "2",

@@ -254,6 +254,7 @@ _ELEMENTS = frozenset(
         "table",
         "tr",
         "td",
+        "th",
         "figure",
         "figcaption",
         "a",
