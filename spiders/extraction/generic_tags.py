@@ -50,7 +50,9 @@ def tags(page: Page) -> Iterator[Found]:
 
 def _linked(page: Page) -> Iterator[Found]:
     """Links with `rel=tag` that stand beside each other; a category is a section."""
-    links = [link for link in page.document.select("a[rel~='tag']") if "category" not in (link.get("rel") or "").split()]
+    links = [
+        link for link in page.document.select("a[rel~='tag']") if "category" not in (link.get("rel") or "").split()
+    ]
     if links and not _is_in_card(links[0]):
         place = _place_of(links[0])
         own = (link for link in links[:_MOST_LISTED] if _place_of(link) is place and is_seen(link))
@@ -94,8 +96,8 @@ def _next_line(label: HtmlElement) -> HeaderLine:
 
 
 def _is_label(element: HtmlElement) -> bool:
-    text = element.text
-    return bool(text) and len(text) <= _LONGEST_LABEL and bool(_LABEL.match(clean_line(text)))
+    text = element.text or ""
+    return text != "" and len(text) <= _LONGEST_LABEL and bool(_LABEL.match(clean_line(text)))
 
 
 def _texts(line: HeaderLine, *, linked: bool) -> Iterator[str]:
