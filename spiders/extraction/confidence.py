@@ -41,7 +41,7 @@ _BYLINES = "[rel~='author'], [itemprop='author'], .byline, .author"
 _MOST_TIMES = _MOST_BYLINES = 5
 _UTC = ZoneInfo("UTC")
 _BODY_STEPS = (60, 150, 400)  # words
-# Of a body beside which as much prose stands on the page.
+# Of a long body beside which as much prose stands on the page.
 _CONTESTED = -1
 _MOST_TEXTS = 200  # of a paragraph; where elements stand in each other, all hold the same
 _PROSE_WORDS = 15  # of a paragraph; shorter ones are captions, teasers and labels
@@ -50,7 +50,7 @@ _PROSE_WORDS = 15  # of a paragraph; shorter ones are captions, teasers and labe
 class ValueKind(NamedTuple):
     """What makes two values alike: the field, which alternative gave them, and how many other claims agree.
 
-    Of a body `agreeing` tells how long it is, in steps, and -1 that as much prose stands elsewhere on the page.
+    Of a body `agreeing` tells how long it is, in steps; -1 is a long one beside which as much prose stands.
     """
 
     field: str
@@ -133,8 +133,7 @@ class _Claims:
     def agreeing(self, field: str, source: str) -> int:
         """How many of the page's other claims say the same; of a body, how long it is, or `_CONTESTED`."""
         if field == "body":
-            is_contested = self.document is not None and _has_as_much_elsewhere(self.extraction, self.document)
-            return _CONTESTED if is_contested else sum(self.extraction.word_count >= step for step in _BODY_STEPS)
+            return self._body_length()
         if self.document is None:
             return 0
         claims: Iterable[_Claim] = ()
@@ -146,6 +145,12 @@ class _Claims:
             claims = self._authors
         own = origin_of(source)
         return sum(claim.agrees for claim in claims if claim.source != source and claim.origin is not own)
+
+    def _body_length(self) -> int:
+        steps = sum(self.extraction.word_count >= step for step in _BODY_STEPS)
+        if steps < len(_BODY_STEPS) or self.document is None:
+            return steps  # short ones are doubtful enough
+        return _CONTESTED if _has_as_much_elsewhere(self.extraction, self.document) else steps
 
     @cached_property
     def _authors(self) -> tuple[_Claim, ...]:

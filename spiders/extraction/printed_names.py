@@ -182,7 +182,7 @@ def labelled_account(lines: Sequence[HeaderLine], language: str) -> tuple[str, .
         first, *rest = [part for segment in line for part in PARTS.split(segment.text) if part] or [""]
         text = without_label(f"{first} ", language) if not OTHER_HAND.search(first) else None
         name = (text or next(iter(rest), "")) if text is not None else ""
-        if is_account(name) and " " not in name:
+        if is_account(name) and " " not in name and is_likely(name):
             return (name,)
     return ()
 

@@ -44,6 +44,20 @@ def test_what_other_claims_say_as_well_is_surer() -> None:
     assert sure(same, "published_at") > sure(other, "published_at")
 
 
+def test_a_long_body_beside_as_much_prose_is_less_sure() -> None:
+    said = [
+        f"<p>The harbour board met for hour {hour}, and boat {hour} sailed as usual to the island.</p>"
+        for hour in range(90)
+    ]
+    long, other = "".join(said[:40]), "".join(said[40:])
+    alone, contested = (
+        read(f"<article><h1>Ferry sails again</h1>{long}</article><aside class='related'>{more}</aside>".encode())
+        for more in ("", other)
+    )
+    assert alone.body == contested.body
+    assert sure(alone, "body") > sure(contested, "body")
+
+
 def test_a_kind_of_which_little_was_seen_is_as_sure_as_those_around_it() -> None:
     many, few = ValueKind("headline", "css:h1", 1), ValueKind("headline", "css:h2", 1)
     measured = summed([(many, 90, 100), (few, 0, 1)])
