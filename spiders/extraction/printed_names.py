@@ -52,6 +52,7 @@ _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 LONGEST_LINE = 160
 _MOST_SEGMENTS = 8
+_MOST_BEFORE_NAME = 3  # words of who it is, between a label and a name in an element of its own
 NEAR = 3  # lines between a name and a date or role that tells what the name is
 FIRST_LINES = 12
 
@@ -89,6 +90,8 @@ def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
         for part in filter(None, PARTS.split(segment.text)):
             rest = without_label(f"{part} ", language)
             if rest is not None and (_OWN_HAND.search(part) or not OTHER_HAND.search(part)):
+                if len(rest.split()) > _MOST_BEFORE_NAME and not plain_names(f"by: {rest}", language):
+                    return ()  # `By clicking on it you agree to our`, and then links
                 own = (Segment(rest, segment.element),) if rest else ()
                 return names_in((*own, *line[position + 1 :]), language, labelled=True)
     return ()

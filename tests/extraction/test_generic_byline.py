@@ -78,6 +78,7 @@ def test_printed_bylines(below: str, expected: tuple[str, ...]) -> None:
         "<p>Counted Ropes</p><p>23 September 2026</p>",
         "<p>Shop by Room</p>",
         "<p>by <b>email</b></p>",
+        "<p>By clicking on it you agree to our <a href='/u'>User Agreement</a> and <a href='/p'>Privacy Policy</a></p>",
         "<p>by</p><p>lorne</p>",
         "<p>Photo by Bo Lind</p>",
         "<figure><figcaption>By Bo Lind</figcaption></figure>",
