@@ -29,7 +29,7 @@ POST_NOMINALS = word_set("""
     """)
 # Words that only organisations of the press bear.
 ORGANISATIONS = word_set("""
-    tv presstv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network
+    tv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network
     radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
     وكالة وكالات قناة شبكة صحيفة موقع نت
     """)

@@ -70,7 +70,7 @@ _CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u4e00-\u9fff\ua
 
 
 def parse_byline(text: str, *, language: str = "en") -> Byline | None:
-    """Reads a line that is a byline and nothing else: `By Ali Karimi and Sara Jones`, `Sara Jones / Press TV, Tehran`.
+    """Reads a line that is a byline and nothing else: `By Ali Karimi and Sara Jones`, `Sara Jones / Harbour TV`.
 
     The label ("By", "Por", "بقلم" ...) may be missing where the line is a name. None for prose and other text.
     """
@@ -80,7 +80,7 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     rest, labelled = _strip_label(raw, language)
     pieces = _pieces(rest)
     if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and is_organisation(pieces[0][0])):
-        return None  # `Press TV, Tehran` tells from where, not by whom
+        return None  # `Harbour TV, Tehran` tells from where, not by whom
     if not all(_may_stand_in_byline(piece) for group in pieces for piece in group):
         return None
     authors = _authors(pieces)
@@ -169,7 +169,7 @@ def _starts_high(word: str) -> bool:
 
 
 def _one_line(text: str) -> str:
-    """`Name` over `Press TV, City` is printed as two lines, and kept as `Name / Press TV, City`."""
+    """`Name` over `Harbour TV, City` is printed as two lines, and kept as `Name / Harbour TV, City`."""
     return " / ".join(line for line in map(clean_line, split_lines(text)) if line)
 
 
@@ -208,7 +208,7 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
     has_full_name = False
     for group in groups:
         if found and is_organisation(group[0]):
-            continue  # `Name / Press TV, City`: where the person works, and from where
+            continue  # `Name / Harbour TV, City`: where the person works, and from where
         for position, piece in enumerate(group):
             if " of " in piece and is_role(piece):
                 return tuple(dict.fromkeys(found))  # `Head of Research and Development`
@@ -250,5 +250,5 @@ def is_role(piece: str) -> bool:
 
 
 def is_organisation(piece: str) -> bool:
-    """Whether a name has a word that only organisations bear."""
-    return any(fold(word) in ORGANISATIONS for word in piece.split())
+    """Whether a name has a word that only organisations bear, or one that ends with it: `HarbourTV`."""
+    return any(fold(word) in ORGANISATIONS or word.endswith("TV") for word in piece.split())

@@ -8,7 +8,6 @@ Fields of which nobody noted what is right take the share of the values that cam
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,8 +16,15 @@ from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
+from spiders.extraction.addresses import day_in
+from spiders.extraction.dates import parse_date
 from spiders.extraction.document import Document, text_of
+from spiders.extraction.field_sources import Origin, origin_of
+from spiders.extraction.generic_byline import AUTHORS
+from spiders.extraction.generic_dates import PUBLICATIONS
+from spiders.extraction.generic_headline import TITLE_ELEMENT, TITLES
 from spiders.extraction.text import letters
 from storage.records import Extraction
 
@@ -31,20 +37,21 @@ _WEIGHT = 8.0
 # What nothing was ever measured of.
 _UNKNOWN = 0.5
 _LONGEST = 1000  # letters of a claim
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)")
 _BYLINES = "[rel~='author'], [itemprop='author'], .byline, .author"
 _MOST_TIMES = _MOST_BYLINES = 5
-_HEADLINES = ("og:title", "twitter:title", "dc.title", "parsely-title")
-_AUTHORS = ("author", "parsely-author", "sailthru.author", "dc.creator", "byl")
-_PUBLISHED = (
-    *("article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "sailthru.date"),
-    *("dc.date.issued", "dc.date", "pubdate", "publishdate", "date"),
-)
+_UTC = ZoneInfo("UTC")
 _BODY_STEPS = (60, 150, 400)  # words
+# Of a long body beside which as much prose stands on the page.
+_CONTESTED = -1
+_MOST_TEXTS = 200  # of a paragraph; where elements stand in each other, all hold the same
+_PROSE_WORDS = 15  # of a paragraph; shorter ones are captions, teasers and labels
 
 
-class Kind(NamedTuple):
-    """What makes two values alike: the field, which alternative gave them, and how many other claims agree."""
+class ValueKind(NamedTuple):
+    """What makes two values alike: the field, which alternative gave them, and how many other claims agree.
+
+    Of a body `agreeing` tells how long it is, in steps; -1 is a long one beside which as much prose stands.
+    """
 
     field: str
     source: str
@@ -57,20 +64,20 @@ def with_confidences(extraction: Extraction, document: Document | None = None) -
     return replace(extraction, confidences=found)
 
 
-def kinds(extraction: Extraction, document: Document | None) -> Iterator[Kind]:
+def kinds(extraction: Extraction, document: Document | None) -> Iterator[ValueKind]:
     """The kind of each field that has a source."""
     claims = _Claims(extraction, document)
     for field, source in extraction.field_sources:
-        yield Kind(field, source, claims.agreeing(field, source))
+        yield ValueKind(field, source, claims.agreeing(field, source))
 
 
 @cache
-def confidence(kind: Kind) -> float:
+def confidence(kind: ValueKind) -> float:
     """Which share of a kind is right."""
     return estimate(kind, _measured())
 
 
-def estimate(kind: Kind, measured: Mapping[Key, tuple[int, int]]) -> float:
+def estimate(kind: ValueKind, measured: Mapping[Key, tuple[int, int]]) -> float:
     """The share of a kind, drawn to that of the wider kinds around it the more, the fewer pages were seen of it."""
     share = _UNKNOWN
     for key in _keys(kind):
@@ -79,7 +86,7 @@ def estimate(kind: Kind, measured: Mapping[Key, tuple[int, int]]) -> float:
     return round(share, 3)
 
 
-def summed(rows: Iterable[tuple[Kind, int, int]]) -> dict[Key, tuple[int, int]]:
+def summed(rows: Iterable[tuple[ValueKind, int, int]]) -> dict[Key, tuple[int, int]]:
     """How many were right and how many seen, of each kind and of all around it."""
     right: Counter[Key] = Counter()
     seen: Counter[Key] = Counter()
@@ -90,7 +97,7 @@ def summed(rows: Iterable[tuple[Kind, int, int]]) -> dict[Key, tuple[int, int]]:
     return {key: (right[key], seen[key]) for key in seen}
 
 
-def _keys(kind: Kind) -> Iterator[Key]:
+def _keys(kind: ValueKind) -> Iterator[Key]:
     """From the widest to the kind itself."""
     yield ()
     yield (kind.source.partition(":")[0],)
@@ -104,9 +111,17 @@ def _measured() -> dict[Key, tuple[int, int]]:
     with MEASURED.open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(stream)
         return summed(
-            (Kind(row["field"], row["source"], int(row["agreeing"])), int(row["right"]), int(row["seen"]))
+            (ValueKind(row["field"], row["source"], int(row["agreeing"])), int(row["right"]), int(row["seen"]))
             for row in rows
         )
+
+
+class _Claim(NamedTuple):
+    """What kind of claim there is, and whether it says what was found; its label where others of the kind are apart."""
+
+    origin: Origin
+    agrees: bool
+    source: str | None = None
 
 
 class _Claims:
@@ -116,49 +131,68 @@ class _Claims:
         self.extraction, self.document = extraction, document
 
     def agreeing(self, field: str, source: str) -> int:
-        """How many of the page's other claims say the same; of a body, how long it is."""
+        """How many of the page's other claims say the same; of a body, how long it is, or `_CONTESTED`."""
         if field == "body":
-            return sum(self.extraction.word_count >= step for step in _BODY_STEPS)
+            return self._body_length()
         if self.document is None:
             return 0
-        claims: Iterable[tuple[str, bool]] = ()
+        claims: Iterable[_Claim] = ()
         if field == "headline":
             claims = _headlines(self.extraction, self.document)
         elif field == "published_at":
             claims = _days(self.extraction, self.document)
         elif field in ("authors", "byline"):
             claims = self._authors
-        return sum(says for claim, says in claims if not source.startswith(claim))
+        own = origin_of(source)
+        return sum(claim.agrees for claim in claims if claim.source != source and claim.origin is not own)
+
+    def _body_length(self) -> int:
+        steps = sum(self.extraction.word_count >= step for step in _BODY_STEPS)
+        if steps < len(_BODY_STEPS) or self.document is None:
+            return steps  # short ones are doubtful enough
+        return _CONTESTED if _has_as_much_elsewhere(self.extraction, self.document) else steps
 
     @cached_property
-    def _authors(self) -> tuple[tuple[str, bool], ...]:
+    def _authors(self) -> tuple[_Claim, ...]:
         return tuple(_authors(self.extraction, self.document)) if self.document is not None else ()
 
 
-def _headlines(extraction: Extraction, document: Document) -> Iterator[tuple[str, bool]]:
+def _has_as_much_elsewhere(extraction: Extraction, document: Document) -> bool:
+    """Whether a page's paragraphs hold twice the body's words: another part might be the article."""
+    words = 0
+    for paragraph in document.tree.iter("p"):
+        count = sum(text.count(" ") for text in islice(paragraph.itertext(), _MOST_TEXTS))
+        words += count if count >= _PROSE_WORDS else 0
+        if words >= 2 * extraction.word_count:
+            return True
+    return False
+
+
+def _headlines(extraction: Extraction, document: Document) -> Iterator[_Claim]:
     headline = letters(extraction.headline or "")
-    said = {
-        "meta": document.meta_texts(*_HEADLINES),
-        "json-ld": document.linked_data.texts("headline"),
-        "css:title": [document.title or ""],
-    }
-    for claim, texts in said.items():
-        yield claim, any(headline in letters(text[:_LONGEST]) for text in texts)
+    said = (
+        (Origin.META, document.meta_texts(*TITLES)),
+        (Origin.LINKED_DATA, document.linked_data.texts("headline")),
+        (Origin.OTHER, [document.title or ""]),
+    )
+    for origin, texts in said:
+        agrees = any(headline in letters(text[:_LONGEST]) for text in texts)
+        yield _Claim(origin, agrees, TITLE_ELEMENT if origin is Origin.OTHER else None)
 
 
-def _days(extraction: Extraction, document: Document) -> Iterator[tuple[str, bool]]:
+def _days(extraction: Extraction, document: Document) -> Iterator[_Claim]:
     at = extraction.published_at
     if at is None:
         return
     days = {at.date(), at.astimezone(UTC).date()}
-    said = {
-        "meta": document.meta_texts(*_PUBLISHED),
-        "json-ld": document.linked_data.texts("datePublished"),
-        "css": list(islice(_times(document), _MOST_TIMES)),
-        "url": [document.url or ""],
-    }
-    for claim, texts in said.items():
-        yield claim, any(_names_day(text[:_LONGEST], days) for text in texts)
+    said = (
+        (Origin.META, document.meta_texts(*map(str.lower, PUBLICATIONS))),
+        (Origin.LINKED_DATA, document.linked_data.texts("datePublished")),
+        (Origin.MARKUP, list(islice(_times(document), _MOST_TIMES))),
+    )
+    for origin, texts in said:
+        yield _Claim(origin, any(_names_day(text[:_LONGEST], days) for text in texts))
+    yield _Claim(Origin.ADDRESS, day_in(document.url or "") in days)
 
 
 def _times(document: Document) -> Iterator[str]:
@@ -166,17 +200,17 @@ def _times(document: Document) -> Iterator[str]:
 
 
 def _names_day(text: str, days: set[date]) -> bool:
-    found = {(int(year), int(month), int(day)) for year, month, day in _DAY.findall(text)}
-    return any((day.year, day.month, day.day) in found for day in days)
+    found = parse_date(text, _UTC)
+    return found is not None and found.at.date() in days
 
 
-def _authors(extraction: Extraction, document: Document) -> Iterator[tuple[str, bool]]:
+def _authors(extraction: Extraction, document: Document) -> Iterator[_Claim]:
     names = [letters(author) for author in extraction.authors]
-    said = {
-        "meta": document.meta_texts(*_AUTHORS),
-        "json-ld": document.linked_data.texts("author"),
-        "css": [text_of(element) for element in document.select(_BYLINES)[:_MOST_BYLINES]],
-    }
-    for claim, texts in said.items():
+    said = (
+        (Origin.META, document.meta_texts(*AUTHORS)),
+        (Origin.LINKED_DATA, document.linked_data.texts("author")),
+        (Origin.MARKUP, [text_of(element) for element in document.select(_BYLINES)[:_MOST_BYLINES]]),
+    )
+    for origin, texts in said:
         told = [letters(text[:_LONGEST]) for text in texts]
-        yield claim, bool(names) and all(any(name in text for text in told) for name in names)
+        yield _Claim(origin, bool(names) and all(any(name in text for text in told) for name in names))

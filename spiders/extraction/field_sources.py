@@ -1,15 +1,48 @@
-"""Where each value came from: which fields of an extraction have a source, and that they have exactly one."""
+"""Where each value came from: the labels of sources, and that each filled field of an extraction has exactly one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
+from functools import cache
 
 from spiders.registry import FIELDS
 from storage.records import Extraction
 
 # All that is read off a page. What follows from another field (a raw form, a precision, a count) has that field's.
 SOURCED = ("url", "native_id", *FIELDS)
+
+
+class Origin(StrEnum):
+    """What kind of claim a value is; the first word of its source's label (`meta:og:title`) says it, `OTHER` apart."""
+
+    LINKED_DATA = "json-ld"
+    META = "meta"
+    MARKUP = "css"
+    PRINTED = "page"
+    ADDRESS = "url"
+    GUESS = "htmldate"
+    OTHER = ""
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether it is told to machines, and nobody sees it on the page."""
+        return self in (Origin.LINKED_DATA, Origin.META)
+
+    @property
+    def is_unprinted_day(self) -> bool:
+        """Whether a day of it follows from something else than a printed or declared date."""
+        return self in (Origin.ADDRESS, Origin.GUESS)
+
+
+_NAMED = {origin.value: origin for origin in Origin if origin} | {"xpath": Origin.MARKUP}
+
+
+@cache
+def origin_of(source: str) -> Origin:
+    """The kind of claim that a source's label names: the one place that reads labels."""
+    return _NAMED.get(source.partition(":")[0], Origin.OTHER)
 
 
 def with_sources(extraction: Extraction, sources: Mapping[str, str | None]) -> Extraction:

@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import selector, text_of
+from spiders.extraction.field_sources import Origin, origin_of
 from spiders.extraction.unseen import is_seen
 
 if TYPE_CHECKING:
@@ -24,12 +25,19 @@ class Found(NamedTuple):
     """What one alternative found: its texts as they stand in the page, and its label.
 
     `month_first` settles a date such as 3/9/2026; `elements` are where the texts stand, if they stand in markup.
+    `are_names`: each value names one author whole, though it may hold an `and`.
     """
 
     values: tuple[str, ...]
     source: str
     month_first: bool = False
     elements: tuple[HtmlElement, ...] = ()
+    are_names: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        """What kind of claim it is."""
+        return origin_of(self.source)
 
 
 Field = Callable[["Page"], Iterator[Found]]

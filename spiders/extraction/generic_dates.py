@@ -46,17 +46,16 @@ _ELSEWHERE = {
     "css:time": css("time[datetime]", "datetime"),
     "css:.date": css(".date"),
 }
-_CLAIMS = first_of(
-    linked_data("datePublished"),
-    meta(
-        "article:published_time", "datePublished", "og:published_time", "article:published", "parsely-pub-date",
-        "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date",
-        "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
-        "published_time", "published_date", "published-date", "published", "article:published_date",
-        "article_date_original", "citation_publication_date", "citation_online_date", "cxenseparse:recs:publishtime",
-        "date",
-    ),
+PUBLICATIONS = (
+    "article:published_time", "datePublished", "og:published_time", "article:published", "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date",
+    "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
+    "published_time", "published_date", "published-date", "published", "article:published_date",
+    "article_date_original", "citation_publication_date", "citation_online_date", "cxenseparse:recs:publishtime",
+    "date",
 )  # fmt: skip
+"""The meta tags that give the time of publication, the more believable first."""
+_CLAIMS = first_of(linked_data("datePublished"), meta(*PUBLICATIONS))
 _LAST_CHANGES = first_of(
     linked_data("dateModified"), meta("article:modified_time", "og:updated_time", "dateModified", "last-modified")
 )

@@ -39,9 +39,10 @@ _CLEARLY_MORE = 0.5  # of the claims' telling words than of an h1's, in the addr
 _MOST_TEXTS = 12  # of one h1
 _CUT_LENGTH = 100  # letters; search engines ask for at most 110 in linked data, and pages cut theirs there
 
-_CLAIMS = first_of(
-    linked_data("headline"), meta("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
-)
+TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
+"""The meta tags that give a page's title, the more believable first."""
+TITLE_ELEMENT = "css:title"
+_CLAIMS = first_of(linked_data("headline"), meta(*TITLES))
 
 
 class _Top(NamedTuple):
@@ -74,7 +75,7 @@ def _claims(page: Page, names: tuple[str, ...]) -> Iterator[Found]:
         if cut := without_site_name(clean_line(found.values[0]), names):
             yield Found((cut,), found.source)
     if cut := without_site_name(page.document.title or "", names):
-        yield Found((cut,), "css:title")
+        yield Found((cut,), TITLE_ELEMENT)
 
 
 def _whole(claims: Iterable[Found]) -> list[Found]:

@@ -96,8 +96,8 @@ def _next_line(label: HtmlElement) -> HeaderLine:
 
 
 def _is_label(element: HtmlElement) -> bool:
-    text = element.text
-    return bool(text) and len(text) <= _LONGEST_LABEL and bool(_LABEL.match(clean_line(text)))
+    text = element.text or ""
+    return text != "" and len(text) <= _LONGEST_LABEL and bool(_LABEL.match(clean_line(text)))
 
 
 def _texts(line: HeaderLine, *, linked: bool) -> Iterator[str]:

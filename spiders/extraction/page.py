@@ -32,7 +32,7 @@ from spiders.extraction.body_html import body_html, printed_lines
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document
-from spiders.extraction.field_sources import with_sources
+from spiders.extraction.field_sources import Origin, origin_of, with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing
 from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
@@ -48,9 +48,6 @@ from spiders.registry import Edition
 from storage.records import Extraction, Link, MenuEntry, PageClass, Precision
 
 _UTC = ZoneInfo("UTC")
-# Days that follow from something else than a printed or declared date have no raw text.
-_UNPRINTED = frozenset({"url", "htmldate"})
-_DECLARED = ("json-ld:", "meta:")
 _LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
 _MOST_BODIES = 5
 
@@ -251,7 +248,7 @@ class Page:
     def _is_signed(self) -> bool:
         """Whether the page names an author, or declares when it was published; a day printed on it may be any."""
         published = self._date("published")
-        return bool(self._byline()[1]) or (published is not None and published.source.startswith(_DECLARED))
+        return bool(self._byline()[1]) or (published is not None and origin_of(published.source).is_declared)
 
     def _may_be_article(self) -> bool:
         if self.url is None or self.is_article_url(self.url) or self._text("native_id") is not None:
@@ -353,7 +350,7 @@ class Page:
                     date = line.modified or (None if found.elements else line.published)
                 if date is not None:
                     self.sources[f"{name}_at"] = found.source
-                    if found.source == "htmldate":
+                    if found.origin is Origin.GUESS:
                         date = date._replace(precision=Precision.INFERRED)
                     if self.edition:
                         return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
@@ -372,7 +369,8 @@ class Page:
                 line = parse_date_line(value, self.zone, language=self.language, now=self.captured_at)
                 if line.published is not None:
                     return line.published.raw
-        return published.date.raw if published and published.source not in _UNPRINTED else self._undated
+        is_raw = published is not None and not origin_of(published.source).is_unprinted_day
+        return published.date.raw if published and is_raw else self._undated
 
     def _byline(self) -> tuple[str | None, tuple[str, ...]]:
         """The line and whom it names; several values of one alternative are several authors."""
@@ -380,6 +378,9 @@ class Page:
             lines = [value for value in found.values if clean_line(value)]
             if sum(map(len, lines)) > LONGEST_BYLINE:
                 continue
+            if found.are_names and lines:
+                self.sources["byline"] = self.sources["authors"] = found.source
+                return ", ".join(lines), tuple(dict.fromkeys(map(clean_line, lines)))
             if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language)):
                 self.sources["byline"] = self.sources["authors"] = found.source
                 return parsed.raw, parsed.authors

@@ -17,6 +17,7 @@ from spiders.extraction.body import Block
 from spiders.extraction.bylines import has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.dates import is_date_line, parse_date_line
 from spiders.extraction.document import classes_of
+from spiders.extraction.field_sources import Origin
 from spiders.extraction.fields import (
     Field,
     Found,
@@ -169,7 +170,7 @@ class PressTVPage(Page):
 
     def zone_of(self, found: Found) -> ZoneInfo:
         """GMT for displayed times that lie Tehran's offset before the declared one."""
-        return self._displayed_zone if found.source.startswith("css:") else self.zone
+        return self._displayed_zone if found.origin is Origin.MARKUP else self.zone
 
     @cached_property
     def _displayed_zone(self) -> ZoneInfo:

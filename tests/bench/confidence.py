@@ -18,8 +18,9 @@ from rich.console import Console
 from rich.progress import track
 
 from spiders.extraction import read
-from spiders.extraction.confidence import MEASURED, Kind, estimate, kinds, summed
+from spiders.extraction.confidence import MEASURED, ValueKind, estimate, kinds, summed
 from spiders.extraction.document import Document, decode, parse
+from spiders.extraction.unseen import hide
 from storage.records import Extraction
 from tests.bench.gold import GoldPage, pages_of, sets_of
 from tests.bench.newsstand_run import PROJECT
@@ -36,7 +37,7 @@ _STEPS = 8
 class Case(NamedTuple):
     """One value of one page: of which kind it is, and whether it is right. `half` (0 or 1) parts the pages."""
 
-    kind: Kind
+    kind: ValueKind
     is_right: bool
     half: int
 
@@ -75,7 +76,9 @@ def cases_of(page: GoldPage) -> Iterator[Case]:
         return
     # By the letters of its id, so that the halves are the same in every run.
     half = sum(page.id.encode()) % 2
-    for kind in kinds(extraction, Document(tree, page.url or None)):
+    document = Document(tree, page.url or None)
+    hide(document)
+    for kind in kinds(extraction, document):
         if (is_right := _is_right(kind.field, page, extraction)) is not None:
             yield Case(kind, is_right, half)
 
@@ -93,10 +96,10 @@ def _is_right(field: str, page: GoldPage, found: Extraction) -> bool | None:
     return None
 
 
-def counted(cases: Iterable[Case]) -> list[tuple[Kind, int, int]]:
+def counted(cases: Iterable[Case]) -> list[tuple[ValueKind, int, int]]:
     """Each kind with how many of it were right and how many seen, in order."""
-    right: Counter[Kind] = Counter()
-    seen: Counter[Kind] = Counter()
+    right: Counter[ValueKind] = Counter()
+    seen: Counter[ValueKind] = Counter()
     for case in cases:
         right[case.kind] += case.is_right
         seen[case.kind] += 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from spiders.extraction.confidence import Kind
+from spiders.extraction.confidence import ValueKind
 from tests.bench.confidence import Case, foretold, steps
 from tests.bench.plot import calibration_plot
 
-SURE, UNSURE = Kind("headline", "css:h1", 2), Kind("headline", "css:title", 0)
+SURE, UNSURE = ValueKind("headline", "css:h1", 2), ValueKind("headline", "css:title", 0)
 
 
 def test_one_half_of_the_pages_foretells_the_other() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spiders.extraction import read
-from spiders.extraction.confidence import Kind, confidence, estimate, summed
+from spiders.extraction.confidence import ValueKind, confidence, estimate, summed
 from storage.records import Extraction
 
 PROSE = "".join(
@@ -44,15 +44,29 @@ def test_what_other_claims_say_as_well_is_surer() -> None:
     assert sure(same, "published_at") > sure(other, "published_at")
 
 
+def test_a_long_body_beside_as_much_prose_is_less_sure() -> None:
+    said = [
+        f"<p>The harbour board met for hour {hour}, and boat {hour} sailed as usual to the island.</p>"
+        for hour in range(90)
+    ]
+    long, other = "".join(said[:40]), "".join(said[40:])
+    alone, contested = (
+        read(f"<article><h1>Ferry sails again</h1>{long}</article><aside class='related'>{more}</aside>".encode())
+        for more in ("", other)
+    )
+    assert alone.body == contested.body
+    assert sure(alone, "body") > sure(contested, "body")
+
+
 def test_a_kind_of_which_little_was_seen_is_as_sure_as_those_around_it() -> None:
-    many, few = Kind("headline", "css:h1", 1), Kind("headline", "css:h2", 1)
+    many, few = ValueKind("headline", "css:h1", 1), ValueKind("headline", "css:h2", 1)
     measured = summed([(many, 90, 100), (few, 0, 1)])
     assert estimate(many, measured) == pytest.approx(0.9, abs=0.02)
     # One wrong value proves little.
     assert 0.7 < estimate(few, measured) < estimate(many, measured)
-    assert estimate(Kind("headline", "css:h3", 1), measured) == pytest.approx(estimate(many, measured), abs=0.05)
-    assert estimate(Kind("section", "meta:section", 0), {}) == 0.5
+    assert estimate(ValueKind("headline", "css:h3", 1), measured) == pytest.approx(estimate(many, measured), abs=0.05)
+    assert estimate(ValueKind("section", "meta:section", 0), {}) == 0.5
 
 
 def test_the_measured_kinds_are_used() -> None:
-    assert confidence(Kind("headline", "css:h1", 2)) > 0.9 > confidence(Kind("headline", "css:h1", 0))
+    assert confidence(ValueKind("headline", "css:h1", 2)) > 0.9 > confidence(ValueKind("headline", "css:h1", 0))

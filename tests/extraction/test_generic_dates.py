@@ -55,6 +55,13 @@ def first(page: Page) -> tuple[str, str] | None:
         ("<div>May 4, 2020</div>", "", SEPTEMBER, URL, ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
         ("", "<div>May 4, 2020</div>", SEPTEMBER, "https://a.example/2026/09/23/ropes",
          ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+        # An article that was published again, and changed after that; the day of the last change itself is none.
+        ("", "<div>October 4, 2026</div>",
+         SEPTEMBER + '<meta property="article:modified_time" content="2026-11-02T08:20:00Z">', URL,
+         ("October 4, 2026", "page:dateline")),
+        ("", "<div>October 4, 2026</div>",
+         SEPTEMBER + '<meta property="article:modified_time" content="2026-10-04T08:20:00Z">', URL,
+         ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
         # A declared time that is the last change's as well, whichever zones are named.
         ("<div>May 4, 2020</div>", "", SEPTEMBER + CHANGED, URL, ("May 4, 2020", "page:dateline")),
         ("", f"{PROSE * 4}<time pubdate datetime='2020-05-04'>May 4</time>", SEPTEMBER + CHANGED, URL,

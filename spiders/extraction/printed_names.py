@@ -1,0 +1,242 @@
+"""Whom printed lines name: after a label, by a link to an author's page, or as names and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.byline_words import BODIES, DESKS, LABELS, OTHER_HAND
+from spiders.extraction.bylines import (
+    has_byline_label,
+    is_account,
+    is_organisation,
+    is_role,
+    looks_like_name,
+    parse_byline,
+    without_byline_label,
+)
+from spiders.extraction.date_words import fold
+from spiders.extraction.dates import is_date_line
+from spiders.extraction.generic_headline import loose
+from spiders.extraction.header_lines import HeaderLine, Segment, text_in
+
+_UTC = ZoneInfo("UTC")
+# Where outlets keep the pages of those who write for them.
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|people|persons?|profiles?|contributors?|staff|writers?|columnists?|reporters?|journalists?|experts?"
+    r"|producers?|editors?|users?|userprofile|our-team|bio|autor(?:es|en)?|auteurs?|autori|redaktion|firmas"
+    r"|redactor(?:es)?)[/=]|[?&]_?author=",
+    re.IGNORECASE,
+)
+# Where a site keeps what it has on a topic.
+_TOPIC_LINK = re.compile(
+    r"/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|etiquetas?|themen?|rubri[ck](?:en|a)?)/", re.IGNORECASE
+)
+_JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
+_STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
+# In lower case only: a name may end so, `Music On`.
+_LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
+PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
+# `Published 7 August by Ada Lorne`: a label within a line stands behind a date, or behind words for what was done.
+_LABEL_WITHIN = re.compile(
+    r"^.{0,40}(?:\d|\b(?:published|posted|written|created|story|words|text|interview|article|recommended|contributed))"
+    r".{0,20}?\sby\b[\s:—–-]*",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(r"[\s:—–-]*$")
+_OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
+LONGEST_LINE = 160
+_MOST_SEGMENTS = 8
+_MOST_BEFORE_NAME = 3  # words of who it is, between a label and a name in an element of its own
+NEAR = 3  # lines between a name and a date or role that tells what the name is
+FIRST_LINES = 12
+
+
+def named_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
+    """Whom the lines around a headline name: after a label, or by a link to an author's page."""
+    return _labelled(lines, language) or _linked_in(lines, language)
+
+
+def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
+    """The names after labels in one line or several that follow each other."""
+    found: list[str] = []
+    last = 0
+    for position, line in enumerate(lines):
+        if found and position > last + 2:
+            break
+        line = line[:_MOST_SEGMENTS]  # noqa: PLW2901 - tags may follow on the line
+        if len(text_in(line)) > LONGEST_LINE:
+            continue
+        names = _after_label(line, language)
+        if not names and position and _is_label(text_in(lines[position - 1]), language):
+            names = names_in(line, language, labelled=True)
+        if names:
+            found += names
+            last = position
+    return tuple(dict.fromkeys(found))
+
+
+def _is_label(text: str, language: str) -> bool:
+    return len(text) <= 30 and not OTHER_HAND.search(text) and without_label(f"{text} ", language) == ""
+
+
+def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
+    for position, segment in enumerate(line):
+        for part in filter(None, PARTS.split(segment.text)):
+            rest = without_label(f"{part} ", language)
+            if rest is not None and (_OWN_HAND.search(part) or not OTHER_HAND.search(part)):
+                if len(rest.split()) > _MOST_BEFORE_NAME and not plain_names(f"by: {rest}", language):
+                    return ()  # `By clicking on it you agree to our`, and then links
+                own = (Segment(rest, segment.element),) if rest else ()
+                return names_in((*own, *line[position + 1 :]), language, labelled=True)
+    return ()
+
+
+def without_label(text: str, language: str) -> str | None:
+    """What follows a byline's label in a text, perhaps nothing; None where it has none."""
+    if has_byline_label(text, language):
+        return _LABEL_ALONE.sub("", without_byline_label(text, language)).lstrip(" :—–-")
+    match = _LABEL_WITHIN.match(text)
+    return text[match.end() :].strip() if match else None
+
+
+def _linked_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
+    short = (line for line in lines if len(text_in(line)) <= LONGEST_LINE)
+    return next((names for line in short if (names := _linked(line, language))), ())
+
+
+def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
+    found: list[str] = []
+    is_others = False
+    for segment in line:
+        if _leads_to_author(segment.element):
+            names = () if is_others else plain_names(segment.text, language)
+            found += filter(is_full, names)
+        elif OTHER_HAND.search(segment.text):
+            is_others = True
+    return tuple(dict.fromkeys(found))
+
+
+def first_named(lines: Iterable[HeaderLine], language: str) -> tuple[str, ...]:
+    for line in lines:
+        if len(text_in(line)) <= 2 * LONGEST_LINE and (names := _after_label(line, language)):
+            return names
+        if names := names_in(line, language):
+            return names
+    return ()
+
+
+def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tuple[str, ...]:
+    """The persons that a line names, whose names may stand in elements of their own, and what they are beside them.
+
+    `labelled`: what says that names follow stood before the line.
+    """
+    if linked := _linked(line, language):
+        return linked
+    found: list[str] = []
+    is_open = True
+    for segment in line:
+        if _leads_to_topic(segment.element):
+            continue
+        for part in filter(None, PARTS.split(segment.text)):
+            text = without_byline_label(part, language)
+            if _JOINS.fullmatch(text):
+                is_open = True
+                continue
+            if has_byline_label(f"{text} ", language):
+                continue
+            starts_on = _STARTS_ON.match(text)
+            if found and not is_open and not starts_on:
+                return tuple(dict.fromkeys(found))
+            rest = text[starts_on.end() :] if starts_on else text
+            if found and is_role(rest.partition(",")[0]):
+                return tuple(dict.fromkeys(found))  # `Ada Lorne | Director, Ropes and Nets`
+            names = plain_names(f"by: {rest}" if labelled else rest, language)
+            found += names
+            is_open = bool(_OPEN_END.search(text))
+            if not names and found:
+                return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
+
+
+def plain_names(text: str, language: str) -> tuple[str, ...]:
+    if len(text) > LONGEST_LINE:
+        return ()
+    text = _LOOSE_END.sub("", text)
+    # `Ada Lorne, keeper of the ropes`: what somebody is may be said in any words.
+    parsed = parse_byline(text, language=language) or parse_byline(text.partition(",")[0], language=language)
+    return tuple(filter(is_likely, parsed.authors)) if parsed else ()
+
+
+def in_full(names: Sequence[str], lines: Sequence[HeaderLine], language: str) -> tuple[str, ...]:
+    """Names of one word, those in full that a line of its own gives: `Ada Lorne`, and then `More by Ada`."""
+    alone = [name for line in lines[:FIRST_LINES] for name in plain_names(text_in(line), language) if is_full(name)]
+    return tuple(next((full for full in alone if name in full.split()), name) for name in names)
+
+
+def labelled_account(lines: Sequence[HeaderLine], language: str) -> tuple[str, ...]:
+    """The account that stands behind a label, and nothing else on its line but what is parted from it."""
+    for line in lines[:FIRST_LINES]:
+        first, *rest = [part for segment in line for part in PARTS.split(segment.text) if part] or [""]
+        text = without_label(f"{first} ", language) if not OTHER_HAND.search(first) else None
+        name = (text or next(iter(rest), "")) if text is not None else ""
+        if is_account(name) and " " not in name and is_likely(name):
+            return (name,)
+    return ()
+
+
+def house_name(lines: Sequence[HeaderLine], known: frozenset[str], language: str) -> tuple[str, ...]:
+    """The site's own name where it stands as a byline: behind a label, or beside a date."""
+    parted = [[part for segment in line for part in PARTS.split(segment.text) if part] for line in lines[: NEAR + 1]]
+    for parts, following in pairwise(parted):
+        is_signed = any(has_byline_label(f"{part} ", language) for part in parts)
+        is_dated = any(is_date_line(part.lstrip("-–— "), _UTC) for part in [*parts, *following[:1]])
+        for part in parts if is_signed or is_dated else ():
+            name = without_byline_label(part, language).strip(" -–—,")
+            if loose(name) in known and looks_like_name(name):
+                return (name,)
+    return ()
+
+
+def is_personal(name: str) -> bool:
+    """Whether a name has no word of a desk, an account or an organisation."""
+    words = set(map(fold, name.split()))
+    return (
+        not is_organisation(name)
+        and not name.startswith("The ")
+        and words.isdisjoint(DESKS | BODIES)
+        and is_likely(name)
+    )
+
+
+def is_likely(name: str) -> bool:
+    """Whether a name has no word of a label or a menu."""
+    return LABELS.isdisjoint(map(fold, name.split()))
+
+
+def is_full(name: str) -> bool:
+    """Whether a name is a person's with more than one word, or in a script that writes names otherwise."""
+    return is_personal(name) and (len(name.split()) > 1 or not name.isascii())
+
+
+def is_desk(name: str) -> bool:
+    return bool(DESKS.intersection(map(fold, name.split()))) and is_likely(name)
+
+
+def _leads_to_author(element: HtmlElement) -> bool:
+    for each in (element, element.getparent()):
+        if each is not None and each.tag == "a":
+            return bool(_AUTHOR_LINK.search(each.get("href") or "")) or "author" in (each.get("rel") or "")
+    return False
+
+
+def _leads_to_topic(element: HtmlElement) -> bool:
+    for each in (element, element.getparent()):
+        if each is not None and each.tag == "a":
+            return "tag" in (each.get("rel") or "").split() or bool(_TOPIC_LINK.search(each.get("href") or ""))
+    return False

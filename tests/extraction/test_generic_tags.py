@@ -1,0 +1,37 @@
+"""The tags of a page that no outlet has declared."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.strangers import PROSE, article
+
+LINKS = "<li><a rel='tag' href='/t/1'>Ropes</a></li><li><a rel='tag' href='/t/2'>Tar</a></li>"
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "expected", "source"),
+    [
+        ('<meta property="article:tag" content="Nets">', f"<ul>{LINKS}</ul>", ("Nets",), "meta:article:tag"),
+        ('<meta name="keywords" content="sea, news">', "", ("sea", "news"), "meta:keywords"),
+        # Links marked as tags: of one place, of this article, and no sections.
+        ('<meta name="keywords" content="sea, news">', f"<ul>{LINKS}</ul>", ("Ropes", "Tar"), "css:rel=tag"),
+        ("", f"<p><a rel='category tag' href='/s'>Sea</a></p><ul>{LINKS}</ul>", ("Ropes", "Tar"), "css:rel=tag"),
+        ("", f"<ul>{LINKS}</ul><p><a rel='tag' href='/t/3'>Other</a></p>", ("Ropes", "Tar"), "css:rel=tag"),
+        ("", f"<aside><ul>{LINKS}</ul></aside>", (), None),
+        ("", f"<article><h3>Nets are sold</h3><ul>{LINKS}</ul></article>", (), None),
+        # Behind a label.
+        ("", "<p>Tags: ropes, tar; #nets</p>", ("ropes", "tar", "nets"), "page:tags"),
+        ("", "<div><h4>Topics</h4><ul><a href='/t/1'>Ropes</a> <a href='/t/2'>Tar</a></ul></div>", ("Ropes", "Tar"),
+         "page:tags"),
+        ("", "<p><b>Etiquetas:</b> <a href='/t/1'>Cuerdas</a> (12)</p>", ("Cuerdas",), "page:tags"),
+        ("", "<p>وسوم: حبال، بحر</p>", ("حبال", "بحر"), "page:tags"),
+        # Prose that begins like one.
+        ("", "<p>Topics of the day were ropes, tar and nets.</p>", (), None),
+        ("", f"<p>Tags: {'many words about ropes and the sea ' * 4}</p>", (), None),
+        ("", "<div><h4>Tags</h4></div><p>Recent posts</p>", (), None),
+    ],
+)  # fmt: skip
+def test_tags(head: str, below: str, expected: tuple[str, ...], source: str | None) -> None:
+    page = article(below=PROSE + below, head=head)
+    assert (page._texts("tags"), page.sources.get("tags")) == (expected, source)
