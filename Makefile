@@ -8,7 +8,7 @@ BIN := .venv/bin
 AIRFLOW_BIN := .venv-airflow/bin
 SEEDS := tests/fixtures/seeds
 UV := $(BIN)/uv
-INSTALL := $(UV) pip install --no-deps --require-hashes
+INSTALL := $(UV) pip install -q --no-deps --require-hashes
 COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-header --no-annotate
 

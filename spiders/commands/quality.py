@@ -69,7 +69,9 @@ class Command(ScrapyCommand):
             self.exitcode = 1
             return
         if not found:
-            sys.stdout.write("Nothing to check: a live crawl (scrapy crawl SPIDER) gives the first figures.\n")
+            names = ", ".join(edition.spider for edition in wanted)
+            be = "was" if len(wanted) == 1 else "were"
+            sys.stdout.write(f"Nothing to check: {names} {be} never crawled live for what is new.\n")
             self.exitcode = opts.skip_code
             return
         for edition, verdicts in found:
@@ -85,7 +87,7 @@ def _checked(connection: psycopg.Connection[tuple[object, ...]], edition: regist
     yesterday = datetime.now(edition.timezone).date() - timedelta(days=1)
     measures = measure(connection, edition.outlet, edition.code, yesterday)
     if measures is None:
-        logger.info("%s was never crawled live for what is new: nothing to check", edition.spider)
+        logger.info("%s was never crawled live for what is new", edition.spider)
         return []
     verdicts = quality.judge(edition, yesterday, measures)
     record(connection, edition.outlet, edition.code, verdicts)

@@ -110,11 +110,15 @@ class HostFiles:
             raise
         except (IgnoreRequest, DownloadCancelledError) as error:  # led to a strange host, too large: it did answer
             raise Unreachable(_line(str(error))) from None
-        except CannotResolveHostError:
-            host = urlsplit(origin).hostname
-            raise Silent(f"no address is known of the name {host}: is it right, and is this machine online?") from None
         except Exception as error:  # noqa: BLE001 (whatever went wrong, there is no answer)
-            raise Silent(_line(f"{type(error).__name__}: {error}")) from None
+            raise Silent(why_silent(error)) from None
+
+
+def why_silent(error: Exception) -> str:
+    """Why a host gave no answer, in one line."""
+    if isinstance(error, CannotResolveHostError):
+        return "its name has no address; is it right, and is this machine online?"
+    return _line(f"{type(error).__name__}: {error}")
 
 
 def _line(text: str) -> str:

@@ -75,7 +75,8 @@ class MirrorMiddleware:
         if asks_for_manners(request):
             return None
         if isinstance(exception, _NO_CONNECTION):
-            return self._give_up(request, f"{type(exception).__name__}: {exception}")
+            why = exception.reason if isinstance(exception, HostSilent) else f"{type(exception).__name__}: {exception}"
+            return self._give_up(request, why)
         if isinstance(exception, HostRests) and not isinstance(exception, RulesRest) and not exception.is_asked:
             return self._after_failure(request, "status 503")
         # Refused by a middleware, or too large: no trouble of the host, and a mirror has the same page.

@@ -44,6 +44,10 @@ class RobotsUnreachable(RobotsForbidden):
 class HostSilent(IgnoreRequest):
     """The host gave no answer to the question for robots.txt, so that its pages wait too: it may be dead."""
 
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(f"{host} does not answer: {reason}")
+        self.reason = reason
+
 
 class HostRests(IgnoreRequest):
     """The host is left alone until a time (with a zone), since it was busy; `is_asked`: the host asked for that."""

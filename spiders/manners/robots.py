@@ -65,7 +65,7 @@ class RobotsMiddleware:
             file = await self._files.of(request.url)
         except Unreachable as error:
             if isinstance(error, Silent):
-                raise HostSilent(f"{host_of(request)} does not answer: {error}") from None
+                raise HostSilent(host_of(request), str(error)) from None
             raise RobotsUnreachable(f"robots.txt is unreachable: {error}") from None
         if not self._rules_of(file).allowed(request.url, self._agent):
             raise RobotsForbidden("forbidden by robots.txt")

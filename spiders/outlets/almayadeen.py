@@ -136,14 +136,18 @@ class AlMayadeenPage(Page):
 
     def own_blocks(self, blocks: list[Block]) -> list[Block]:
         """Without the standfirst and the credits, where a template prints them at the body's beginning."""
-        summaries = [letters(text) for found in _PRINTED_SUMMARY(self) for text in found.values]
-        printed = (*summaries, letters(" ".join(filter(self._is_credit, self._credits))))
+        summaries = [text for found in _PRINTED_SUMMARY(self) for text in found.values]
+        longest = 2 * max(map(len, summaries), default=0)
+        told = {letters(text) for text in summaries}
 
         def is_printed(block: Block) -> bool:
-            line = letters(block.text)
-            return block.kind is not Kind.FIGURE and bool(line) and any(line in each for each in printed)
+            if not block.text or block.kind is Kind.FIGURE:
+                return False
+            if len(block.text) <= longest and letters(block.text) in told:
+                return True
+            return len(block.text) <= _LONGEST_CREDIT and self._is_all_credits(letters(block.text))
 
-        return [block for at, block in enumerate(blocks) if at >= _OPENING or not is_printed(block)]
+        return [block for block in blocks[:_OPENING] if not is_printed(block)] + blocks[_OPENING:]
 
     def byline(self) -> Iterator[Found]:
         """The printed line, else the author of the metadata, else whom the page names like any outlet's."""
@@ -243,6 +247,18 @@ class AlMayadeenPage(Page):
         around = (*self.header.before[-_LINES_BEFORE:], *self.header.after)
         texts = (segment.text for line in around for segment in line)
         return tuple(dict.fromkeys(text for text in texts if len(text) <= _LONGEST_CREDIT))
+
+    def _is_all_credits(self, line: str) -> bool:
+        """Whether a line (in `letters`) holds credits and nothing else; unparted by markup they run into each other."""
+        rest = line
+        for credit in self._credit_letters:
+            rest = rest.replace(credit, "")
+        return bool(line) and not rest
+
+    @cached_property
+    def _credit_letters(self) -> tuple[str, ...]:
+        found = filter(None, map(letters, filter(self._is_credit, self._credits)))
+        return tuple(sorted(found, key=len, reverse=True))
 
     def _is_credit(self, line: str) -> bool:
         """Whether a line tells of an article who wrote it, whose news it is, or when it was published."""

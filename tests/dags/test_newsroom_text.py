@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from dags.newsroom.search import SHOWN
 from storage.config import PROJECT
+from storage.records import PageClass
 from tests.dags.browser import chromium
 from tests.dags.newsroom_pages import EARLIER, HOSTILE, NOW, article, assert_harmless, fill, look
 
@@ -95,6 +96,17 @@ def test_any_query_has_an_answer(client: TestClient, query: str) -> None:
     seen = look(client, "/search", q=query)
     assert_harmless(seen)
     assert seen.all("input")[0]["name"] == "q"
+
+
+def test_what_is_no_plain_article_says_so(client: TestClient, dateline: str) -> None:
+    blog = article(
+        "https://www.presstv.ir/1", EARLIER, headline="Harbour as it happened", page_class=PageClass.LIVE_BLOG
+    )
+    fill(dateline, blog, article("https://www.presstv.ir/2", headline="Harbour opens"))
+    seen = look(client, "/search", q="harbour")
+    assert seen.text.count("presstv/en live blog") == 1
+    assert "2 articles for" in seen.text
+    assert "Harbour opens" not in look(client, "/search", q="harbour NOT opens").text
 
 
 @pytest.mark.parametrize("raw", ["q=%ed%a0%80", "q=%ff%fe", "q=%00", "q=1&q=2", "q", "", "q[]=1", "q=%"])

@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
+from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Response
 
 from spiders.manners.backoff import LONGEST_ASKED, LONGEST_OWN, left_of, refused, retry_after
+from spiders.manners.host_files import why_silent
 from storage.manners import Rest
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -76,3 +78,11 @@ def test_answers_that_were_under_way_count_as_one_refusal() -> None:
 
 def test_a_delay_of_nothing_makes_no_rest() -> None:
     assert left_of(refused(Rest("a"), 503, None, NOW, seconds(0)), NOW) == seconds(0)
+
+
+def test_why_a_host_gives_no_answer_is_one_line() -> None:
+    unknown = why_silent(CannotResolveHostError("DNS lookup failed: no results for hostname lookup: www.a.example."))
+    assert unknown == "its name has no address; is it right, and is this machine online?"
+    assert why_silent(ConnectionError("lost\n\x1b[31mit" + "x" * 9999)).startswith("ConnectionError: lost ")
+    assert len(why_silent(ConnectionError("x" * 9999))) <= 500
+    assert "\x1b" not in why_silent(ConnectionError("\x1b[31m"))
