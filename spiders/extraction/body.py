@@ -10,7 +10,8 @@ from enum import Enum, auto
 from lxml.html import HtmlElement
 
 from spiders.extraction.body_node import Node, opening_of
-from spiders.extraction.document import SILENT, classes_of, selector, text_of
+from spiders.extraction.document import SILENT, classes_of, text_of
+from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line
 
 

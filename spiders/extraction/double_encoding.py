@@ -9,7 +9,8 @@ from itertools import islice
 # pairs of such characters are text: `LIBERTÉ :` with a hard space, `groß«`.
 _AS_LATIN_1 = re.compile("(?:[\xc2\xc3][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xf0\x9f[\x80-\xbf]{2})+")
 # Quotes and dashes: the third character is one that no text has, nor does any have the second.
-_SIGN = re.compile("\xe2\x80[\x80-\xbf]")
+_LEAD = "\xe2\x80"
+_SIGN = re.compile(f"{_LEAD}[\x80-\xbf]")
 _FEWEST_SIGNS = 2
 
 
@@ -19,7 +20,7 @@ def encoded_once(text: str) -> str:
         return text.encode("latin-1").decode("utf-8")
     except UnicodeError:
         pass
-    if len(list(islice(_SIGN.finditer(text), _FEWEST_SIGNS))) < _FEWEST_SIGNS:
+    if _LEAD not in text or len(list(islice(_SIGN.finditer(text), _FEWEST_SIGNS))) < _FEWEST_SIGNS:
         return text
     return _AS_LATIN_1.sub(_decoded, text)
 

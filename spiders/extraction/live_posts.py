@@ -15,11 +15,12 @@ from lxml.html import HtmlElement
 from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.bylines import has_byline_label, parse_byline, split_authors
 from spiders.extraction.dates import parse_date
-from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.document import Document, text_of
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_POSTS
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
+from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line, join_paragraphs, letters, split_lines
 from storage.records import Post, Precision
 

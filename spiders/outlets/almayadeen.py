@@ -14,12 +14,13 @@ from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.blocks import headed_blocks, menus_in, teasers_in
 from spiders.extraction.bylines import has_byline_label, parse_byline, source_credit
 from spiders.extraction.dates import parse_date, printed_date
-from spiders.extraction.document import selector, text_of
+from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta, script_json, split
 from spiders.extraction.landmarks import Landmarks, Rules
 from spiders.extraction.menus import EDITIONS, REGION_LETTERS, REGIONS, is_menu_of
 from spiders.extraction.page import Page
 from spiders.extraction.reading_time import reading_minutes
+from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line, letters
 from storage.records import Link, LinkKind, MenuEntry, MenuKind
 
