@@ -10,8 +10,9 @@ from enum import Enum, auto
 from lxml.html import HtmlElement
 
 from spiders.extraction.body_node import Node, opening_of
-from spiders.extraction.document import SILENT, classes_of, text_of
+from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.selecting import selector
+from spiders.extraction.tags import SILENT
 from spiders.extraction.text import clean_line
 
 

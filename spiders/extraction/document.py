@@ -17,29 +17,24 @@ from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 
 from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
-from spiders.extraction.double_encoding import encoded_once
+from spiders.extraction.double_encoding import encoded_once, may_be_encoded_twice
 from spiders.extraction.limits import MAX_ELEMENTS, MAX_URL
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.selecting import Selection
+from spiders.extraction.tags import SILENT
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.titles import LONGEST_TITLE, are_alike, telling
 from spiders.extraction.unseen import is_seen
-
-# Elements whose text no reader sees.
-SILENT = frozenset(
-    {"script", "style", "noscript", "template", "iframe", "svg", "button", "select", "textarea", "object"}
-)
 
 # A line break in HTML, and in the trees that trafilatura returns.
 _BREAKS = frozenset({"br", "lb"})
 
 # Which elements hold labels of menus and headings of blocks, and how long such a text is at most.
-_LABELLED = ("h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li")
+_LABELLED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li"})
 _LONGEST_LABEL = 40
 
 _MOST_HEADINGS = 5
 
-_END_TAGS = (b"</body", b"</html")
 _END_TAG = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*+)?+>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
 # What most links are: addresses that are fit as they stand, and paths that need a host and nothing else. Not those with
@@ -71,7 +66,8 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
             return body[len(bom) :].decode(name, "replace")
     if not body.isascii():
         try:
-            return encoded_once(body.decode("utf-8"))
+            text = body.decode("utf-8")
+            return encoded_once(text) if may_be_encoded_twice(body) else text
         except UnicodeDecodeError:
             pass
     label = _python_codec(charset)
@@ -93,7 +89,7 @@ def parse(text: str) -> HtmlElement | None:
     stops at 256 levels, and at 2048 where it is asked for more.
     """
     # At an end tag in the midst of a page libxml2 stops, and browsers go on.
-    source = _without_end_tags(text.encode("utf-8", "replace").replace(b"\0", b""))
+    source = _END_TAG.sub(b"", text.encode("utf-8", "replace").replace(b"\0", b""))
     tree, whole = _parsed(source, huge=False)
     if not whole:
         tree, whole = _parsed(source, huge=True)
@@ -102,13 +98,6 @@ def parse(text: str) -> HtmlElement | None:
         if tree is not None and int(_COUNT(tree)) <= MAX_ELEMENTS:
             flatten(tree)
     return tree
-
-
-def _without_end_tags(source: bytes) -> bytes:
-    """Without the end tags of the page; nearly all pages have them at their end only."""
-    folded = source.lower()
-    first = min((at for at in map(folded.find, _END_TAGS) if at >= 0), default=len(source))
-    return source[:first] + _END_TAG.sub(b"", source[first:])
 
 
 def _parsed(source: bytes, *, huge: bool) -> tuple[HtmlElement | None, bool]:
@@ -287,13 +276,20 @@ class Document:
         """The elements that begin with a short text, by what `label_of` makes of it; those of which it makes None are
         left out.
 
-        Most are, and to keep hundreds of elements costs more than to look at them.
         """
         found: dict[str, list[HtmlElement]] = {}
-        for element in self.tree.iter(*_LABELLED):
-            text = element.text
-            if text and len(text) <= _LONGEST_LABEL and (label := label_of(text)):
-                found.setdefault(label, []).append(element)
+        for text in self.texts:
+            # What `label_of` may keep must be a text alone, without the page.
+            if len(text) <= _LONGEST_LABEL and (label := label_of(str(text))) and text.is_text:
+                element = text.getparent()
+                if element.tag in _LABELLED:
+                    found.setdefault(label, []).append(element)
+        return found
+
+    @cached_property
+    def texts(self) -> list[Any]:
+        """Every text of the body in page order, as lxml's texts that know where they stand (`getparent`, `is_text`)."""
+        found: list[Any] = _TEXTS(self.tree)
         return found
 
     @cached_property
@@ -373,6 +369,7 @@ _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 _COUNT = etree.XPath("count(//*)")
 _METAS = etree.XPath("/html/head//meta[@content]")
+_TEXTS = etree.XPath("/html/body/descendant::text()")
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")
 _BASE = etree.XPath("/html/head/base[@href]")
 _TITLE = etree.XPath("/html/head//title|/html/body/title")

@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import Block, Kind, blocks_of
@@ -65,7 +64,6 @@ _AGO = re.compile(
 _SIGN = re.compile(r"[:h.٫]\s?\d\d")
 _AGO_SIGNS = ("ago", "just now", "hace", "il y a", "vor", "منذ", "قبل")
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
-_TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _LOOSE_ENDS = re.compile(r"^[\s:–—\-|.,]*(?:(?:Uhr|h|hrs)\b)?[\s:–—\-|.,]*", re.IGNORECASE)
 
@@ -110,8 +108,7 @@ def may_be_live_blog(document: Document) -> bool:
     """Whether a page says that it is a live blog, or enough short texts on it hold a time: a sign that costs little."""
     if document.linked_data.live_blog:
         return True
-    texts = _TEXTS(document.tree)
-    short = [text for text in texts if len(text) <= _LONGEST_SIGN or text.lstrip()[:1].isdigit()]
+    short = [text for text in document.texts if len(text) <= _LONGEST_SIGN or text.lstrip()[:1].isdigit()]
     joined = "\n".join(short).lower()
     if len(_SIGN.findall(joined)) + sum(map(joined.count, _AGO_SIGNS)) < _FEWEST:
         return False

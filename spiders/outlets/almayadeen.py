@@ -21,6 +21,7 @@ from spiders.extraction.menus import EDITIONS, REGION_LETTERS, REGIONS, is_menu_
 from spiders.extraction.page import Page
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.selecting import selector
+from spiders.extraction.tags import INLINE
 from spiders.extraction.text import clean_line, letters
 from storage.records import Link, LinkKind, MenuEntry, MenuKind
 
@@ -50,7 +51,7 @@ _TICKER = "ticker"
 _VIDEO = ("video", "vídeo", "فيديو")
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = "div.details-white-box, ul.article-details-metas, div.article-details-metas"
-_INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
+_INLINE = INLINE | {"svg", "img", "br"}
 _LONGEST_CREDIT = 120
 _LINKS = selector("a[href]")
 
