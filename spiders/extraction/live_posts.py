@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import chain, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml.html import HtmlElement
@@ -63,6 +63,7 @@ _AGO = re.compile(
 # What every such time has in it, found many times faster.
 _SIGN = re.compile(r"[:h.٫]\s?\d\d")
 _AGO_SIGNS = ("ago", "just now", "hace", "il y a", "vor", "منذ", "قبل")
+_MAY_TELL = re.compile(rf"{_SIGN.pattern}|{'|'.join(_AGO_SIGNS)}", re.IGNORECASE)
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _LOOSE_ENDS = re.compile(r"^[\s:–—\-|.,]*(?:(?:Uhr|h|hrs)\b)?[\s:–—\-|.,]*", re.IGNORECASE)
@@ -112,8 +113,9 @@ def may_be_live_blog(document: Document) -> bool:
     joined = "\n".join(short).lower()
     if len(_SIGN.findall(joined)) + sum(map(joined.count, _AGO_SIGNS)) < _FEWEST:
         return False
-    lines = (text.split() for text in short)
-    return sum(_tells_time(" ".join(words), len(words)) for words in lines) >= _FEWEST
+    lines = (" ".join(text.split()) for text in short)
+    telling = (line for line in lines if _MAY_TELL.search(line) and _tells_time(line, line.count(" ") + 1))
+    return len(list(islice(telling, _FEWEST))) == _FEWEST
 
 
 def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
