@@ -99,14 +99,13 @@ def _links_of(element: HtmlElement) -> Iterator[HtmlElement]:
 def _is_titled(link: HtmlElement) -> bool:
     """Whether a link looks like a teaser's: a heading in or around it, or several words."""
     parent = link.getparent()
-    heading = next(link.iter(*_TITLES), None) is not None or (
-        parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "h6")
-    )
-    return heading or len(text_of(link).split()) > 3
+    if parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "h6"):
+        return True
+    return len(text_of(link).split()) > 3 or (len(link) > 0 and next(link.iter(*_TITLES), None) is not None)
 
 
 def _title_of(links: list[HtmlElement], item: HtmlElement) -> str | None:
-    elements = list(item.iter(*_TITLES))
+    elements = list(item.iter(*_TITLES)) if len(item) else []
     headings = [line for heading in elements if (line := clean_line(text_of(heading)))]
     texts = [line for link in links if (line := clean_line(text_of(link)))]
     titled = [text for text in texts if text in headings]
@@ -125,7 +124,7 @@ def _within(links: list[HtmlElement]) -> Iterator[HtmlElement]:
 def _lines(item: HtmlElement) -> Iterator[str]:
     """The texts of an item's innermost elements."""
     for element in item.iter():
-        if isinstance(element.tag, str) and (line := clean_line(element.text or "")):
+        if (text := element.text) and isinstance(element.tag, str) and (line := clean_line(text)):
             yield line
 
 

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.body_node import Node, opening_of
-from spiders.extraction.document import SILENT, classes_of, selector, text_of
+from spiders.extraction.document import classes_of, text_of
+from spiders.extraction.selecting import selector
+from spiders.extraction.tags import SILENT
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import UNSEEN
 

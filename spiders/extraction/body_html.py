@@ -17,8 +17,8 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import BETWEEN_CELLS, Block, Cell, Kind, cells_of
-from spiders.extraction.document import SILENT
 from spiders.extraction.limits import LONGEST_BODY_HTML
+from spiders.extraction.tags import SILENT
 from spiders.extraction.text import letters, without_controls
 from spiders.extraction.text_lines import Line
 

@@ -8,18 +8,16 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import SILENT, text_of
+from spiders.extraction.document import text_of
 from spiders.extraction.furniture import Furniture, furniture_by_name
+from spiders.extraction.tags import INLINE, SILENT
 
 # Elements that are one text each, and what a word in them is worth: prose stands in paragraphs.
 _WORTH = {
     "p": 1.0, "blockquote": 1.0, "pre": 0.5, "li": 0.6, "dd": 0.6, "td": 0.3, "th": 0.0, "dt": 0.0, "figcaption": 0.0,
     "caption": 0.0, "summary": 0.0, "legend": 0.0, "h1": 0.0, "h2": 0.0, "h3": 0.0, "h4": 0.0, "h5": 0.0, "h6": 0.0,
 }  # fmt: skip
-_INLINE = frozenset({
-    "a", "b", "strong", "i", "em", "span", "u", "sup", "sub", "small", "mark", "code", "abbr", "cite", "q", "font",
-    "time", "br", "wbr", "s", "del", "ins", "kbd", "img", "label", "bdi", "acronym", "dfn", "picture", "source", "var",
-})  # fmt: skip
+_INLINE = INLINE | {"br", "img", "picture", "source"}
 # What holds no prose of an article, wherever it stands.
 _BESIDE = frozenset({"nav", "footer", "aside", "form", "header", "dialog", "menu", "video", "audio", "figure"})
 _NEVER_PROSE = frozenset({"nav", "footer", "figure"})

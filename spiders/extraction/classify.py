@@ -15,10 +15,11 @@ from lxml.html import HtmlElement
 
 from spiders.extraction import refusals
 from spiders.extraction.captions import is_credit_line
-from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.document import Document, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.live_posts import LiveBlog
 from spiders.extraction.outline import FEWEST_ENTRIES, SENTENCE_END, Outline
+from spiders.extraction.selecting import selector
 from storage.records import PageClass
 
 # Less than this may be a teaser, a caption or a notice.

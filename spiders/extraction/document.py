@@ -6,45 +6,41 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import cssselect
 from charset_normalizer import from_bytes
-from cssselect.parser import Attrib, Class, CombinedSelector, Hash
 from lxml import etree, html
-from lxml.cssselect import LxmlHTMLTranslator
 from lxml.html import HtmlElement
 from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 
 from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
-from spiders.extraction.double_encoding import encoded_once
+from spiders.extraction.double_encoding import encoded_once, may_be_encoded_twice
 from spiders.extraction.limits import MAX_ELEMENTS, MAX_URL
 from spiders.extraction.linked_data import LinkedData
+from spiders.extraction.selecting import Selection
+from spiders.extraction.tags import SILENT
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.titles import LONGEST_TITLE, are_alike, telling
 from spiders.extraction.unseen import is_seen
-
-# Elements whose text no reader sees.
-SILENT = frozenset(
-    {"script", "style", "noscript", "template", "iframe", "svg", "button", "select", "textarea", "object"}
-)
 
 # A line break in HTML, and in the trees that trafilatura returns.
 _BREAKS = frozenset({"br", "lb"})
 
 # Which elements hold labels of menus and headings of blocks, and how long such a text is at most.
-_LABELLED = ("h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li")
+_LABELLED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li"})
 _LONGEST_LABEL = 40
 
 _MOST_HEADINGS = 5
 
-# How an XPath begins that asks any element for an attribute.
-_OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
 _END_TAG = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*+)?+>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
+# What most links are: addresses that are fit as they stand, and paths that need a host and nothing else. Not those with
+# dots, empty parts or parameters (`;`), which are resolved by RFC 3986.
+_PLAIN_ADDRESS = re.compile(r"(https?://[A-Za-z0-9][A-Za-z0-9.-]*+(?::\d++)?)(?:[/?#][!-~]*+)?")
+_PLAIN_PATH = re.compile(r"(?:/(?![/.])(?:(?![/?#;])[!-~])*+)++(?:\?(?:(?!#)[!-~])++)?(?:#[!-~]++)?")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # What Python can decode and no page is written in: codecs of other things, and one that hides markup (UTF-7).
@@ -70,7 +66,8 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
             return body[len(bom) :].decode(name, "replace")
     if not body.isascii():
         try:
-            return encoded_once(body.decode("utf-8"))
+            text = body.decode("utf-8")
+            return encoded_once(text) if may_be_encoded_twice(body) else text
         except UnicodeDecodeError:
             pass
     label = _python_codec(charset)
@@ -119,58 +116,6 @@ def _parsed(source: bytes, *, huge: bool) -> tuple[HtmlElement | None, bool]:
     last = parser.error_log.last_error
     whole = last is None or last.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return (tree if tree is not None and isinstance(tree.tag, str) else None), whole
-
-
-@cache
-def selector(css: str, *, inside: bool = True) -> etree.XPath:
-    """A CSS selector compiled to XPath; `inside` looks at the descendants only, else at the element itself too."""
-    prefix = "descendant::" if inside else "descendant-or-self::"
-    path = LxmlHTMLTranslator().css_to_xpath(css, prefix)
-    # libxml2 finds the attributes first several times faster than it tests every element for one.
-    return etree.XPath(_OF_ATTRIBUTE.sub(r"::*/\1/parent::*[\1 \2", path))
-
-
-class _Alternative(NamedTuple):
-    """One of the selectors between commas, and the classes, ids and parts of these without which it matches nothing."""
-
-    css: str
-    names: frozenset[str]
-    parts: tuple[str, ...]
-
-
-@cache
-def _alternatives(css: str) -> tuple[_Alternative, ...]:
-    return tuple(
-        _Alternative(each.canonical(), frozenset(_names(each.parsed_tree)), tuple(_parts(each.parsed_tree)))
-        for each in cssselect.parse(css)
-    )
-
-
-def _compounds(node: Any) -> Iterator[Any]:
-    """What a parsed selector is made of, but for what stands in `:not()` and the like."""
-    while node is not None:
-        yield node
-        if isinstance(node, CombinedSelector):
-            yield from _compounds(node.subselector)
-        node = getattr(node, "selector", None)
-
-
-def _names(tree: Any) -> Iterator[str]:
-    for node in _compounds(tree):
-        if isinstance(node, Class):
-            yield node.class_name
-        elif isinstance(node, Hash):
-            yield node.id
-        elif isinstance(node, Attrib) and node.attrib in ("rel", "itemprop") and node.operator in ("=", "~="):
-            yield from (node.value.value or "").split() if node.value and node.flag != "i" else ()
-
-
-def _parts(tree: Any) -> Iterator[str]:
-    """The values of `[class*='...']`, as far as they are parts of one name."""
-    for node in _compounds(tree):
-        if isinstance(node, Attrib) and node.attrib in ("class", "id") and node.operator == "*=" and node.flag != "i":
-            value = node.value.value if node.value else None
-            yield from (value or "").split()
 
 
 def text_of(element: HtmlElement) -> str:
@@ -222,28 +167,11 @@ class Document:
         self.url = url
         self.hosts = hosts
         self.told = told
-        self._selected: dict[str, list[HtmlElement]] = {}
+        self._selection = Selection(tree)
 
     def select(self, css: str) -> list[HtmlElement]:
         """The elements of the page that a selector matches; costs little where their classes are not on the page."""
-        if css not in self._selected:
-            likely = [each.css for each in _alternatives(css) if self._may_match(each)]
-            # One alternative is looked up alone; for every other choice the whole selector is compiled but once.
-            path = selector(likely[0] if len(likely) == 1 else css)
-            self._selected[css] = path(self.tree) if likely else []
-        return self._selected[css]
-
-    def _may_match(self, alternative: _Alternative) -> bool:
-        return alternative.names <= self._names and all(part in self._all_names for part in alternative.parts)
-
-    @cached_property
-    def _all_names(self) -> str:
-        """Every class, id, rel and itemprop of the page in one text, each attribute once."""
-        return " ".join(frozenset(_NAMING(self.tree)))
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(self._all_names.split())
+        return self._selection.select(css)
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
@@ -263,7 +191,7 @@ class Document:
     @cached_property
     def linked_data(self) -> LinkedData:
         """The page's JSON-LD."""
-        scripts = (script.text or "" for script in _LINKED_DATA(self.tree))
+        scripts = (script.text or "" for script in self.tree.iter("script") if "ld+json" in (script.get("type") or ""))
         return LinkedData.of_scripts(scripts, self._may_be_here, self._may_be_titled, self._is_like_a_title)
 
     def _may_be_titled(self, headline: str) -> bool:
@@ -348,13 +276,20 @@ class Document:
         """The elements that begin with a short text, by what `label_of` makes of it; those of which it makes None are
         left out.
 
-        Most are, and to keep hundreds of elements costs more than to look at them.
         """
         found: dict[str, list[HtmlElement]] = {}
-        for element in self.tree.iter(*_LABELLED):
-            text = element.text
-            if text and len(text) <= _LONGEST_LABEL and (label := label_of(text)):
-                found.setdefault(label, []).append(element)
+        for text in self.texts:
+            # What `label_of` may keep must be a text alone, without the page.
+            if len(text) <= _LONGEST_LABEL and (label := label_of(str(text))) and text.is_text:
+                element = text.getparent()
+                if element.tag in _LABELLED:
+                    found.setdefault(label, []).append(element)
+        return found
+
+    @cached_property
+    def texts(self) -> list[Any]:
+        """Every text of the body in page order, as lxml's texts that know where they stand (`getparent`, `is_text`)."""
+        found: list[Any] = _TEXTS(self.tree)
         return found
 
     @cached_property
@@ -389,6 +324,8 @@ def _moved_metas(body: HtmlElement | None) -> Iterator[HtmlElement]:
 
 def resolve(base: str | None, href: str) -> str | None:
     """An http(s) address made absolute, cleaned, and within `MAX_URL`; None where that cannot be."""
+    if url := _plainly_resolved(base, href):
+        return url if len(url) <= MAX_URL else None
     href = clean_line(href).replace(" ", "%20")
     if not href or href.startswith("#"):
         return None
@@ -399,6 +336,15 @@ def resolve(base: str | None, href: str) -> str | None:
     except ValueError:
         return None
     return url if usable and len(url) <= MAX_URL else None
+
+
+def _plainly_resolved(base: str | None, href: str) -> str | None:
+    """The same for plain addresses and paths, told many times faster; None for all others."""
+    if _PLAIN_ADDRESS.fullmatch(href):
+        return href
+    if base and href.startswith("/") and (own := _PLAIN_ADDRESS.fullmatch(base)) and _PLAIN_PATH.fullmatch(href):
+        return f"{own[1]}{href}"
+    return None
 
 
 def load_object(text: str | None) -> dict[str, Any]:
@@ -421,12 +367,9 @@ def _python_codec(label: str | None) -> str | None:
 
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
-_NAMING = etree.XPath(
-    "|".join(f"descendant-or-self::*/@{name}" for name in ("class", "id", "rel", "itemprop")), smart_strings=False
-)
 _COUNT = etree.XPath("count(//*)")
 _METAS = etree.XPath("/html/head//meta[@content]")
+_TEXTS = etree.XPath("/html/body/descendant::text()")
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")
 _BASE = etree.XPath("/html/head/base[@href]")
 _TITLE = etree.XPath("/html/head//title|/html/body/title")
-_LINKED_DATA = etree.XPath("descendant::script[contains(@type,'ld+json')]")

@@ -10,7 +10,14 @@ from itertools import islice
 _AS_LATIN_1 = re.compile("(?:[\xc2\xc3][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xf0\x9f[\x80-\xbf]{2})+")
 # Quotes and dashes: the third character is one that no text has, nor does any have the second.
 _SIGN = re.compile("\xe2\x80[\x80-\xbf]")
+# The first two bytes of a letter, each encoded once more.
+_TWICE = re.compile(rb"\xc3[\x82-\xb4]\xc2[\x80-\xbf]")
 _FEWEST_SIGNS = 2
+
+
+def may_be_encoded_twice(body: bytes) -> bool:
+    """Whether some letter of a text in UTF-8 may be; of all other texts `encoded_once` makes nothing else."""
+    return _TWICE.search(body) is not None
 
 
 def encoded_once(text: str) -> str:

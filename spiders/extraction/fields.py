@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import selector, text_of
+from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import Origin, origin_of
+from spiders.extraction.selecting import selector
 from spiders.extraction.unseen import is_seen
 
 if TYPE_CHECKING:

@@ -15,10 +15,11 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import day_in, host_of
 from spiders.extraction.date_words import ZONES
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
-from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.document import Document, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.header_lines import HeaderLine, stands_in_other_matter, text_in
 from spiders.extraction.places import stands_in_comments
+from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line
 from storage.records import Precision
 

@@ -10,9 +10,10 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import host_of
-from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.document import Document, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import line_of
+from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_for_hearing, is_seen
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import SILENT, text_of
+from spiders.extraction.document import text_of
+from spiders.extraction.tags import INLINE, SILENT
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.unseen import is_seen
 
@@ -18,10 +19,7 @@ _OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5",
 _MOST_HEADINGS = 40
 _LONGEST_HEADING = 10_000  # letters with their white space
 # Elements that stand within a line.
-_INLINE = frozenset({
-    "a", "abbr", "address", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "label", "mark", "q", "s",
-    "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
-})  # fmt: skip
+_INLINE = INLINE | {"address", "img"}
 # Some names open a box on a click, so buttons count here.
 _PASSED_OVER = (SILENT - {"button"}) | {
     "head",

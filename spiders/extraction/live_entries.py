@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.clocks import AGE_WORDS, Clock, find_age, find_clock
@@ -35,9 +34,9 @@ _DAY = 24 * 60
 
 # What every time has in it, found many times faster.
 _SIGN = re.compile(r"[:h.٫]\s?\d\d|\d\s?[ap]\.?m\b")
+_MAY_TELL = re.compile(rf"{_SIGN.pattern}|{'|'.join(AGE_WORDS)}", re.IGNORECASE)
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
 _LONGEST_START = 80  # letters in which a line tells its time
-_TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 # What headlines of live blogs say, in the languages that are read.
 _ANNOUNCED = re.compile(
     r"\blive\b|live-?(?:blog|ticker)|\bticker\b|as it happened|minute by minute|\ben direct\b|\bminuto a minuto\b"
@@ -81,13 +80,13 @@ class Entry:
 
 def may_have_entries(document: Document) -> bool:
     """Whether enough short texts of a page hold a time: a sign that costs little."""
-    texts = _TEXTS(document.tree)
-    short = [text for text in texts if len(text) <= _LONGEST_SIGN or text.lstrip()[:1].isdigit()]
+    short = [text for text in document.texts if len(text) <= _LONGEST_SIGN or text.lstrip()[:1].isdigit()]
     joined = "\n".join(short).lower()
     if len(_SIGN.findall(joined)) + sum(map(joined.count, AGE_WORDS)) < _FEWEST:
         return False
-    lines = (text.split() for text in short)
-    return sum(_tells_time(" ".join(words), len(words)) for words in lines) >= _FEWEST
+    lines = (" ".join(text.split()) for text in short)
+    telling = (line for line in lines if _MAY_TELL.search(line) and _tells_time(line, line.count(" ") + 1))
+    return len(list(islice(telling, _FEWEST))) == _FEWEST
 
 
 def is_announced(titles: Sequence[str | None]) -> bool:

@@ -16,7 +16,7 @@ from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.bylines import has_byline_label, parse_byline, split_authors
 from spiders.extraction.clocks import Clock, FoundClock, find_age, find_clock
 from spiders.extraction.dates import is_plausible, parse_date
-from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.document import Document, text_of
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_POSTS
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.live_entries import (
@@ -28,6 +28,7 @@ from spiders.extraction.live_entries import (
 )
 from spiders.extraction.outline import Outline
 from spiders.extraction.places import Place
+from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line, join_paragraphs, letters, split_lines
 from storage.records import Post, Precision
 

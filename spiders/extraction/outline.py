@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import Document
 from spiders.extraction.places import Place, holds_the_page, meaning_of
+from spiders.extraction.tags import INLINE, SILENT
 from spiders.extraction.text import clean_line
 
 # Sentences of news have more words; Arabic ones have the fewest.
@@ -34,62 +35,8 @@ _RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©.{0,80}$", re.IGNORECASE)
 # What menus and lists of titles do not have.
 SENTENCE_END = re.compile(r"[.!?؟。…](?:[\"'”’»)\]]|\s|$)")
 
-_INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    )
-)
-_SILENT = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "select",
-        "textarea",
-        "object",
-        "head",
-        "canvas",
-        "button",
-        "input",
-    }
-)
+# What shows nothing but players and pictures, which are counted, has no lines.
+_SILENT = (SILENT - {"iframe"}) | {"head", "canvas", "input"}
 _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"time", "span", "label", "b", "strong"})
 _FIGURES = frozenset({"figure", "figcaption"})
@@ -252,7 +199,7 @@ class _Walk:
     def _children(self, parent: HtmlElement, place: Place, heading: int, *, linked: bool, bold: bool) -> None:
         for child in parent:
             tag = child.tag
-            if tag in _INLINE:
+            if tag in INLINE:
                 inside_link = linked or (tag == "a" and _leads_elsewhere(child.get("href")))
                 inside_bold = bold or tag in _BOLD
                 if text := child.text:

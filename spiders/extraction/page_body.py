@@ -14,11 +14,12 @@ from spiders.extraction.blocks import teasers_in
 from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.body_html import Piece
 from spiders.extraction.captions import split_credit
-from spiders.extraction.document import selector, text_of
+from spiders.extraction.document import text_of
 from spiders.extraction.landmarks import Rules
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
 from spiders.extraction.live_posts import lead_of, may_be_live_blog
 from spiders.extraction.matter import BESIDE, beside
+from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line, letters
 from storage.records import Image, Link, LinkKind
 

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from spiders.extraction.captions import split_credit
-from spiders.extraction.document import Document, selector, text_of
+from spiders.extraction.document import Document, text_of
 from spiders.extraction.limits import LONGEST_CAPTION, MOST_PICTURES
+from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line, letters
 from storage.records import Image
 

@@ -15,9 +15,11 @@ from lxml import etree
 
 from spiders.extraction.addresses import bare_host, host_of, path_of
 from spiders.extraction.date_words import word_set
-from spiders.extraction.document import SILENT, Document, resolve, selector, text_of
+from spiders.extraction.document import Document, resolve, text_of
 from spiders.extraction.language import guess_language
 from spiders.extraction.outlet_modules import landmarks, page_class
+from spiders.extraction.selecting import selector
+from spiders.extraction.tags import SILENT
 from spiders.extraction.text import clean_line, letters
 from spiders.registry import Edition, edition_of_url, editions
 

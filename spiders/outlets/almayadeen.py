@@ -15,13 +15,15 @@ from spiders.extraction.blocks import headed_blocks, menus_in, teasers_in
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.bylines import has_byline_label, parse_byline, source_credit
 from spiders.extraction.dates import parse_date, printed_date
-from spiders.extraction.document import selector, text_of
+from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta, script_json, split
 from spiders.extraction.generic import claimed_date
 from spiders.extraction.landmarks import Landmarks, Rules
 from spiders.extraction.menus import EDITIONS, REGION_LETTERS, REGIONS, is_menu_of
 from spiders.extraction.page import Page
 from spiders.extraction.reading_time import reading_minutes
+from spiders.extraction.selecting import selector
+from spiders.extraction.tags import INLINE
 from spiders.extraction.text import clean_line, letters
 from storage.records import Link, LinkKind, MenuEntry, MenuKind
 
@@ -55,7 +57,7 @@ _TICKER = "ticker"
 _VIDEO = ("video", "vídeo", "فيديو")
 _IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = "div.details-white-box, ul.article-details-metas, div.article-details-metas"
-_INLINE = frozenset({"span", "a", "time", "i", "b", "em", "strong", "small", "svg", "img", "br"})
+_INLINE = INLINE | {"svg", "img", "br"}
 _LONGEST_CREDIT = 120
 # Above a headline stand menus too: of these the lines next to it.
 _LINES_BEFORE = 3

@@ -1,0 +1,164 @@
+"""Elements by CSS selectors: compiled once, and looked for only around the classes and ids that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+import cssselect
+from cssselect.parser import Attrib, Class, CombinedSelector, Hash
+from lxml import etree
+from lxml.cssselect import LxmlHTMLTranslator
+from lxml.html import HtmlElement
+
+# How an XPath begins that asks any element for an attribute.
+_OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
+_CLASSED, _IDENTIFIED = (etree.XPath(f"descendant::*/@{name}/parent::*") for name in ("class", "id"))
+_SAYING = tuple(etree.XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("rel", "itemprop"))
+# A name that more elements bear is looked for in the whole page.
+_MOST_BEARERS = 20
+
+
+@cache
+def selector(css: str, *, inside: bool = True) -> etree.XPath:
+    """A CSS selector compiled to XPath; `inside` looks at the descendants only, else at the element itself too."""
+    prefix = "descendant::" if inside else "descendant-or-self::"
+    path = LxmlHTMLTranslator().css_to_xpath(css, prefix)
+    # libxml2 finds the attributes first several times faster than it tests every element for one.
+    return etree.XPath(_OF_ATTRIBUTE.sub(r"::*/\1/parent::*[\1 \2", path))
+
+
+class Selection:
+    """The elements of one page by their selectors, each looked for once."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
+        self._found: dict[str, list[HtmlElement]] = {}
+
+    def select(self, css: str) -> list[HtmlElement]:
+        """The elements that a selector matches, in page order; costs little where its names are not on the page."""
+        if css not in self._found:
+            likely = [each for each in _alternatives(css) if self._may_match(each)]
+            self._found[css] = self._look_for(css, likely) if likely else []
+        return self._found[css]
+
+    def _look_for(self, css: str, likely: list[_Alternative]) -> list[HtmlElement]:
+        # One alternative is looked up alone; for every other choice the whole selector is compiled but once.
+        css = likely[0].css if len(likely) == 1 else css
+        parts = self._around(likely)
+        if parts is None:
+            found: list[HtmlElement] = selector(css)(self._tree)
+            return found
+        look = selector(css, inside=False)
+        return look(parts[0]) if len(parts) == 1 else [found for part in parts for found in look(part)]
+
+    def _around(self, likely: list[_Alternative]) -> list[HtmlElement] | None:
+        """The elements in which all matches stand, none in another, in page order; None where that is not known."""
+        bearers: dict[HtmlElement, None] = {}
+        names = {each.within for each in likely}
+        for name in names:
+            if name is None or len(self._bearers[name]) > _MOST_BEARERS:
+                return None
+            bearers.update(dict.fromkeys(self._bearers[name]))
+        if len(bearers) == 1:
+            return list(bearers)
+        outer = [each for each in bearers if bearers.keys().isdisjoint(each.iterancestors())]
+        return outer if len(names) == 1 or len(outer) == 1 else None
+
+    def _may_match(self, alternative: _Alternative) -> bool:
+        return (
+            alternative.names <= self._bearers.keys()
+            and all(part in self._all_names for part in alternative.parts)
+            and (not alternative.said or alternative.said <= self._said)
+        )
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[HtmlElement]]:
+        """The elements that bear a class (`.name`) or an id (`#name`), in page order."""
+        found: dict[str, list[HtmlElement]] = {}
+        for element in _CLASSED(self._tree):
+            for name in frozenset((element.get("class") or "").split()):
+                found.setdefault(f".{name}", []).append(element)
+        for element in _IDENTIFIED(self._tree):
+            for name in (element.get("id") or "").split():
+                found.setdefault(f"#{name}", []).append(element)
+        return found
+
+    @cached_property
+    def _all_names(self) -> str:
+        """Every class and id of the page in one text."""
+        return " ".join(self._bearers)
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """Every word that stands as a `rel` or an `itemprop` on the page."""
+        return frozenset(word for values in _SAYING for value in values(self._tree) for word in value.split())
+
+
+class _Alternative(NamedTuple):
+    """One of the selectors between commas, and that without which it matches nothing.
+
+    `names` are classes and ids as in CSS, `parts` are parts of such names, and `said` words of `rel` and `itemprop`.
+    `within` is a name that the outermost of its elements bears, where all others stand in that.
+    """
+
+    css: str
+    names: frozenset[str]
+    parts: tuple[str, ...]
+    said: frozenset[str]
+    within: str | None
+
+
+@cache
+def _alternatives(css: str) -> tuple[_Alternative, ...]:
+    return tuple(
+        _Alternative(
+            each.canonical(),
+            frozenset(_names(_compounds(each.parsed_tree))),
+            tuple(_parts(each.parsed_tree)),
+            frozenset(_said(each.parsed_tree)),
+            _within(each.parsed_tree),
+        )
+        for each in cssselect.parse(css)
+    )
+
+
+def _compounds(node: Any) -> Iterator[Any]:
+    """What a parsed selector is made of, but for what stands in `:not()` and the like."""
+    while node is not None:
+        yield node
+        if isinstance(node, CombinedSelector):
+            yield from _compounds(node.subselector)
+        node = getattr(node, "selector", None)
+
+
+def _names(nodes: Iterator[Any]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Class):
+            yield f".{node.class_name}"
+        elif isinstance(node, Hash):
+            yield f"#{node.id}"
+
+
+def _within(tree: Any) -> str | None:
+    while isinstance(tree, CombinedSelector):
+        if tree.combinator not in (" ", ">"):
+            return None
+        tree = tree.selector
+    return next(_names(_compounds(tree)), None)
+
+
+def _said(tree: Any) -> Iterator[str]:
+    for node in _compounds(tree):
+        if isinstance(node, Attrib) and node.attrib in ("rel", "itemprop") and node.operator in ("=", "~="):
+            yield from (node.value.value or "").split() if node.value and node.flag != "i" else ()
+
+
+def _parts(tree: Any) -> Iterator[str]:
+    """The values of `[class*='...']`, as far as they are parts of one name."""
+    for node in _compounds(tree):
+        if isinstance(node, Attrib) and node.attrib in ("class", "id") and node.operator == "*=" and node.flag != "i":
+            value = node.value.value if node.value else None
+            yield from (value or "").split()
