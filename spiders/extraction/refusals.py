@@ -58,6 +58,7 @@ _FIRST_LINES = 40
 _FIRST_HEADS = 4
 _LIKELY_TOPICS = 2
 _MOST_LINES = 500
+_MOST_TEXT_LINES = 2000  # menus count in a rendering
 
 
 def unreadable(text: str) -> str | None:
@@ -82,7 +83,7 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
     words = sum(line.words for line in lines if line.prose)
     if words >= max(MOST_PROSE.values()):
         return None
-    short = [(line, folded(line.text)) for line in lines if line.words <= _LONGEST_SAYING]
+    short = [(line, folded(line.text)) for line in lines if line.words <= _LONGEST_SAYING][:_MOST_TEXT_LINES]
     first_prose = next((at for at, (line, _) in enumerate(short) if line.prose), len(short))
     for page_class in HEADS:
         if words >= MOST_PROSE[page_class]:
@@ -93,7 +94,13 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
         if not found:
             continue
         beside = words - sum(line.words for line in dict.fromkeys(found) if line.prose)
-        is_headline = any(at < first_prose and not _may_be_a_headline(line.text) for at, line in heads)
+        above = [line for line, _ in short[heads[-1][0] + 1 : first_prose]] if heads else []
+        is_headline = (
+            bool(heads)
+            and heads[-1][0] < first_prose
+            and not _may_be_a_headline(heads[-1][1].text)
+            and all(line.words < _LEAST_HEADLINE for line in above)
+        )
         if beside < _LEAST_BESIDE or len(dict.fromkeys(found)) > 1 or is_headline:
             return page_class, f"says {found[0].text[:80]!r}"
     return None
