@@ -200,7 +200,8 @@ HEADS = {
     ),
     PageClass.PAYWALL: _pattern(
         r"(?:subscribers?|members?).only|exclusive to subscribers|for (?:subscribers|members) only",
-        r"réservé aux abonnés|s[oó]lo para suscriptores|nur für abonnenten|للمشتركين فقط|ویژه مشترکان"
+        r"réservé aux abonnés|s[oó]lo para suscriptores|nur für abonnenten"
+        r"|للمشتركين فقط|ویژه مشترکان"
         r"|только для подписчиков"
         r"|exclusivo para assinantes|riservato agli abbonati",
     ),
@@ -320,7 +321,8 @@ SAYINGS = {
         r"|inici\w+ sesión para (?:seguir|continuar|leer|acceder)|(?:has|ha) (?:alcanzado|llegado al|superado"
         r"|agotado|leído) .{0,40}(?:artículos|contenidos|límite)"
         r"|ya (?:eres|es|soy) (?:usted )?(?:suscriptor|socio)|ya estás suscrito",
-        r"(?:article|contenu|suite|lecture|accès)\b.{0,25}réservée?s? (?:aux|à nos) (?:abonnés|membres|inscrits)"
+        r"(?:cet? |la |cette |l')?(?:article|contenu|suite|lecture|accès)\b.{0,25}réservée?s? (?:aux"
+        r"|à nos) (?:abonnés|membres|inscrits)"
         r"|il vous reste \d+ ?%"
         r"|déjà (?:abonnée?|inscrite?|un compte)\b|pour (?:lire la suite|continuer (?:votre|la) lecture"
         r"|poursuivre (?:votre|la) lecture|lire cet article|lire l'intégralité)"
@@ -332,11 +334,13 @@ SAYINGS = {
         r"|um) (?:weiter|zu lesen)|um (?:weiterzulesen|den (?:ganzen|vollständigen) artikel)"
         r"|(?:bereits|schon) (?:ein )?(?:digital-?)?(?:abonnent\w*\b|abo\b|mitglied)"
         r"|nur für (?:unsere )?(?:abonnent\w+|mitglieder)"
-        r"|(?:artikel|inhalt|beitrag|text) .{0,30}(?:nur|exklusiv"
+        r"|(?:dies\w+ |der )?(?:artikel|inhalt|beitrag|text) .{0,30}(?:abonnent\w*|mitglieder\w*) vorbehalten"
+        r"|(?:dies\w+ |der )?(?:artikel|inhalt|beitrag|text) .{0,30}(?:nur|exklusiv"
         r"|ausschließlich) für (?:unsere )?(?:registrierte\w* )?(?:abonnent\w*|mitglieder|nutzer|leser)"
         r"|sie haben .{0,30}(?:gratis|kostenlos|frei)\w*.{0,20}artikel .{0,20}(?:gelesen|verbraucht|erreicht)"
         r"|artikel (?:jetzt )?freischalten",
-        r"لقراءة (?:المقال|الخبر|المحتوى|بقية|باقي)|للمشتركين فقط|(?:مخصص|حصري|متاح)\w* للمشتركين"
+        r"لقراءة (?:المقال|الخبر|المحتوى|بقية|باقي)|(?:هذا |هذه )?(?:المحتوى |المقال |الخبر "
+        r"|المقالة )?للمشتركين فقط|(?:مخصص|حصري|متاح)\w* للمشتركين"
         r"|(?:اشترك|سجل|سجل الدخول|سجل دخولك) (?:الآن |مجانا )?(?:لمتابعة|للمتابعة|لقراءة|لاستكمال|لإكمال)"
         r"|لمتابعة القراءة|(?:لقد )?(?:وصلت|بلغت|استنفدت) .{0,30}(?:المقالات|الحد)|مشترك بالفعل|لديك اشتراك",
         r"(?:ویژه|مخصوص|تنها برای|فقط برای) (?:مشترکان|مشترکین|اعضا)|برای (?:ادامه|خواندن|مطالعه"
