@@ -63,7 +63,8 @@ HEADS = {
         r"|(?:please |let's |we need to |help us )?(?:verify|verifying|confirm|prove"
         r"|make sure) (?:that )?you(?:'re| are)"
         r" (?:an? )?(?:real )?(?:human|person|not an? (?:ro)?bot).{0,40}"
-        r"|(?:security|human|bot|robot|browser) (?:check|verification|challenge|detected)"
+        r"|(?:security|human|bot|robot|browser) (?:check|verification|challenge|detected)(?: required)?"
+        r"|(?:error(?: code)?\W*)?10[0-2]\d"
         r"|(?:suspicious|unusual|automated) (?:activity|traffic)(?: detected)?"
         r"|(?:error\W*)?the request could not be satisfied|(?:451\W*)?unavailable (?:due to|for) legal reasons"
         r"|(?:please )?(?:enable|turn on|activate) (?:javascript|js|cookies)\b.{0,40}"
@@ -117,7 +118,9 @@ HEADS = {
         r"|your|what).{0,40}"
         r"|(?:page |file |article |nothing )?not found|nothing (?:was )?found(?: here)?"
         r"|(?:page|story|article|content) (?:unavailable|removed|gone|deleted|expired)"
-        r"|internal server error|application error\b.{0,120}|server error|bad gateway"
+        r"|(?:sorry\W*)?(?:the |this |that )(?:page|story|article) (?:is gone|has (?:moved|expired|gone))"
+        r"|(?:this )?site can't be reached|your session has expired|we are offline|(?:error code\W*)?52\d"
+        r"|web server is .{1,40}|internal server error|application error\b.{0,120}|server error|bad gateway"
         r"|service (?:temporarily )?unavailable"
         r"|gateway time-?out|(?:oops\W*|sorry\W*)?something went wrong|(?:unexpected )?error|gone"
         r"|(?:an )?error (?:has )?occurred"
@@ -250,7 +253,9 @@ SAYINGS = {
         r".{0,60}(?:not|n't|no longer|moved|removed|expired|deleted)|requested (?:url|page"
         r"|resource) .{0,60}(?:not found|no longer available)"
         r"|nothing was found at this location|(?:can't|cannot|couldn't|could not) find (?:the|that) page"
-        r"|server is temporarily unable|unexpected error (?:has )?(?:happened|occurred)|server-side exception"
+        r"|(?:scheduled|planned) maintenance|\b(?:web ?)?site\b.{0,60}\bback (?:within|in a|soon|shortly)"
+        r"|server is temporarily unable"
+        r"|unexpected error (?:has )?(?:happened|occurred)|server-side exception"
         r"|server encountered an"
         r"|^(?:sorry,? )?th(?:is|e) (?:story|article|page|content) (?:was|has been|is) (?:taken down|removed"
         r"|deleted|expired|no longer)",
@@ -275,7 +280,8 @@ SAYINGS = {
         r"|la pagina (?:che (?:cerchi|stai cercando)|richiesta).{0,40}(?:non|rimossa|spostata)",
     ),
     PageClass.CONSENT: _pattern(
-        rf"(?:we and our|our|with our) {_PARTNERS}(?:partners|vendors).{{0,30}}(?:store|use|process|read|access)"
+        rf"confirm your (?:age|date of birth)|(?:we and our|our|with our) {_PARTNERS}(?:partners"
+        rf"|vendors).{{0,30}}(?:store|use|process|read|access)"
         rf"|(?:accept|reject) all cookies"
         r"|consent to (?:the use of|our use of|all) cookies|permission to set cookies|which cookies .{0,40}may set"
         r"|(?:we|this (?:site|website)) uses? cookies (?:and|to|for|on)"
@@ -430,7 +436,9 @@ OFFERS = _pattern(
 )
 # What heads an article as well as such a page.
 HEADLINES_TOO = _pattern(
-    r"gone|forbidden|just a moment|your (?:privacy matters|choices)|slow down|captcha|firewall|unexpected error"
+    r"gone|forbidden|gateway time-?out|error|are you (?:a )?(?:human|robot)|service unavailable|age check"
+    r"|under maintenance|(?:content|story) removed|just a moment|your (?:privacy matters|choices)|slow down"
+    r"|captcha|firewall|unexpected error"
     r"|unauthori[sz]ed"
     r"|something went wrong|un momento|un instant|one moment,? please|temporarily (?:unavailable|offline)"
     r"|nothing found",

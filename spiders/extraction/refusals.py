@@ -124,7 +124,8 @@ def refusal_of(
     texts = [folded(line.text) for line in lines]
     for page_class in _PLAIN_WALLS:
         is_long = outline.prose >= MOST_PROSE[page_class]
-        said = next((head for head in heads if _head_in(head, page_class)), None)
+        walls = [head for head in heads if _head_in(head, page_class)]
+        said = min(walls, key=_may_be_a_headline, default=None)
         saying = SAYINGS[page_class]
         if said is None and (is_long or is_declared):
             continue
