@@ -249,6 +249,17 @@ def test_a_lead_of_more_than_a_hundred_words_leaves_the_posts_of_an_undeclared_l
     assert (found.page_class, len(found.posts), 100 < found.word_count < 160) == (PageClass.LIVE_BLOG, 8, True)
 
 
+def test_minutes_of_play_head_posts_and_tell_no_time() -> None:
+    found = live(entries(("90+2'", "71’", "18'"), "<div><b>{0} Post {1}</b><p>{2}</p></div>"))
+    assert found.page_class is PageClass.LIVE_BLOG
+    assert [(post.posted_at, post.posted_raw) for post in found.posts] == [
+        (None, "90+2'"),
+        (None, "71’"),
+        (None, "18'"),
+    ]
+    assert [post.headline for post in found.posts] == ["Post 0", "Post 1", "Post 2"]
+
+
 def test_thousands_of_posts_whose_times_of_day_come_again() -> None:
     number = 3000
     many = "".join(f"<div><b>{n // 60 % 24}:{n % 60:02d}</b><p>{TEXTS[n % 4]}</p></div>" for n in range(number, 0, -1))
