@@ -53,6 +53,7 @@ _AROUND = " .!?…:¿¡؟،"
 _SENTENCE = re.compile(r"[.!?…؟:]\s+")
 _LONGEST_TITLE = 500  # letters
 _LONGEST_SAYING = 60  # words
+_LONGEST_LETTERS = 2000
 _BROKEN_OFF = ("…", "...", "[…]", "[...]")
 _FIRST_LINES = 40
 _FIRST_HEADS = 4
@@ -83,7 +84,7 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
     words = sum(line.words for line in lines if line.prose)
     if words >= max(MOST_PROSE.values()):
         return None
-    short = [(line, folded(line.text)) for line in lines if line.words <= _LONGEST_SAYING][:_MOST_TEXT_LINES]
+    short = [(line, _plain(line.text)) for line in lines if line.words <= _LONGEST_SAYING][:_MOST_TEXT_LINES]
     first_prose = next((at for at, (line, _) in enumerate(short) if line.prose), len(short))
     for page_class in HEADS:
         if words >= MOST_PROSE[page_class]:
@@ -121,11 +122,11 @@ def refusal_of(
     headings = [line for line in lines if line.heading and line.heading <= _HIGHEST_HEADINGS][:3]
     title = (title or "")[:_LONGEST_TITLE]
     heads = [title, *(line.text for line in headings or lines[:2])]
-    texts = [folded(line.text) for line in lines]
+    texts = [_plain(line.text) for line in lines]
     for page_class in _PLAIN_WALLS:
         is_long = outline.prose >= MOST_PROSE[page_class]
         walls = [head for head in heads if _head_in(head, page_class)]
-        said = min(walls, key=_may_be_a_headline, default=None)
+        said = walls[0] if walls else None
         saying = SAYINGS[page_class]
         if said is None and (is_long or is_declared):
             continue
@@ -135,7 +136,7 @@ def refusal_of(
             if telling and not _speaks_of_it(title, headings, telling, page_class, outline) and not is_signed():
                 return page_class, f"says {telling[0].text[:80]!r}"
             continue
-        if not telling and outline.prose >= _LEAST_BESIDE and _may_be_a_headline(said):
+        if not telling and outline.prose >= _LEAST_BESIDE and all(map(_may_be_a_headline, walls)):
             continue
         if said != title and _speaks_of_it(title, headings, telling, page_class, outline):
             continue
@@ -156,14 +157,14 @@ def likely_refusal(title: str | None, outline: Outline) -> tuple[PageClass, str]
     """
     title = (title or "")[:_LONGEST_TITLE]
     lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_FIRST_LINES]
-    texts = [folded(title), *(folded(line.text) for line in lines)]
+    texts = [_plain(title), *(_plain(line.text) for line in lines)]
     for page_class, topics in TOPICS.items():
         if sum(any(map(topic.search, texts)) for topic in topics) >= _LIKELY_TOPICS:
             return page_class, f"speaks of what a {page_class} page does"
     if any(SAYINGS[PageClass.PAYWALL].search(text) or PAID_READING.match(text) for text in texts[1:]):
         return PageClass.PAYWALL, "asks to subscribe, and shows no text"
     heads = [title, *(line.text for line in lines if line.heading or line.is_prose)][:_FIRST_HEADS]
-    said = next((head for head in heads if TROUBLE.search(folded(head))), None)
+    said = next((head for head in heads if TROUBLE.search(_plain(head))), None)
     return (PageClass.ERROR, f"says {said[:80]!r}") if said else None
 
 
@@ -173,7 +174,7 @@ def _on_topic(
     """The lines that speak of what such walls do, where they are most of the page and it has no headline of its own."""
     if page_class not in TOPICS or _own_headline(title, headings, page_class):
         return []
-    texts = [(line, folded(line.text)) for line in lines if line.heading or line.is_prose]
+    texts = [(line, _plain(line.text)) for line in lines if line.heading or line.is_prose]
     topics = [topic for topic in TOPICS[page_class] if any(topic.search(text) for _, text in texts)]
     if len(topics) < LEAST_TOPICS:
         return []
@@ -207,7 +208,7 @@ def _speaks_of_it(
 
 def _may_be_a_headline(said: str) -> bool:
     """Whether what heads such pages heads articles as well."""
-    return any(HEADLINES_TOO.fullmatch(folded(piece).strip(_AROUND)) for piece in (said, *_PIECES.split(said)))
+    return any(HEADLINES_TOO.fullmatch(_plain(piece).strip(_AROUND)) for piece in (said, *_PIECES.split(said)))
 
 
 def _may_head_a_long_text(said: str, page_class: PageClass, headings: list[OutlineLine]) -> bool:
@@ -248,7 +249,7 @@ def is_title_of_wall(title: str) -> bool:
 
 def asks_to_subscribe(text: str) -> bool:
     """Whether a text that stands in a paywall's element has words of one."""
-    return bool(OFFERS.search(folded(text)))
+    return bool(OFFERS.search(_plain(text)))
 
 
 def paywall_signs(outline: Outline) -> int:
@@ -262,7 +263,7 @@ def paywall_signs(outline: Outline) -> int:
     signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in outline.own))
     before = 0
     for line in lines:
-        text = folded(line.text)
+        text = _plain(line.text)
         found = {match[0] for match in SAYINGS[PageClass.PAYWALL].finditer(text)} - said
         if not found and line.words <= _LONGEST_ASKING and PAID_READING.match(text):
             found = {text} - said
@@ -284,4 +285,9 @@ def _begins_with_one(text: str) -> bool:
 def _head_in(text: str, page_class: PageClass) -> str | None:
     """The title, or the piece of it beside the site's name, that is such a page's; None where there is none."""
     pieces = sorted((text, *_PIECES.split(text)), key=len)
-    return next((piece for piece in pieces if HEADS[page_class].fullmatch(folded(piece).strip(_AROUND))), None)
+    return next((piece for piece in pieces if HEADS[page_class].fullmatch(_plain(piece).strip(_AROUND))), None)
+
+
+def _plain(text: str) -> str:
+    """The start of a text as the patterns want it; sixty words have no more letters."""
+    return folded(text[:_LONGEST_LETTERS])
