@@ -36,6 +36,7 @@ _DAY = 24 * 60
 _SIGN = re.compile(r"[:h.٫]\s?\d\d|\d\s?[ap]\.?m\b")
 _MAY_TELL = re.compile(rf"{_SIGN.pattern}|{'|'.join(AGE_WORDS)}", re.IGNORECASE)
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
+_MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′](?!\w)")
 _LONGEST_START = 80  # letters in which a line tells its time
 # What headlines of live blogs say, in the languages that are read.
 _ANNOUNCED = re.compile(
@@ -107,6 +108,11 @@ def entries_of(outline: Outline, *, is_declared: bool, is_announced: bool) -> li
     return best if _are_posts(best, outline, is_declared=is_declared, is_announced=is_announced) else []
 
 
+def find_minute(text: str) -> re.Match[str] | None:
+    """The minute of play that a line begins with: `90+2'`."""
+    return _MINUTE.match(text)
+
+
 def is_newest_first(minutes: Sequence[int]) -> bool:
     """Whether times of day (minutes since midnight) go back: a step of half a day or more is one over midnight."""
     back = sum(0 < (this - after) % _DAY < _DAY / 2 for this, after in pairwise(minutes))
@@ -122,6 +128,8 @@ def _tells_time(text: str, words: int) -> bool:
     text = text[:_LONGEST_START]
     if words > _LONGEST_MARK and not text[:1].isdigit():
         return False
+    if find_minute(text):
+        return True
     found = find_clock(text)
     if found is not None and found.clock.is_real:
         return found.start == 0 or words <= _LONGEST_MARK
@@ -198,4 +206,6 @@ def _is_timetable(entries: list[Entry]) -> bool:
     if len(minutes) < max(len(entries), _FEWEST_OF_TABLE):
         return False
     steps = {(after - this) % _DAY for this, after in pairwise(minutes)}
+    if sum(any(line.heading for line in entry.lines if line is not entry.mark) for entry in entries) > len(entries) / 2:
+        return False  # what is headed is told
     return len(steps) == 1 and all(_EVEN_STEP <= step <= _DAY - _EVEN_STEP and not step % _TABLE_STEP for step in steps)

@@ -22,6 +22,7 @@ from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.live_entries import (
     Entry,
     entries_of,
+    find_minute,
     is_announced,
     is_newest_first,
     may_have_entries,
@@ -253,7 +254,8 @@ def _time_of(entry: Entry, page: Page) -> tuple[_Time, str]:
     """An entry's time, and what its line says beside it."""
     printed = entry.mark.text
     found = find_clock(printed) or find_age(printed)
-    start, end = (found.start, found.end) if found else (0, len(printed))
+    minute = None if found else find_minute(printed)
+    start, end = (found.start, found.end) if found else minute.span() if minute else (0, len(printed))
     raw = clean_line(printed[start:end])
     beside = clean_line(f"{printed[:start]} {_LOOSE_ENDS.sub('', printed[end:])}")
     beside = beside if any(map(str.isalpha, beside)) else ""

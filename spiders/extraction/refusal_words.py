@@ -41,8 +41,8 @@ _STATE = (
 )
 _WHOSE = r"(?:your |the |this )?"
 _JOIN = (
-    r"(?:(?:subscribe|register|sign (?:up|in)|log ?in|join|upgrade|create (?:a |an |your )?(?:free )?account"
-    r"|become a (?:\w+ )?(?:member|subscriber|supporter)))"
+    r"(?:(?:subscribe|register|sign (?:up|in)|log ?in|join|upgrade|start (?:your|a) (?:free )?trial|create (?:a "
+    r"|an |your )?(?:free )?account|become a (?:\w+ )?(?:member|subscriber|supporter)))"
 )
 _READERS = r"(?:paid |paying |premium |registered |digital |logged.in )?(?:subscribers?|members?|registered users)"
 _PARTNERS = r"(?:\(?\d[\d.,]* ?\)? )?"
@@ -61,10 +61,9 @@ HEADS = {
         r"|you are human)(?: before.*)?"
         r"|are you (?:a )?(?:robot|human|real person)|(?:verify|prove) your humanity|captcha|recaptcha"
         r"|(?:please |let's |we need to |help us )?(?:verify|verifying|confirm|prove"
-        r"|make sure) (?:that )?you(?:'re| are)"
-        r" (?:an? )?(?:real )?(?:human|person|not an? (?:ro)?bot).{0,40}"
-        r"|(?:security|human|bot|robot|browser) (?:check|verification|challenge|detected)"
-        r"|(?:suspicious|unusual|automated) (?:activity|traffic)(?: detected)?"
+        r"|make sure) (?:that )?you(?:'re| are) (?:an? )?(?:real )?(?:human|person|not an? (?:ro)?bot).{0,40}"
+        r"|(?:security|human|bot|robot|browser) (?:check|verification|challenge|detected)(?: required)?"
+        r"|(?:error(?: code)?\W*)?10[0-2]\d|(?:suspicious|unusual|automated) (?:activity|traffic)(?: detected)?"
         r"|(?:error\W*)?the request could not be satisfied|(?:451\W*)?unavailable (?:due to|for) legal reasons"
         r"|(?:please )?(?:enable|turn on|activate) (?:javascript|js|cookies)\b.{0,40}"
         r"|(?:please )?disable your ad ?blocker\b.{0,40}|ad ?blocker detected"
@@ -83,14 +82,12 @@ HEADS = {
         r"|(?:désolé,? )?vous avez été bloqué|votre (?:adresse )?ip (?:a été|est) bloquée"
         r"|(?:veuillez )?activer (?:le )?javascript\b.{0,40}",
         r"(?:nur )?einen moment(?:,? bitte)?|(?:ihr )?zugriff (?:wurde )?(?:verweigert|gesperrt|blockiert"
-        r"|nicht möglich)"
-        r"|(?:ihre )?(?:ip(?:-adresse)?|anfrage) (?:wurde|ist) (?:gesperrt|blockiert|abgelehnt)"
-        r"|sie wurden (?:gesperrt|blockiert)"
-        r"|sicherheits(?:über)?prüfung|sind sie ein (?:mensch|roboter)"
+        r"|nicht möglich)|(?:ihre )?(?:ip(?:-adresse)?|anfrage) (?:wurde|ist) (?:gesperrt|blockiert|abgelehnt)"
+        r"|sie wurden (?:gesperrt|blockiert)|sicherheits(?:über)?prüfung|sind sie ein (?:mensch|roboter)"
         r"|bestätigen sie,? dass sie .{0,20}(?:mensch|roboter).{0,10}"
         r"|(?:bitte )?(?:aktivieren sie )?javascript (?:ist )?(?:aktivieren|einschalten|deaktiviert|erforderlich)",
-        r"تم (?:رفض|حظر|منع) (?:الوصول|الدخول|وصولك|عنوان).{0,30}|(?:ال)?تحقق (?:ال)?أمني"
-        r"|(?:الدخول|الوصول) (?:مرفوض|محظور|ممنوع)"
+        r"جاري? التحقق من .{1,30}|لحظة من فضلك|تم (?:رفض|حظر|منع) (?:الوصول|الدخول|وصولك|عنوان).{0,30}"
+        r"|(?:ال)?تحقق (?:ال)?أمني|(?:الدخول|الوصول) (?:مرفوض|محظور|ممنوع)"
         r"|(?:تأكد|تحقق|يرجى التأكد|نتأكد) (?:من )?(?:أنك|انك) (?:لست روبوتا?|إنسان|بشري).{0,20}"
         r"|(?:يرجى )?تفعيل (?:ال)?جافا ?سكريبت\b.{0,40}",
         r"دسترسی (?:شما )?(?:به .{1,30} )?(?:غیرمجاز|غیر مجاز|مسدود|محدود|ممنوع)(?: شده)?(?: است)?"
@@ -98,30 +95,27 @@ HEADS = {
         r"доступ (?:к .{1,40} )?(?:запрещ[её]н|ограничен|закрыт|заблокирован)(?: .{1,40})?"
         r"|(?:ваш )?(?:ip|ip-адрес|запрос) (?:был )?(?:заблокирован|отклон[её]н)|вы (?:были )?заблокированы"
         r"|подтвердите,? что (?:запросы отправляли )?вы(?:,? а)? не робот|вы не робот"
-        r"|проверка (?:браузера|безопасности)"
-        r"|слишком много запросов",
+        r"|проверка (?:браузера|безопасности)|слишком много запросов",
         r"acesso (?:negado|bloqueado|restrito)|accesso (?:negato|bloccato|vietato)|verificação de segurança"
         r"|você foi bloqueado|verifica di sicurezza",
     ),
     PageClass.ERROR: _pattern(
         r"(?:(?:http )?(?:error|erreur|fehler|errore|erro|ошибка|خطأ|خطای|código de error)\W*)?(?:404|410|500"
-        r"|502|503|504)\b\W*"
-        r"(?:(?:error|page|(?:file )?not (?:found|available)|bad gateway|internal (?:server )?error"
+        r"|502|503|504)\b\W*(?:(?:error|page|(?:file )?not (?:found|available)|bad gateway|internal (?:server )?error"
         r"|service (?:temporarily )?unavailable|gateway time|gone|seite|página|страница|الصفحة|صفحه)\b[^:]{0,50})?"
         r"|(?:oops\W*|sorry\W*|uh.oh\W*)?(?:the |this |that )?(?:page|story|article|content|post"
-        r"|url)(?: you \w+.{0,30})? "
-        r"(?:was |is |could |can |has |does |may )?(?:not|n't|no longer|cannot|can't|isn't"
+        r"|url)(?: you \w+.{0,30})? (?:was |is |could |can |has |does |may )?(?:not|n't|no longer|cannot|can't|isn't"
         r"|doesn't|couldn't)\b.{0,20}\b(?:found|exists?|available|accessible|reached|load(?:ed)?|displayed"
         r"|working|here|valid)\b.{0,20}"
         r"|(?:oops\W*|sorry\W*)?(?:we )?(?:can't|cannot|couldn't|could not) (?:find|locate) (?:that|the|this"
-        r"|your|what).{0,40}"
-        r"|(?:page |file |article |nothing )?not found|nothing (?:was )?found(?: here)?"
+        r"|your|what).{0,40}|(?:page |file |article |nothing )?not found|nothing (?:was )?found(?: here)?"
         r"|(?:page|story|article|content) (?:unavailable|removed|gone|deleted|expired)"
-        r"|internal server error|application error\b.{0,120}|server error|bad gateway"
+        r"|(?:sorry\W*)?(?:the |this |that )(?:page|story|article) (?:is gone|has (?:moved|expired|gone))"
+        r"|(?:this )?site can't be reached|your session has expired|we are offline|(?:error code\W*)?52\d"
+        r"|web server is .{1,40}|internal server error|application error\b.{0,120}|server error|bad gateway"
         r"|service (?:temporarily )?unavailable"
         r"|gateway time-?out|(?:oops\W*|sorry\W*)?something went wrong|(?:unexpected )?error|gone"
-        r"|(?:an )?error (?:has )?occurred"
-        r"|error establishing a database connection|database error"
+        r"|(?:an )?error (?:has )?occurred|error establishing a database connection|database error"
         r"|(?:we(?:'ll| will) )?be (?:right back|back (?:soon|shortly|in a (?:moment|minute|few minutes)))"
         r"|(?:(?:the |this |our )?(?:web)?site (?:is )?)?(?:currently )?(?:down for|under|undergoing|closed for) "
         r"(?:scheduled |planned )?maintenance|(?:scheduled|planned|site) maintenance"
@@ -131,17 +125,14 @@ HEADS = {
         r"|(?:está )?disponible|se encuentra|fue encontrada).{0,30}|(?:¡?[uo]ps\W*|lo sentimos\W*)?(?:página"
         r"|contenido) no encontrad[oa].{0,20}"
         r"|(?:¡?[uo]ps\W*|lo sentimos\W*)?no (?:se (?:ha )?|hemos |podemos )?enc(?:ontr|uentr)\w+ (?:la|esta"
-        r"|lo que|el) .{0,40}"
-        r"|(?:se ha producido|ha ocurrido|ocurrió) un error|volvemos (?:enseguida|pronto|en breve)"
+        r"|lo que|el) .{0,40}|(?:se ha producido|ha ocurrido|ocurrió) un error|volvemos (?:enseguida|pronto|en breve)"
         r"|(?:sitio )?(?:web )?en mantenimiento",
         r"(?:ou?ps\W*|désolé\W*)?(?:cette |la )?page (?:demandée )?(?:non trouvée|introuvable|est introuvable"
-        r"|n'existe (?:pas|plus).{0,30})"
-        r"|(?:cette |la )?page que vous (?:recherchez|demandez|cherchez) .{1,40}"
+        r"|n'existe (?:pas|plus).{0,30})|(?:cette |la )?page que vous (?:recherchez|demandez|cherchez) .{1,40}"
         r"|une erreur (?:est survenue|s'est produite)|nous revenons (?:bientôt|tout de suite|vite)"
         r"|(?:site )?en (?:cours de )?maintenance",
         r"(?:ups\W*|hoppla\W*)?(?:diese |die )?(?:gesuchte |angeforderte )?(?:seite|artikel) (?:wurde |ist "
-        r"|konnte )?(?:leider )?"
-        r"(?:nicht (?:gefunden|vorhanden|verfügbar)|existiert (?:leider )?nicht).{0,20}"
+        r"|konnte )?(?:leider )?(?:nicht (?:gefunden|vorhanden|verfügbar)|existiert (?:leider )?nicht).{0,20}"
         r"|(?:es ist )?(?:leider )?ein fehler (?:ist )?aufgetreten|wartungsarbeiten"
         r"|wir sind (?:gleich|bald) (?:wieder )?(?:zurück|da)",
         r"(?:عذرا?\W*)?(?:هذه )?الصفحة (?:المطلوبة |التي .{1,30} )?غير (?:موجودة|متوفرة|متاحة)"
@@ -161,8 +152,7 @@ HEADS = {
     PageClass.CONSENT: _pattern(
         r"before you continue(?: to .{1,60})?|we (?:value|care about|respect) your (?:privacy|data)"
         r"|your (?:privacy(?: choices| settings| matters| is important(?: to us)?)?|choices|consent"
-        r"|data,? your choice)"
-        r"|(?:your )?cookies? (?:consent|settings|policy|notice|preferences|choices|wall)"
+        r"|data,? your choice)|(?:your )?cookies? (?:consent|settings|policy|notice|preferences|choices|wall)"
         r"|privacy (?:settings|preferences|cent(?:er|re))"
         r"|(?:this (?:site|website) uses|we use|about|allow) cookies(?: (?:on|at|to) .{1,60})?|cookies on .{1,40}"
         r"|accept (?:all(?: cookies)?|cookies to continue)|manage (?:cookies|consent|options)"
@@ -175,23 +165,20 @@ HEADS = {
         r"|(?:valoramos|respetamos|nos importa) (?:tu|su) privacidad|(?:usamos|utilizamos|aceptar"
         r"|configuración de) (?:las )?cookies"
         r"|(?:acept\w+ (?:las )?cookies|paga\w*|suscr[ií]b\w+) (?:o|y) (?:acept\w+|pag\w+|rechaz\w+"
-        r"|suscr[ií]b\w+|sigue).{0,30}"
-        r"|(?:es|eres) (?:usted )?mayor de (?:edad|\d\d)(?: años)?|verificación de edad",
+        r"|suscr[ií]b\w+|sigue).{0,30}|(?:es|eres) (?:usted )?mayor de (?:edad|\d\d)(?: años)?|verificación de edad",
         r"avant de (?:continuer|poursuivre)(?: .{1,60})?|(?:.{0,30} : )?votre consentement"
         r"|(?:gestion des|gérer (?:les|mes|vos)|paramétrer les) cookies"
         r"|(?:nous respectons |le respect de |la protection de )?votre vie privée(?: (?:est|nous).{1,40})?"
         r"|vos (?:données|choix)(?:,? .{1,20})?"
         r"|(?:continuer|accéder|lire) (?:gratuitement )?(?:en acceptant|avec) (?:les |la )?(?:cookies"
-        r"|publicité).{0,30}"
-        r"|(?:êtes-vous|avez-vous) (?:majeure?|plus de \d\d ans)|vérification de l'âge",
+        r"|publicité).{0,30}|(?:êtes-vous|avez-vous) (?:majeure?|plus de \d\d ans)|vérification de l'âge",
         r"datenschutz-?einstellungen|(?:wir brauchen )?ihre (?:einwilligung|zustimmung|privatsphäre)(?: .{1,30})?"
         r"|(?:weiterlesen mit|mit) werbung(?: (?:und tracking )?(?:weiterlesen|lesen|nutzen))?(?: oder .{1,40})?"
         r"|(?:wir (?:schätzen|respektieren) )ihre privatsphäre"
         r"|cookie-(?:einstellungen|hinweis)|(?:werbung|cookies) (?:akzeptieren|zulassen)(?: oder .{1,40})?"
         r"|sind sie (?:über|älter als|mindestens) \d\d(?: jahre)?(?: alt)?|alters(?:über)?prüfung|alterskontrolle",
         r"قبل المتابعة(?: .{1,60})?|خصوصيتك (?:تهمنا|مهمة(?: لنا| بالنسبة لنا)?)"
-        r"|(?:نحن )?(?:نقدر|نحترم|نهتم ب) ?خصوصيتك|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)"
-        r"|التحقق من العمر",
+        r"|(?:نحن )?(?:نقدر|نحترم|نهتم ب) ?خصوصيتك|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)|التحقق من العمر",
         r"حریم خصوصی شما.{0,30}|(?:ما )?(?:به )?حریم خصوصی شما (?:احترام|اهمیت).{0,20}|تنظیمات کوکی.{0,10}",
         r"(?:мы ценим |мы уважаем )?ваш[ау] (?:конфиденциальность|приватность)(?: .{1,30})?"
         r"|настройки (?:файлов )?cookie|мы используем (?:файлы )?cookies?",
@@ -201,8 +188,7 @@ HEADS = {
     PageClass.PAYWALL: _pattern(
         r"(?:subscribers?|members?).only|exclusive to subscribers|for (?:subscribers|members) only",
         r"réservé aux abonnés|s[oó]lo para suscriptores|nur für abonnenten|للمشتركين فقط|ویژه مشترکان"
-        r"|только для подписчиков"
-        r"|exclusivo para assinantes|riservato agli abbonati",
+        r"|только для подписчиков|exclusivo para assinantes|riservato agli abbonati",
     ),
 }
 
@@ -212,8 +198,7 @@ SAYINGS = {
         r"|disable (?:any|your) ad ?blocker"
         r"|(?:verif(?:y|ying|ies)|confirm|prove|make sure) (?:that )?you(?:'re| are) (?:an? )?(?:real )?(?:human"
         r"|person|not an? (?:ro)?bot)"
-        r"|unusual (?:traffic|activity) from your|ddos protection by|performing (?:a )?security (?:check"
-        r"|verification)"
+        r"|unusual (?:traffic|activity) from your|ddos protection by|performing (?:a )?security (?:check|verification)"
         r"|complete the (?:captcha|security check|challenge)|cloudflare ray id|incapsula incident id"
         r"|press (?:&|and) hold to confirm"
         r"|you (?:don't|do not) have permission to (?:access|view)|show (?:us )?that you are not an? (?:ro)?bot"
@@ -224,15 +209,13 @@ SAYINGS = {
         r"|too many requests|security service to protect itself from online attacks"
         r"|needs to review the security of your connection|(?:solve|complete) (?:this|the) puzzle",
         r"verif\w+ que (?:es|eres|usted es) un (?:ser )?humano|no tiene permiso para acceder"
-        r"|que no (?:eres|es) un robot"
-        r"|(?:actividad|tráfico) (?:inusual|sospechos[oa]) (?:desde|de|en) (?:tu|su)"
-        r"|(?:tu|su) (?:dirección )?ip (?:ha sido|está) bloquead"
-        r"|no (?:está )?disponible en (?:tu|su) (?:país|región)",
+        r"|que no (?:eres|es) un robot|(?:actividad|tráfico) (?:inusual|sospechos[oa]) (?:desde|de|en) (?:tu|su)"
+        r"|(?:tu|su) (?:dirección )?ip (?:ha sido|está) bloquead|no (?:está )?disponible en (?:tu|su) (?:país|región)",
         r"(?:vérifi\w+|confirm\w+) que vous êtes (?:un )?humain|vous n'êtes pas un robot"
         r"|(?:activité|trafic|requêtes) (?:inhabituelle?s?|suspecte?s?)"
-        r".{0,30} depuis votre|votre (?:adresse )?ip (?:a été|est) bloquée|pas disponible dans votre (?:pays|région)",
-        r"dass sie (?:ein mensch|kein roboter) sind|(?:anfrage|zugriff|ip-adresse) wurde .{0,40}(?:blockiert"
-        r"|gesperrt)"
+        r".{0,30} depuis votre|votre (?:adresse )?ip (?:a été|est) bloquée"
+        r"|(?:disponible|accessible) (?:dans|depuis) votre (?:pays|région)",
+        r"dass sie (?:ein mensch|kein roboter) sind|(?:anfrage|zugriff|ip-adresse) wurde .{0,40}(?:blockiert|gesperrt)"
         r"|von ihrer ip(?:-adresse)? .{0,40}anfragen|ungewöhnliche(?:n|r)? (?:aktivität|datenverkehr"
         r"|zugriffe).{0,40}ihre",
         r"(?:أنك|انك) (?:إنسان|بشري|لست روبوت)|لست روبوت|إكمال (?:اختبار )?التحقق"
@@ -249,6 +232,7 @@ SAYINGS = {
         r".{0,60}(?:not|n't|no longer|moved|removed|expired|deleted)|requested (?:url|page"
         r"|resource) .{0,60}(?:not found|no longer available)"
         r"|nothing was found at this location|(?:can't|cannot|couldn't|could not) find (?:the|that) page"
+        r"|(?:scheduled|planned) maintenance|\b(?:web ?)?site\b.{0,60}\bback (?:within|in a|soon|shortly)"
         r"|server is temporarily unable|unexpected error (?:has )?(?:happened|occurred)|server-side exception"
         r"|server encountered an"
         r"|^(?:sorry,? )?th(?:is|e) (?:story|article|page|content) (?:was|has been|is) (?:taken down|removed"
@@ -257,14 +241,12 @@ SAYINGS = {
         r"|(?:página|contenido|artículo)(?: a la)? que (?:busca|intenta|está buscando"
         r"|solicita).{0,40}(?:no existe|no est|ya no|ha sido|ha cambiado)",
         r"(?:contenu|article|page)(?: demandée?| que vous (?:cherchez|demandez|recherchez)).{0,50}(?:supprimé"
-        r"|déplacé|disponible|existe|introuvable)"
-        r"|^ce(?:t|tte)? (?:contenu|article|page) n'est plus disponible",
+        r"|déplacé|disponible|existe|introuvable)|^ce(?:t|tte)? (?:contenu|article|page) n'est plus disponible",
         r"^diese[rs]? (?:inhalt|artikel|beitrag|seite) (?:ist nicht mehr verfügbar|wurde (?:gelöscht|entfernt))"
         r"|(?:gewünschte|gesuchte|aufgerufene|angeforderte)n? (?:seite|artikel|inhalt).{0,40}(?:nicht|gelöscht"
         r"|entfernt|verschoben)",
         r"^هذا (?:المحتوى|المقال) (?:لم يعد متاح|غير متوفر)|(?:الصفحة|المقال|المحتوى) (?:التي|الذي) (?:تبحث|طلبت"
-        r"|تحاول).{0,40}(?:غير|حذف|نقل)"
-        r"|(?:تم|ربما تم) (?:حذف|نقل) (?:الصفحة|المقال|هذه الصفحة)",
+        r"|تحاول).{0,40}(?:غير|حذف|نقل)|(?:تم|ربما تم) (?:حذف|نقل) (?:الصفحة|المقال|هذه الصفحة)",
         r"صفحه(?:‌ای| ای)? (?:که به دنبال|مورد نظر|درخواست).{0,40}(?:یافت نشد|پیدا نشد|وجود ندارد|حذف)"
         r"|(?:ممکن است|احتمالا) (?:این )?صفحه .{0,30}(?:حذف|تغییر)",
         r"страниц\w+,? (?:которую|которая) .{0,40}(?:не существует|не найден|удален|перемещ)"
@@ -274,8 +256,8 @@ SAYINGS = {
         r"|la pagina (?:che (?:cerchi|stai cercando)|richiesta).{0,40}(?:non|rimossa|spostata)",
     ),
     PageClass.CONSENT: _pattern(
-        rf"(?:we and our|our|with our) {_PARTNERS}(?:partners|vendors).{{0,30}}(?:store|use|process|read|access)"
-        rf"|(?:accept|reject) all cookies"
+        rf"confirm your (?:age|date of birth)|(?:we and our|our|with our) {_PARTNERS}(?:partners"
+        rf"|vendors).{{0,30}}(?:store|use|process|read|access)|(?:accept|reject) all cookies"
         r"|consent to (?:the use of|our use of|all) cookies|permission to set cookies|which cookies .{0,40}may set"
         r"|(?:we|this (?:site|website)) uses? cookies (?:and|to|for|on)"
         r"|by clicking .{0,20}(?:accept|agree).{0,60}cookies",
@@ -301,12 +283,12 @@ SAYINGS = {
         rf"|(?:this|the) (?:article|content|story|post|page|section) is (?:only |exclusively )?(?:for"
         rf"|available (?:only )?(?:to|for)"
         rf"|(?:reserved|locked) for|(?:limited|restricted) to|exclusive(?:ly)? (?:to|for)) (?:our )?{_READERS}"
-        rf"|\bfor {_READERS} only\b|already (?:a (?:paid )?|an? )(?:subscriber|member)\b"
+        rf"|\bfor {_READERS} only\b|get (?:full|unlimited) access to (?:this|all)"
+        rf"|already (?:subscribed|registered|(?:an? )(?:paid )?(?:subscriber|member))\b"
         rf"|have (?:an account|a subscription)\?"
         r"|you(?:'ve| have) (?:reached|read|used|hit|exceeded)(?: up)? (?:your|all|the"
         r"|\d+).{0,40}(?:free )?(?:articles|stories|limit)\b"
-        r"|(?:article|monthly|free) limit reached|subscribe (?:now |today )?for (?:full"
-        r"|unlimited) (?:digital )?access"
+        r"|(?:article|monthly|free) limit reached|subscribe (?:now |today )?for (?:full|unlimited) (?:digital )?access"
         r"|(?:unlock|read) (?:this|the full|the rest of (?:this|the)) (?:article|story) (?:now|for)"
         r"|^unlock (?:this|the) (?:\w+ )?(?:article|story)"
         r"|you(?:'ll)? need (?:a subscription|an account|to (?:be|subscribe|register|log in))"
@@ -314,14 +296,13 @@ SAYINGS = {
         r"|keep reading (?:for|with) |you (?:must|need to) (?:be (?:logged in|a (?:\w+ )?(?:member|subscriber))"
         r"|subscribe|log in)\b",
         r"(?:exclusiv[oa]s?|reservad[oa]s?|s[oó]lo) (?:para|a) (?:nuestros )?(?:suscriptores|socios|abonados"
-        r"|registrados)"
-        r"|para (?:seguir|continuar) leyendo|(?:suscr[ií]b|reg[ií]str|h[aá]z)\w+(?: (?:suscriptor|socio"
+        r"|registrados)|para (?:seguir|continuar) leyendo|(?:suscr[ií]b|reg[ií]str|h[aá]z)\w+(?: (?:suscriptor|socio"
         r"|gratis))? (?:para|y) (?:seguir|sigue|continu|lee|acced)"
         r"|inici\w+ sesión para (?:seguir|continuar|leer|acceder)|(?:has|ha) (?:alcanzado|llegado al|superado"
         r"|agotado|leído) .{0,40}(?:artículos|contenidos|límite)"
         r"|ya (?:eres|es|soy) (?:usted )?(?:suscriptor|socio)|ya estás suscrito",
-        r"(?:article|contenu|suite|lecture|accès)\b.{0,25}réservée?s? (?:aux|à nos) (?:abonnés|membres|inscrits)"
-        r"|il vous reste \d+ ?%"
+        r"(?:cet? |la |cette |l')?(?:article|contenu|suite|lecture|accès)\b.{0,25}réservée?s? (?:aux"
+        r"|à nos) (?:abonnés|membres|inscrits)|il vous reste \d+ ?%"
         r"|déjà (?:abonnée?|inscrite?|un compte)\b|pour (?:lire la suite|continuer (?:votre|la) lecture"
         r"|poursuivre (?:votre|la) lecture|lire cet article|lire l'intégralité)"
         r"|l'intégralité de (?:cet|l')\s?article|abonnez[- ]vous (?:pour|afin de|et) (?:lire|continuer"
@@ -330,13 +311,16 @@ SAYINGS = {
         r"|vous avez (?:atteint|épuisé|lu) .{0,40}articles? (?:gratuits?|offerts?)",
         r"weiterlesen mit .{1,30}(?:plus|abo\b|\+)|(?:registrieren|anmelden|abonnieren|einloggen|testen) (?:und"
         r"|um) (?:weiter|zu lesen)|um (?:weiterzulesen|den (?:ganzen|vollständigen) artikel)"
+        r"|lesen sie (?:diesen|den \w+) (?:artikel|text|beitrag) (?:mit|weiter|im)"
         r"|(?:bereits|schon) (?:ein )?(?:digital-?)?(?:abonnent\w*\b|abo\b|mitglied)"
         r"|nur für (?:unsere )?(?:abonnent\w+|mitglieder)"
-        r"|(?:artikel|inhalt|beitrag|text) .{0,30}(?:nur|exklusiv"
+        r"|(?:dies\w+ |der )?(?:artikel|inhalt|beitrag|text) .{0,30}(?:abonnent\w*|mitglieder\w*) vorbehalten"
+        r"|(?:dies\w+ |der )?(?:artikel|inhalt|beitrag|text) .{0,30}(?:nur|exklusiv"
         r"|ausschließlich) für (?:unsere )?(?:registrierte\w* )?(?:abonnent\w*|mitglieder|nutzer|leser)"
         r"|sie haben .{0,30}(?:gratis|kostenlos|frei)\w*.{0,20}artikel .{0,20}(?:gelesen|verbraucht|erreicht)"
         r"|artikel (?:jetzt )?freischalten",
-        r"لقراءة (?:المقال|الخبر|المحتوى|بقية|باقي)|للمشتركين فقط|(?:مخصص|حصري|متاح)\w* للمشتركين"
+        r"لقراءة (?:المقال|الخبر|المحتوى|بقية|باقي)|(?:هذا |هذه )?(?:المحتوى |المقال |الخبر "
+        r"|المقالة )?للمشتركين فقط|(?:مخصص|حصري|متاح)\w* للمشتركين"
         r"|(?:اشترك|سجل|سجل الدخول|سجل دخولك) (?:الآن |مجانا )?(?:لمتابعة|للمتابعة|لقراءة|لاستكمال|لإكمال)"
         r"|لمتابعة القراءة|(?:لقد )?(?:وصلت|بلغت|استنفدت) .{0,30}(?:المقالات|الحد)|مشترك بالفعل|لديك اشتراك",
         r"(?:ویژه|مخصوص|تنها برای|فقط برای) (?:مشترکان|مشترکین|اعضا)|برای (?:ادامه|خواندن|مطالعه"
@@ -392,8 +376,7 @@ LEAST_TOPICS = 4
 # What says that something is wrong or gone: enough for an error where a page has no other text.
 TROUBLE = _pattern(
     r"\berror\b|\bwrong\b|(?:not|n't) (?:be )?(?:found|exist|available|work|load)|unavailable|no longer"
-    r"|\b(?:removed|deleted|expired|moved)\b"
-    r"|maintenance|\boffline\b|be back\b|\b(?:404|410|50[0-4])\b",
+    r"|\b(?:removed|deleted|expired|moved)\b|maintenance|\boffline\b|be back\b|\b(?:404|410|50[0-4])\b",
     r"\b(?:no|ya) (?:existe|está|disponible|encontr|se encuentr|hay nada)|eliminad[oa]|caducad[oa]|mantenimiento"
     r"|algo (?:ha ido|salió) mal",
     r"erreur|introuvable|indisponible|n'(?:existe|est) (?:plus|pas)|supprimée?\b|plus en ligne",
@@ -407,15 +390,13 @@ TOPICS = {page_class: tuple(map(_pattern, topics)) for page_class, topics in _TO
 # Of a paywall a short line speaks that names both: who may read, and reading.
 _READERS_OF = (
     r"subscri|\bmember|premium|registered|abonn|adhérent|suscri|socios|\babos?\b|mitglied|registriert|مشترك"
-    r"|اشتراك|اشترك"
-    r"|مشترک|اشتراک|подпис|assinant|abbonat"
+    r"|اشتراك|اشترك|مشترک|اشتراک|подпис|assinant|abbonat"
 )
 _READING = (
     r"\bread|article|\bstory\b|content|access|continue|unlock|\bfull\b|\blire\b|lecture|contenu|\bsuite\b|accès"
     r"|leyendo|\bleer\b"
     r"|artículo|contenido|acceso|lesen|artikel|inhalt|beitrag|zugang|قراءة|المقال|المحتوى|متابعة|متن|ادامه|مطلب"
-    r"|مقاله|خواندن|مطالعه"
-    r"|full text|чита|стать|материал|текст|доступ|ler\b|conteúdo|leggere|contenuto"
+    r"|مقاله|خواندن|مطالعه|full text|чита|стать|материал|текст|доступ|ler\b|conteúdo|leggere|contenuto"
 )
 PAID_READING = _pattern(rf"(?=.*(?:{_READERS_OF}))(?=.*(?:{_READING}))")
 
@@ -426,8 +407,9 @@ OFFERS = _pattern(
 )
 # What heads an article as well as such a page.
 HEADLINES_TOO = _pattern(
-    r"gone|forbidden|just a moment|your (?:privacy matters|choices)|slow down|captcha|firewall|unexpected error"
-    r"|unauthori[sz]ed"
+    r"gone|forbidden|gateway time-?out|error|are you (?:a )?(?:human|robot)|service unavailable|age check"
+    r"|under maintenance|(?:content|story) removed|just a moment|your (?:privacy matters|choices)|slow down"
+    r"|captcha|firewall|unexpected error|unauthori[sz]ed"
     r"|something went wrong|un momento|un instant|one moment,? please|temporarily (?:unavailable|offline)"
     r"|nothing found",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from spiders.extraction.outline import Line as OutlineLine
 from spiders.extraction.outline import Outline
@@ -56,11 +57,13 @@ _AROUND = " .!?…:¿¡؟،"
 _SENTENCE = re.compile(r"[.!?…؟:]\s+")
 _LONGEST_TITLE = 500  # letters
 _LONGEST_SAYING = 60  # words
+_LONGEST_LETTERS = 2000
 _BROKEN_OFF = ("…", "...", "[…]", "[...]")
 _FIRST_LINES = 40
 _FIRST_HEADS = 4
 _LIKELY_TOPICS = 2
 _MOST_LINES = 500
+_MOST_TEXT_LINES = 2000  # menus count in a rendering
 
 
 def unreadable(text: str) -> str | None:
@@ -84,36 +87,66 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
     than a wall has, they count only if two lines say them, or one stands where a headline does.
     """
     words = sum(line.words for line in lines if line.prose)
+    if words >= max(MOST_PROSE.values()):
+        return None
     is_short = words < _LEAST_ARTICLE and sum(line.words for line in lines) < MOST_PROSE[PageClass.CONSENT]
-    first, above = [], 0  # each line that may tell, and whether it stands above all prose
-    for line in lines:
-        if above >= _LEAST_ARTICLE:
-            break
-        if line.words <= _LONGEST_SAYING:
-            first.append((line, not above))
-        above += line.words if line.prose else 0
+    short = _short_lines(lines)
     for page_class in HEADS:
         if words >= MOST_PROSE[page_class]:
             continue
-        heads = [line for line, is_above in first if is_above and _is_called(line.text, page_class, is_short=is_short)]
-        said = [line for line, _ in first if SAYINGS[page_class].search(folded(line.text))]
+        above = [each.line for each in short if not each.above]
+        heads = [line for line in above if _is_called(line.text, page_class, is_short=is_short)]
+        said = [
+            each.line
+            for each in short
+            # A paywall stands below the opening of its article.
+            if (each.above < _LEAST_ARTICLE or page_class is PageClass.PAYWALL)
+            and SAYINGS[page_class].search(each.plain)
+            and (is_short or not _may_stand_anywhere(each.line.text))
+        ]
         found = list(dict.fromkeys([*heads, *said]))
         if not found:
             continue
         beside = words - sum(line.words for line in found if line.prose)
-        is_headline = any(not _may_be_a_headline(line.text) for line in heads)
+        below = above[above.index(heads[-1]) + 1 :] if heads else []
+        is_headline = (
+            bool(heads)
+            and not _may_be_a_headline(heads[-1].text)
+            and all(line.words < _LEAST_HEADLINE for line in below)
+        )
         if beside < _LEAST_BESIDE or len(found) > 1 or is_headline:
             return page_class, f"says {found[0].text[:80]!r}"
     return None
 
 
+class _ShortLine(NamedTuple):
+    """A line that may tell a wall, as the patterns want it, and the words of prose above it."""
+
+    line: Line
+    plain: str
+    above: int
+
+
+def _short_lines(lines: Sequence[Line]) -> list[_ShortLine]:
+    found, above = [], 0
+    for line in lines:
+        if line.words <= _LONGEST_SAYING and len(found) < _MOST_TEXT_LINES:
+            found.append(_ShortLine(line, _plain(line.text), above))
+        above += line.words if line.prose else 0
+    return found
+
+
 def _is_called(text: str, page_class: PageClass, *, is_short: bool) -> bool:
-    """Whether a line names such a page: in a longer text not by a word or a label that stands on others too."""
-    head = (_head_in(text, page_class) or "").strip(_AROUND)
-    if not head or is_short:
-        return bool(head)
-    is_word = " " not in head and not head.isdecimal()
-    return not (is_word or _may_be_a_headline(head) or FOOTERS_TOO.fullmatch(folded(head)))
+    """Whether a line names such a page: in a longer text not by what stands on others too."""
+    head = _head_in(text, page_class)
+    return head is not None and (is_short or not _may_stand_anywhere(head))
+
+
+def _may_stand_anywhere(head: str) -> bool:
+    """Whether what such a page is called stands on other pages too: one word, a headline's, or a label at the foot."""
+    bare = head.strip(_AROUND)
+    is_word = " " not in bare and not bare.isdecimal()
+    return is_word or _may_be_a_headline(bare) or bool(FOOTERS_TOO.fullmatch(folded(bare)))
 
 
 def refusal_of(
@@ -131,10 +164,11 @@ def refusal_of(
     headings = [line for line in lines if line.heading and line.heading <= _HIGHEST_HEADINGS][:3]
     title = (title or "")[:_LONGEST_TITLE]
     heads = [title, *(line.text for line in headings or lines[:2])]
-    texts = [folded(line.text) for line in lines]
+    texts = [_plain(line.text) for line in lines]
     for page_class in _PLAIN_WALLS:
         is_long = outline.prose >= MOST_PROSE[page_class]
-        said = next((head for head in heads if _head_in(head, page_class)), None)
+        walls = [head for head in heads if _head_in(head, page_class)]
+        said = walls[0] if walls else None
         saying = SAYINGS[page_class]
         if said is None and (is_long or is_declared):
             continue
@@ -144,7 +178,7 @@ def refusal_of(
             if telling and not _speaks_of_it(title, headings, telling, page_class, outline) and not is_signed():
                 return page_class, f"says {telling[0].text[:80]!r}"
             continue
-        if not telling and outline.prose >= _LEAST_BESIDE and _may_be_a_headline(said):
+        if not telling and outline.prose >= _LEAST_BESIDE and all(map(_may_be_a_headline, walls)):
             continue
         if said != title and _speaks_of_it(title, headings, telling, page_class, outline):
             continue
@@ -165,14 +199,14 @@ def likely_refusal(title: str | None, outline: Outline) -> tuple[PageClass, str]
     """
     title = (title or "")[:_LONGEST_TITLE]
     lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_FIRST_LINES]
-    texts = [folded(title), *(folded(line.text) for line in lines)]
+    texts = [_plain(title), *(_plain(line.text) for line in lines)]
     for page_class, topics in TOPICS.items():
         if sum(any(map(topic.search, texts)) for topic in topics) >= _LIKELY_TOPICS:
             return page_class, f"speaks of what a {page_class} page does"
     if any(SAYINGS[PageClass.PAYWALL].search(text) or PAID_READING.match(text) for text in texts[1:]):
         return PageClass.PAYWALL, "asks to subscribe, and shows no text"
     heads = [title, *(line.text for line in lines if line.heading or line.is_prose)][:_FIRST_HEADS]
-    said = next((head for head in heads if TROUBLE.search(folded(head))), None)
+    said = next((head for head in heads if TROUBLE.search(_plain(head))), None)
     return (PageClass.ERROR, f"says {said[:80]!r}") if said else None
 
 
@@ -182,7 +216,7 @@ def _on_topic(
     """The lines that speak of what such walls do, where they are most of the page and it has no headline of its own."""
     if page_class not in TOPICS or _own_headline(title, headings, page_class):
         return []
-    texts = [(line, folded(line.text)) for line in lines if line.heading or line.is_prose]
+    texts = [(line, _plain(line.text)) for line in lines if line.heading or line.is_prose]
     topics = [topic for topic in TOPICS[page_class] if any(topic.search(text) for _, text in texts)]
     if len(topics) < LEAST_TOPICS:
         return []
@@ -216,7 +250,7 @@ def _speaks_of_it(
 
 def _may_be_a_headline(said: str) -> bool:
     """Whether what heads such pages heads articles as well."""
-    return any(HEADLINES_TOO.fullmatch(folded(piece).strip(_AROUND)) for piece in (said, *_PIECES.split(said)))
+    return any(HEADLINES_TOO.fullmatch(_plain(piece).strip(_AROUND)) for piece in (said, *_PIECES.split(said)))
 
 
 def _may_head_a_long_text(said: str, page_class: PageClass, headings: list[OutlineLine]) -> bool:
@@ -257,7 +291,7 @@ def is_title_of_wall(title: str) -> bool:
 
 def asks_to_subscribe(text: str) -> bool:
     """Whether a text that stands in a paywall's element has words of one."""
-    return bool(OFFERS.search(folded(text)))
+    return bool(OFFERS.search(_plain(text)))
 
 
 def paywall_signs(outline: Outline) -> int:
@@ -271,7 +305,7 @@ def paywall_signs(outline: Outline) -> int:
     signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in outline.own))
     before = 0
     for line in lines:
-        text = folded(line.text)
+        text = _plain(line.text)
         found = {match[0] for match in SAYINGS[PageClass.PAYWALL].finditer(text)} - said
         if not found and line.words <= _LONGEST_ASKING and PAID_READING.match(text):
             found = {text} - said
@@ -293,4 +327,9 @@ def _begins_with_one(text: str) -> bool:
 def _head_in(text: str, page_class: PageClass) -> str | None:
     """The title, or the piece of it beside the site's name, that is such a page's; None where there is none."""
     pieces = sorted((text, *_PIECES.split(text)), key=len)
-    return next((piece for piece in pieces if HEADS[page_class].fullmatch(folded(piece).strip(_AROUND))), None)
+    return next((piece for piece in pieces if HEADS[page_class].fullmatch(_plain(piece).strip(_AROUND))), None)
+
+
+def _plain(text: str) -> str:
+    """The start of a text as the patterns want it; sixty words have no more letters."""
+    return folded(text[:_LONGEST_LETTERS])

@@ -153,8 +153,7 @@ class Stack:
         return text
 
     def _hurried(self, name: str) -> dict[str, str]:
-        """Ports of its own for each, impatience, and little work for two cores: one process where two would do, each DAG
-        parsed once."""
+        """Ports of its own for each, impatience, one process where two would do, and each DAG parsed once."""
         port = self.address.rpartition(":")[2]
         return {
             "AIRFLOW__API__HOST": "127.0.0.1",

@@ -235,3 +235,122 @@ def test_one_line_makes_no_paywall(head: str, line: str) -> None:
 def test_two_signs_make_a_paywall(lines: str) -> None:
     found = read(page("Ropes", f"<h1>Ropes are dear</h1>{SOME}{lines}", CALLED_ARTICLE), URL)
     assert found.page_class is PageClass.PAYWALL
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Please enable JS and disable any ad blocker", PageClass.BLOCK),
+        ("Verify you are human", PageClass.BLOCK),
+        ("Your IP has been blocked", PageClass.BLOCK),
+        ("Attention Required!", PageClass.BLOCK),
+        ("Votre adresse IP a été bloquée", PageClass.BLOCK),
+        ("Ihre IP-Adresse wurde gesperrt", PageClass.BLOCK),
+        ("تأكد من أنك لست روبوتاً", PageClass.BLOCK),
+        ("Подтвердите, что вы не робот", PageClass.BLOCK),
+        ("دسترسی شما مسدود شده است", PageClass.BLOCK),
+        ("We value your privacy", PageClass.CONSENT),
+        ("Ihre Privatsphäre ist uns wichtig", PageClass.CONSENT),
+        ("Le respect de votre vie privée est notre priorité", PageClass.CONSENT),
+        ("نحن نقدر خصوصيتك", PageClass.CONSENT),
+        ("Мы ценим вашу конфиденциальность", PageClass.CONSENT),
+        ("حریم خصوصی شما برای ما مهم است", PageClass.CONSENT),
+        ("Oops! That page can’t be found.", PageClass.ERROR),
+        ("Страница не найдена", PageClass.ERROR),
+        ("صفحه مورد نظر یافت نشد", PageClass.ERROR),
+    ],
+)
+def test_wordings_in_the_languages_that_are_read(line: str, expected: PageClass) -> None:
+    assert read(page("The Herald", f"<h1>{line}</h1>{SHORT}"), URL).page_class is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to keep reading",
+        "You have reached your limit of free articles",
+        "This content is for members only",
+        "Log in to continue",
+        "Cet article est réservé à nos abonnés",
+        "Has alcanzado el límite de artículos gratuitos",
+        "Dieser Artikel ist Abonnenten vorbehalten",
+        "هذا المحتوى للمشتركين فقط",
+        "Материал доступен только по подписке",
+        "برای ادامه مطالعه مشترک شوید",
+    ],
+)
+@pytest.mark.parametrize("tag", ["h3", "p"])
+def test_one_plain_request_below_a_short_teaser_is_a_paywall(line: str, tag: str) -> None:
+    wall = f"<div class='x'><{tag}>{line}</{tag}><p>One month for one crown.</p></div>"
+    found = read(page("Ropes", f"<h1>Ropes are dear</h1>{OFFICE}{OFFICE}{wall}"), URL)
+    assert found.page_class is PageClass.PAYWALL
+
+
+def test_a_wall_with_all_that_an_article_declares_of_itself_is_a_paywall() -> None:
+    head = (
+        '<meta property="og:type" content="article"><meta name="author" content="Ann Lorrimer">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ropes are dear this year",'
+        '"author": {"@type": "Person", "name": "Ann Lorrimer"}, "datePublished": "2026-09-23T08:00:00Z",'
+        '"isAccessibleForFree": false}</script>'
+    )
+    for lines in ("", OFFICE, OFFICE * 4):
+        wall = f"<h1>Ropes are dear this year</h1>{SIGNED}{lines}<p>Subscribe to keep reading</p>"
+        assert read(page("Ropes are dear this year", wall, head), URL).page_class is PageClass.PAYWALL
+
+
+@pytest.mark.parametrize("title", ["Gone", "Forbidden", "Slow down", "503 service members honoured at the harbour"])
+def test_a_short_unsigned_article_under_a_title_that_walls_have(title: str) -> None:
+    found = read(page(f"{title} | The Herald", f"<h1>{title}</h1>{SOME}"), URL)
+    assert (found.page_class, found.headline) == (PageClass.ARTICLE, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Many sites say that your IP address has been blocked, and give no reason.",
+        "We use cookies, says a banner that stands on each of these sites.",
+        "The page you requested has been removed, it said on the screen.",
+    ],
+)
+def test_an_unsigned_article_may_speak_of_walls(line: str) -> None:
+    title = "What some sites say to those who read"
+    found = read(page(title, f"<h1>{title}</h1>{OFFICE}<p>{line}</p>{OFFICE}"), URL)
+    assert found.page_class is PageClass.ARTICLE
+
+
+BESIDE = "Harbour Herald\n\nCouncil closes the old ferry pier\n\nBy Ada Lorne\n20 November 2026\n\n" + "\n\n".join(
+    f"The harbour office counted {number} ropes on its quay, and it will count them again in spring."
+    for number in range(4)
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gone.",
+        "Forbidden",
+        "Already a subscriber? Sign in.",
+        "Subscribe to continue reading stories like this.",
+        "The server said too many requests were made by the tenders.",
+    ],
+)
+def test_one_line_of_a_text_makes_no_wall(line: str) -> None:
+    assert read(f"{BESIDE}\n\n{line}\n".encode(), URL, "text/plain").page_class is PageClass.ARTICLE
+
+
+def test_a_banner_above_a_text_makes_no_wall() -> None:
+    assert read(f"We value your privacy\n\n{BESIDE}".encode(), URL, "text/plain").page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("404 Not Found\n\nThe page you were looking for could not be found.\n", PageClass.ERROR),
+        ("Access Denied\n\nYou don't have permission to access this on this server.\n", PageClass.BLOCK),
+        ("We value your privacy\n\nWe and our partners store data on a device, such as cookies.\n", PageClass.CONSENT),
+        ("Ropes are dear\n\nThe office counts.\n\nThis article is for members only.\n", PageClass.PAYWALL),
+        ("Страница не найдена\n\nСтраница, которую вы ищете, не существует или удалена.\n", PageClass.ERROR),
+    ],
+)
+def test_texts_of_walls(text: str, expected: PageClass) -> None:
+    assert read(text.encode(), URL, "text/plain").page_class is expected

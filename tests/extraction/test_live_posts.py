@@ -238,6 +238,37 @@ def test_posts_may_stand_below_a_long_lead(head: str, leads: int) -> None:
     assert (found.body or "").startswith(LEAD)
 
 
+@pytest.mark.parametrize("heading", ["The storm, live", "The storm"])
+@pytest.mark.parametrize("leads", [7, 9])
+def test_a_lead_of_more_than_a_hundred_words_leaves_the_posts_of_an_undeclared_live_blog(
+    heading: str, leads: int
+) -> None:
+    posts = "".join(f"<div><b>{21 - n}:{17 * n % 50 + 10}</b><p>{TEXTS[n % 4]}</p></div>" for n in range(8))
+    lead = f"<header><h1>{heading}</h1><p>{f'{LEAD} ' * leads}</p></header>"
+    found = read(f"<main>{lead}<div>{posts}</div></main>".encode(), URL, captured_at=NIGHT)
+    assert (found.page_class, len(found.posts), 100 < found.word_count < 160) == (PageClass.LIVE_BLOG, 8, True)
+
+
+def test_minutes_of_play_head_posts_and_tell_no_time() -> None:
+    found = live(entries(("90+2'", "71’", "18'"), "<div><b>{0} Post {1}</b><p>{2}</p></div>"))
+    assert found.page_class is PageClass.LIVE_BLOG
+    assert [(post.posted_at, post.posted_raw) for post in found.posts] == [
+        (None, "90+2'"),
+        (None, "71’"),
+        (None, "18'"),
+    ]
+    assert [post.headline for post in found.posts] == ["Post 0", "Post 1", "Post 2"]
+
+
+def test_thousands_of_posts_whose_times_of_day_come_again() -> None:
+    number = 3000
+    many = "".join(f"<div><b>{n // 60 % 24}:{n % 60:02d}</b><p>{TEXTS[n % 4]}</p></div>" for n in range(number, 0, -1))
+    found = live(many)
+    assert (found.page_class, len(found.posts)) == (PageClass.LIVE_BLOG, MOST_POSTS)
+    assert found.reason == f"{number} posts, the first {MOST_POSTS} are kept"
+    assert all(post.posted_at for post in found.posts)
+
+
 def test_comments_take_not_the_place_of_declared_posts() -> None:
     talk = "".join(COMMENT.format(f"{20 - n}:{49 - n}", n, TEXTS[n % 4]) for n in range(12))
     written = f"<article><h1>The storm, hour by hour</h1><p>{f'{LEAD} ' * 8}</p></article><section>{talk}</section>"

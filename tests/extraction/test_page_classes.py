@@ -123,3 +123,35 @@ def test_the_body_of_a_video_is_the_prose_beside_it() -> None:
     menu = "<div class='menu'><a href='/'>Home</a></div>"
     found = told(f"{menu}{VIDEO}{prose(1)}<div class='menu'>All rights reserved by the Herald of Sule.</div>")
     assert (found.page_class, found.body) == (PageClass.VIDEO, LINE.format(0, 7))
+
+
+SHOT = "<p><a href='/large/{0}.jpg'><img src='/{0}.jpg' width='{1}'></a></p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "pictures", "lines", "expected"),
+    [
+        ("Ropes are dear", 9, 1, PageClass.GALLERY),
+        ("Ropes are dear", 6, 3, PageClass.ARTICLE),
+        ("In pictures: ropes", 6, 3, PageClass.GALLERY),
+        ("Ropes are dear", 9, 6, PageClass.ARTICLE),
+    ],
+)
+def test_pictures_without_captions_are_a_gallery_where_little_is_said(
+    title: str, pictures: int, lines: int, expected: PageClass
+) -> None:
+    shots = "".join(SHOT.format(number, 300) for number in range(pictures))
+    page = f"<title>{title}</title><header><img src='/logo.png'></header><h1>{title}</h1>{prose(lines)}{shots}"
+    found = read(page.encode(), URL)
+    assert (found.page_class, found.body) == (expected, "\n\n".join(LINE.format(n, n + 7) for n in range(lines)))
+    if expected is PageClass.GALLERY:
+        assert [image.url for image in found.images] == [
+            f"https://www.harbour-herald.example/{number}.jpg" for number in range(pictures)
+        ]
+
+
+def test_small_pictures_and_links_are_no_gallery() -> None:
+    signs = "".join(SHOT.format(number, 24) for number in range(9))
+    links = signs.replace("24", "300").replace("/large/", "/story/").replace(".jpg'><img", "'><img")
+    assert told(signs).page_class is PageClass.UNKNOWN
+    assert told(links).page_class is PageClass.UNKNOWN

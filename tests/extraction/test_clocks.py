@@ -1,0 +1,74 @@
+"""Times of day and ages, as printed in lines of any language."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from spiders.extraction.clocks import AGE_WORDS, find_age, find_clock
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "hour", "minute", "offset"),
+    [
+        ("20:15", "20:15", 20, 15, None),
+        ("Posted at 8:05 pm by Ann", "8:05 pm ", 20, 5, None),
+        ("12:20 a.m.", "12:20 a.m.", 0, 20, None),
+        ("9 PM", "9 PM", 21, 0, None),
+        ("20h05 Le direct", "20h05 ", 20, 5, None),
+        ("19.30 Uhr: Lage im Hafen", "19.30 ", 19, 30, None),
+        ("٢٠:١٥", "٢٠:١٥", 20, 15, None),
+        ("۲۰:۱۵ تهران", "۲۰:۱۵ ", 20, 15, None),
+        ("10:15 م", "10:15 م", 22, 15, None),
+        ("21:15 CET", "21:15 CET", 21, 15, 1),
+        ("21:15 +0330", "21:15 +0330", 21, 15, 3.5),
+    ],
+)
+def test_a_time_of_day_is_found_where_it_stands(
+    line: str, printed: str, hour: int, minute: int, offset: float | None
+) -> None:
+    found = find_clock(line)
+    assert found is not None
+    assert line[found.start : found.end] == printed
+    assert (found.clock.hour, found.clock.minute, found.clock.is_real) == (hour, minute, True)
+    named = found.clock.offset
+    assert (None if named is None else named.utcoffset(None)) == (None if offset is None else timedelta(hours=offset))
+
+
+@pytest.mark.parametrize("line", ["", "2026", "1.30 crowns", "3-1", "a ratio of 1:2:3:4", "404"])
+def test_no_time_of_day(line: str) -> None:
+    found = find_clock(line)
+    assert found is None or not found.clock.is_real
+
+
+@pytest.mark.parametrize(
+    ("line", "seconds"),
+    [
+        ("5 min ago", 300),
+        ("Ann, 5m ago", 300),
+        ("an hour ago", 3600),
+        ("hace 5 minutos", 300),
+        ("il y a une heure", 3600),
+        ("vor 20 Minuten", 1200),
+        ("منذ 5 دقائق", 300),
+        ("قبل ساعتين", 7200),
+        ("۵ دقیقه پیش", 300),
+        ("5 минут назад", 300),
+        ("5 minuti fa", 300),
+        ("há 5 minutos", 300),
+        ("just now", 0),
+    ],
+)
+def test_ages(line: str, seconds: int) -> None:
+    found = find_age(line)
+    assert found is not None
+    assert found.seconds == seconds
+    assert any(word in line.lower() for word in AGE_WORDS)
+
+
+@pytest.mark.parametrize(
+    "line", ["vor dem Rathaus", "قبل الحرب", "long ago", "5 boats ago", "hace frío", "il y a du vent"]
+)
+def test_no_age(line: str) -> None:
+    assert find_age(line) is None
