@@ -239,7 +239,9 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
 def _may_stand_anywhere(head: str) -> bool:
     """Whether what such a page is called stands on other pages too: one word, a headline's, or a label of their foot."""
     bare = head.strip(_AROUND)
-    return (" " not in bare and not bare.isdecimal()) or bool(_HEADLINES_TOO.fullmatch(bare) or _FOOTERS_TOO.fullmatch(bare))
+    return (" " not in bare and not bare.isdecimal()) or bool(
+        _HEADLINES_TOO.fullmatch(bare) or _FOOTERS_TOO.fullmatch(bare)
+    )
 
 
 def refusal_of(

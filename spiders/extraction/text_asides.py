@@ -77,7 +77,9 @@ _INVITATION = re.compile(
     re.IGNORECASE,
 )
 _INVITATION_WORDS = 14
-_PRICE = re.compile(r"\W*(?:from\s+|now\s+)?(?:US|AU|CA|A|C)?[$£€]\s?\d[\d.,]*\W*(?:[$£€]\s?\d[\d.,]*\W*)?", re.IGNORECASE)
+_PRICE = re.compile(
+    r"\W*(?:from\s+|now\s+)?(?:US|AU|CA|A|C)?[$£€]\s?\d[\d.,]*\W*(?:[$£€]\s?\d[\d.,]*\W*)?", re.IGNORECASE
+)
 # A photographer and an agency.
 _SLASHED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s?/\s?[A-Z][\w.’'&-]*(?:\s[\w.’'&-]+){0,3}")
 _SLASHED_WORDS = 8
