@@ -12,5 +12,7 @@ LONGEST_BYLINE = 2000
 MOST_TAGS = 100
 MOST_BREADCRUMBS = 20
 MOST_SUBHEADINGS = 500
-MAX_LINES = 50_000
-"""Lines of a plain-text rendering: as many as elements of a page."""
+MAX_LINES = 20_000
+"""Lines of a plain-text rendering: several times those of the longest pages seen; so many are read in a few seconds."""
+MOST_LETTERS = 1_000_000
+"""Letters of one: twice those of the longest seen."""

@@ -181,7 +181,8 @@ _PAYWALL_WORDS = re.compile(
 _HEADLINES_TOO = re.compile(r"gone|forbidden|just a moment|your (?:privacy matters|choices)", re.IGNORECASE)
 # What stands as a label at the foot, or in a banner, of pages of any class.
 _FOOTERS_TOO = re.compile(
-    r"(?:your )?(?:cookies?|privacy) (?:consent|settings|policy|notice|preferences|choices)|manage (?:cookies|consent|options)"
+    r"(?:your )?(?:cookies?|privacy) (?:consent|settings|policy|notice|preferences|choices)"
+    r"|manage (?:cookies|consent|options)"
     r"|accept all(?: cookies)?|datenschutz-?einstellungen|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)",
     re.IGNORECASE,
 )
@@ -226,18 +227,18 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
             continue
         above = 0
         for line in lines:
-            if line.words <= _LONGEST_SAYING and above < _LEAST_ARTICLE:
+            # A paywall stands below the opening of its article.
+            if line.words <= _LONGEST_SAYING and (above < _LEAST_ARTICLE or page_class is PageClass.PAYWALL):
                 head = None if above else _head_in(line.text, heads)
-                if head and (is_short or not _may_stand_anywhere(head)):
-                    return page_class, f"says {line.text[:80]!r}"
-                if sayings.search(line.text):
+                is_told = is_short or not _may_stand_anywhere(head or line.text)
+                if is_told and (head or sayings.search(line.text)):
                     return page_class, f"says {line.text[:80]!r}"
             above += line.words if line.prose else 0
     return None
 
 
 def _may_stand_anywhere(head: str) -> bool:
-    """Whether what such a page is called stands on other pages too: one word, a headline's, or a label of their foot."""
+    """Whether what such a page is called stands on other pages too: one word, a headline's, or a label at the foot."""
     bare = head.strip(_AROUND)
     return (" " not in bare and not bare.isdecimal()) or bool(
         _HEADLINES_TOO.fullmatch(bare) or _FOOTERS_TOO.fullmatch(bare)
