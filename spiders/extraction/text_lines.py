@@ -77,9 +77,9 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Reads like a paragraph: a sentence, or longer than any title."""
-        if self.words >= _SENTENCE_WORDS and _SENTENCE.search(self.text):
-            return True
-        return self.words >= _PROSE_WORDS and not _is_menu(self.text)
+        if self.words < _SENTENCE_WORDS:
+            return False
+        return bool(_SENTENCE.search(self.text)) or (self.words >= _PROSE_WORDS and not _is_menu(self.text))
 
     @cached_property
     def sentence(self) -> bool:
@@ -111,7 +111,7 @@ def to_lines(text: str) -> list[Line]:
     found: list[Line] = []
     gap = True
     text = without_controls(text).expandtabs(4)
-    is_markdown = sum(line.count("**") > 1 for line in split_lines(text)) >= _FEWEST_BOLD if "**" in text else False
+    is_markdown = "**" in text and sum(line.count("**") > 1 for line in split_lines(text)) >= _FEWEST_BOLD
     for number, raw in enumerate(without_numbers(unwrapped(without_definitions(split_lines(text))))):
         stripped = raw.lstrip()
         marked = not (stripped[:1].isalpha() and stripped[1:2].isalpha())  # else it begins like prose
