@@ -102,7 +102,7 @@ class Line:
 
 
 def _is_menu(text: str) -> bool:
-    words = _WORDS.findall(text)
+    words: list[str] = _WORDS.findall(text)
     return sum(word[0].isupper() for word in words) > (1 - _FEWEST_SMALL) * len(words)
 
 
