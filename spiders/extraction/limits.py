@@ -9,8 +9,10 @@ MAX_BYTES = 8_000_000
 """News pages with their pictures inlined reach some megabytes."""
 MAX_ELEMENTS = 50_000
 """Long live pages have some ten thousand; trafilatura takes about 50 microseconds for each."""
-MAX_LINES = 50_000
-"""Lines of a plain-text rendering: as many as elements of a page."""
+MAX_LINES = 20_000
+"""Lines of a plain-text rendering: several times those of the longest pages seen; so many are read in a few seconds."""
+MOST_LETTERS = 1_000_000
+"""Letters of one: twice those of the longest seen."""
 MAX_DEPTH = 256
 """Levels of elements: where libxml2 gives a page up unless it is told not to, and well below what Python's recursion
 allows. Deeper pages are laid flat, see `depth`."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spiders.extraction.bylines import looks_like_name
 from spiders.extraction.closing_lines import is_offer
+from spiders.extraction.dates import find_dates
 from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.text_beside import is_label
@@ -87,6 +88,7 @@ _SLASHED_WORDS = 8
 _LABEL_PRINTED, _LABEL_WORDS = 3, 4
 # How far down a body what belongs to its head may stand, and how long such a line is.
 _HEAD_LINES, _HEAD_WORDS = 12, 14
+_LONGEST_SUMMARY = 70  # words
 _LIFE_LETTERS = 160
 _ALTERNATIVE_WORDS = 3
 
@@ -95,7 +97,7 @@ def without_asides(lines: Sequence[Line], authors: Collection[str], setting: Set
     """The lines of a body without those that are none of it. `authors`: the names of who wrote the article."""
     end = _end(lines, authors)
     start = _start(lines[:end], setting)
-    printed = Counter(line.key for line in lines if line.words <= _LABEL_WORDS)
+    printed = Counter(line.key for line in lines if line.words <= _LABEL_WORDS and not (line.bullet or line.level))
     return [
         line
         for at, line in enumerate(lines[:end])
@@ -103,19 +105,28 @@ def without_asides(lines: Sequence[Line], authors: Collection[str], setting: Set
         and not _is_aside(line, is_outer=not _OUTER < at / end < 1 - _OUTER)
         and not _is_of_picture(line, lines[at - 1] if at else None)
         and not (printed[line.key] >= _LABEL_PRINTED and not line.sentence)
+        and not (_is_lead_caption(line, setting) and _is_alone(lines, at, start))
     ]
 
 
 def _start(lines: Sequence[Line], setting: Setting) -> int:
-    """Below the last of the first lines that tells who wrote the article, and when: short ones above it are its head."""
-    return next(
-        (
-            at + 1
-            for at in range(min(_HEAD_LINES, len(lines)) - 1, -1, -1)
-            if lines[at].words <= _HEAD_WORDS and not lines[at].prose and is_sure(lines[at], setting)
-        ),
-        0,
+    """Below the last of the first lines that tells who wrote the article, and when; short ones above are its head."""
+    told = (
+        at + 1
+        for at in range(min(_HEAD_LINES, len(lines)) - 1, -1, -1)
+        if lines[at].words <= _HEAD_WORDS and not lines[at].prose and is_sure(lines[at], setting)
     )
+    return next(told, 0)
+
+
+def _is_alone(lines: Sequence[Line], at: int, start: int) -> bool:
+    """Whether a line is the one prose above the lines that tell who wrote the article, and when."""
+    return at < start and not any(line.prose for line in (*lines[:at], *lines[at + 1 : start]))
+
+
+def _is_lead_caption(line: Line, setting: Setting) -> bool:
+    """Whether prose above the byline is the lead picture's caption: a summary names no full date, and is no longer."""
+    return line.words > _LONGEST_SUMMARY or bool(find_dates(line.text, setting.zone))
 
 
 def with_numbers(lines: Sequence[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
-from spiders.extraction.bylines import Byline, is_role, looks_like_name, parse_byline
+from spiders.extraction.bylines import Byline, has_byline_label, is_role, looks_like_name, parse_byline
 from spiders.extraction.date_words import fold, word_set
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.text_header import Setting
@@ -53,7 +53,8 @@ _NO_PERSON = LABELS | BODIES | word_set("""
 
 
 def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> Byline | None:
-    """The byline with a label that stands nearest below the headline, else a name near a date there."""
+    """The byline with a label that stands nearest below the headline, else a name near a date there: its names alone,
+    with the label where the line begins with it, of a line that tells more."""
     places = list(_places(lines, headline, body, end))
     for at in places:
         if found := _labelled(lines, at, setting):
@@ -120,14 +121,22 @@ def _is_others(label: str) -> bool:
 
 
 def _byline(raw: str, names: str, setting: Setting) -> Byline | None:
-    """The persons in what follows a label, up to whatever is none; the whole line is kept as printed."""
+    """The persons in what follows a label, up to whatever is none."""
     bare = _without_rest(names, setting)
     for part in (bare, bare.partition(",")[0]):
         parsed = parse_byline(f"By {part}", language=setting.language) if part else None
         authors = tuple(_without_role(name) for name in parsed.authors if not _ends_in_role(name)) if parsed else ()
         if authors and not any(is_label(name) for name in authors):
-            return Byline(raw, tuple(dict.fromkeys(authors)))
+            return Byline(_of_persons(raw, authors, setting), tuple(dict.fromkeys(authors)))
     return None
+
+
+def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
+    """The part of a line that names these, from its label on where it begins with that: no date, section or place."""
+    first, last = raw.find(authors[0]), raw.rfind(authors[-1])
+    if min(first, last) < 0:
+        return raw
+    return raw[0 if has_byline_label(raw, setting.language) else first : last + len(authors[-1])]
 
 
 def _without_rest(text: str, setting: Setting) -> str:
@@ -162,7 +171,9 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
     if not (twice or any(abs(at - each) <= _NEAR for each in dated)):
         return None
     parsed = parse_byline(bare, language=setting.language)
-    return Byline(line.text, parsed.authors) if parsed and parsed.authors else None
+    return (
+        Byline(_of_persons(line.text, parsed.authors, setting), parsed.authors) if parsed and parsed.authors else None
+    )
 
 
 def is_label(name: str) -> bool:

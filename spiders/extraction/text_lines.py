@@ -23,6 +23,9 @@ _UNDERLINE = re.compile(r"^\s{0,3}(={3,}|-{3,}|~{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:(?:[-_*=~#—–]\s*){3,}|[|+][-+|:= ]+)$")
 # A mark looks for its like up to the next one only, else many that are never closed would take their square.
 _BOLD = re.compile(r"(\*\*|__)(?!\s|\1)([^*_]*+(?:(?!\1)[*_][^*_]*+)*+)(?<=\S)\1")
+# What is left of marks that were closed behind a space, or over a line's end; within a word stars stand for letters.
+_LOOSE_BOLD = re.compile(r"(?<!\w)\*{2,}|\*{2,}(?!\w)")
+_FEWEST_BOLD = 3  # lines with a pair of marks, in a text that is Markdown
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=[^*_])\1(?![\w*_])")
 _ESCAPED = re.compile(r"\\([-+.#*_()\[\]!>|`~])")
 # What text browsers print for pictures without words and for fields of forms.
@@ -74,9 +77,9 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Reads like a paragraph: a sentence, or longer than any title."""
-        if self.words >= _SENTENCE_WORDS and _SENTENCE.search(self.text):
-            return True
-        return self.words >= _PROSE_WORDS and not _is_menu(self.text)
+        if self.words < _SENTENCE_WORDS:
+            return False
+        return bool(_SENTENCE.search(self.text)) or (self.words >= _PROSE_WORDS and not _is_menu(self.text))
 
     @cached_property
     def sentence(self) -> bool:
@@ -99,7 +102,7 @@ class Line:
 
 
 def _is_menu(text: str) -> bool:
-    words = _WORDS.findall(text)
+    words: list[str] = _WORDS.findall(text)
     return sum(word[0].isupper() for word in words) > (1 - _FEWEST_SMALL) * len(words)
 
 
@@ -108,6 +111,7 @@ def to_lines(text: str) -> list[Line]:
     found: list[Line] = []
     gap = True
     text = without_controls(text).expandtabs(4)
+    is_markdown = "**" in text and sum(line.count("**") > 1 for line in split_lines(text)) >= _FEWEST_BOLD
     for number, raw in enumerate(without_numbers(unwrapped(without_definitions(split_lines(text))))):
         stripped = raw.lstrip()
         marked = not (stripped[:1].isalpha() and stripped[1:2].isalpha())  # else it begins like prose
@@ -116,13 +120,13 @@ def to_lines(text: str) -> list[Line]:
             gap = True
         elif not stripped or (marked and (_RULE.match(raw) or _LONE_BULLET.match(raw))):
             gap = True
-        elif line := _line(raw, number, gap=gap, marked=marked):
+        elif line := _line(raw, number, gap=gap, marked=marked, is_markdown=is_markdown):
             found.append(line)
             gap = bool(line.level)
     return found
 
 
-def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
+def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) -> Line | None:
     level, mark, bullet = 0, "", False
     links: tuple[tuple[str, str], ...] = ()
     if marked and (heading := _marked_heading(raw)):
@@ -145,6 +149,8 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool) -> Line | None:
     text = clean_line(raw)
     if "**" in text or "__" in text:
         text = _BOLD.sub(r"\2", text)
+        if is_markdown:
+            text = clean_line(_LOOSE_BOLD.sub("", text))
     if "_" in text or "*" in text:
         text = _EMPHASIS.sub(r"\2", text)
     if "\\" in text:

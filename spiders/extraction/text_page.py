@@ -22,6 +22,7 @@ from spiders.extraction.limits import (
     LONGEST_SUBHEADING,
     MAX_LINES,
     MOST_BREADCRUMBS,
+    MOST_LETTERS,
     MOST_PICTURES,
     MOST_SUBHEADINGS,
     MOST_TAGS,
@@ -112,7 +113,9 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
 
 
 def too_long(text: str) -> str | None:
-    """Why a text has more lines than any page; None for others."""
+    """Why a text has more letters or lines than any page; None for others."""
+    if len(text) > MOST_LETTERS:
+        return f"too large: {len(text)} letters, at most {MOST_LETTERS} are read"
     number = len(split_lines(text))
     return f"too large: {number} lines, at most {MAX_LINES} are read" if number > MAX_LINES else None
 

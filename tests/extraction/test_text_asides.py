@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.text_asides import with_numbers, without_asides
+from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line, to_lines
 from tests.extraction.test_text_strangers import NAV, PARAGRAPHS, TITLE, paragraphs, reading
 
@@ -16,7 +20,8 @@ def lines(*texts: str) -> list[Line]:
 
 
 def kept(*texts: str, authors: tuple[str, ...] = ()) -> list[str]:
-    return [line.text for line in without_asides(lines(*texts), authors)]
+    setting = Setting(GENERAL, ZoneInfo("UTC"), "en", None, None)
+    return [line.text for line in without_asides(lines(*texts), authors, setting)]
 
 
 @pytest.mark.parametrize(
@@ -32,10 +37,43 @@ def kept(*texts: str, authors: tuple[str, ...] = ()) -> list[str]:
         "Ropes! pic.twitter.com/abcDEF123",
         "Table of contents",
         "Published on May 7, 2023",
+        "View on Ropeshop $15",
+        "Show more ropes",
+        "(Learn more about the ropes of Marly here.)",
+        "from $1,199.99",
+        "Ben Quay/The Marly Herald",
     ],
 )
 def test_an_aside_among_paragraphs_is_left_out(aside: str) -> None:
     assert kept(*PARAGRAPHS[:3], aside, *PARAGRAPHS[3:]) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("text", ["Show your ropes", "$15 for a rope", "* $15 for a rope, and more", "Here they lie"])
+def test_what_only_begins_like_one_stays(text: str) -> None:
+    assert kept(*PARAGRAPHS[:3], text, *PARAGRAPHS[3:]) == [*PARAGRAPHS[:3], text.removeprefix("* "), *PARAGRAPHS[3:]]
+
+
+def test_a_label_that_is_printed_again_and_again_is_left_out_and_an_item_or_heading_stays() -> None:
+    assert kept(*(text for paragraph in PARAGRAPHS for text in (paragraph, "Ropeshop"))) == list(PARAGRAPHS)
+    items = [text for paragraph in PARAGRAPHS for text in (paragraph, "* hemp")]
+    assert kept(*items) == [text.removeprefix("* ") for text in items]
+    twice = [*PARAGRAPHS[:2], "Ropeshop", *PARAGRAPHS[2:4], "Ropeshop", PARAGRAPHS[4]]
+    assert kept(*twice) == twice
+
+
+def test_what_stands_above_the_byline_and_date_is_the_head() -> None:
+    assert kept("Share full article", "581", "By Ada Lorne", "May 7, 2023", *PARAGRAPHS) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        ("Ropes of all lengths lie in the shed behind the harbour office on Monday, May 1, 2023.", False),
+        ("The keeper counts his ropes once more, and finds that none of them is lost.", True),
+    ],
+)
+def test_a_dated_line_above_the_byline_is_the_pictures_and_a_summary_is_not(above: str, stays: bool) -> None:
+    assert kept(above, "By Ada Lorne", "May 7, 2023", *PARAGRAPHS) == [*([above] if stays else []), *PARAGRAPHS]
 
 
 def test_what_stands_for_a_picture_is_left_out() -> None:

@@ -38,3 +38,13 @@ def test_a_heading_by_its_mark(raw: str, level: int, text: str) -> None:
 )
 def test_marks_of_emphasis_are_no_words(raw: str, text: str) -> None:
     assert [line.text for line in to_lines(raw)] == [text]
+
+
+def test_no_mark_of_markdown_is_left_where_the_text_is_that() -> None:
+    marked = ["It is **all** over.", "**Ropes **", "On **Quay **,**Ferry ** and **Rope", "A f**k, he **said**."]
+    assert [line.text for line in to_lines("\n\n".join(marked))] == [
+        "It is all over.",
+        "Ropes",
+        "On Quay ,Ferry and Rope",
+        "A f**k, he said.",
+    ]

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from spiders.extraction.landmarks import GENERAL, Landmarks
+from spiders.extraction.limits import MAX_LINES, MOST_LETTERS
 from spiders.extraction.text_page import read_text, recognise
 from spiders.outlets.almayadeen import LANDMARKS as ALMAYADEEN
 from spiders.outlets.presstv import LANDMARKS as PRESSTV
@@ -366,6 +367,15 @@ def test_what_is_no_article_is_said_to_be_none(text: str, page_class: PageClass,
     assert found.page_class is page_class
     assert found.reason
     assert (found.headline, found.body) == (None, None)
+
+
+@pytest.mark.parametrize(("text", "what"), [("x\n" * MAX_LINES, "lines"), ("x" * (MOST_LETTERS + 1), "letters")])
+def test_more_text_than_any_page_has_is_not_read(text: str, what: str) -> None:
+    found = read_text(text, zone=ZoneInfo("UTC"))
+    assert found.page_class is PageClass.UNKNOWN
+    assert found.reason is not None
+    assert found.reason.startswith("too large")
+    assert what in found.reason
 
 
 def test_an_outlet_is_known_by_its_own_lines_only() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from spiders.extraction import read
-from storage.records import Extraction
+from storage.records import Extraction, PageClass
 
 URL = "https://news.example/harbour/harbour-office-counts-its-ropes-again"
 TITLE = "Harbour office counts its ropes again"
@@ -42,12 +42,18 @@ def paragraphs(found: Extraction) -> tuple[str, ...]:
         ("Artículos relacionados", *TEASERS),
         ("© 2023 The Marly Herald", *TEASERS),
         ("Library opens its roof", "March 3, 2023", TEASERS[0], "Cellar opens", "March 4, 2023", TEASERS[1]),
+        ("More on the harbour:", "Ferries run again", "Ada Lorne /", "March 3, 2023", *TEASERS),
+        ("See all comments (8)", "gg83", *TEASERS),
         ("Subscribe to our newsletter", "Get the news of the harbour in your inbox each morning."),
     ],
 )
 def test_what_follows_an_article_is_not_its_body(tail: tuple[str, ...]) -> None:
     found = reading(*NAV, TITLE, *PARAGRAPHS, *tail)
     assert (found.headline, paragraphs(found)) == (TITLE, PARAGRAPHS)
+
+
+def test_a_credit_with_a_sign_of_copyright_ends_nothing() -> None:
+    assert paragraphs(reading(TITLE, *PARAGRAPHS[:3], "(c) Quay/Marly", *PARAGRAPHS[3:]))[-1] == PARAGRAPHS[-1]
 
 
 def test_a_heading_between_the_parts_of_an_article_ends_nothing() -> None:
@@ -60,6 +66,26 @@ def test_a_list_of_contents_does_not_part_the_opening_from_the_rest() -> None:
     found = reading(*NAV, TITLE, PARAGRAPHS[0], "Table of contents", contents, *PARAGRAPHS[1:])
     assert paragraphs(found)[0] == PARAGRAPHS[0]
     assert paragraphs(found)[-4:] == PARAGRAPHS[1:]
+
+
+def test_a_list_that_a_line_announces_is_the_articles() -> None:
+    ropes = [f"Rope {number} of the harbour" for number in range(12)]
+    listed = "\n".join(f"  * {rope}" for rope in ropes)
+    assert paragraphs(reading(TITLE, *PARAGRAPHS, "These are the ropes of Marly:", listed))[-12:] == tuple(ropes)
+    assert paragraphs(reading(TITLE, *PARAGRAPHS, "Ropes", listed)) == PARAGRAPHS
+
+
+def test_a_menu_that_is_printed_in_one_line_is_no_prose() -> None:
+    menu = " ".join(f"Harbour of Marly | Ferry Line {number}" for number in range(30))
+    assert paragraphs(reading(menu, menu, TITLE, *PARAGRAPHS)) == PARAGRAPHS
+
+
+def test_the_title_is_the_one_near_the_body() -> None:
+    menu = [f"The library of Marly opens its roof {number}" for number in range(200)]
+    teaser = (
+        "The library of Marly opens its roof to readers from Monday on, and asks them to bring chairs of their own."
+    )
+    assert paragraphs(reading(TITLE, teaser, *menu, TITLE, *PARAGRAPHS)) == PARAGRAPHS
 
 
 def test_a_table_does_not_end_an_article() -> None:
@@ -112,6 +138,27 @@ def test_the_headline_begins_the_title_that_a_renderer_prints_first() -> None:
 )
 def test_who_wrote_it_stands_beside_the_headline(lines: tuple[str, ...], authors: tuple[str, ...]) -> None:
     assert reading(*NAV, TITLE, *lines, *PARAGRAPHS).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Ada Lorne", "By Ada Lorne"),
+        ("posted on 2023-03-03 23:30 EST by Ada Lorne", "Ada Lorne"),
+        ("Posted on March 3, 2023 by Ada Lorne and Bo Lind in Harbour", "Ada Lorne and Bo Lind"),
+        ("By Ada Lorne and Bo Lind | March 3, 2023", "By Ada Lorne and Bo Lind"),
+        ("Ada Lorne March 3, 2023", "Ada Lorne"),
+    ],
+)
+def test_the_byline_holds_persons_and_no_date(line: str, byline: str) -> None:
+    assert reading(*NAV, TITLE, line, *PARAGRAPHS).byline == byline
+
+
+@pytest.mark.parametrize("line", ["Gone.", "Forbidden", "Cookie policy", "Accept all cookies", "Just a moment"])
+def test_a_line_that_names_an_error_or_a_wall_refuses_no_article(line: str) -> None:
+    for blocks in ((line, TITLE, *PARAGRAPHS[:2]), (TITLE, PARAGRAPHS[0], line, PARAGRAPHS[1])):
+        assert reading(*blocks).page_class is PageClass.ARTICLE
+    assert reading(line).page_class is not PageClass.ARTICLE
 
 
 @pytest.mark.parametrize(
