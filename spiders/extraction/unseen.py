@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement
 
+from spiders.extraction.depth import flatten
 from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ _FOR_HEARING = etree.XPath(
 _PLACES = tuple(
     etree.XPath(f"descendant::{path}") for path in ("*[contains(@itemprop,'articleBody')]", "main", "article", "h1")
 )
-_STREAMED = etree.XPath("descendant::template/@id", smart_strings=False)
+_TEMPLATES = etree.XPath("descendant::template[@id]")
 # A text of so many letters is prose, whatever it stands in.
 _PROSE = 60
 
@@ -177,11 +178,22 @@ def _place_of_article(tree: HtmlElement, hidden: set[HtmlElement]) -> HtmlElemen
 
 
 def _without_streamed(hidden: list[HtmlElement], tree: HtmlElement) -> list[HtmlElement]:
-    """Without the parts of a page that React sends as `<div hidden id="S:1">`, for the place of `B:1` or `P:1`."""
+    """Without the parts of a page that React sends as `<div hidden id="S:1">` for the place of `B:1` or `P:1`: they are
+    put there, as its script does."""
     if not any((element.get("id") or "").startswith("S:") for element in hidden):
         return hidden
-    places = {f"S{name[1:]}" for name in _STREAMED(tree) if name.startswith(("B:", "P:"))}
-    return [element for element in hidden if element.get("id") not in places]
+    places = {f"S{name[1:]}": each for each in _TEMPLATES(tree) if (name := each.get("id")).startswith(("B:", "P:"))}
+    rest: list[HtmlElement] = []
+    for element in hidden:
+        place = places.pop(element.get("id") or "", None)
+        if place is None:
+            rest.append(element)
+        elif element not in place.iterancestors():
+            element.tail = None
+            element.attrib.pop("hidden", None)
+            place.addnext(element)
+    flatten(tree)
+    return rest
 
 
 def _words_seen(place: HtmlElement) -> int:

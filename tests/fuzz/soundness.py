@@ -252,6 +252,7 @@ _ELEMENTS = frozenset(
         "blockquote",
         "table",
         "tr",
+        "th",
         "td",
         "figure",
         "figcaption",
