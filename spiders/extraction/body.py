@@ -314,7 +314,9 @@ class _WeighedWalk(_Walk):
 def cells_of(row: HtmlElement) -> list[Cell]:
     """The cells of a row of a table that hold text, a page's or one of trafilatura's tree."""
     cells = ((clean_line(_spaced_text(cell)), cell) for cell in row.iterchildren("td", "th", "cell"))
-    return [Cell(text, "th" if cell.tag == "th" or cell.get("role") == "head" else "td") for text, cell in cells if text]
+    return [
+        Cell(text, "th" if cell.tag == "th" or cell.get("role") == "head" else "td") for text, cell in cells if text
+    ]
 
 
 def _text_of_part(part: str | HtmlElement) -> str:

@@ -110,13 +110,14 @@ def find_node(tree: HtmlElement) -> Node | None:
     net = _without(furniture, weights)
     element = _innermost(*(_declared(net) or (top, [])), net)
     held = net.get(element, 0.0)
-    overruled = any(
-        kind is not Furniture.LIKELY and each not in furniture and each is not top and each not in headed
+    around = {element, *element.iterancestors()}
+    is_overruled = any(
+        kind is not Furniture.LIKELY and each not in furniture and each not in around
         for each, kind in marked.items()
         if weights.get(each, 0.0) > _TOO_MUCH * held
     )
-    contested = overruled or beside - held >= _RIVAL * held or _is_parted(element, net)
-    return Node(element, weights, furniture, contested)
+    is_contested = is_overruled or beside - held >= _RIVAL * held or _is_parted(element, net)
+    return Node(element, weights, furniture, is_contested)
 
 
 def _article_around_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> HtmlElement | None:
@@ -143,7 +144,9 @@ def _side_matter(
     body: however much of it there is, the article is the rest."""
     if article is None:
         return frozenset()
-    around = {above for part in weights if part.tag not in _WORTH and _rank(part) in (0, 1) for above in part.iterancestors()}
+    around = {
+        above for part in weights if part.tag not in _WORTH and _rank(part) in (0, 1) for above in part.iterancestors()
+    }
     return frozenset(
         element for element, kind in marked.items() if kind is Furniture.SURE and element not in headed | around
     )

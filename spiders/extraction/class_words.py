@@ -39,7 +39,8 @@ _READERS = (
     r"|reader-?(?:opinions|letters)"
 )
 _PICTURES = (
-    r"(?:fig)?captions?|(?:wp-)?caption-?text|credits?|photo-?credit|image-?credit|swiper|attachment|carousel|slider|slick"
+    r"(?:fig)?captions?|(?:wp-)?caption-?text|credits?|photo-?credit|image-?credit|swiper|attachment|carousel|slider"
+    r"|slick"
 )
 _NOTICES = r"copyright|disclaimer|disclosure|affiliate-?(?:disclosure|disclaimer|notice)|boilerplate"
 _EMBEDDED = (
@@ -74,10 +75,9 @@ CERTAIN = re.compile(
 )
 # Under these names pages of any site hold no prose of the article: measured on a thousand pages of news and blogs.
 SURE = named(
-    "|".join((
-        _OTHER_ARTICLES, _OFFERS, _SHARES, _DIALOGS, _AUTHORS, _READERS, _PICTURES, _NOTICES, _EMBEDDED, _UNPRINTED, _SITE,
-    ))
-)  # fmt: skip
+    f"{_OTHER_ARTICLES}|{_OFFERS}|{_SHARES}|{_DIALOGS}|{_AUTHORS}|{_READERS}|{_PICTURES}|{_NOTICES}|{_EMBEDDED}|{_UNPRINTED}"
+    f"|{_SITE}"
+)
 # These name what holds a few words or links; where they stand at much prose, they mean something else.
 LIKELY = named(
     r"toc|table-?of-?contents|jump-?links|nav|breadcrumbs?|sidebar|tags?(?!-)|tag-?list|tags-?links|buttons?|btns?"
@@ -99,9 +99,7 @@ BOX = _hyphened(
     rf"related|recommend(?:ed|ations?)|most|{_RECOMMENDED}|newsletter|sidebar|breadcrumbs?|{_MENUS}|topbar|{_SHARING}|social"
     r"|promo|advert|sponsored"
 )
-OWN = _hyphened(
-    r"content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid"
-)
+OWN = _hyphened(r"content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid")
 """Words that stand for the page's own part, though a name of it also names the furniture in or beside it."""
 TELLING = re.compile(
     r"cookie|gdpr|consent|cmp|comment|disqus|respond|related|recommend|most|trending|popular|newsletter|sidebar|breadcrumb"

@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.class_words import CERTAIN, FOLDED, LIKELY, SURE
 
-
 _ROLES = frozenset({
     "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "toolbar",
     "tooltip", "tablist", "doc-endnotes",

@@ -30,7 +30,8 @@ _HIDES = re.compile(
 )
 # What is hidden so is seen where an element within it says otherwise, or where a script moves it into view.
 _HIDES_UNTIL = re.compile(
-    r"(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?:px|em|rem|pt|%)?\s*(?:!|;|$))", re.IGNORECASE
+    r"(?:^|[;\s])(?:visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?:px|em|rem|pt|%)?\s*(?:!|;|$))",
+    re.IGNORECASE,
 )
 _SHOWS = re.compile(r"(?:^|[;\s])(?:visibility\s*:\s*visible|font-size\s*:\s*(?:0?\.)?[1-9])", re.IGNORECASE)
 _MOVED_IN = re.compile(r"(?<![\w-])(?:wow|animated|animate__animated|aos-init|scroll-?reveal)(?![\w-])", re.IGNORECASE)

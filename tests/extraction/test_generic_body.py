@@ -277,14 +277,17 @@ def test_a_body_that_may_be_another_says_so(rest: str) -> None:
 
 
 def test_all_parts_of_one_name_are_the_articles() -> None:
-    first, rest = (f"<div class='post-body'>{part}</div>" for part in (PROSE * 9, "".join(f"<p>{x} So it is.</p>" for x in LINES)))
+    first, rest = (
+        f"<div class='post-body'>{part}</div>" for part in (PROSE * 9, "".join(f"<p>{x} So it is.</p>" for x in LINES))
+    )
     found = lines(f"<section>{first}<p><a href='/b'>Another</a></p>{rest}</section>")
     assert found[-1] == f"{LINES[-1]} So it is."
 
 
 def test_a_transcript_below_the_article_that_offers_it_is_the_body() -> None:
-    offer = "<p>Listen to what the harbour office has to say of its ropes, of which there are more than ever before, and where it keeps them all.</p>"
-    page = f"<article><h1>Ropes</h1><div class='entry-content'>{offer}</div></article><div id='showTranscript'>{PROSE}</div>"
+    offer = f"<p>Listen to what the harbour office has to say of its ropes and of where it keeps them. {LINES[0]}</p>"
+    page = f"<article><h1>Ropes</h1><div class='entry-content'>{offer}</div></article>"
+    page += f"<div id='showTranscript'>{PROSE}</div>"
     assert (read(f"<title>Ropes</title><body>{page}".encode(), URL).body or "").split("\n\n") == LINES
 
 

@@ -104,7 +104,9 @@ def test_a_page_that_waits_for_a_script_to_show_it_is_read(hiding: str) -> None:
 
 def test_what_a_script_puts_in_its_place_is_read_there() -> None:
     streamed = "<p>The count ends on Friday, the office said, and after it a new one begins at the other pier.</p>"
-    found = page(above=f"<div hidden id='S:1'>{streamed}</div>", below="<template id='B:1'></template><p>So it ends.</p>")
+    found = page(
+        above=f"<div hidden id='S:1'>{streamed}</div>", below="<template id='B:1'></template><p>So it ends.</p>"
+    )
     assert (found.body or "").split("\n\n")[-2:] == [streamed[3:-4], "So it ends."]
     within_itself = page(below="<div hidden id='S:1'><template id='P:1'></template><p>So it ends.</p></div>")
     assert LINES[-1] in (within_itself.body or "")
