@@ -41,7 +41,8 @@ _OUTER_LINES = re.compile(
     rf"|by\s[^.]{{2,80}}?{_DATE}.{{0,80}}"
     r"|by:?\s+(?-i:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})(?:[|·•,/].{0,60})?"
     rf"|.{{0,200}}\b{_CREDITED}(?:\s+(?:credits?|by|courtesy(?:\s+of)?))*\s*:\s*[^.:]{{2,60}}"
-    rf"|[^.]{{0,120}}[.]?[^.]{{0,60}}\b{_AGENCIES}(?:\s+(?:file|photo))?\W{{0,2}}",
+    rf"|(?:[^.]{{0,120}}+\.)?+[^.]{{0,180}}(?:[/|(©–—]\s?|\bvia\s+){_AGENCIES}(?:\s+(?:file|photo))?\W{{0,2}}"
+    r"|ap\s+photo\s*/.{2,60}",
     re.IGNORECASE,
 )
 # The very last words: who wrote it, and what the site will not answer for.

@@ -310,6 +310,18 @@ def test_lines_above_and_below_an_article_are_left_out(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "All of this the office told Reuters.",
+        "On 3 May 2023 the office will count its ropes again, and it will be the last count of them.",
+        "By the sea Ann Lorrimer counts ropes.",
+    ],
+)
+def test_what_the_article_says_itself_at_its_end_is_kept(line: str) -> None:
+    assert lines(f"<article>{PROSE}<p>{line}</p></article>") == [*LINES, line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Ann Lorrimer is a writer on ropes who lives by the sea.",
         "Hal Lorrimer and Ann Lind contributed to this report.",
     ],
