@@ -58,10 +58,8 @@ _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i
 
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
 _STYLED = etree.XPath("descendant::*[@style or @hidden]")
-_FOR_HEARING = etree.XPath(
-    "descendant::*[@class[contains(.,'r-only') or contains(.,'isually') or contains(.,'reader') or contains(.,'R-ONLY')"
-    " or contains(.,'Reader')]]"
-)
+_CLASSED = etree.XPath("descendant::*[@class]")
+_CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
 # What holds the article on a page that has only one such, the plainest first.
 _PLACES = tuple(
     etree.XPath(f"descendant::{path}") for path in ("*[contains(@itemprop,'articleBody')]", "main", "article", "h1")
@@ -77,7 +75,8 @@ def hide(document: Document) -> None:
     styled = _STYLED(document.tree)
     shown = _around_shown(styled)
     hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
-    hidden += [element for element in _FOR_HEARING(document.tree) if is_for_hearing(element) and _is_aside(element)]
+    if any(map(_BY_NAME.search, set(_CLASSES(document.tree)))):
+        hidden += [each for each in _CLASSED(document.tree) if is_for_hearing(each) and _is_aside(each)]
     if not hidden:
         return
     place = _place_of_article(document.tree, set(hidden))
