@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.body_node import Node, opening_of
+from spiders.extraction.class_words import IN_DECLARED_BODY, POST
 from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.selecting import selector
 from spiders.extraction.tags import SILENT
@@ -83,14 +83,6 @@ _PARTS_OF_ITEM = _PARTS_OF_QUOTE | {"h2", "h3", "h4", "h5", "h6", "blockquote", 
 _TEASER = 0.8
 # What stands between the cells of a row in its text.
 BETWEEN_CELLS = " | "
-# The classes of blocks that other sites' scripts fill.
-_EMBEDS = re.compile(r"^(?:twitter-|instagram-|tiktok-|fb-|bluesky-|telegram-|reddit-|truthsocial-|mastodon-)")
-# Class words of containers that hold no prose of the article, on any site.
-_FURNITURE_WORD = re.compile(
-    r"(?:^|[-_])(?:related|share|sharing|social|newsletter|advert|advertisement|ads?|promo|recommended|tags?|comments?"
-    r"|captions?|credits?|disclaimer|embed|oembed|most-?read|read-?(?:more|next|also)|widget|sponsored|subscribe)(?:$|[-_])",
-    re.IGNORECASE,
-)
 _HAS_FIGURE = selector("figure, img, picture")
 _LINKS = selector("a[href]")
 _ROWS = selector("tr")
@@ -357,7 +349,7 @@ def _prose_of(element: HtmlElement) -> str:
 
 def _is_embed(quote: HtmlElement) -> bool:
     """Whether a script of another site fills it: a post, not the article's own quotation."""
-    return any(_EMBEDS.match(name) for name in classes_of(quote)) or bool(quote.get("data-instgrm-permalink"))
+    return any(POST.match(name) for name in classes_of(quote)) or bool(quote.get("data-instgrm-permalink"))
 
 
 def _is_blank(element: HtmlElement) -> bool:
@@ -366,7 +358,7 @@ def _is_blank(element: HtmlElement) -> bool:
 
 def _is_furniture(element: HtmlElement) -> bool:
     label = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return any(_FURNITURE_WORD.search(word) for word in label.split())
+    return any(IN_DECLARED_BODY.search(word) for word in label.split())
 
 
 def _has_prose(element: HtmlElement) -> bool:

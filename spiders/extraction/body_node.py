@@ -30,6 +30,8 @@ _LEAST_OPENING, _CLIMB = 12.0, 6
 _LINKED = 0.6
 # A child with such a share of an element's prose holds the article, if the element does.
 _MOST_OF = 0.85
+# With so much prose beside it, of what it holds, an article may be the wrong one.
+_RIVAL = 1.0
 # What is called furniture and yet holds such a share of the page's prose is none, and neither is what is only likely
 # to be furniture and holds so many words.
 _TOO_MUCH, _FEW = 0.35, 40.0
@@ -46,7 +48,11 @@ _BODY_NAMES = re.compile(
     r"|(?:article|story|entry|post)[-_]{0,2}(?:main|inner)[-_]{0,2}(?:body|content)|body[-_]?(?:content|text|copy)"
     r"|articleBody|storyBody|postBody|articleContent|postContent|rich-?text)(?![a-zA-Z0-9])"
 )
-
+_TRANSCRIPT = re.compile(r"(?<![a-z])transcript(?![a-z])|(?<=[a-z])Transcript(?![a-z])", re.ASCII)
+# What an article's parts of one name hold at least, each, that are all of it.
+_PART = 0.05
+# Paragraphs of so many words right in an element are its text, however much more a part of it holds.
+_OWN = 100.0
 
 # The rank of an element that is only called `article`.
 _BY_TAG = 2
@@ -54,11 +60,13 @@ _BY_TAG = 2
 
 class Node(NamedTuple):
     """The element of the article, and of the whole page: how many words of prose each element holds that has any, and
-    which elements are furniture."""
+    which elements are furniture. `is_contested`: as much prose stands elsewhere on the page, or in what is called
+    furniture and was taken for the article's all the same."""
 
     element: HtmlElement
     weights: Mapping[HtmlElement, float]
     furniture: frozenset[HtmlElement]
+    is_contested: bool
 
 
 def find_node(tree: HtmlElement) -> Node | None:
@@ -67,10 +75,12 @@ def find_node(tree: HtmlElement) -> Node | None:
     top = tree if body is None else body
     weights: dict[HtmlElement, float] = {}
     marked: dict[HtmlElement, Furniture] = {}
-    whole = _Weigher(weights, marked).weigh(top)
+    whole = page = _Weigher(weights, marked).weigh(top)
     if not whole:
         return None
-    if (article := _article_around_headline(top, weights)) is not None:
+    beside = page - sum(weights.get(each, 0.0) for each in top.iter(*_NEVER_PROSE))
+    article = _article_around_headline(top, weights)
+    if article is not None:
         top, whole = article, weights[article]
         within = set(article.iter())
         weights = {element: weight for element, weight in weights.items() if element in within}
@@ -84,6 +94,7 @@ def find_node(tree: HtmlElement) -> Node | None:
     certain = frozenset(
         element for element, kind in marked.items() if kind is Furniture.CERTAIN and element not in headed
     )
+    certain |= _side_matter(article, marked, headed, weights)
     has_article = bool(certain) and _has_article(_without(certain, weights))
     furniture = frozenset(
         element
@@ -95,8 +106,16 @@ def find_node(tree: HtmlElement) -> Node | None:
         )
     )
     net = _without(furniture, weights)
-    declared = _declared(net)
-    return Node(_innermost(top if declared is None else declared, net), weights, furniture)
+    element = _innermost(*(_declared(net) or (top, [])), net)
+    held = net.get(element, 0.0)
+    around = {element, *element.iterancestors()}
+    is_overruled = any(
+        kind is not Furniture.LIKELY and each not in furniture and each not in around
+        for each, kind in marked.items()
+        if weights.get(each, 0.0) > _TOO_MUCH * held
+    )
+    is_contested = is_overruled or beside - held >= _RIVAL * held or _is_parted(element, net)
+    return Node(element, weights, furniture, is_contested)
 
 
 def _article_around_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> HtmlElement | None:
@@ -106,7 +125,33 @@ def _article_around_headline(top: HtmlElement, weights: Mapping[HtmlElement, flo
     if article is None:
         return None
     bodies = (part for part in article.iterdescendants() if weights.get(part, 0.0) >= _LEAST_BODY)
-    return article if any(_rank(part) in (0, 1) for part in bodies) else None
+    if not any(_rank(part) in (0, 1) for part in bodies):
+        return None
+    # What is said in a recording may well stand below the article that offers it.
+    least = weights.get(article, 0.0)
+    return None if any(weight > least and _is_transcript(part) for part, weight in weights.items()) else article
+
+
+def _side_matter(
+    article: HtmlElement | None,
+    marked: Mapping[HtmlElement, Furniture],
+    headed: set[HtmlElement],
+    weights: Mapping[HtmlElement, float],
+) -> frozenset[HtmlElement]:
+    """What in the article around the headline is surely furniture by its name, and holds nothing that is called its
+    body: however much of it there is, the article is the rest."""
+    if article is None:
+        return frozenset()
+    around = {
+        above for part in weights if part.tag not in _WORTH and _rank(part) in (0, 1) for above in part.iterancestors()
+    }
+    return frozenset(
+        element for element, kind in marked.items() if kind is Furniture.SURE and element not in headed | around
+    )
+
+
+def _is_transcript(element: HtmlElement) -> bool:
+    return element.tag not in _TOPS and _TRANSCRIPT.search(_label(element)) is not None
 
 
 def _has_article(net: Mapping[HtmlElement, float]) -> bool:
@@ -166,19 +211,39 @@ def _without(furniture: frozenset[HtmlElement], weights: dict[HtmlElement, float
     return net
 
 
-def _innermost(node: HtmlElement, net: Mapping[HtmlElement, float]) -> HtmlElement:
-    """The innermost element in which nearly all of a node's prose stands."""
+def _is_parted(node: HtmlElement, net: Mapping[HtmlElement, float]) -> bool:
+    """Whether paragraphs stand in an element, and more prose than in these in a part below them."""
+    own = _own_prose(node, net)
+    return own >= _FEW and any(net.get(each, 0.0) > own for each in node if each.tag not in _WORTH)
+
+
+def _own_prose(node: HtmlElement, net: Mapping[HtmlElement, float]) -> float:
+    """How many words of an element's prose stand in its own paragraphs."""
+    return sum(net.get(each, 0.0) for each in node if each.tag == "p")
+
+
+def _innermost(node: HtmlElement, parts: list[HtmlElement], net: Mapping[HtmlElement, float]) -> HtmlElement:
+    """The innermost element in which nearly all of a node's prose stands, and every one of its `parts` that counts."""
+    least = max(_FEW, _PART * net.get(node, 0.0))
+    kept = [part for part in parts if net[part] >= least]
     while True:
         child = max(node, key=lambda each: net.get(each, 0.0), default=None)
         if child is None or child not in net or net[child] < _MOST_OF * net.get(node, 0.0):
             return node
         if child.tag in _WORTH and not any(each in net for each in child):
             return node
+        if any(part is not child and child not in part.iterancestors() for part in kept):
+            return node
+        if _own_prose(node, net) >= _OWN:
+            return node
+        if any(part is child for part in kept):
+            kept = []
         node = child
 
 
-def _declared(net: Mapping[HtmlElement, float]) -> HtmlElement | None:
-    """The element that the page itself calls the article's body, if it holds a good part of the page's prose."""
+def _declared(net: Mapping[HtmlElement, float]) -> tuple[HtmlElement, list[HtmlElement]] | None:
+    """The element that the page itself calls the article's body, if it holds a good part of the page's prose, and the
+    parts of one name that it has."""
     least = _GOOD_PART * max(net.values(), default=0.0)
     named: dict[tuple[int, str], list[HtmlElement]] = {}
     for element in net:
@@ -191,16 +256,25 @@ def _declared(net: Mapping[HtmlElement, float]) -> HtmlElement | None:
         for position, ((rank, _), equals) in enumerate(named.items())
         if (weight := sum(net[element] for element in _outermost(equals))) >= least
     ]
-    return _article_of(_outermost(min(heavy)[3])) if heavy else None
+    if not heavy:
+        return None
+    equals = _outermost(min(heavy)[3])
+    article = _article_of(equals)
+    return article, [] if article in equals else equals
 
 
 def _rank(element: HtmlElement) -> int | None:
     """How plainly an element is called the article's, 0 the plainest; None where it is not."""
     if "articleBody" in (element.get("itemprop") or ""):
         return 0
-    if _BODY_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+    label = _label(element)
+    if _BODY_NAMES.search(label) or _TRANSCRIPT.search(label):
         return 1
     return _BY_TAG if element.tag == "article" else None
+
+
+def _label(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import BETWEEN_CELLS, Block, Kind, blocks_of_node, cells_of
@@ -19,6 +20,11 @@ from spiders.extraction.text import clean_line
 _PLAIN_SPAN = re.compile(r"\s*\d{1,2}\s*", re.ASCII)
 # Tables within tables: pages that are laid out in them have five or six, and broken ones some tens.
 _DEEPEST_TABLE = 64
+# Elements in tables, each counted for every table around it: what trafilatura walks.
+_MOST_IN_TABLES = 200_000
+# Trafilatura takes the square of how many children an element has.
+_is_crowded = etree.XPath("boolean(descendant-or-self::*[count(*) > 2000])")
+_count = etree.XPath("count(descendant::*)")
 _REPEATED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.ROW, Kind.HEADING})
 # Letters.
 _LEAST_REPEAT = 80
@@ -26,10 +32,19 @@ _LEAST_REPEAT = 80
 _MOST_OF = 0.75
 
 
-def prose(document: Document) -> list[Block]:
+class Prose(NamedTuple):
+    """The blocks of a body; `is_contested` where other prose of the page may be the article as well, see `Node`."""
+
+    blocks: list[Block]
+    is_contested: bool = False
+
+
+def prose(document: Document) -> Prose:
     """The blocks of the element in which the page's prose stands; none for a page without prose."""
     node = find_node(document.tree)
-    return without_site_lines(without_repeats(blocks_of_node(node))) if node is not None else []
+    if node is None:
+        return Prose([])
+    return Prose(without_site_lines(without_repeats(blocks_of_node(node))), node.is_contested)
 
 
 def without_repeats(blocks: list[Block]) -> list[Block]:
@@ -81,7 +96,7 @@ def main_text(document: Document) -> list[Block]:
     """The article as trafilatura finds it, which takes several times as long; no blocks where it finds none."""
     import trafilatura  # noqa: PLC0415 (a crawl's own process reads no page, and need not load it)
 
-    if not _has_plain_tables(document.tree):
+    if _is_crowded(document.tree) or not _has_plain_tables(document.tree):
         return []
     try:
         found = trafilatura.bare_extraction(document.tree, include_comments=False, with_metadata=False)
@@ -95,7 +110,7 @@ def main_text(document: Document) -> list[Block]:
 
 
 def _has_plain_tables(tree: HtmlElement) -> bool:
-    """Whether no table is nested deep; cells are made to span no more columns and rows than any has.
+    """Whether no table is nested deep, nor much in many; cells are made to span no more columns and rows than any has.
 
     Trafilatura builds the cells that a cell spans, and walks each table once for every table around it.
     """
@@ -103,7 +118,11 @@ def _has_plain_tables(tree: HtmlElement) -> bool:
         for span in ("colspan", "rowspan"):
             if not _PLAIN_SPAN.fullmatch(cell.get(span, "1")):
                 del cell.attrib[span]
-    return all(sum(1 for _ in table.iterancestors("table")) < _DEEPEST_TABLE for table in tree.iter("table"))
+    walked = accumulate(int(_count(table)) for table in tree.iter("table"))
+    return all(
+        within <= _MOST_IN_TABLES and sum(1 for _ in table.iterancestors("table")) < _DEEPEST_TABLE
+        for within, table in zip(walked, tree.iter("table"), strict=True)
+    )
 
 
 def _blocks(tree: HtmlElement, kind: Kind = Kind.PARAGRAPH) -> Iterator[Block]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.class_words import BESIDE_HEADLINE
 from spiders.extraction.document import text_of
 from spiders.extraction.tags import INLINE, SILENT
 from spiders.extraction.text import clean_line, letters
@@ -32,10 +32,6 @@ _PASSED_OVER = (SILENT - {"button"}) | {
     "audio",
     "input",
 }
-_OTHER_MATTER = re.compile(
-    "related|recommend|newsletter|comment|share|social|promo|popular|trending|most-read|breadcrumb|cookie|sponsor"
-    "|table-of-contents"
-)
 _MOST_OTHER = 2000  # letters
 # How far around the headline is looked: lines, texts, and words of prose.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TEXTS = 60, 14, 240
@@ -181,7 +177,7 @@ def _is_other_matter(element: HtmlElement) -> bool:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # An element that holds the whole article may say as well that it has comments or may be shared.
-    return names != " " and bool(_OTHER_MATTER.search(names.lower())) and _is_short(element)
+    return names != " " and bool(BESIDE_HEADLINE.search(names.lower())) and _is_short(element)
 
 
 def _is_short(element: HtmlElement) -> bool:

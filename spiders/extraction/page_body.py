@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 # Alternatives that no outlet declares.
 _PROSE = "prose"
+# Prose beside which there is as much that may be the article: of such fewer are right, see `confidence.py`.
+_CONTESTED = "prose:contested"
 _TRAFILATURA = "trafilatura"
-_UNDECLARED = frozenset({_PROSE, _TRAFILATURA, BESIDE})
+_UNDECLARED = frozenset({_PROSE, _CONTESTED, _TRAFILATURA, BESIDE})
 _FULLER = 2
 _LONGEST_LABEL = 30
 
@@ -83,7 +85,8 @@ def _bodies(page: Page) -> Iterator[Body]:
     if page.matter is not None:
         yield _read(BESIDE, beside(page.outline, page.matter), page)
         return
-    yield _read(_PROSE, generic_body.prose(page.document), page)
+    prose = generic_body.prose(page.document)
+    yield _read(_CONTESTED if prose.is_contested else _PROSE, prose.blocks, page)
     yield _read(_TRAFILATURA, generic_body.main_text(page.document), page)
 
 

@@ -2,39 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-_PLAYER_WORD = re.compile(
-    r"^(?:(?:video|jw|vjs|html5|brightcove|flow)?-?(?:player|jwplayer|reproductor|videoplayer)|jwplayer|video-js|player"
-    r"|reproductor|video-?(?:container|wrapper|player|embed))(?:$|[-_])",
-    re.IGNORECASE,
-)
-_CAPTION_WORD = re.compile(
-    r"(?:^|[-_])(?:caption|legende?|pie|figcaption|cutline|bildunterschrift|credits?)(?:$|[-_])", re.I
-)
-_COOKIE_WORD = re.compile(r"(?:^|[-_])(?:cookies?|gdpr|consent)(?:$|[-_])|^cmp$", re.IGNORECASE)
-_COMMENT_WORD = re.compile(r"(?:^|[-_])(?:comments?|disqus|respond)(?:$|[-_])", re.IGNORECASE)
-_FURNITURE_WORD = re.compile(
-    r"(?:^|[-_])(?:related|recommend(?:ed|ations?)|most|trending|popular|newsletter|sidebar|breadcrumbs?|footer|menu|navbar"
-    r"|navigation|topbar|masthead|share|sharing|social|promo|advert|sponsored)(?:$|[-_])",
-    re.IGNORECASE,
-)
-# Words of a name that stand for the page's own part, though it also names the furniture in or beside it.
-_OWN_WORD = re.compile(
-    r"(?:^|[-_])(?:content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid)(?:$|[-_])",
-    re.IGNORECASE,
-)
-# What is in any of the words above, to leave the many other names alone at once.
-_TELLING = re.compile(
-    r"cookie|gdpr|consent|cmp|comment|disqus|respond|related|recommend|most|trending|popular|newsletter|sidebar|breadcrumb"
-    r"|footer|menu|nav|topbar|masthead|shar|social|promo|advert|sponsored|caption|legende?|pie|cutline|bildunterschrift"
-    r"|credit|player|reproductor|video",
-    re.IGNORECASE,
-)
+from spiders.extraction.class_words import BOX, CAPTION, COMMENT, COOKIE, OWN, PLAYER, TELLING
+
 # Furniture has no such paragraphs, or few: what has more was left open, so that the parser put the page into it.
 _MOST_LONG_PARAGRAPHS = 5
 _LONGEST_LABEL = 80  # letters
@@ -86,14 +60,14 @@ def _is_long(paragraph: HtmlElement) -> bool:
 def meaning_of(classes: str | None, identity: str | None) -> tuple[Place, bool]:
     """The place that the names of an element tell, and whether they are a player's."""
     label = f"{classes or ''} {identity or ''}"
-    if not _TELLING.search(label):
+    if not TELLING.search(label):
         return Place.OWN, False
     words = label.split()
-    is_player = any(map(_PLAYER_WORD.search, words))
-    if any(map(_COOKIE_WORD.search, words)):
+    is_player = any(map(PLAYER.search, words))
+    if any(map(COOKIE.search, words)):
         return Place.BANNER, is_player
-    if any(map(_COMMENT_WORD.search, words)):
+    if any(map(COMMENT.search, words)):
         return Place.COMMENTS, is_player
-    if any(map(_FURNITURE_WORD.search, words)) and not any(map(_OWN_WORD.search, words)):
+    if any(map(BOX.search, words)) and not any(map(OWN.search, words)):
         return Place.FURNITURE, is_player
-    return Place.CAPTION if any(map(_CAPTION_WORD.search, words)) else Place.OWN, is_player
+    return Place.CAPTION if any(map(CAPTION.search, words)) else Place.OWN, is_player

@@ -24,12 +24,43 @@ _LINES = re.compile(
     r"|(?:table\s+of\s+)?contents|(?:in|on)\s+this\s+(?:article|page|post|guide|story):?(?:\s+toggle\b.{0,100})?",
     re.IGNORECASE,
 )
-_LONGEST_LINE, _LONGEST_OFFER, _LONGEST_END = 200, 300, 70  # letters
+_DATE = (
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4})"
+)
+_CREDITED = r"(?:photo(?:s|graphs?)?|images?|pictures?|illustrations?|credits?)"
+_AGENCIES = (
+    r"(?:getty(?:\s+images)?|afp|reuters|ap(?:\s+photo)?|epa|shutterstock|istock(?:photo)?|alamy|nurphoto|unsplash|pexels"
+    r"|adobe\s+stock)"
+)
+# Above and below an article: when it was posted and by whom, whose its picture is.
+_OUTER_LINES = re.compile(
+    r"(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b(?:\s+on)?\W{0,3}"
+    rf"(?:\w+,?\s+)?{_DATE}.{{0,100}}"
+    rf"|(?:[^.|]{{0,60}}[|·•–—-]\s*)?(?:\w+,\s*)?{_DATE}(?:\s*(?:[|·•–—-]|at\b|by\b).{{0,100}})?"
+    rf"|by\s[^.]{{2,80}}?{_DATE}.{{0,80}}"
+    r"|by:?\s+(?-i:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})(?:[|·•,/].{0,60})?"
+    rf"|.{{0,200}}\b{_CREDITED}(?:\s+(?:credits?|by|courtesy(?:\s+of)?))*\s*:\s*[^.:]{{2,60}}"
+    rf"|(?:[^.]{{0,120}}+\.)?+[^.]{{0,180}}(?:[/|(©–—]\s?|\bvia\s+){_AGENCIES}(?:\s+(?:file|photo))?\W{{0,2}}"
+    r"|ap\s+photo\s*/.{2,60}",
+    re.IGNORECASE,
+)
+# The very last words: who wrote it, and what the site will not answer for.
+_LAST_LINES = re.compile(
+    r"\W*(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+(?:is|was|has\s+been|works|writes"
+    r"|covers)\b.{0,200}\b(?:writer|journalist|reporter|editor|author|attorney|lawyer|physician|professor|contributor"
+    r"|columnist|correspondent|freelance\w*|consultant|blogger|founder|CEO|director|specialist|analyst|manager|strategist"
+    r"|fellow|covering|covers)\b.*"
+    r"|.{2,120}\bcontributed\s+to\s+this\s+(?:report|article|story)\b.{0,60}"
+    r"|.{0,300}\b(?:registered\s+trademarks?|(?i:for\s+informational\s+purposes|subject\s+to\s+copyright)|[Nn]o\s+content\s+on"
+    r"\s+this\s+site|(?:views|opinions)\s+expressed)\b.*"
+)
+_LONGEST_LINE, _LONGEST_OFFER, _LONGEST_END, _LONGEST_LAST = 200, 300, 70, 900  # letters
 _LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 # Shares of a body's letters in which it begins, is half through, and ends.
 _HEAD, _HALF, _TAIL = 0.05, 0.5, 0.8
-# What follows the article in its element is short: letters.
-_SHORT_REST = 1000
+# What follows the article in its element is short, and its last words are within so many: letters.
+_SHORT_REST, _VERY_LAST = 1000, 400
 
 
 def without_site_lines(blocks: list[Block]) -> list[Block]:
@@ -44,7 +75,20 @@ def without_site_lines(blocks: list[Block]) -> list[Block]:
             break
         is_outer = seen < _HEAD * whole or seen > _TAIL * whole
         seen += len(text)
-        is_line = is_label and len(text) <= _LONGEST_LINE and (_LINES.fullmatch(text) or is_reading_time(text))
-        if not is_line and not (is_outer and len(text) <= _LONGEST_OFFER and is_offer(text)):
+        is_last = seen > _HALF * whole and whole - seen <= _VERY_LAST
+        if not (is_label and _is_line(text, is_outer=is_outer, is_last=is_last)) and not (is_outer and _offers(text)):
             kept.append(block)
     return kept
+
+
+def _is_line(text: str, *, is_outer: bool, is_last: bool) -> bool:
+    """Whether a label or paragraph is a line of the site, where it stands."""
+    if len(text) <= _LONGEST_LINE and (_LINES.fullmatch(text) or is_reading_time(text)):
+        return True
+    if is_outer and len(text) <= _LONGEST_OFFER and _OUTER_LINES.fullmatch(text):
+        return True
+    return is_last and len(text) <= _LONGEST_LAST and _LAST_LINES.fullmatch(text) is not None
+
+
+def _offers(text: str) -> bool:
+    return len(text) <= _LONGEST_OFFER and is_offer(text)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement
 
+from spiders.extraction.depth import flatten
 from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
 
 if TYPE_CHECKING:
@@ -57,15 +58,13 @@ _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i
 
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
 _STYLED = etree.XPath("descendant::*[@style or @hidden]")
-_FOR_HEARING = etree.XPath(
-    "descendant::*[@class[contains(.,'r-only') or contains(.,'isually') or contains(.,'reader') or contains(.,'R-ONLY')"
-    " or contains(.,'Reader')]]"
-)
+_CLASSED = etree.XPath("descendant::*[@class]")
+_CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
 # What holds the article on a page that has only one such, the plainest first.
 _PLACES = tuple(
     etree.XPath(f"descendant::{path}") for path in ("*[contains(@itemprop,'articleBody')]", "main", "article", "h1")
 )
-_STREAMED = etree.XPath("descendant::template/@id", smart_strings=False)
+_TEMPLATES = etree.XPath("descendant::template[@id]")
 # A text of so many letters is prose, whatever it stands in.
 _PROSE = 60
 
@@ -76,7 +75,8 @@ def hide(document: Document) -> None:
     styled = _STYLED(document.tree)
     shown = _around_shown(styled)
     hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
-    hidden += [element for element in _FOR_HEARING(document.tree) if is_for_hearing(element) and _is_aside(element)]
+    if any(map(_BY_NAME.search, set(_CLASSES(document.tree)))):
+        hidden += [each for each in _CLASSED(document.tree) if is_for_hearing(each) and _is_aside(each)]
     if not hidden:
         return
     place = _place_of_article(document.tree, set(hidden))
@@ -178,11 +178,22 @@ def _place_of_article(tree: HtmlElement, hidden: set[HtmlElement]) -> HtmlElemen
 
 
 def _without_streamed(hidden: list[HtmlElement], tree: HtmlElement) -> list[HtmlElement]:
-    """Without the parts of a page that React sends as `<div hidden id="S:1">`, for the place of `B:1` or `P:1`."""
+    """Without the parts of a page that React sends as `<div hidden id="S:1">` for the place of `B:1` or `P:1`: they are
+    put there, as its script does."""
     if not any((element.get("id") or "").startswith("S:") for element in hidden):
         return hidden
-    places = {f"S{name[1:]}" for name in _STREAMED(tree) if name.startswith(("B:", "P:"))}
-    return [element for element in hidden if element.get("id") not in places]
+    places = {f"S{name[1:]}": each for each in _TEMPLATES(tree) if (name := each.get("id")).startswith(("B:", "P:"))}
+    rest: list[HtmlElement] = []
+    for element in hidden:
+        place = places.pop(element.get("id") or "", None)
+        if place is None:
+            rest.append(element)
+        elif element not in place.iterancestors():
+            element.tail = None
+            element.attrib.pop("hidden", None)
+            place.addnext(element)
+    flatten(tree)
+    return rest
 
 
 def _words_seen(place: HtmlElement) -> int:

@@ -106,8 +106,12 @@ def test_names_that_only_speak_of_furniture_leave_the_article_alone(name: str) -
 def test_a_page_that_holds_its_text_twice_is_read_once() -> None:
     wide, narrow = (f"<div class='{name}'><h2>In short</h2>{PROSE}</div>" for name in ("for-wide", "for-narrow"))
     assert lines(f"<article>{wide}{narrow}</article>") == ["In short", *LINES]
-    refrain = "<p>So they say.</p>"
-    assert lines(f"<article>{refrain}{PROSE}{refrain}</article>") == ["So they say.", *LINES, "So they say."]
+
+
+@pytest.mark.parametrize("refrain", ["So they say.", LINES[0]])
+def test_a_refrain_is_said_again(refrain: str) -> None:
+    said = [refrain, *LINES[1:4], refrain, *LINES[4:], refrain]
+    assert lines(f"<article>{''.join(f'<p>{line}</p>' for line in said)}</article>") == said
 
 
 @pytest.mark.parametrize(
@@ -228,7 +232,10 @@ def test_tables_without_measure_take_no_time(table: str) -> None:
     "name", ["caption", "modal-body", "popup", "respond", "sidebar", "comments", "right-rail", "site-menu"]
 )
 def test_a_few_words_elsewhere_make_no_furniture_of_an_article(name: str) -> None:
-    few = "<p>The Harbour Herald is printed on the quay by those who own the ropes, and has been ever since.</p>" * 3
+    few = "".join(
+        f"<p>The Harbour Herald is printed on the {day} quay by those who own the ropes, and has been ever since.</p>"
+        for day in ("first", "second", "third")
+    )
     assert lines(f"<div class='{name}'>{PROSE}</div><div>{few}</div>")[: len(LINES)] == LINES
     assert lines(f"<article>{few}</article><div class='comments'>{OTHER * 40}</div>")[0] == few[3 : few.index("</p>")]
 
@@ -242,3 +249,96 @@ def test_a_short_article_is_read_however_much_stands_beside_it(beside: str) -> N
     page += f"<{beside}>{OTHER * 20}</{beside.split(maxsplit=1)[0]}>"
     found = read(f"<html><title>Ropes</title><body><main>{page}</main></body></html>".encode(), URL)
     assert (found.body or "").split("\n\n") == LINES[:3]
+
+
+@pytest.mark.parametrize("beside", ["section class='related'", "aside", "section class='talkback'"])
+def test_side_matter_in_the_articles_own_element_is_left_out_however_much_it_is(beside: str) -> None:
+    short = "".join(f"<p>{line}</p>" for line in LINES[:6])
+    other = "".join(f"<p>{OTHER[3:-4]} They said so {day} times.</p>" for day in range(60))
+    inside = f"{short}<{beside}>{other}</{beside.split(maxsplit=1)[0]}>"
+    page = f"<main><article><h1>Ropes are counted</h1><div class='article-body'>{inside}</div></article></main>"
+    found = read(f"<html><title>Ropes</title><body>{page}</body></html>".encode(), URL)
+    assert (found.body or "").split("\n\n") == LINES[:6]
+    assert ("body", "prose:contested") in found.field_sources
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<div class='wall'>{}</div>",
+        "<section class='promo'>{}</section>",
+    ],
+)
+def test_a_body_that_may_be_another_says_so(rest: str) -> None:
+    other = "".join(f"<p>{OTHER[3:-4]} They said so {day} times.</p>" for day in range(60))
+    assert ("body", "prose") in reading(f"<article>{PROSE}</article>").field_sources
+    found = reading(f"<article>{PROSE}{rest.format(other)}</article>")
+    assert ("body", "prose:contested") in found.field_sources
+
+
+def test_all_parts_of_one_name_are_the_articles() -> None:
+    first, rest = (
+        f"<div class='post-body'>{part}</div>" for part in (PROSE * 9, "".join(f"<p>{x} So it is.</p>" for x in LINES))
+    )
+    found = lines(f"<section>{first}<p><a href='/b'>Another</a></p>{rest}</section>")
+    assert found[-1] == f"{LINES[-1]} So it is."
+
+
+def test_a_transcript_below_the_article_that_offers_it_is_the_body() -> None:
+    offer = f"<p>Listen to what the harbour office has to say of its ropes and of where it keeps them. {LINES[0]}</p>"
+    page = f"<article><h1>Ropes</h1><div class='entry-content'>{offer}</div></article>"
+    page += f"<div id='showTranscript'>{PROSE}</div>"
+    assert (read(f"<title>Ropes</title><body>{page}".encode(), URL).body or "").split("\n\n") == LINES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PUBLISHED: December 23, 2023 at 3:17 p.m. | UPDATED: December 23, 2023 at 5:22 p.m.",
+        "Posted on 3 May 2023 by Ann Lorrimer in Harbours",
+        "Monday, August 11th, 2025 at 11:00 am | Categories: Ropes, Sea",
+        "By Ann Lorrimer – Updated Mar 5, 2026 at 4:28 PM",
+        "A rope on the quay. Photo: The Harbour Herald",
+        "Ropes lie on the quay in the first snow of the year. Hal Lorrimer/Getty Images",
+    ],
+)
+def test_lines_above_and_below_an_article_are_left_out(line: str) -> None:
+    assert lines(f"<article><p>{line}</p>{PROSE}</article>") == LINES
+    assert lines(f"<article>{PROSE}<p>{line}</p></article>") == LINES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All of this the office told Reuters.",
+        "On 3 May 2023 the office will count its ropes again, and it will be the last count of them.",
+        "By the sea Ann Lorrimer counts ropes.",
+    ],
+)
+def test_what_the_article_says_itself_at_its_end_is_kept(line: str) -> None:
+    assert lines(f"<article>{PROSE}<p>{line}</p></article>") == [*LINES, line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lorrimer is a writer on ropes who lives by the sea.",
+        "Hal Lorrimer and Ann Lind contributed to this report.",
+    ],
+)
+def test_who_wrote_it_is_left_out_as_the_last_word(line: str) -> None:
+    assert lines(f"<article>{PROSE}<p>{line}</p></article>") == LINES
+    assert lines(f"<article><p>{line}</p>{PROSE}</article>") == [line, *LINES]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>" + "<a href='/w'>word i</a> and " * 12_000,
+        "<table><tr><td>" * 60 + "<p>the ropes are all counted.</p>" * 20_000,
+    ],
+)
+def test_what_trafilatura_would_take_long_for_is_not_handed_to_it(page: str) -> None:
+    started = time.process_time()
+    read(f"<title>Ropes</title><h1>Ropes</h1>{page}".encode(), URL)
+    assert time.process_time() - started < 8

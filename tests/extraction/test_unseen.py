@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from spiders.extraction import read
@@ -19,6 +21,10 @@ HIDING = (
     "style='visibility: hidden'",
     "style='font-size:0'",
     "style='position:absolute; left:-9999px'",
+    "style='Display:None'",
+    "style='display:/* at first */none'",
+    "style='left:  -9999px; position:absolute'",
+    "style='position:absolute; clip:rect(0,0,0,0)'",
 )
 
 
@@ -94,6 +100,29 @@ def test_a_page_that_waits_for_a_script_to_show_it_is_read(hiding: str) -> None:
     source = f"<title>Ropes</title><body><div {hiding}><h1>Ropes are counted</h1><p>{'</p><p>'.join(LINES)}</div>"
     found = read(source.encode(), URL)
     assert (found.headline, (found.body or "").split("\n\n")) == ("Ropes are counted", LINES)
+
+
+def test_what_a_script_puts_in_its_place_is_read_there() -> None:
+    streamed = "<p>The count ends on Friday, the office said, and after it a new one begins at the other pier.</p>"
+    found = page(
+        above=f"<div hidden id='S:1'>{streamed}</div>", below="<template id='B:1'></template><p>So it ends.</p>"
+    )
+    assert (found.body or "").split("\n\n")[-2:] == [streamed[3:-4], "So it ends."]
+    within_itself = page(below="<div hidden id='S:1'><template id='P:1'></template><p>So it ends.</p></div>")
+    assert LINES[-1] in (within_itself.body or "")
+
+
+@pytest.mark.parametrize("part", ["tbody", "tr", "td"])
+def test_hidden_parts_of_tables_are_left_out(part: str) -> None:
+    row = f"<tbody><tr><td>{SPAM}</td></tr></tbody>".replace(f"<{part}>", f"<{part} hidden>")
+    found = page(below=f"<table><tr><td>East</td><td>4 ropes</td></tr>{row}</table>")
+    assert (found.body or "").endswith("East | 4 ropes")
+
+
+def test_many_parts_for_those_who_hear_a_page_cost_no_square_of_them() -> None:
+    start = time.process_time()
+    page(below="<p>" + "<span class=sr-only>a b c d</span>word " * 45_000)
+    assert time.process_time() - start < 6
 
 
 def test_what_machines_are_told_in_hidden_elements_counts() -> None:

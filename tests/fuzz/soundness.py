@@ -253,6 +253,7 @@ _ELEMENTS = frozenset(
         "blockquote",
         "table",
         "tr",
+        "th",
         "td",
         "th",
         "figure",

@@ -1,0 +1,124 @@
+"""The words of class names and ids by which pages of any site name what is none of an article's text.
+
+The one home of these words: groups of them by what they name, and below the readings that are made of the groups, each
+with what it adds. `furniture.py` judges the elements around and in a stranger's article, `places.py` the lines of any
+page, `body.py` the containers in a declared body, `header_lines.py` what stands around a headline.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What several readings have.
+_COMMENTS = r"comments?|disqus|respond"
+_CONSENT = r"cookies?|gdpr|consent"
+_SHARING = r"share|sharing"
+_RECOMMENDED = r"trending|popular"
+_MENUS = r"navbar|navigation|menu|masthead|footer"
+
+# Furniture of a stranger's page, by what it is.
+_OTHER_ARTICLES = (
+    rf"relateds?|recirc|recirculation|recommend(?:ed|ation|ations)|outbrain|taboola|{_RECOMMENDED}"
+    r"|most-?(?:read|popular|viewed)|read-?(?:more|next|also)|more-?(?:from|stories|news)|see-?also|up-?next"
+    r"|you-?may(?:-?also)?-?like|teasers?"
+)
+_OFFERS = (
+    r"promos?|promoted|sponsor|sponsored|adverts?|advertisement|ads|ad-?(?:slot|unit|container|wrapper|box|block)|dfp|gpt-ad"
+    r"|newsletters?|signup|sign-?up|subscribe|subscription-?(?:box|form)|mailchimp|opt-?in|lead-?magnet|mailing-?list"
+    r"|ctas?|cta-?(?:box|button|wrapper|container|block)|donate|donation|paywall-?(?:prompt|message)|banner"
+)
+_SHARES = rf"{_SHARING}|share-?(?:bar|tools|buttons?|daddy|this)|addtoany|addthis|socials?|follow-?us"
+_DIALOGS = rf"{_CONSENT}|popup|pop-?up|modal|lightbox|tooltip|dropdown|dropdown-?menu|overlay|feedback|survey"
+_AUTHORS = (
+    r"bylines?|author-?(?:bio|box|info|card|details|container|block|profile|name|image|description|meta|section)"
+    r"|author|authors|about-?(?:the-?)?author|bio|vcard|saboxplugin|posted-?(?:on|by)|entry-?meta|post-?meta|post-?meta-?data"
+    r"|article-?meta|meta-?data|date-?line-?time|timestamp|pub-?date|publish(?:ed)?-?date|reading-?time|read-?time"
+)
+_READERS = (
+    rf"{_COMMENTS}|comment-?(?:list|form|area|section)|replies|reader-?comments|talkback|leserbriefe"
+    r"|reader-?(?:opinions|letters)"
+)
+_PICTURES = (
+    r"(?:fig)?captions?|(?:wp-)?caption-?text|credits?|photo-?credit|image-?credit|swiper|attachment|carousel|slider"
+    r"|slick"
+)
+_NOTICES = r"copyright|disclaimer|disclosure|affiliate-?(?:disclosure|disclaimer|notice)|boilerplate"
+_EMBEDDED = (
+    r"oembed|twitter-?tweet|instagram-?media|widgets?-?area|sidebar-?widget|audio-?player|video-?player|jwplayer"
+    r"|listen-?(?:to|button)"
+)
+_UNPRINTED = r"sr-?only|visually-?hidden|screen-?reader(?:-?text)?|hidden-?text|print-?(?:only|footer)"
+_SITE = rf"{_MENUS}|site-?footer|site-?header|back-?to-?top|skip-?link|pagination|pager|logos?"
+
+
+def named(words: str) -> re.Pattern[str]:
+    """Words of class names and ids, alone between hyphens, underscores and capitals.
+
+    `post-share` and `relatedArticles` hold `share` and `related`, `shareholder` does not.
+    """
+    start, end = r"(?:(?<![a-zA-Z0-9])|(?<=[a-z])(?=[A-Z]))", r"(?:(?![a-zA-Z0-9])|(?<=[a-z])(?=[A-Z]))"
+    return re.compile(f"{start}(?i:{words}){end}")
+
+
+def _hyphened(words: str) -> re.Pattern[str]:
+    """The same between hyphens and underscores alone."""
+    return re.compile(rf"(?:^|[-_])(?:{words})(?:$|[-_])", re.IGNORECASE)
+
+
+# furniture.py: a whole name that is the name of nothing else, whatever stands there.
+CERTAIN = re.compile(
+    r"(?:(?:main|left|right|primary|secondary|page|site|blog|article|post)[-_]?)?(?:side-?bar|right-?rail|left-?rail)"
+    r"|(?:comments?|disqus)(?:[-_](?:list|area|section|thread|container|wrapper))?|commentlist|respond"
+    r"|cookie[-_]?(?:bar|banner|notice|consent)"
+    r"|(?:mega|main|site)[-_]?menu",
+    re.IGNORECASE,
+)
+# Under these names pages of any site hold no prose of the article: measured on a thousand pages of news and blogs.
+SURE = named(
+    f"{_OTHER_ARTICLES}|{_OFFERS}|{_SHARES}|{_DIALOGS}|{_AUTHORS}|{_READERS}|{_PICTURES}|{_NOTICES}|{_EMBEDDED}|{_UNPRINTED}"
+    f"|{_SITE}"
+)
+# These name what holds a few words or links; where they stand at much prose, they mean something else.
+LIKELY = named(
+    r"toc|table-?of-?contents|jump-?links|nav|breadcrumbs?|sidebar|tags?(?!-)|tag-?list|tags-?links|buttons?|btns?"
+    r"|ratings?|star-?rating|badge|ad|meta|quiz|helpful|share(?:s|-count)|embed|metadata|date"
+)
+FOLDED = named(r"accordions?|collapsible|collapse|faqs?|toggle|tab-?(?:pane|panel|content)|expandable")
+"""Text that a reader unfolds, which is no furniture though it is hidden."""
+
+# places.py
+PLAYER = re.compile(
+    r"^(?:(?:video|jw|vjs|html5|brightcove|flow)?-?(?:player|jwplayer|reproductor|videoplayer)|jwplayer|video-js|player"
+    r"|reproductor|video-?(?:container|wrapper|player|embed))(?:$|[-_])",
+    re.IGNORECASE,
+)
+CAPTION = _hyphened(r"caption|legende?|pie|figcaption|cutline|bildunterschrift|credits?")
+COOKIE = re.compile(rf"(?:^|[-_])(?:{_CONSENT})(?:$|[-_])|^cmp$", re.IGNORECASE)
+COMMENT = _hyphened(_COMMENTS)
+BOX = _hyphened(
+    rf"related|recommend(?:ed|ations?)|most|{_RECOMMENDED}|newsletter|sidebar|breadcrumbs?|{_MENUS}|topbar|{_SHARING}|social"
+    r"|promo|advert|sponsored"
+)
+OWN = _hyphened(r"content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid")
+"""Words that stand for the page's own part, though a name of it also names the furniture in or beside it."""
+TELLING = re.compile(
+    r"cookie|gdpr|consent|cmp|comment|disqus|respond|related|recommend|most|trending|popular|newsletter|sidebar|breadcrumb"
+    r"|footer|menu|nav|topbar|masthead|shar|social|promo|advert|sponsored|caption|legende?|pie|cutline|bildunterschrift"
+    r"|credit|player|reproductor|video",
+    re.IGNORECASE,
+)
+"""What is in any of the six above, to leave the many other names alone at once."""
+
+# body.py
+IN_DECLARED_BODY = _hyphened(
+    rf"related|{_SHARING}|social|newsletter|advert|advertisement|ads?|promo|recommended|tags?|comments?|captions?|credits?"
+    r"|disclaimer|embed|oembed|most-?read|read-?(?:more|next|also)|widget|sponsored|subscribe"
+)
+POST = re.compile(r"^(?:twitter-|instagram-|tiktok-|fb-|bluesky-|telegram-|reddit-|truthsocial-|mastodon-)")
+"""Blocks that other sites' scripts fill."""
+
+# header_lines.py: anywhere in the names, in lower case.
+BESIDE_HEADLINE = re.compile(
+    "related|recommend|newsletter|comment|share|social|promo|popular|trending|most-read|breadcrumb|cookie|sponsor"
+    "|table-of-contents"
+)
