@@ -128,7 +128,8 @@ class _ShortLine(NamedTuple):
 
 
 def _short_lines(lines: Sequence[Line]) -> list[_ShortLine]:
-    found, above = [], 0
+    found: list[_ShortLine] = []
+    above = 0
     for line in lines:
         if line.words <= _LONGEST_SAYING and len(found) < _MOST_TEXT_LINES:
             found.append(_ShortLine(line, _plain(line.text), above))
