@@ -152,7 +152,7 @@ class AlMayadeenPage(Page):
         return [block for block in blocks[:_OPENING] if not is_printed(block)] + blocks[_OPENING:]
 
     def byline(self) -> Iterator[Found]:
-        """The printed line, else the author of the metadata, else whom the page names like any outlet's."""
+        """The printed line, else the author of the metadata; in an unknown template whom the page names like any's."""
         for line in self._credits:
             if self._is_byline(line):
                 yield Found((line,), "line:By")
@@ -161,7 +161,8 @@ class AlMayadeenPage(Page):
         if authors := self._mapped("author"):
             yield Found(authors, f"{_METADATA}:classes.author")
         yield from linked_data("author")(self)
-        yield from Page.byline(self)
+        if not self._known_credits:
+            yield from Page.byline(self)
 
     def source_credit(self) -> Iterator[Found]:
         """Stands on the page only."""
@@ -242,25 +243,32 @@ class AlMayadeenPage(Page):
     @cached_property
     def _credits(self) -> tuple[str, ...]:
         """The short lines around the headline, outside the body; in the known boxes, else wherever they stand."""
-        boxes = self.document.select(_BOXES)
-        lines = tuple(dict.fromkeys(line for box in boxes[:2] for line in _short_lines(box)))
-        if any(map(self._is_credit, lines)):
-            return lines
+        if self._known_credits:
+            return self._known_credits
         around = (*self.header.before[-_LINES_BEFORE:], *self.header.after)
         texts = (segment.text for line in around for segment in line)
         return tuple(dict.fromkeys(text for text in texts if len(text) <= _LONGEST_CREDIT))
 
+    @cached_property
+    def _known_credits(self) -> tuple[str, ...]:
+        """The short lines of the known boxes, where any of them is a credit; else the template is not known."""
+        boxes = self.document.select(_BOXES)
+        lines = tuple(dict.fromkeys(line for box in boxes[:2] for line in _short_lines(box)))
+        return lines if any(map(self._is_credit, lines)) else ()
+
     def _is_all_credits(self, line: str) -> bool:
         """Whether a line (in `letters`) holds credits and nothing else; unparted by markup they run into each other."""
         rest = line
-        for credit in self._credit_letters:
-            rest = rest.replace(credit, "")
+        for credit, plain in self._credit_letters:
+            if plain in rest and self._is_credit(credit):
+                rest = rest.replace(plain, "")
         return bool(line) and not rest
 
     @cached_property
-    def _credit_letters(self) -> tuple[str, ...]:
-        found = filter(None, map(letters, filter(self._is_credit, self._credits)))
-        return tuple(sorted(found, key=len, reverse=True))
+    def _credit_letters(self) -> list[tuple[str, str]]:
+        """The lines around the headline and their letters, the longest first."""
+        found = [(line, plain) for line in self._credits if (plain := letters(line))]
+        return sorted(found, key=lambda each: len(each[1]), reverse=True)
 
     def _is_credit(self, line: str) -> bool:
         """Whether a line tells of an article who wrote it, whose news it is, or when it was published."""
