@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.tag_labels import TAG_LABELS
+
 # Headings of readers' comments.
 _COMMENTS = {
     "en": r"(?:leave|post|add|write|submit)\s+a\s+(?:comment|reply|response).{0,30}"
@@ -87,16 +89,16 @@ _LABELS = {
     r"|(?:share|send)\s+this\s+(?:article|post|story|page)(?:\s+(?:on|with|via)\b.*)?"
     r"|was\s+this\s+(?:page|article|post|content|information)\s+helpful.*|rate\s+this\s+(?:article|post).*"
     r"|ready\s+for\s+more\?|(?:disclaimers?|disclosures?)(?:\s*:.*)?"
-    r"|(?:(?:blog|post|article)\s+)?(?:tags?|topics?|categor(?:y|ies)|keywords|filed\s+under|posted\s+in"
-    r"|tagged(?:\s+(?:with|as|in))?)(?:\s*:.*)?|(?:send\s+us|submit|got)\s+a\s+(?:news\s+)?tip.*|contribute"
+    r"|(?:(?:(?:blog|post|article)\s+)?(?:categor(?:y|ies)|posted\s+in)|tagged(?:\s+(?:with|as|in))?)(?:\s*:.*)?"
+    r"|(?:send\s+us|submit|got)\s+a\s+(?:news\s+)?tip.*|contribute"
     r"|(?:contact|e-?mail)\s+the\s+(?:editor|author|reporter|writer).*|follow(?:\s+(?:me|him|her|them|on)\b.*)?"
     r"|search(?:\s+(?:for|this|the|our)\b.*)?|(?:like|love)(?:d)?\s+th(?:is|e)(?:\s+(?:article|post|story))?"
     r"|(?:log|sign)\s+in\s+to\s+.*",
-    "es": r"etiquetas|temas|contacto|contáctenos|quiénes\s+somos|sobre\s+nosotros|aviso\s+legal"
+    "es": r"contacto|contáctenos|quiénes\s+somos|sobre\s+nosotros|aviso\s+legal"
     r"|política\s+de\s+privacidad",
-    "fr": r"mots[- ]clés|mentions\s+légales|politique\s+de\s+confidentialité|qui\s+sommes[- ]nous",
-    "ar": r"الوسوم|كلمات\s+مفتاحية|اتصل\s+بنا|من\s+نحن|سياسة\s+الخصوصية",
-    "de": r"schlagw[oö]rter|themen|impressum|datenschutz(?:erklärung)?|kontakt|über\s+uns",
+    "fr": r"mentions\s+légales|politique\s+de\s+confidentialité|qui\s+sommes[- ]nous",
+    "ar": r"اتصل\s+بنا|من\s+نحن|سياسة\s+الخصوصية",
+    "de": r"impressum|datenschutz(?:erklärung)?|kontakt|über\s+uns",
     "pt": r"política\s+de\s+privacidade",
     "it": r"informativa\s+sulla\s+privacy",
 }
@@ -118,7 +120,7 @@ def _whole(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns)})\s*[:!.»>→]*", re.IGNORECASE)
 
 
-_LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values())
+_LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
 _OFFERS = re.compile(
     r"\b(?:sign(?:ing)?\s+up|subscribe|subscribing)\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|updates|alerts)\b"

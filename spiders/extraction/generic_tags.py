@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta, split
-from spiders.extraction.header_lines import HeaderLine, line_of, lines_after
+from spiders.extraction.header_lines import HeaderLine, Segment, line_of, lines_after
+from spiders.extraction.tag_labels import TAG_LABELS
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
 
@@ -26,14 +27,14 @@ _DECLARED = first_of(
 )
 # What sites write for search engines, on every page alike.
 _KEYWORDS = split(meta("keywords"), _SEPARATORS)
-_LABEL = re.compile(
-    r"(?:filed\s+under|related\s+topics|article\s+tags|tags|topics|keywords|etiquetas|temas|mots[\s-]cl[ée]s|th[èe]mes"
-    r"|schlagw[öo]rter|themen|tag\s+articolo|argomenti|assuntos|وسوم|الوسوم|كلمات\s+(?:مفتاحية|دلالية)"
-    r"|الكلمات\s+(?:المفتاحية|الدلالية))(?:\s*:\s*|\s*$)",
-    re.IGNORECASE,
-)
+_LABEL = re.compile(rf"(?:{TAG_LABELS})(?:\s*:\s*|\s*$)", re.IGNORECASE)
 _LABEL_TAGS = ("p", "div", "span", "li", "ul", "strong", "b", "h2", "h3", "h4", "h5", "h6", "dt", "label", "em", "i")
-_PARTS = re.compile(r"\s*[,;،|•·/#]\s*")
+# Of names such as `AC/DC`, `24/7` and `F#` nothing is parted.
+_PARTS = re.compile(r"\s*[,;،؛|•·]\s*|\s+/\s+|\s*#(?=\w)")
+_COUNT = re.compile(r"\s*\(\s*\d+\s*\)\s*$")  # of articles
+_STOP = re.compile(r"(?<!\.\w)\.$")  # no abbreviation's, as in `U.S.`
+# Words of a tag that no link marks as one, and of one with a stop behind it.
+_MOST_WORDS, _MOST_STOPPED = 5, 2
 _LONGEST_LABEL = 200  # letters of a text that may begin with one
 _LONGEST_TAG = 60  # letters
 _MOST_LABELS = 5
@@ -56,7 +57,7 @@ def _linked(page: Page) -> Iterator[Found]:
     if links and not _is_in_card(links[0]):
         place = _place_of(links[0])
         own = (link for link in links[:_MOST_LISTED] if _place_of(link) is place and is_seen(link))
-        yield from _found(map(text_of, own), "css:rel=tag")
+        yield from _found(map(clean_line, map(text_of, own)), "css:rel=tag")
 
 
 def _place_of(link: HtmlElement) -> HtmlElement | None:
@@ -82,10 +83,12 @@ def _printed(page: Page) -> Iterator[Found]:
     for label in islice(filter(_is_label, page.document.tree.iter(*_LABEL_TAGS)), _MOST_LABELS):
         if _is_in_card(label) or not is_seen(label):
             continue
-        has_colon = ":" in (label.text or "")
-        line = line_of(label)
-        texts = list(_texts(line, linked=not has_colon)) or list(_texts(_next_line(label), linked=True))
-        yield from _found((part for text in texts for part in _PARTS.split(text)), "page:tags")
+        own = _unlabelled(line_of(label))
+        listed = _tags_of(own if ":" in (label.text or "") else _linked_only(own))
+        listed = listed or _tags_of(_linked_only(_next_line(label)))
+        # Links below `Tags` may be those by which the page is shared.
+        if 2 * sum(bool(page.rules.furniture.fullmatch(tag)) for tag in listed) <= len(listed):
+            yield from _found(listed, "page:tags")
 
 
 def _next_line(label: HtmlElement) -> HeaderLine:
@@ -100,17 +103,44 @@ def _is_label(element: HtmlElement) -> bool:
     return text != "" and len(text) <= _LONGEST_LABEL and bool(_LABEL.match(clean_line(text)))
 
 
-def _texts(line: HeaderLine, *, linked: bool) -> Iterator[str]:
-    """The texts of a line without its label."""
-    for position, segment in enumerate(line):
-        text = segment.text if position else _LABEL.sub("", segment.text, count=1)
-        is_link = any(each is not None and each.tag == "a" for each in (segment.element, segment.element.getparent()))
-        if text and (is_link or not linked):
-            yield text
+def _unlabelled(line: HeaderLine) -> HeaderLine:
+    """A line that begins with a label, without it."""
+    first = line[0]._replace(text=_LABEL.sub("", line[0].text, count=1)) if line else None
+    return (first, *line[1:]) if first and first.text else line[1:]
+
+
+def _linked_only(line: HeaderLine) -> HeaderLine:
+    return tuple(segment for segment in line if _link_of(segment) is not None)
+
+
+def _link_of(segment: Segment) -> HtmlElement | None:
+    """The link that holds a text."""
+    around = (segment.element, segment.element.getparent())
+    return next((each for each in around if each is not None and each.tag == "a"), None)
+
+
+def _tags_of(line: HeaderLine) -> tuple[str, ...]:
+    """The tags that a line lists; none where any of it is prose."""
+    has_links = any(_link_of(segment) is not None for segment in line)
+    listed: list[str] = []
+    for segment in line:
+        link = _link_of(segment)
+        # A number counts articles, unless it is all that a link says.
+        if has_links and segment.text.isdecimal() and (link is None or text_of(link).strip() != segment.text):
+            continue
+        parts = [part for each in _PARTS.split(segment.text) if (part := _COUNT.sub("", each).strip(" :"))]
+        if link is None and any(map(_is_prose, parts)):
+            return ()
+        listed += parts
+    return tuple(listed)
+
+
+def _is_prose(part: str) -> bool:
+    return len(part.split()) > (_MOST_STOPPED if _STOP.search(part) else _MOST_WORDS)
 
 
 def _found(texts: Iterable[str], source: str) -> Iterator[Found]:
-    """A list of tags; one with a long text is prose, and numbers beside tags count articles."""
-    values = [tag for text in texts if (tag := clean_line(text).strip(" #:.")) and not tag.strip("()").isdecimal()]
+    """A list of tags; one with a long text is prose."""
+    values = [tag for text in texts if (tag := _STOP.sub("", _COUNT.sub("", text).strip(" :,;").removeprefix("#")))]
     if values and all(len(value) <= _LONGEST_TAG for value in values):
         yield Found(tuple(values[:_MOST_LISTED]), source)

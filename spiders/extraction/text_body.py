@@ -10,6 +10,7 @@ from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name
 from spiders.extraction.captions import is_credit_line, sentences, split_credit
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.scenes import is_dated_scene
+from spiders.extraction.tag_labels import TAG_LABELS
 from spiders.extraction.text import letters
 from spiders.extraction.text_lines import Line
 from storage.records import Image, Link, LinkKind
@@ -17,9 +18,7 @@ from storage.records import Image, Link, LinkKind
 _POST_SIGNATURE = re.compile(
     r"[—–-]{1,2}\s?.{2,60}\(@\w{1,30}\).{0,40}|(?:pic\.twitter\.com|t\.co|https?://t\.co)/\S+|https?://\S+|@\w+"
 )
-_TAG_LABEL = re.compile(
-    r"(?:tags?|topics?|keywords|filed under|etiquetas|mots[- ]clés|الوسوم|كلمات مفتاحية)\s*:?\s*(.*)", re.IGNORECASE
-)
+_TAG_LABEL = re.compile(rf"(?:{TAG_LABELS})(?!\w)\s*:?\s*(.*)", re.IGNORECASE)
 _AUTHOR_NOTE = re.compile(r"\*\s?[^\W\d_].{20,600}")
 
 _TITLE_WORDS = 5  # fewer make a sub-heading rather than a linked title, where both could stand

@@ -71,3 +71,13 @@ def test_headings_of_an_articles_own_parts_end_nothing(line: str) -> None:
 )
 def test_reading_times(line: str, minutes: int | None, is_line: bool, is_inside: bool) -> None:
     assert (reading_minutes(line), is_reading_time(line), holds_reading_time(line)) == (minutes, is_line, is_inside)
+
+
+def test_labels_of_tags_close_an_article_in_every_language() -> None:
+    assert all(
+        map(
+            closing_lines.closes,
+            ["Tags", "Post topics: ropes", "Temas: cuerdas", "Mots-clés", "Schlagwörter", "الوسوم"],
+        )
+    )
+    assert not any(map(closing_lines.closes, ["Tagsüber", "Themenwoche", "Tags of the ropes are red"]))
