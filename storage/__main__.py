@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -138,10 +139,22 @@ def _psql(url: str, options: argparse.Namespace, *, own: bool) -> None:
     command += [part for variable in options.variable for part in ("--set", variable)]
     if options.statements or options.file is not None:
         command += ["--no-psqlrc", "--set", "ON_ERROR_STOP=1"]
-        command += [part for statement in options.statements for part in ("--command", statement)]
+        if options.variable and options.statements:
+            _give(options.statements)
+            command += ["--file", "-"]
+        else:
+            command += [part for statement in options.statements for part in ("--command", statement)]
         command += ["--file", str(options.file)] if options.file is not None else []
     sys.stdout.flush()
     os.execve(program, command, environment)  # noqa: S606 (no shell, our own program)
+
+
+def _give(statements: Sequence[str]) -> None:
+    """Makes statements what psql reads as typed: it puts no variables into those behind its own `-c`."""
+    with tempfile.TemporaryFile() as typed:
+        typed.write(b"".join(os.fsencode(statement) + b"\n;\n" for statement in statements))
+        typed.seek(0)
+        os.dup2(typed.fileno(), 0)
 
 
 if __name__ == "__main__":
