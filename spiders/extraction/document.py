@@ -273,10 +273,7 @@ class Document:
         return url if url and ("@" not in url or "@" not in urlsplit(url).netloc) else None
 
     def labelled(self, label_of: Callable[[str], str | None]) -> dict[str, list[HtmlElement]]:
-        """The elements that begin with a short text, by what `label_of` makes of it; those of which it makes None are
-        left out.
-
-        """
+        """The elements that begin with a short text, by what `label_of` makes of it; without those of None."""
         found: dict[str, list[HtmlElement]] = {}
         for text in self.texts:
             # What `label_of` may keep must be a text alone, without the page.

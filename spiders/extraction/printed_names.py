@@ -50,11 +50,14 @@ _LABEL_WITHIN = re.compile(
 )
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
-LONGEST_LINE = 160
-_MOST_SEGMENTS = 8
+_LONGEST_LABEL = 30  # letters of a line that is a label alone
+LONGEST_LINE = 160  # letters of a line that may name somebody; longer ones are prose
+_LONGEST_SIGNED = 2 * LONGEST_LINE  # letters of an element marked as a byline, which may tell of the author too
+_BETWEEN_LABELS = 2  # lines from one labelled name to the next: what somebody is may stand between
+_MOST_SEGMENTS = 8  # texts of a line that are looked at
 _MOST_BEFORE_NAME = 3  # words of who it is, between a label and a name in an element of its own
 NEAR = 3  # lines between a name and a date or role that tells what the name is
-FIRST_LINES = 12
+FIRST_LINES = 12  # below a headline, in which a byline stands
 
 
 def named_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
@@ -67,7 +70,7 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
     found: list[str] = []
     last = 0
     for position, line in enumerate(lines):
-        if found and position > last + 2:
+        if found and position > last + _BETWEEN_LABELS:
             break
         line = line[:_MOST_SEGMENTS]  # noqa: PLW2901 - tags may follow on the line
         if len(text_in(line)) > LONGEST_LINE:
@@ -82,7 +85,7 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
 
 
 def _is_label(text: str, language: str) -> bool:
-    return len(text) <= 30 and not OTHER_HAND.search(text) and without_label(f"{text} ", language) == ""
+    return len(text) <= _LONGEST_LABEL and not OTHER_HAND.search(text) and without_label(f"{text} ", language) == ""
 
 
 def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
@@ -123,8 +126,9 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
 
 
 def first_named(lines: Iterable[HeaderLine], language: str) -> tuple[str, ...]:
+    """Whom the first line names that names anybody: after a label, or as names and nothing else."""
     for line in lines:
-        if len(text_in(line)) <= 2 * LONGEST_LINE and (names := _after_label(line, language)):
+        if len(text_in(line)) <= _LONGEST_SIGNED and (names := _after_label(line, language)):
             return names
         if names := names_in(line, language):
             return names
@@ -165,6 +169,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
 
 
 def plain_names(text: str, language: str) -> tuple[str, ...]:
+    """Whom a text names that is names alone, with a label before and what they are behind them; nobody for prose."""
     if len(text) > LONGEST_LINE:
         return ()
     text = _LOOSE_END.sub("", text)
@@ -225,6 +230,7 @@ def is_full(name: str) -> bool:
 
 
 def is_desk(name: str) -> bool:
+    """Whether a name is that of a desk or another team: `News Desk`, `Redaktion`."""
     return bool(DESKS.intersection(map(fold, name.split()))) and is_likely(name)
 
 

@@ -92,7 +92,8 @@ CREATE FUNCTION news.search_typed(query text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     -- websearch_to_tsquery knows neither brackets nor NOT. A query is parted into words, phrases, brackets and operators; two
     -- words side by side are both asked for, and '.', in which no word is, stands where an operator lacks one. Brackets that do
-    -- not match, or stand too deep, are none.
+    -- not match, or stand too deep, are none. OR counts in small letters too, as websearch_to_tsquery has it; between quotation
+    -- marks it is a word, such as the French one for gold. AND and NOT count in capitals only.
     WITH part AS (
         SELECT m.place, m.found[1] AS part,
                CASE WHEN m.found[1] IN ('(', ')') THEN m.found[1]
@@ -122,7 +123,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     FROM kept
 $$;
 COMMENT ON FUNCTION news.search_typed IS
-    'A query as people type it, for to_tsquery: words, "a phrase", OR, NOT or -, brackets; what makes no sense is left out.';
+    'A query as people type it, for to_tsquery: words, "a phrase", OR (or in small letters; the word itself stands in quotation '
+    'marks), NOT or -, brackets; what makes no sense is left out.';
 
 CREATE FUNCTION news.search_query(config regconfig, query text) RETURNS tsquery
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -230,5 +232,6 @@ LANGUAGE sql STABLE PARALLEL SAFE SET client_min_messages = warning AS $$
     ORDER BY best.rank DESC, a.published_at DESC NULLS LAST, a.article_id
 $$;
 COMMENT ON FUNCTION news.search IS
-    'Articles that match a query as typed into a search engine (words, "a phrase", this OR that, NOT this or -this, brackets), '
+    'Articles that match a query as typed into a search engine (words, "a phrase", this OR that, NOT this or -this, brackets; '
+    '"or" in small letters is OR too, and a word in quotation marks only), '
     'best first; each article is matched in its own language. `edition` is an edition''s code such as en; since is the first moment, until the first one after.';

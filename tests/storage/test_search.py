@@ -118,6 +118,7 @@ FOUND = [
     ('minister -"all day"', ["en"]),
     ('minister NOT "all night"', []),
     ("negociar or negotiate", ["en", "es"]),
+    ('negociar "or" negotiate', []),  # a word
     ("deal (negociar OR negotiate)", ["en"]),
     ("deal negociar OR negotiate", ["en"]),
     ("noche (negociar OR negotiate)", ["es"]),
