@@ -186,8 +186,8 @@ def test_rows_are_shown_as_psql_shows_them(warehouse: str, tmp_path: Path) -> No
     named.write_text("SELECT :'who' AS who;")
     told = storage("sql", "-v", "who=O'Neil", "-tA", "-f", str(named), DATABASE_URL=warehouse)
     assert told.stdout == "O'Neil\n"
-    asked = ["-c", "SELECT :'who' -- whom", "-c", "SELECT :number + 1;", "-f", str(named)]
-    told = storage("sql", "-tA", "-v", "who=O'Neil", "-v", "number=1", *asked, DATABASE_URL=warehouse)
+    both = ["-c", "SELECT :'who' -- whom", "-c", "SELECT :number + 1;", "-f", str(named)]
+    told = storage("sql", "-tA", "-v", "who=O'Neil", "-v", "number=1", *both, DATABASE_URL=warehouse)
     assert (told.returncode, told.stdout) == (0, "O'Neil\n2\nO'Neil\n")
     told = storage("sql", "-v", "who=x", "-c", "SELECT :who", "-c", "SELECT 2", DATABASE_URL=warehouse)
     assert (told.returncode, told.stdout, 'column "x" does not exist' in told.stderr) == (3, "", True)
