@@ -77,6 +77,17 @@ def test_every_edition_has_a_saved_page() -> None:
     assert {edition.spider for edition in editions()} <= saved, "keep one: scrapy keep_case"
 
 
+def test_contributing_names_every_module_of_the_reader_and_no_file_that_is_not_there() -> None:
+    contributing = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = "\n".join(line for line in contributing.splitlines() if line.startswith("| "))
+    named = set(re.findall(r"[\w/-]+\.(?:py|sql|csv|toml)\b", table))
+    modules = {path.name for path in (PROJECT / "spiders/extraction").glob("*.py")} - {"__init__.py"}
+    assert modules - {Path(name).name for name in named} == set()
+    rooms = [PROJECT / room for room in ("spiders", "storage", "dags", "tests")]
+    there = {path.name for room in rooms for path in room.rglob("*.*")}
+    assert {name for name in named if not (PROJECT / name).exists() and name not in there} == set()
+
+
 def test_the_readme_shows_the_queries_that_are_there() -> None:
     readme = re.sub(r"(?m)^ {4}", "", (PROJECT / "README.md").read_text(encoding="utf-8"))
     for path in (PROJECT / "storage/queries").glob("*.sql"):
