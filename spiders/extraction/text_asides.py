@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from spiders.extraction.bylines import looks_like_name
+from spiders.extraction.captions import is_reported
 from spiders.extraction.closing_lines import is_offer
 from spiders.extraction.dates import find_dates
 from spiders.extraction.landmarks import GENERAL
@@ -146,7 +147,7 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
     return (
         bool(line.words <= _CREDIT_WORDS and _CREDIT.search(line.text))
         or bool(line.words <= _PROMO_WORDS and _PROMO.fullmatch(line.text) and not _inline_link(line.text))
-        or bool(line.words <= _OFFER_WORDS and is_offer(line.text))
+        or (line.words <= _OFFER_WORDS and is_offer(line.text) and (is_outer or not is_reported(line.text)))
         or bool(_POST.search(line.text))
         or (line.words <= _INVITATION_WORDS and not line.level and bool(_INVITATION.fullmatch(line.text)))
         or (line.words <= _SLASHED_WORDS and not line.bullet and bool(_SLASHED.fullmatch(line.text)))

@@ -98,6 +98,7 @@ def test_a_consent_panel_is_no_article() -> None:
     [
         "Reuters first told of the ropes on Monday, and the keeper of the harbour office would not say who had.",
         "Also on Monday, the keeper counted the chains: none of them is lost.",
+        "“Sign up for our newsletter and you will see,” the keeper said, and would not say what.",
         "He signed up for the ferry line in spring, and has been its keeper ever since.",
         "The keeper published on Monday what the harbour office had written in May 2023 of the ropes.",
     ],
