@@ -125,6 +125,8 @@ def test_what_a_page_says_below_an_article_is_left_out(tail: tuple[str, ...]) ->
 def test_the_author_is_known_by_the_byline() -> None:
     assert kept(*PARAGRAPHS, LIFE, authors=("Ada Lorne",)) == list(PARAGRAPHS)
     assert kept(*PARAGRAPHS, LIFE.replace("reporter", "sailor"), authors=("Ben Quay",))[-1].startswith("Ada Lorne")
+    founder = "Ada Lorne was the founder of the ferry line, and of the harbour office as well."
+    assert kept(*PARAGRAPHS, founder, authors=("Ben Quay",)) == [*PARAGRAPHS, founder]
 
 
 def test_a_person_in_a_list_of_persons_stays() -> None:
