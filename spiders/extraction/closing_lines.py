@@ -129,8 +129,8 @@ _OFFERS = re.compile(
     rf"(?:^|[.!?:]\s)\W*(?:please\s+)?{_ASK}\b.{{0,80}}\b{_LETTERS}\b"
     rf"|\b{_ASKS}\b.{{0,40}}\b(?:our|my)\b.{{0,60}}\b{_LETTERS}\b|\b{_ASKS}\b.{{0,60}}\bnewsletters?\s+{_HERE}\b"
     rf"|\b(?:our|my|this)\b.{{0,40}}\bnewsletters?\b.{{0,60}}\b{_ASK}\b"
-    rf"|\bnewsletters?\b.{{0,60}}\b{_ASK}\s+{_HERE}\b"
-    r"|\bdelivered\s+(?:straight\s+|directly\s+)?to\s+your\s+inbox"
+    rf"|\bnewsletters?\b.{{0,60}}\b{_ASK}\b.{{0,20}}\b{_HERE}\b"
+    r"|\b(?:delivered|sent)\s+(?:straight\s+|directly\s+|right\s+)?to\s+your\s+(?:e-?mail\s+)?inbox|\byou\s+(?:may|can)\s+unsubscribe\b"
     r"|\b(?:we|this\s+(?:web)?site|this\s+page|this\s+post|this\s+article)\b.{0,60}\b(?:earns?|receive|get\s+paid)\b.{0,40}\bcommissions?\b"
     r"|\bas\s+an\s+amazon\s+associate\b"
     r"|\bby\s+(?:clicking|submitting|signing\s+(?:up|in)|subscribing)\b.{0,100}"
@@ -141,7 +141,9 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 # Who earns by a page, and who chose what it praises; those whom the news are of are paid and chosen as well.
-_EARNS = re.compile(r"\b(?:may|might)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b", re.IGNORECASE)
+_EARNS = re.compile(
+    r"\b(?:may|might|can|could)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b", re.IGNORECASE
+)
 _EARNED_BY = re.compile(
     r"\b(?:links?|products?|retailers?|affiliates?|advertisers?|(?:our|my)\s+(?:partners?|readers)|this\s+(?:web)?site)\b",
     re.IGNORECASE,

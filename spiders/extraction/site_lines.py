@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.closing_lines import heads_what_follows, is_offer
 from spiders.extraction.lives import begins_with_name, is_life, is_name_of
@@ -13,17 +14,14 @@ from spiders.extraction.reading_time import is_reading_time
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _LINES = re.compile(
     rf"(?:\w+,\s*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}.{{0,20}}"
-    r"|(?:last\s+|originally\s+)?(?:updated|published|posted|reviewed|modified)\b(?:\s+on)?\W{0,3}.{0,30}\d{4}.{0,25}"
-    r"|(?:get\s+started|book\s+(?:a|your)\s+(?:demo|call)|request\s+a\s+(?:demo|quote)|start\s+(?:your\s+)?free\s+trial"
-    r"|(?:buy|shop|download|apply)\s+now|add\s+to\s+cart|(?:learn|read)\s+more|view\s+deal|(?:check|see)\s+(?:the\s+)?price.{0,30})"
+    rf"|{STAMP}|{CALLS}|{CONTENTS}"
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
     r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
-    r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}|skip\s+to\s+content"
+    r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}"
     r"|(?:-+\s*)?advertise?ment(?:\s*-+)?|(?:story|article|text|post)\s+continues\s+(?:below|after)\b.{0,40}"
     r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}"
     r"|(?:photos?|photograph|images?|picture|credit|source|featured\s+image)(?:\s+(?:credit|by|courtesy\s+of))?:\s.{2,60}"
-    r"|written\s+by:?\s.{2,50}"
-    r"|(?:table\s+of\s+)?contents|(?:in|on)\s+this\s+(?:article|page|post|guide|story):?(?:\s+toggle\b.{0,100})?",
+    r"|written\s+by:?\s.{2,50}",
     re.IGNORECASE,
 )
 _DATE = (
@@ -31,19 +29,14 @@ _DATE = (
     r"|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4})"
 )
 _CREDITED = r"(?:photo(?:s|graphs?)?|images?|pictures?|illustrations?|credits?)"
-_AGENCIES = (
-    r"(?:getty(?:\s+images)?|afp|reuters|ap(?:\s+photo)?|epa|shutterstock|istock(?:photo)?|alamy|nurphoto|unsplash|pexels"
-    r"|adobe\s+stock)"
-)
 # Above and below an article: when it was posted and by whom, whose its picture is.
 _OUTER_LINES = re.compile(
-    r"(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b(?:\s+on)?\W{0,3}"
-    rf"(?:\w+,?\s+)?{_DATE}.{{0,100}}"
+    rf"{STAMPED}(?:\s+on)?\W{{0,3}}(?:\w+,?\s+)?{_DATE}.{{0,100}}"
     rf"|(?:[^.|]{{0,60}}[|·•–—-]\s*)?(?:\w+,\s*)?{_DATE}(?:\s*(?:[|·•–—-]|at\b|by\b).{{0,100}})?"
     rf"|by:?\s+(?-i:[A-Z][\w.’'-]*(?:\s+[A-Z]|\s*[|·•–—]))[^.]{{0,80}}?{_DATE}.{{0,80}}"
     r"|by:?\s+(?-i:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})(?:[|·•,/].{0,60})?"
     rf"|.{{0,200}}\b{_CREDITED}(?:\s+(?:credits?|by|courtesy(?:\s+of)?))*\s*:\s*[^.:]{{2,60}}"
-    rf"|(?:[^.]{{0,120}}+\.)?+[^.]{{0,180}}(?:[/|(©–—]\s?|\bvia\s+){_AGENCIES}(?:\s+(?:file|photo))?\W{{0,2}}"
+    rf"|(?:[^.]{{0,120}}+\.)?+[^.]{{0,180}}(?:[/|(©–—]\s?|\bvia\s+){PICTURE_AGENCIES}(?:\s+(?:file|photo))?\W{{0,2}}"
     r"|ap\s+photo\s*/.{2,60}",
     re.IGNORECASE,
 )

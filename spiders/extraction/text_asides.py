@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP
 from spiders.extraction.captions import is_reported
 from spiders.extraction.closing_lines import is_offer
 from spiders.extraction.dates import find_dates
@@ -26,9 +27,13 @@ _OUTER = 0.1
 _TAIL = 0.7
 _CREDIT_WORDS, _PROMO_WORDS, _OFFER_WORDS = 90, 30, 70
 
+_CREDITED = (
+    rf"(?:{PICTURE_AGENCIES}|Handout)(?:\s(?:Photo|Images?|via\s[\w.\s]{{2,30}}|file))?"
+    r"(?:\W*(?:Plus|Archive|File|FILE)\b)?"
+)
 _CREDIT = re.compile(
-    r"\b(?:Getty\s?Images|Getty|AFP|Reuters|REUTERS|AP|EPA|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|Unsplash|Pexels|Adobe\sStock|Handout)"
-    r"(?:\s(?:Photo|Images?|via\s[\w.\s]{2,30}|file))?\W*(?:(?:Plus|Archive|File|FILE)\W*)?$"
+    # "All of this he told Reuters." is news.
+    rf"(?:(?:^|[^\w\s’']\s?|\bvia\s){_CREDITED}\W*|\b{_CREDITED}[^\w.!?”\"]*)$"
     r"|\b(?i:(?:photo(?:graph)?|image|picture|illustration|photography)s?\s?(?:credits?)?\s?(?:by|:)|(?:image|photo)?\s?credits?\s?:|courtesy\s+of)\s*[^.]{2,60}\W*$"
     r"|/\s?[\w\s]{2,40}\s(?:via|for)\s[\w\s]{2,40}\W*$"
 )
@@ -42,11 +47,8 @@ _PROMO = re.compile(
 _inline_link = GENERAL.rules.inline.fullmatch
 _POST = re.compile(r"(?:pic\.twitter\.com|//t\.co)/\w+\s*$|^[—–-]{1,2}\s.{2,60}\(@\w{1,30}\)")
 _LABEL = re.compile(
-    r"(?:table\s+of\s+)?contents|(?:jump|skip)\s+to\b.{0,40}|on\s+this\s+page|in\s+this\s+(?:article|post|story|guide)"
+    rf"{CONTENTS}|{STAMP}|{CALLS}|(?:jump|skip)\s+to\b.{{0,40}}|get\s+started\s+.{{0,20}}"
     r"|(?:written|reviewed|edited|researched|photographed|posted|published|updated)\s+by\b.{0,60}"
-    r"|(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b\W{0,3}.{0,40}\d{4}.{0,25}"
-    r"|(?:learn|read|find\s+out|discover|see|view|show|load)\s+(?:more|less|all)|(?:book|schedule|request|get)\s+(?:a|your)\s+(?:\w+\s+)?(?:demo|call|quote|consultation)"
-    r"|(?:buy|shop|download|apply|order|sign\s+up|start|enroll|register|try\s+it)\s+now|get\s+started(?:\s+.{0,20})?|add\s+to\s+cart|start\s+(?:your\s+)?free\s+trial"
     r"|report\s+this\s+comment|expand\s+all.{0,20}|copy(?:\s+link)?|click\s+here.{0,40}|pin\s+(?:it|this).{0,30}",
     re.IGNORECASE,
 )

@@ -28,6 +28,9 @@ def kept(*texts: str, authors: tuple[str, ...] = ()) -> list[str]:
     "aside",
     [
         "Ropes of all lengths lie in the shed behind the harbour office. Ben Quay/Getty Images",
+        "Ropes lie on the quay, and nobody has counted them yet (Getty Images)",
+        "Ropes lie on the quay. REUTERS",
+        "A rope of the harbour office, as seen by Shutterstock",
         "The keeper of the ropes. Photograph: Ben Quay/The Marly Herald",
         "MORE: Library opens its roof",
         "Also: Library opens its roof to readers",
@@ -97,6 +100,8 @@ def test_a_consent_panel_is_no_article() -> None:
     "text",
     [
         "Reuters first told of the ropes on Monday, and the keeper of the harbour office would not say who had.",
+        "All of this the keeper of the harbour office told Reuters.",
+        "“None of the ropes is lost,” the keeper said to the AP.",
         "Also on Monday, the keeper counted the chains: none of them is lost.",
         "“Sign up for our newsletter and you will see,” the keeper said, and would not say what.",
         "He signed up for the ferry line in spring, and has been its keeper ever since.",
