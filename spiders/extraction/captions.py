@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.aside_words import PICTURE_AGENCIES
+
 _LONGEST_CREDITED, _LONGEST = 90, 60  # words; with a credit, and told by other words
 
 _AGENCY = (
-    r"(?:AFP|AP|Reuters|EPA(?:-EFE)?|EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
+    rf"(?:{PICTURE_AGENCIES}|EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
     r"|Mehr|WANA|YJC|SANA|WAFA|Saba"
-    r"|Anadolu(?:\s+Agency)?|AA|UPI|Getty(?:\s+Images)?|NurPhoto|Zuma(?:\s+Press)?|Shutterstock|Flickr"
-    r"|Wikimedia(?:\s+Commons)?|Alamy|iStock"
-    r"|Unsplash|Pexels|Pixabay|Bloomberg|Press\s?TV|Al\s?[Mm]ayadeen(?:\s+\w+)?|Archives?|File|Handout"
+    r"|Anadolu(?:\s+Agency)?|AA|UPI|Zuma(?:\s+Press)?|Flickr|Wikimedia(?:\s+Commons)?|Pixabay"
+    r"|Bloomberg|Press\s?TV|Al\s?[Mm]ayadeen(?:\s+\w+)?|Archives?|File|Handout"
     r"|Social\s+[Mm]edia|Twitter|X|Telegram"
     r"|Facebook|Instagram|YouTube|Screengrab|Screenshot|CNN|BBC|NASA|NOAA|Khamenei\.ir|President\.ir|Leader\.ir|KCNA"
     r"|Yonhap|Kyodo|ANP|Belga"

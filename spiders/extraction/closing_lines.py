@@ -122,18 +122,36 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
+# What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
+# readers, or begin a sentence.
+_ASK, _ASKS = r"(?:sign\s+up|subscribe)", r"(?:sign(?:ing)?\s+up|subscrib(?:e|ing))"
+_LETTERS = r"(?:newsletters?|inbox|e-?mails?|updates|alerts)"
+_HERE = r"(?:here|below|now|today)"
 _OFFERS = re.compile(
-    r"\b(?:sign(?:ing)?\s+up|subscribe|subscribing)\b.{0,80}\b(?:newsletters?|inbox|e-?mails?|updates|alerts)\b"
-    r"|\bnewsletters?\b.{0,60}\b(?:sign\s+up|subscribe)|\bdelivered\s+(?:straight\s+|directly\s+)?to\s+your\s+inbox"
-    r"|\b(?:may|might)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b"
-    r"|\b(?:we|site|page|post|article)\b.{0,60}\b(?:earns?|receive|get\s+paid)\b.{0,40}\bcommissions?\b"
-    r"|\bas\s+an\s+amazon\s+associate\b|\bindependently\s+(?:selected|chosen|reviewed|vetted)\b"
-    r"|\bby\s+(?:clicking|submitting|signing|subscribing)\b.{0,100}\b(?:agree|accept|consent|privacy)\b"
-    r"|\byour\s+(?:subscription|sign-?up)\s+(?:could\s+not|has\s+been)\b|\bthank\s+you\s+for\s+(?:subscribing|signing)"
+    rf"(?:^|[.!?:]\s)\W*(?:please\s+)?{_ASK}\b.{{0,80}}\b{_LETTERS}\b"
+    rf"|\b{_ASKS}\b.{{0,40}}\b(?:our|my)\b.{{0,60}}\b{_LETTERS}\b|\b{_ASKS}\b.{{0,60}}\bnewsletters?\s+{_HERE}\b"
+    rf"|\b(?:our|my|this)\b.{{0,40}}\bnewsletters?\b.{{0,60}}\b{_ASK}\b"
+    rf"|\bnewsletters?\b.{{0,60}}\b{_ASK}\b.{{0,20}}\b{_HERE}\b"
+    r"|\b(?:delivered|sent)\s+(?:straight\s+|directly\s+|right\s+)?to\s+your\s+(?:e-?mail\s+)?inbox|\byou\s+(?:may|can)\s+unsubscribe\b"
+    r"|\b(?:we|this\s+(?:web)?site|this\s+page|this\s+post|this\s+article)\b.{0,60}\b(?:earns?|receive|get\s+paid)\b.{0,40}\bcommissions?\b"
+    r"|\bas\s+an\s+amazon\s+associate\b"
+    r"|\bby\s+(?:clicking|submitting|signing\s+(?:up|in)|subscribing)\b.{0,100}"
+    r"(?:\b(?:you|I)(?:\s+\w+){0,2}\s+(?:agree|accept|consent)|\bprivacy\s+(?:policy|notice|statement))"
+    r"|\byour\s+(?:subscription|sign-?up)\s+(?:could\s+not|has\s+been)\b|\bthank\s+you\s+for\s+(?:subscribing|signing\s+up)"
     r"|enter\s+a\s+valid\s+e-?mail|\ball\s+rights\s+reserved\b|^(?:copyright\s*)?(?:©|\(c\))"
     r"|^(?:contact|reach|e-?mail)\s+(?:the\s+)?(?:staff\s+)?(?:writer|reporter|editor)\b",
     re.IGNORECASE,
 )
+# Who earns by a page, and who chose what it praises; those whom the news are of are paid and chosen as well.
+_EARNS = re.compile(
+    r"\b(?:may|might|can|could)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b", re.IGNORECASE
+)
+_EARNED_BY = re.compile(
+    r"\b(?:links?|products?|retailers?|affiliates?|advertisers?|(?:our|my)\s+(?:partners?|readers)|this\s+(?:web)?site)\b",
+    re.IGNORECASE,
+)
+_CHOSEN = re.compile(r"\bindependently\s+(?:select|choose|chosen|review|vet)(?:s|ed|ted)?\b", re.IGNORECASE)
+_CHOSEN_BY = re.compile(r"\b(?:we|our|editors|links?|retailers?|this\s+(?:web)?site)\b", re.IGNORECASE)
 
 
 def closes(line: str) -> bool:
@@ -148,4 +166,6 @@ def heads_what_follows(heading: str) -> bool:
 
 def is_offer(text: str) -> bool:
     """Whether a text offers newsletters, tells who earns by it or whose it is: a site's words to its readers."""
-    return bool(_OFFERS.search(text))
+    if _OFFERS.search(text) or (_EARNS.search(text) and _EARNED_BY.search(text)):
+        return True
+    return bool(_CHOSEN.search(text) and _CHOSEN_BY.search(text))

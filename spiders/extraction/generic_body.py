@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -39,12 +39,15 @@ class Prose(NamedTuple):
     is_contested: bool = False
 
 
-def prose(document: Document) -> Prose:
-    """The blocks of the element in which the page's prose stands; none for a page without prose."""
+def prose(document: Document, authors: Collection[str]) -> Prose:
+    """The blocks of the element in which the page's prose stands; none for a page without prose.
+
+    `authors`: the names of who wrote it, whose lives below it are no part of it.
+    """
     node = find_node(document.tree)
     if node is None:
         return Prose([])
-    return Prose(without_site_lines(without_repeats(blocks_of_node(node))), node.is_contested)
+    return Prose(without_site_lines(without_repeats(blocks_of_node(node)), authors), node.is_contested)
 
 
 def without_repeats(blocks: list[Block]) -> list[Block]:

@@ -146,6 +146,15 @@ def byline(page: Page) -> Iterator[Found]:
     yield from _found(house_name(after, known, page.language), NAME)
 
 
+def first_authors(page: Page) -> tuple[str, ...]:
+    """The persons and desks that a page of any outlet names first as its authors; asks nothing of the body."""
+    for found in byline(page):
+        authors = (name for value in found.values for name in ((value,) if found.are_names else split_authors(value)))
+        if named := tuple(dict.fromkeys(authors)):
+            return named
+    return ()
+
+
 def _fullest_first(persons: Sequence[Found], printed: Sequence[Found]) -> list[Found]:
     """The declared persons; before them those claims that name all of the first one's, and more."""
     fuller = [each for each in (*persons[1:], *printed) if persons and _names_more(each.values, persons[0].values)]

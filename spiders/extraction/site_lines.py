@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.closing_lines import heads_what_follows, is_offer
+from spiders.extraction.lives import begins_with_name, is_life, is_name_of
 from spiders.extraction.reading_time import is_reading_time
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _LINES = re.compile(
     rf"(?:\w+,\s*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}.{{0,20}}"
-    r"|(?:last\s+|originally\s+)?(?:updated|published|posted|reviewed|modified)\b(?:\s+on)?\W{0,3}.{0,30}\d{4}.{0,25}"
-    r"|(?:get\s+started|book\s+(?:a|your)\s+(?:demo|call)|request\s+a\s+(?:demo|quote)|start\s+(?:your\s+)?free\s+trial"
-    r"|(?:buy|shop|download|apply)\s+now|add\s+to\s+cart|(?:learn|read)\s+more|view\s+deal|(?:check|see)\s+(?:the\s+)?price.{0,30})"
+    rf"|{STAMP}|{CALLS}|{CONTENTS}"
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
     r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
-    r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}|skip\s+to\s+content"
+    r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}"
     r"|(?:-+\s*)?advertise?ment(?:\s*-+)?|(?:story|article|text|post)\s+continues\s+(?:below|after)\b.{0,40}"
     r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}"
     r"|(?:photos?|photograph|images?|picture|credit|source|featured\s+image)(?:\s+(?:credit|by|courtesy\s+of))?:\s.{2,60}"
-    r"|written\s+by:?\s.{2,50}"
-    r"|(?:table\s+of\s+)?contents|(?:in|on)\s+this\s+(?:article|page|post|guide|story):?(?:\s+toggle\b.{0,100})?",
+    r"|written\s+by:?\s.{2,50}",
     re.IGNORECASE,
 )
 _DATE = (
@@ -29,31 +29,24 @@ _DATE = (
     r"|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4})"
 )
 _CREDITED = r"(?:photo(?:s|graphs?)?|images?|pictures?|illustrations?|credits?)"
-_AGENCIES = (
-    r"(?:getty(?:\s+images)?|afp|reuters|ap(?:\s+photo)?|epa|shutterstock|istock(?:photo)?|alamy|nurphoto|unsplash|pexels"
-    r"|adobe\s+stock)"
-)
 # Above and below an article: when it was posted and by whom, whose its picture is.
 _OUTER_LINES = re.compile(
-    r"(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b(?:\s+on)?\W{0,3}"
-    rf"(?:\w+,?\s+)?{_DATE}.{{0,100}}"
+    rf"{STAMPED}(?:\s+on)?\W{{0,3}}(?:\w+,?\s+)?{_DATE}.{{0,100}}"
     rf"|(?:[^.|]{{0,60}}[|·•–—-]\s*)?(?:\w+,\s*)?{_DATE}(?:\s*(?:[|·•–—-]|at\b|by\b).{{0,100}})?"
-    rf"|by\s[^.]{{2,80}}?{_DATE}.{{0,80}}"
+    rf"|by:?\s+(?-i:[A-Z][\w.’'-]*(?:\s+[A-Z]|\s*[|·•–—]))[^.]{{0,80}}?{_DATE}.{{0,80}}"
     r"|by:?\s+(?-i:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})(?:[|·•,/].{0,60})?"
     rf"|.{{0,200}}\b{_CREDITED}(?:\s+(?:credits?|by|courtesy(?:\s+of)?))*\s*:\s*[^.:]{{2,60}}"
-    rf"|(?:[^.]{{0,120}}+\.)?+[^.]{{0,180}}(?:[/|(©–—]\s?|\bvia\s+){_AGENCIES}(?:\s+(?:file|photo))?\W{{0,2}}"
+    rf"|(?:[^.]{{0,120}}+\.)?+[^.]{{0,180}}(?:[/|(©–—]\s?|\bvia\s+){PICTURE_AGENCIES}(?:\s+(?:file|photo))?\W{{0,2}}"
     r"|ap\s+photo\s*/.{2,60}",
     re.IGNORECASE,
 )
-# The very last words: who wrote it, and what the site will not answer for.
+# The very last words: who helped to write it, and what the site will not answer for.
 _LAST_LINES = re.compile(
-    r"\W*(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+(?:is|was|has\s+been|works|writes"
-    r"|covers)\b.{0,200}\b(?:writer|journalist|reporter|editor|author|attorney|lawyer|physician|professor|contributor"
-    r"|columnist|correspondent|freelance\w*|consultant|blogger|founder|CEO|director|specialist|analyst|manager|strategist"
-    r"|fellow|covering|covers)\b.*"
-    r"|.{2,120}\bcontributed\s+to\s+this\s+(?:report|article|story)\b.{0,60}"
-    r"|.{0,300}\b(?:registered\s+trademarks?|(?i:for\s+informational\s+purposes|subject\s+to\s+copyright)|[Nn]o\s+content\s+on"
-    r"\s+this\s+site|(?:views|opinions)\s+expressed)\b.*"
+    r".{2,120}\bcontributed\s+to\s+this\s+(?:report|article|story)\b.{0,60}"
+    r"|.{0,300}\b(?:(?:is|are)\s+(?:an?\s+)?registered\s+trademarks?|for\s+informational\s+purposes|subject\s+to\s+copyright"
+    r"|no\s+content\s+on\s+this\s+site|(?:views|opinions)\s+expressed\s+(?:(?:here|above|below|herein)\b"
+    r"|(?:in|by|on)\s+.{2,60}?\s(?:are|do)\b|are\b|do\b)).*",
+    re.IGNORECASE,
 )
 _LONGEST_LINE, _LONGEST_OFFER, _LONGEST_END, _LONGEST_LAST = 200, 300, 70, 900  # letters
 _LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
@@ -63,8 +56,11 @@ _HEAD, _HALF, _TAIL = 0.05, 0.5, 0.8
 _SHORT_REST, _VERY_LAST = 1000, 400
 
 
-def without_site_lines(blocks: list[Block]) -> list[Block]:
-    """The blocks without the site's lines, and without what stands below a heading with which the article has ended."""
+def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Block]:
+    """The blocks without the site's lines, and without what stands below a heading with which the article has ended.
+
+    `authors`: the names of who wrote the article; the last words tell who they are.
+    """
     whole = sum(len(block.text) for block in blocks)
     kept: list[Block] = []
     seen = 0
@@ -76,6 +72,11 @@ def without_site_lines(blocks: list[Block]) -> list[Block]:
         is_outer = seen < _HEAD * whole or seen > _TAIL * whole
         seen += len(text)
         is_last = seen > _HALF * whole and whole - seen <= _VERY_LAST
+        if is_last and is_label and len(text) <= _LONGEST_LAST and is_life(text):
+            is_named = bool(kept) and kept[-1].kind in _LABELS and is_name_of(kept[-1].text, text)
+            if begins_with_name(text, authors) or (is_named and not authors):
+                del kept[len(kept) - is_named :]
+                continue
         if not (is_label and _is_line(text, is_outer=is_outer, is_last=is_last)) and not (is_outer and _offers(text)):
             kept.append(block)
     return kept

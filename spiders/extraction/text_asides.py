@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from spiders.extraction.bylines import looks_like_name
+from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP
+from spiders.extraction.captions import is_reported
 from spiders.extraction.closing_lines import is_offer
 from spiders.extraction.dates import find_dates
 from spiders.extraction.landmarks import GENERAL
+from spiders.extraction.lives import bare_name, begins_with_name, is_name_of
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.text_beside import is_label
 from spiders.extraction.text_extent import closes, is_biography, is_of_site
@@ -23,11 +25,15 @@ from spiders.extraction.text_lines import Line
 # An outer part of a body: a page speaks of itself at its beginning and end.
 _OUTER = 0.1
 _TAIL = 0.7
-_CREDIT_WORDS, _PROMO_WORDS, _OFFER_WORDS, _NAME_WORDS = 90, 30, 70, range(2, 8)
+_CREDIT_WORDS, _PROMO_WORDS, _OFFER_WORDS = 90, 30, 70
 
+_CREDITED = (
+    rf"(?:{PICTURE_AGENCIES}|Handout)(?:\s(?:Photo|Images?|via\s[\w.\s]{{2,30}}|file))?"
+    r"(?:\W*(?:Plus|Archive|File|FILE)\b)?"
+)
 _CREDIT = re.compile(
-    r"\b(?:Getty\s?Images|Getty|AFP|Reuters|REUTERS|AP|EPA|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto|Unsplash|Pexels|Adobe\sStock|Handout)"
-    r"(?:\s(?:Photo|Images?|via\s[\w.\s]{2,30}|file))?\W*(?:(?:Plus|Archive|File|FILE)\W*)?$"
+    # "All of this he told Reuters." is news.
+    rf"(?:(?:^|[^\w\s’']\s?|\bvia\s){_CREDITED}\W*|\b{_CREDITED}[^\w.!?”\"]*)$"
     r"|\b(?i:(?:photo(?:graph)?|image|picture|illustration|photography)s?\s?(?:credits?)?\s?(?:by|:)|(?:image|photo)?\s?credits?\s?:|courtesy\s+of)\s*[^.]{2,60}\W*$"
     r"|/\s?[\w\s]{2,40}\s(?:via|for)\s[\w\s]{2,40}\W*$"
 )
@@ -41,11 +47,8 @@ _PROMO = re.compile(
 _inline_link = GENERAL.rules.inline.fullmatch
 _POST = re.compile(r"(?:pic\.twitter\.com|//t\.co)/\w+\s*$|^[—–-]{1,2}\s.{2,60}\(@\w{1,30}\)")
 _LABEL = re.compile(
-    r"(?:table\s+of\s+)?contents|(?:jump|skip)\s+to\b.{0,40}|on\s+this\s+page|in\s+this\s+(?:article|post|story|guide)"
+    rf"{CONTENTS}|{STAMP}|{CALLS}|(?:jump|skip)\s+to\b.{{0,40}}|get\s+started\s+.{{0,20}}"
     r"|(?:written|reviewed|edited|researched|photographed|posted|published|updated)\s+by\b.{0,60}"
-    r"|(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b\W{0,3}.{0,40}\d{4}.{0,25}"
-    r"|(?:learn|read|find\s+out|discover|see|view|show|load)\s+(?:more|less|all)|(?:book|schedule|request|get)\s+(?:a|your)\s+(?:\w+\s+)?(?:demo|call|quote|consultation)"
-    r"|(?:buy|shop|download|apply|order|sign\s+up|start|enroll|register|try\s+it)\s+now|get\s+started(?:\s+.{0,20})?|add\s+to\s+cart|start\s+(?:your\s+)?free\s+trial"
     r"|report\s+this\s+comment|expand\s+all.{0,20}|copy(?:\s+link)?|click\s+here.{0,40}|pin\s+(?:it|this).{0,30}",
     re.IGNORECASE,
 )
@@ -89,7 +92,9 @@ _LABEL_PRINTED, _LABEL_WORDS = 3, 4
 # How far down a body what belongs to its head may stand, and how long such a line is.
 _HEAD_LINES, _HEAD_WORDS = 12, 14
 _LONGEST_SUMMARY = 70  # words
-_LIFE_LETTERS = 160
+# A life is a sentence: a shorter line is a caption or a title that begins with a name. What it tells first is what the
+# person does, and the author's own stands among the last lines, above a few of the site's.
+_FEWEST_LIFE_WORDS, _LIFE_LETTERS, _LIFE_LINES = 8, 160, 8
 _ALTERNATIVE_WORDS = 3
 
 
@@ -146,7 +151,7 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
     return (
         bool(line.words <= _CREDIT_WORDS and _CREDIT.search(line.text))
         or bool(line.words <= _PROMO_WORDS and _PROMO.fullmatch(line.text) and not _inline_link(line.text))
-        or bool(line.words <= _OFFER_WORDS and is_offer(line.text))
+        or (line.words <= _OFFER_WORDS and is_offer(line.text) and (is_outer or not is_reported(line.text)))
         or bool(_POST.search(line.text))
         or (line.words <= _INVITATION_WORDS and not line.level and bool(_INVITATION.fullmatch(line.text)))
         or (line.words <= _SLASHED_WORDS and not line.bullet and bool(_SLASHED.fullmatch(line.text)))
@@ -172,14 +177,16 @@ def _end(lines: Sequence[Line], authors: Collection[str]) -> int:
         if _begins_life(lines, at, authors):
             end = at - (at > 1 and _is_name(lines[at - 1], lines[at]))
             break
-    while end > 1 and _trails(lines[end - 1], is_cut=end < len(lines)):
+    while end > 1 and _trails(lines[end - 1], authors, is_cut=end < len(lines)):
         end -= 1
     return end
 
 
-def _trails(line: Line, *, is_cut: bool) -> bool:
+def _trails(line: Line, authors: Collection[str], *, is_cut: bool) -> bool:
     """Whether the last line of a body is none of it. `is_cut`: lines below it were none."""
-    if is_of_site(line) or is_biography(line) or closes(line) or _is_aside(line, is_outer=True):
+    if is_of_site(line) or closes(line) or _is_aside(line, is_outer=True):
+        return True
+    if is_biography(line) and (not authors or begins_with_name(line.text, authors)):
         return True
     if line.words <= _CREDIT_WORDS and _NOTE.match(line.text):
         return True
@@ -189,20 +196,13 @@ def _trails(line: Line, *, is_cut: bool) -> bool:
 def _begins_life(lines: Sequence[Line], at: int, authors: Collection[str]) -> bool:
     """Whether a line tells who somebody is: the author, or whoever's name stands alone above it."""
     text = lines[at].text
-    if lines[at].words < 8 or not _LIFE.search(text[:_LIFE_LETTERS]) or not _PERSON.search(text):
+    if lines[at].words < _FEWEST_LIFE_WORDS or not _LIFE.search(text[:_LIFE_LETTERS]) or not _PERSON.search(text):
         return False
     if _is_name(lines[at - 1], lines[at]):
         return True
-    return any(text.startswith(name) and at > len(lines) - 8 for name in authors)
+    return at > len(lines) - _LIFE_LINES and begins_with_name(text, authors)
 
 
 def _is_name(line: Line, after: Line) -> bool:
     """Whether a line is a name, and the next one begins with that or a part of it."""
-    if line.words not in _NAME_WORDS or line.stops:
-        return False
-    bare = re.split(r"[,|(]|\s[–—-]\s", line.text)[0].strip()
-    words = bare.split()
-    if len(words) < 2 or not looks_like_name(bare) or is_label(bare) or any(map(str.isupper, words)):
-        return False
-    first = re.sub(r"^(?:Dr|Prof|Mr|Ms|Mrs)\.?\s", "", after.text)
-    return first.startswith((bare, f"{words[0]} ", f"{words[-1]} ", "I am ", "I’m ", "I'm "))
+    return not line.stops and is_name_of(line.text, after.text) and not is_label(bare_name(line.text))

@@ -56,6 +56,47 @@ def test_headings_of_an_articles_own_parts_end_nothing(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for the Harbour newsletter.",
+        "Want the harbour each morning? Subscribe for free e-mails.",
+        "You can subscribe to our weekly newsletter and read of ropes each Friday.",
+        "Ropes and chains, delivered straight to your inbox.",
+        "We may earn a commission.",
+        "When you buy through links in this story, the Herald might receive a small compensation.",
+        "All ropes are independently selected by our editors.",
+        "By submitting your address you agree to our rules.",
+        "By signing up, you consent to letters.",
+        "Your subscription has been confirmed.",
+    ],
+)
+def test_what_a_site_offers_its_readers(line: str) -> None:
+    assert closing_lines.is_offer(line)
+
+
+NEWS = (
+    "Those who lost their boats may receive compensation by spring, the mayor said.",
+    "The two experts were independently selected by the court.",
+    "By signing the treaty the two countries agree to count their ropes together each spring.",
+    "By submitting the plan on Monday the ministry accepted what the harbour office had asked for.",
+    "Residents can sign up for flood alerts at the harbour office from Monday on.",
+    "He signed the newsletter of the party, to which two thousand people subscribe.",
+    "She thanked him: thank you for signing the treaty.",
+    "Agents of the ferry line might earn large commissions, the keeper found.",
+)
+
+
+@pytest.mark.parametrize("line", NEWS)
+def test_what_the_news_tell_of_offers_is_none(line: str) -> None:
+    assert not closing_lines.is_offer(line)
+    text = "\n\n".join((TITLE, *PARAGRAPHS[:2], line, *PARAGRAPHS[2:]))
+    assert line in (read(text.encode(), URL, "text/plain").body or "").split("\n\n")
+    html = "".join(f"<p>{paragraph}</p>" for paragraph in (*PARAGRAPHS, line))
+    page = f"<html><body><article><h1>{TITLE}</h1>{html}</article></body></html>"
+    assert (read(page.encode(), URL).body or "").endswith(line)
+
+
+@pytest.mark.parametrize(
     ("line", "minutes", "is_line", "is_inside"),
     [
         ("3 Min Read", 3, True, True),

@@ -313,6 +313,13 @@ def test_lines_above_and_below_an_article_are_left_out(line: str) -> None:
         "All of this the office told Reuters.",
         "On 3 May 2023 the office will count its ropes again, and it will be the last count of them.",
         "By the sea Ann Lorrimer counts ropes.",
+        "By the time the ferry came on 3 May 2023 it was dark.",
+        "By Friday 3 May 2023 all of the ropes were dry.",
+        "John Smith was the director of the harbour office until 2019, when he was dismissed for his ropes.",
+        "Ada Lind, her former economy minister, is now director of the ferry line.",
+        "Ada Lind is survived by a daughter, Mia, and a son, Bo, who is a professor of law.",
+        "The keeper said that the views expressed by the ferry line's owner were none of his.",
+        "The harbour office has fought for its registered trademark since 1990, and will fight on.",
     ],
 )
 def test_what_the_article_says_itself_at_its_end_is_kept(line: str) -> None:
@@ -323,12 +330,22 @@ def test_what_the_article_says_itself_at_its_end_is_kept(line: str) -> None:
     "line",
     [
         "Ann Lorrimer is a writer on ropes who lives by the sea.",
+        "Dr. Ann Lorrimer has been an editor of the Herald since 1990. She lives by the sea.",
         "Hal Lorrimer and Ann Lind contributed to this report.",
+        "The views expressed here are those of the keeper and not of the harbour office.",
+        "Ropes and Chains is a registered trademark of the harbour office.",
     ],
 )
 def test_who_wrote_it_is_left_out_as_the_last_word(line: str) -> None:
-    assert lines(f"<article>{PROSE}<p>{line}</p></article>") == LINES
-    assert lines(f"<article><p>{line}</p>{PROSE}</article>") == [line, *LINES]
+    byline = "<p>By Ann Lorrimer</p>"
+    assert lines(f"{byline}<article>{PROSE}<p>{line}</p></article>") == LINES
+    assert lines(f"{byline}<article><p>{line}</p>{PROSE}</article>") == [line, *LINES]
+
+
+def test_a_life_is_the_writers_below_a_name_alone_where_nobody_signs() -> None:
+    box = "<p><b>Ann Lorrimer</b></p><p>Ann Lorrimer is a writer on ropes who lives by the sea.</p>"
+    assert lines(f"<article>{PROSE}{box}</article>") == LINES
+    assert len(lines(f"<p>By Hal Lind</p><article>{PROSE}{box}</article>")) == len(LINES) + 2
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,9 @@ def kept(*texts: str, authors: tuple[str, ...] = ()) -> list[str]:
     "aside",
     [
         "Ropes of all lengths lie in the shed behind the harbour office. Ben Quay/Getty Images",
+        "Ropes lie on the quay, and nobody has counted them yet (Getty Images)",
+        "Ropes lie on the quay. REUTERS",
+        "A rope of the harbour office, as seen by Shutterstock",
         "The keeper of the ropes. Photograph: Ben Quay/The Marly Herald",
         "MORE: Library opens its roof",
         "Also: Library opens its roof to readers",
@@ -97,7 +100,10 @@ def test_a_consent_panel_is_no_article() -> None:
     "text",
     [
         "Reuters first told of the ropes on Monday, and the keeper of the harbour office would not say who had.",
+        "All of this the keeper of the harbour office told Reuters.",
+        "“None of the ropes is lost,” the keeper said to the AP.",
         "Also on Monday, the keeper counted the chains: none of them is lost.",
+        "“Sign up for our newsletter and you will see,” the keeper said, and would not say what.",
         "He signed up for the ferry line in spring, and has been its keeper ever since.",
         "The keeper published on Monday what the harbour office had written in May 2023 of the ropes.",
     ],
@@ -124,6 +130,8 @@ def test_what_a_page_says_below_an_article_is_left_out(tail: tuple[str, ...]) ->
 def test_the_author_is_known_by_the_byline() -> None:
     assert kept(*PARAGRAPHS, LIFE, authors=("Ada Lorne",)) == list(PARAGRAPHS)
     assert kept(*PARAGRAPHS, LIFE.replace("reporter", "sailor"), authors=("Ben Quay",))[-1].startswith("Ada Lorne")
+    founder = "Ada Lorne was the founder of the ferry line, and of the harbour office as well."
+    assert kept(*PARAGRAPHS, founder, authors=("Ben Quay",)) == [*PARAGRAPHS, founder]
 
 
 def test_a_person_in_a_list_of_persons_stays() -> None:

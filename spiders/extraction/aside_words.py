@@ -1,0 +1,32 @@
+"""The words of lines that sites print among an article's paragraphs, for the readers of web pages and of texts.
+
+Patterns of parts of a line; `site_lines.py` and `text_asides.py` say how much of the line, and where it stands.
+`closing_lines.py` has those of what stands below an article.
+"""
+
+from __future__ import annotations
+
+PICTURE_AGENCIES = (
+    r"(?:Getty(?:\s?Images)?|AFP|AP(?:\s+Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto"
+    r"|Unsplash|Pexels|Adobe\s+Stock)"
+)
+"""Whose the pictures of most sites are; `captions.py` adds the sources of news."""
+
+STAMPED = r"(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b"
+"""What stands before the day on which an article was posted."""
+STAMP = rf"{STAMPED}\W{{0,3}}.{{0,40}}\d{{4}}.{{0,25}}"
+"""Such a line with its year."""
+
+CONTENTS = (
+    r"(?:table\s+of\s+)?contents|(?:in|on)\s+this\s+(?:article|page|post|guide|story)(?::?\s+toggle\b.{0,100})?:?"
+    r"|(?:jump|skip)\s+to\s+content"
+)
+"""Headings of an article's list of contents."""
+
+CALLS = (
+    r"(?:learn|read|find\s+out|discover|see|view|show|load)\s+(?:more|less|all)"
+    r"|(?:book|schedule|request|get)\s+(?:a|your)\s+(?:\w+\s+)?(?:demo|call|quote|consultation)"
+    r"|(?:buy|shop|download|apply|order|sign\s+up|start|enroll|register|try\s+it)\s+now|get\s+started|add\s+to\s+cart"
+    r"|start\s+(?:your\s+)?free\s+trial|view\s+deal|(?:check|see)\s+(?:the\s+)?price.{0,30}"
+)
+"""What buttons say."""

@@ -1,0 +1,52 @@
+"""Sentences that tell who somebody is, and whether that is who wrote the article: pages print them below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spiders.extraction.bylines import looks_like_name
+
+# A name, and what it does for a living.
+_LIFE = re.compile(
+    r"\W*(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+(?:is|was|has\s+been|works|writes"
+    r"|covers)\b.{0,200}\b(?:writer|journalist|reporter|editor|author|attorney|lawyer|physician|professor|contributor"
+    r"|columnist|correspondent|freelance\w*|consultant|blogger|founder|CEO|director|specialist|analyst|manager|strategist"
+    r"|fellow|covering|covers)\b"
+)
+_TITLE = re.compile(r"^\W*(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?")
+_FEWEST_WORDS, _MOST_WORDS, _LONGEST_NAME_LINE = 2, 7, 120  # words of a name, letters of the line that it stands on
+
+
+def is_life(text: str) -> bool:
+    """Whether a text begins with a name and what that person works as: a writer's life, or news of an official."""
+    return _LIFE.match(text) is not None
+
+
+def begins_with_name(text: str, names: Iterable[str]) -> bool:
+    """Whether one of some persons' whole names, titles aside, is the first of a text."""
+    bare = _without_title(text).casefold()
+    return any(name and bare.startswith(name) for name in (_plain(name) for name in names))
+
+
+def is_name_of(label: str, text: str) -> bool:
+    """Whether a label is a person's name, and the text below it begins with that or with a part of it."""
+    bare = bare_name(label)
+    words = bare.split() if len(label) <= _LONGEST_NAME_LINE else []
+    is_name = _FEWEST_WORDS <= len(words) <= _MOST_WORDS and not any(map(str.isupper, words)) and looks_like_name(bare)
+    starts = (bare, f"{words[0]} ", f"{words[-1]} ", "I am ", "I’m ", "I'm ") if is_name else ()
+    return _without_title(text).startswith(starts)
+
+
+def bare_name(label: str) -> str:
+    """`Ada Lorne, keeper of ropes` without what the person is."""
+    return re.split(r"[,|(]|\s[–—-]\s", label)[0].strip()
+
+
+def _without_title(text: str) -> str:
+    return _TITLE.sub("", text)
+
+
+def _plain(name: str) -> str:
+    """`Dr. Ada Lorne, PhD` as a text of hers begins."""
+    return _without_title(name).split(",")[0].strip().casefold()
