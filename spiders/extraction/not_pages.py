@@ -21,6 +21,8 @@ _LOOKED_AT = 4096
 # Bytes that no text has but in UTF-16 and UTF-32 (WHATWG, MIME Sniffing, 3: binary data byte).
 _BINARY = bytes({*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)})
 _MOST_BINARY = 0.1  # of a text, however damaged
+_DAMAGED = 1 / 8  # share of places in a wide encoding that may hold what they should not; capitals are few as well
+_TAR_AT, _TAR = 257, b"ustar"  # POSIX.1-2017, pax, "ustar Interchange Format"
 
 
 def kind_of(body: bytes) -> str | None:
@@ -29,16 +31,24 @@ def kind_of(body: bytes) -> str | None:
         return next(kind for beginning, kind in _BEGINNINGS.items() if body.startswith(beginning))
     if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
         return "a WebP picture"
+    if body[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
+        return "a tar archive"
     start = body[:_LOOKED_AT]
-    odd = _binary(start)
-    return "binary data" if odd > _MOST_BINARY * len(start) and not _is_wide(start, odd) else None
+    return "binary data" if _binary(start) > _MOST_BINARY * len(start) and not _is_wide(start) else None
 
 
 def _binary(part: bytes) -> int:
     return len(part) - len(part.translate(None, _BINARY))
 
 
-def _is_wide(start: bytes, odd: int) -> bool:
-    """Whether it looks like UTF-16 or UTF-32: zeros beside ASCII, or such bytes in every other place only."""
-    first, second = sorted((_binary(start[::2]), _binary(start[1::2])))
-    return start.count(0) > odd / 2 or first < second / 8
+def _is_wide(start: bytes) -> bool:
+    """Whether it looks like UTF-16 or UTF-32: such bytes in every other place only, or zeros at one end of each four.
+
+    Small numbers of four bytes have zeros there too; what stands at their other end is no letter.
+    """
+    few, many = sorted((_binary(start[::2]), _binary(start[1::2])))
+    if few < many * _DAMAGED:
+        return True
+    ends = sorted((start[::4], start[3::4]), key=lambda end: end.count(0))
+    zeros = ends[1].count(0)
+    return zeros > len(ends[1]) * (1 - _DAMAGED) and _binary(ends[0]) < zeros * 2 * _DAMAGED

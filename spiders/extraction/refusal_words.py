@@ -192,6 +192,13 @@ HEADS = {
     ),
 }
 
+# What a head says in words of anybody's (`cookies on ...`, `... restricted by ...`), and what may follow it.
+_ANYTHING, _TAIL = re.compile(r"\.\{1,\d+\}"), re.compile(r"\.(?:\{0,\d+\}|\*)(?=[|)]|$)")
+WHOLE_HEADS = {
+    page_class: re.compile(_ANYTHING.sub("(?!)", _TAIL.sub("", heads.pattern))) for page_class, heads in HEADS.items()
+}
+"""The heads that are such a page's to the last word; the others of `HEADS` may go on as an article's headline does."""
+
 SAYINGS = {
     PageClass.BLOCK: _pattern(
         r"enable (?:javascript|js|cookies) (?:and|or) (?:disable|turn off|cookies to continue)"

@@ -21,6 +21,7 @@ from spiders.extraction.refusal_words import (
     SAYINGS,
     TOPICS,
     TROUBLE,
+    WHOLE_HEADS,
     folded,
 )
 from spiders.extraction.text import letters
@@ -95,7 +96,6 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
         if words >= MOST_PROSE[page_class]:
             continue
         above = [each.line for each in short if not each.above]
-        heads = [line for line in above if _is_called(line.text, page_class, is_short=is_short)]
         said = [
             each.line
             for each in short
@@ -103,6 +103,12 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
             if (each.above < _LEAST_ARTICLE or page_class is PageClass.PAYWALL)
             and SAYINGS[page_class].search(each.plain)
             and (is_short or not _may_stand_anywhere(each.line.text))
+        ]
+        heads = [
+            line
+            for line in above
+            if _is_called(line.text, page_class, is_short=is_short)
+            and (words < _LEAST_BESIDE or not _is_open(line.text, page_class) or any(each != line for each in said))
         ]
         found = list(dict.fromkeys([*heads, *said]))
         if not found:
@@ -173,14 +179,18 @@ def refusal_of(
         saying = SAYINGS[page_class]
         if said is None and (is_long or is_declared):
             continue
-        telling = [] if is_long else [line for line, text in zip(lines, texts, strict=True) if saying.search(text)]
+        spoken = [line for line, text in zip(lines, texts, strict=True) if saying.search(text)]
+        telling = [] if is_long else spoken
         if said is None:
             telling = telling or _on_topic(title, headings, lines, page_class)
             if telling and not _speaks_of_it(title, headings, telling, page_class, outline) and not is_signed():
                 return page_class, f"says {telling[0].text[:80]!r}"
             continue
-        if not telling and outline.prose >= _LEAST_BESIDE and all(map(_may_be_a_headline, walls)):
-            continue
+        may_be_headlines = all(_may_be_a_headline(wall) or _is_open(wall, page_class) for wall in walls)
+        if may_be_headlines and outline.prose >= _LEAST_BESIDE:
+            beside = [line for line in spoken if line.text not in walls]
+            if not beside and not _on_topic(title, headings, lines, page_class):
+                continue
         if said != title and _speaks_of_it(title, headings, telling, page_class, outline):
             continue
         signed = is_signed()
@@ -329,6 +339,12 @@ def _head_in(text: str, page_class: PageClass) -> str | None:
     """The title, or the piece of it beside the site's name, that is such a page's; None where there is none."""
     pieces = sorted((text, *_PIECES.split(text)), key=len)
     return next((piece for piece in pieces if HEADS[page_class].fullmatch(_plain(piece).strip(_AROUND))), None)
+
+
+def _is_open(text: str, page_class: PageClass) -> bool:
+    """Whether what heads such a page goes on in words of its own, as a headline may that begins like it."""
+    pieces = (text, *_PIECES.split(text))
+    return not any(WHOLE_HEADS[page_class].fullmatch(_plain(piece).strip(_AROUND)) for piece in pieces)
 
 
 def _plain(text: str) -> str:

@@ -304,6 +304,50 @@ def test_a_short_unsigned_article_under_a_title_that_walls_have(title: str) -> N
     assert (found.page_class, found.headline) == (PageClass.ARTICLE, title)
 
 
+BESIDE = "Harbour Herald\n\nCouncil closes the old ferry pier\n\nBy Ada Lorne\n20 November 2026\n\n" + "\n\n".join(
+    f"The harbour office counted {number} ropes on its quay, and it will count them again in spring."
+    for number in range(4)
+)
+BEGINS_LIKE_A_WALL = [
+    "Cookies on sale at the bakery",
+    "Access to the site restricted by police",
+    "Your visit was suspended by the palace",
+    "Before you continue to the island",
+    "You must be 18 to vote in Sule",
+    "Vos données, votre vie",
+    "Antes de continuar la marcha",
+    "Доступ к порту закрыт после шторма",
+    "لم نجد السفينة في الميناء",
+]
+
+
+@pytest.mark.parametrize("title", BEGINS_LIKE_A_WALL)
+@pytest.mark.parametrize("body", [SHORT * 2, SHORT * 5, LONG])
+def test_a_headline_that_only_begins_as_a_walls_does_makes_none(title: str, body: str) -> None:
+    found = read(page(f"{title} | The Herald", f"<h1>{title}</h1>{body}"), URL)
+    assert (found.page_class, found.headline) == (PageClass.ARTICLE, title)
+
+
+@pytest.mark.parametrize("title", BEGINS_LIKE_A_WALL)
+def test_a_text_under_a_headline_that_only_begins_as_a_walls_does_is_no_wall(title: str) -> None:
+    text = f"{title}\n\n" + "\n\n".join(BESIDE.split("\n\n")[3:])
+    assert read(text.encode(), URL, "text/plain").page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "expected"),
+    [
+        ("Before you continue to the Herald", "We use cookies and data to keep this site running.", PageClass.CONSENT),
+        ("Your visit was suspended by the server", "Complete the captcha to go on.", PageClass.BLOCK),
+        ("You do not have permission to enter", "Your IP address has been blocked.", PageClass.BLOCK),
+    ],
+)
+def test_such_a_head_is_a_walls_where_the_text_says_so_too(title: str, line: str, expected: PageClass) -> None:
+    assert read(page(title, f"<h1>{title}</h1><p>{line}</p>{SHORT * 2}"), URL).page_class is expected
+    text = f"{title}\n\n{line}\n\nThe office will answer on Monday, it said in a note on its door to all.\n"
+    assert read(text.encode(), URL, "text/plain").page_class is expected
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -316,12 +360,6 @@ def test_an_unsigned_article_may_speak_of_walls(line: str) -> None:
     title = "What some sites say to those who read"
     found = read(page(title, f"<h1>{title}</h1>{OFFICE}<p>{line}</p>{OFFICE}"), URL)
     assert found.page_class is PageClass.ARTICLE
-
-
-BESIDE = "Harbour Herald\n\nCouncil closes the old ferry pier\n\nBy Ada Lorne\n20 November 2026\n\n" + "\n\n".join(
-    f"The harbour office counted {number} ropes on its quay, and it will count them again in spring."
-    for number in range(4)
-)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import io
+import sqlite3
+import struct
+import sys
+import tarfile
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +20,23 @@ PROSE = (
 )
 
 
+def tar() -> bytes:
+    """An archive of one page."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        entry = tarfile.TarInfo("page.html")
+        entry.size = len(PROSE.encode())
+        archive.addfile(entry, io.BytesIO(PROSE.encode()))
+    return packed.getvalue()
+
+
+def database() -> bytes:
+    """An SQLite file with one table."""
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE TABLE pages (url TEXT)")
+        return connection.serialize()
+
+
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
@@ -23,6 +46,11 @@ PROSE = (
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
         (gzip.compress(PROSE.encode()), "a file packed by gzip; unpack it first"),
         (bytes(range(1, 256)) * 20, "binary data"),
+        (tar(), "a tar archive"),
+        (database(), "binary data"),
+        (Path(sys.executable).read_bytes()[:100_000], "binary data"),
+        (struct.pack("<1000I", *(*range(20),) * 50), "binary data"),
+        (b"\x7fELF\x02\x01\x01" + bytes(3000) + b".text .data", "binary data"),
     ],
 )
 @pytest.mark.parametrize("media_type", ["text/html", "text/plain"])
@@ -31,8 +59,9 @@ def test_what_is_no_page_is_told(body: bytes, kind: str, media_type: str) -> Non
     assert (found.page_class, found.reason) == (PageClass.UNKNOWN, f"no page but {kind}")
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-16-le", "utf-32-be"])
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
 def test_a_page_is_one_in_any_encoding_and_damaged_too(charset: str) -> None:
     damaged = PROSE.replace("harbour", "har\x00\x07bour").encode(charset)
     assert "no page but" not in (read(damaged, charset=charset).reason or "")
-    assert "no page but" not in (read(("Порт открыт. " * 50).encode(charset), charset=charset).reason or "")
+    for text in ("Порт открыт. ", "الميناء مفتوح. ", "港口已開放。", "Port opens. "):
+        assert "no page but" not in (read((text * 50).encode(charset), charset=charset).reason or "")
