@@ -45,7 +45,7 @@ _CAPTION_TEXT = 30
 # Pictures without captions, and the prose beside them; fewer and more where the title says that there are pictures.
 _BARE_PICTURES, _BARE_TEXT = 8, 60
 _SMALLEST = 100  # pixels of a picture's declared width or height; smaller ones are signs
-_PICTURES_ANNOUNCED = re.compile(
+PICTURES_ANNOUNCED = re.compile(
     r"\b(?:in|the) (?:pictures|photos|images)\b|^(?:photos|pictures|gallery|photo gallery|photo essay)\b|\bphotos?\W*$"
     r"|\ben (?:images|photos|imágenes|fotos)\b|diaporama|portfolio|fotogalería"
     r"|galería|^fotos\b|^las (?:imágenes|fotos)\b"
@@ -235,7 +235,7 @@ def _is_gallery(document: Document, outline: Outline) -> bool:
 
 def _is_bare_gallery(document: Document, outline: Outline) -> bool:
     """Pictures in a list that lead to no other page, with nothing said of them, and hardly any text beside them."""
-    announced = bool(_PICTURES_ANNOUNCED.search((document.title or "")[:_LONGEST_TITLE]))
+    announced = bool(PICTURES_ANNOUNCED.search((document.title or "")[:_LONGEST_TITLE]))
     if outline.prose >= (_GALLERY_TEXT if announced else _BARE_TEXT) or outline.players:
         return False
     shown = sum(map(_is_shown_large, outline.listed_pictures))

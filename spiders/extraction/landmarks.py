@@ -24,6 +24,10 @@ def _no_day(_: str) -> date | None:
     return None
 
 
+def _any_address(_: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Landmarks:
     """How an outlet's pages look as text. All fields have defaults that suit an unknown outlet."""
@@ -65,6 +69,8 @@ class Landmarks:
     """Lines with which the page's end begins."""
     address_day: Callable[[str], date | None] = _no_day
     """The day of publication that an address tells: the rule of the outlet's page class."""
+    is_article_url: Callable[[str], bool] = _any_address
+    """Whether an address can be an article's: the rule of the outlet's page class."""
     category_in_path: str | None = None
     """Finds the section's name in the address' path."""
     section_labels: tuple[str, ...] = ()

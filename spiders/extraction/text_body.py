@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.captions import is_credit_line, sentences, split_credit
-from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.tag_labels import TAG_LABELS
 from spiders.extraction.text import letters
@@ -51,11 +51,11 @@ def read_body(lines: Sequence[Line], marks: Landmarks, language: str, *, trust_b
     ]
     body = Body()
     last = _without_notices(rows, marks)
-    end = _take_tags(rows[:last], body, trust_bullets)
+    end = _take_tags(rows[:last], body, marks, trust_bullets=trust_bullets)
     end = boxed = _take_author_box(rows, end, body, marks)
     if not body.tags:
         below = _without_notices(rows[:boxed], marks)
-        end = _take_tags(rows[:below], body, trust_bullets)
+        end = _take_tags(rows[:below], body, marks, trust_bullets=trust_bullets)
         body.notices += [line.text for line in rows[below:boxed]]
     _Walk(rows[:end], marks, language, body).run()
     body.notices += [line.text for line in rows[last:]]
@@ -209,7 +209,7 @@ def _link(kind: LinkKind, line: Line, title: str) -> Link:
     return Link(kind, title, next((address for address in spelled if address.startswith("http")), None))
 
 
-def _take_tags(lines: Sequence[Line], body: Body, trust_bullets: bool) -> int:
+def _take_tags(lines: Sequence[Line], body: Body, marks: Landmarks, *, trust_bullets: bool) -> int:
     """The tags at the end of a body; where its own lines end comes back."""
     for at in range(max(0, len(lines) - 30), len(lines)):
         label = _TAG_LABEL.fullmatch(lines[at].text) if lines[at].words <= 60 and not lines[at].stops else None
@@ -218,17 +218,22 @@ def _take_tags(lines: Sequence[Line], body: Body, trust_bullets: bool) -> int:
         named = re.split(r"[,;|،]|\s(?=#)", label[1]) if label[1] else [line.text for line in lines[at + 1 :]]
         body.tags += [tag for tag in (name.strip(" #") for name in named) if tag]
         return at
-    start = min(_bulleted_tags(lines), _unbulleted_tags(lines)) if trust_bullets else len(lines)
+    start = min(_bulleted_tags(lines, marks), _unbulleted_tags(lines)) if trust_bullets else len(lines)
     body.tags += [line.text.lstrip("#") for line in lines[start:]]
     return start
 
 
-def _bulleted_tags(lines: Sequence[Line]) -> int:
-    """Where the list of labels at the end begins; a list that the paragraph above announces is the article's."""
+def _bulleted_tags(lines: Sequence[Line], marks: Landmarks) -> int:
+    """Where the list of labels at the end begins; a list that the paragraph above announces is the article's.
+
+    Nothing but such a list stands below the pictures of a gallery, as far as the outlet is known.
+    """
     start = len(lines)
     while start and _may_be_tag(lines[start - 1]):
         start -= 1
-    return start if start and not lines[start - 1].text.endswith(":") else len(lines)
+    if not start:
+        return len(lines) if marks is GENERAL else 0
+    return start if not lines[start - 1].text.endswith(":") else len(lines)
 
 
 def _unbulleted_tags(lines: Sequence[Line]) -> int:
@@ -252,6 +257,7 @@ def _may_be_tag(line: Line) -> bool:
         and not line.numbered
         and line.words <= _TAG_WORDS
         and not line.stops
+        and not line.caption
         and not line.text.endswith((":", ",", ";"))
     )
 

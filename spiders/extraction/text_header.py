@@ -294,6 +294,8 @@ def read_head(lines: Sequence[Line], headline: int | None, body: int, end: int, 
     for at in range(0 if headline is None else headline + 1, end):
         line = lines[at]
         meta = _meta_at(lines, at, headline=headline, setting=setting, seen=metas)
+        if head.images and line.bullet and meta is not None and meta.byline and not meta.sure:
+            meta = None  # a tag: bare names stand above the pictures
         if meta is not None:
             head.take(meta)
             metas, in_figure = metas + 1, False

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.body_html import body_html, lines_in_order, printed_lines
@@ -33,7 +33,8 @@ from spiders.extraction.text_asides import with_numbers, without_asides
 from spiders.extraction.text_beside import byline_beside, date_beside, is_label
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
-from spiders.extraction.text_extent import ENOUGH, find_extent
+from spiders.extraction.text_classify import Frame, foot_of, is_gallery, no_article
+from spiders.extraction.text_extent import find_extent
 from spiders.extraction.text_header import (
     Head,
     Setting,
@@ -53,26 +54,12 @@ from storage.records import Extraction, Image, PageClass, Precision
 
 Key = TypeVar("Key")
 
-# An unknown outlet's text is an article with this much prose; a declared one's needs a paragraph, or headline and date.
-_LEAST_WORDS = 40
-# A page with so many dated titles, or so many titles and no body, is a list of articles.
-_LISTING_DATES = 4
-_LISTING_TITLES = 10
 # How far below the headline a brand's name is still the byline.
 _HEAD = 6
 # How far below the first prose (a ticker's, perhaps) the byline and date may stand, and how long such a line is.
 _TOP = 40
 _META_WORDS = 16
 _LONGEST_SIGN = 200  # letters
-
-
-class Frame(NamedTuple):
-    """Where the parts of a text stand, as places in its lines. The body reaches from the head's end to `end`."""
-
-    headline: int | None
-    body: int
-    end: int
-    ticker: range
 
 
 def read_text(  # noqa: PLR0913 - all that is known of a rendering
@@ -106,7 +93,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     if landmarks is GENERAL:
         rows = without_asides(with_numbers(rows), byline.authors if byline else (), setting)
     body = read_body(rows, landmarks, setting.language, trust_bullets=trust_bullets)
-    if verdict := _no_article(lines, frame, head, body, setting):
+    if verdict := no_article(lines, frame, head, body, setting):
         return with_sources(Extraction(READER_VERSION, *verdict, language=language), {"language": language_from})
     extraction, sources = _article(lines, rows, frame, head, body, setting)
     return with_sources(replace(extraction, language=language), {**sources, "language": language_from})
@@ -145,10 +132,11 @@ def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
         ticker = range(0)
         return Frame(find_headline(lines, body, setting, ticker), body, end, ticker)
     ticker = ticker_range(lines, setting)
-    prose = next((at for at in range(ticker.stop, len(lines)) if lines[at].prose), len(lines))
+    foot = foot_of(lines, ticker.stop, setting)
+    prose = next((at for at in range(ticker.stop, foot) if lines[at].prose), foot)
     metas: list[int] = []
     run = None
-    for at in range(ticker.stop, min(prose + _TOP, len(lines))):
+    for at in range(ticker.stop, min(prose + _TOP, foot)):
         if lines[at].words <= _META_WORDS and is_sure(lines[at], setting):
             if metas and at - metas[-1] <= 3:
                 run = metas[-1]
@@ -175,34 +163,6 @@ def _end_of(lines: Sequence[Line], start: int, setting: Setting) -> int:
     return len(lines)
 
 
-def _no_article(
-    lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting
-) -> tuple[PageClass, str] | None:
-    """The class of a text that is no article, and why; None for an article."""
-    words = sum(map(word_count, body.paragraphs))
-    within = lines[: frame.end or len(lines)]
-    below = within[head.end :]
-    dated = sum(
-        1 for line in below if line.words <= 8 and parse_date(line.text, setting.zone, language=setting.language)
-    )
-    titles = sum(1 for line in within if line.title and line.words >= 4 and not line.prose)
-    if dated >= _LISTING_DATES and dated >= sum(1 for line in below if line.prose):
-        return PageClass.LISTING, f"{dated} dated titles"
-    known = setting.marks is not GENERAL
-    if words >= (1 if known else _LEAST_WORDS):
-        if frame.headline is None and not (setting.slug and (known or words >= ENOUGH)):
-            return PageClass.UNKNOWN, "no headline"
-        return None
-    if known and frame.headline is not None and not body.subheadings and (head.dates.published or head.standfirst):
-        return None
-    if titles >= _LISTING_TITLES:
-        return PageClass.LISTING, f"{titles} titles and no prose"
-    return (
-        PageClass.UNKNOWN,
-        "no headline and no prose" if frame.headline is None else f"no prose: {words} words below the headline",
-    )
-
-
 def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
     lines: Sequence[Line], rows: Sequence[Line], frame: Frame, head: Head, body: Body, setting: Setting
 ) -> tuple[Extraction, dict[str, str | None]]:
@@ -221,6 +181,9 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
     headline = lines[frame.headline].text if frame.headline is not None else setting.slug
     if headline and setting.marks is GENERAL:
         headline = without_site(headline)
+    is_of_pictures = is_gallery(headline, rows, head, body, setting)
+    if is_of_pictures:
+        images, body.paragraphs = _with_listed(images, body.paragraphs, rows), []
     pieces = lines_in_order(rows, body.paragraphs, body.subheadings)
     text = join_paragraphs(printed_lines(pieces, headline)) or None
     sources = {
@@ -248,7 +211,7 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
         modified = None
     extraction = Extraction(
         reader_version=READER_VERSION,
-        page_class=PageClass.ARTICLE,
+        page_class=PageClass.GALLERY if is_of_pictures else PageClass.ARTICLE,
         headline=headline,
         standfirst=head.standfirst,
         body=text,
@@ -330,6 +293,13 @@ def _published(
     if not dates:
         return None, None
     return max(dates, key=lambda found: found.at)._replace(precision=Precision.INFERRED), "caption"
+
+
+def _with_listed(images: Sequence[Image], said: Sequence[str], rows: Sequence[Line]) -> tuple[Image, ...]:
+    """The pictures of a gallery with those of which only words without a credit tell, as they stand in its rows."""
+    places = {row.text: at for at, row in enumerate(rows)}
+    every = [*images, *(Image(caption=text) for text in said)]
+    return tuple(sorted(every, key=lambda image: places.get(image.caption or "", -1))[:MOST_PICTURES])
 
 
 def _with_credit(image: Image) -> Image:

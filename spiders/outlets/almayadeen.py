@@ -374,6 +374,7 @@ LANDMARKS = Landmarks(
         r"contact us",
     ),
     category_in_path=r"^/(?:news|articles|videos)/(?!\d+/)([^/]+)/[^/]+$|^/([a-z-]+)/[^/]+$",
+    is_article_url=AlMayadeenPage.is_article_url,
     section_labels=(*_SECTIONS, *REGIONS, *_KINDS),
 )
 

@@ -246,6 +246,7 @@ LANDMARKS = Landmarks(
         r"share this article",
     ),
     address_day=PressTVPage.address_day,
+    is_article_url=PressTVPage.is_article_url,
 )
 
 # Nothing of the French pages' words was seen: these are what the English ones are in French (inferred).
