@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.addresses import day_in
-from spiders.extraction.date_words import ZONES
+from spiders.extraction.clocks import zone_named
 from spiders.extraction.dates import FoundDate, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 DATELINE, LABELLED = "page:dateline", "page:labelled"
 
 _UTC = ZoneInfo("UTC")
-_ZONE_NAME = re.compile(r"\d(?:\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{3,4})\)?$")
+_ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
 _OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
 _LINKED_DATA = selector("script[type*='ld+json']")
 _VISIBLE = (
@@ -213,9 +213,9 @@ def on_stated_clock(found: FoundDate) -> FoundDate:
         offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
         zone = timezone(-offset if match[1] == "-" else offset) if offset <= timedelta(hours=14) else UTC
         return found._replace(at=found.at.astimezone(zone))
-    if (named := _ZONE_NAME.search(found.raw)) and named[1].lower() in ZONES:
-        return found._replace(at=found.at.astimezone(timezone(timedelta(hours=ZONES[named[1].lower()]))))
-    return found
+    named = _ZONE_NAME.search(found.raw)
+    place = zone_named(named[2].lower(), has_half=bool(named[1])) if named else None
+    return found._replace(at=found.at.astimezone(place)) if place else found
 
 
 def on_own_clock(found: FoundDate, page: Page) -> FoundDate:

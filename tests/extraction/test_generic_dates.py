@@ -131,6 +131,7 @@ def test_which_number_is_the_month(lang: str, url: str, month_first: bool) -> No
         ("2026-09-23T08:41:00Z", "<p>September 24, 2026</p>", URL, 23, "2026-09-23T08:41:00+00:00"),
         ("2026-09-23T23:41:00-05:00", "", URL, 23, "2026-09-24T04:41:00+00:00"),
         ("September 23, 2026 11:41 PM EST", "", URL, 23, "2026-09-24T04:41:00+00:00"),
+        ("September 23, 2026 11:41 PM ET", "", URL, 23, "2026-09-24T03:41:00+00:00"),
     ],
 )  # fmt: skip
 def test_the_day_is_that_of_the_sites_own_clock(declared: str, below: str, url: str, day: int, moment: str) -> None:
