@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import timedelta, timezone, tzinfo
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
-from spiders.extraction.date_words import DUALS, HALF_DAYS, NOW, UNITS, ZONES, fold
+from spiders.extraction.date_words import DUALS, HALF_DAYS, NOW, UNITS, ZONES, ZONES_OF_PLACES, fold
 
 _DAY_HOURS, _HOUR_MINUTES = 24, 60
 _NOON = 12
@@ -17,7 +18,7 @@ _PLAIN = str.maketrans(
 )
 _TIME = re.compile(
     r"(?<![\d:])(?:(\d\d?)\s?[:٫]\s?(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?|(\d\d?)\s?h\s?(\d\d)"
-    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?m|uhr\b|h\b))|(\d\d?)(?=\s?[ap]\.?m\b))(?![\d:])"
+    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t)\b))|(\d\d?)(?=\s?[ap]\.?m\b))(?![\d:])"
     r"\s?(am\b|pm\b|a\.m\.?|p\.m\.?|صباحا|مساء|[صم]\b)?"
     r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b)\)?)?"
 )
@@ -78,10 +79,8 @@ def find_clock(text: str) -> FoundClock | None:
     if match[10]:
         offset = offset_of(match[10], match[11], match[12] or "")
     elif match[13]:
-        if match[13] in ZONES:
-            offset = timezone(timedelta(hours=ZONES[match[13]]))
-        else:
-            end = match.start(13)
+        offset = zone_named(match[13], has_half=half is not None)
+        end = end if offset else match.start(13)
     return FoundClock(Clock(hour, minute, int(match[3] or 0), offset), match.start(), end)
 
 
@@ -97,6 +96,13 @@ def find_age(text: str) -> FoundAge | None:
             return FoundAge(seconds, match.start(), match.end())
     words = ((plain.find(word), word) for word in NOW)
     return next((FoundAge(0, start, start + len(word)) for start, word in words if start >= 0), None)
+
+
+def zone_named(name: str, *, has_half: bool) -> tzinfo | None:
+    """The zone of a name in lower case; `has_half`: it stands behind `a.m.` or `p.m.`."""
+    if has_half and name in ZONES_OF_PLACES:
+        return ZoneInfo(ZONES_OF_PLACES[name])
+    return timezone(timedelta(hours=ZONES[name])) if name in ZONES else None
 
 
 def offset_of(sign: str, hours: str, minutes: str) -> tzinfo | None:

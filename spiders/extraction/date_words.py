@@ -114,6 +114,11 @@ ZONES = {
     "aedt": 11.0, "est": -5.0, "edt": -4.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0,
 }  # fmt: skip
 
+# Zones named without saying whether it is summer. Printed behind `p.m.` only: alone the words mean much else.
+ZONES_OF_PLACES = {
+    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
+}  # fmt: skip
+
 
 @lru_cache(maxsize=4096)
 def month_number(word: str) -> int | None:

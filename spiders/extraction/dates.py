@@ -207,12 +207,12 @@ def _iso_offset(text: str | None) -> tzinfo | None:
 
 
 def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datetime, Precision] | None:
-    """3/9/2026 11:50:13 AM: the order is told by a number above twelve, else by `month_first`."""
-    match = _NUMERIC.match(folded)
+    """`Tue 3/9/2026 at 11:50:13 AM`: the order is told by a number above twelve, else by `month_first`."""
+    match = _NUMERIC.search(folded)
     if match is None:
         return None
     rest, clock = _take_time(folded[match.end() :])
-    if rest.strip(" ,-–|•·"):
+    if not all(map(_tells_nothing, _TOKEN.findall(f"{folded[: match.start()]} {rest}"))):
         return None
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if first > 12 or (second <= 12 and not month_first):
@@ -272,6 +272,11 @@ def _not_to_come(found: tuple[datetime, Precision] | None, now: datetime) -> tup
     return None if found and found[1] is Precision.MINUTE and found[0] > now else found
 
 
+def _tells_nothing(word: str) -> bool:
+    """Whether a word of a date adds nothing to its numbers: a day of the week, `at`, a comma."""
+    return word in _SEPARATORS or word in WEEKDAYS or word in FILLERS
+
+
 class _Words(NamedTuple):
     day: int | None = None
     month: int | None = None
@@ -302,7 +307,7 @@ def _read_words(words: list[str], language: str) -> _Words | None:
             days_ago = DAY_WORDS[word]
         elif word in DAY_BEFORE and days_ago is None:
             further_back = 1
-        elif word not in _SEPARATORS and word not in WEEKDAYS and word not in FILLERS and word not in MONTH_ENDS:
+        elif not _tells_nothing(word) and word not in MONTH_ENDS:
             return None
     if days_ago == 1:
         days_ago += further_back

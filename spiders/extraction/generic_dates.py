@@ -7,18 +7,23 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, timedelta, timezone
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from lxml.html import HtmlElement
-
-from spiders.extraction.addresses import day_in, host_of
-from spiders.extraction.date_words import ZONES
-from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
-from spiders.extraction.document import Document, text_of
+from spiders.extraction.addresses import day_in
+from spiders.extraction.clocks import zone_named
+from spiders.extraction.dates import FoundDate, parse_date
+from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
-from spiders.extraction.header_lines import HeaderLine, stands_in_other_matter, text_in
+from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
+from spiders.extraction.printed_dates import (
+    LONGEST_LINE,
+    Printed,
+    before_change,
+    date_of,
+    writes_month_first,
+)
 from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line
 from storage.records import Precision
@@ -30,7 +35,7 @@ if TYPE_CHECKING:
 DATELINE, LABELLED = "page:dateline", "page:labelled"
 
 _UTC = ZoneInfo("UTC")
-_ZONE_NAME = re.compile(r"\d(?:\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{3,4})\)?$")
+_ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
 _OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
 _LINKED_DATA = selector("script[type*='ld+json']")
 _VISIBLE = (
@@ -57,60 +62,34 @@ PUBLICATIONS = (
 )  # fmt: skip
 """The meta tags that give the time of publication, the more believable first."""
 _CLAIMS = first_of(linked_data("datePublished"), meta(*PUBLICATIONS))
-_LAST_CHANGES = first_of(
-    linked_data("dateModified"), meta("article:modified_time", "og:updated_time", "dateModified", "last-modified")
-)
-_CHANGED = re.compile(
-    r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisiert|geändert|aggiornat|atualizad"
-    r"|تحديث|التعديل",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat)|تاريخ النشر|نشر في|^date:?$", re.IGNORECASE
-)
+_MODIFIED = first_of(linked_data("dateModified"), meta("article:modified_time", "og:updated_time", "dateModified"))
+_LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
 _LABELLED = re.compile(
     r"(?:(?:first|originally)\s+)?(?:published|posted|post(?:ed)?\s+(?:time|date)|publish(?:ed)?\s+date|publication\s+date"
     r"|publicado|publié|veröffentlicht|pubblicato|تاريخ\s+النشر)(?:\s+(?:on|at|el|le|am|il|em))?\s*[:–-]?\s*",
     re.IGNORECASE,
 )
 _LINE_TAGS = ("p", "div", "span", "li", "small", "em", "i", "strong", "b", "td", "dd", "time", "h4", "h5", "h6")
-_PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
-_LONGEST_LINE = 160  # letters; a longer line is prose
-_LONGEST_LABEL = 30
 _MOST_LABELLED = 20
-_LONGEST_START = 80
-_AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
-_CLOSE_LINES, _CLOSE_WORDS = 8, 14
 _FARTHEST_EAST = 14  # hours
 _CLOCK = len("2026-09-23T08:20:00")
-# Where English is written and 3/9 is the ninth of March.
-_DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
-
-
-class _Printed(NamedTuple):
-    """A date printed near the headline: its text or the time that its element declares, and what it shows."""
-
-    value: str
-    shown: FoundDate
-    is_labelled: bool
-    is_close: bool
-    """Whether it stands right by the headline, on a line that says little else."""
 
 
 def published(page: Page) -> Iterator[Found]:
     """When a page says that it was published, the most believable claim first.
 
     An earlier day printed by the headline, what the page declares, what markup says of a visible time, the dates
-    printed around the headline, the address's day, a labelled day anywhere, what is named as a date, and last what
-    htmldate infers.
+    printed around the headline, the address's day, a labelled day anywhere, what is named as a date, an age that is
+    printed below the headline, and last what htmldate infers.
     """
-    month_first = _writes_month_first(page.document, page.url)
+    month_first = writes_month_first(page.document, page.url)
     for found in _candidates(page):
         yield found._replace(month_first=month_first)
 
 
 def _candidates(page: Page) -> Iterator[Found]:
-    before, after = _printed(page)
+    printed = page.printed_dates
+    before, after = printed.before, printed.after
     claims = [*_CLAIMS(page), *_page_claim(page)]
     declared = next((claim for found in claims if (claim := parse_date(found.values[0], _UTC))), None)
     if declared is not None:
@@ -127,21 +106,37 @@ def _candidates(page: Page) -> Iterator[Found]:
     yield from _labelled_below(page)
     for source, field in _ELSEWHERE.items():
         yield from (found._replace(values=found.values[:3], source=source) for found in field(page))
-    if day := _htmldate(page):
+    if printed.counted:
+        yield Found(printed.counted, DATELINE)
+    if (day := _htmldate(page)) and day not in {change.at.date().isoformat() for change in _printed_changes(page)}:
         yield Found((day,), "htmldate")
+
+
+def modified(page: Page) -> Iterator[Found]:
+    """When a page says that it was last changed: what it declares, then what it prints around the headline."""
+    yield from _MODIFIED(page)
+    if changes := page.printed_dates.changes:
+        yield Found(changes, DATELINE, month_first=writes_month_first(page.document, page.url))
+
+
+def _printed_changes(page: Page) -> Iterator[FoundDate]:
+    month_first = writes_month_first(page.document, page.url)
+    for change in page.printed_dates.changes:
+        if found := parse_date(change, _UTC, language=page.language, now=page.captured_at, month_first=month_first):
+            yield found
 
 
 def _labelled_below(page: Page) -> Iterator[Found]:
     """A day behind a label such as "Posted on", wherever it stands: many pages print it below the body."""
-    month_first = _writes_month_first(page.document, page.url)
+    month_first = writes_month_first(page.document, page.url)
     elements = page.document.tree.iter(*_LINE_TAGS)
     labelled = (element for element in elements if element.text and _LABELLED.match(element.text.lstrip()))
     for element in islice(labelled, _MOST_LABELLED):
-        text = clean_line(element.text or "")
+        text = before_change(clean_line(element.text or ""))
         rest = _LABELLED.sub("", text, count=1) or clean_line(text_of(next(iter(element), element)))
-        if len(rest) > _LONGEST_LINE:
+        if len(rest) > LONGEST_LINE:
             continue
-        found = _date_of(rest, page.language, month_first=month_first)
+        found = date_of(rest, page.language, month_first=month_first)
         if found and not stands_in_other_matter(element):
             yield Found((found.raw,), LABELLED)
             return
@@ -161,7 +156,7 @@ def _page_claim(page: Page) -> Iterator[Found]:
 
 
 def _earlier(
-    before: tuple[_Printed, ...], after: tuple[_Printed, ...], declared: FoundDate, page: Page
+    before: tuple[Printed, ...], after: tuple[Printed, ...], declared: FoundDate, page: Page
 ) -> Iterator[Found]:
     """A day printed right below the headline that lies before what the page declares.
 
@@ -203,113 +198,37 @@ def _is_between(declared: FoundDate, shown: FoundDate, changes: Sequence[FoundDa
     return bool(changes) and _is_before(declared, shown) and all(_is_before(shown, change) for change in changes)
 
 
-def _is_labelled(each: _Printed) -> bool:
+def _is_labelled(each: Printed) -> bool:
     return each.is_labelled
 
 
-def _is_on(day: date | None) -> Callable[[_Printed], bool]:
+def _is_on(day: date | None) -> Callable[[Printed], bool]:
     """Whether a printed date is a given day, or the one before or after, as zones may have it."""
     return lambda each: day is not None and abs(each.shown.at.date() - day) <= timedelta(days=1)
 
 
-def _printed(page: Page) -> tuple[tuple[_Printed, ...], tuple[_Printed, ...]]:
-    """The dates before and after the headline that are no update's."""
-    month_first = _writes_month_first(page.document, page.url)
-    before, after = page.header
-    first = len(before) - _CLOSE_LINES
-    return (
-        tuple(_dates_in(before, range(first, len(before)), page.language, month_first=month_first)),
-        tuple(_dates_in(after, range(_CLOSE_LINES), page.language, month_first=month_first)),
-    )
-
-
-def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Printed]:
-    label = ""
-    for position, line in enumerate(lines):
-        text = text_in(line)
-        if len(text) > _LONGEST_LINE:
-            label = ""
-            if shown := _agency_date(text):
-                yield _Printed(shown.raw, shown, is_labelled=False, is_close=False)
-            continue
-        is_close = position in close and len(text.split()) <= _CLOSE_WORDS
-        for part, element in _parts(line):
-            found = _date_of(part, language, month_first=month_first)
-            if found is None:
-                label = part
-                continue
-            said = f"{label} {part}"
-            label = ""
-            if not _CHANGED.search(said):
-                value = _declared_by(element) or found.raw
-                yield _Printed(value, found, bool(_PUBLISHED.search(said)), is_close)
-        if not _is_label(label):
-            label = ""
-
-
-def _agency_date(text: str) -> FoundDate | None:
-    """The date in what agencies print before the first sentence: `HARBOUR CITY, Dec 20, 2025 (Agency) - ...`."""
-    start = text[:_LONGEST_START]
-    match = _AGENCY_START.match(start)
-    return next(iter(find_dates(match[0], _UTC)), None) if match else None
-
-
-def _is_label(text: str) -> bool:
-    return len(text) <= _LONGEST_LABEL and bool(_CHANGED.search(text) or _PUBLISHED.search(text))
-
-
-def _parts(line: HeaderLine) -> Iterator[tuple[str, HtmlElement]]:
-    """A line cut where its elements and its dots and bars part it."""
-    for segment in line:
-        for part in _PARTS.split(segment.text):
-            if part:
-                yield part, segment.element
-
-
-def _declared_by(element: HtmlElement) -> str | None:
-    """The moment that a `time` element gives for what it shows."""
-    for each in (element, element.getparent()):
-        if each is not None and each.tag == "time":
-            declared = each.get("datetime") or ""
-            return declared if parse_date(declared, _UTC) else None
-    return None
-
-
-def _date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
-    if not any(map(str.isdigit, text)):
-        return None
-    if found := parse_date(text, _UTC, language=language, month_first=month_first):
-        return found
-    match = UPDATE_LABEL.search(text)
-    if match and (found := parse_date(text[match.end() :], _UTC, language=language, month_first=month_first)):
-        return found
-    return next(iter(find_dates(text, _UTC)), None) if len(text.split()) <= _CLOSE_WORDS else None
-
-
-def _writes_month_first(document: Document, url: str | None) -> bool:
-    """Whether 3/9/2026 is the ninth of March here: in American English, and in English of no named country."""
-    label = (document.tree.get("lang") or (document.meta.get("og:locale") or [""])[0]).strip().lower().replace("_", "-")
-    if label.startswith("en-"):
-        return label == "en-us"
-    return label in ("", "en") and host_of(url or "").rpartition(".")[2] not in _DAY_FIRST_ENDINGS
+def on_stated_clock(found: FoundDate) -> FoundDate:
+    """The same moment on the clock of the offset or zone that stands behind it, where one does."""
+    if match := _OFFSET.search(found.raw):
+        offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
+        zone = timezone(-offset if match[1] == "-" else offset) if offset <= timedelta(hours=14) else UTC
+        return found._replace(at=found.at.astimezone(zone))
+    named = _ZONE_NAME.search(found.raw)
+    place = zone_named(named[2].lower(), has_half=bool(named[1])) if named else None
+    return found._replace(at=found.at.astimezone(place)) if place else found
 
 
 def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
-    """The same moment on the clock that the site printed it by, where no zone is declared for the site.
+    """The moment of a publication on the clock that the site printed it by, where no zone is declared for the site.
 
     That is the clock of its offset or zone; for a moment in UTC the nearest one to UTC that shows the day which the
     page prints by its headline, or its address names, if that is the day before or after.
     """
-    if match := _OFFSET.search(found.raw):
-        offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
-        zone = timezone(-offset if match[1] == "-" else offset) if offset <= timedelta(hours=14) else UTC
-        found = found._replace(at=found.at.astimezone(zone))
-    elif (named := _ZONE_NAME.search(found.raw)) and named[1].lower() in ZONES:
-        found = found._replace(at=found.at.astimezone(timezone(timedelta(hours=ZONES[named[1].lower()]))))
+    found = on_stated_clock(found)
     if found.precision is not Precision.MINUTE or found.at.utcoffset():
         return found
-    before, after = _printed(page)
-    shown = [each.shown for each in (*after, *before) if each.is_close]
+    printed = page.printed_dates
+    shown = [each.shown for each in (*printed.after, *printed.before) if each.is_close]
     days = [
         each.at.date() for each in shown[:1] if each.precision is Precision.DAY or each.at.minute == found.at.minute
     ]

@@ -41,6 +41,7 @@ from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADC
 from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of
+from spiders.extraction.printed_dates import PrintedDates, printed_dates
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
 from spiders.extraction.version import READER_VERSION
@@ -81,9 +82,7 @@ class Page:
     published: ClassVar[Field] = generic_dates.published
     # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
     published_shown: ClassVar[Field] = nothing
-    modified: ClassVar[Field] = first_of(
-        linked_data("dateModified"), meta("article:modified_time", "og:updated_time", "dateModified")
-    )
+    modified: ClassVar[Field] = generic_dates.modified
     reading_time: ClassVar[Field] = nothing
     native_id: ClassVar[Field] = nothing
     # The page's address in metadata that no other outlet has: tells whose a page is that has no other address.
@@ -245,6 +244,11 @@ class Page:
         return header_lines(self.document.tree, self.title)
 
     @cached_property
+    def printed_dates(self) -> PrintedDates:
+        """The dates in the lines around the headline."""
+        return printed_dates(self)
+
+    @cached_property
     def _is_signed(self) -> bool:
         """Whether the page names an author, or declares when it was published; a day printed on it may be any."""
         published = self._date("published")
@@ -354,13 +358,23 @@ class Page:
                         date = date._replace(precision=Precision.INFERRED)
                     if self.edition:
                         return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
-                    return Dated(generic_dates.on_own_clock(date, self), found.source)
+                    # The day that is printed by the headline is the publication's alone.
+                    on_clock = (
+                        generic_dates.on_own_clock(date, self)
+                        if name == "published"
+                        else generic_dates.on_stated_clock(date)
+                    )
+                    return Dated(on_clock, found.source)
         return None
 
     def _modified(self, published: Dated | None) -> Dated | None:
         """The time of a change; the time of the publication, given once more, is none."""
         modified = self._date("modified")
-        return None if modified and published and modified.date.at == published.date.at else modified
+        if modified is None or published is None:
+            return modified
+        # A printed day stands at noon, which is no time before the publication of that day.
+        is_same_day = modified.date.precision is Precision.DAY and modified.date.at.date() == published.date.at.date()
+        return None if is_same_day or modified.date.at == published.date.at else modified
 
     def _shown(self, published: Dated | None) -> str | None:
         """The publication time as printed; it is kept even where no date could be read."""

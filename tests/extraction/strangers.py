@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from spiders.extraction.document import Document, decode, parse
 from spiders.extraction.page import Page
 
@@ -9,16 +11,26 @@ URL = "https://www.harbour-herald.example/sea/ropes-are-counted"
 PROSE = "<p>" + "The harbour office counts its ropes in the autumn, and has lost none of them so far. " * 4 + "</p>"
 
 
-def stranger(body: str = "", head: str = "", *, url: str = URL, lang: str = "en") -> Page:
+def stranger(
+    body: str = "", head: str = "", *, url: str = URL, lang: str = "en", captured_at: datetime | None = None
+) -> Page:
     """A page of an undeclared outlet with this inside its head and body."""
     tree = parse(
         decode(f"<html lang='{lang}'><head>{head}</head><body>{body}</body></html>".encode(), None, is_html=True)
     )
     assert tree is not None
-    return Page(Document(tree, url))
+    return Page(Document(tree, url), captured_at=captured_at)
 
 
-def article(above: str = "", below: str = "", head: str = "", *, url: str = URL, lang: str = "en") -> Page:
+def article(
+    above: str = "",
+    below: str = "",
+    head: str = "",
+    *,
+    url: str = URL,
+    lang: str = "en",
+    captured_at: datetime | None = None,
+) -> Page:
     """An article with these lines above and below its headline."""
     body = f"<main>{above}<h1>Ropes are counted again</h1>{below}{PROSE * 3}</main>"
-    return stranger(body, f"<title>Ropes are counted again</title>{head}", url=url, lang=lang)
+    return stranger(body, f"<title>Ropes are counted again</title>{head}", url=url, lang=lang, captured_at=captured_at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from spiders.extraction.generic_dates import on_own_clock, published
@@ -129,6 +131,7 @@ def test_which_number_is_the_month(lang: str, url: str, month_first: bool) -> No
         ("2026-09-23T08:41:00Z", "<p>September 24, 2026</p>", URL, 23, "2026-09-23T08:41:00+00:00"),
         ("2026-09-23T23:41:00-05:00", "", URL, 23, "2026-09-24T04:41:00+00:00"),
         ("September 23, 2026 11:41 PM EST", "", URL, 23, "2026-09-24T04:41:00+00:00"),
+        ("September 23, 2026 11:41 PM ET", "", URL, 23, "2026-09-24T03:41:00+00:00"),
     ],
 )  # fmt: skip
 def test_the_day_is_that_of_the_sites_own_clock(declared: str, below: str, url: str, day: int, moment: str) -> None:
@@ -136,4 +139,47 @@ def test_the_day_is_that_of_the_sites_own_clock(declared: str, below: str, url: 
     found = page._date("published")
     assert found is not None
     assert on_own_clock(found.date, page).at.day == found.date.at.day == day
-    assert found.date.at.astimezone().isoformat() == found.date.at.fromisoformat(moment).astimezone().isoformat()
+    assert found.date.at == datetime.fromisoformat(moment)
+
+
+CAPTURED = datetime(2026, 10, 3, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("below", "publication", "change"),
+    [
+        ("<p>Published September 23, 2026 6:42 PM UTC. Updated September 24, 2026 7:15 AM UTC</p>",
+         "2026-09-23T18:42:00+00:00", "2026-09-24T07:15:00+00:00"),
+        ("<p>Published Sept. 23, 2026 | Updated Sept. 24, 2026</p>",
+         "2026-09-23T12:00:00+00:00", "2026-09-24T12:00:00+00:00"),
+        ("<div>Last updated: 24 September 2026, 07:15 UTC</div><div>23 September 2026</div>",
+         "2026-09-23T12:00:00+00:00", "2026-09-24T07:15:00+00:00"),
+        (f"{PROSE * 4}<p>Posted on September 23, 2026. Updated September 24, 2026</p>",
+         "2026-09-23T12:00:00+00:00", None),
+        ("<p>Updated September 24, 2026</p>", None, "2026-09-24T12:00:00+00:00"),
+        ("<p>September 23, 2026</p><p>Updated September 23, 2026</p>", "2026-09-23T12:00:00+00:00", None),
+        # Days that count from the capture's.
+        ("<div>2 hours ago</div>", "2026-10-03T12:00:00+00:00", None),
+        ("<time>Yesterday at 9:15 AM</time>", "2026-10-02T09:15:00+00:00", None),
+        ("<p>September 23, 2026</p><p>Updated yesterday</p>",
+         "2026-09-23T12:00:00+00:00", "2026-10-02T12:00:00+00:00"),
+        # What stands between a day and its time of day.
+        ("<div>Ada Lorne - 23 Sep 2026 - 23:10 CET</div>", "2026-09-23T23:10:00+01:00", None),
+    ],
+)  # fmt: skip
+def test_publication_and_change_as_printed(below: str, publication: str | None, change: str | None) -> None:
+    found = article(below=below, captured_at=CAPTURED).read()
+    assert found.published_at == (datetime.fromisoformat(publication) if publication else None)
+    assert found.modified_at == (datetime.fromisoformat(change) if change else None)
+
+
+def test_a_change_is_not_put_on_the_printed_day_of_the_publication() -> None:
+    head = SEPTEMBER + '<meta property="article:modified_time" content="2026-09-24T08:02:00Z">'
+    found = article(below="<p>September 23, 2026</p>", head=head).read()
+    assert found.modified_at is not None
+    assert found.modified_at.isoformat() == "2026-09-24T08:02:00+00:00"
+
+
+def test_an_age_names_no_day_where_the_time_of_the_capture_is_not_known() -> None:
+    found = article(below="<div>2 hours ago</div>").read()
+    assert (found.published_at, found.published_raw) == (None, "2 hours ago")

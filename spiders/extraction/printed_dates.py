@@ -1,0 +1,197 @@
+"""The dates that a page prints around its headline: what each of them shows, and whether it is a change's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.addresses import host_of
+from spiders.extraction.clocks import find_clock
+from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date, printed_date
+from spiders.extraction.document import Document
+from spiders.extraction.header_lines import HeaderLine, text_in
+
+if TYPE_CHECKING:
+    from spiders.extraction.page import Page
+
+LONGEST_LINE = 160
+"""Letters; a longer line is prose."""
+
+_UTC = ZoneInfo("UTC")
+_CHANGED = re.compile(
+    r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisiert|geändert|aggiornat|atualizad"
+    r"|تحديث|التعديل",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat)|تاريخ النشر|نشر في|^date:?$", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
+_LONGEST_LABEL = 30
+_LONGEST_START = 80
+_AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
+_CLOSE_LINES, _CLOSE_WORDS = 8, 14
+# Where English is written and 3/9 is the ninth of March.
+_DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
+
+
+class Printed(NamedTuple):
+    """A date printed near the headline: its text or the time that its element declares, and what it shows."""
+
+    value: str
+    shown: FoundDate
+    is_labelled: bool
+    is_close: bool
+    """Whether it stands right by the headline, on a line that says little else."""
+
+
+class PrintedDates(NamedTuple):
+    """What the lines around a headline tell of the publication and of changes, in the page's order."""
+
+    before: tuple[Printed, ...]
+    after: tuple[Printed, ...]
+    counted: tuple[str, ...]
+    """Right below the headline, and told only together with the time of the capture: `3 hours ago`."""
+    changes: tuple[str, ...]
+
+
+class _Part(NamedTuple):
+    """A part of a line that is a date; `shown` is None for one that only the time of the capture tells."""
+
+    value: str
+    shown: FoundDate | None
+    is_labelled: bool
+    is_close: bool
+    is_change: bool
+
+
+def printed_dates(page: Page) -> PrintedDates:
+    """The dates in the lines around a page's headline."""
+    month_first = writes_month_first(page.document, page.url)
+    before, after = page.header
+    first = len(before) - _CLOSE_LINES
+    above = list(_dates_in(before, range(first, len(before)), page.language, month_first=month_first))
+    below = list(_dates_in(after, range(_CLOSE_LINES), page.language, month_first=month_first))
+    return PrintedDates(
+        tuple(_publications(above)),
+        tuple(_publications(below)),
+        tuple(part.value for part in below if part.shown is None and part.is_close and not part.is_change),
+        tuple(part.value for part in (*below, *above) if part.is_change),
+    )
+
+
+def _publications(parts: list[_Part]) -> Iterator[Printed]:
+    for part in parts:
+        if part.shown and not part.is_change:
+            yield Printed(part.value, part.shown, part.is_labelled, part.is_close)
+
+
+def date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
+    """The date that a short text tells, perhaps among other words; its times without a zone are UTC."""
+    if not any(map(str.isdigit, text)):
+        return None
+    if found := parse_date(text, _UTC, language=language, month_first=month_first):
+        return found
+    match = UPDATE_LABEL.search(text)
+    if match and (found := parse_date(text[match.end() :], _UTC, language=language, month_first=month_first)):
+        return found
+    return next(iter(find_dates(text, _UTC)), None) if len(text.split()) <= _CLOSE_WORDS else None
+
+
+def before_change(text: str) -> str:
+    """What a line says before it comes to the time of a change: `Published May 4. Updated May 6`."""
+    update = UPDATE_LABEL.search(text)
+    return text[: update.start()].rstrip(" .,;([") if update else text
+
+
+def writes_month_first(document: Document, url: str | None) -> bool:
+    """Whether 3/9/2026 is the ninth of March here: in American English, and in English of no named country."""
+    label = (document.tree.get("lang") or (document.meta.get("og:locale") or [""])[0]).strip().lower().replace("_", "-")
+    if label.startswith("en-"):
+        return label == "en-us"
+    return label in ("", "en") and host_of(url or "").rpartition(".")[2] not in _DAY_FIRST_ENDINGS
+
+
+def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Part]:
+    label = ""
+    for position, line in enumerate(lines):
+        text = text_in(line)
+        if len(text) > LONGEST_LINE:
+            label = ""
+            if shown := _agency_date(text):
+                yield _Part(shown.raw, shown, is_labelled=False, is_close=False, is_change=False)
+            continue
+        is_close = position in close and len(text.split()) <= _CLOSE_WORDS
+        for part, element in _parts(line):
+            shown = date_of(part, language, month_first=month_first)
+            raw = shown.raw if shown else _counted(part, language)
+            if raw is None:
+                label = part
+                continue
+            said = f"{label} {part}"
+            label = ""
+            is_change = bool(_CHANGED.search(said))
+            value = (None if is_change else _declared_by(element)) or raw
+            yield _Part(value, shown, bool(_PUBLISHED.search(said)), is_close, is_change)
+        if not _is_label(label):
+            label = ""
+
+
+def _counted(text: str, language: str) -> str | None:
+    """A date that counts from the time of the capture, and nothing else but perhaps the label of a change."""
+    update = UPDATE_LABEL.match(text)
+    return printed_date(text[update.end() :] if update else text, _UTC, language=language)
+
+
+def _agency_date(text: str) -> FoundDate | None:
+    """The date in what agencies print before the first sentence: `HARBOUR CITY, Dec 20, 2025 (Agency) - ...`."""
+    start = text[:_LONGEST_START]
+    match = _AGENCY_START.match(start)
+    return next(iter(find_dates(match[0], _UTC)), None) if match else None
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and bool(_CHANGED.search(text) or _PUBLISHED.search(text))
+
+
+def _parts(line: HeaderLine) -> Iterator[tuple[str, HtmlElement]]:
+    """A line cut where its elements, its dots and bars, and labels of a change part it.
+
+    What stands between a day and its time of day parts nothing: `18 Nov 2026 - 23:10`.
+    """
+    for segment in line:
+        for said in _at_changes(segment.text):
+            yield from ((part, segment.element) for part in _at_bars(said))
+
+
+def _at_changes(text: str) -> Iterator[str]:
+    """A text, cut before each label of a change behind other words."""
+    starts = [0, *(match.start() for match in UPDATE_LABEL.finditer(text) if match.start()), len(text)]
+    return (part for start, end in pairwise(starts) if (part := text[start:end].strip(" .,;([])")))
+
+
+def _at_bars(text: str) -> Iterator[str]:
+    bars = [bar for bar in _PARTS.finditer(text) if not _stands_before_time(bar)]
+    starts = [0, *(bar.end() for bar in bars)]
+    ends = [*(bar.start() for bar in bars), len(text)]
+    return (part for start, end in zip(starts, ends, strict=True) if (part := text[start:end].strip()))
+
+
+def _stands_before_time(bar: re.Match[str]) -> bool:
+    """Whether a bar parts a day, or another number, from a time of day."""
+    clock = find_clock(bar.string[bar.end() :][:_LONGEST_LABEL])
+    return clock is not None and clock.start == 0 and any(map(str.isdigit, bar.string[: bar.start()]))
+
+
+def _declared_by(element: HtmlElement) -> str | None:
+    """The moment that a `time` element gives for what it shows."""
+    for each in (element, element.getparent()):
+        if each is not None and each.tag == "time":
+            declared = each.get("datetime") or ""
+            return declared if parse_date(declared, _UTC) else None
+    return None
