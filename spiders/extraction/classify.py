@@ -85,6 +85,8 @@ _PAYWALL_MARKS = selector(
 _LONGEST_TITLE = 500  # letters
 _PLAIN_SELECTOR = re.compile(r"[.#][A-Za-z][\w-]{0,80}", re.ASCII)
 _MOST_PARTS = 10
+# Elements that are called a paywall's, menus' badges among them.
+_MOST_MARKS = 500
 _LINKS = selector("a[href]")
 
 
@@ -270,7 +272,8 @@ def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
 
 def _has_paywall(document: Document) -> bool:
     """Whether a paywall's element holds its words: the element alone stands on every page of many sites."""
-    return any(refusals.asks_to_subscribe(text_of(mark)) for mark in _PAYWALL_MARKS(document.tree))
+    marks = _outermost(_PAYWALL_MARKS(document.tree)[:_MOST_MARKS])
+    return any(refusals.asks_to_subscribe(text_of(mark)) for mark in marks)
 
 
 def _shows_closed_part(document: Document) -> bool:
@@ -283,9 +286,14 @@ def _shows_closed_part(document: Document) -> bool:
         part.get("cssSelector") for part in (parts if isinstance(parts, list) else [parts]) if isinstance(part, dict)
     ]
     plain = [css for css in named[:_MOST_PARTS] if isinstance(css, str) and _PLAIN_SELECTOR.fullmatch(css)]
-    return any(
-        len(text_of(shown).split()) >= LEAST_WORDS for css in plain for shown in document.select(css)[:_MOST_PARTS]
-    )
+    shown = _outermost([each for css in dict.fromkeys(plain) for each in document.select(css)[:_MOST_PARTS]])
+    return any(len(text_of(each).split()) >= LEAST_WORDS for each in shown)
+
+
+def _outermost(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Elements, each once, without those that stand in another: all their texts are no longer than the page's."""
+    all_of_them = set(elements)
+    return [each for each in dict.fromkeys(elements) if all_of_them.isdisjoint(each.iterancestors())]
 
 
 def _no_article(document: Document, outline: Outline, reason: str) -> Verdict:

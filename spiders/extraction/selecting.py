@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 # How an XPath begins that asks any element for an attribute.
 _OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
-_CLASSED, _IDENTIFIED = (etree.XPath(f"descendant::*/@{name}/parent::*") for name in ("class", "id"))
+_CLASSED, _IDENTIFIED = (etree.XPath(f"descendant::*[@{name}]") for name in ("class", "id"))
 _SAYING = tuple(etree.XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("rel", "itemprop"))
 # A name that more elements bear is looked for in the whole page.
 _MOST_BEARERS = 20

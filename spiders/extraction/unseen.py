@@ -67,6 +67,8 @@ _PLACES = tuple(
 _TEMPLATES = etree.XPath("descendant::template[@id]")
 # A text of so many letters is prose, whatever it stands in.
 _PROSE = 60
+# Parts of a page that are put in their places: each may hold the next, and all that was put into it moves with it.
+_MOST_STREAMED = 300
 
 
 def hide(document: Document) -> None:
@@ -184,11 +186,13 @@ def _without_streamed(hidden: list[HtmlElement], tree: HtmlElement) -> list[Html
         return hidden
     places = {f"S{name[1:]}": each for each in _TEMPLATES(tree) if (name := each.get("id")).startswith(("B:", "P:"))}
     rest: list[HtmlElement] = []
+    moved = 0
     for element in hidden:
-        place = places.pop(element.get("id") or "", None)
+        place = places.pop(element.get("id") or "", None) if moved < _MOST_STREAMED else None
         if place is None:
             rest.append(element)
         elif element not in place.iterancestors():
+            moved += 1
             element.tail = None
             element.attrib.pop("hidden", None)
             place.addnext(element)

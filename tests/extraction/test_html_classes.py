@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from spiders.extraction import read
@@ -72,6 +74,15 @@ def test_paywall_by_linked_data_counts_only_where_the_text_is_cut() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{SHORT}", head), URL).page_class is PageClass.PAYWALL
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{LONG}", head), URL).page_class is PageClass.ARTICLE
+
+
+def test_paywalls_within_each_other_cost_no_square_of_them() -> None:
+    parts = ",".join('{"cssSelector": ".paywall"}' for _ in range(10))
+    data = f'{{"@type": "NewsArticle", "isAccessibleForFree": false, "hasPart": [{parts}]}}'
+    nested = f"{SHORT}{'<div class=paywall>' * 245}{'<i></i>' * 20_000}"
+    start = time.process_time()
+    found = read(page("Ropes", nested, f'<script type="application/ld+json">{data}</script>'))
+    assert (found.page_class, time.process_time() - start < 3) == (PageClass.PAYWALL, True)
 
 
 def test_declared_video_needs_no_body() -> None:

@@ -165,3 +165,11 @@ def test_the_only_place_of_an_article_is_read_though_a_page_shows_a_long_notice(
 def test_what_a_style_shows_after_all_is_read(seen: str) -> None:
     line = "The count ends on Friday, the office said, and after it a new one begins at the other pier."
     assert line in (page(below=seen.format(line)).body or "")
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_parts_that_are_put_into_each_other_cost_no_square_of_them(step: int) -> None:
+    parts = [f"<div hidden id='S:{i}'><template id='B:{i + 1}'></template></div>" for i in range(8_000)]
+    start = time.process_time()
+    assert LINES[0] in (page(below=f"<template id='B:0'></template>{''.join(parts[::step])}").body or "")
+    assert time.process_time() - start < 2
