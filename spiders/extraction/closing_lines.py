@@ -77,6 +77,14 @@ _OWN = {
     "fr": r"tous\s+droits\s+réservés.{0,60}",
     "ar": r"جميع\s+الحقوق\s+محفوظة.{0,60}",
 }
+# Labels of an article's tags.
+_TAGS = {
+    "en": r"tags?|topics?|keywords|filed\s+under",
+    "es": r"etiquetas|temas",
+    "fr": r"mots[- ]clés",
+    "ar": r"الوسوم|كلمات\s+مفتاحية",
+    "de": r"schlagw[oö]rter|themen",
+}
 # Labels of the same things that stand above an article as well, in a menu or beside a headline.
 _LABELS = {
     "en": r"contact(?:\s+us)?|careers?|advertise(?:\s+with\s+us)?|site\s?map|(?:quick|useful)\s+links|footer(?:\s+\w+)?"
@@ -87,16 +95,16 @@ _LABELS = {
     r"|(?:share|send)\s+this\s+(?:article|post|story|page)(?:\s+(?:on|with|via)\b.*)?"
     r"|was\s+this\s+(?:page|article|post|content|information)\s+helpful.*|rate\s+this\s+(?:article|post).*"
     r"|ready\s+for\s+more\?|(?:disclaimers?|disclosures?)(?:\s*:.*)?"
-    r"|(?:(?:blog|post|article)\s+)?(?:tags?|topics?|categor(?:y|ies)|keywords|filed\s+under|posted\s+in"
+    rf"|(?:(?:blog|post|article)\s+)?(?:{_TAGS['en']}|categor(?:y|ies)|posted\s+in"
     r"|tagged(?:\s+(?:with|as|in))?)(?:\s*:.*)?|(?:send\s+us|submit|got)\s+a\s+(?:news\s+)?tip.*|contribute"
     r"|(?:contact|e-?mail)\s+the\s+(?:editor|author|reporter|writer).*|follow(?:\s+(?:me|him|her|them|on)\b.*)?"
     r"|search(?:\s+(?:for|this|the|our)\b.*)?|(?:like|love)(?:d)?\s+th(?:is|e)(?:\s+(?:article|post|story))?"
     r"|(?:log|sign)\s+in\s+to\s+.*",
-    "es": r"etiquetas|temas|contacto|contáctenos|quiénes\s+somos|sobre\s+nosotros|aviso\s+legal"
+    "es": rf"{_TAGS['es']}|contacto|contáctenos|quiénes\s+somos|sobre\s+nosotros|aviso\s+legal"
     r"|política\s+de\s+privacidad",
-    "fr": r"mots[- ]clés|mentions\s+légales|politique\s+de\s+confidentialité|qui\s+sommes[- ]nous",
-    "ar": r"الوسوم|كلمات\s+مفتاحية|اتصل\s+بنا|من\s+نحن|سياسة\s+الخصوصية",
-    "de": r"schlagw[oö]rter|themen|impressum|datenschutz(?:erklärung)?|kontakt|über\s+uns",
+    "fr": rf"{_TAGS['fr']}|mentions\s+légales|politique\s+de\s+confidentialité|qui\s+sommes[- ]nous",
+    "ar": rf"{_TAGS['ar']}|اتصل\s+بنا|من\s+نحن|سياسة\s+الخصوصية",
+    "de": rf"{_TAGS['de']}|impressum|datenschutz(?:erklärung)?|kontakt|über\s+uns",
     "pt": r"política\s+de\s+privacidade",
     "it": r"informativa\s+sulla\s+privacy",
 }
@@ -109,6 +117,8 @@ _HEADINGS = {
 
 COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())
 """Patterns of whole lines, case ignored: headings of comments, and of articles on the same thing."""
+TAGS = "|".join(_TAGS.values())
+"""A pattern of the labels of tags, which may stand behind one on its line."""
 _BELOW = tuple(pattern for group in (_AUTHOR, _ARTICLES, _READERS) for pattern in group.values())
 ENDS = (*_BELOW, *_OWN.values())
 """The same of what never stands in or above an article."""
@@ -130,7 +140,8 @@ _OFFERS = re.compile(
     rf"|\b{_ASKS}\b.{{0,40}}\b(?:our|my)\b.{{0,60}}\b{_LETTERS}\b|\b{_ASKS}\b.{{0,60}}\bnewsletters?\s+{_HERE}\b"
     rf"|\b(?:our|my|this)\b.{{0,40}}\bnewsletters?\b.{{0,60}}\b{_ASK}\b"
     rf"|\bnewsletters?\b.{{0,60}}\b{_ASK}\b.{{0,20}}\b{_HERE}\b"
-    r"|\b(?:delivered|sent)\s+(?:straight\s+|directly\s+|right\s+)?to\s+your\s+(?:e-?mail\s+)?inbox|\byou\s+(?:may|can)\s+unsubscribe\b"
+    r"|\b(?:delivered|sent)\s+(?:straight\s+|directly\s+|right\s+)?to\s+your\s+(?:e-?mail\s+)?inbox"
+    r"|\byou\s+(?:may|can)\s+unsubscribe\b"
     r"|\b(?:we|this\s+(?:web)?site|this\s+page|this\s+post|this\s+article)\b.{0,60}\b(?:earns?|receive|get\s+paid)\b.{0,40}\bcommissions?\b"
     r"|\bas\s+an\s+amazon\s+associate\b"
     r"|\bby\s+(?:clicking|submitting|signing\s+(?:up|in)|subscribing)\b.{0,100}"
@@ -145,7 +156,8 @@ _EARNS = re.compile(
     r"\b(?:may|might|can|could)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b", re.IGNORECASE
 )
 _EARNED_BY = re.compile(
-    r"\b(?:links?|products?|retailers?|affiliates?|advertisers?|(?:our|my)\s+(?:partners?|readers)|this\s+(?:web)?site)\b",
+    r"\b(?:links?|affiliates?|advertisers?|(?:our|my)\s+(?:partners?|readers)|this\s+(?:web)?site)\b"
+    r"|\b(?:we|I)\s+(?:may|might|can|could)\b.{0,100}\b(?:products?|retailers?|partners?|purchases?)\b",
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(r"\bindependently\s+(?:select|choose|chosen|review|vet)(?:s|ed|ted)?\b", re.IGNORECASE)

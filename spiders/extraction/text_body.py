@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.captions import is_credit_line, sentences, split_credit
+from spiders.extraction.closing_lines import TAGS
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import letters
@@ -17,9 +18,7 @@ from storage.records import Image, Link, LinkKind
 _POST_SIGNATURE = re.compile(
     r"[—–-]{1,2}\s?.{2,60}\(@\w{1,30}\).{0,40}|(?:pic\.twitter\.com|t\.co|https?://t\.co)/\S+|https?://\S+|@\w+"
 )
-_TAG_LABEL = re.compile(
-    r"(?:tags?|topics?|keywords|filed under|etiquetas|mots[- ]clés|الوسوم|كلمات مفتاحية)\s*:?\s*(.*)", re.IGNORECASE
-)
+_TAG_LABEL = re.compile(rf"(?:{TAGS})(?:\s*:\s*|\s+|$)(.*)", re.IGNORECASE)
 _AUTHOR_NOTE = re.compile(r"\*\s?[^\W\d_].{20,600}")
 
 _TITLE_WORDS = 5  # fewer make a sub-heading rather than a linked title, where both could stand
@@ -157,7 +156,7 @@ class _Walk:
         return line.words < _TITLE_WORDS and all(title.words >= _TITLE_WORDS for title in titles)
 
     def _took_byline(self, line: Line) -> bool:
-        """`By Name`, or `Name` over `Press TV, City`, at the body's beginning or end."""
+        """`By Name`, or `Name` over `Harbour TV, City`, at the body's beginning or end."""
         in_place = not self.body.paragraphs or self.at >= len(self.lines) - 3
         if self.body.byline or line.words > 14 or line.stops or not in_place:
             return False
