@@ -13,7 +13,7 @@ from spiders.extraction.body_node import Node, opening_of
 from spiders.extraction.class_words import IN_DECLARED_BODY, POST
 from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.selecting import selector
-from spiders.extraction.tags import SILENT
+from spiders.extraction.tags import BESIDE_ARTICLE, SILENT
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import UNSEEN
 
@@ -57,22 +57,9 @@ _CONTAINERS = frozenset({"div", "section", "article", "main", "center", "body", 
     *("li", "tr", "td", "th"),  # outside their list or table, as broken markup leaves them
 }
 _PICTURES = frozenset({"figure", "img", "picture", "figcaption", "amp-img"})
-_NEVER = SILENT | {
-    "aside",
-    "nav",
-    "form",
-    "footer",
-    "header",
-    "video",
-    "audio",
-    "canvas",
-    "embed",
-    "hr",
-    "input",
-    "head",
-}
+_NEVER = SILENT | BESIDE_ARTICLE | {"form", "header", "video", "audio", "canvas", "embed", "hr", "input", "head"}
 # What broken markup leaves open around the rest of the article.
-_LEFT_OPEN = _PICTURES | {"button", "aside", "form", "header", "footer", "nav"}
+_LEFT_OPEN = _PICTURES | BESIDE_ARTICLE | {"button", "form", "header"}
 _TEXTS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table"})
 _BLOCKS = _HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
 # One of these in a container makes it more than a label.

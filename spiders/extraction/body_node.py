@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import text_of
 from spiders.extraction.furniture import Furniture, furniture_by_name
-from spiders.extraction.tags import INLINE, SILENT
+from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 
 # Elements that are one text each, and what a word in them is worth: prose stands in paragraphs.
 _WORTH = {
@@ -19,7 +19,7 @@ _WORTH = {
 }  # fmt: skip
 _INLINE = INLINE | {"br", "img", "picture", "source"}
 # What holds no prose of an article, wherever it stands.
-_BESIDE = frozenset({"nav", "footer", "aside", "form", "header", "dialog", "menu", "video", "audio", "figure"})
+_BESIDE = BESIDE_ARTICLE | {"form", "header", "dialog", "menu", "video", "audio", "figure"}
 _NEVER_PROSE = frozenset({"nav", "footer", "figure"})
 _TOPS = frozenset({"html", "body"})
 # Fewer words than these, in an element of its own or loose in a container, are a label.

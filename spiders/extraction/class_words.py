@@ -14,6 +14,7 @@ _COMMENTS = r"comments?|disqus|respond"
 _CONSENT = r"cookies?|gdpr|consent"
 _SHARING = r"share|sharing"
 _RECOMMENDED = r"trending|popular"
+_PROMOTED = r"social|newsletter|promo|advert|sponsored"
 _MENUS = r"navbar|navigation|menu|masthead|footer"
 
 # Furniture of a stranger's page, by what it is.
@@ -47,7 +48,8 @@ _EMBEDDED = (
     r"oembed|twitter-?tweet|instagram-?media|widgets?-?area|sidebar-?widget|audio-?player|video-?player|jwplayer"
     r"|listen-?(?:to|button)"
 )
-_UNPRINTED = r"sr-?only|visually-?hidden|screen-?reader(?:-?text)?|hidden-?text|print-?(?:only|footer)"
+_SPOKEN = r"sr-?only|visually-?hidden|screen-?reader(?:-?text)?"
+_UNPRINTED = rf"{_SPOKEN}|hidden-?text|print-?(?:only|footer)"
 _SITE = rf"{_MENUS}|site-?footer|site-?header|back-?to-?top|skip-?link|pagination|pager|logos?"
 
 
@@ -96,29 +98,27 @@ CAPTION = _hyphened(r"caption|legende?|pie|figcaption|cutline|bildunterschrift|c
 COOKIE = re.compile(rf"(?:^|[-_])(?:{_CONSENT})(?:$|[-_])|^cmp$", re.IGNORECASE)
 COMMENT = _hyphened(_COMMENTS)
 BOX = _hyphened(
-    rf"related|recommend(?:ed|ations?)|most|{_RECOMMENDED}|newsletter|sidebar|breadcrumbs?|{_MENUS}|topbar|{_SHARING}|social"
-    r"|promo|advert|sponsored"
+    rf"related|recommend(?:ed|ations?)|most|{_RECOMMENDED}|sidebar|breadcrumbs?|{_MENUS}|topbar|{_SHARING}|{_PROMOTED}"
 )
 OWN = _hyphened(r"content|main|primary|article|story|body|page|wrap|wrapper|container|layout|with|has|no|row|grid")
 """Words that stand for the page's own part, though a name of it also names the furniture in or beside it."""
 TELLING = re.compile(
-    r"cookie|gdpr|consent|cmp|comment|disqus|respond|related|recommend|most|trending|popular|newsletter|sidebar|breadcrumb"
-    r"|footer|menu|nav|topbar|masthead|shar|social|promo|advert|sponsored|caption|legende?|pie|cutline|bildunterschrift"
-    r"|credit|player|reproductor|video",
-    re.IGNORECASE,
+    "|".join(f"(?:{reading.pattern})" for reading in (PLAYER, CAPTION, COOKIE, COMMENT, BOX)), re.IGNORECASE
 )
-"""What is in any of the six above, to leave the many other names alone at once."""
+"""Any of the five that tell of more than the page's own part."""
+
+# unseen.py: whole class names of words for those who hear a page.
+SPOKEN = re.compile(rf"(?<![\w-])(?:{_SPOKEN})(?![\w-])", re.IGNORECASE)
 
 # body.py
 IN_DECLARED_BODY = _hyphened(
-    rf"related|{_SHARING}|social|newsletter|advert|advertisement|ads?|promo|recommended|tags?|comments?|captions?|credits?"
-    r"|disclaimer|embed|oembed|most-?read|read-?(?:more|next|also)|widget|sponsored|subscribe"
+    rf"related|recommended|{_SHARING}|{_PROMOTED}|advertisement|ads?|tags?|comments?|captions?|credits?"
+    r"|disclaimer|embed|oembed|most-?read|read-?(?:more|next|also)|widget|subscribe"
 )
 POST = re.compile(r"^(?:twitter-|instagram-|tiktok-|fb-|bluesky-|telegram-|reddit-|truthsocial-|mastodon-)")
 """Blocks that other sites' scripts fill."""
 
 # header_lines.py: anywhere in the names, in lower case.
 BESIDE_HEADLINE = re.compile(
-    "related|recommend|newsletter|comment|share|social|promo|popular|trending|most-read|breadcrumb|cookie|sponsor"
-    "|table-of-contents"
+    rf"related|recommend|{_RECOMMENDED}|{_PROMOTED}|sponsor|comment|share|most-read|breadcrumb|cookie|table-of-contents"
 )

@@ -132,7 +132,8 @@ _OFFERS = re.compile(
     rf"|\b{_ASKS}\b.{{0,40}}\b(?:our|my)\b.{{0,60}}\b{_LETTERS}\b|\b{_ASKS}\b.{{0,60}}\bnewsletters?\s+{_HERE}\b"
     rf"|\b(?:our|my|this)\b.{{0,40}}\bnewsletters?\b.{{0,60}}\b{_ASK}\b"
     rf"|\bnewsletters?\b.{{0,60}}\b{_ASK}\b.{{0,20}}\b{_HERE}\b"
-    r"|\b(?:delivered|sent)\s+(?:straight\s+|directly\s+|right\s+)?to\s+your\s+(?:e-?mail\s+)?inbox|\byou\s+(?:may|can)\s+unsubscribe\b"
+    r"|\b(?:delivered|sent)\s+(?:straight\s+|directly\s+|right\s+)?to\s+your\s+(?:e-?mail\s+)?inbox"
+    r"|\byou\s+(?:may|can)\s+unsubscribe\b"
     r"|\b(?:we|this\s+(?:web)?site|this\s+page|this\s+post|this\s+article)\b.{0,60}\b(?:earns?|receive|get\s+paid)\b.{0,40}\bcommissions?\b"
     r"|\bas\s+an\s+amazon\s+associate\b"
     r"|\bby\s+(?:clicking|submitting|signing\s+(?:up|in)|subscribing)\b.{0,100}"
@@ -147,7 +148,8 @@ _EARNS = re.compile(
     r"\b(?:may|might|can|could)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b", re.IGNORECASE
 )
 _EARNED_BY = re.compile(
-    r"\b(?:links?|products?|retailers?|affiliates?|advertisers?|(?:our|my)\s+(?:partners?|readers)|this\s+(?:web)?site)\b",
+    r"\b(?:links?|affiliates?|advertisers?|(?:our|my)\s+(?:partners?|readers)|this\s+(?:web)?site)\b"
+    r"|\b(?:we|I)\s+(?:may|might|can|could)\b.{0,100}\b(?:products?|retailers?|partners?|purchases?)\b",
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(r"\bindependently\s+(?:select|choose|chosen|review|vet)(?:s|ed|ted)?\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.class_words import BESIDE_HEADLINE
 from spiders.extraction.document import text_of
-from spiders.extraction.tags import INLINE, SILENT
+from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.unseen import is_seen
 
@@ -21,17 +21,8 @@ _LONGEST_HEADING = 10_000  # letters with their white space
 # Elements that stand within a line.
 _INLINE = INLINE | {"address", "img"}
 # Some names open a box on a click, so buttons count here.
-_PASSED_OVER = (SILENT - {"button"}) | {
-    "head",
-    "nav",
-    "footer",
-    "form",
-    "figure",
-    "figcaption",
-    "video",
-    "audio",
-    "input",
-}
+_FIGURES = frozenset({"figure", "figcaption", "video", "audio"})
+_PASSED_OVER = (SILENT - {"button"}) | (BESIDE_ARTICLE - {"aside"}) | _FIGURES | {"head", "form", "input"}
 _MOST_OTHER = 2000  # letters
 # How far around the headline is looked: lines, texts, and words of prose.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TEXTS = 60, 14, 240

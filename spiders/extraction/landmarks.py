@@ -179,7 +179,7 @@ class Rules:
         return letters(text) in self._house
 
     def is_place_line(self, text: str) -> bool:
-        """`Press TV, Tehran`, the second line of a byline."""
+        """`Harbour TV, Marly`, the second line of a byline."""
         return text.count(" ") <= 7 and bool(self.desk.fullmatch(text))
 
 

@@ -30,6 +30,7 @@ from spiders.extraction.live_entries import (
 from spiders.extraction.outline import Outline
 from spiders.extraction.places import Place
 from spiders.extraction.selecting import selector
+from spiders.extraction.tags import BESIDE_ARTICLE
 from spiders.extraction.text import clean_line, join_paragraphs, letters, split_lines
 from storage.records import Post, Precision
 
@@ -42,7 +43,7 @@ _MOST_AUTHORS = 10
 _LONGEST_NAME = 200
 _FALL = 6 * 60  # minutes by which a clock falls back at midnight at least; posts that are pinned lie closer
 _LEAD_WORDS = 3
-_NO_LEAD = frozenset({"nav", "aside", "footer", "form", "script", "style"})
+_NO_LEAD = BESIDE_ARTICLE | {"form", "script", "style"}
 _HEADLINE = selector("h1")
 _AUTHORS = selector("[rel='author'], [class*='author'], [class*='byline']")
 

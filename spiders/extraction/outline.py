@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import Document
 from spiders.extraction.places import Place, holds_the_page, meaning_of
-from spiders.extraction.tags import INLINE, SILENT
+from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 from spiders.extraction.text import clean_line
 
 # Sentences of news have more words; Arabic ones have the fewest.
@@ -43,7 +43,7 @@ _FIGURES = frozenset({"figure", "figcaption"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _NEUTRAL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "article", "main", "body", "html"})
 _FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "complementary"})
-_FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu"})
+_FURNITURE_TAGS = BESIDE_ARTICLE | {"dialog", "menu"}
 _PLAYERS = frozenset({"video", "amp-video", "amp-youtube", "video-js"})
 _PICTURES = frozenset({"img", "amp-img"})
 # Addresses in an iframe and class words that stand for a player; an audio player is none.

@@ -59,10 +59,9 @@ def _is_long(paragraph: HtmlElement) -> bool:
 @lru_cache(maxsize=4096)
 def meaning_of(classes: str | None, identity: str | None) -> tuple[Place, bool]:
     """The place that the names of an element tell, and whether they are a player's."""
-    label = f"{classes or ''} {identity or ''}"
-    if not TELLING.search(label):
+    words = f"{classes or ''} {identity or ''}".split()
+    if not any(map(TELLING.search, words)):
         return Place.OWN, False
-    words = label.split()
     is_player = any(map(PLAYER.search, words))
     if any(map(COOKIE.search, words)):
         return Place.BANNER, is_player

@@ -17,3 +17,6 @@ SILENT = frozenset({
     "script", "style", "noscript", "template", "iframe", "svg", "button", "select", "textarea", "object",
 })  # fmt: skip
 """Elements whose text no reader sees."""
+
+BESIDE_ARTICLE = frozenset({"nav", "aside", "footer"})
+"""Elements that hold menus, side matter and a page's end, not an article."""

@@ -96,6 +96,8 @@ _LONGEST_SUMMARY = 70  # words
 # person does, and the author's own stands among the last lines, above a few of the site's.
 _FEWEST_LIFE_WORDS, _LIFE_LETTERS, _LIFE_LINES = 8, 160, 8
 _ALTERNATIVE_WORDS = 3
+# Words; a button's or a stamp's line with its date and time has fewer.
+_LONGEST_ASIDE_LABEL = 12
 
 
 def without_asides(lines: Sequence[Line], authors: Collection[str], setting: Setting) -> list[Line]:
@@ -156,7 +158,10 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
         or (line.words <= _INVITATION_WORDS and not line.level and bool(_INVITATION.fullmatch(line.text)))
         or (line.words <= _SLASHED_WORDS and not line.bullet and bool(_SLASHED.fullmatch(line.text)))
         or bool(_PRICE.fullmatch(line.text))
-        or (line.words <= 12 and (bool(_LABEL.fullmatch(line.text.rstrip(" :!."))) or is_reading_time(line.text)))
+        or (
+            line.words <= _LONGEST_ASIDE_LABEL
+            and (bool(_LABEL.fullmatch(line.text.rstrip(" :!."))) or is_reading_time(line.text))
+        )
         or (is_outer and is_of_site(line))
     )
 

@@ -156,7 +156,7 @@ class _Walk:
         return line.words < _TITLE_WORDS and all(title.words >= _TITLE_WORDS for title in titles)
 
     def _took_byline(self, line: Line) -> bool:
-        """`By Name`, or `Name` over `Press TV, City`, at the body's beginning or end."""
+        """`By Name`, or `Name` over `Harbour TV, City`, at the body's beginning or end."""
         in_place = not self.body.paragraphs or self.at >= len(self.lines) - 3
         if self.body.byline or line.words > 14 or line.stops or not in_place:
             return False

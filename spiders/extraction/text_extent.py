@@ -31,6 +31,11 @@ _LATER = 2.0
 _LEAST_IDLE, _MOST_IDLE = 60.0, 120.0
 _END_WORDS, _LONGEST_END = 12, 100
 _DATED_WORDS = 10
+# What a line without prose costs, in words of prose. A heading is the article's own as often as not, and so is a line
+# of some words among its paragraphs; other short lines are menus' and boxes'; the label of one surely so. Dearest is
+# what never stands in an article: the site's words, teasers, titles printed twice, a menu's bullets.
+_HEADING_COST_INSIDE, _HEADING_COST, _SHORT_COST, _LABEL_COST, _STRANGE_COST = 2.0, 3.0, 5.0, 6.0, 8.0
+_LONG_LINE = 5  # words
 # What a word of a list adds that the line above it announced.
 _ITEM_SHARE, _ANNOUNCING_WORDS = 0.5, 3
 _PARAGRAPH = 60  # words
@@ -196,22 +201,22 @@ def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool)
     """
     rules = setting.marks.rules
     if line.words <= _END_WORDS and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
-        return -6.0
+        return -_LABEL_COST
     if line.prose and (is_of_site(line) or is_biography(line) or _CUT.search(line.text[-_CUT_LETTERS:])):
-        return -8.0
+        return -_STRANGE_COST
     if inside and line.words >= 3 and printed[line.key] > 1 and not line.sentence:
-        return -8.0
+        return -_STRANGE_COST
     if line.prose:
         return _worth_of_prose(line.words)
     if line.sentence and not line.bullet:
         return float(line.words)
     if line.level:
-        return -2.0 if inside else -3.0
-    if inside and line.words >= 5:
-        return -3.0
+        return -(_HEADING_COST_INSIDE if inside else _HEADING_COST)
+    if inside and line.words >= _LONG_LINE:
+        return -_HEADING_COST
     if line.bullet:
-        return -5.0 if inside else -8.0
-    return -5.0
+        return -(_SHORT_COST if inside else _STRANGE_COST)
+    return -_SHORT_COST
 
 
 def _worth_of_prose(words: int) -> float:

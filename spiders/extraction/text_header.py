@@ -160,7 +160,7 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
 
 
 def breadcrumbs_of(text: str) -> tuple[str, ...]:
-    """`News / #PressTV / Reports` -> its labels; empty for a line that is no path of short labels."""
+    """`News / #HarbourTV / Reports` -> its labels; empty for a line that is no path of short labels."""
     parts = [part.strip() for part in _CRUMB_PARTS.split(text)]
     if (
         not 2 <= len(parts) <= 7
@@ -326,7 +326,7 @@ def _take_caption(text: str, head: Head) -> None:
 
 
 def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: Setting, seen: int) -> Meta | None:
-    """Meta in its place: a bare name counts beside other meta lines or as `Name` over `Press TV, City` only."""
+    """Meta in its place: a bare name counts beside other meta lines or as `Name` over `Harbour TV, City` only."""
     line = lines[at]
     meta = read_meta(line, setting)
     following = lines[at + 1] if at + 1 < len(lines) else None

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement
 
+from spiders.extraction.class_words import SPOKEN
 from spiders.extraction.depth import flatten
 from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
+from spiders.extraction.tags import BESIDE_ARTICLE
 
 if TYPE_CHECKING:
     from spiders.extraction.document import Document
@@ -40,9 +42,6 @@ _ELSEWHERE = re.compile(rf"(?:^|[;\s])(?:left|right|top|bottom){_FAR}", re.IGNOR
 _RELATIVE = re.compile(r"(?:^|[;\s])position\s*:\s*relative", re.IGNORECASE)
 _NO_STYLE = re.compile(r"url\([^()]*\)|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.IGNORECASE)
 # Words for those who hear a page: in a text of its own they are no part of it. Shorter ones are labels of what follows.
-_BY_NAME = re.compile(
-    r"(?<![\w-])(?:sr-only|visually-?hidden|screen-reader-text|screen-?reader)(?![\w-])", re.IGNORECASE
-)
 _LEAST_BY_NAME, _LONGEST_LABEL = 3, 100  # words, letters
 _TEXTS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
 # What is no text; `time` tells by its tag; and what holds the whole page.
@@ -53,7 +52,6 @@ _KEPT = frozenset({
 # With so few words of prose to be seen where the article stands, and more words hidden, a page waits for a script to
 # show it. Those of a footer, a menu or a notice are no article's.
 _FEW_SEEN = 80
-_BESIDE = frozenset({"footer", "nav", "aside"})
 _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i", "em", "strong", "br", "blockquote")
 
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
@@ -77,7 +75,7 @@ def hide(document: Document) -> None:
     styled = _STYLED(document.tree)
     shown = _around_shown(styled)
     hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
-    if any(map(_BY_NAME.search, set(_CLASSES(document.tree)))):
+    if any(map(SPOKEN.search, set(_CLASSES(document.tree)))):
         hidden += [each for each in _CLASSED(document.tree) if is_for_hearing(each) and _is_aside(each)]
     if not hidden:
         return
@@ -103,7 +101,7 @@ def is_seen(element: HtmlElement) -> bool:
 
 def is_for_hearing(element: HtmlElement) -> bool:
     """Whether an element's names say that it is for those who hear the page."""
-    return _BY_NAME.search(element.get("class") or "") is not None
+    return SPOKEN.search(element.get("class") or "") is not None
 
 
 def _is_aside(element: HtmlElement) -> bool:
@@ -207,7 +205,7 @@ def _words_seen(place: HtmlElement) -> int:
         return words
     walk = etree.iterwalk(place, events=("start",))
     for _, element in walk:
-        is_beside = element.tag in _BESIDE or element.tag == UNSEEN
+        is_beside = element.tag in BESIDE_ARTICLE or element.tag == UNSEEN
         is_beside = is_beside or furniture_by_name(element) is Furniture.CERTAIN
         texts = (None if is_beside else element.text, None if element is place else element.tail)
         if element.tag in _WITH_TEXT:

@@ -124,7 +124,7 @@ def _has_the_links(links: Counter[str], relative: int, edition: Edition) -> bool
 
 
 def _in_title(document: Document, edition: Edition) -> bool:
-    """`PressTV-Title` or `Title | Press TV`, while the headline on the page lacks the name."""
+    """`HarbourTV-Title` or `Title | Harbour TV`, while the headline on the page lacks the name."""
     headlines = {letters(text_of(headline)) for headline in _HEADLINES(document.tree)[:3]}
     for title in [document.title or "", *map(clean_line, document.meta.get("og:title", []))]:
         for pattern in (_TITLE_PREFIX, _TITLE_SUFFIX):
