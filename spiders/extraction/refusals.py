@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from spiders.extraction.letter_forms import fold
 from spiders.extraction.outline import Line as OutlineLine
 from spiders.extraction.outline import Outline
 from spiders.extraction.places import Place
@@ -22,7 +23,6 @@ from spiders.extraction.refusal_words import (
     TOPICS,
     TROUBLE,
     WHOLE_HEADS,
-    folded,
 )
 from spiders.extraction.text import letters
 from spiders.extraction.text_lines import Line
@@ -153,7 +153,7 @@ def _may_stand_anywhere(head: str) -> bool:
     """Whether what such a page is called stands on other pages too: one word, a headline's, or a label at the foot."""
     bare = head.strip(_AROUND)
     is_word = " " not in bare and not bare.isdecimal()
-    return is_word or _may_be_a_headline(bare) or bool(FOOTERS_TOO.fullmatch(folded(bare)))
+    return is_word or _may_be_a_headline(bare) or bool(FOOTERS_TOO.fullmatch(fold(bare)))
 
 
 def refusal_of(
@@ -349,4 +349,4 @@ def _is_open(text: str, page_class: PageClass) -> bool:
 
 def _plain(text: str) -> str:
     """The start of a text as the patterns want it; sixty words have no more letters."""
-    return folded(text[:_LONGEST_LETTERS])
+    return fold(text[:_LONGEST_LETTERS])
