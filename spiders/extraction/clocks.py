@@ -12,6 +12,8 @@ from spiders.extraction.letter_forms import fold, fold_in_place
 
 _DAY_HOURS, _HOUR_MINUTES = 24, 60
 _NOON = 12
+FARTHEST_EAST = 14
+"""Hours by which a place on earth is ahead of UTC at most (tz database: Pacific/Kiritimati)."""
 _TIME = re.compile(
     r"(?<![\d:])(?:(\d\d?)\s?[:٫]\s?(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?|(\d\d?)\s?h\s?(\d\d)"
     r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?m|uhr\b|h\b))|(\d\d?)(?=\s?[ap]\.?m\b))(?![\d:])"
@@ -114,4 +116,4 @@ def find_age(text: str) -> FoundAge | None:
 def offset_of(sign: str, hours: str, minutes: str) -> tzinfo | None:
     """A fixed offset; None (the zone's own time) for one that no place on earth has."""
     span = timedelta(hours=int(hours), minutes=int(minutes or 0))
-    return timezone(-span if sign == "-" else span) if span <= timedelta(hours=14) else None
+    return timezone(-span if sign == "-" else span) if span <= timedelta(hours=FARTHEST_EAST) else None

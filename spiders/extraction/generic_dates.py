@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in, host_of
+from spiders.extraction.clocks import FARTHEST_EAST, offset_of
 from spiders.extraction.date_words import ZONES
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.document import Document, text_of
@@ -81,7 +82,6 @@ _MOST_LABELLED = 20
 _LONGEST_START = 80
 _AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
-_FARTHEST_EAST = 14  # hours
 _CLOCK = len("2026-09-23T08:20:00")
 # Where English is written and 3/9 is the ninth of March.
 _DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
@@ -301,8 +301,7 @@ def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
     page prints by its headline, or its address names, if that is the day before or after.
     """
     if match := _OFFSET.search(found.raw):
-        offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
-        zone = timezone(-offset if match[1] == "-" else offset) if offset <= timedelta(hours=14) else UTC
+        zone = offset_of(match[1], match[2], match[3]) or UTC
         found = found._replace(at=found.at.astimezone(zone))
     elif (named := _ZONE_NAME.search(found.raw)) and named[1].lower() in ZONES:
         found = found._replace(at=found.at.astimezone(timezone(timedelta(hours=ZONES[named[1].lower()]))))
@@ -317,7 +316,7 @@ def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
     for day in (*days, *([address] if address else [])):
         if day == found.at.date() - timedelta(days=1):
             return found._replace(at=found.at.astimezone(timezone(-timedelta(hours=found.at.hour + 1))))
-        if day == found.at.date() + timedelta(days=1) and found.at.hour >= 24 - _FARTHEST_EAST:
+        if day == found.at.date() + timedelta(days=1) and found.at.hour >= 24 - FARTHEST_EAST:
             return found._replace(at=found.at.astimezone(timezone(timedelta(hours=24 - found.at.hour))))
     return found
 
