@@ -18,8 +18,9 @@ from spiders.extraction.byline_words import (
     RANKS,
     ROLES,
 )
-from spiders.extraction.date_words import MONTHS, WEEKDAYS, fold
+from spiders.extraction.date_words import MONTHS, WEEKDAYS
 from spiders.extraction.dates import find_dates
+from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import clean_line, split_lines
 
 _UTC = ZoneInfo("UTC")

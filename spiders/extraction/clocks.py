@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta, timezone, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.date_words import DUALS, HALF_DAYS, NOW, UNITS, ZONES, ZONES_OF_PLACES, fold
+from spiders.extraction.date_words import (
+    BEFORE_AGES,
+    BEHIND_AGES,
+    DUALS,
+    HALF_DAYS,
+    NOW,
+    UNITS,
+    ZONES,
+    ZONES_OF_PLACES,
+)
+from spiders.extraction.letter_forms import fold, fold_in_place
 
 _DAY_HOURS, _HOUR_MINUTES = 24, 60
 _NOON = 12
-# One sign for one sign, so that places in the text stay the same.
-_PLAIN = str.maketrans(
-    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "ىیک",
-    "0123456789" * 2 + "abcdefghijklmnopqrstuvwxyz" + "ييك",
-)
+FARTHEST_EAST = 14
+"""Hours by which a place on earth is ahead of UTC at most (tz database: Pacific/Kiritimati)."""
 _TIME = re.compile(
     r"(?<![\d:])(?:(\d\d?)\s?[:٫]\s?(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?|(\d\d?)\s?h\s?(\d\d)"
     r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t)\b))|(\d\d?)(?=\s?[ap]\.?m\b))(?![\d:])"
     r"\s?(am\b|pm\b|a\.m\.?|p\.m\.?|صباحا|مساء|[صم]\b)?"
     r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b)\)?)?"
 )
+_NUMBER, _UNIT = r"(\d{1,4}|an?|one|un[ae]?|uma?|eine[rm]?)", r"([^\W\d_]+)\.?"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for each of the words as it stands in a text that was folded, once or in place."""
+    forms = {form(word) for word in words for form in (fold, fold_in_place)}
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms)))})(?!\w)"
+
+
 _AGO = re.compile(
-    r"(?<!\w)(?:hace|il y a|vor|ha|há|منذ|قبل)\s+(?:(\d{1,4}|an?|une?|una|uma?|eine[rm]?)\s+)?([^\W\d_]+)"
-    r"|(?<!\w)(\d{1,4}|an?|one|una?|uma?)\s?([^\W\d_]+)\.?\s+(?:ago|fa|atrás|atras|назад|پيش|پیش|قبل)(?!\w)"
+    rf"{_any_of(BEFORE_AGES)}\s+(?:{_NUMBER}\s+)?{_UNIT}|(?<!\w){_NUMBER}\s?{_UNIT}\s+{_any_of(BEHIND_AGES)}"
 )
-AGE_WORDS = ("ago", "hace", "il y a", "vor", "منذ", "قبل", " fa", "há", "atrás", "назад", "پیش", *NOW)
-"""One of which stands in each age, in lower case."""
+_NOW = re.compile(_any_of(NOW))
+AGE_WORDS = tuple(
+    dict.fromkeys(
+        form(word)
+        for word in (*(f"{word} " for word in BEFORE_AGES), *(f" {word}" for word in BEHIND_AGES), *NOW)
+        for form in (str, fold, fold_in_place, lambda word: word.replace("'", "’"))
+    )
+)
+"""One of which stands in each age, in lower case; a count of them costs far less than to look for ages."""
 
 
 class Clock(NamedTuple):
@@ -67,7 +90,7 @@ class FoundAge(NamedTuple):
 
 def find_clock(text: str) -> FoundClock | None:
     """The first time of day in a text. A word after it that names no zone is none of it."""
-    match = _TIME.search(text.translate(_PLAIN))
+    match = _TIME.search(fold_in_place(text))
     if match is None:
         return None
     hour = int(match[1] or match[4] or match[6] or match[8])
@@ -86,7 +109,7 @@ def find_clock(text: str) -> FoundClock | None:
 
 def find_age(text: str) -> FoundAge | None:
     """The first age in a text: a number of units before now, or a word for now."""
-    plain = text.translate(_PLAIN)
+    plain = fold_in_place(text)
     for match in _AGO.finditer(plain):
         count, unit = match[1] or match[3], fold(match[2] or match[4])
         if unit in DUALS:
@@ -94,8 +117,8 @@ def find_age(text: str) -> FoundAge | None:
         if unit in UNITS:
             seconds = UNITS[unit] * (int(count) if count and count.isdecimal() else 1)
             return FoundAge(seconds, match.start(), match.end())
-    words = ((plain.find(word), word) for word in NOW)
-    return next((FoundAge(0, start, start + len(word)) for start, word in words if start >= 0), None)
+    now = _NOW.search(plain)
+    return FoundAge(0, now.start(), now.end()) if now else None
 
 
 def zone_named(name: str, *, has_half: bool) -> tzinfo | None:
@@ -108,4 +131,4 @@ def zone_named(name: str, *, has_half: bool) -> tzinfo | None:
 def offset_of(sign: str, hours: str, minutes: str) -> tzinfo | None:
     """A fixed offset; None (the zone's own time) for one that no place on earth has."""
     span = timedelta(hours=int(hours), minutes=int(minutes or 0))
-    return timezone(-span if sign == "-" else span) if span <= timedelta(hours=14) else None
+    return timezone(-span if sign == "-" else span) if span <= timedelta(hours=FARTHEST_EAST) else None

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans("ةىیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "هيي" + "ك" + "0123456789" * 2, "ـ")
-
-
-def fold(text: str) -> str:
-    """Lower case without accents or vowel signs, Arabic letters and digits in one form each."""
-    if text.isascii():
-        return text.lower()
-    marked = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in marked if not unicodedata.combining(c)).translate(_LETTERS)
+from spiders.extraction.letter_forms import fold
 
 
 def _numbered(names: str) -> dict[str, int]:
@@ -76,7 +67,7 @@ DAY_WORDS = {
     fold(word): days
     for days, words in enumerate(
         (
-            "today hoy اليوم aujourd'hui aujourd’hui heute hoje oggi",
+            "today hoy اليوم aujourd'hui heute hoje oggi",
             "yesterday ayer أمس البارحة hier gestern ontem ieri",
             "anteayer antier vorgestern anteontem",
         )
@@ -103,8 +94,10 @@ UNITS = {
     }.items()
     for word in words.split()
 }
-NOW = ("just now", "à l'instant", "ahora mismo", "gerade eben", "только что", "هم‌اکنون", "هم اکنون")
-"""What is printed instead of an age below a minute, in lower case."""
+# What stands before a count of such units that have passed, what stands behind it, and what is printed instead of one.
+BEFORE_AGES = ("hace", "il y a", "vor", "ha", "há", "منذ", "قبل")
+BEHIND_AGES = ("ago", "fa", "atrás", "atras", "назад", "پیش", "پيش", "قبل")
+NOW = ("just now", "à l'instant", "ahora mismo", "gerade eben", "только что", "هم‌اکنون", "هم اکنون", "هماکنون")
 DUALS = {"دقيقتين": 60, "ساعتين": 3600, "يومين": 86_400, "اسبوعين": 604_800}
 
 # Hours from UTC of the zone names that mean one thing in news; the others (IST, CST in China ...) are left out.

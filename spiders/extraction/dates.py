@@ -22,9 +22,9 @@ from spiders.extraction.date_words import (
     MONTH_STARTS,
     MONTHS,
     WEEKDAYS,
-    fold,
     month_number,
 )
+from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import clean_line
 from storage.records import FIRST_YEAR, LAST_YEAR, Precision
 

@@ -19,11 +19,11 @@ from spiders.extraction.bylines import (
     parse_byline,
     split_authors,
 )
-from spiders.extraction.date_words import fold
 from spiders.extraction.dates import is_date_line
 from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import HeaderLine, Segment, line_of, lines_after, stands_in_other_matter, text_in
+from spiders.extraction.letter_forms import fold
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.printed_names import (
     FIRST_LINES,

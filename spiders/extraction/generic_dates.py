@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.addresses import day_in
-from spiders.extraction.clocks import zone_named
+from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
 from spiders.extraction.dates import FoundDate, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
@@ -71,7 +71,6 @@ _LABELLED = re.compile(
 )
 _LINE_TAGS = ("p", "div", "span", "li", "small", "em", "i", "strong", "b", "td", "dd", "time", "h4", "h5", "h6")
 _MOST_LABELLED = 20
-_FARTHEST_EAST = 14  # hours
 _CLOCK = len("2026-09-23T08:20:00")
 
 
@@ -210,9 +209,7 @@ def _is_on(day: date | None) -> Callable[[Printed], bool]:
 def on_stated_clock(found: FoundDate) -> FoundDate:
     """The same moment on the clock of the offset or zone that stands behind it, where one does."""
     if match := _OFFSET.search(found.raw):
-        offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
-        zone = timezone(-offset if match[1] == "-" else offset) if offset <= timedelta(hours=14) else UTC
-        return found._replace(at=found.at.astimezone(zone))
+        return found._replace(at=found.at.astimezone(offset_of(match[1], match[2], match[3]) or UTC))
     named = _ZONE_NAME.search(found.raw)
     place = zone_named(named[2].lower(), has_half=bool(named[1])) if named else None
     return found._replace(at=found.at.astimezone(place)) if place else found
@@ -236,7 +233,7 @@ def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
     for day in (*days, *([address] if address else [])):
         if day == found.at.date() - timedelta(days=1):
             return found._replace(at=found.at.astimezone(timezone(-timedelta(hours=found.at.hour + 1))))
-        if day == found.at.date() + timedelta(days=1) and found.at.hour >= 24 - _FARTHEST_EAST:
+        if day == found.at.date() + timedelta(days=1) and found.at.hour >= 24 - FARTHEST_EAST:
             return found._replace(at=found.at.astimezone(timezone(timedelta(hours=24 - found.at.hour))))
     return found
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 from spiders.extraction import closing_lines
 from spiders.extraction.addresses import day_in, path_of
-from spiders.extraction.date_words import fold
+from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import letters
 from storage.records import LinkKind
 

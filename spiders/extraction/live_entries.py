@@ -37,6 +37,8 @@ _SIGN = re.compile(r"\d\s?(?:[:h.٫]\s?\d\d|[ap]\.?m\b)")
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
 _MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′](?!\w)")
 _LONGEST_START = 80  # letters in which a line tells its time
+_TIME_LETTERS = 20  # of a line that are its time, and tell whether two times are the same
+_TITLE_LINES = 3  # of an entry, among which a title stands: below the time, and perhaps a label
 # What headlines of live blogs say, in the languages that are read.
 _ANNOUNCED = re.compile(
     r"\blive\b|live-?(?:blog|ticker)|\bticker\b|as it happened|minute by minute|\ben direct\b|\bminuto a minuto\b"
@@ -89,7 +91,7 @@ def may_have_entries(document: Document) -> bool:
     return len(list(islice(telling, _FEWEST))) == _FEWEST
 
 
-def is_announced(titles: Sequence[str | None]) -> bool:
+def announce_live_blog(titles: Sequence[str | None]) -> bool:
     """Whether one of a page's titles says that it is a live blog."""
     return any(_ANNOUNCED.search(title) for title in titles if title)
 
@@ -113,9 +115,12 @@ def find_minute(text: str) -> re.Match[str] | None:
 
 
 def is_newest_first(minutes: Sequence[int]) -> bool:
-    """Whether times of day (minutes since midnight) go back: a step of half a day or more is one over midnight."""
+    """Whether times of day (minutes since midnight) go back: a step of half a day or more is one over midnight.
+
+    No time and a single one tell no order.
+    """
     back = sum(0 < (this - after) % _DAY < _DAY / 2 for this, after in pairwise(minutes))
-    return 2 * back >= len(minutes)
+    return back > 0 and 2 * back >= len(minutes)
 
 
 def _is_mark(line: Line) -> bool:
@@ -163,17 +168,25 @@ def _are_posts(entries: list[Entry], outline: Outline, *, is_declared: bool, is_
     prose = sum(entry.prose for entry in entries)
     if (
         sum(entry.prose >= _LEAST_WORDS for entry in entries) < most
-        or len({entry.mark.text[:20] for entry in entries}) < min(most, _MOST_DIFFERENT)
-        or sum(any(line.is_title for line in entry.lines[:3]) for entry in entries) > _MOST_TITLES * len(entries)
+        or len({entry.mark.text[:_TIME_LETTERS] for entry in entries}) < min(most, _MOST_DIFFERENT)
+        or sum(any(line.is_title for line in entry.lines[:_TITLE_LINES]) for entry in entries)
+        > _MOST_TITLES * len(entries)
     ):
         return False
     if is_declared:
         return prose >= _SHARE * outline.prose
     if is_announced:
         return prose >= _SHARE_ANNOUNCED * outline.prose and not _are_below_article(entries, outline)
-    clocks = [clock.minutes for entry in entries if (clock := entry.clock)]
-    share = _SHARE_NEWEST_FIRST if is_newest_first(clocks) and not _are_signed(entries) else _SHARE
+    share = _SHARE_NEWEST_FIRST if _go_back(entries) and not _are_signed(entries) else _SHARE
     return prose >= share * outline.prose and not _are_below_article(entries, outline) and not _is_timetable(entries)
+
+
+def _go_back(entries: Sequence[Entry]) -> bool:
+    """Whether the newest entry stands first: by the times of day, or by the ages where there are no others."""
+    if clocks := [clock.minutes for entry in entries if (clock := entry.clock)]:
+        return is_newest_first(clocks)
+    ages = [age.seconds for entry in entries if (age := find_age(entry.mark.text[:_LONGEST_START]))]
+    return len(set(ages)) > 1 and ages == sorted(ages)
 
 
 def _are_signed(entries: Sequence[Entry]) -> bool:

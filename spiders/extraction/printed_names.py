@@ -19,10 +19,10 @@ from spiders.extraction.bylines import (
     parse_byline,
     without_byline_label,
 )
-from spiders.extraction.date_words import fold
 from spiders.extraction.dates import is_date_line
 from spiders.extraction.generic_headline import loose
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
+from spiders.extraction.letter_forms import fold
 
 _UTC = ZoneInfo("UTC")
 # Where outlets keep the pages of those who write for them.

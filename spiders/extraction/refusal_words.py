@@ -1,37 +1,21 @@
 """The words of walls and error pages, in the languages that are read: what heads such a page, what its lines say.
 
 The usual wordings of servers, of the services in front of them, and of large sites. Each language gives one pattern;
-accents, apostrophes and forms of letters do not count (`folded`), nor does the case.
+accents, apostrophes and forms of letters do not count (`letter_forms.fold`), nor does the case.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from spiders.extraction.letter_forms import fold
 from storage.records import PageClass
 
-# Forms of one letter, in Arabic and Persian; apostrophes; joiners.
-_FORMS = dict(zip(map(ord, "ةىیکأإآؤئё’‘ʼ´`"), "هييكااا" + "ويе" + "'" * 5, strict=True)) | dict.fromkeys(
-    (0x200C, 0x200D, 0xAD, 0x640)
-)
-_ACCENTED = {
-    code: unicodedata.normalize("NFD", chr(code))[0]
-    for code in (*range(0xC0, 0xD7), *range(0xD8, 0x180))
-    if unicodedata.decomposition(chr(code))
-}
-_MARKS = dict.fromkeys(range(0x64B, 0x653))
-_FOLDS = {**_ACCENTED, **_FORMS, **_MARKS, 0xA0: " ", 0x202F: " "}
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
-def folded(text: str) -> str:
-    """A text in the form in which the patterns are looked for."""
-    return text.lower() if text.isascii() else text.lower().translate(_FOLDS)
-
-
 def _pattern(*languages: str) -> re.Pattern[str]:
-    return re.compile("|".join(_FOREIGN.sub(lambda letters: folded(letters[0]), each) for each in languages))
+    return re.compile("|".join(_FOREIGN.sub(lambda letters: fold(letters[0]), each) for each in languages))
 
 
 # Parts of the patterns below.

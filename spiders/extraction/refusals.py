@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from spiders.extraction.letter_forms import fold
 from spiders.extraction.outline import Line as OutlineLine
 from spiders.extraction.outline import Outline
 from spiders.extraction.places import Place
@@ -22,17 +23,17 @@ from spiders.extraction.refusal_words import (
     TOPICS,
     TROUBLE,
     WHOLE_HEADS,
-    folded,
 )
 from spiders.extraction.text import letters
-from spiders.extraction.text_lines import Line
+from spiders.extraction.text_lines import Line as TextLine
 from storage.records import PageClass
 
 # Words of prose from which on a page is such a page only where title and headings say so: error pages say little, and
 # the longest consent and subscription texts seen on large outlets mostly stay below 250.
 MOST_PROSE = {PageClass.BLOCK: 120, PageClass.ERROR: 120, PageClass.CONSENT: 250, PageClass.PAYWALL: 250}
-_SAMPLE = 100_000
-_HIGHEST_HEADINGS = 3
+_SAMPLE = 100_000  # characters
+_MOST_JUNK, _SOME_JUNK = 0.05, 2  # share of a damaged text, and how many more a short one may have
+_DEEPEST_HEADING, _MOST_HEADINGS = 3, 3  # a wall is named by `h1` to `h3`, and by the first of them
 # Words of what stands above a long text that is such a page all the same; more may be a headline that begins like one.
 _LONGEST_HEAD = 6
 # Words of prose from which on no page is such a one: the longest consent texts have some hundreds.
@@ -58,12 +59,12 @@ _AROUND = " .!?…:¿¡؟،"
 _SENTENCE = re.compile(r"[.!?…؟:]\s+")
 _LONGEST_TITLE = 500  # letters
 _LONGEST_SAYING = 60  # words
-_LONGEST_LETTERS = 2000
+_LONGEST_LETTERS = 2000  # more than that many words have
 _BROKEN_OFF = ("…", "...", "[…]", "[...]")
-_FIRST_LINES = 40
-_FIRST_HEADS = 4
-_LIKELY_TOPICS = 2
-_MOST_LINES = 500
+_FIRST_LINES = 40  # below which a page that is nothing but a wall says no more
+_FIRST_HEADS = 4  # the title, and the lines in which a page that refuses says why
+_LIKELY_TOPICS = 2  # matters of a wall that a page speaks of, where it says nothing else
+_MOST_LINES = 500  # in which a paywall is looked for: it stands below the opening of its article
 _MOST_TEXT_LINES = 2000  # menus count in a rendering
 
 
@@ -75,12 +76,12 @@ def unreadable(text: str) -> str | None:
     junk = len(_NO_TEXT.findall(sample))
     return (
         f"no text: {junk} of {len(sample)} characters are controls or undecodable"
-        if junk > 0.05 * len(sample) + 2
+        if junk > _MOST_JUNK * len(sample) + _SOME_JUNK
         else None
     )
 
 
-def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
+def refusal(lines: Sequence[TextLine]) -> tuple[PageClass, str] | None:
     """The class of a wall or error page and the line that gave it away; None where there is prose enough.
 
     What such a page is called stands above its prose, and what it says within the first lines of that. What may stand
@@ -128,12 +129,12 @@ def refusal(lines: Sequence[Line]) -> tuple[PageClass, str] | None:
 class _ShortLine(NamedTuple):
     """A line that may tell a wall, as the patterns want it, and the words of prose above it."""
 
-    line: Line
+    line: TextLine
     plain: str
     above: int
 
 
-def _short_lines(lines: Sequence[Line]) -> list[_ShortLine]:
+def _short_lines(lines: Sequence[TextLine]) -> list[_ShortLine]:
     found: list[_ShortLine] = []
     above = 0
     for line in lines:
@@ -153,7 +154,7 @@ def _may_stand_anywhere(head: str) -> bool:
     """Whether what such a page is called stands on other pages too: one word, a headline's, or a label at the foot."""
     bare = head.strip(_AROUND)
     is_word = " " not in bare and not bare.isdecimal()
-    return is_word or _may_be_a_headline(bare) or bool(FOOTERS_TOO.fullmatch(folded(bare)))
+    return is_word or _may_be_a_headline(bare) or bool(FOOTERS_TOO.fullmatch(fold(bare)))
 
 
 def refusal_of(
@@ -168,7 +169,7 @@ def refusal_of(
     if not any(line.heading or line.is_prose for line in lines):
         # What asks for consent is all that there is.
         lines += [line for line in outline.lines if line.place is Place.BANNER][:_FIRST_LINES]
-    headings = [line for line in lines if line.heading and line.heading <= _HIGHEST_HEADINGS][:3]
+    headings = [line for line in lines if line.heading and line.heading <= _DEEPEST_HEADING][:_MOST_HEADINGS]
     title = (title or "")[:_LONGEST_TITLE]
     heads = [title, *(line.text for line in headings or lines[:2])]
     texts = [_plain(line.text) for line in lines]
@@ -349,4 +350,4 @@ def _is_open(text: str, page_class: PageClass) -> bool:
 
 def _plain(text: str) -> str:
     """The start of a text as the patterns want it; sixty words have no more letters."""
-    return folded(text[:_LONGEST_LETTERS])
+    return fold(text[:_LONGEST_LETTERS])

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, has_byline_label, is_role, looks_like_name, parse_byline
-from spiders.extraction.date_words import fold, word_set
+from spiders.extraction.date_words import word_set
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
+from spiders.extraction.letter_forms import fold
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line
 

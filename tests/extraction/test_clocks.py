@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from spiders.extraction.clocks import AGE_WORDS, find_age, find_clock
+from spiders.extraction.date_words import NOW
+from spiders.extraction.dates import parse_date
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,17 @@ def test_no_time_of_day(line: str) -> None:
         ("5 минут назад", 300),
         ("5 minuti fa", 300),
         ("há 5 minutos", 300),
-        ("just now", 0),
+        ("vor 5 Min.", 300),
+        ("vor 2 Std.", 7200),
+        ("ha 5 minutos", 300),
+        ("5 minutos atras", 300),
+        ("hace un día", 86_400),
+        ("٥ دقائق قبل", 300),
+        *((word, 0) for word in NOW),
+        ("À l’instant", 0),
+        ("Только что", 0),
+        ("هم‌اكنون", 0),
+        ("Ann, just now", 0),
     ],
 )
 def test_ages(line: str, seconds: int) -> None:
@@ -68,7 +81,25 @@ def test_ages(line: str, seconds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["vor dem Rathaus", "قبل الحرب", "long ago", "5 boats ago", "hace frío", "il y a du vent"]
+    "line",
+    [
+        "Justin just nowhere",
+        "adjust now",
+        "vor dem Rathaus",
+        "قبل الحرب",
+        "long ago",
+        "5 boats ago",
+        "hace frío",
+        "il y a du vent",
+    ],
 )
 def test_no_age(line: str) -> None:
     assert find_age(line) is None
+
+
+@pytest.mark.parametrize("line", [*NOW, "À l’instant", "vor 5 Min.", "há 5 minutos", "ha 5 minutos"])
+def test_an_age_by_itself_is_a_date(line: str) -> None:
+    now = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
+    found = parse_date(line, ZoneInfo("UTC"), now=now)
+    assert found is not None
+    assert found.at == now - timedelta(minutes=5 * any(map(str.isdigit, line)))

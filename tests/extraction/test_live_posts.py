@@ -10,6 +10,7 @@ import pytest
 
 from spiders.extraction import read
 from spiders.extraction.limits import MOST_POSTS
+from spiders.extraction.live_entries import is_newest_first
 from storage.records import Extraction, PageClass, Post
 
 URL = "https://www.harbour-herald.example/2026/11/20/storm"
@@ -297,3 +298,20 @@ def test_what_linked_data_says_of_a_post_is_made_clean() -> None:
     assert ("<" in first.body, first.author) == (False, "Ann Lorrimer")
     assert (second.headline, second.body) == (None, f"{long.strip()}\n\n{TEXTS[0]}")
     assert (third.headline, third.author) == ("Roof gone", "Ann Lorrimer")
+
+
+def test_the_order_of_no_time_or_of_one_is_unknown() -> None:
+    assert not is_newest_first([])
+    assert not is_newest_first([600])
+    assert is_newest_first([600, 540, 480])
+    assert not is_newest_first([480, 540, 600])
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"), [((1, 2, 3, 4), PageClass.LIVE_BLOG), ((4, 3, 2, 1), PageClass.ARTICLE)]
+)
+def test_ages_tell_which_entry_is_the_newest(hours: tuple[int, ...], expected: PageClass) -> None:
+    posts = "".join(f"<div><b>{hour} hours ago</b><p>{text}</p></div>" for hour, text in zip(hours, TEXTS, strict=True))
+    lead = f"<header><h1>The storm</h1><p>{f'{LEAD} ' * 5}</p></header>"
+    page = f"<html><body><main>{lead}<div>{posts}</div></main></body></html>"
+    assert read(page.encode(), URL, captured_at=NIGHT).page_class is expected
