@@ -360,7 +360,7 @@ def test_prose_beside_the_article_is_weighed_once_however_it_is_nested() -> None
     other = "".join(f"<p>{OTHER[3:-4]} They said so {day} times.</p>" for day in range(60))
     for levels in (1, 3):
         opened, closed = "<nav>" * levels, "</nav>" * levels
-        page = f"<article>{PROSE}</article><div class=wall>{other}</div>{opened}{other}{closed}"
+        page = f"<article>{PROSE * 4}</article><div class=wall>{other}</div>{opened}{other}{closed}"
         node = find_node(stranger(page).document.tree)
         assert node is not None
         assert node.is_contested
