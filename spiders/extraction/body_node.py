@@ -54,8 +54,9 @@ _PART = 0.05
 # Paragraphs of so many words right in an element are its text, however much more a part of it holds.
 _OWN = 100.0
 
-# The rank of an element that is only called `article`.
-_BY_TAG = 2
+# How plainly an element is called the article's: its body by the markup, its body by a name, or only `article`.
+_BY_MARKUP, _BY_NAME, _BY_TAG = range(3)
+_AS_BODY = frozenset({_BY_MARKUP, _BY_NAME})
 
 
 class Node(NamedTuple):
@@ -75,10 +76,10 @@ def find_node(tree: HtmlElement) -> Node | None:
     top = tree if body is None else body
     weights: dict[HtmlElement, float] = {}
     marked: dict[HtmlElement, Furniture] = {}
-    whole = page = _Weigher(weights, marked).weigh(top)
+    whole = page = _Weigher(weights, marked, _wrappers(top)).weigh(top)
     if not whole:
         return None
-    beside = page - sum(weights.get(each, 0.0) for each in top.iter(*_NEVER_PROSE))
+    beside = page - sum(weights.get(each, 0.0) for each in _outermost(list(top.iter(*_NEVER_PROSE))))
     article = _article_around_headline(top, weights)
     if article is not None:
         top, whole = article, weights[article]
@@ -125,7 +126,7 @@ def _article_around_headline(top: HtmlElement, weights: Mapping[HtmlElement, flo
     if article is None:
         return None
     bodies = (part for part in article.iterdescendants() if weights.get(part, 0.0) >= _LEAST_BODY)
-    if not any(_rank(part) in (0, 1) for part in bodies):
+    if not any(_rank(part) in _AS_BODY for part in bodies):
         return None
     # What is said in a recording may well stand below the article that offers it.
     least = weights.get(article, 0.0)
@@ -142,9 +143,8 @@ def _side_matter(
     body: however much of it there is, the article is the rest."""
     if article is None:
         return frozenset()
-    around = {
-        above for part in weights if part.tag not in _WORTH and _rank(part) in (0, 1) for above in part.iterancestors()
-    }
+    bodies = (part for part in weights if part.tag not in _WORTH and _rank(part) in _AS_BODY)
+    around = {above for body in bodies for above in body.iterancestors()}
     return frozenset(
         element for element, kind in marked.items() if kind is Furniture.SURE and element not in headed | around
     )
@@ -264,12 +264,12 @@ def _declared(net: Mapping[HtmlElement, float]) -> tuple[HtmlElement, list[HtmlE
 
 
 def _rank(element: HtmlElement) -> int | None:
-    """How plainly an element is called the article's, 0 the plainest; None where it is not."""
+    """How plainly an element is called the article's, the lowest the plainest; None where it is not."""
     if "articleBody" in (element.get("itemprop") or ""):
-        return 0
+        return _BY_MARKUP
     label = _label(element)
     if _BODY_NAMES.search(label) or _TRANSCRIPT.search(label):
-        return 1
+        return _BY_NAME
     return _BY_TAG if element.tag == "article" else None
 
 
@@ -310,10 +310,13 @@ def _branch(element: HtmlElement, common: HtmlElement) -> HtmlElement:
 
 
 class _Weigher:
-    """One pass over a page, which fills `weights` and `marked` from the inside out."""
+    """One pass over a page, which fills `weights` and `marked` from the inside out; `wrappers` are inline elements
+    around others."""
 
-    def __init__(self, weights: dict[HtmlElement, float], marked: dict[HtmlElement, Furniture]) -> None:
-        self.weights, self.marked = weights, marked
+    def __init__(
+        self, weights: dict[HtmlElement, float], marked: dict[HtmlElement, Furniture], wrappers: frozenset[HtmlElement]
+    ) -> None:
+        self.weights, self.marked, self.wrappers = weights, marked, wrappers
 
     def weigh(self, element: HtmlElement) -> float:
         """The words of prose in an element; trees are 256 deep at most, and each level is one call."""
@@ -338,7 +341,7 @@ class _Weigher:
         loose = len(element.text.split()) if element.text else 0
         linked = 0
         for child in element:
-            if child.tag not in _INLINE or (len(child) and any(part.tag not in _INLINE for part in child.iter())):
+            if child.tag not in _INLINE or child in self.wrappers:
                 total += self.weigh(child)
             elif child.tag == "a":
                 linked += len(text_of(child).split())
@@ -349,10 +352,21 @@ class _Weigher:
         return total + (worth * loose if loose >= _LEAST_LOOSE and loose > linked else 0.0)
 
 
+def _wrappers(top: HtmlElement) -> frozenset[HtmlElement]:
+    """The inline elements in which others stand that are none."""
+    wrappers: set[HtmlElement] = set()
+    for element in top.iter():
+        above = None if element.tag in _INLINE else element.getparent()
+        while above is not None and above.tag in _INLINE and above not in wrappers:
+            wrappers.add(above)
+            above = above.getparent()
+    return frozenset(wrappers)
+
+
 def _words_of(element: HtmlElement) -> int:
     """The words of a text outside its links; none for a label, a menu or a teaser."""
     words = len(text_of(element).split())
-    linked = sum(len(text_of(link).split()) for link in element.iter("a")) if len(element) else 0
+    linked = sum(len(text_of(link).split()) for link in _outermost(list(element.iter("a")))) if len(element) else 0
     return words - linked if words >= _LEAST_WORDS and linked < _LINKED * words else 0
 
 

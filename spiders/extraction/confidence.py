@@ -41,16 +41,12 @@ _BYLINES = "[rel~='author'], [itemprop='author'], .byline, .author"
 _MOST_TIMES = _MOST_BYLINES = 5
 _UTC = ZoneInfo("UTC")
 _BODY_STEPS = (60, 150, 400)  # words
-# Of a long body beside which as much prose stands on the page.
-_CONTESTED = -1
-_MOST_TEXTS = 200  # of a paragraph; where elements stand in each other, all hold the same
-_PROSE_WORDS = 15  # of a paragraph; shorter ones are captions, teasers and labels
 
 
 class ValueKind(NamedTuple):
     """What makes two values alike: the field, which alternative gave them, and how many other claims agree.
 
-    Of a body `agreeing` tells how long it is, in steps; -1 is a long one beside which as much prose stands.
+    Of a body `agreeing` tells how long it is, in steps; whether other prose may be the body is a part of its source.
     """
 
     field: str
@@ -100,7 +96,7 @@ def summed(rows: Iterable[tuple[ValueKind, int, int]]) -> dict[Key, tuple[int, i
 def _keys(kind: ValueKind) -> Iterator[Key]:
     """From the widest to the kind itself."""
     yield ()
-    yield (kind.source.partition(":")[0],)
+    yield (origin_of(kind.source),)
     yield ("field", kind.field)
     yield ("field", kind.field, kind.agreeing)
     yield ("field", kind.field, kind.agreeing, kind.source)
@@ -117,11 +113,10 @@ def _measured() -> dict[Key, tuple[int, int]]:
 
 
 class _Claim(NamedTuple):
-    """What kind of claim there is, and whether it says what was found; its label where others of the kind are apart."""
+    """What kind of claim there is, or the label of the one source that is meant, and whether it says what was found."""
 
-    origin: Origin
+    by: Origin | str
     agrees: bool
-    source: str | None = None
 
 
 class _Claims:
@@ -131,9 +126,9 @@ class _Claims:
         self.extraction, self.document = extraction, document
 
     def agreeing(self, field: str, source: str) -> int:
-        """How many of the page's other claims say the same; of a body, how long it is, or `_CONTESTED`."""
+        """How many of the page's other claims say the same; of a body, how long it is."""
         if field == "body":
-            return self._body_length()
+            return sum(self.extraction.word_count >= step for step in _BODY_STEPS)
         if self.document is None:
             return 0
         claims: Iterable[_Claim] = ()
@@ -143,29 +138,11 @@ class _Claims:
             claims = _days(self.extraction, self.document)
         elif field in ("authors", "byline"):
             claims = self._authors
-        own = origin_of(source)
-        return sum(claim.agrees for claim in claims if claim.source != source and claim.origin is not own)
-
-    def _body_length(self) -> int:
-        steps = sum(self.extraction.word_count >= step for step in _BODY_STEPS)
-        if steps < len(_BODY_STEPS) or self.document is None:
-            return steps  # short ones are doubtful enough
-        return _CONTESTED if _has_as_much_elsewhere(self.extraction, self.document) else steps
+        return sum(claim.agrees for claim in claims if claim.by not in (source, origin_of(source)))
 
     @cached_property
     def _authors(self) -> tuple[_Claim, ...]:
         return tuple(_authors(self.extraction, self.document)) if self.document is not None else ()
-
-
-def _has_as_much_elsewhere(extraction: Extraction, document: Document) -> bool:
-    """Whether a page's paragraphs hold twice the body's words: another part might be the article."""
-    words = 0
-    for paragraph in document.tree.iter("p"):
-        count = sum(text.count(" ") for text in islice(paragraph.itertext(), _MOST_TEXTS))
-        words += count if count >= _PROSE_WORDS else 0
-        if words >= 2 * extraction.word_count:
-            return True
-    return False
 
 
 def _headlines(extraction: Extraction, document: Document) -> Iterator[_Claim]:
@@ -173,11 +150,11 @@ def _headlines(extraction: Extraction, document: Document) -> Iterator[_Claim]:
     said = (
         (Origin.META, document.meta_texts(*TITLES)),
         (Origin.LINKED_DATA, document.linked_data.texts("headline")),
-        (Origin.OTHER, [document.title or ""]),
+        (TITLE_ELEMENT, [document.title or ""]),
     )
-    for origin, texts in said:
+    for by, texts in said:
         agrees = any(headline in letters(text[:_LONGEST]) for text in texts)
-        yield _Claim(origin, agrees, TITLE_ELEMENT if origin is Origin.OTHER else None)
+        yield _Claim(by, agrees)
 
 
 def _days(extraction: Extraction, document: Document) -> Iterator[_Claim]:

@@ -21,7 +21,6 @@ _STANDFIRSTS = css(
     " .article-subtitle, .subheadline, .dek, .deck"
 )
 _DESCRIPTIONS = first_of(linked_data("description"), meta("og:description", "description"))
-_UNCLAIMED = frozenset({"url", "htmldate"})
 
 
 def standfirst(page: Page) -> Iterator[Found]:
@@ -36,7 +35,7 @@ def standfirst(page: Page) -> Iterator[Found]:
 
 def claimed_date(page: Page) -> Iterator[Found]:
     """When a page of any outlet says that it was published, by whatever markup; its address says nothing here."""
-    return takewhile(lambda found: found.source not in _UNCLAIMED, generic_dates.published(page))
+    return takewhile(lambda found: not found.origin.is_unprinted_day, generic_dates.published(page))
 
 
 def breadcrumbs(page: Page) -> Iterator[Found]:

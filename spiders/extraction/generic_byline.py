@@ -24,7 +24,7 @@ from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import HeaderLine, Segment, line_of, lines_after, stands_in_other_matter, text_in
 from spiders.extraction.letter_forms import fold
-from spiders.extraction.places import stands_in_comments
+from spiders.extraction.places import outside_comments
 from spiders.extraction.printed_names import (
     FIRST_LINES,
     LONGEST_LINE,
@@ -127,12 +127,8 @@ def byline(page: Page) -> Iterator[Found]:
     yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
     desks = [*claims.desks, *_found(named, BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
-        elements = (
-            each
-            for each in page.document.select(expression)
-            if is_seen(each) and not _is_in_menu(each) and not stands_in_comments(each)
-        )
-        lines = [line_of(element) for element in islice(elements, _MOST_ELEMENTS)]
+        seen = (each for each in page.document.select(expression) if is_seen(each) and not _is_in_menu(each))
+        lines = [line_of(element) for element in islice(outside_comments(seen), _MOST_ELEMENTS)]
         names = tuple(_persons(first_named(lines, page.language), known))
         persons = tuple(filter(is_full if source in _LIKELY else is_personal, names))
         yield from _found(persons, source)

@@ -24,10 +24,11 @@ _INLINE = INLINE | {"address", "img"}
 _FIGURES = frozenset({"figure", "figcaption", "video", "audio"})
 _PASSED_OVER = (SILENT - {"button"}) | (BESIDE_ARTICLE - {"aside"}) | _FIGURES | {"head", "form", "input"}
 _MOST_OTHER = 2000  # letters
-# How far around the headline is looked: lines, texts, and words of prose.
-_MOST_AFTER, _MOST_BEFORE, _MOST_TEXTS = 60, 14, 240
+# How far around the headline is looked: lines below and above it, and texts and ends of lines, empty ones too.
+_MOST_AFTER, _MOST_BEFORE, _MOST_TOKENS = 60, 14, 960
 _MOST_IN_LINE = 40
 _LONGEST_TEXT = 2000  # letters of one text that are kept
+# Words of a line of the body, and of all such below the headline.
 _PROSE_LINE, _MOST_PROSE = 18, 130
 
 
@@ -104,7 +105,7 @@ _Token = Segment | None  # None: a line ends here
 
 def _lines(tokens: Iterator[_Token]) -> Iterator[HeaderLine]:
     line: list[Segment] = []
-    for token in islice(tokens, _MOST_TEXTS * 4):
+    for token in islice(tokens, _MOST_TOKENS):
         if token is not None:
             line.append(token)
         elif line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
@@ -36,13 +37,36 @@ def holds_the_page(element: HtmlElement, meaning: Place) -> bool:
     return False
 
 
+def outside_comments(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    """Those elements that do not stand among readers' comments."""
+    known: dict[HtmlElement, bool] = {}
+    return (element for element in elements if not _is_among_comments(element, known))
+
+
 def stands_in_comments(element: HtmlElement) -> bool:
     """Whether an element stands among readers' comments."""
-    return any(
-        meaning_of(above.get("class"), above.get("id"))[0] is Place.COMMENTS and next(above.iter("h1"), None) is None
-        for above in (element, *element.iterancestors())
-        if above.tag not in ("html", "body")
-    )
+    return _is_among_comments(element, {})
+
+
+def _is_among_comments(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """The answer for an element, kept in `known` for all elements around it.
+
+    The innermost element of that name tells: where a headline is in it, one is in those around it too.
+    """
+    passed: list[HtmlElement] = []
+    answer = False
+    for above in (element, *element.iterancestors()):
+        if above in known:
+            answer = known[above]
+            break
+        passed.append(above)
+        if above.tag in ("html", "body"):
+            break
+        if meaning_of(above.get("class"), above.get("id"))[0] is Place.COMMENTS:
+            answer = next(above.iter("h1"), None) is None
+            break
+    known.update(dict.fromkeys(passed, answer))
+    return answer
 
 
 def _is_long(paragraph: HtmlElement) -> bool:

@@ -21,11 +21,21 @@ _SAYING = tuple(etree.XPath(f"descendant::*/@{name}", smart_strings=False) for n
 _MOST_BEARERS = 20
 
 
+# In a page of more elements every one is tested: libxml2 compares each parent of an attribute with all found before it.
+_LARGE = 5000
+_IS_LARGE = etree.XPath(f"count(descendant::*) > {_LARGE}")
+
+
 @cache
-def selector(css: str, *, inside: bool = True) -> etree.XPath:
-    """A CSS selector compiled to XPath; `inside` looks at the descendants only, else at the element itself too."""
+def selector(css: str, *, inside: bool = True, large: bool = False) -> etree.XPath:
+    """A CSS selector compiled to XPath; `inside` looks at the descendants only, else at the element itself too.
+
+    For a `large` page it costs more where little is found, and no square of what is found.
+    """
     prefix = "descendant::" if inside else "descendant-or-self::"
     path = LxmlHTMLTranslator().css_to_xpath(css, prefix)
+    if large:
+        return etree.XPath(path)
     # libxml2 finds the attributes first several times faster than it tests every element for one.
     return etree.XPath(_OF_ATTRIBUTE.sub(r"::*/\1/parent::*[\1 \2", path))
 
@@ -49,9 +59,9 @@ class Selection:
         css = likely[0].css if len(likely) == 1 else css
         parts = self._around(likely)
         if parts is None:
-            found: list[HtmlElement] = selector(css)(self._tree)
+            found: list[HtmlElement] = selector(css, large=self._is_large)(self._tree)
             return found
-        look = selector(css, inside=False)
+        look = selector(css, inside=False, large=self._is_large)
         return look(parts[0]) if len(parts) == 1 else [found for part in parts for found in look(part)]
 
     def _around(self, likely: list[_Alternative]) -> list[HtmlElement] | None:
@@ -85,6 +95,10 @@ class Selection:
             for name in (element.get("id") or "").split():
                 found.setdefault(f"#{name}", []).append(element)
         return found
+
+    @cached_property
+    def _is_large(self) -> bool:
+        return bool(_IS_LARGE(self._tree))
 
     @cached_property
     def _all_names(self) -> str:

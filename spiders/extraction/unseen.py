@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import accumulate
@@ -76,22 +76,22 @@ def hide(document: Document) -> None:
     shown = _around_shown(styled)
     hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
     if any(map(SPOKEN.search, set(_CLASSES(document.tree)))):
-        hidden += [each for each in _CLASSED(document.tree) if is_for_hearing(each) and _is_aside(each)]
+        hidden += [each for each in _outermost_for_hearing(document.tree) if _is_aside(each)]
     if not hidden:
         return
     place = _place_of_article(document.tree, set(hidden))
-    tags = [element.tag for element in hidden]
+    tags = {element: element.tag for element in hidden}
     for element in hidden:
         element.tag = UNSEEN
-    around = {place, *place.iterancestors()}
-    waiting = [
-        (element, tag)
-        for element, tag in zip(hidden, tags, strict=True)
-        if element in around or any(above is place for above in element.iterancestors())
-    ]
-    if (seen := _words_seen(place)) < _FEW_SEEN and _holds_more((element for element, _ in waiting), seen):
-        for element, tag in waiting:
-            element.tag = tag
+    if (seen := _words_seen(place, _FEW_SEEN)) >= _FEW_SEEN:
+        return
+    concerned = {*place.iterancestors(), *place.iter()}
+    waiting = [element for element in hidden if element in concerned]
+    for element in waiting:
+        element.tag = tags[element]
+    if _words_seen(place, 2 * seen + 1) <= 2 * seen:
+        for element in waiting:
+            element.tag = UNSEEN
 
 
 def is_seen(element: HtmlElement) -> bool:
@@ -104,10 +104,17 @@ def is_for_hearing(element: HtmlElement) -> bool:
     return SPOKEN.search(element.get("class") or "") is not None
 
 
+def _outermost_for_hearing(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that may be hidden by name; those within them are hidden with them, or are but labels as well."""
+    within: set[HtmlElement] = set()
+    for element in _CLASSED(tree):
+        if element not in within and is_for_hearing(element) and element.tag not in _KEPT | _TEXTS:
+            within.update(element.iter())
+            yield element
+
+
 def _is_aside(element: HtmlElement) -> bool:
     """Whether an element is more than a label, and a part of a text or a block of its own."""
-    if element.tag in _KEPT or element.tag in _TEXTS:
-        return False
     words = accumulate(len(text[:_LONGEST_LABEL].split()) for text in element.itertext())
     if not any(count >= _LEAST_BY_NAME for count in words):
         return False
@@ -198,8 +205,8 @@ def _without_streamed(hidden: list[HtmlElement], tree: HtmlElement) -> list[Html
     return rest
 
 
-def _words_seen(place: HtmlElement) -> int:
-    """How many words of prose an element shows outside footers, menus and notices, counted up to `_FEW_SEEN`."""
+def _words_seen(place: HtmlElement, most: int) -> int:
+    """How many words of prose an element shows outside footers, menus and notices, counted up to `most`."""
     words = 0
     if not is_seen(place):
         return words
@@ -210,14 +217,8 @@ def _words_seen(place: HtmlElement) -> int:
         texts = (None if is_beside else element.text, None if element is place else element.tail)
         if element.tag in _WITH_TEXT:
             words += sum(len(text.split()) for text in texts if text and len(text) > _PROSE)
-        if words >= _FEW_SEEN:
+        if words >= most:
             break
         if is_beside:
             walk.skip_subtree()
     return words
-
-
-def _holds_more(hidden: Iterable[HtmlElement], seen: int) -> bool:
-    """Whether hidden elements have more words than are seen."""
-    texts = (part.text or "" for element in hidden for part in element.iter() if part.tag not in _KEPT)
-    return any(words > seen for words in accumulate(len(text.split()) for text in texts))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from spiders.extraction import read
-from spiders.extraction.confidence import ValueKind, confidence, estimate, summed
+from spiders.extraction.confidence import ValueKind, confidence, estimate, kinds, summed
+from spiders.extraction.document import Document, parse
 from storage.records import Extraction
 
 PROSE = "".join(
@@ -42,6 +45,16 @@ def test_what_other_claims_say_as_well_is_surer() -> None:
     other, same = page(title="Ferry", day="2026-01-01"), page(title="Ferry", day="2026-03-04T10:00:00+03:00")
     assert other.published_at == same.published_at
     assert sure(same, "published_at") > sure(other, "published_at")
+
+
+def test_a_claim_with_a_source_of_its_own_agrees_with_any_other_source() -> None:
+    extraction = replace(page(title="Ferry sails again"), field_sources=(("headline", "script#state:title"),))
+    tree = parse("<html><title>Ferry sails again</title></html>")
+    assert tree is not None
+    (kind,) = kinds(extraction, Document(tree, None))
+    assert kind.agreeing == 1
+    (own,) = kinds(replace(extraction, field_sources=(("headline", "css:title"),)), Document(tree, None))
+    assert own.agreeing == 0
 
 
 def test_a_long_body_beside_as_much_prose_is_less_sure() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -83,7 +81,5 @@ def test_no_text_raises(text: str) -> None:
     assert language is None or len(language) == 2
 
 
-def test_a_long_text_costs_no_more_than_its_beginning() -> None:
-    started = time.process_time()
-    assert guess_language("the harbour of " * 500_000) == "en"
-    assert time.process_time() - started < 0.2
+def test_a_text_is_told_by_its_beginning_alone() -> None:
+    assert guess_language("the harbour of " * 300 + "le port de la ville est dans les mains des autres " * 1000) == "en"

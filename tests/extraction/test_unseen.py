@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from spiders.extraction import read
+from spiders.extraction.unseen import hide, is_seen
 from storage.records import Extraction
+from tests.extraction.strangers import stranger
+from tests.extraction.work import lines_run
 
 URL = "https://www.harbour-herald.example/sea/ropes-are-counted"
 LINES = [
@@ -119,10 +120,29 @@ def test_hidden_parts_of_tables_are_left_out(part: str) -> None:
     assert (found.body or "").endswith("East | 4 ropes")
 
 
-def test_many_parts_for_those_who_hear_a_page_cost_no_square_of_them() -> None:
-    start = time.process_time()
-    page(below="<p>" + "<span class=sr-only>a b c d</span>word " * 45_000)
-    assert time.process_time() - start < 6
+def test_parts_for_those_who_hear_a_page_cost_the_same_however_they_are_nested() -> None:
+    def cost(levels: int) -> int:
+        opened, closed = "<div class=sr-only>" * levels, "</div>" * levels
+        document = stranger(f"<main>{f'{opened}a {closed}' * (2000 // levels)}{'<p>Ada</p>' * 2000}</main>").document
+        return lines_run(lambda: hide(document), "unseen")
+
+    assert cost(100) < 1.2 * cost(1)
+
+
+def test_hidden_words_are_counted_once_however_many_elements_hide_them() -> None:
+    hidden = "The ropes of this office were sold in secret by those who ought to have kept them from the sea. " * 2
+    seen = "<p>The harbour office counts its ropes in the autumn, and it has lost none of them so far.</p>" * 3
+    for levels in (1, 2, 9):
+        text = f"{seen}{'<div hidden>' * levels}<p>{hidden}</p>{'</div>' * levels}"
+        document = stranger(f"<main><h1>Ropes</h1>{text}</main>").document
+        hide(document)
+        assert [is_seen(paragraph) for paragraph in document.tree.iter("p")] == [True, True, True, False]
+
+
+def test_what_follows_a_hidden_element_within_another_counts_as_hidden() -> None:
+    loose = "".join(f"<i hidden>x</i>{line} " for line in LINES)
+    found = read(f"<title>Ropes</title><main><h1>Ropes</h1><div hidden>{loose}</div></main>".encode(), URL)
+    assert LINES[0] in (found.body or "")
 
 
 def test_what_machines_are_told_in_hidden_elements_counts() -> None:

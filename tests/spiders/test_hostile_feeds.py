@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -45,9 +44,7 @@ def test_a_title_of_many_marks_is_cut_before_it_is_cleaned(crawler: Crawler, sta
 def test_a_listing_that_takes_too_long_costs_itself_only(crawler: Crawler, stand: Newsstand) -> None:
     attributes = " ".join(f"a{number}=1" for number in range(600_000))
     stand.put(HOST, "/Section/101", Page(f"<html><body {attributes}>x</body></html>".encode()))
-    started = time.monotonic()
     crawler.live(stand, "presstv", READER_TIMEOUT="1")
-    assert time.monotonic() - started < 60
     assert crawler.ending_of("/Section/101") == [("rejected", "reading took longer than 1 seconds")]
     assert crawler.endings() == {"discovery": 3, "rejected": 1}
     assert crawler.rows("SELECT capture_id IS NOT NULL, archive_length > 0 FROM ops.rejection") == [(True, True)]

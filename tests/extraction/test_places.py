@@ -1,0 +1,40 @@
+"""What stands among readers' comments."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from spiders.extraction.places import outside_comments, stands_in_comments
+from tests.extraction.strangers import stranger
+
+
+@pytest.mark.parametrize(
+    ("page", "outside"),
+    [
+        ("<div class=comments><p><a>no</a></p><a>no</a></div><a>yes</a>", 1),
+        ("<div class=comments><h1>Ropes</h1><a>yes</a><div id=comments><a>no</a></div><a>yes</a></div>", 2),
+        ("<div class=comments><div class=comments><h1>Ropes</h1><a>yes</a></div><a>yes</a></div>", 2),
+        (
+            "<a class=comments>no</a><div class=comments><p><a>no</a></p><p><a>no</a></p></div>",
+            0,
+        ),
+    ],
+)
+def test_what_stands_among_comments_is_told_from_what_holds_the_page(page: str, outside: int) -> None:
+    links = stranger(page).document.select("a")
+    found = list(outside_comments(links))
+    assert [link.text for link in found] == ["yes"] * outside
+    assert found == [link for link in links if not stands_in_comments(link)]
+
+
+def test_many_links_among_comments_cost_no_square_of_them() -> None:
+    def cost(count: int) -> float:
+        links = stranger(f"<div class=comments>{'<a>Ada</a>' * count}</div>").document.select("a")
+        started = time.process_time()
+        assert not list(outside_comments(links))
+        return time.process_time() - started
+
+    # A square of four times as many is sixteen times as much.
+    assert min(cost(8000) for _ in range(3)) < 9 * min(cost(2000) for _ in range(3))
