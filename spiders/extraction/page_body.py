@@ -139,9 +139,14 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     pieces: list[Piece] = []
     opens_with_image = False
     ended = False
+    below_label = False
     for block in blocks:
         ended = ended or bool(rules.tail.fullmatch(block.text))
-        if rules.notice.fullmatch(block.text):
+        teaser = _teaser_below_label(block, page) if below_label and not ended else None
+        below_label = teaser is not None or _title_after_label(block.text, rules) == ""
+        if teaser is not None:
+            links.append(teaser)
+        elif rules.notice.fullmatch(block.text):
             notices.append(block.text)
         elif ended or rules.furniture.fullmatch(block.text):
             continue
@@ -198,6 +203,17 @@ def _read_more(block: Block, title: str, page: Page) -> Iterator[Link]:
     if title and not titled:
         url = next((url for anchor in anchors if (url := page.document.absolute(anchor.get("href")))), None)
         yield Link(LinkKind.INLINE, title, url)
+
+
+def _teaser_below_label(block: Block, page: Page) -> Link | None:
+    """The title of another article below a label such as `Read more:`: a line that is a link as a whole."""
+    if block.kind in (Kind.FIGURE, Kind.CARD) or not block.text:
+        return None
+    for part in block.parts:
+        for anchor in () if isinstance(part, str) else part.iter("a"):
+            if anchor.get("href") is not None and block.text in map(clean_line, text_of(anchor).split("\n")):
+                return Link(LinkKind.INLINE, block.text, page.document.absolute(anchor.get("href")))
+    return None
 
 
 def _anchors(element: HtmlElement) -> list[HtmlElement]:
