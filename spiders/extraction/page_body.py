@@ -142,14 +142,14 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     below_label = False
     for block in blocks:
         ended = ended or bool(rules.tail.fullmatch(block.text))
-        teaser = _teaser_below_label(block, page) if below_label and not ended else None
-        below_label = teaser is not None or _title_after_label(block.text, rules) == ""
-        if teaser is not None:
-            links.append(teaser)
-        elif rules.notice.fullmatch(block.text):
+        was_below, below_label = below_label, _title_after_label(block.text, rules) == ""
+        if rules.notice.fullmatch(block.text):
             notices.append(block.text)
         elif ended or rules.furniture.fullmatch(block.text):
             continue
+        elif was_below and (teaser := _teaser_in(block, page)) is not None:
+            links.append(teaser)
+            below_label = True
         elif block.kind is Kind.FIGURE and block.element is not None:
             if (image := pictures.image_of(block.element, page.document, not_caption=page.title)) is not None:
                 if image.caption is None and block.text:
@@ -158,10 +158,8 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
                 images.append(image)
                 if image.caption:
                     pieces.append(Piece(block, image.caption))
-        elif block.kind is Kind.CARD and block.element is not None:
-            links.extend(_card_links(block.element, page))
-        elif (title := _title_after_label(block.text, rules)) is not None:
-            links.extend(_read_more(block, title, page))
+        elif (teasers := _teasers_of(block, page)) is not None:
+            links.extend(teasers)
         elif (
             block.kind is Kind.HEADING and len(block.text) <= LONGEST_SUBHEADING and len(subheadings) < MOST_SUBHEADINGS
         ):
@@ -188,6 +186,14 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     )
 
 
+def _teasers_of(block: Block, page: Page) -> Iterator[Link] | None:
+    """The other articles that a card, or a line with a label such as `Read more:`, names; None for other blocks."""
+    if block.kind is Kind.CARD and block.element is not None:
+        return _card_links(block.element, page)
+    title = _title_after_label(block.text, page.rules)
+    return None if title is None else _read_more(block, title, page)
+
+
 def _title_after_label(text: str, rules: Rules) -> str | None:
     """What follows a label such as `Read more:`, perhaps nothing; None for other lines."""
     match = rules.inline.fullmatch(text) or (len(text) <= _LONGEST_LABEL and rules.inline.fullmatch(f"{text}:"))
@@ -205,7 +211,7 @@ def _read_more(block: Block, title: str, page: Page) -> Iterator[Link]:
         yield Link(LinkKind.INLINE, title, url)
 
 
-def _teaser_below_label(block: Block, page: Page) -> Link | None:
+def _teaser_in(block: Block, page: Page) -> Link | None:
     """The title of another article below a label such as `Read more:`: a line that is a link as a whole."""
     if block.kind in (Kind.FIGURE, Kind.CARD) or not block.text:
         return None
