@@ -252,6 +252,11 @@ LANDMARKS = Landmarks(
     is_article_url=PressTVPage.is_article_url,
 )
 
+_MIRRORS_FR = (
+    r"le site (?:web |internet )?de press ?tv est (?:également |aussi )?accessible"
+    r" (?:aux|à l[’'`]|via les|par les|depuis les|sur les) ?adresses? (?:\w+ ){0,2}suivantes?"
+)
+
 # Nothing of the French pages' words was seen: these are what the English ones are in French (inferred).
 LANDMARKS_FR = replace(
     LANDMARKS,
@@ -259,7 +264,7 @@ LANDMARKS_FR = replace(
         r"(?:https?://)?french\.presstv\.(?:ir|co\.uk)/?",
         r"par (?:la rédaction de )?press ?tv",
         r"press ?tv (?:français|en français|french)",
-        r"le site (?:web )?de press ?tv est (?:également|aussi) accessible aux adresses suivantes",
+        _MIRRORS_FR,
         _DESK_LINE,
     ),
     hints=(r"^(?:accueil|actualités|infos?|news)\s*/\s*\w", r"\bpress ?tv\b"),
@@ -277,13 +282,13 @@ LANDMARKS_FR = replace(
     ),
     notices=(
         *LANDMARKS.notices,
-        r"le site (?:web )?de press ?tv est (?:également|aussi) accessible aux adresses suivantes",
+        _MIRRORS_FR,
         r"(?:https?://)?french\.presstv\.(?:ir|co\.uk)/?",
         r"\(?les (?:opinions|points de vue) exprimée?s dans cet article .{10,300}",
     ),
     tails=(
         *LANDMARKS.tails,
-        r"le site (?:web )?de press ?tv est (?:également|aussi) accessible aux adresses suivantes",
+        _MIRRORS_FR,
         r"partage[rz] cet article",
     ),
 )
