@@ -93,7 +93,8 @@ _INLINE = (
     r"|más)|más\s+información|además)"
     r"|(?:(?:lire|lisez|voir|[àa]\s+(?:lire|voir))\s+(?:aussi|également|plus)|à\s+(?:lire|voir)|lire\s+la\s+suite)"
     r"|(?:(?:[اإ]قرأ(?:وا|ي)?|شاهد(?:وا|ي)?|تابع(?:وا|ي)?)\s+(?:[أا]يض(?:ا|اً|ًا)|المزيد)|المزيد)"
-    r"|lesen\s+sie\s+auch|mehr\s+zum\s+thema)"
+    r"|lesen\s+sie\s+auch|mehr\s+zum\s+thema"
+    r"|(?:videos?|vidéo|vídeo|فيديو|photos?|in\s+(?:pictures|photos))(?=\s*\|))"
 )
 _FURNITURE = (
     r"(?:(?:x|×|✕|✖|\||all|more|menu|search|close|open|home|login|log\s+in|sign\s+in|sign\s+up|skip\s+to\s+.{3,30}"

@@ -139,12 +139,17 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     pieces: list[Piece] = []
     opens_with_image = False
     ended = False
+    below_label = False
     for block in blocks:
         ended = ended or bool(rules.tail.fullmatch(block.text))
+        was_below, below_label = below_label, _title_after_label(block.text, rules) == ""
         if rules.notice.fullmatch(block.text):
             notices.append(block.text)
         elif ended or rules.furniture.fullmatch(block.text):
             continue
+        elif was_below and (teaser := _teaser_in(block, page)) is not None:
+            links.append(teaser)
+            below_label = True
         elif block.kind is Kind.FIGURE and block.element is not None:
             if (image := pictures.image_of(block.element, page.document, not_caption=page.title)) is not None:
                 if image.caption is None and block.text:
@@ -153,10 +158,8 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
                 images.append(image)
                 if image.caption:
                     pieces.append(Piece(block, image.caption))
-        elif block.kind is Kind.CARD and block.element is not None:
-            links.extend(_card_links(block.element, page))
-        elif (title := _title_after_label(block.text, rules)) is not None:
-            links.extend(_read_more(block, title, page))
+        elif (teasers := _teasers_of(block, page)) is not None:
+            links.extend(teasers)
         elif (
             block.kind is Kind.HEADING and len(block.text) <= LONGEST_SUBHEADING and len(subheadings) < MOST_SUBHEADINGS
         ):
@@ -183,6 +186,14 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     )
 
 
+def _teasers_of(block: Block, page: Page) -> Iterator[Link] | None:
+    """The other articles that a card, or a line with a label such as `Read more:`, names; None for other blocks."""
+    if block.kind is Kind.CARD and block.element is not None:
+        return _card_links(block.element, page)
+    title = _title_after_label(block.text, page.rules)
+    return None if title is None else _read_more(block, title, page)
+
+
 def _title_after_label(text: str, rules: Rules) -> str | None:
     """What follows a label such as `Read more:`, perhaps nothing; None for other lines."""
     match = rules.inline.fullmatch(text) or (len(text) <= _LONGEST_LABEL and rules.inline.fullmatch(f"{text}:"))
@@ -198,6 +209,17 @@ def _read_more(block: Block, title: str, page: Page) -> Iterator[Link]:
     if title and not titled:
         url = next((url for anchor in anchors if (url := page.document.absolute(anchor.get("href")))), None)
         yield Link(LinkKind.INLINE, title, url)
+
+
+def _teaser_in(block: Block, page: Page) -> Link | None:
+    """The title of another article below a label such as `Read more:`: a line that is a link as a whole."""
+    if block.kind in (Kind.FIGURE, Kind.CARD) or not block.text:
+        return None
+    for part in block.parts:
+        for anchor in () if isinstance(part, str) else part.iter("a"):
+            if anchor.get("href") is not None and block.text in map(clean_line, text_of(anchor).split("\n")):
+                return Link(LinkKind.INLINE, block.text, page.document.absolute(anchor.get("href")))
+    return None
 
 
 def _anchors(element: HtmlElement) -> list[HtmlElement]:

@@ -164,6 +164,7 @@ class _Walk:
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if has_byline_label(line.text, self.language):
             byline = parse_byline(line.text, language=self.language)
+            taken = 2 if following and self.marks.rules.is_place_line(following.text) else 1
         elif following and self.marks.rules.is_place_line(following.text) and looks_like_name(line.text):
             byline, taken = parse_byline(f"{line.text}\n{following.text}", language=self.language), 2
         if byline is None:
@@ -176,6 +177,8 @@ class _Walk:
         """Short, without a full stop, on a line of its own, and with prose of its own below."""
         if (line.bullet and not line.numbered) or not any(map(str.isalpha, line.text)):
             return False
+        if "|" in line.text:
+            return False  # the row of a table
         if self._is_place(line) or (line.numbered and self._beside_numbered()):
             return False
         if line.words > _SUBHEADING_WORDS or line.text.endswith((".", ":", ",", ";", "…")):

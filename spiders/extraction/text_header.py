@@ -332,12 +332,12 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
     following = lines[at + 1] if at + 1 < len(lines) else None
     if meta is not None and meta.dates and at and UPDATE_LABEL.fullmatch(f"{lines[at - 1].text} "):
         meta = meta._replace(dates=DateLine(None, meta.dates.modified or meta.dates.published))
-    if meta is None:
-        if seen and setting.marks.rules.is_place_line(line.text):
-            return Meta()
-        return None
-    if meta.sure:
+    if meta is not None and meta.sure:
         return meta
+    if seen and setting.marks.rules.is_place_line(line.text):
+        return Meta()
+    if meta is None:
+        return None
     if setting.marks.rules.is_house(line.text):
         return meta
     if following is not None and setting.marks.rules.is_place_line(following.text):

@@ -46,6 +46,7 @@ _GMT = ZoneInfo("UTC")
 _SAME_TIME = timedelta(minutes=15)
 # `Press TV, New York`: a place has capitals, "Press TV, which has learned" has none.
 _DESK_LINE = r"(?i:press\s?tv),\s+(?-i:[A-ZÀ-Þ][\w.’'-]*(?:,?\s(?:[A-ZÀ-Þ][\w.’'-]*|(?:al|el|de|of|la)\b[\w-]*)){0,4})"
+_STAFF_LINE = r"press\s?tv\s+(?:website(?:\s+staff)?|staff(?:\s+writer)?)"
 _PREFIX = re.compile(r"^\s*PressTV\s*-\s*", re.IGNORECASE)
 
 
@@ -165,7 +166,8 @@ class PressTVPage(Page):
                 return both, [block for i, block in enumerate(blocks) if i not in (at, after)]
             labelled = has_byline_label(first, self.language) or re.search(r"[,/]\s*Press TV\b", first)
             if labelled and parse_byline(first, language=self.language):
-                return first, [block for i, block in enumerate(blocks) if i != at]
+                desk = after if self.rules.is_place_line(second) else at
+                return first, [block for i, block in enumerate(blocks) if i not in (at, desk)]
         return None, blocks
 
     def zone_of(self, found: Found) -> ZoneInfo:
@@ -222,7 +224,7 @@ LANDMARKS = Landmarks(
         r"news\s*/\s*#presstv(?:\s*/.*)?",
     ),
     hints=(r"^news\s*/\s*\w", r"\bpress tv\b"),
-    desks=(_DESK_LINE,),
+    desks=(_DESK_LINE, _STAFF_LINE),
     prints_captions_first=True,
     prints_captions_inside=True,
     prints_no_date=True,
@@ -233,6 +235,7 @@ LANDMARKS = Landmarks(
         r"share this article",
         r"\[? ?last update ?:.{6,60}",
         r"watch press ?tv live",
+        r"(?:follow|join|find|like|subscribe to) press ?tv(?:[’'`]s)?(?: \w+)? on .{2,60}",
     ),
     notices=(
         r"press tv[’'`]s website can also be accessed at the following alternate addresse?s?",
@@ -249,6 +252,11 @@ LANDMARKS = Landmarks(
     is_article_url=PressTVPage.is_article_url,
 )
 
+_MIRRORS_FR = (
+    r"le site (?:web |internet )?de press ?tv est (?:également |aussi )?accessible"
+    r" (?:aux|à l[’'`]|via les|par les|depuis les|sur les) ?adresses? (?:\w+ ){0,2}suivantes?"
+)
+
 # Nothing of the French pages' words was seen: these are what the English ones are in French (inferred).
 LANDMARKS_FR = replace(
     LANDMARKS,
@@ -256,7 +264,7 @@ LANDMARKS_FR = replace(
         r"(?:https?://)?french\.presstv\.(?:ir|co\.uk)/?",
         r"par (?:la rédaction de )?press ?tv",
         r"press ?tv (?:français|en français|french)",
-        r"le site (?:web )?de press ?tv est (?:également|aussi) accessible aux adresses suivantes",
+        _MIRRORS_FR,
         _DESK_LINE,
     ),
     hints=(r"^(?:accueil|actualités|infos?|news)\s*/\s*\w", r"\bpress ?tv\b"),
@@ -269,17 +277,18 @@ LANDMARKS_FR = replace(
         r"partage[rz] cet article",
         r"\[? ?dernière mise à jour ?:.{6,60}",
         r"(?:regarder |suivre )?press ?tv en direct",
+        r"(?:suivez|rejoignez|retrouvez)(?:[- ]nous)? (?:sur )?press ?tv(?: français| en français)? sur .{2,60}",
         r"installez la nouvelle version de l[’']application press ?tv",
     ),
     notices=(
         *LANDMARKS.notices,
-        r"le site (?:web )?de press ?tv est (?:également|aussi) accessible aux adresses suivantes",
+        _MIRRORS_FR,
         r"(?:https?://)?french\.presstv\.(?:ir|co\.uk)/?",
         r"\(?les (?:opinions|points de vue) exprimée?s dans cet article .{10,300}",
     ),
     tails=(
         *LANDMARKS.tails,
-        r"le site (?:web )?de press ?tv est (?:également|aussi) accessible aux adresses suivantes",
+        _MIRRORS_FR,
         r"partage[rz] cet article",
     ),
 )
