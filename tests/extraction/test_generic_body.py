@@ -342,3 +342,18 @@ def test_what_trafilatura_would_take_long_for_is_not_handed_to_it(page: str) -> 
     started = time.process_time()
     read(f"<title>Ropes</title><h1>Ropes</h1>{page}".encode(), URL)
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span>By Ann Lorrimer</span> <span>Wednesday 18 March 2026 - 10:42 pm</span></div>",
+        "<p>Published March 17, 2026 6:42 PM UTC. Updated March 18, 2026 7:15 AM UTC</p>",
+    ],
+)
+def test_a_short_article_begins_below_its_headline_and_date(line: str) -> None:
+    title = "<h1>The harbour office counts its ropes again, and finds all of them</h1>"
+    found = read(
+        f"<html lang=en><title>Ropes</title><div>{title}{line}{OTHER}{OTHER[:-5]} again.</p></div>".encode(), URL
+    )
+    assert (found.body or "").startswith("The mayor")
