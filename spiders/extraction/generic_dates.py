@@ -107,7 +107,7 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield from (found._replace(values=found.values[:3], source=source) for found in field(page))
     if printed.counted:
         yield Found(printed.counted, DATELINE)
-    if (day := _htmldate(page)) and day not in {change.at.date().isoformat() for change in _printed_changes(page)}:
+    if day := _htmldate(page):
         yield Found((day,), "htmldate")
 
 
@@ -116,13 +116,6 @@ def modified(page: Page) -> Iterator[Found]:
     yield from _MODIFIED(page)
     if changes := page.printed_dates.changes:
         yield Found(changes, DATELINE, month_first=writes_month_first(page.document, page.url))
-
-
-def _printed_changes(page: Page) -> Iterator[FoundDate]:
-    month_first = writes_month_first(page.document, page.url)
-    for change in page.printed_dates.changes:
-        if found := parse_date(change, _UTC, language=page.language, now=page.captured_at, month_first=month_first):
-            yield found
 
 
 def _labelled_below(page: Page) -> Iterator[Found]:

@@ -196,9 +196,12 @@ def _without_tags(text: str) -> str:
 def _dated(posts: list[tuple[Post, Clock | None]], page: Page) -> Iterator[Post]:
     """Posts with their moments. A time of day is that of the article's day, and of the next one after midnight.
 
-    What would be still to come when the page was captured is of the day before.
+    Without that day, the last post is of the day of the last change; without both, times stay as they are printed: the
+    page may be years older than its capture. What would be still to come at the capture is of the day before.
     """
-    days = _days([clock for _, clock in posts], page.day)
+    clocks = [clock for _, clock in posts]
+    first = page.day_of("published")
+    days = _days(clocks, first) if first else _days_up_to(clocks, page.day_of("modified"))
     for (post, clock), day in zip(posts, days, strict=True):
         if clock is None or day is None:
             yield post
@@ -221,6 +224,13 @@ def _days(clocks: Sequence[Clock | None], first: date | None) -> list[date | Non
             last = clock.minutes
         days.append(day)
     return days[::-1] if newest_first else days
+
+
+def _days_up_to(clocks: Sequence[Clock | None], last: date | None) -> list[date | None]:
+    """The day of each time of day, that of the latest being given."""
+    days = _days(clocks, last)
+    over = max(filter(None, days)) - last if last else timedelta()
+    return [day - over if day else None for day in days]
 
 
 def _post(entry: Entry, page: Page) -> tuple[Post, Clock | None]:

@@ -227,11 +227,10 @@ class Page:
         self.note("posts", blog.source if blog else None)
         return blog
 
-    @property
-    def day(self) -> date | None:
-        """The day that a printed time of day is of: that of the publication, else of the capture."""
-        at = published.date.at if (published := self._date("published")) else self.captured_at
-        return at.astimezone(self.zone).date() if at else None
+    def day_of(self, name: str) -> date | None:
+        """The day on which the page says that it was `published`, or last `modified`."""
+        found = self._date(name)
+        return found.date.at.astimezone(self.zone).date() if found else None
 
     @cached_property
     def title(self) -> str | None:

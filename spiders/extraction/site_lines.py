@@ -64,12 +64,13 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
     whole = sum(len(block.text) for block in blocks)
     kept: list[Block] = []
     seen = 0
+    has_begun = False
     for block in blocks:
         text, is_label = block.text, block.kind in _LABELS
         is_near_end = seen > _TAIL * whole or (seen > _HALF * whole and whole - seen <= _SHORT_REST)
         if is_near_end and is_label and len(text) <= _LONGEST_END and heads_what_follows(text):
             break
-        is_outer = seen < _HEAD * whole or seen > _TAIL * whole
+        is_outer = not has_begun or seen < _HEAD * whole or seen > _TAIL * whole
         seen += len(text)
         is_last = seen > _HALF * whole and whole - seen <= _VERY_LAST
         if is_last and is_label and len(text) <= _LONGEST_LAST and is_life(text):
@@ -79,6 +80,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
                 continue
         if not (is_label and _is_line(text, is_outer=is_outer, is_last=is_last)) and not (is_outer and _offers(text)):
             kept.append(block)
+            has_begun = has_begun or block.kind is not Kind.HEADING
     return kept
 
 

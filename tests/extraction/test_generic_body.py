@@ -381,3 +381,18 @@ def test_prose_beside_the_article_is_weighed_once_however_it_is_nested() -> None
         node = find_node(stranger(page).document.tree)
         assert node is not None
         assert node.is_contested
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span>By Ann Lorrimer</span> <span>Wednesday 18 March 2026 - 10:42 pm</span></div>",
+        "<p>Published March 17, 2026 6:42 PM UTC. Updated March 18, 2026 7:15 AM UTC</p>",
+    ],
+)
+def test_a_short_article_begins_below_its_headline_and_date(line: str) -> None:
+    title = "<h1>The harbour office counts its ropes again, and finds all of them</h1>"
+    found = read(
+        f"<html lang=en><title>Ropes</title><div>{title}{line}{OTHER}{OTHER[:-5]} again.</p></div>".encode(), URL
+    )
+    assert (found.body or "").startswith("The mayor")

@@ -114,11 +114,28 @@ def test_times_as_they_are_printed(times: tuple[str, ...], moments: list[tuple[i
     assert tuple(post.posted_raw for post in found.posts) == times
 
 
+def undated(above: str) -> list[Post]:
+    page = f"<main><h1>The storm, hour by hour</h1>{above}<p>{LEAD}</p>{entries(('0:20', '23:50', '23:10'))}</main>"
+    found = read(page.encode(), "https://www.harbour-herald.example/storm", captured_at=NIGHT)
+    assert found.page_class is PageClass.LIVE_BLOG
+    return list(found.posts)
+
+
 def test_a_time_of_which_nobody_can_tell_the_day_stays_as_printed() -> None:
-    found = live(entries(("22:05", "21:40", "20:15")).replace("2026", ""), captured_at=None)
-    known = found.published_at is not None  # the address has a day
-    assert [post.posted_at is not None for post in found.posts] == [known] * 3
-    assert [post.posted_raw for post in found.posts] == ["22:05", "21:40", "20:15"]
+    assert [(post.posted_at, post.posted_raw) for post in undated("")] == [
+        (None, "0:20"),
+        (None, "23:50"),
+        (None, "23:10"),
+    ]
+
+
+def test_the_day_of_the_last_update_is_that_of_the_last_post() -> None:
+    posts = undated("<div>Last updated 0:20 GMT, 20 November 2026</div>")
+    assert [post.posted_at for post in posts] == [
+        datetime(2026, 11, 20, 0, 20, tzinfo=UTC),
+        datetime(2026, 11, 19, 23, 50, tzinfo=UTC),
+        datetime(2026, 11, 19, 23, 10, tzinfo=UTC),
+    ]
 
 
 @pytest.mark.parametrize("is_declared", [True, False])
