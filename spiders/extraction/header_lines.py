@@ -25,6 +25,7 @@ _PASSED_OVER = (SILENT - {"button"}) | {
     "head",
     "nav",
     "footer",
+    "blockquote",
     "form",
     "figure",
     "figcaption",
@@ -175,9 +176,22 @@ def stands_in_other_matter(element: HtmlElement) -> bool:
 def _is_other_matter(element: HtmlElement) -> bool:
     if element.tag in _PASSED_OVER:
         return True
+    if element.tag == "header" and is_of_the_site(element):
+        return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # An element that holds the whole article may say as well that it has comments or may be shared.
     return names != " " and bool(BESIDE_HEADLINE.search(names.lower())) and _is_short(element)
+
+
+def is_of_the_site(element: HtmlElement) -> bool:
+    """Whether a header or footer is the site's: it stands in no article, and holds no headline."""
+    return next(element.iterancestors("main", "article"), None) is None and next(element.iter("h1"), None) is None
+
+
+def stands_in_aside(element: HtmlElement) -> bool:
+    """Whether an element stands in what is printed beside the text: mostly of others, but some print a byline there."""
+    around = (element, *element.iterancestors())
+    return any(each.tag == "aside" or each.get("role") == "complementary" for each in around)
 
 
 def _is_short(element: HtmlElement) -> bool:
