@@ -13,11 +13,12 @@ from zoneinfo import ZoneInfo
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in, host_of
+from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.date_words import ZONES
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
-from spiders.extraction.header_lines import HeaderLine, stands_in_other_matter, text_in
+from spiders.extraction.header_lines import HeaderLine, stands_in_aside, stands_in_other_matter, text_in
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line
@@ -78,6 +79,10 @@ _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_LINE = 160  # letters; a longer line is prose
 _LONGEST_LABEL = 30
 _MOST_LABELLED = 20
+_OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
+# What holds a date and not the headline: so many elements around it, and links in each.
+_MOST_BOXES, _MOST_LINKS = 4, 40
+_TITLE_WORDS = 4  # of a link; an author's name has fewer
 _LONGEST_START = 80
 _AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
@@ -95,6 +100,9 @@ class _Printed(NamedTuple):
     is_labelled: bool
     is_close: bool
     """Whether it stands right by the headline, on a line that says little else."""
+    element: HtmlElement
+    is_alone: bool = False
+    """Whether nothing on its line says what else the date is of: it is a whole part of the line, or is labelled."""
 
 
 def published(page: Page) -> Iterator[Found]:
@@ -175,7 +183,12 @@ def _earlier(
     changes = list(_changes(page))
     is_change = declared.precision is Precision.MINUTE and any(_is_same(change, declared) for change in changes)
     close = [each for each in (*after, *(reversed(before) if is_change else ())) if each.is_close]
-    if close and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes)):
+    if (
+        close
+        and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes))
+        and close[0].is_alone
+        and (close[0].is_labelled or not _stands_in_a_box(close[0].element))
+    ):
         yield Found((close[0].value,), DATELINE)
     for found in _visible(page) if is_change else ():
         if found.values and (shown := parse_date(found.values[0], _UTC)) and _is_before(shown, declared):
@@ -230,7 +243,7 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
         if len(text) > _LONGEST_LINE:
             label = ""
             if shown := _agency_date(text):
-                yield _Printed(shown.raw, shown, is_labelled=False, is_close=False)
+                yield _Printed(shown.raw, shown, is_labelled=False, is_close=False, element=line[0].element)
             continue
         is_close = position in close and len(text.split()) <= _CLOSE_WORDS
         for part, element in _parts(line):
@@ -239,12 +252,34 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
                 label = part
                 continue
             said = f"{label} {part}"
+            is_labelled = bool(_PUBLISHED.search(said))
+            is_alone = is_labelled or not (label.endswith(":") or _is_of_something(part, language))
             label = ""
             if not _CHANGED.search(said):
                 value = _declared_by(element) or found.raw
-                yield _Printed(value, found, bool(_PUBLISHED.search(said)), is_close)
+                yield _Printed(value, found, is_labelled, is_close, element, is_alone)
         if not _is_label(label):
             label = ""
+
+
+def _is_of_something(text: str, language: str) -> bool:
+    """Whether what stands before a date is neither a byline nor a label of dates: `The fair: 3 March 2026`."""
+    if parse_date(text, _UTC, language=language) or has_byline_label(text, language):
+        return False
+    return bool(_OF_SOMETHING.match(text))
+
+
+def _stands_in_a_box(element: HtmlElement) -> bool:
+    """Whether a date is another page's: its box, without the headline, has a heading or a link to some article."""
+    if stands_in_aside(element):
+        return True
+    for above in islice((element, *element.iterancestors()), _MOST_BOXES):
+        for inside in islice(above.iter("h1", "h2", "h3", "a"), _MOST_LINKS):
+            if inside.tag == "h1":
+                return False
+            if inside.tag != "a" or len(text_of(inside)[:_LONGEST_LINE].split()) >= _TITLE_WORDS:
+                return True
+    return False
 
 
 def _agency_date(text: str) -> FoundDate | None:
