@@ -303,10 +303,10 @@ def _is_linked_or_heading(element: HtmlElement) -> bool:
 
 def _is_beside(element: HtmlElement) -> bool:
     """Whether an element stands in a menu, a quotation, or the site's own header or footer."""
-    for around in element.iterancestors("nav", "blockquote", "header", "footer"):
-        if around.tag in ("header", "footer"):
-            if is_of_the_site(around):
-                return True
-        elif next(around.iter("h1"), None) is None:
+    for tag in ("nav", "blockquote", "header", "footer"):
+        around = next(element.iterancestors(tag), None)  # the nearest one alone: a page may nest hundreds
+        if around is None:
+            continue
+        if is_of_the_site(around) if tag in ("header", "footer") else next(around.iter("h1"), None) is None:
             return True
     return False
