@@ -225,7 +225,10 @@ def _from_age(folded: str, zone: ZoneInfo, now: datetime | None) -> tuple[dateti
     age = find_age(folded)
     if age is None or now is None or age.start or age.end < len(folded):
         return None
-    then = now.astimezone(zone) - timedelta(seconds=age.seconds)
+    try:
+        then = now.astimezone(zone) - timedelta(seconds=age.seconds)
+    except OverflowError:
+        return None  # `9999 years ago`
     if age.seconds < 3600:
         return then.replace(second=0, microsecond=0), Precision.MINUTE
     return then.replace(hour=_NOON, minute=0, second=0, microsecond=0), Precision.DAY

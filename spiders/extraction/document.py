@@ -34,6 +34,7 @@ _LABELLED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "
 _LONGEST_LABEL = 40
 
 _MOST_HEADINGS = 5
+_LEAST_OF_TITLE = 0.34  # share of a title's words or letters that a headline has which says the same
 
 _END_TAG = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*+)?+>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
@@ -197,13 +198,18 @@ class Document:
     def _may_be_titled(self, headline: str) -> bool:
         """Whether the page's own title holds a headline; few others are said to be at the wrong address."""
         key = letters(headline[:LONGEST_TITLE])
-        titles = [self.title or "", *self.meta.get("og:title", [])]
-        return bool(key) and any(key in letters(title[:LONGEST_TITLE]) for title in titles)
+        titles = (letters(title[:LONGEST_TITLE]) for title in (self.title or "", *self.meta.get("og:title", [])))
+        return bool(key) and any(key in title and _LEAST_OF_TITLE * len(title) <= len(key) for title in titles)
 
     def _is_like_a_title(self, headline: str) -> bool:
-        """Whether a headline shares a good part of the words of one of the page's own, or the page has none."""
+        """Whether a headline shares a good part of the words of one of the page's own, or the page has none.
+
+        One without letters or digits says nothing, and a word or two of a long title stand in many others.
+        """
         own = telling(headline)
-        return not own or not self._titles or any(are_alike(own, each) for each in self._titles)
+        if not own or not self._titles:
+            return bool(own)
+        return any(are_alike(own, each) and _LEAST_OF_TITLE * len(each) <= len(own) for each in self._titles)
 
     @cached_property
     def _titles(self) -> list[frozenset[str]]:

@@ -22,7 +22,16 @@ from spiders.extraction.bylines import (
 from spiders.extraction.dates import is_date_line
 from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
-from spiders.extraction.header_lines import HeaderLine, Segment, line_of, lines_after, stands_in_other_matter, text_in
+from spiders.extraction.header_lines import (
+    HeaderLine,
+    Segment,
+    is_of_the_site,
+    line_of,
+    lines_after,
+    stands_in_aside,
+    stands_in_other_matter,
+    text_in,
+)
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.places import outside_comments
 from spiders.extraction.printed_names import (
@@ -96,6 +105,7 @@ _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5
 # Elements whose text is a link's or a heading's, and no lone name.
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
 _MOST_ELEMENTS = 6
+_MOST_MARKED = 60  # of which those that stand beside the article are left out
 _MOST_LISTED = 8  # names, each on a line of its own
 
 
@@ -118,7 +128,8 @@ def byline(page: Page) -> Iterator[Found]:
     known = frozenset(loose(name) for name in site_names(page.document, page.url))
     claims = _claims(page, known)
     before, after = page.header
-    named = named_in(after, page.language) or named_in(before, page.language)
+    own = tuple(line for line in after if not stands_in_aside(line[0].element))
+    named = next(filter(None, (named_in(lines, page.language) for lines in (own, after, before))), ())
     printed = [*_found(_persons(named, known), BYLINE)]
     yield from _fullest_first(claims.persons, printed)
     is_whole = any(map(is_full, printed[0].values)) if printed else False
@@ -127,8 +138,9 @@ def byline(page: Page) -> Iterator[Found]:
     yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
     desks = [*claims.desks, *_found(named, BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
-        seen = (each for each in page.document.select(expression) if is_seen(each) and not _is_in_menu(each))
-        lines = [line_of(element) for element in islice(outside_comments(seen), _MOST_ELEMENTS)]
+        marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if is_seen(each))
+        elements = sorted(outside_comments(each for each in marked if not _is_beside(each)), key=stands_in_aside)
+        lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
         names = tuple(_persons(first_named(lines, page.language), known))
         persons = tuple(filter(is_full if source in _LIKELY else is_personal, names))
         yield from _found(persons, source)
@@ -292,5 +304,12 @@ def _is_linked_or_heading(element: HtmlElement) -> bool:
     return any(each.tag in _NAMELESS and (each.tag != "a" or each.get("href")) for each in around)
 
 
-def _is_in_menu(element: HtmlElement) -> bool:
-    return any(True for _ in element.iterancestors("nav"))
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether an element stands in a menu, a quotation, or the site's own header or footer."""
+    for tag in ("nav", "blockquote", "header", "footer"):
+        around = next(element.iterancestors(tag), None)  # the nearest one alone: a page may nest hundreds
+        if around is None:
+            continue
+        if is_of_the_site(around) if tag in ("header", "footer") else next(around.iter("h1"), None) is None:
+            return True
+    return False

@@ -10,12 +10,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from lxml.html import HtmlElement
+
 from spiders.extraction.addresses import day_in
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
 from spiders.extraction.dates import FoundDate, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
-from spiders.extraction.header_lines import stands_in_other_matter
+from spiders.extraction.header_lines import stands_in_aside, stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.printed_dates import (
     LONGEST_LINE,
@@ -71,6 +73,9 @@ _LABELLED = re.compile(
 )
 _LINE_TAGS = ("p", "div", "span", "li", "small", "em", "i", "strong", "b", "td", "dd", "time", "h4", "h5", "h6")
 _MOST_LABELLED = 20
+# What holds a date and not the headline: so many elements around it, and links in each.
+_MOST_BOXES, _MOST_LINKS = 4, 40
+_TITLE_WORDS = 4  # of a link; an author's name has fewer
 _CLOCK = len("2026-09-23T08:20:00")
 
 
@@ -162,11 +167,29 @@ def _earlier(
     changes = list(_changes(page))
     is_change = declared.precision is Precision.MINUTE and any(_is_same(change, declared) for change in changes)
     close = [each for each in (*after, *(reversed(before) if is_change else ())) if each.is_close]
-    if close and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes)):
+    if (
+        close
+        and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes))
+        and close[0].is_alone
+        and (close[0].is_labelled or not _stands_in_a_box(close[0].element))
+    ):
         yield Found((close[0].value,), DATELINE)
     for found in _visible(page) if is_change else ():
         if found.values and (shown := parse_date(found.values[0], _UTC)) and _is_before(shown, declared):
             yield found._replace(values=found.values[:1], source="css:datePublished")
+
+
+def _stands_in_a_box(element: HtmlElement) -> bool:
+    """Whether a date is another page's: its box, without the headline, has a heading or a link to some article."""
+    if stands_in_aside(element):
+        return True
+    for above in islice((element, *element.iterancestors()), _MOST_BOXES):
+        for inside in islice(above.iter("h1", "h2", "h3", "a"), _MOST_LINKS):
+            if inside.tag == "h1":
+                return False
+            if inside.tag != "a" or len(text_of(inside)[:LONGEST_LINE].split()) >= _TITLE_WORDS:
+                return True
+    return False
 
 
 def _changes(page: Page) -> Iterator[FoundDate]:

@@ -22,7 +22,7 @@ _LONGEST_HEADING = 10_000  # letters with their white space
 _INLINE = INLINE | {"address", "img"}
 # Some names open a box on a click, so buttons count here.
 _FIGURES = frozenset({"figure", "figcaption", "video", "audio"})
-_PASSED_OVER = (SILENT - {"button"}) | (BESIDE_ARTICLE - {"aside"}) | _FIGURES | {"head", "form", "input"}
+_PASSED_OVER = (SILENT - {"button"}) | (BESIDE_ARTICLE - {"aside"}) | _FIGURES | {"head", "blockquote", "form", "input"}
 _MOST_OTHER = 2000  # letters
 # How far around the headline is looked: lines below and above it, and texts and ends of lines, empty ones too.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TOKENS = 60, 14, 960
@@ -167,9 +167,22 @@ def stands_in_other_matter(element: HtmlElement) -> bool:
 def _is_other_matter(element: HtmlElement) -> bool:
     if element.tag in _PASSED_OVER:
         return True
+    if element.tag == "header" and is_of_the_site(element):
+        return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # An element that holds the whole article may say as well that it has comments or may be shared.
     return names != " " and bool(BESIDE_HEADLINE.search(names.lower())) and _is_short(element)
+
+
+def is_of_the_site(element: HtmlElement) -> bool:
+    """Whether a header or footer is the site's: it stands in no article, and holds no headline."""
+    return next(element.iterancestors("main", "article"), None) is None and next(element.iter("h1"), None) is None
+
+
+def stands_in_aside(element: HtmlElement) -> bool:
+    """Whether an element stands in what is printed beside the text: mostly of others, but some print a byline there."""
+    around = (element, *element.iterancestors())
+    return any(each.tag == "aside" or each.get("role") == "complementary" for each in around)
 
 
 def _is_short(element: HtmlElement) -> bool:

@@ -26,6 +26,8 @@ MAX_URL = 2048
 
 LONGEST_LABEL = 200
 """Letters of a tag, a section, a breadcrumb, a source credit or an outlet's own id."""
+LONGEST_HEADLINE = 1000
+"""Letters; a longer text is a page left open, or an attack."""
 LONGEST_SUBHEADING = 300
 LONGEST_CAPTION = 2000
 LONGEST_BYLINE = 2000

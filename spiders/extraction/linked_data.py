@@ -106,7 +106,9 @@ class LinkedData:
             elif "BreadcrumbList" in kinds and not breadcrumbs:
                 breadcrumbs = tuple(_breadcrumbs(node))
         article = min(articles, key=lambda found: found[:-1])[-1] if articles else {}
-        live_blog = next((node for *_, node in articles if "LiveBlogPosting" in _types(node)), {})
+        blogs = [found for found in articles if "LiveBlogPosting" in _types(found[-1])]
+        # One that names neither address nor title may be any other's, where another statement is the page's own.
+        live_blog = next((node for _, named, *_, node in blogs if named or len(blogs) == len(articles)), {})
         return cls(article, breadcrumbs, of_others, frozenset(stated), live_blog, page, names)
 
     @property

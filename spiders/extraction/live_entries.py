@@ -104,7 +104,7 @@ def entries_of(outline: Outline, *, is_declared: bool, is_announced: bool) -> li
     marks = {line.block: line for line in reversed(outline.lines) if _is_mark(line)}
     if len(marks) < _FEWEST:
         return []
-    lists = (_divided(elements, outline.lines) for elements in in_lists(reversed(marks), _FEWEST))
+    lists = (_without_copies(_divided(elements, outline.lines)) for elements in in_lists(reversed(marks), _FEWEST))
     best = max(lists, key=lambda entries: sum(entry.prose for entry in entries), default=[])
     return best if _are_posts(best, outline, is_declared=is_declared, is_announced=is_announced) else []
 
@@ -162,6 +162,26 @@ def _divided(elements: list[HtmlElement], lines: Sequence[Line]) -> list[Entry]:
     return [entry for entry in entries if _is_mark(entry.mark)]
 
 
+def _without_copies(entries: list[Entry]) -> list[Entry]:
+    """The entries and their lines once each: some pages print all of them for each width of screen."""
+    told: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        half, odd = divmod(len(entry.lines), 2)
+        first, second = entry.lines[:half], entry.lines[half:]
+        if not odd and [line.text for line in first] == [line.text for line in second]:
+            entry.lines = first if entry.mark in first else second
+        told.setdefault(tuple(line.text for line in entry.lines), []).append(entry)
+    copies = {len(same) for same in told.values()}
+    return [same[0] for same in told.values()] if len(copies) == 1 else entries
+
+
+def _prose_beside_copies(entries: Sequence[Entry], outline: Outline) -> int:
+    """How many words of prose the page holds, what the entries say counted once."""
+    said = {line.text for entry in entries for line in entry.lines}
+    once = {line.text: line.words for line in outline.own if line.is_prose and line.text in said}
+    return sum(once.values()) + sum(line.words for line in outline.own if line.is_prose and line.text not in said)
+
+
 def _are_posts(entries: list[Entry], outline: Outline, *, is_declared: bool, is_announced: bool) -> bool:
     """Whether entries with a time are a live blog's posts: no titles of other pages, no labels, most of the page."""
     most = max(_FEWEST, _MOST_OF_THEM * len(entries))
@@ -173,12 +193,13 @@ def _are_posts(entries: list[Entry], outline: Outline, *, is_declared: bool, is_
         > _MOST_TITLES * len(entries)
     ):
         return False
+    page = _prose_beside_copies(entries, outline)
     if is_declared:
-        return prose >= _SHARE * outline.prose
+        return prose >= _SHARE * page
     if is_announced:
-        return prose >= _SHARE_ANNOUNCED * outline.prose and not _are_below_article(entries, outline)
+        return prose >= _SHARE_ANNOUNCED * page and not _are_below_article(entries, outline)
     share = _SHARE_NEWEST_FIRST if _go_back(entries) and not _are_signed(entries) else _SHARE
-    return prose >= share * outline.prose and not _are_below_article(entries, outline) and not _is_timetable(entries)
+    return prose >= share * page and not _are_below_article(entries, outline) and not _is_timetable(entries)
 
 
 def _go_back(entries: Sequence[Entry]) -> bool:

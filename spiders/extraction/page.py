@@ -37,7 +37,7 @@ from spiders.extraction.fields import Field, Found, first_of, linked_data, meta,
 from spiders.extraction.header_lines import HeaderLines, header_lines
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
-from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
+from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
 from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of
@@ -50,6 +50,7 @@ from storage.records import Extraction, Link, MenuEntry, PageClass, Precision
 
 _UTC = ZoneInfo("UTC")
 _LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
+_LONGEST["headline"] = LONGEST_HEADLINE
 _MOST_BODIES = 5
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import host_of
+from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date, printed_date
 from spiders.extraction.document import Document
@@ -31,6 +32,7 @@ _CHANGED = re.compile(
 _PUBLISHED = re.compile(
     r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat)|تاريخ النشر|نشر في|^date:?$", re.IGNORECASE
 )
+_OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_LABEL = 30
 _LONGEST_START = 80
@@ -48,6 +50,9 @@ class Printed(NamedTuple):
     is_labelled: bool
     is_close: bool
     """Whether it stands right by the headline, on a line that says little else."""
+    is_alone: bool
+    """Whether nothing on its line says what else the date is of: it is a whole part of the line, or is labelled."""
+    element: HtmlElement
 
 
 class PrintedDates(NamedTuple):
@@ -67,7 +72,9 @@ class _Part(NamedTuple):
     shown: FoundDate | None
     is_labelled: bool
     is_close: bool
+    is_alone: bool
     is_change: bool
+    element: HtmlElement
 
 
 def printed_dates(page: Page) -> PrintedDates:
@@ -88,7 +95,7 @@ def printed_dates(page: Page) -> PrintedDates:
 def _publications(parts: list[_Part]) -> Iterator[Printed]:
     for part in parts:
         if part.shown and not part.is_change:
-            yield Printed(part.value, part.shown, part.is_labelled, part.is_close)
+            yield Printed(part.value, part.shown, part.is_labelled, part.is_close, part.is_alone, part.element)
 
 
 def date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
@@ -124,7 +131,15 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
         if len(text) > LONGEST_LINE:
             label = ""
             if shown := _agency_date(text):
-                yield _Part(shown.raw, shown, is_labelled=False, is_close=False, is_change=False)
+                yield _Part(
+                    shown.raw,
+                    shown,
+                    is_labelled=False,
+                    is_close=False,
+                    is_alone=False,
+                    is_change=False,
+                    element=line[0].element,
+                )
             continue
         is_close = position in close and len(text.split()) <= _CLOSE_WORDS
         for part, element in _parts(line):
@@ -134,12 +149,21 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
                 label = part
                 continue
             said = f"{label} {part}"
+            is_labelled = bool(_PUBLISHED.search(said))
+            is_alone = is_labelled or not (label.endswith(":") or _is_of_something(part, language))
             label = ""
             is_change = bool(_CHANGED.search(said))
             value = (None if is_change else _declared_by(element)) or raw
-            yield _Part(value, shown, bool(_PUBLISHED.search(said)), is_close, is_change)
+            yield _Part(value, shown, is_labelled, is_close, is_alone, is_change, element)
         if not _is_label(label):
             label = ""
+
+
+def _is_of_something(text: str, language: str) -> bool:
+    """Whether what stands before a date is neither a byline nor a label of dates: `The fair: 3 March 2026`."""
+    if parse_date(text, _UTC, language=language) or has_byline_label(text, language):
+        return False
+    return bool(_OF_SOMETHING.match(text))
 
 
 def _counted(text: str, language: str) -> str | None:

@@ -29,7 +29,7 @@ _UTC = ZoneInfo("UTC")
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|people|persons?|profiles?|contributors?|staff|writers?|columnists?|reporters?|journalists?|experts?"
     r"|producers?|editors?|users?|userprofile|our-team|bio|autor(?:es|en)?|auteurs?|autori|redaktion|firmas"
-    r"|redactor(?:es)?)[/=]|[?&]_?author=",
+    r"|redactor(?:es)?)(?:/(?=[^/#])|=)|[?&]_?author=",
     re.IGNORECASE,
 )
 # Where a site keeps what it has on a topic.
@@ -39,6 +39,8 @@ _TOPIC_LINK = re.compile(
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
 _STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
+# A link behind such words leads to whom a sentence is about: `A profile of Ada Lorne`.
+_SUBJECT = re.compile(r"\w\s+(?:of|about|against|sobre|contra|über|gegen|contre|عن)\s*$", re.IGNORECASE)
 # In lower case only: a name may end so, `Music On`.
 _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
 PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
@@ -120,8 +122,8 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
         if _leads_to_author(segment.element):
             names = () if is_others else plain_names(segment.text, language)
             found += filter(is_full, names)
-        elif OTHER_HAND.search(segment.text):
-            is_others = True
+        else:
+            is_others = is_others or bool(OTHER_HAND.search(segment.text) or _SUBJECT.search(segment.text))
     return tuple(dict.fromkeys(found))
 
 

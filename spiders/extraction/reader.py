@@ -40,16 +40,23 @@ def read(  # noqa: PLR0913 - all that is known of a capture
 
     `edition` is a spider's name; without it the edition follows from the address's host, else from what the page
     says of itself. `captured_at` (aware) bounds dates and gives "today" its meaning; where it is not known, such words
-    name no date, and `not_after` (aware) is a time at which the page was there already. A page that is no article, or
-    is not understood, has another page class and a reason. Raises RegistryError for an edition that is not declared,
+    name no date, and `not_after` (aware) is a time at which the page was there already. Neither is known where it lies
+    outside of the years that an article may be of. A page that is no article, or is not understood, has another page
+    class and a reason. Raises RegistryError for an edition that is not declared,
     and nothing else, whatever the bytes.
     """
     hint = edition_named(edition) if edition else None
+    captured_at, not_after = _told_by_a_clock(captured_at), _told_by_a_clock(not_after)
     try:
         extraction = _read(body, url, media_type, hint, charset, captured_at)
         return _without_later(extraction, not_after) if not_after else extraction
     except Exception as error:  # noqa: BLE001 - a page must never stop a crawl; it is kept and counted with this reason
         return _unknown(f"the reader failed: {type(error).__name__}", hint)
+
+
+def _told_by_a_clock(moment: datetime | None) -> datetime | None:
+    """A moment before or after which something may lie; one at the calendar's end is nobody's clock."""
+    return moment if moment is not None and is_plausible(moment, None) else None
 
 
 def _read(  # noqa: PLR0913, PLR0917 - what `read` was given

@@ -143,6 +143,7 @@ def test_days_stand_at_noon(text: str, day: str) -> None:
         "On 3 May 2023 the harbour reopened.",
         "1 2 3 4",
         "99999999999999999999",
+        "9999 years ago",
         "2023-13-01",
         "20231301",
     ],

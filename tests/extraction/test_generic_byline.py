@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spiders.extraction.page import Page
-from tests.extraction.strangers import PROSE, article
+from tests.extraction.strangers import PROSE, article, stranger
 
 SITE = '<meta property="og:site_name" content="The Harbour Herald">'
 
@@ -170,3 +170,23 @@ def test_bylines_of_other_articles_do_not_count() -> None:
 def test_a_line_that_names_nobody_is_kept_as_a_byline() -> None:
     page = article(below='<div class="byline">By Staff Writer</div>')
     assert page._byline() == ("By Staff Writer", ())
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<header><a rel='author' href='/u/m'>Mallory Eve</a></header>", ""),
+        ("", "<footer><a rel='author' href='/u/m'>Mallory Eve</a></footer>"),
+        ("", "<blockquote><p>I said so.</p><p>By Mallory Eve</p></blockquote>"),
+        ("", "<p>A profile of <a href='/people/mallory-eve'>Mallory Eve</a></p>"),
+        ("", "<p><a href='/bio/'>Marine Biology</a></p>"),
+    ],
+)
+def test_whom_a_site_a_quotation_or_a_sentence_names_wrote_nothing(above: str, below: str) -> None:
+    assert authors(stranger(f"{above}<div><h1>Ropes are counted again</h1>{below}{PROSE * 3}</div>")) == ()
+
+
+def test_a_byline_in_an_aside_gives_way_to_the_articles() -> None:
+    other = "<aside><p>By Mallory Eve</p></aside>"
+    assert authors(article(below=f"{other}<p>By Ada Lorne</p>")) == ("Ada Lorne",)
+    assert authors(article(below=other)) == ("Mallory Eve",)

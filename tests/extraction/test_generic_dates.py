@@ -183,3 +183,37 @@ def test_a_change_is_not_put_on_the_printed_day_of_the_publication() -> None:
 def test_an_age_names_no_day_where_the_time_of_the_capture_is_not_known() -> None:
     found = article(below="<div>2 hours ago</div>").read()
     assert (found.published_at, found.published_raw) == (None, "2 hours ago")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<aside><h3>Related</h3><time datetime='2019-01-01'>1 January 2019</time></aside>",
+        "<p>By Ada Lorne</p><aside><time datetime='2019-01-01'>1 January 2019</time></aside>",
+        "<div><h3>Related</h3><span>1 January 2019</span></div>",
+        "<ul><li><a href='/x'>Old story of the pier closing</a> <time>1 January 2019</time></li></ul>",
+        "<div><a href='/x'><h4>Old story of the pier</h4></a><time>1 January 2019</time></div>",
+        "<p>The fair: 1 January 2019</p>",
+        "<div><b>When:</b> <span>1 January 2019</span></div>",
+    ],
+)
+def test_a_strange_day_below_the_headline_takes_not_the_declared_ones_place(below: str) -> None:
+    assert first(article(below=below, head=SEPTEMBER)) == (
+        "2026-09-23T08:20:00+02:00",
+        "meta:article:published_time",
+    )
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>By Ada Lorne 1 January 2019</p>",
+        "<p>By Ada Lorne | 1 January 2019</p>",
+        "<div><h2>The keeper tells how</h2></div><div><a href='/ada'>Ada Lorne</a> <b>1 January 2019</b></div>",
+        "<div><h2>The keeper tells how</h2><p>Published <b>1 January 2019</b></p></div>",
+    ],
+)
+def test_an_earlier_day_of_the_article_itself_does(below: str) -> None:
+    found = first(article(below=below, head=SEPTEMBER))
+    assert found is not None
+    assert found[1] == "page:dateline"

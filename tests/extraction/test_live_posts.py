@@ -203,7 +203,10 @@ def test_broken_updates_are_left_out() -> None:
         ({"headline": "Another live blog of another day"}, PageClass.ARTICLE),
         ({"headline": "The storm"}, PageClass.LIVE_BLOG),
         ({"headline": "Another title", "url": URL}, PageClass.LIVE_BLOG),
-        ({"headline": None}, PageClass.LIVE_BLOG),
+        ({"headline": "Another title", "mainEntityOfPage": URL}, PageClass.LIVE_BLOG),
+        # Beside a statement of the page's own, one that names nothing may be any other's.
+        ({"headline": None}, PageClass.ARTICLE),
+        ({"headline": "!!!"}, PageClass.ARTICLE),
     ],
 )
 def test_a_live_blog_of_another_page_is_none(more: dict[str, Any], expected: PageClass) -> None:
@@ -332,3 +335,19 @@ def test_ages_tell_which_entry_is_the_newest(hours: tuple[int, ...], expected: P
     lead = f"<header><h1>The storm</h1><p>{f'{LEAD} ' * 5}</p></header>"
     page = f"<html><body><main>{lead}<div>{posts}</div></main></body></html>"
     assert read(page.encode(), URL, captured_at=NIGHT).page_class is expected
+
+
+@pytest.mark.parametrize(
+    ("form", "times"),
+    [
+        ("<div class='post'><b>{0}</b><p>{2}</p></div>" * 2, 1),
+        ("<div class='post'><b>{0}</b><p>{2}</p></div>", 2),
+        ("<div class='post'><div><b>{0}</b><p>{2}</p></div><div><b>{0}</b><p>{2}</p></div></div>", 1),
+    ],
+)
+@pytest.mark.parametrize("wrap", ["{}", "<div>{}</div>"])
+def test_posts_printed_for_each_width_of_screen_are_kept_once(form: str, times: int, wrap: str) -> None:
+    posts = entries(("22:10", "21:40", "20:05", "19:30"), form)
+    found = live(wrap.format(posts) * times)
+    assert found.page_class is PageClass.LIVE_BLOG
+    assert [post.body for post in found.posts] == list(TEXTS)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from spiders.extraction import READER_VERSION, read
+from spiders.extraction.limits import LONGEST_HEADLINE
 from spiders.registry import RegistryError
 from storage.records import Extraction, PageClass
 
@@ -294,3 +295,32 @@ def test_meta_tags_that_broken_markup_puts_into_the_body_are_read() -> None:
     found = read(page.encode(), OWN)
     assert found.authors == ("Ada Lorne",)
     assert str(found.published_at).startswith("2026-11-20")
+
+
+@pytest.mark.parametrize("clock", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
+def test_a_capture_at_the_calendars_end_has_no_known_time(clock: datetime) -> None:
+    page = f"<h1>Ropes are counted again</h1><p>3 hours ago</p>{PROSE * 3}".encode()
+    plain = read(page, "https://www.harbour-herald.example/sea/ropes")
+    assert plain.page_class is PageClass.ARTICLE
+    assert read(page, "https://www.harbour-herald.example/sea/ropes", captured_at=clock, not_after=clock) == plain
+
+
+def test_what_is_too_long_for_a_headline_is_none() -> None:
+    endless = "x" * (LONGEST_HEADLINE + 1)
+    head = f"<title>{endless}</title><meta property='og:title' content='{endless}'>"
+    found = read(f"<head>{head}</head><h1>Ropes are counted again</h1>{PROSE * 3}".encode())
+    assert (found.page_class, found.headline) == (PageClass.ARTICLE, "Ropes are counted again")
+    assert read(f"<head>{head}</head><h1>{endless}</h1>{PROSE * 3}".encode()).headline is None
+
+
+@pytest.mark.parametrize("headline", ["!!!", "ropes"])
+@pytest.mark.parametrize("more", [{}, {"url": "https://www.harbour-herald.example/sea/another-one"}])
+def test_a_headline_that_says_next_to_nothing_is_no_proof_of_whose_a_statement_is(
+    headline: str, more: dict[str, str]
+) -> None:
+    other = {"@type": "NewsArticle", "headline": headline, "author": "Mallory Eve", "datePublished": "2011-01-01"}
+    script = f"<script type='application/ld+json'>{json.dumps({**other, **more})}</script>"
+    title = "Ropes are counted again in the old harbour"
+    page = f"<head><title>{title}</title>{script}</head><h1>{title}</h1><p>By Ada Lorne</p>{PROSE * 3}"
+    found = read(page.encode(), "https://www.harbour-herald.example/sea/ropes-are-counted")
+    assert (found.authors, found.published_at) == (("Ada Lorne",), None)
