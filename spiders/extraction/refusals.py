@@ -66,6 +66,8 @@ _FIRST_HEADS = 4  # the title, and the lines in which a page that refuses says w
 _LIKELY_TOPICS = 2  # matters of a wall that a page speaks of, where it says nothing else
 _MOST_LINES = 500  # in which a paywall is looked for: it stands below the opening of its article
 _MOST_TEXT_LINES = 2000  # menus count in a rendering
+# How markup begins that is called plain text.
+_SOURCE = re.compile(r"\s*<(?:\?xml|!doctype|html|rss|feed)[\s>]", re.IGNORECASE)
 
 
 def unreadable(text: str) -> str | None:
@@ -73,6 +75,8 @@ def unreadable(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if not sample.strip():
         return "empty"
+    if _SOURCE.match(sample):
+        return "no text: the source of a page or a feed"
     junk = len(_NO_TEXT.findall(sample))
     return (
         f"no text: {junk} of {len(sample)} characters are controls or undecodable"

@@ -93,7 +93,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     -- websearch_to_tsquery knows neither brackets nor NOT. A query is parted into words, phrases, brackets and operators; two
     -- words side by side are both asked for, and '.', in which no word is, stands where an operator lacks one. Brackets that do
     -- not match, or stand too deep, are none. OR counts in small letters too, as websearch_to_tsquery has it; between quotation
-    -- marks it is a word, such as the French one for gold. AND and NOT count in capitals only.
+    -- marks it is a word, such as the French one for gold. AND and NOT count in capitals only. Of some thousand words Postgres
+    -- makes an error or takes seconds, so what is very long is asked by its beginning.
     WITH part AS (
         SELECT m.place, m.found[1] AS part,
                CASE WHEN m.found[1] IN ('(', ')') THEN m.found[1]
@@ -101,7 +102,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
                     WHEN lower(m.found[1]) = 'or' THEN '|'
                     ELSE 'word' END AS kind
         FROM regexp_matches(
-            news.search_text(translate(query, '“”„«»', '"""""')),
+            news.search_text(translate(left(query, 2000), '“”„«»', '"""""')),
             '"[^"]*"|[()]|-+(?=[^\s-])|[^\s()"-][^\s()"]*', 'g') WITH ORDINALITY AS m (found, place)
         WHERE m.found[1] <> 'AND'
     ), nested AS (
@@ -179,15 +180,23 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
             WITH ORDINALITY AS m (found, place)
         CROSS JOIN LATERAL (SELECT m.found[1], m.place) AS part (word, place)
         LEFT JOIN spelling ON spelling.lexeme = part.word
+    ), part AS (
+        -- ts_headline takes more than twice as long for twice as many words found, seconds for all of a repetitive text.
+        SELECT p.part, spelled.words
+        FROM text, spelled
+        CROSS JOIN LATERAL generate_series(1, greatest(length(text.apart), 1), 20000) AS s (start)
+        CROSS JOIN LATERAL (SELECT substr(text.apart, s.start, 20000)) AS p (part)
+        ORDER BY coalesce(to_tsvector(config, p.part) @@ spelled.words, false) DESC, s.start
+        LIMIT 1
     )
     -- In one line: a snippet is a cell of a table.
     SELECT regexp_replace(
         translate(
-            ts_headline(config, text.apart, spelled.words,
+            ts_headline(config, part.part, part.words,
                         'StartSel=**, StopSel=**, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "'),
             E'\x1f', ''),
         '\s+', ' ', 'g')
-    FROM text, spelled
+    FROM part
 $$;
 COMMENT ON FUNCTION news.search_snippet IS
     'The places of a text where the words of a query stand, as printed, in one line; each word found stands between ** and **.';

@@ -65,3 +65,11 @@ def test_a_page_is_one_in_any_encoding_and_damaged_too(charset: str) -> None:
     assert "no page but" not in (read(damaged, charset=charset).reason or "")
     for text in ("Порт открыт. ", "الميناء مفتوح. ", "港口已開放。", "Port opens. "):
         assert "no page but" not in (read((text * 50).encode(charset), charset=charset).reason or "")
+
+
+@pytest.mark.parametrize(
+    "beginning", ["<!DOCTYPE html>", "<?xml version='1.0'?><rss>", "\n<html lang=en>", "<rss version='2'>"]
+)
+def test_the_source_of_a_page_is_no_rendering_of_it(beginning: str) -> None:
+    found = read(f"{beginning}\n{PROSE}".encode(), "https://herald.example/news/port-opens", "text/plain")
+    assert (found.page_class, found.reason) == (PageClass.UNKNOWN, "no text: the source of a page or a feed")

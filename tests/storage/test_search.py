@@ -257,6 +257,36 @@ def test_a_long_query_over_a_repetitive_text_is_answered(connection: Connection)
         assert marked in row[0]
 
 
+def test_a_very_long_query_is_asked_by_its_beginning(archive: Connection) -> None:
+    """Whole, the first two are more than Postgres can nest, the others take it seconds."""
+    archive.execute("SET statement_timeout = '2s'")
+    for again in ("negotiate or ", "or negotiate ", "-ropes "):
+        assert found(archive, f"negotiate {again * 20_000}") == ["en"]
+    # Of a phrase without its end the words are asked.
+    assert found(archive, f'"{"negotiate " * 20_000}"') == ["en"]
+
+
+SNIPPETS = [("pier ", "**pier**"), ("l'été ", "**été**"), ("':1 ", "**1**")]
+
+
+def test_a_snippet_of_a_repetitive_text_takes_no_second(connection: Connection) -> None:
+    connection.execute("SET statement_timeout = '1s'")
+    asked = "SELECT news.search_snippet(c, %s, news.search_query(c, %s)) FROM (SELECT 'english'::regconfig) AS c (c)"
+    for again, marked in SNIPPETS:
+        row = connection.execute(asked, (again * (60_000 // len(again)), marked.strip("*"))).fetchone()
+        assert row is not None
+        assert marked in row[0]
+
+
+def test_a_snippet_shows_what_stands_far_down(connection: Connection) -> None:
+    asked = "SELECT news.search_snippet(c, %s, news.search_query(c, %s)) FROM (SELECT 'english'::regconfig) AS c (c)"
+    row = connection.execute(
+        asked, (f"{'Fog at sea. ' * 3_000}The pier is closed. {'Rain. ' * 1_000}", "pier")
+    ).fetchone()
+    assert row is not None
+    assert "**pier** is closed" in row[0]
+
+
 # Beside spaces, a quotation mark, a dash and a digit, and where a run without a space is cut.
 LONE_MARKS = f"He said \u0301 so: “\u0301 said’\u0301 x\u0302 5 \u0302 6 –\u0308 {'b' * 200}\u0301c \u0344 end."
 
