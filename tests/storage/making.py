@@ -95,7 +95,7 @@ def land(url: str, *extractions: tuple[Capture, StagedExtraction | None], run_: 
     with Landing(url) as landing:
         landing.start_run(this)
         landed = landing.land(batch)
-        landing.finish_run(this.run_id, "finished")
+        landing.finish_run(this.run_id, "finished", met=len(extractions))
     return landed
 
 
