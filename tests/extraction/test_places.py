@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from lxml.html import HtmlElement
 
 from spiders.extraction.places import outside_comments, stands_in_comments
 from tests.extraction.strangers import stranger
+from tests.extraction.work import keeps_pace
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,9 @@ def test_what_stands_among_comments_is_told_from_what_holds_the_page(page: str, 
 
 
 def test_many_links_among_comments_cost_no_square_of_them() -> None:
-    def cost(count: int) -> float:
-        links = stranger(f"<div class=comments>{'<a>Ada</a>' * count}</div>").document.select("a")
-        started = time.process_time()
-        assert not list(outside_comments(links))
-        return time.process_time() - started
+    def links(count: int) -> list[HtmlElement]:
+        return stranger(
+            f"<h1>Ropes</h1><div class=comments>{'<a>Ada</a>' * count}{'<i></i>' * (9 * count)}</div>"
+        ).document.select("a")
 
-    # A square of four times as many is sixteen times as much.
-    assert min(cost(8000) for _ in range(3)) < 9 * min(cost(2000) for _ in range(3))
+    assert keeps_pace(links, lambda found: list(outside_comments(found)), 500)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from collections.abc import Callable
-from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +17,7 @@ from spiders.outlets.almayadeen import LANDMARKS as ALMAYADEEN
 from spiders.outlets.presstv import LANDMARKS as PRESSTV
 from storage.records import Extraction
 from tests.extraction.test_text_page import MARKS, NOW, ZONES, address, as_page_of, seed
+from tests.extraction.work import calls_made
 
 PIECES = st.sampled_from(
     [
@@ -145,23 +143,6 @@ LONG = (
     *("a ", "(", "• ", "word. ", "x\n", "[a](", "- ", "![a](b(", "Ab \n", "7 May 2023\n", "Ada Lorne\n\n", "[a](b("),
     "He came to Marly on Monday.\n\n",
 )
-
-
-def calls_made(work: Callable[[], object]) -> int:
-    """How many functions, ours and built-in ones, are called while something is done: the same on any machine."""
-    counted = 0
-
-    def count(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return counted
 
 
 @pytest.mark.parametrize("piece", LONG)
