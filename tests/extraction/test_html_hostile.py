@@ -57,19 +57,19 @@ PIECES = st.builds(
 TAG_SOUP = st.lists(PIECES, max_size=40).map(lambda pieces: "".join(pieces).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.binary(max_size=2000), st.sampled_from(URLS), st.sampled_from(("text/html", "text/plain", "")))
 def test_random_bytes(body: bytes, url: str | None, media_type: str) -> None:
     check(read(body, url, media_type))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(TAG_SOUP, st.sampled_from(URLS))
 def test_tag_soup(body: bytes, url: str | None) -> None:
     check(read(body, url))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_broken_pages_texts_and_feeds(random: Random) -> None:
     """A few of those that `python -m tests.bench.fuzz` reads as long as one likes."""
@@ -78,7 +78,7 @@ def test_broken_pages_texts_and_feeds(random: Random) -> None:
     assert outcome_of(sample).faults == ()
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_charset_and_address(charset: str, url: str) -> None:
     check(read(PAGES[0], url, charset=charset))
@@ -276,11 +276,11 @@ SHORT_VALUES = ("section", "breadcrumbs", "tags", "subheadings", "source_credit"
 
 
 @pytest.mark.parametrize("url", URLS)
-@pytest.mark.parametrize("value", ["g" * 9000, "Goat " * 1200, "Goat, " * 1200, "By Ada Lorne and Ben Moss, " * 300])
+@pytest.mark.parametrize("value", ["g" * 3000, "Goat " * 600, "Goat, " * 500, "By Ada Lorne and Ben Moss, " * 110])
 def test_short_values_are_short_or_none(value: str, url: str | None) -> None:
     metadata = json.dumps({"keywords": value, "postid": value, "author": value, "classes": [
         {"mapping": "category", "value": value}, {"mapping": "author", "value": value}]})  # fmt: skip
-    linked = json.dumps({"@type": "NewsArticle", "author": [value] * 300, "articleSection": value, "keywords": value})
+    linked = json.dumps({"@type": "NewsArticle", "author": [value] * 110, "articleSection": value, "keywords": value})
     page = (
         f"<script id=tawsiyat-metadata>{metadata}</script><script type='application/ld+json'>{linked}</script>"
         f'<meta name=author content="{value}"><meta name=keywords content="{value}">'
@@ -300,7 +300,7 @@ def test_many_and_long_names_of_authors_cost_little(name: str) -> None:
 
     def page(size: int) -> bytes:
         names = [name.replace("{}", chr(65 + n)) * size for n in range(26)]
-        linked = json.dumps({"@type": "NewsArticle", "author": names * 4})
+        linked = json.dumps({"@type": "NewsArticle", "author": names})
         return f"<script type='application/ld+json'>{linked}</script><h1>Ferries run again today</h1>{ARTICLE}".encode()
 
     assert len(check(read(page(40), URLS[3])).authors) <= 100
