@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from lxml.html import HtmlElement
 
+from spiders.extraction.outline import Outline
 from spiders.extraction.places import outside_comments, stands_in_comments
 from tests.extraction.strangers import stranger
-from tests.extraction.work import keeps_pace
+from tests.extraction.work import keeps_pace, lines_run
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,12 @@ def test_many_links_among_comments_cost_no_square_of_them() -> None:
         ).document.select("a")
 
     assert keeps_pace(links, lambda found: list(outside_comments(found)), 500)
+
+
+@pytest.mark.parametrize("told", ["<h1>Ropes</h1>", f"<p>{'All ropes are there. ' * 9}</p>" * 5])
+def test_what_tells_a_wrapper_is_looked_for_once_however_many_stand_in_each_other(told: str) -> None:
+    def lines(levels: int) -> int:
+        document = stranger(f"{'<div class=sidebar>' * levels}{'<p>Ada</p>' * 400}{told}").document
+        return lines_run(lambda: Outline(document), "places")
+
+    assert lines(200) < 2 * lines(1)
