@@ -33,7 +33,7 @@ test: .venv/dev.done .venv-airflow/dev.done debian  ## Run every test
 	@$(MAKE) --jobs=2 --keep-going --no-print-directory test-crawler test-airflow
 
 test-crawler:
-	@$(BIN)/python -m pytest -n $$(($$(nproc) + 2)) --dist loadgroup
+	@$(BIN)/python -m pytest -n $$(($$(nproc) + 2))
 
 test-airflow:
 	@# Told as a whole when they are through, else their dots would stand among the others.

@@ -27,6 +27,21 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 collect_ignore = [] if importlib.util.find_spec("airflow") else ["dags"]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Gives the tests of faults, whose worlds are costly, to one process, and any other test to the next that is free.
+
+    pytest-xdist 3.8 does so by its marks and `--dist loadgroup`, but not with pytest 9.2, and says nothing.
+    """
+    from xdist.scheduler import LoadScopeScheduling  # Airflow's environment has none
+
+    class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return "tests/faults" if nodeid.startswith("tests/faults/") else nodeid
+
+    return Scheduling(config, log)
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of a throw-away Postgres of this test process, which forgets everything in the end."""

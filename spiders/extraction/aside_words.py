@@ -10,7 +10,19 @@ PICTURE_AGENCIES = (
     r"(?:Getty(?:\s?Images)?|AFP|AP(?:\s+Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto"
     r"|Unsplash|Pexels|Adobe\s+Stock)"
 )
-"""Whose the pictures of most sites are; `captions.py` adds the sources of news."""
+"""Whose the pictures of most sites are."""
+
+NEWS_SOURCES = (
+    r"(?:EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
+    r"|Mehr|WANA|YJC|SANA|WAFA|Saba"
+    r"|Anadolu(?:\s+Agency)?|AA|UPI|Zuma(?:\s+Press)?|Flickr|Wikimedia(?:\s+Commons)?|Pixabay"
+    r"|Bloomberg|Press\s?TV|Al\s?[Mm]ayadeen(?:\s+\w+)?|Archives?|File|Handout"
+    r"|Social\s+[Mm]edia|Twitter|X|Telegram"
+    r"|Facebook|Instagram|YouTube|Screengrab|Screenshot|CNN|BBC|NASA|NOAA|Khamenei\.ir|President\.ir|Leader\.ir|KCNA"
+    r"|Yonhap|Kyodo|ANP|Belga"
+    r"|رويترز|أ\.?\s?ف\.?\s?ب\.?|أرشيف|وكالات|الميادين|مواقع\s+التواصل)"
+)
+"""Whom captions in the news credit besides: agencies, broadcasters, networks; and what stands where none is named."""
 
 STAMPED = r"(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b"
 """What stands before the day on which an article was posted."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from spiders.extraction.byline_words import (
     ARABIC_PARTICLES,
@@ -19,11 +18,10 @@ from spiders.extraction.byline_words import (
     ROLES,
 )
 from spiders.extraction.date_words import MONTHS, WEEKDAYS
-from spiders.extraction.dates import find_dates
+from spiders.extraction.dates import UTC_ZONE, find_dates
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import clean_line, split_lines
 
-_UTC = ZoneInfo("UTC")
 _LONGEST_LINE = 200  # letters; longer lines are prose
 _LONGEST_NAME = 60
 _LONGEST_FIELD = 1000  # letters of a field that names authors: some fifty names
@@ -184,7 +182,7 @@ def _strip_label(line: str, language: str) -> tuple[str, bool]:
 def _pieces(text: str) -> list[list[str]]:
     """Groups that stand side by side, each parted at its commas: name first, then what is said of it."""
     groups = []
-    for found in find_dates(text, _UTC) if any(map(str.isdigit, text)) else ():
+    for found in find_dates(text, UTC_ZONE) if any(map(str.isdigit, text)) else ():
         text = text.partition(found.raw)[0]
     for part in _BETWEEN.split(_HANDLE.sub(" ", text)):
         pieces = [_trim(piece) for piece in _COMMA.split(part)]

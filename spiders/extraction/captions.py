@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spiders.extraction.aside_words import PICTURE_AGENCIES
+from spiders.extraction.aside_words import NEWS_SOURCES, PICTURE_AGENCIES
 
 _LONGEST_CREDITED, _LONGEST = 90, 60  # words; with a credit, and told by other words
 
-_AGENCY = (
-    rf"(?:{PICTURE_AGENCIES}|EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
-    r"|Mehr|WANA|YJC|SANA|WAFA|Saba"
-    r"|Anadolu(?:\s+Agency)?|AA|UPI|Zuma(?:\s+Press)?|Flickr|Wikimedia(?:\s+Commons)?|Pixabay"
-    r"|Bloomberg|Press\s?TV|Al\s?[Mm]ayadeen(?:\s+\w+)?|Archives?|File|Handout"
-    r"|Social\s+[Mm]edia|Twitter|X|Telegram"
-    r"|Facebook|Instagram|YouTube|Screengrab|Screenshot|CNN|BBC|NASA|NOAA|Khamenei\.ir|President\.ir|Leader\.ir|KCNA"
-    r"|Yonhap|Kyodo|ANP|Belga"
-    r"|رويترز|أ\.?\s?ف\.?\s?ب\.?|أرشيف|وكالات|الميادين|مواقع\s+التواصل)"
-)
+_AGENCY = rf"(?:{PICTURE_AGENCIES}|{NEWS_SOURCES})"
 _PHOTO = (
     r"(?:(?:file|stock|handout|courtesy|undated|aerial|illustrative|representational|illustration|archive|video)\s+)?"
     r"(?:photo(?:graph)?s?|pictures?|pics?|images?|illustrations?|screen\s?(?:grabs?|shots?|captures?)|video\s?grab"

@@ -16,10 +16,9 @@ from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from spiders.extraction.addresses import day_in
-from spiders.extraction.dates import parse_date
+from spiders.extraction.dates import UTC_ZONE, parse_date
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.field_sources import Origin, origin_of
 from spiders.extraction.generic_byline import AUTHORS
@@ -39,7 +38,6 @@ _UNKNOWN = 0.5
 _LONGEST = 1000  # letters of a claim
 _BYLINES = "[rel~='author'], [itemprop='author'], .byline, .author"
 _MOST_TIMES = _MOST_BYLINES = 5
-_UTC = ZoneInfo("UTC")
 _BODY_STEPS = (60, 150, 400)  # words
 
 
@@ -177,7 +175,7 @@ def _times(document: Document) -> Iterator[str]:
 
 
 def _names_day(text: str, days: set[date]) -> bool:
-    found = parse_date(text, _UTC)
+    found = parse_date(text, UTC_ZONE)
     return found is not None and found.at.date() in days
 
 

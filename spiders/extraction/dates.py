@@ -28,6 +28,9 @@ from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import clean_line
 from storage.records import FIRST_YEAR, LAST_YEAR, Precision
 
+UTC_ZONE = ZoneInfo("UTC")
+"""Of pages whose own zone is not known, and of dates of which but the day matters."""
+
 _AHEAD = timedelta(days=2)  # how far a date may lie after `now`: zones, and clocks that are wrong
 _LONGEST = 120  # letters; a longer text is no date line
 _NOON = 12

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
@@ -19,7 +18,7 @@ from spiders.extraction.bylines import (
     parse_byline,
     split_authors,
 )
-from spiders.extraction.dates import is_date_line
+from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import (
@@ -57,7 +56,6 @@ from spiders.extraction.unseen import is_seen
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-_UTC = ZoneInfo("UTC")
 # Names around the headline: in a byline, and beside a date or role.
 BYLINE, NAME = "page:byline", "page:name"
 # Names behind a label below the body.
@@ -256,7 +254,7 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     for position, line in enumerate(lines):
         if any(abs(position - each) <= NEAR for each in told):
             for segment in line if position in told else line[:1]:
-                parts = (part for part in PARTS.split(segment.text) if part and not is_date_line(part, _UTC))
+                parts = (part for part in PARTS.split(segment.text) if part and not is_date_line(part, UTC_ZONE))
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
                 names = plain_names(first, page.language)
                 if names and all(_stands_alone(name, said) for name in names):
@@ -296,7 +294,7 @@ def _labelled_below(page: Page) -> tuple[str, ...]:
 def _tells_of_author(line: HeaderLine, language: str) -> bool:
     """Whether a line holds a date, or what somebody is."""
     parts = [part for segment in line for part in PARTS.split(segment.text) if part]
-    return any(is_role(part) or is_date_line(part, _UTC, language=language) for part in parts)
+    return any(is_role(part) or is_date_line(part, UTC_ZONE, language=language) for part in parts)
 
 
 def _is_linked_or_heading(element: HtmlElement) -> bool:

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, timedelta, timezone
 from itertools import islice
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
-from spiders.extraction.dates import FoundDate, parse_date
+from spiders.extraction.dates import UTC_ZONE, FoundDate, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_aside, stands_in_other_matter
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 # Days printed around the headline, and below the body after a label.
 DATELINE, LABELLED = "page:dateline", "page:labelled"
 
-_UTC = ZoneInfo("UTC")
 _ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
 _OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
 _LINKED_DATA = selector("script[type*='ld+json']")
@@ -95,7 +93,7 @@ def _candidates(page: Page) -> Iterator[Found]:
     printed = page.printed_dates
     before, after = printed.before, printed.after
     claims = [*_CLAIMS(page), *_page_claim(page)]
-    declared = next((claim for found in claims if (claim := parse_date(found.values[0], _UTC))), None)
+    declared = next((claim for found in claims if (claim := parse_date(found.values[0], UTC_ZONE))), None)
     if declared is not None:
         yield from _earlier(before, after, declared, page)
     yield from claims
@@ -175,7 +173,7 @@ def _earlier(
     ):
         yield Found((close[0].value,), DATELINE)
     for found in _visible(page) if is_change else ():
-        if found.values and (shown := parse_date(found.values[0], _UTC)) and _is_before(shown, declared):
+        if found.values and (shown := parse_date(found.values[0], UTC_ZONE)) and _is_before(shown, declared):
             yield found._replace(values=found.values[:1], source="css:datePublished")
 
 
@@ -194,7 +192,7 @@ def _stands_in_a_box(element: HtmlElement) -> bool:
 
 def _changes(page: Page) -> Iterator[FoundDate]:
     for found in _LAST_CHANGES(page):
-        if change := parse_date(found.values[0], _UTC):
+        if change := parse_date(found.values[0], UTC_ZONE):
             yield change
 
 

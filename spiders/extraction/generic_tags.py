@@ -35,7 +35,7 @@ _COUNT = re.compile(r"\s*\(\s*\d+\s*\)\s*$")  # of articles
 _STOP = re.compile(r"(?<!\.\w)\.$")  # no abbreviation's, as in `U.S.`
 # Words of a tag that no link marks as one, and of one with a stop behind it.
 _MOST_WORDS, _MOST_STOPPED = 5, 2
-_LONGEST_LABEL = 200  # letters of a text that may begin with one
+_LONGEST_LABELLED = 200  # letters of a text that may begin with a label
 _LONGEST_TAG = 60  # letters
 _MOST_LABELS = 5
 _MOST_LISTED = 30
@@ -100,7 +100,7 @@ def _next_line(label: HtmlElement) -> HeaderLine:
 
 def _is_label(element: HtmlElement) -> bool:
     text = element.text or ""
-    return text != "" and len(text) <= _LONGEST_LABEL and bool(_LABEL.match(clean_line(text)))
+    return text != "" and len(text) <= _LONGEST_LABELLED and bool(_LABEL.match(clean_line(text)))
 
 
 def _unlabelled(line: HeaderLine) -> HeaderLine:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import Document
-from spiders.extraction.places import Place, holds_the_page, meaning_of
+from spiders.extraction.places import Place, Wrappers, meaning_of
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 from spiders.extraction.text import clean_line
 
@@ -167,6 +167,7 @@ class _Walk:
         self.lines: list[Line] = []
         self.pictures: list[HtmlElement] = []
         self.players = 0
+        self._wrappers = Wrappers()
         self._parts: list[str] = []
         self._linked: list[str] = []
         self._bold: list[str] = []
@@ -214,7 +215,7 @@ class _Walk:
                 self.pictures.append(child)
             elif tag == "iframe" or tag in _PLAYERS:
                 self._player(child)
-            elif tag not in _SILENT or (tag == "button" and holds_the_page(child, Place.FURNITURE)):
+            elif tag not in _SILENT or (tag == "button" and self._wrappers.holds_the_page(child, Place.FURNITURE)):
                 self._inner(child, place, heading, linked=linked)
                 self._at = (parent, place, heading)
             if text := child.tail:
@@ -228,7 +229,7 @@ class _Walk:
         elif tag in _FURNITURE_TAGS or child.get("role") in _FURNITURE_ROLES:
             meaning = Place.FURNITURE
         if meaning >= Place.BANNER:
-            if holds_the_page(child, meaning):
+            if self._wrappers.holds_the_page(child, meaning):
                 meaning = Place.OWN
             elif meaning is not Place.BANNER:
                 if self._parts:

@@ -30,7 +30,7 @@ from spiders.extraction.around import links_of, menu_of, notices_of, ticker_of
 from spiders.extraction.body import Block
 from spiders.extraction.body_html import body_html, printed_lines
 from spiders.extraction.bylines import parse_byline, split_authors
-from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
+from spiders.extraction.dates import UTC_ZONE, FoundDate, parse_date_line, printed_date
 from spiders.extraction.document import Document
 from spiders.extraction.field_sources import Origin, origin_of, with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing
@@ -48,7 +48,6 @@ from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
 from storage.records import Extraction, Link, MenuEntry, PageClass, Precision
 
-_UTC = ZoneInfo("UTC")
 _LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
 _LONGEST["headline"] = LONGEST_HEADLINE
 _MOST_BODIES = 5
@@ -165,7 +164,7 @@ class Page:
     @property
     def zone(self) -> ZoneInfo:
         """The zone of times that are printed without one."""
-        return self.edition.timezone if self.edition else _UTC
+        return self.edition.timezone if self.edition else UTC_ZONE
 
     def zone_of(self, found: Found) -> ZoneInfo:  # noqa: ARG002 - for outlets that override it
         """The zone of a found time that tells none; an outlet may print another than it declares."""

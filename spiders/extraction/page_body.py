@@ -33,7 +33,7 @@ _CONTESTED = "prose:contested"
 _TRAFILATURA = "trafilatura"
 _UNDECLARED = frozenset({_PROSE, _CONTESTED, _TRAFILATURA, BESIDE})
 _FULLER = 2
-_LONGEST_LABEL = 30
+_LONGEST_LINK_LABEL = 30  # letters of `Read more` and the like, alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def _teasers_of(block: Block, page: Page) -> Iterator[Link] | None:
 
 def _title_after_label(text: str, rules: Rules) -> str | None:
     """What follows a label such as `Read more:`, perhaps nothing; None for other lines."""
-    match = rules.inline.fullmatch(text) or (len(text) <= _LONGEST_LABEL and rules.inline.fullmatch(f"{text}:"))
+    match = rules.inline.fullmatch(text) or (len(text) <= _LONGEST_LINK_LABEL and rules.inline.fullmatch(f"{text}:"))
     return match[2].strip() if match else None
 
 

@@ -12,7 +12,7 @@ from spiders.extraction.class_words import BOX, CAPTION, COMMENT, COOKIE, OWN, P
 
 # Furniture has no such paragraphs, or few: what has more was left open, so that the parser put the page into it.
 _MOST_LONG_PARAGRAPHS = 5
-_LONGEST_LABEL = 80  # letters
+_LONGEST_TITLE = 80  # letters of a paragraph that is a label or a title
 
 
 class Place(IntEnum):
@@ -25,16 +25,39 @@ class Place(IntEnum):
     FURNITURE = 4  # menus, footers, boxes of links: left out
 
 
-def holds_the_page(element: HtmlElement, meaning: Place) -> bool:
-    """Whether what is named or made as furniture is a wrapper, or was left open: the headline or the prose is in it."""
-    long = 0
+class Wrappers:
+    """Tells what is named or made as furniture and is a wrapper, or was left open: the headline or the prose is in it.
+
+    Wrappers stand in each other: what told of the outer is not looked for again where it tells of the inner too. So
+    asked from the top down, a page costs what its elements do, however deep they are.
+    """
+
+    def __init__(self) -> None:
+        self._told: list[HtmlElement] = []
+
+    def holds_the_page(self, element: HtmlElement, meaning: Place) -> bool:
+        """Whether the headline, or where it is no comments so many long paragraphs, stand in an element."""
+        is_headline = len(self._told) == 1
+        if self._told and (is_headline or meaning is not Place.COMMENTS):
+            ends = (self._told[0], self._told[-1])
+            if all(end is element or element in end.iterancestors() for end in ends):
+                return True
+        told = _what_tells(element, meaning)
+        self._told = told or self._told
+        return bool(told)
+
+
+def _what_tells(element: HtmlElement, meaning: Place) -> list[HtmlElement]:
+    """The headline in an element, or so many long paragraphs before it; nothing where there is neither."""
+    long: list[HtmlElement] = []
     for found in element.iter("h1", "p"):
         if found.tag == "h1":
-            return True
-        long += meaning is not Place.COMMENTS and _is_long(found)
-        if long >= _MOST_LONG_PARAGRAPHS:
-            return True
-    return False
+            return [found]
+        if meaning is not Place.COMMENTS and _is_long(found):
+            long.append(found)
+        if len(long) >= _MOST_LONG_PARAGRAPHS:
+            return long
+    return []
 
 
 def outside_comments(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
@@ -74,7 +97,7 @@ def _is_long(paragraph: HtmlElement) -> bool:
     length = 0
     for text in paragraph.itertext():
         length += len(text)
-        if length > _LONGEST_LABEL:
+        if length > _LONGEST_TITLE:
             return True
     return False
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock
-from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date, printed_date
+from spiders.extraction.dates import UPDATE_LABEL, UTC_ZONE, FoundDate, find_dates, parse_date, printed_date
 from spiders.extraction.document import Document
 from spiders.extraction.header_lines import HeaderLine, text_in
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 LONGEST_LINE = 160
 """Letters; a longer line is prose."""
 
-_UTC = ZoneInfo("UTC")
 _CHANGED = re.compile(
     r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisiert|geändert|aggiornat|atualizad"
     r"|تحديث|التعديل",
@@ -34,7 +32,7 @@ _PUBLISHED = re.compile(
 )
 _OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
-_LONGEST_LABEL = 30
+_LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters
 _LONGEST_START = 80
 _AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
@@ -102,12 +100,12 @@ def date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
     """The date that a short text tells, perhaps among other words; its times without a zone are UTC."""
     if not any(map(str.isdigit, text)):
         return None
-    if found := parse_date(text, _UTC, language=language, month_first=month_first):
+    if found := parse_date(text, UTC_ZONE, language=language, month_first=month_first):
         return found
     match = UPDATE_LABEL.search(text)
-    if match and (found := parse_date(text[match.end() :], _UTC, language=language, month_first=month_first)):
+    if match and (found := parse_date(text[match.end() :], UTC_ZONE, language=language, month_first=month_first)):
         return found
-    return next(iter(find_dates(text, _UTC)), None) if len(text.split()) <= _CLOSE_WORDS else None
+    return next(iter(find_dates(text, UTC_ZONE)), None) if len(text.split()) <= _CLOSE_WORDS else None
 
 
 def before_change(text: str) -> str:
@@ -161,7 +159,7 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
 
 def _is_of_something(text: str, language: str) -> bool:
     """Whether what stands before a date is neither a byline nor a label of dates: `The fair: 3 March 2026`."""
-    if parse_date(text, _UTC, language=language) or has_byline_label(text, language):
+    if parse_date(text, UTC_ZONE, language=language) or has_byline_label(text, language):
         return False
     return bool(_OF_SOMETHING.match(text))
 
@@ -169,18 +167,18 @@ def _is_of_something(text: str, language: str) -> bool:
 def _counted(text: str, language: str) -> str | None:
     """A date that counts from the time of the capture, and nothing else but perhaps the label of a change."""
     update = UPDATE_LABEL.match(text)
-    return printed_date(text[update.end() :] if update else text, _UTC, language=language)
+    return printed_date(text[update.end() :] if update else text, UTC_ZONE, language=language)
 
 
 def _agency_date(text: str) -> FoundDate | None:
     """The date in what agencies print before the first sentence: `HARBOUR CITY, Dec 20, 2025 (Agency) - ...`."""
     start = text[:_LONGEST_START]
     match = _AGENCY_START.match(start)
-    return next(iter(find_dates(match[0], _UTC)), None) if match else None
+    return next(iter(find_dates(match[0], UTC_ZONE)), None) if match else None
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= _LONGEST_LABEL and bool(_CHANGED.search(text) or _PUBLISHED.search(text))
+    return len(text) <= _LONGEST_DATE_LABEL and bool(_CHANGED.search(text) or _PUBLISHED.search(text))
 
 
 def _parts(line: HeaderLine) -> Iterator[tuple[str, HtmlElement]]:
@@ -208,7 +206,7 @@ def _at_bars(text: str) -> Iterator[str]:
 
 def _stands_before_time(bar: re.Match[str]) -> bool:
     """Whether a bar parts a day, or another number, from a time of day."""
-    clock = find_clock(bar.string[bar.end() :][:_LONGEST_LABEL])
+    clock = find_clock(bar.string[bar.end() :][:_LONGEST_CLOCK])
     return clock is not None and clock.start == 0 and any(map(str.isdigit, bar.string[: bar.start()]))
 
 
@@ -217,5 +215,5 @@ def _declared_by(element: HtmlElement) -> str | None:
     for each in (element, element.getparent()):
         if each is not None and each.tag == "time":
             declared = each.get("datetime") or ""
-            return declared if parse_date(declared, _UTC) else None
+            return declared if parse_date(declared, UTC_ZONE) else None
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
@@ -19,12 +18,11 @@ from spiders.extraction.bylines import (
     parse_byline,
     without_byline_label,
 )
-from spiders.extraction.dates import is_date_line
+from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.generic_headline import loose
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
 from spiders.extraction.letter_forms import fold
 
-_UTC = ZoneInfo("UTC")
 # Where outlets keep the pages of those who write for them.
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|people|persons?|profiles?|contributors?|staff|writers?|columnists?|reporters?|journalists?|experts?"
@@ -52,7 +50,7 @@ _LABEL_WITHIN = re.compile(
 )
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
-_LONGEST_LABEL = 30  # letters of a line that is a label alone
+_LONGEST_BYLINE_LABEL = 30  # letters of a line that is a label alone
 LONGEST_LINE = 160  # letters of a line that may name somebody; longer ones are prose
 _LONGEST_SIGNED = 2 * LONGEST_LINE  # letters of an element marked as a byline, which may tell of the author too
 _BETWEEN_LABELS = 2  # lines from one labelled name to the next: what somebody is may stand between
@@ -87,7 +85,9 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
 
 
 def _is_label(text: str, language: str) -> bool:
-    return len(text) <= _LONGEST_LABEL and not OTHER_HAND.search(text) and without_label(f"{text} ", language) == ""
+    return (
+        len(text) <= _LONGEST_BYLINE_LABEL and not OTHER_HAND.search(text) and without_label(f"{text} ", language) == ""
+    )
 
 
 def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
@@ -202,7 +202,7 @@ def house_name(lines: Sequence[HeaderLine], known: frozenset[str], language: str
     parted = [[part for segment in line for part in PARTS.split(segment.text) if part] for line in lines[: NEAR + 1]]
     for parts, following in pairwise(parted):
         is_signed = any(has_byline_label(f"{part} ", language) for part in parts)
-        is_dated = any(is_date_line(part.lstrip("-–— "), _UTC) for part in [*parts, *following[:1]])
+        is_dated = any(is_date_line(part.lstrip("-–— "), UTC_ZONE) for part in [*parts, *following[:1]])
         for part in parts if is_signed or is_dated else ():
             name = without_byline_label(part, language).strip(" -–—,")
             if loose(name) in known and looks_like_name(name):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from spiders.extraction.attributes import has_too_many
 from spiders.extraction.confidence import with_confidences
-from spiders.extraction.dates import is_plausible
+from spiders.extraction.dates import UTC_ZONE, is_plausible
 from spiders.extraction.document import Document, NestedTooDeepError, decode, parse
 from spiders.extraction.language import guess_language
 from spiders.extraction.limits import MAX_BYTES, MAX_ELEMENTS, MOST_ATTRIBUTES
@@ -23,7 +22,6 @@ from storage.records import Extraction, PageClass, Post
 
 _PLAIN_TEXT = "text/plain"
 _HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
-_UTC = ZoneInfo("UTC")
 
 
 def read(  # noqa: PLR0913 - all that is known of a capture
@@ -109,7 +107,7 @@ def _read_text(text: str, url: str | None, edition: Edition | None, captured_at:
         text,
         landmarks=landmarks(edition),
         url=url,
-        zone=edition.timezone if edition else _UTC,
+        zone=edition.timezone if edition else UTC_ZONE,
         language=edition.language if edition else None,
         captured_at=captured_at,
     )

@@ -7,12 +7,10 @@ sentence counts only where its one verb is a thing that a camera sees people do 
 from __future__ import annotations
 
 import re
-from zoneinfo import ZoneInfo
 
 from spiders.extraction.captions import is_reported, sentences, tells_an_event
-from spiders.extraction.dates import find_dates
+from spiders.extraction.dates import UTC_ZONE, find_dates
 
-_UTC = ZoneInfo("UTC")
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
 _LONGEST_SUBJECT = 10  # words before the verb
 
@@ -101,5 +99,5 @@ def is_dated_scene(text: str, *, lead: bool = False) -> bool:
     rest = text[: verb.start()] + " " + text[verb.end() :]
     if _STATES.search(rest) or is_reported(rest) or tells_an_event(rest):
         return False
-    dates = find_dates(text, _UTC)
+    dates = find_dates(text, UTC_ZONE)
     return len(dates) == 1 and bool(_ON.search(text[: text.find(dates[0].raw)]))

@@ -43,7 +43,7 @@ _ELSEWHERE = re.compile(rf"(?:^|[;\s])(?:left|right|top|bottom){_FAR}", re.IGNOR
 _RELATIVE = re.compile(r"(?:^|[;\s])position\s*:\s*relative", re.IGNORECASE)
 _NO_STYLE = re.compile(r"url\([^()]*\)|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.IGNORECASE)
 # Words for those who hear a page: in a text of its own they are no part of it. Shorter ones are labels of what follows.
-_LEAST_BY_NAME, _LONGEST_LABEL = 3, 100  # words, letters
+_LEAST_BY_NAME, _LOOKED_AT = 3, 100  # words; letters of each piece of text in which they are counted
 _TEXTS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
 # What is no text; `time` tells by its tag; and what holds the whole page.
 _KEPT = frozenset({
@@ -115,7 +115,7 @@ def _outermost_for_hearing(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_aside(element: HtmlElement) -> bool:
     """Whether an element is more than a label, and a part of a text or a block of its own."""
-    words = accumulate(len(text[:_LONGEST_LABEL].split()) for text in element.itertext())
+    words = accumulate(len(text[:_LOOKED_AT].split()) for text in element.itertext())
     if not any(count >= _LEAST_BY_NAME for count in words):
         return False
     return next(element.iterancestors(*_TEXTS), None) is not None or next(element.iter("p"), None) is not None
@@ -131,7 +131,7 @@ def _is_hidden(element: HtmlElement, shown: set[HtmlElement]) -> bool:
 
 def _is_styled_away(element: HtmlElement, shown: set[HtmlElement]) -> bool:
     style = element.get("style") or ""
-    hiding = _hiding(style) if len(style) <= _LONGEST_KEPT else _hiding.__wrapped__(style)
+    hiding = _hiding(style) if len(style) <= _LONGEST_KEPT_STYLE else _hiding.__wrapped__(style)
     if hiding is not _Hiding.UNTIL_SHOWN:
         return hiding is _Hiding.FOR_GOOD
     return element not in shown and _MOVED_IN.search(element.get("class") or "") is None
@@ -146,7 +146,7 @@ class _Hiding(Enum):
 
 
 # A page's elements have few styles; long ones are not kept.
-_LONGEST_KEPT = 300  # letters
+_LONGEST_KEPT_STYLE = 300  # letters
 
 
 @lru_cache(maxsize=4096)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from lxml.html import HtmlElement
 
+from spiders.extraction.outline import Outline
 from spiders.extraction.places import outside_comments, stands_in_comments
 from tests.extraction.strangers import stranger
+from tests.extraction.work import keeps_pace, lines_run
 
 
 @pytest.mark.parametrize(
@@ -30,11 +31,18 @@ def test_what_stands_among_comments_is_told_from_what_holds_the_page(page: str, 
 
 
 def test_many_links_among_comments_cost_no_square_of_them() -> None:
-    def cost(count: int) -> float:
-        links = stranger(f"<div class=comments>{'<a>Ada</a>' * count}</div>").document.select("a")
-        started = time.process_time()
-        assert not list(outside_comments(links))
-        return time.process_time() - started
+    def links(count: int) -> list[HtmlElement]:
+        return stranger(
+            f"<h1>Ropes</h1><div class=comments>{'<a>Ada</a>' * count}{'<i></i>' * (9 * count)}</div>"
+        ).document.select("a")
 
-    # A square of four times as many is sixteen times as much.
-    assert min(cost(8000) for _ in range(3)) < 9 * min(cost(2000) for _ in range(3))
+    assert keeps_pace(links, lambda found: list(outside_comments(found)), 500)
+
+
+@pytest.mark.parametrize("told", ["<h1>Ropes</h1>", f"<p>{'All ropes are there. ' * 9}</p>" * 5])
+def test_what_tells_a_wrapper_is_looked_for_once_however_many_stand_in_each_other(told: str) -> None:
+    def lines(levels: int) -> int:
+        document = stranger(f"{'<div class=sidebar>' * levels}{'<p>Ada</p>' * 400}{told}").document
+        return lines_run(lambda: Outline(document), "places")
+
+    assert lines(200) < 2 * lines(1)

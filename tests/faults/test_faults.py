@@ -18,9 +18,6 @@ from tests.faults.play import play
 from tests.faults.world import PATIENCE, World, Worlds
 from tests.newsstand.client import Reply
 
-# The worlds are costly: one process makes them for all of these tests.
-pytestmark = pytest.mark.xdist_group("faults")
-
 
 @pytest.fixture(scope="module")
 def worlds() -> Iterator[Worlds]:

@@ -57,7 +57,7 @@ def test_what_breaks_off_is_refused(coding: str, packed: Callable[[bytes], bytes
 
 @pytest.mark.parametrize(("coding", "packed"), CODINGS)
 def test_a_bomb_is_not_unpacked_further_than_needed(coding: str, packed: Callable[[bytes], bytes]) -> None:
-    assert len(decoded(packed(bytes(50_000_000)), coding, LIMIT)) == LIMIT + 1
+    assert len(decoded(packed(bytes(5_000_000)), coding, LIMIT)) == LIMIT + 1
 
 
 def test_members_of_gzip_are_one_body() -> None:
