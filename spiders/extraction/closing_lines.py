@@ -122,6 +122,7 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
+_OTHERS = _whole(*RELATED, *_ARTICLES.values())
 # What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
 # readers, or begin a sentence.
 _ASK, _ASKS = r"(?:sign\s+up|subscribe)", r"(?:sign(?:ing)?\s+up|subscrib(?:e|ing))"
@@ -159,6 +160,11 @@ _CHOSEN_BY = re.compile(r"\b(?:we|our|editors|links?|retailers?|this\s+(?:web)?s
 def closes(line: str) -> bool:
     """Whether a line of a text, all of it, is a heading or label of what follows an article."""
     return bool(_LINE.fullmatch(line))
+
+
+def heads_others(line: str) -> bool:
+    """Whether a line of a text, all of it, is a heading of other articles."""
+    return bool(_OTHERS.fullmatch(line))
 
 
 def heads_what_follows(heading: str) -> bool:
