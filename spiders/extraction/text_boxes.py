@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from spiders.extraction.bylines import has_byline_label
-from spiders.extraction.closing_lines import heads_others
+from spiders.extraction.closing_lines import may_interrupt
 from spiders.extraction.text_extent import Extent, closes, is_aside, is_cut, is_dated, title_above
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line
@@ -83,7 +83,7 @@ def _heads_a_box(line: Line, setting: Setting) -> bool:
 
 def _is_last(line: Line, setting: Setting) -> bool:
     """Whether nothing of the article follows: the page's foot does, or another article with its byline and date."""
-    if line.words > _HEADING_WORDS or heads_others(line.text):
+    if line.words > _HEADING_WORDS or may_interrupt(line.text):
         return False
     is_post = "@" in line.text  # whose signature has a date
     return closes(line) or has_byline_label(line.text, setting.language) or (not is_post and is_dated(line, setting))

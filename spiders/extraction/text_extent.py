@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from spiders.extraction import closing_lines
+from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.dates import find_dates
 from spiders.extraction.reading_time import holds_reading_time
 from spiders.extraction.text_header import Setting
@@ -26,6 +27,10 @@ ENOUGH = 100.0
 _CLOSING_COST, _CLOSING_SHARE = 60.0, 0.5
 # A later run of lines is taken only where it is so many times the one below the title.
 _LATER = 2.0
+# A run of lines at most so far below the body, and worth so much, is a part of it where nothing closes the body above it.
+_APART, _JOINED = 40, 60.0
+# What of the cost of a list's line counts there, for an article of lists has hardly a paragraph.
+_LISTED = 0.3
 # What lines without prose cost at most until prose goes on, a table's or a list's: half of what stands above, within
 # these bounds.
 _LEAST_IDLE, _MOST_IDLE = 60.0, 120.0
@@ -126,7 +131,37 @@ def find_extent(lines: Sequence[Line], setting: Setting) -> Extent:
         is_later = start > best.start and most >= ENOUGH and title is not None and best.end > title
         if total > (_LATER * most if is_later else most):
             most, best = total, Extent(start, at + 1)
+    if title is not None and best.end > title:
+        best = best._replace(end=_joined(lines, best, setting, printed))
     return _from_title(lines, best, setting)
+
+
+def _joined(lines: Sequence[Line], best: Extent, setting: Setting, printed: Counter[str]) -> int:
+    """Where the article ends, with the runs of lines below the best one that lists and short lines part from it, and
+    nothing that tells of other things."""
+    end, total, most = best.end, 0.0, _JOINED
+    for at in range(best.end, len(lines)):
+        line = lines[at]
+        if at - end > _APART or _parts(line, setting, printed):
+            break
+        if total <= 0.0:
+            total, most = 0.0, _JOINED
+        worth = _worth(line, setting, printed, inside=True)
+        total += worth * _LISTED if worth < 0.0 and (line.bullet or line.words < _LONG_LINE) else worth
+        if total > most:
+            most, end = total, at + 1
+    return end
+
+
+def _parts(line: Line, setting: Setting, printed: Counter[str]) -> bool:
+    """Whether a line parts an article from what stands below it: its own end, or the date or author of another."""
+    if line.words > _END_WORDS:
+        return False
+    return (
+        bool(setting.marks.rules.comments.fullmatch(line.text))
+        or has_byline_label(line.text, setting.language)
+        or _cost_of_mark(line, setting, printed, _CLOSING_COST, inside=True) > 0.0
+    )
 
 
 def _announces(line: Line) -> bool:
