@@ -28,7 +28,7 @@ _CLOSING_COST, _CLOSING_SHARE = 60.0, 0.5
 # A later run of lines is taken only where it is so many times the one below the title.
 _LATER = 2.0
 # A run of lines at most so far below the body, and worth so much, is a part of it where nothing closes the body above it.
-_APART, _JOINED = 40, 60.0
+_APART, _JOINED = 60, 60.0
 # What of the cost of a list's line counts there, for an article of lists has hardly a paragraph.
 _LISTED = 0.3
 # What lines without prose cost at most until prose goes on, a table's or a list's: half of what stands above, within

@@ -31,8 +31,18 @@ _ESCAPED = re.compile(r"\\([-+.#*_()\[\]!>|`~])")
 # What text browsers print for pictures without words and for fields of forms.
 _PLACEHOLDER = re.compile(
     r"\[(?:\d{1,4}x\d{1,4}|svg|img|image|INLINE|IMAGE|LINK|BUTTON|EMBED|[ _*x]{0,80}"
-    r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80})\]|\(BUTTON\)|_{4,}"
+    r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80}"
+    # A file's name with what its address asks for.
+    r"|(?=[^\[\]]{0,100}(?:\?\w+=|&amp;))[^\[\]]{3,300})\]"
+    r"|\(BUTTON\)|_{4,}"
 )
+# The same alone in a line: the beginning of a file's name, and what stands for a page within the page.
+_LONE_PLACEHOLDER = re.compile(r"\s*(?:(?:\[[a-z\d][\w-]{1,30}\]\s*)+|\[\w+(?:[-_]\w*)+\]|I?FRAME:.{0,80})")
+# A file's name behind words; what a text itself puts in brackets is a word.
+_FILE_NAME = re.compile(r"(?<=\S)\s+\[[a-z\d]\w{0,20}-[\w-]{0,30}\]\s*$")
+# Text that a page strikes out, and that it puts instead.
+_STRUCK = re.compile(r"\[(DEL|S):[^\[\]]{0,300}:\1\]")
+_INSERTED = re.compile(r"\[INS:([^\[\]]{0,300}):INS\]")
 _QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
 
 _SENTENCE = re.compile(r"[.!?…؟。।:;,](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
@@ -145,7 +155,9 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
         raw, spelled = without_links(raw)
         links = tuple((clean_line(words), address) for words, address in spelled)
     if "[" in raw or "(BUTTON)" in raw or "____" in raw:
-        raw = _PLACEHOLDER.sub(" ", raw)
+        raw = _FILE_NAME.sub("", _PLACEHOLDER.sub(" ", _INSERTED.sub(r"\1", _STRUCK.sub(" ", raw))))
+    if ("[" in raw or "FRAME:" in raw) and _LONE_PLACEHOLDER.fullmatch(raw):
+        return None
     text = clean_line(raw)
     if "**" in text or "__" in text:
         text = _BOLD.sub(r"\2", text)
