@@ -96,7 +96,7 @@ _LONGEST_SUMMARY = 70  # words
 # person does, and the author's own stands among the last lines, above a few of the site's.
 _FEWEST_LIFE_WORDS, _LIFE_LETTERS, _LIFE_LINES = 8, 160, 8
 _ALTERNATIVE_WORDS = 3
-# What a text browser prints twice: words of a line that is, and of a picture's caption; of how many its beginning tells.
+# Words: of a line that a text browser prints twice over, of the beginning that tells it, and of a picture's caption.
 _FEWEST_TWICE, _LONGEST_TWICE, _BEGINNING, _CAPTION_WORDS = 6, 80, 3, 6
 # How many letters a caption has more than the same words without its credit.
 _LONGEST_REST = 80

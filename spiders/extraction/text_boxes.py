@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from spiders.extraction.bylines import has_byline_label
@@ -43,7 +44,7 @@ def beyond_boxes(lines: Sequence[Line], extent: Extent, setting: Setting) -> Who
     start = above[0].start if above else extent.start
     end = below[-1].stop if below else extent.end
     parts = [*above, range(extent.start, extent.end), *below]
-    boxes = (range(upper.stop, lower.start) for upper, lower in zip(parts, parts[1:], strict=False))
+    boxes = (range(upper.stop, lower.start) for upper, lower in pairwise(parts))
     return Whole(start, end, tuple(box for box in boxes if box))
 
 

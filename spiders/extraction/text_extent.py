@@ -27,7 +27,7 @@ ENOUGH = 100.0
 _CLOSING_COST, _CLOSING_SHARE = 60.0, 0.5
 # A later run of lines is taken only where it is so many times the one below the title.
 _LATER = 2.0
-# A run of lines at most so far below the body, and worth so much, is a part of it where nothing closes the body above it.
+# A run of lines at most so far below the body, and worth so much, is a part of it where nothing closes the body above.
 _APART, _JOINED = 60, 60.0
 # What of the cost of a list's line counts there, for an article of lists has hardly a paragraph.
 _LISTED = 0.3
@@ -147,7 +147,8 @@ def _joined(lines: Sequence[Line], best: Extent, setting: Setting, printed: Coun
         if total <= 0.0:
             total, most = 0.0, _JOINED
         worth = _worth(line, setting, printed, inside=True)
-        total += worth * _LISTED if worth < 0.0 and (line.bullet or line.words < _LONG_LINE) else worth
+        is_listed = -_SHORT_COST <= worth < 0.0 and (line.bullet or line.words < _LONG_LINE)
+        total += worth * _LISTED if is_listed else worth
         if total > most:
             most, end = total, at + 1
     return end

@@ -154,10 +154,8 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
     if "](" in raw or "][" in raw:
         raw, spelled = without_links(raw)
         links = tuple((clean_line(words), address) for words, address in spelled)
-    if "[" in raw or "(BUTTON)" in raw or "____" in raw:
-        raw = _FILE_NAME.sub("", _PLACEHOLDER.sub(" ", _INSERTED.sub(r"\1", _STRUCK.sub(" ", raw))))
-    if ("[" in raw or "FRAME:" in raw) and _LONE_PLACEHOLDER.fullmatch(raw):
-        return None
+    if "[" in raw or "(BUTTON)" in raw or "____" in raw or "FRAME:" in raw:
+        raw = _without_placeholders(raw)
     text = clean_line(raw)
     if "**" in text or "__" in text:
         text = _BOLD.sub(r"\2", text)
@@ -168,6 +166,12 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return Line(text, number, gap, bullet, indent, level, links, mark) if text else None
+
+
+def _without_placeholders(raw: str) -> str:
+    """A line without what text browsers print for pictures, fields and frames, and with a page's changes made."""
+    raw = _FILE_NAME.sub("", _PLACEHOLDER.sub(" ", _INSERTED.sub(r"\1", _STRUCK.sub(" ", raw))))
+    return "" if _LONE_PLACEHOLDER.fullmatch(raw) else raw
 
 
 def _marked_heading(raw: str) -> tuple[int, str] | None:
