@@ -37,7 +37,7 @@ _LISTING_ENTRIES = 6
 _INTRODUCTION = 60
 _DECLARED_INTRODUCTION = 150
 # What stands below a video that is the page's whole matter, by how plainly the page says that it is one.
-VIDEO_TEXT, _MAYBE_VIDEO_TEXT, _CLIP_TEXT = 200, 30, 40
+_VIDEO_TEXT, _MAYBE_VIDEO_TEXT, _CLIP_TEXT = 200, 30, 40
 _GALLERY_PICTURES = 5
 _GALLERY_TEXT = 150
 # Of a picture in a gallery, on average; beside captions proper, which are told by their elements.
@@ -64,7 +64,7 @@ _GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 # So much prose in the outlet's own body is more than any rule here takes for something else; the second where the page
 # also declares that it is an article, and does not say that it is not free.
 _PLAIN_WORDS = max(
-    _SURE_TEASER_WORDS, VIDEO_TEXT, _GALLERY_TEXT, _DECLARED_INTRODUCTION, *refusals.MOST_PROSE.values()
+    _SURE_TEASER_WORDS, _VIDEO_TEXT, _GALLERY_TEXT, _DECLARED_INTRODUCTION, *refusals.MOST_PROSE.values()
 )
 _DECLARED_PLAIN_WORDS = max(_TEASER_WORDS, _GALLERY_TEXT, _CLIP_TEXT, LEAST_WORDS)
 _MARKS = {
@@ -214,7 +214,7 @@ def matter_of(document: Document, outline: Outline, *, is_video: bool) -> PageCl
 def _is_video(document: Document, outline: Outline, *, declared: bool) -> bool:
     """A video is the page's matter: by the page's word, or since there is a player, and hardly any text beside it."""
     if declared:
-        return outline.prose < (_MAYBE_VIDEO_TEXT if declared_article(document) else VIDEO_TEXT)
+        return outline.prose < (_MAYBE_VIDEO_TEXT if declared_article(document) else _VIDEO_TEXT)
     return bool(outline.players) and outline.prose < _CLIP_TEXT
 
 

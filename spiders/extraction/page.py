@@ -19,7 +19,6 @@ from lxml.html import HtmlElement
 from spiders.extraction import (
     classify,
     generic,
-    generic_body,
     generic_byline,
     generic_dates,
     generic_headline,
@@ -220,18 +219,7 @@ class Page:
     @cached_property
     def matter(self) -> PageClass | None:
         """A video or a gallery, where the page is one; None for words."""
-        is_video = self.declared_video()
-        matter = classify.matter_of(self.document, self.outline, is_video=is_video)
-        if matter is PageClass.VIDEO and not is_video:
-            # Passages with a player and a link each look like a list of videos; a list has hardly a sentence.
-            said = classify.prose_words([block.text for block in self.prose.blocks])
-            return None if said >= classify.VIDEO_TEXT else matter
-        return matter
-
-    @cached_property
-    def prose(self) -> generic_body.Prose:
-        """What stands in the element that holds most of the page's prose."""
-        return generic_body.prose(self.document, generic_byline.first_authors(self))
+        return classify.matter_of(self.document, self.outline, is_video=self.declared_video())
 
     @cached_property
     def live_blog(self) -> LiveBlog | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic_body, pictures
+from spiders.extraction import classify, generic_body, generic_byline, pictures
 from spiders.extraction.addresses import host_of
 from spiders.extraction.blocks import teasers_in
 from spiders.extraction.body import Block, Kind, blocks_of
@@ -85,7 +85,8 @@ def _bodies(page: Page) -> Iterator[Body]:
     if page.matter is not None:
         yield _read(BESIDE, beside(page.outline, page.matter), page)
         return
-    yield _read(_CONTESTED if page.prose.is_contested else _PROSE, page.prose.blocks, page)
+    prose = generic_body.prose(page.document, generic_byline.first_authors(page))
+    yield _read(_CONTESTED if prose.is_contested else _PROSE, prose.blocks, page)
     yield _read(_TRAFILATURA, generic_body.main_text(page.document), page)
 
 

@@ -186,8 +186,8 @@ def _is_caption_beside(line: Line, around: Sequence[Line]) -> bool:
 def _says_twice(line: Line) -> bool:
     """Whether a line's words are all printed twice: a picture's, and its caption."""
     words = line.text.split(" ", 2 * _LONGEST_TWICE)
-    if line.words > 2 * _LONGEST_TWICE or line.words < _FEWEST_TWICE:
-        return False
+    if line.words > 2 * _LONGEST_TWICE or line.words < _FEWEST_TWICE or line.text.endswith("!"):
+        return False  # a call is repeated
     first = tuple(words[:_BEGINNING])
     for at in range(_BEGINNING, len(words) // 2 + 1):
         if tuple(words[at : at + _BEGINNING]) == first and words[:at] == words[at : 2 * at]:
