@@ -56,6 +56,8 @@ _OPENING = re.compile(
     r"|(?:an?\s+)?(?:still|frame)\s+(?:image\s+)?(?:grab(?:bed)?\s+)?(?:from|taken)\b)",
     re.IGNORECASE,
 )
+# "The singer shared a photo of ...", "The pictures have been taken ...": prose that speaks of a picture.
+_SAID_OF_PICTURE = re.compile(r"\w\s+(?:(?:an?|the|his|her|their|its|our|my)\s|(?:have|has|had)\b)", re.IGNORECASE)
 _TAKEN = re.compile(
     rf"\bin\s+th(?:is|ese)\s+(?:[\w-]+\s+){{0,3}}?{_PHOTO}\s+(?:taken|released|provided|obtained|grabbed"
     r"|posted|published|dated|made\s+available)\b",
@@ -142,6 +144,8 @@ def is_caption(text: str) -> bool:
     if words > _LONGEST or text[:1].islower() or is_reported(text):
         return False
     opening = _OPENING.match(text)
+    if opening and _SAID_OF_PICTURE.search(opening[0]):
+        opening = None
     if (opening or _POSITION.search(text)) and sentences(text) <= 3:
         # "A picture of calm was painted by the figures" opens like a caption.
         return not (opening and _WEAK_OPENING.search(opening[0]) and _NOT_SHOWN.search(outside))

@@ -297,6 +297,9 @@ def _mark_teasers(lines: list[Line], entries: set[HtmlElement]) -> int:
     Gives how many of the entries stand in the page's own part.
     """
     titles = [line for line in lines if line.is_title and line.words >= 3][:_MOST_ENTRIES]
+    # A sentence that is printed in one passage after the other asks the reader for something.
+    printed = Counter(line.text for line in titles if SENTENCE_END.search(line.text))
+    titles = [line for line in titles if printed[line.text] < FEWEST_ENTRIES]
     for found in in_lists((line.block for line in titles), FEWEST_ENTRIES):
         entries.update(found)
     if not entries:

@@ -96,6 +96,10 @@ _LONGEST_SUMMARY = 70  # words
 # person does, and the author's own stands among the last lines, above a few of the site's.
 _FEWEST_LIFE_WORDS, _LIFE_LETTERS, _LIFE_LINES = 8, 160, 8
 _ALTERNATIVE_WORDS = 3
+# Words: of a line that a text browser prints twice over, of the beginning that tells it, and of a picture's caption.
+_FEWEST_TWICE, _LONGEST_TWICE, _BEGINNING, _CAPTION_WORDS = 6, 80, 3, 6
+# How many letters a caption has more than the same words without its credit.
+_LONGEST_REST = 80
 # Words; a button's or a stamp's line with its date and time has fewer.
 _LONGEST_ASIDE_LABEL = 12
 
@@ -111,6 +115,7 @@ def without_asides(lines: Sequence[Line], authors: Collection[str], setting: Set
         if not (at < start and not line.prose)
         and not _is_aside(line, is_outer=not _OUTER < at / end < 1 - _OUTER)
         and not _is_of_picture(line, lines[at - 1] if at else None)
+        and not _is_caption_beside(line, lines[max(0, at - 1) : at + 2])
         and not (printed[line.key] >= _LABEL_PRINTED and not line.sentence)
         and not (_is_lead_caption(line, setting) and _is_alone(lines, at, start))
     ]
@@ -166,8 +171,35 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
     )
 
 
+def _is_caption_beside(line: Line, around: Sequence[Line]) -> bool:
+    """Whether a line or one right beside it is a picture's words, and the other is those with a credit or the like."""
+    if line.words < _CAPTION_WORDS:
+        return False
+    return any(
+        0 < abs(len(line.text) - len(each.text)) <= _LONGEST_REST
+        and each.words >= _CAPTION_WORDS
+        and (each.text.startswith(line.text) or line.text.startswith(each.text))
+        for each in around
+    )
+
+
+def _says_twice(line: Line) -> bool:
+    """Whether a line's words are all printed twice: a picture's, and its caption."""
+    words = line.text.split(" ", 2 * _LONGEST_TWICE)
+    if line.words > 2 * _LONGEST_TWICE or line.words < _FEWEST_TWICE or line.text.endswith("!"):
+        return False  # a call is repeated
+    first = tuple(words[:_BEGINNING])
+    for at in range(_BEGINNING, len(words) // 2 + 1):
+        if tuple(words[at : at + _BEGINNING]) == first and words[:at] == words[at : 2 * at]:
+            return 2 * at == len(words) or at >= _CAPTION_WORDS
+    return False
+
+
 def _is_of_picture(line: Line, above: Line | None) -> bool:
-    """Whether a line is what text browsers print for a picture: words without a capital or a stop, or a title again."""
+    """Whether a line is what text browsers print for a picture: words twice over, without a capital or a stop, or a
+    title again."""
+    if _says_twice(line) or line.text.endswith("("):  # of the credit that stood there, nothing else is left
+        return True
     if line.sentence or line.bullet or line.level:
         return False
     if above is not None and above.key == line.key:

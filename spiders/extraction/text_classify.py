@@ -38,12 +38,21 @@ _PICTURES_ADDRESS = re.compile(
 
 
 class Frame(NamedTuple):
-    """Where the parts of a text stand, as places in its lines. The body reaches from the head's end to `end`."""
+    """Where the parts of a text stand, as places in its lines. The body reaches from the head's end to `end`, without
+    the lines of its `boxes`."""
 
     headline: int | None
     body: int
     end: int
     ticker: range
+    boxes: tuple[range, ...] = ()
+
+    def rows(self, lines: Sequence[Line], start: int) -> Sequence[Line]:
+        """The lines of the body from `start` on."""
+        if not self.boxes:
+            return lines[start : self.end]
+        boxed = {at for box in self.boxes for at in box}
+        return [lines[at] for at in range(start, self.end) if at not in boxed]
 
 
 def foot_of(lines: Sequence[Line], start: int, setting: Setting) -> int:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from spiders.extraction import closing_lines
+from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.dates import find_dates
 from spiders.extraction.reading_time import holds_reading_time
 from spiders.extraction.text_header import Setting
@@ -26,6 +27,10 @@ ENOUGH = 100.0
 _CLOSING_COST, _CLOSING_SHARE = 60.0, 0.5
 # A later run of lines is taken only where it is so many times the one below the title.
 _LATER = 2.0
+# A run of lines at most so far below the body, and worth so much, is a part of it where nothing closes the body above.
+_APART, _JOINED = 60, 60.0
+# What of the cost of a list's line counts there, for an article of lists has hardly a paragraph.
+_LISTED = 0.3
 # What lines without prose cost at most until prose goes on, a table's or a list's: half of what stands above, within
 # these bounds.
 _LEAST_IDLE, _MOST_IDLE = 60.0, 120.0
@@ -126,7 +131,38 @@ def find_extent(lines: Sequence[Line], setting: Setting) -> Extent:
         is_later = start > best.start and most >= ENOUGH and title is not None and best.end > title
         if total > (_LATER * most if is_later else most):
             most, best = total, Extent(start, at + 1)
+    if title is not None and best.end > title:
+        best = best._replace(end=_joined(lines, best, setting, printed))
     return _from_title(lines, best, setting)
+
+
+def _joined(lines: Sequence[Line], best: Extent, setting: Setting, printed: Counter[str]) -> int:
+    """Where the article ends, with the runs of lines below the best one that lists and short lines part from it, and
+    nothing that tells of other things."""
+    end, total, most = best.end, 0.0, _JOINED
+    for at in range(best.end, len(lines)):
+        line = lines[at]
+        if at - end > _APART or _parts(line, setting, printed):
+            break
+        if total <= 0.0:
+            total, most = 0.0, _JOINED
+        worth = _worth(line, setting, printed, inside=True)
+        is_listed = -_SHORT_COST <= worth < 0.0 and (line.bullet or line.words < _LONG_LINE)
+        total += worth * _LISTED if is_listed else worth
+        if total > most:
+            most, end = total, at + 1
+    return end
+
+
+def _parts(line: Line, setting: Setting, printed: Counter[str]) -> bool:
+    """Whether a line parts an article from what stands below it: its own end, or the date or author of another."""
+    if line.words > _END_WORDS:
+        return False
+    return (
+        bool(setting.marks.rules.comments.fullmatch(line.text))
+        or has_byline_label(line.text, setting.language)
+        or _cost_of_mark(line, setting, printed, _CLOSING_COST, inside=True) > 0.0
+    )
 
 
 def _announces(line: Line) -> bool:
@@ -145,7 +181,7 @@ def _cost_of_mark(line: Line, setting: Setting, printed: Counter[str], total: fl
         return _CLOSING_COST + _CLOSING_SHARE * total
     if line.words <= _END_WORDS and setting.marks.rules.end.fullmatch(line.text):
         return _CLOSING_COST
-    return _CLOSING_COST if inside and _is_dated(line, setting) else 0.0
+    return _CLOSING_COST if inside and is_dated(line, setting) else 0.0
 
 
 def closes(line: Line) -> bool:
@@ -156,8 +192,7 @@ def closes(line: Line) -> bool:
 def _from_title(lines: Sequence[Line], best: Extent, setting: Setting) -> Extent:
     """The extent from the first prose below the title: a list of contents may part it from the rest, and a picture
     may stand above the title."""
-    upper = lines[: best.start + max(_FEW, (best.end - best.start) // _TITLE_BEFORE)]
-    title = _nearest(_titles(upper, setting), best.start)
+    title = _title_of(lines, best, setting)
     if title is None:
         return best
     if title >= best.start:
@@ -165,8 +200,19 @@ def _from_title(lines: Sequence[Line], best: Extent, setting: Setting) -> Extent
     between = range(title + 1, best.start)
     if any(closes(lines[at]) or setting.marks.rules.end.fullmatch(lines[at].text[:_LONGEST_END]) for at in between):
         return best
-    first = next((at for at in between if lines[at].prose and not _is_aside(lines[at])), best.start)
+    first = next((at for at in between if lines[at].prose and not is_aside(lines[at])), best.start)
     return best._replace(start=first)
+
+
+def title_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> int | None:
+    """The line of the title, where that stands above an extent."""
+    title = _title_of(lines, extent, setting)
+    return title if title is not None and title < extent.start else None
+
+
+def _title_of(lines: Sequence[Line], extent: Extent, setting: Setting) -> int | None:
+    upper = lines[: extent.start + max(_FEW, (extent.end - extent.start) // _TITLE_BEFORE)]
+    return _nearest(_titles(upper, setting), extent.start)
 
 
 def _titles(lines: Sequence[Line], setting: Setting) -> list[int]:
@@ -190,8 +236,14 @@ def _names(line: Line, slug: set[str]) -> bool:
     return len(slug & set(_WORD.findall(line.text.casefold()))) >= _TITLE_SHARE * len(slug)
 
 
-def _is_aside(line: Line) -> bool:
+def is_aside(line: Line) -> bool:
+    """Whether prose is a caption, the site's own, or about its writer."""
     return line.caption or is_of_site(line) or is_biography(line)
+
+
+def is_cut(line: Line) -> bool:
+    """Whether prose is a teaser that goes on elsewhere."""
+    return bool(_CUT.search(line.text[-_CUT_LETTERS:]))
 
 
 def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool) -> float:
@@ -202,7 +254,7 @@ def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool)
     rules = setting.marks.rules
     if line.words <= _END_WORDS and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
         return -_LABEL_COST
-    if line.prose and (is_of_site(line) or is_biography(line) or _CUT.search(line.text[-_CUT_LETTERS:])):
+    if line.prose and (is_of_site(line) or is_biography(line) or is_cut(line)):
         return -_STRANGE_COST
     if inside and line.words >= 3 and printed[line.key] > 1 and not line.sentence:
         return -_STRANGE_COST
@@ -224,7 +276,7 @@ def _worth_of_prose(words: int) -> float:
     return min(words, _PARAGRAPH) + 0.3 * max(0, min(words, 5 * _PARAGRAPH) - _PARAGRAPH)
 
 
-def _is_dated(line: Line, setting: Setting) -> bool:
+def is_dated(line: Line, setting: Setting) -> bool:
     """Whether a line is the date of something: other articles have theirs, the lines of a body hardly ever."""
     if line.words > _DATED_WORDS or not any(map(str.isdigit, line.text)):
         return False

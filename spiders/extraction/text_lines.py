@@ -31,8 +31,18 @@ _ESCAPED = re.compile(r"\\([-+.#*_()\[\]!>|`~])")
 # What text browsers print for pictures without words and for fields of forms.
 _PLACEHOLDER = re.compile(
     r"\[(?:\d{1,4}x\d{1,4}|svg|img|image|INLINE|IMAGE|LINK|BUTTON|EMBED|[ _*x]{0,80}"
-    r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80})\]|\(BUTTON\)|_{4,}"
+    r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80}"
+    # A file's name with what its address asks for.
+    r"|(?=[^\[\]]{0,100}(?:\?\w+=|&amp;))[^\[\]]{3,300})\]"
+    r"|\(BUTTON\)|_{4,}"
 )
+# The same alone in a line: the beginning of a file's name, and what stands for a page within the page.
+_LONE_PLACEHOLDER = re.compile(r"\s*(?:(?:\[[a-z\d][\w-]{1,30}\]\s*)+|\[\w+(?:[-_]\w*)+\]|I?FRAME:.{0,80})")
+# A file's name behind words; what a text itself puts in brackets is a word.
+_FILE_NAME = re.compile(r"(?<=\S)\s+\[[a-z\d]\w{0,20}-[\w-]{0,30}\]\s*$")
+# Text that a page strikes out, and that it puts instead.
+_STRUCK = re.compile(r"\[(DEL|S):[^\[\]]{0,300}:\1\]")
+_INSERTED = re.compile(r"\[INS:([^\[\]]{0,300}):INS\]")
 _QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
 
 _SENTENCE = re.compile(r"[.!?…؟。।:;,](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
@@ -144,8 +154,8 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
     if "](" in raw or "][" in raw:
         raw, spelled = without_links(raw)
         links = tuple((clean_line(words), address) for words, address in spelled)
-    if "[" in raw or "(BUTTON)" in raw or "____" in raw:
-        raw = _PLACEHOLDER.sub(" ", raw)
+    if "[" in raw or "(BUTTON)" in raw or "____" in raw or "FRAME:" in raw:
+        raw = _without_placeholders(raw)
     text = clean_line(raw)
     if "**" in text or "__" in text:
         text = _BOLD.sub(r"\2", text)
@@ -156,6 +166,12 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return Line(text, number, gap, bullet, indent, level, links, mark) if text else None
+
+
+def _without_placeholders(raw: str) -> str:
+    """A line without what text browsers print for pictures, fields and frames, and with a page's changes made."""
+    raw = _FILE_NAME.sub("", _PLACEHOLDER.sub(" ", _INSERTED.sub(r"\1", _STRUCK.sub(" ", raw))))
+    return "" if _LONE_PLACEHOLDER.fullmatch(raw) else raw
 
 
 def _marked_heading(raw: str) -> tuple[int, str] | None:

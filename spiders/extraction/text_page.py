@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -33,6 +33,7 @@ from spiders.extraction.text_asides import with_numbers, without_asides
 from spiders.extraction.text_beside import byline_beside, date_beside, is_label
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
+from spiders.extraction.text_boxes import beyond_boxes
 from spiders.extraction.text_classify import Frame, foot_of, is_gallery, no_article
 from spiders.extraction.text_extent import find_extent
 from spiders.extraction.text_header import (
@@ -50,7 +51,7 @@ from spiders.extraction.text_header import (
 )
 from spiders.extraction.text_lines import Line, to_lines
 from spiders.extraction.version import READER_VERSION
-from storage.records import Extraction, Image, PageClass, Precision
+from storage.records import Extraction, Image, Link, PageClass, Precision
 
 Key = TypeVar("Key")
 
@@ -89,7 +90,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     head = read_head(lines, frame.headline, frame.body, frame.end, setting)
     trust_bullets = landmarks is not GENERAL or frame.end < len(lines)
     byline = byline_beside(lines, frame.headline, frame.body, frame.end, setting) if landmarks is GENERAL else None
-    rows = lines[head.end : frame.end]
+    rows = frame.rows(lines, head.end)
     if landmarks is GENERAL:
         rows = without_asides(with_numbers(rows), byline.authors if byline else (), setting)
     body = read_body(rows, landmarks, setting.language, trust_bullets=trust_bullets)
@@ -128,9 +129,9 @@ def recognise(text: str, candidates: Mapping[Key, Landmarks]) -> Key | None:
 
 def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
     if setting.marks is GENERAL:
-        body, end = find_extent(lines, setting)
+        body, end, boxes = beyond_boxes(lines, find_extent(lines, setting), setting)
         ticker = range(0)
-        return Frame(find_headline(lines, body, setting, ticker), body, end, ticker)
+        return Frame(find_headline(lines, body, setting, ticker), body, end, ticker, boxes)
     ticker = ticker_range(lines, setting)
     foot = foot_of(lines, ticker.stop, setting)
     prose = next((at for at in range(ticker.stop, foot) if lines[at].prose), foot)
@@ -232,12 +233,18 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
         reading_minutes=head.minutes,
         word_count=word_count(text or ""),
         images=images,
-        links=(*body.links, *read_blocks(lines[frame.end :], setting, menu_labels(above))),
+        links=(*body.links, *_links(lines, frame, setting, menu_labels(above))),
         ticker=tuple(line.text for line in lines[frame.ticker.start + 1 : frame.ticker.stop]),
         menu=read_menu(above, setting.marks, setting.language),
         notices=(*body.notices, *_notices(lines[frame.end :], setting)),
     )
     return extraction, sources
+
+
+def _links(lines: Sequence[Line], frame: Frame, setting: Setting, labels: Container[str]) -> Iterator[Link]:
+    """The links in the boxes that break the article, and below it."""
+    for part in (*frame.boxes, range(frame.end, len(lines))):
+        yield from read_blocks(lines[part.start : part.stop], setting, labels)
 
 
 def _breadcrumbs(above: Sequence[Line], setting: Setting) -> tuple[str, ...]:

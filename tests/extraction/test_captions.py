@@ -48,6 +48,8 @@ def test_captions(text: str, credit: str | None) -> None:
         "The image of the party has suffered.",
         "The port (built in 1904) is closed, said the mayor (R) of Marly.",
         "He showed the photo to the court.",
+        "The singer shared a photo of the rope on her wall, and of the lamp beside it.",
+        "The pictures have been taken over ten years, and show how the harbour has aged.",
         "The man in this video is wanted for the attack in Marly on May 3, 2018.",
         "The port is open since May 3, 2020, according to its office.",
         "An aerial view of the lower town shows the flood, the mayor warned.",

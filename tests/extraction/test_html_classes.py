@@ -95,6 +95,27 @@ def test_declared_video_needs_no_body() -> None:
     assert (found.page_class, found.headline, found.body) == (PageClass.VIDEO, "The ferry leaves", None)
 
 
+PIER = "This view of the pier shows what the sea does to its old planks, and who walks there in the morning."
+
+
+@pytest.mark.parametrize(
+    ("passage", "page_class", "said"),
+    [
+        (
+            "<p>{pier} It has {at} lamps.</p><p><a href='/gifts'>You can keep it so by a gift to its keepers.</a></p>",
+            "article",
+            12,
+        ),
+        ("<h3><a href='/piers/{at}'>Pier {at} of the old harbour</a></h3><p>{pier}</p>", "video", 0),
+    ],
+)
+def test_passages_with_a_player_and_a_link_each(passage: str, page_class: str, said: int) -> None:
+    player = "<div><iframe src='https://www.youtube.com/embed/{at}'></iframe></div>"
+    passages = "".join(f"<div>{player}{passage}</div>".format(at=at, pier=PIER) for at in range(1, 13))
+    found = read(page("The piers of Marly", f"<main><h1>The piers of Marly</h1>{passages}</main>"), URL)
+    assert (found.page_class, (found.body or "").count(PIER)) == (page_class, said)
+
+
 def test_menu_text_is_no_body() -> None:
     menu = "".join(f"<p>Politics Economy Sports Health {n}</p>" for n in range(30))
     assert read(page("Herald", f"<h1>The Herald</h1>{menu}"), URL).page_class is not PageClass.ARTICLE

@@ -87,6 +87,26 @@ def test_what_stands_for_a_picture_is_left_out() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ("Ropes on the quay of Marly Ropes on the quay of Marly",),
+        ("Ropes of all lengths lie on the quay. Ropes of all lengths lie on the quay. Ada Lorne",),
+        ("Ropes of all lengths lie on the quay.", "Ropes of all lengths lie on the quay. (Ada Lorne/Marly Herald)"),
+        ("The keeper has counted his ropes (",),
+    ],
+)
+def test_a_pictures_words_and_its_caption_are_left_out(printed: tuple[str, ...]) -> None:
+    assert kept(*PARAGRAPHS[:3], *printed, *PARAGRAPHS[3:]) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "said", ["“Count them all! Count them all! Count them all!”", "Count them all! Count them all!"]
+)
+def test_a_call_that_is_repeated_stays(said: str) -> None:
+    assert kept(*PARAGRAPHS[:3], said, *PARAGRAPHS[3:]) == [*PARAGRAPHS[:3], said, *PARAGRAPHS[3:]]
+
+
 def test_a_consent_panel_is_no_article() -> None:
     panel = (
         "When you visit our website, we store cookies on your browser to collect information. It might relate to you,"

@@ -48,3 +48,21 @@ def test_no_mark_of_markdown_is_left_where_the_text_is_that() -> None:
         "On Quay ,Ferry and Rope",
         "A f**k, he said.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "texts"),
+    [
+        ("[old-rope-2]", []),
+        ("[copp]", []),
+        ("IFRAME: film0", []),
+        ("Record of the ropes [gn-arrow]", ["Record of the ropes"]),
+        ("Ropes [65380c7f96?width=600&amp;format=jpeg&amp; q=80] and chains", ["Ropes and chains"]),
+        ("A rope [DEL:$21:DEL] [INS:$16:INS] at the quay", ["A rope $16 at the quay"]),
+        ("The [Applause] went on.", ["The [Applause] went on."]),
+        ("[Applause]", ["[Applause]"]),
+        ("He spoke of “a [rope-bound] quay”.", ["He spoke of “a [rope-bound] quay”."]),
+    ],
+)
+def test_what_text_browsers_print_for_pictures_and_changes_is_no_word(raw: str, texts: list[str]) -> None:
+    assert [line.text for line in to_lines(raw)] == texts

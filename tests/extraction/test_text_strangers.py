@@ -61,6 +61,56 @@ def test_a_heading_between_the_parts_of_an_article_ends_nothing() -> None:
     assert paragraphs(found) == PARAGRAPHS
 
 
+FAR = (
+    "“We ask the captains of the Marly ferry line to hand back what they were lent,” Ada Lorne of the office told the"
+    " Harbour Board on Tuesday, and added that the Marly lamps would be counted next."
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Related stories", "Ferries run again", "Bells ring at night"),
+        ("Editor's picks", "Ferries run again"),
+        ("Sign up for the harbour letter", "Get the news of the harbour in your inbox each morning."),
+    ],
+)
+def test_an_article_goes_on_below_a_box_of_other_things(box: tuple[str, ...]) -> None:
+    said = (PARAGRAPHS[0], f"The Harbour Board of Marly asked for it. {PARAGRAPHS[1]}", *PARAGRAPHS[2:])
+    found = reading(*NAV, TITLE, *said, *box, FAR, "© 2023 The Marly Herald")
+    assert paragraphs(found) == (*said, FAR)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        ("About the author", FAR),
+        ("Related stories", "By Ada Lorne", FAR),
+        ("Related stories", "March 3, 2023", FAR),
+        ("Leave a comment", FAR),
+        ("Related stories", TEASERS[0]),
+        ("Related stories", *["Ferries run again"] * 20, FAR),
+    ],
+)
+def test_what_stands_below_another_end_is_not_the_articles(part: tuple[str, ...]) -> None:
+    said = (*PARAGRAPHS[:4], f"The Harbour Board of Marly asked for it. {PARAGRAPHS[4]}")
+    assert paragraphs(reading(TITLE, *said, *part)) == said
+
+
+def test_an_article_begins_above_a_box_below_its_title() -> None:
+    box = ("Featured stories", *(f"Harbour\n{what} at night" for what in ("Ferries run", "Bells ring", "Lamps burn")))
+    found = reading(*NAV, TITLE, *PARAGRAPHS[:2], *box, *PARAGRAPHS[2:])
+    assert paragraphs(found) == PARAGRAPHS
+
+
+def test_lists_with_hardly_a_paragraph_do_not_end_an_article() -> None:
+    things = "\n".join(f"• {thing}" for thing in ("Ropes", "Chains", "Buoys"))
+    steps = [f"Then count what is in shed {number} a second time, and write it down." for number in range(1, 11)]
+    lists = (part for at, step in enumerate(steps) for part in (f"Shed {at}", things, step))
+    found = paragraphs(reading(TITLE, *PARAGRAPHS[:2], *lists, "© 2023 The Marly Herald"))
+    assert [line for line in found if line in steps] == steps
+
+
 def test_a_list_of_contents_does_not_part_the_opening_from_the_rest() -> None:
     contents = "\n".join(f"  • The {thing}" for thing in ("ropes", "chains", "buoys", "lamps") * 4)
     found = reading(*NAV, TITLE, PARAGRAPHS[0], "Table of contents", contents, *PARAGRAPHS[1:])

@@ -1,0 +1,99 @@
+"""An article that a box of other titles breaks in two: its part on the far side of the box, and the box left out.
+
+The run of lines of `text_extent.py` ends at a heading of other articles, or begins below one. What follows such a box
+is the article's own where long paragraphs name what the article names; what stands between the title and such a box,
+where it is paragraphs at all. Found on text renderings of gold pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.closing_lines import may_interrupt
+from spiders.extraction.text_extent import Extent, closes, is_aside, is_cut, is_dated, title_above
+from spiders.extraction.text_header import Setting
+from spiders.extraction.text_lines import Line
+
+# Lines of a box: below the article so many are looked at, one after the other.
+_BOX_LINES = 14
+# Words of a paragraph below a box, of one right below such a paragraph, and of all between a title and a box.
+_FAR_WORDS, _NEXT_WORDS, _FIRST_WORDS, _FIRST_SUM = 30, 12, 20, 40
+# How many of the article's names a paragraph below a box has, and one right below that.
+_FAR_NAMES, _NEXT_NAMES = 2, 1
+_HEADING_WORDS = 12
+# A name's word: with a capital, and not the first of a sentence.
+_NAME = re.compile(r"(?<=[\w,’'“\"] )[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
+
+
+class Whole(NamedTuple):
+    """A body from `start` up to `end`, that line not included, without the lines of its `boxes`."""
+
+    start: int
+    end: int
+    boxes: tuple[range, ...] = ()
+
+
+def beyond_boxes(lines: Sequence[Line], extent: Extent, setting: Setting) -> Whole:
+    """An extent with the article's parts above and below the boxes at its beginning and end."""
+    above = _part_above(lines, extent, setting)
+    below = _parts_below(lines, extent, setting)
+    start = above[0].start if above else extent.start
+    end = below[-1].stop if below else extent.end
+    parts = [*above, range(extent.start, extent.end), *below]
+    boxes = (range(upper.stop, lower.start) for upper, lower in pairwise(parts))
+    return Whole(start, end, tuple(box for box in boxes if box))
+
+
+def _part_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> list[range]:
+    """The lines from the first paragraph below the title up to the first heading of other things."""
+    title = title_above(lines, extent, setting)
+    if title is None:
+        return []
+    between = range(title + 1, extent.start)
+    box = next((at for at in between if _heads_a_box(lines[at], setting)), None)
+    if box is None:
+        return []
+    said = [at for at in range(title + 1, box) if _is_paragraph(lines[at], _FIRST_WORDS)]
+    if sum(lines[at].words for at in said) < _FIRST_SUM:
+        return []
+    return [range(said[0], box)]
+
+
+def _parts_below(lines: Sequence[Line], extent: Extent, setting: Setting) -> list[range]:
+    """The runs of paragraphs below the extent that go on with it."""
+    names = {name for line in lines[extent.start : extent.end] if line.prose for name in _NAME.findall(line.text)}
+    found: list[range] = []
+    end = at = extent.end
+    while at < len(lines) and at - end < _BOX_LINES and not _is_last(lines[at], setting):
+        is_next = bool(found) and at == end
+        fewest = (_NEXT_WORDS, _NEXT_NAMES) if is_next else (_FAR_WORDS, _FAR_NAMES)
+        if _is_paragraph(lines[at], fewest[0]) and len(names.intersection(_NAME.findall(lines[at].text))) >= fewest[1]:
+            found = [*found[:-1], range(found[-1].start, at + 1)] if is_next else [*found, range(at, at + 1)]
+            end = at + 1
+        at += 1
+    return found
+
+
+def _heads_a_box(line: Line, setting: Setting) -> bool:
+    return closes(line) or (line.words <= _HEADING_WORDS and bool(setting.marks.rules.end.fullmatch(line.text)))
+
+
+def _is_last(line: Line, setting: Setting) -> bool:
+    """Whether nothing of the article follows: the page's foot does, or another article with its byline and date."""
+    if line.words > _HEADING_WORDS or may_interrupt(line.text):
+        return False
+    is_post = "@" in line.text  # whose signature has a date
+    return closes(line) or has_byline_label(line.text, setting.language) or (not is_post and is_dated(line, setting))
+
+
+def _is_paragraph(line: Line, fewest: int) -> bool:
+    return (
+        line.prose
+        and line.stops
+        and line.words >= fewest
+        and not (line.bullet or line.level or is_aside(line) or is_cut(line))
+    )
