@@ -33,11 +33,11 @@ _PLACEHOLDER = re.compile(
     r"\[(?:\d{1,4}x\d{1,4}|svg|img|image|INLINE|IMAGE|LINK|BUTTON|EMBED|[ _*x]{0,80}"
     r"|[\w%.~-]{1,120}\.(?:jpe?g|png|gif|svg|webp|avif)|(?=\w{0,80}\d{3})[\w-]{3,80}"
     # A file's name with what its address asks for.
-    r"|(?=[^\[\]]{0,100}(?:\?\w+=|&amp;))[^\[\]]{3,300})\]"
+    r"|(?=[^\[\]]{0,100}(?:\?\w{1,40}=|&amp;))[^\[\]]{3,300})\]"
     r"|\(BUTTON\)|_{4,}"
 )
 # The same alone in a line: the beginning of a file's name, and what stands for a page within the page.
-_LONE_PLACEHOLDER = re.compile(r"\s*(?:(?:\[[a-z\d][\w-]{1,30}\]\s*)+|\[\w+(?:[-_]\w*)+\]|I?FRAME:.{0,80})")
+_LONE_PLACEHOLDER = re.compile(r"\s*(?:(?:\[[a-z\d][\w-]{1,30}\]\s*)+|\[(?=[\w-]{0,80}[-_])[\w-]{2,80}\]|I?FRAME:.{0,80})")
 # A file's name behind words; what a text itself puts in brackets is a word.
 _FILE_NAME = re.compile(r"(?<=\S)\s+\[[a-z\d]\w{0,20}-[\w-]{0,30}\]\s*$")
 # Text that a page strikes out, and that it puts instead.
