@@ -89,7 +89,7 @@ class Page:
     # The page's address in metadata that no other outlet has: tells whose a page is that has no other address.
     own_address: ClassVar[Field] = nothing
     lead_image: ClassVar[Field] = first_of(meta("og:image"), linked_data("image"), meta("twitter:image"))
-    lead_figure: ClassVar[Field] = nothing
+    lead_figure: ClassVar[Field] = pictures.lead_figure
     notices: ClassVar[Field] = nothing
 
     def __init__(
