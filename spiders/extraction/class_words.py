@@ -127,6 +127,11 @@ LEAD_PICTURE = named(
     r"(?:image|img|photo|picture|pic|media|figure|thumb|thumbnail)"
 )
 
+# generic_tags.py: a box of tags.
+TAGS = named(
+    r"tags|tag-?(?:list|links|items|container|wrapper|box|block|section)|(?:article|post|story|entry|news|field)-?topics?"
+)
+
 # header_lines.py: anywhere in the names, in lower case.
 BESIDE_HEADLINE = re.compile(
     rf"related|recommend|{_RECOMMENDED}|{_PROMOTED}|sponsor|comment|share|most-read|breadcrumb|cookie|table-of-contents"
