@@ -70,11 +70,14 @@ _RELATED = {
 _READERS = {
     "en": r"about\s+us|get\s+in\s+touch|connect\s+with\s+us|stay\s+(?:in\s+touch|connected|updated|informed)\b.{0,20}",
 }
-# Offers, and whose the page is; web pages print such a line among an article's paragraphs too.
+# Offers; web pages print such a line among an article's paragraphs too.
 _OWN = {
     "en": r"follow\s+us(?:\s+on)?.{0,40}|join\s+(?:us|our|the)\b.{0,40}newsletter.{0,20}|newsletter"
-    r"|(?:subscribe|sign\s+up)\s+(?:to|for)\s+.{3,80}|subscribe(?:\s+now)?|get\s+the\s+.{3,40}\s+newsletter"
-    r"|(?:©|copyright\b).{0,160}|\(c\).{0,60}(?:\d{4}|reserved).{0,100}|.{0,80}all\s+rights\s+reserved.{0,60}",
+    r"|(?:subscribe|sign\s+up)\s+(?:to|for)\s+.{3,80}|subscribe(?:\s+now)?|get\s+the\s+.{3,40}\s+newsletter",
+}
+# Whose the page is; the same holds of them.
+_RIGHTS = {
+    "en": r"(?:©|copyright\b).{0,160}|\(c\).{0,60}(?:\d{4}|reserved).{0,100}|.{0,80}all\s+rights\s+reserved.{0,60}",
     "es": r"todos\s+los\s+derechos\s+reservados.{0,60}",
     "fr": r"tous\s+droits\s+réservés.{0,60}",
     "ar": r"جميع\s+الحقوق\s+محفوظة.{0,60}",
@@ -112,7 +115,7 @@ _HEADINGS = {
 COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())
 """Patterns of whole lines, case ignored: headings of comments, and of articles on the same thing."""
 _BELOW = tuple(pattern for group in (_AUTHOR, _ARTICLES, _READERS) for pattern in group.values())
-ENDS = (*_BELOW, *_OWN.values())
+ENDS = (*_BELOW, *_OWN.values(), *_RIGHTS.values())
 """The same of what never stands in or above an article."""
 
 
@@ -120,6 +123,7 @@ def _whole(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns)})\s*[:!.»>→]*", re.IGNORECASE)
 
 
+_WHOSE = _whole(*_RIGHTS.values())
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
 # What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
@@ -159,6 +163,11 @@ _CHOSEN_BY = re.compile(r"\b(?:we|our|editors|links?|retailers?|this\s+(?:web)?s
 def closes(line: str) -> bool:
     """Whether a line of a text, all of it, is a heading or label of what follows an article."""
     return bool(_LINE.fullmatch(line))
+
+
+def tells_whose(line: str) -> bool:
+    """Whether a line, all of it, says whose the page is: the very end of it."""
+    return bool(_WHOSE.fullmatch(line))
 
 
 def heads_what_follows(heading: str) -> bool:

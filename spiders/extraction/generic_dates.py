@@ -14,8 +14,9 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
-from spiders.extraction.dates import FoundDate, parse_date
+from spiders.extraction.dates import FoundDate, is_ambiguous, parse_date
 from spiders.extraction.document import text_of
+from spiders.extraction.field_sources import AMBIGUOUS
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_aside, stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
@@ -24,6 +25,8 @@ from spiders.extraction.printed_dates import (
     Printed,
     before_change,
     date_of,
+    language_label,
+    tells_order,
     writes_month_first,
 )
 from spiders.extraction.selecting import selector
@@ -220,6 +223,19 @@ def _is_labelled(each: Printed) -> bool:
 def _is_on(day: date | None) -> Callable[[Printed], bool]:
     """Whether a printed date is a given day, or the one before or after, as zones may have it."""
     return lambda each: day is not None and abs(each.shown.at.date() - day) <= timedelta(days=1)
+
+
+def source_of(found: FoundDate, source: str, page: Page) -> str:
+    """The label of a date's source, marked as `AMBIGUOUS` where 5/6/2026 may be either day, and nothing tells which.
+
+    What tells is the country of the page's language or address, or another of its claims that names the same day.
+    """
+    if not is_ambiguous(found.raw) or tells_order(language_label(page.document), page.url):
+        return source
+    claims = [value for claim in _CLAIMS(page) for value in claim.values[:1]]
+    claims += [each.get("datetime") or "" for each in page.document.select("time[datetime]")[:_MOST_VISIBLE]]
+    days = {shown.at.date() for value in claims if not is_ambiguous(value) and (shown := parse_date(value, _UTC))}
+    return source if found.at.date() in {*days, day_in(page.url or "")} else source + AMBIGUOUS
 
 
 def on_stated_clock(found: FoundDate) -> FoundDate:

@@ -359,12 +359,10 @@ class Page:
                     if self.edition:
                         return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
                     # The day that is printed by the headline is the publication's alone.
-                    on_clock = (
-                        generic_dates.on_own_clock(date, self)
-                        if name == "published"
-                        else generic_dates.on_stated_clock(date)
-                    )
-                    return Dated(on_clock, found.source)
+                    if name == "published":
+                        self.sources["published_at"] = source = generic_dates.source_of(date, found.source, self)
+                        return Dated(generic_dates.on_own_clock(date, self), source)
+                    return Dated(generic_dates.on_stated_clock(date), found.source)
         return None
 
     def _modified(self, published: Dated | None) -> Dated | None:
