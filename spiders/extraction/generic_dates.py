@@ -91,7 +91,7 @@ def published(page: Page) -> Iterator[Found]:
     """
     month_first = writes_month_first(page.document, page.url)
     for found in _candidates(page):
-        yield found._replace(month_first=month_first)
+        yield found._replace(month_first=month_first, source=_source_of(found, page, month_first=month_first))
 
 
 def _candidates(page: Page) -> Iterator[Found]:
@@ -225,17 +225,20 @@ def _is_on(day: date | None) -> Callable[[Printed], bool]:
     return lambda each: day is not None and abs(each.shown.at.date() - day) <= timedelta(days=1)
 
 
-def source_of(found: FoundDate, source: str, page: Page) -> str:
-    """The label of a date's source, marked as `AMBIGUOUS` where 5/6/2026 may be either day, and nothing tells which.
+def _source_of(found: Found, page: Page, *, month_first: bool) -> str:
+    """The label of a claim, marked as `AMBIGUOUS` where 5/6/2026 may be either day, and nothing tells which.
 
     What tells is the country of the page's language or address, or another of its claims that names the same day.
     """
-    if not is_ambiguous(found.raw) or tells_order(language_label(page.document), page.url):
-        return source
+    value = found.values[0] if found.values else ""
+    if not is_ambiguous(value) or tells_order(language_label(page.document), page.url):
+        return found.source
+    read = parse_date(value, _UTC, month_first=month_first)
     claims = [value for claim in _CLAIMS(page) for value in claim.values[:1]]
     claims += [each.get("datetime") or "" for each in page.document.select("time[datetime]")[:_MOST_VISIBLE]]
     days = {shown.at.date() for value in claims if not is_ambiguous(value) and (shown := parse_date(value, _UTC))}
-    return source if found.at.date() in {*days, day_in(page.url or "")} else source + AMBIGUOUS
+    is_told = read is not None and read.at.date() in {*days, day_in(page.url or "")}
+    return found.source if is_told else found.source + AMBIGUOUS
 
 
 def on_stated_clock(found: FoundDate) -> FoundDate:

@@ -40,7 +40,7 @@ from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
 from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
-from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of
+from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of, without_standfirst
 from spiders.extraction.printed_dates import PrintedDates, printed_dates
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
@@ -141,7 +141,7 @@ class Page:
 
     def own_blocks(self, blocks: list[Block]) -> list[Block]:
         """The blocks without what stands elsewhere on the page too, such as the standfirst."""
-        return blocks
+        return without_standfirst(self, blocks)
 
     def links(self) -> Iterator[Link]:
         """Links to other articles beside the body."""
@@ -359,10 +359,12 @@ class Page:
                     if self.edition:
                         return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
                     # The day that is printed by the headline is the publication's alone.
-                    if name == "published":
-                        self.sources["published_at"] = source = generic_dates.source_of(date, found.source, self)
-                        return Dated(generic_dates.on_own_clock(date, self), source)
-                    return Dated(generic_dates.on_stated_clock(date), found.source)
+                    on_clock = (
+                        generic_dates.on_own_clock(date, self)
+                        if name == "published"
+                        else generic_dates.on_stated_clock(date)
+                    )
+                    return Dated(on_clock, found.source)
         return None
 
     def _modified(self, published: Dated | None) -> Dated | None:
