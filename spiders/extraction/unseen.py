@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.class_words import SPOKEN
 from spiders.extraction.depth import flatten
 from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
+from spiders.extraction.selecting import bearing
 from spiders.extraction.tags import BESIDE_ARTICLE
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ _FEW_SEEN = 80
 _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i", "em", "strong", "br", "blockquote")
 
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
-_STYLED = etree.XPath("descendant::*[@style or @hidden]")
-_CLASSED = etree.XPath("descendant::*[@class]")
+_STYLED_OR_HIDDEN = etree.XPath("descendant::*[@style or @hidden]")
 _CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
 # What holds the article on a page that has only one such, the plainest first.
 _PLACES = tuple(
@@ -72,7 +72,7 @@ _MOST_STREAMED = 300
 def hide(document: Document) -> None:
     """Gives what nobody sees the tag `UNSEEN`, unless a script is to show it: panels that unfold, parts that were
     streamed, and what a page holds that shows hardly any other prose where its article stands."""
-    styled = _STYLED(document.tree)
+    styled = _styled(document.tree)
     shown = _around_shown(styled)
     hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
     if any(map(SPOKEN.search, set(_CLASSES(document.tree)))):
@@ -107,7 +107,7 @@ def is_for_hearing(element: HtmlElement) -> bool:
 def _outermost_for_hearing(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that may be hidden by name; those within them are hidden with them, or are but labels as well."""
     within: set[HtmlElement] = set()
-    for element in _CLASSED(tree):
+    for element, _ in bearing(tree, "class"):
         if element not in within and is_for_hearing(element) and element.tag not in _KEPT | _TEXTS:
             within.update(element.iter())
             yield element
@@ -155,6 +155,15 @@ def _hiding(style: str) -> _Hiding:
     if _HIDES.search(style) or (_ELSEWHERE.search(style) and not _RELATIVE.search(style)):
         return _Hiding.FOR_GOOD
     return _Hiding.UNTIL_SHOWN if _HIDES_UNTIL.search(style) else _Hiding.NOTHING
+
+
+def _styled(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements with a style of their own or the attribute `hidden`, in page order."""
+    by_name = [[element for element, _ in bearing(tree, name)] for name in ("style", "hidden")]
+    if all(by_name):
+        found: list[HtmlElement] = _STYLED_OR_HIDDEN(tree)
+        return found
+    return by_name[0] or by_name[1]
 
 
 def _around_shown(styled: Iterable[HtmlElement]) -> set[HtmlElement]:
