@@ -70,9 +70,11 @@ def _boxed(page: Page) -> Iterator[Found]:
     """The links of a box that is called one of tags, and holds nothing else but perhaps a label."""
     named = (each for each in page.document.select(_BOXES) if any(map(TAGS.search, classes_of(each))))
     for box in islice(named, _MOST_BOXES):
+        if sum(map(len, islice(box.itertext(), _LONGEST_BOX))) > _LONGEST_BOX:
+            continue
         links = [link for link in islice(box.iter("a"), _MOST_LISTED) if link.get("href") and is_seen(link)]
         listed = [line for link in links if (line := clean_line(text_of(link)))]
-        other = clean_line(text_of(box)[:_LONGEST_BOX])
+        other = clean_line(text_of(box))
         for line in listed:
             other = other.replace(line, "", 1)
         is_other = _PARTS.sub("", _LABEL.sub("", other.strip(" ,;:|#"))).strip()

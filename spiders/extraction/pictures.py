@@ -33,7 +33,9 @@ _CREDITS = selector(
     inside=False,
 )
 _MOST_BETWEEN = 1000  # elements between the headline and the body
+_MOST_PICTURES = 12  # of those that are looked at
 _MOST_FIGURES = 20  # of a page that are held against the address that it names
+_LONGEST_CREDIT = 200  # letters
 _WIDE = 300  # pixels; icons and faces are smaller
 _NUMBER = re.compile(r"\s*(\d{1,5})")
 
@@ -85,12 +87,13 @@ def _elements_of(piece: Piece) -> Iterator[HtmlElement]:
 def _lead_between(heading: HtmlElement, first: HtmlElement, page: Page) -> HtmlElement | None:
     """The first picture from `heading` to `first` that may be the article's; None where `first` is not reached."""
     around = {heading, *heading.iterancestors(), first, *first.iterancestors()}
-    lead: HtmlElement | None = None
+    pictures: list[HtmlElement] = []
     for element in islice(_following(heading), _MOST_BETWEEN):
         if element is first:
-            return lead
-        if lead is None and element.tag in ("figure", "img", "amp-img"):
-            lead = _lead_of(element, around, page)
+            leads = (_lead_of(picture, around, page) for picture in pictures[:_MOST_PICTURES])
+            return next((lead for lead in leads if lead is not None), None)
+        if element.tag in ("figure", "img", "amp-img"):
+            pictures.append(element)
     return None
 
 
@@ -146,7 +149,8 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
     `not_caption`: a text, such as the headline, that may stand in the figure and is no caption.
     """
     url = next(_addresses(element, document), None)
-    credited = next((line for each in _CREDITS(element) if (line := clean_line(text_of(each)))), "")
+    marked = (clean_line(text_of(each)) for each in _CREDITS(element)[:_MOST_PICTURES])
+    credited = next((line for line in marked if 0 < len(line) <= _LONGEST_CREDIT), "")
     places = [*_CAPTIONS(element), *([element] if element.tag == "figure" else ())]
     lines = (_uncredited(_without(not_caption, text_of(place)), credited) for place in places)
     caption = next((line for line in lines if 0 < len(line) <= LONGEST_CAPTION), None)

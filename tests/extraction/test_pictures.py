@@ -6,6 +6,7 @@ import pytest
 
 from spiders.extraction import read
 from storage.records import Image
+from tests.extraction.work import lines_run
 
 URL = "https://ledger.example/news/old-pier-opens"
 HEADLINE = "<h1>Old pier of Port Ossel opens again</h1>"
@@ -91,3 +92,12 @@ def test_whom_a_caption_credits(caption: str, said: str | None, credit: str | No
     figure = f'<figure><img src="/i/pier.jpg"><figcaption>{caption}</figcaption></figure>'
     for markup in (f"<div>{HEADLINE}{figure}{BODY}</div>", f"<div>{HEADLINE}<div>{PROSE}{figure}</div></div>"):
         assert _images(markup) == (Image(said, PIER, credit),)
+
+
+def test_each_picture_between_headline_and_body_costs_the_same_however_many_they_are() -> None:
+    def cost(pictures: int) -> int:
+        boxes = "<div class='share'>" * 100 + "<img src='/i/icon.png'><i>x</i>" * pictures + "</div>" * 100
+        page = f"<html lang=en><title>Old pier</title><body>{HEADLINE}{boxes}{BODY}</body>".encode()
+        return lines_run(lambda: read(page, URL), "pictures")
+
+    assert cost(1600) < 5 * cost(400)
