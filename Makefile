@@ -12,7 +12,7 @@ INSTALL := $(UV) pip install -q --no-deps --require-hashes
 COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-header --no-annotate
 
-.PHONY: help run up down test test-crawler test-airflow lint check debian image-check bench peers lock clean
+.PHONY: help run up down dev test test-crawler test-airflow lint check debian image-check bench peers lock clean
 
 help:  ## This list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,6 +27,8 @@ up: .venv/crawler.done .venv-airflow/airflow.done  ## Airflow with its UI, until
 
 down: .venv-airflow/airflow.done  ## Stop what `make up` started, from another terminal
 	@$(AIRFLOW_BIN)/python -m dags.local down
+
+dev: .venv/dev.done  ## Set up .venv with what tests and checks need, and run none: for one test alone
 
 test: .venv/dev.done .venv-airflow/dev.done debian  ## Run every test
 	@# Both at once: Airflow's tests wait for much of their time.

@@ -106,7 +106,7 @@ class OutletSpider(Spider):
             self.run.fail(f"captures: {error}")
             return
         if unread:
-            logger.info("captures: passed over: %s", _counted(unread))
+            logger.info("captures: passed over: %s; what is read ends in %s", _counted(unread), files.KINDS)
         for file in saved:
             try:
                 async with aclosing(self._pages_of(file)) as pages:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # Of the project whose outlets these are, whatever folder the command is run in.
 CASES_FOLDER = registry.OUTLETS_FOLDER.parents[1] / "tests/outlets"
 
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
 _MISTAKES = (
     registry.RegistryError,
     ArgumentError,
@@ -48,6 +50,13 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         return "Keep a saved or captured page as a test case (tests/outlets/<spider>/<case>)"
+
+    def long_desc(self) -> str:
+        return (
+            "Keeps a page as a test case: tests/outlets/<spider>/<case>. The case is a name in lower case letters, "
+            "digits and underscores, such as long_breadcrumbs, that says what is peculiar to the page. The page is a "
+            f"file whose name ends in {', '.join(MEDIA_TYPES)}, or an address that a crawl has captured."
+        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
@@ -95,8 +104,12 @@ def keep(cases: Path, edition: registry.Edition, name: str, page: KeptPage) -> P
 
     Raises ArgumentError, OSError.
     """
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        raise ArgumentError(f"{name!r}: a case's name is lower case letters, digits and underscores")
+    if not _NAME.fullmatch(name):
+        likely = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+        hint = f", such as {likely}" if _NAME.fullmatch(likely) else ""
+        raise ArgumentError(
+            f"{name[:200]!r}: a case's name is lower case letters, digits and underscores, a letter first{hint}"
+        )
     folder = cases / edition.spider / name
     if folder.exists():
         raise ArgumentError(f"{folder} exists already")

@@ -53,6 +53,17 @@ _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80
 
 # Between names. "and" in the languages that are read; the Arabic one only where it stands alone.
 _BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|with|y|e|et|und|و)\s+|[&;|/،]|\s[-–—•·]\s)\s*", re.IGNORECASE)
+# `Ann Lee Edited by: Bob Ray`: from there on it tells of others.
+_OTHERS = re.compile(
+    r"[\s,;|/(–—-]+(?:(?:and|with|y|et)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated|photographed|illustrated"
+    r"|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*",
+    re.IGNORECASE,
+)
+# `ANN LEE Associated Press`: the agency has no sign of its own before it.
+_AGENCY_BEHIND = re.compile(
+    r"(?<=\w\s)(?:The\s+)?(?:Associated\s+Press|Reuters|Agence\s+France-Presse|AFP|Bloomberg(?:\s+News)?|Press\s+Association"
+    r"|\w+\s+News\s+Service)$"
+)
 _COMMA = re.compile(r"\s*,\s*")
 _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$")
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
@@ -184,11 +195,30 @@ def _pieces(text: str) -> list[list[str]]:
     groups = []
     for found in find_dates(text, UTC_ZONE) if any(map(str.isdigit, text)) else ():
         text = text.partition(found.raw)[0]
-    for part in _BETWEEN.split(_HANDLE.sub(" ", text)):
-        pieces = [_trim(piece) for piece in _COMMA.split(part)]
+    for part in _BETWEEN.split(_HANDLE.sub(" ", before_others(text))):
+        pieces = [_trim(each) for piece in _COMMA.split(part) for each in _without_agency(piece.strip())]
         if pieces := [piece for piece in pieces if piece]:
             groups.append(pieces)
     return groups
+
+
+def before_others(text: str) -> str:
+    """A byline up to where it names those who edited, pictured or checked the article; those alone stay."""
+    return _OTHERS.sub("", text[:_LONGEST_FIELD])
+
+
+def _without_agency(piece: str) -> tuple[str, ...]:
+    """A name, and the agency behind it; `ANN LEE Harbour Press` is told by its capitals."""
+    words = piece.split()
+    match = _AGENCY_BEHIND.search(piece)
+    high = next((place for place, word in enumerate(words) if not word.isupper()), len(words))
+    name, rest = (
+        (piece[: match.start()].strip(), match[0]) if match else (" ".join(words[:high]), " ".join(words[high:]))
+    )
+    is_signed = " " in name and (match is not None or " " in rest) and len(words) <= _MOST_WORDS
+    if is_signed and is_organisation(rest) and not is_organisation(name):
+        return name, rest
+    return (piece,)
 
 
 def _trim(piece: str) -> str:

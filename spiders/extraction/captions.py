@@ -29,6 +29,13 @@ _SLASHED = re.compile(
     rf"|[A-Z][\w.' -]{{2,40}}\s?/\s?{_AGENCY}(?:\s+\w+)?)|{_PHOTO}:\s.{{2,60}}"
     rf"|(?:AFP|AP|Reuters|EPA)\s+(?:photo|file\s+photo))$"
 )
+# A label at the end of a caption: "The pier. Photo: Ann Lee/Agency", "Le quai. Crédit photo : Agence".
+_LABELLED = re.compile(
+    rf"(?:^|[.,!?”\"»)\]|–—-]\s*|\s(?=(?-i:[A-ZÉ])))(?P<inner>(?!file\s)(?<!file\s)"
+    rf"(?:(?:cr[ée]dit(?:s|os?)?(?:\s+{_PHOTO})?|{_PHOTO}(?:\s+(?:cr[ée]dits?|source))?)\s?:\s?(?:[^:.]|(?<=\b\w)\.){{2,80}}"
+    rf"|(?<=[.!?”\"»)]\s)(?:photo(?:graph)?|picture|image)s?\s+(?:by|courtesy\s+of)\s(?:[^:.]|(?<=\b\w)\.){{2,60}}))\.?$",
+    re.IGNORECASE,
+)
 _CREDIT_LINE = re.compile(
     rf"[(\[]?(?:(?!file){_PHOTO}|credits?|image\s+(?:source|credit)|photo\s+credit|courtesy|source\s+of\s+photo)"
     rf"\s*(?:by|:|courtesy\s+of|via|©|/)\s*(?:\S+\s+){{0,6}}\S+"
@@ -36,7 +43,8 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    rf"^\W*(?:{_PHOTO}\s*(?:by|:|courtesy|credit|via)|credit\s*:|via\b|courtesy(?:\s+of)?|source\s*:|by\b|©)\s*:?\s*",
+    rf"^\W*(?:{_PHOTO}\s*(?:by|:|courtesy|cr[ée]dits?|source|via|von|de)|cr[ée]dit(?:s|os?)?(?:\s+{_PHOTO})?\s*:|via\b"
+    r"|courtesy(?:\s+of)?|source\s*:|by\b|©)\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -178,10 +186,15 @@ _OF_FILE = (
 
 def split_credit(caption: str) -> str | None:
     """Whom a caption credits, where it says so for certain: "(Photo by AFP)" -> "AFP"; the caption stays as printed."""
-    match = _CREDIT.search(caption) or _COPYRIGHT.search(caption) or _SLASHED.search(caption)
+    match = next(
+        (found for each in (_CREDIT, _COPYRIGHT, _SLASHED, _LABELLED) if (found := each.search(caption))), None
+    )
     inner = match["inner"] if match else caption if is_credit_line(caption) else None
-    if inner is None:
-        return None
+    return None if inner is None else bare_credit(inner)
+
+
+def bare_credit(inner: str) -> str | None:
+    """Whom a credit names, without its label: "Photo: AFP" -> "AFP"; None where it only says that it is a picture."""
     credit = _LABEL.sub("", inner.strip(" ()[]")).strip(" .,:;/|-–—")
     return None if not credit or re.fullmatch(rf"(?:{_PHOTO}|{_OF_FILE})", credit, re.IGNORECASE) else credit
 

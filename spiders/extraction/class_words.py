@@ -118,6 +118,20 @@ IN_DECLARED_BODY = _hyphened(
 POST = re.compile(r"^(?:twitter-|instagram-|tiktok-|fb-|bluesky-|telegram-|reddit-|truthsocial-|mastodon-)")
 """Blocks that other sites' scripts fill."""
 
+# pictures.py: what stands between a headline and the text below it.
+NO_LEAD_PICTURE = named(
+    rf"{_AUTHORS}|{_SHARES}|{_OFFERS}|{_OTHER_ARTICLES}|{_SITE}|avatars?|gravatar|headshot|icons?|emojis?|flags?"
+)
+LEAD_PICTURE = named(
+    r"(?:lead|hero|featured?|main|top|cover|article|post|entry|story|news|wp-?post)-?"
+    r"(?:image|img|photo|picture|pic|media|figure|thumb|thumbnail)"
+)
+
+# generic_tags.py: a box of tags.
+TAGS = named(
+    r"tags|tag-?(?:list|links|items|container|wrapper|box|block|section)|(?:article|post|story|entry|news|field)-?topics?"
+)
+
 # header_lines.py: anywhere in the names, in lower case.
 BESIDE_HEADLINE = re.compile(
     rf"related|recommend|{_RECOMMENDED}|{_PROMOTED}|sponsor|comment|share|most-read|breadcrumb|cookie|table-of-contents"

@@ -76,7 +76,7 @@ _INVITES = {
     r"|(?:subscribe|sign\s+up)\s+(?:to|for)\s+.{3,80}|subscribe(?:\s+now)?|get\s+the\s+.{3,40}\s+newsletter",
 }
 # Whose the page is, which some print there too.
-_OWN = {
+_RIGHTS = {
     "en": r"(?:©|copyright\b).{0,160}|\(c\).{0,60}(?:\d{4}|reserved).{0,100}|.{0,80}all\s+rights\s+reserved.{0,60}",
     "es": r"todos\s+los\s+derechos\s+reservados.{0,60}",
     "fr": r"tous\s+droits\s+réservés.{0,60}",
@@ -115,7 +115,7 @@ _HEADINGS = {
 COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())
 """Patterns of whole lines, case ignored: headings of comments, and of articles on the same thing."""
 _BELOW = tuple(pattern for group in (_AUTHOR, _ARTICLES, _READERS) for pattern in group.values())
-ENDS = (*_BELOW, *_INVITES.values(), *_OWN.values())
+ENDS = (*_BELOW, *_INVITES.values(), *_RIGHTS.values())
 """The same of what never stands in or above an article."""
 
 
@@ -123,6 +123,7 @@ def _whole(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns)})\s*[:!.»>→]*", re.IGNORECASE)
 
 
+_WHOSE = _whole(*_RIGHTS.values())
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
 _OTHERS = _whole(*RELATED, *_ARTICLES.values(), *_INVITES.values())
@@ -169,6 +170,11 @@ def may_interrupt(line: str) -> bool:
     """Whether a line of a text, all of it, is a heading of other articles or offers a newsletter: both stand among an
     article's paragraphs as well as below them."""
     return bool(_OTHERS.fullmatch(line))
+
+
+def tells_whose(line: str) -> bool:
+    """Whether a line, all of it, says whose the page is: the very end of it."""
+    return bool(_WHOSE.fullmatch(line))
 
 
 def heads_what_follows(heading: str) -> bool:

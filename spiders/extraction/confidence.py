@@ -20,7 +20,7 @@ from typing import NamedTuple
 from spiders.extraction.addresses import day_in
 from spiders.extraction.dates import UTC_ZONE, parse_date
 from spiders.extraction.document import Document, text_of
-from spiders.extraction.field_sources import Origin, origin_of
+from spiders.extraction.field_sources import AMBIGUOUS, Origin, origin_of
 from spiders.extraction.generic_byline import AUTHORS
 from spiders.extraction.generic_dates import PUBLICATIONS
 from spiders.extraction.generic_headline import TITLE_ELEMENT, TITLES
@@ -92,7 +92,10 @@ def summed(rows: Iterable[tuple[ValueKind, int, int]]) -> dict[Key, tuple[int, i
 
 
 def _keys(kind: ValueKind) -> Iterator[Key]:
-    """From the widest to the kind itself."""
+    """From the widest to the kind itself; a day that may be one of two is like others of that sort alone."""
+    if kind.source.endswith(AMBIGUOUS):
+        yield ("field", kind.field, AMBIGUOUS)
+        return
     yield ()
     yield (origin_of(kind.source),)
     yield ("field", kind.field)

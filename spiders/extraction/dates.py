@@ -108,6 +108,13 @@ def _whole_date(raw: str, zone: ZoneInfo, language: str, now: datetime | None, m
     return FoundDate(found[0].astimezone(zone), found[1], raw)
 
 
+def is_ambiguous(text: str) -> bool:
+    """Whether a date is in numbers of which either may be the month: 5/6/2026, but not 5/5/2026 or 13/6/2026."""
+    folded = fold(clean_line(text[: 4 * _LONGEST]))
+    match = None if _ISO.fullmatch(folded) else _NUMERIC.search(folded)
+    return match is not None and match[1] != match[3] and max(int(match[1]), int(match[3])) <= 12
+
+
 def parse_date_line(
     text: str, zone: ZoneInfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
 ) -> DateLine:

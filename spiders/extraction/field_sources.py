@@ -14,6 +14,10 @@ from storage.records import Extraction
 SOURCED = ("url", "native_id", *FIELDS)
 
 
+# Behind a source's label: a numeric date that may be either of two days, read as the page's language mostly writes it.
+AMBIGUOUS = ":ambiguous"
+
+
 class Origin(StrEnum):
     """What kind of claim a value is; the first word of its source's label (`meta:og:title`) says it, `OTHER` apart."""
 

@@ -10,8 +10,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from spiders.extraction import generic_dates
+from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.generic_headline import headline, loose
+from spiders.extraction.text import clean_line
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -20,17 +22,34 @@ _STANDFIRSTS = css(
     ".standfirst, .article__standfirst, .article-standfirst, .article__intro, .article-summary, .article__summary,"
     " .article-subtitle, .subheadline, .dek, .deck"
 )
+_SUBHEADINGS = ("h2", "h3", "h4")
+_NEAR = 4  # lines below the headline
+_FEWEST_WORDS, _MOST_WORDS = 9, 60
 _DESCRIPTIONS = first_of(linked_data("description"), meta("og:description", "description"))
 
 
 def standfirst(page: Page) -> Iterator[Found]:
     """A printed summary; a declared description only where it is not the body's opening or the headline again."""
     yield from _STANDFIRSTS(page)
+    if printed := heading_below(page):
+        yield Found((printed,), "page:heading below headline")
     opening = loose(" ".join(page.body.paragraphs[:2]))
     for found in _DESCRIPTIONS(page):
         start = loose(found.values[0])[:60].rpartition(" ")[0]
         if start and start not in opening:
             yield found
+
+
+def heading_below(page: Page) -> str | None:
+    """The heading of a whole sentence right below the headline: a summary, where a sub-heading has but some words."""
+    for line in page.header.after[:_NEAR]:
+        heading = next(line[0].element.iterancestors(*_SUBHEADINGS), None)
+        heading = line[0].element if line[0].element.tag in _SUBHEADINGS else heading
+        if heading is not None:
+            text = clean_line(text_of(heading))
+            is_long = _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS
+            return text if is_long and next(heading.iter("a"), None) is None else None
+    return None
 
 
 def claimed_date(page: Page) -> Iterator[Found]:

@@ -52,6 +52,7 @@ from spiders.extraction.printed_names import (
 )
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
+from storage.records import PageClass
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
 BYLINE, NAME = "page:byline", "page:name"
 # Names behind a label below the body.
 LABELLED = "page:labelled"
+# Who took a gallery's pictures.
+PHOTOGRAPHER = "page:photographer"
 
 AUTHORS = (
     "author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl",
@@ -93,6 +96,11 @@ _LIKELY = {
     "css:*byline*": "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
     "css:/author": "a[href*='/author']",
 }
+_PHOTOGRAPHED = re.compile(
+    r"(?:(?:text\s+and\s+)?(?:photo(?:graph(?:s|y)?|s)?|pictures|images)\s+by|photographer\s*:|(?:fotos?|fotograf[íi]as?)\s+(?:de|por|von)"
+    r"|photos?\s+(?:par|de)|تصوير)\s*:?\s*",
+    re.IGNORECASE,
+)
 _TITLES = frozenset({"dr", "prof", "professor", "sir", "mr", "mrs", "ms"})
 _OWN_LABEL = re.compile(
     r"(?:(?:article\s+)?written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
@@ -150,6 +158,17 @@ def byline(page: Page) -> Iterator[Found]:
     yield from claims.accounts
     yield from _found(labelled_account(after, page.language), BYLINE)
     yield from _found(house_name(after, known, page.language), NAME)
+    yield from _found(_persons(_photographers((*after, *before), page), known), PHOTOGRAPHER)
+
+
+def _photographers(lines: Sequence[HeaderLine], page: Page) -> tuple[str, ...]:
+    """Whom the lines around a gallery's headline name as its photographers: its authors, where nobody else is."""
+    for line in lines:
+        text = text_in(line) if len(line) <= _MOST_LISTED else ""
+        match = _PHOTOGRAPHED.match(text) if len(text) <= LONGEST_LINE else None
+        if match and page.matter is PageClass.GALLERY:
+            return tuple(filter(is_full, plain_names(f"by: {text[match.end() :]}", page.language)))
+    return ()
 
 
 def first_authors(page: Page) -> tuple[str, ...]:

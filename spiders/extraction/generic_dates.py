@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
-from spiders.extraction.dates import UTC_ZONE, FoundDate, parse_date
+from spiders.extraction.dates import UTC_ZONE, FoundDate, is_ambiguous, parse_date
 from spiders.extraction.document import text_of
+from spiders.extraction.field_sources import AMBIGUOUS
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_aside, stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
@@ -23,6 +24,8 @@ from spiders.extraction.printed_dates import (
     Printed,
     before_change,
     date_of,
+    language_label,
+    tells_order,
     writes_month_first,
 )
 from spiders.extraction.selecting import selector
@@ -86,7 +89,7 @@ def published(page: Page) -> Iterator[Found]:
     """
     month_first = writes_month_first(page.document, page.url)
     for found in _candidates(page):
-        yield found._replace(month_first=month_first)
+        yield found._replace(month_first=month_first, source=_source_of(found, page, month_first=month_first))
 
 
 def _candidates(page: Page) -> Iterator[Found]:
@@ -218,6 +221,22 @@ def _is_labelled(each: Printed) -> bool:
 def _is_on(day: date | None) -> Callable[[Printed], bool]:
     """Whether a printed date is a given day, or the one before or after, as zones may have it."""
     return lambda each: day is not None and abs(each.shown.at.date() - day) <= timedelta(days=1)
+
+
+def _source_of(found: Found, page: Page, *, month_first: bool) -> str:
+    """The label of a claim, marked as `AMBIGUOUS` where 5/6/2026 may be either day, and nothing tells which.
+
+    What tells is the country of the page's language or address, or another of its claims that names the same day.
+    """
+    value = found.values[0] if found.values else ""
+    if not is_ambiguous(value) or tells_order(language_label(page.document), page.url):
+        return found.source
+    read = parse_date(value, _UTC, month_first=month_first)
+    claims = [value for claim in _CLAIMS(page) for value in claim.values[:1]]
+    claims += [each.get("datetime") or "" for each in page.document.select("time[datetime]")[:_MOST_VISIBLE]]
+    days = {shown.at.date() for value in claims if not is_ambiguous(value) and (shown := parse_date(value, UTC_ZONE))}
+    is_told = read is not None and read.at.date() in {*days, day_in(page.url or "")}
+    return found.source if is_told else found.source + AMBIGUOUS
 
 
 def on_stated_clock(found: FoundDate) -> FoundDate:

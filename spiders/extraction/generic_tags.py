@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import text_of
+from spiders.extraction.class_words import CERTAIN, TAGS
+from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta, split
-from spiders.extraction.header_lines import HeaderLine, Segment, line_of, lines_after
+from spiders.extraction.header_lines import HeaderLine, Segment, is_of_the_site, line_of, lines_after
 from spiders.extraction.tag_labels import TAG_LABELS
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
@@ -38,13 +39,18 @@ _MOST_WORDS, _MOST_STOPPED = 5, 2
 _LONGEST_LABELLED = 200  # letters of a text that may begin with a label
 _LONGEST_TAG = 60  # letters
 _MOST_LABELS = 5
+_BOXES = "[class*='tag'], [class*='Tag'], [class*='topic'], [class*='Topic']"
+_MOST_BOXES, _MOST_AROUND = 20, 8
+_LONGEST_BOX = 2000  # letters
 _MOST_LISTED = 30
 
 
 def tags(page: Page) -> Iterator[Found]:
-    """What the page declares; the links that it marks as its tags; what it prints behind a label; its keywords."""
+    """What the page declares; the links that it marks as its tags, or keeps in a box of them; what it prints behind a
+    label; its keywords."""
     yield from _DECLARED(page)
     yield from _linked(page)
+    yield from _boxed(page)
     yield from _printed(page)
     yield from _KEYWORDS(page)
 
@@ -58,6 +64,38 @@ def _linked(page: Page) -> Iterator[Found]:
         place = _place_of(links[0])
         own = (link for link in links[:_MOST_LISTED] if _place_of(link) is place and is_seen(link))
         yield from _found(map(clean_line, map(text_of, own)), "css:rel=tag")
+
+
+def _boxed(page: Page) -> Iterator[Found]:
+    """The links of a box that is called one of tags, and holds nothing else but perhaps a label."""
+    named = (each for each in page.document.select(_BOXES) if any(map(TAGS.search, classes_of(each))))
+    for box in islice(named, _MOST_BOXES):
+        if sum(map(len, islice(box.itertext(), _LONGEST_BOX))) > _LONGEST_BOX:
+            continue
+        links = [link for link in islice(box.iter("a"), _MOST_LISTED) if link.get("href") and is_seen(link)]
+        listed = [line for link in links if (line := clean_line(text_of(link)))]
+        other = clean_line(text_of(box))
+        for line in listed:
+            other = other.replace(line, "", 1)
+        is_other = _PARTS.sub("", _LABEL.sub("", other.strip(" ,;:|#"))).strip()
+        if listed and not is_other and not any(map(_is_prose, listed)) and not _is_of_a_card(box):
+            yield from _found(listed, "css:tags")
+            return
+
+
+def _is_of_a_card(box: HtmlElement) -> bool:
+    """Whether a box stands beside the article, or in what has a heading that links to another one."""
+    end = next(box.iterancestors("footer", "header"), None)
+    if _is_in_card(box) or (end is not None and is_of_the_site(end)):
+        return True
+    for around in islice(box.iterancestors(), _MOST_AROUND):
+        if any(map(CERTAIN.fullmatch, classes_of(around))):
+            return True
+        if next(around.iter("h1"), None) is not None:
+            return False
+        if any(next(heading.iter("a"), None) is not None for heading in islice(around.iter("h2", "h3", "h4"), 3)):
+            return True
+    return False
 
 
 def _place_of(link: HtmlElement) -> HtmlElement | None:

@@ -54,11 +54,13 @@ def header_lines(tree: HtmlElement, headline: str | None) -> HeaderLines:
 
     Where no element prints it, what stands around the page's first h1.
     """
-    element = _heading(tree, letters(headline or ""))
+    element = heading_of(tree, headline)
     return HeaderLines(_lines_before(element), lines_after(element)) if element is not None else HeaderLines()
 
 
-def _heading(tree: HtmlElement, key: str) -> HtmlElement | None:
+def heading_of(tree: HtmlElement, headline: str | None) -> HtmlElement | None:
+    """The element that prints a headline, else the page's first h1 or h2; None where there is none."""
+    key = letters(headline or "")
     if not key:
         return None
     for element in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -75,6 +75,9 @@ class Landmarks:
     """Finds the section's name in the address' path."""
     section_labels: tuple[str, ...] = ()
     """How the outlet spells its sections, where the page's own menus are not at hand."""
+    categories: Mapping[str, str] = field(default_factory=dict)
+    """The edition's labels of the words by which its addresses name sections, where these may be in another language:
+    then only those words and the labels themselves name one."""
 
     @cached_property
     def rules(self) -> Rules:
@@ -146,6 +149,8 @@ class Rules:
         self._house = frozenset(map(letters, marks.house_authors))
         self._category = re.compile(marks.category_in_path or r"(?!)")
         self._labels = {letters(fold(label)): label for label in marks.section_labels}
+        named = [*marks.categories.items(), *((label, label) for label in marks.categories.values())]
+        self._categories = {letters(fold(word)): label for word, label in named}
         self._link_kinds = (
             (self.most_read, LinkKind.MOST_READ),
             (self.coverage, LinkKind.COVERAGE),
@@ -172,6 +177,8 @@ class Rules:
         named = next((group for group in match.groups() if group), None) if match else None
         if named is None:
             return None
+        if self._categories:
+            return printed.get(letters(named)) or self._categories.get(letters(fold(named)))
         known = printed.get(letters(named)) or self._labels.get(letters(fold(named)))
         return known or " ".join(named.replace("-", " ").split()).title()
 

@@ -14,6 +14,12 @@ _LIFE = re.compile(
     r"|columnist|correspondent|freelance\w*|consultant|blogger|founder|CEO|director|specialist|analyst|manager|strategist"
     r"|fellow|covering|covers)\b"
 )
+# The same with an address to write to, whatever is said of the person.
+_REACHED = re.compile(
+    r"\W*(?:(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+(?:is|covers|writes|reports|works|edits)\b"
+    r"|(?:He|She|They|[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*)?)\s+(?:can|may)\s+be\s+reached\s)"
+    r".{0,400}[\w+-]@[\w-]{1,60}\.\w"
+)
 _TITLE = re.compile(r"^\W*(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?")
 _FEWEST_WORDS, _MOST_WORDS, _LONGEST_NAME_LINE = 2, 7, 120  # words of a name, letters of the line that it stands on
 
@@ -21,6 +27,11 @@ _FEWEST_WORDS, _MOST_WORDS, _LONGEST_NAME_LINE = 2, 7, 120  # words of a name, l
 def is_life(text: str) -> bool:
     """Whether a text begins with a name and what that person works as: a writer's life, or news of an official."""
     return _LIFE.match(text) is not None
+
+
+def is_life_with_address(text: str) -> bool:
+    """Whether a text tells of a person, and at which e-mail address to reach her: never news of an official."""
+    return _REACHED.match(text) is not None
 
 
 def begins_with_name(text: str, names: Iterable[str]) -> bool:

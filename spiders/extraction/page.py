@@ -40,7 +40,7 @@ from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
 from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
-from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of
+from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of, without_standfirst
 from spiders.extraction.printed_dates import PrintedDates, printed_dates
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
@@ -88,7 +88,7 @@ class Page:
     # The page's address in metadata that no other outlet has: tells whose a page is that has no other address.
     own_address: ClassVar[Field] = nothing
     lead_image: ClassVar[Field] = first_of(meta("og:image"), linked_data("image"), meta("twitter:image"))
-    lead_figure: ClassVar[Field] = nothing
+    lead_figure: ClassVar[Field] = pictures.lead_figure
     notices: ClassVar[Field] = nothing
 
     def __init__(
@@ -140,7 +140,7 @@ class Page:
 
     def own_blocks(self, blocks: list[Block]) -> list[Block]:
         """The blocks without what stands elsewhere on the page too, such as the standfirst."""
-        return blocks
+        return without_standfirst(self, blocks)
 
     def links(self) -> Iterator[Link]:
         """Links to other articles beside the body."""

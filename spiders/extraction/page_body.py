@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic_body, generic_byline, pictures
+from spiders.extraction import classify, generic, generic_body, generic_byline, pictures
 from spiders.extraction.addresses import host_of
 from spiders.extraction.blocks import teasers_in
 from spiders.extraction.body import Block, Kind, blocks_of
@@ -109,6 +110,14 @@ def plain_body_of(page: Page) -> Body | None:
     words = body.prose - _linked_words(body)
     is_plain = classify.is_plainly_article(page.document, words=words, pictures=len(body.images))
     return body if is_plain and not may_be_live_blog(page.document) else None
+
+
+def without_standfirst(page: Page, blocks: list[Block]) -> list[Block]:
+    """A stranger's blocks without the heading above them that is the page's standfirst."""
+    above = sum(1 for _ in takewhile(lambda block: block.kind in (Kind.HEADING, Kind.FIGURE), blocks))
+    printed = generic.heading_below(page) if above and page.edition is None else None
+    own = [block for block in blocks[:above] if printed is None or block.text != printed]
+    return [*own, *blocks[above:]] if printed else blocks
 
 
 def _linked_words(body: Body) -> int:

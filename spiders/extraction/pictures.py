@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,19 +11,33 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.captions import split_credit
+from spiders.extraction.captions import bare_credit, split_credit
+from spiders.extraction.class_words import LEAD_PICTURE, NO_LEAD_PICTURE
 from spiders.extraction.document import Document, text_of
+from spiders.extraction.fields import Found
+from spiders.extraction.header_lines import heading_of, stands_in_aside, stands_in_other_matter
 from spiders.extraction.limits import LONGEST_CAPTION, MOST_PICTURES
 from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line, letters
 from storage.records import Image
 
 if TYPE_CHECKING:
+    from spiders.extraction.body_html import Piece
     from spiders.extraction.page import Page
 
 # Where pages keep the address until the picture is scrolled to, before where they show it.
 _ADDRESS_ATTRIBUTES = ("data-src", "data-lazy-src", "data-original", "data-original-src", "data-image", "src")
 _CAPTIONS = selector("figcaption, [class*='caption']", inside=False)
+_CREDITS = selector(
+    "[class*='credit'], [class*='Credit'], [class*='copyright'], [class*='photographer'], [itemprop='copyrightHolder']",
+    inside=False,
+)
+_MOST_BETWEEN = 1000  # elements between the headline and the body
+_MOST_PICTURES = 12  # of those that are looked at
+_MOST_FIGURES = 20  # of a page that are held against the address that it names
+_LONGEST_CREDIT = 200  # letters
+_WIDE = 300  # pixels; icons and faces are smaller
+_NUMBER = re.compile(r"\s*(\d{1,5})")
 
 
 def images_of(page: Page) -> tuple[Image, ...]:
@@ -47,22 +62,114 @@ def images_of(page: Page) -> tuple[Image, ...]:
     return images
 
 
+def lead_figure(page: Page) -> Iterator[Found]:
+    """The picture between the headline and the body's first words; else the figure of the one that the page names."""
+    if page.body.opens_with_image:
+        return
+    first = next((part for piece in page.body.pieces[:1] for part in _elements_of(piece)), None)
+    heading = heading_of(page.document.tree, page.title)
+    if first is not None and heading is not None:
+        between = _lead_between(heading, first, page)
+        if between is not None:
+            yield Found((), "page:below headline", elements=(between,))
+            return
+    if named := _named_files(page):
+        for figure in islice(page.document.tree.iter("figure"), _MOST_FIGURES):
+            if named.intersection(map(_file_of, _addresses(figure, page.document))):
+                yield Found((), "page:figure", elements=(figure,))
+                return
+
+
+def _elements_of(piece: Piece) -> Iterator[HtmlElement]:
+    return (part for part in piece.block.parts if not isinstance(part, str))
+
+
+def _lead_between(heading: HtmlElement, first: HtmlElement, page: Page) -> HtmlElement | None:
+    """The first picture from `heading` to `first` that may be the article's; None where `first` is not reached."""
+    around = {heading, *heading.iterancestors(), first, *first.iterancestors()}
+    pictures: list[HtmlElement] = []
+    for element in islice(_following(heading), _MOST_BETWEEN):
+        if element is first:
+            leads = (_lead_of(picture, around, page) for picture in pictures[:_MOST_PICTURES])
+            return next((lead for lead in leads if lead is not None), None)
+        if element.tag in ("figure", "img", "amp-img"):
+            pictures.append(element)
+    return None
+
+
+def _following(element: HtmlElement) -> Iterator[HtmlElement]:
+    """What stands behind an element, in the page's order."""
+    while True:
+        while (after := element.getnext()) is None:
+            above = element.getparent()
+            if above is None:
+                return
+            element = above
+        yield from after.iter()
+        element = after
+
+
+def _lead_of(element: HtmlElement, around: set[HtmlElement], page: Page) -> HtmlElement | None:
+    """The box of a picture, if it may be the article's: a figure, or one that is called so, wide, or has a caption.
+
+    `around`: the elements that hold the headline or the body.
+    """
+    box = element
+    names = [_names_of(element)]
+    for above in element.iterancestors():
+        if above in around:
+            break
+        names.append(_names_of(above))
+        box = box if element.tag == "figure" else above
+    parent = element.getparent()
+    is_beside = parent is not None and (stands_in_other_matter(parent) or stands_in_aside(parent))
+    if is_beside or any(map(NO_LEAD_PICTURE.search, names)):
+        return None
+    if element.tag == "figure":
+        return element
+    is_wide = (width := _NUMBER.match(element.get("width") or "")) is not None and int(width[1]) >= _WIDE
+    is_named = bool(_named_files(page).intersection(map(_file_of, _addresses(element, page.document))))
+    is_lead = is_wide or is_named or any(map(LEAD_PICTURE.search, names)) or bool(_CAPTIONS(box))
+    return box if is_lead and next(_addresses(element, page.document), None) else None
+
+
+def _names_of(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _named_files(page: Page) -> set[str]:
+    """The pictures that the page declares as its own."""
+    urls = (page.document.absolute(value) for _, values in page.find("lead_image") for value in values[:1])
+    return {_file_of(url) for url in urls if url}
+
+
 def image_of(element: HtmlElement, document: Document, *, not_caption: str | None = None) -> Image | None:
     """The picture in a figure or image element; None where it has neither an address nor a caption.
 
     `not_caption`: a text, such as the headline, that may stand in the figure and is no caption.
     """
-    addresses = (
-        document.absolute(image.get(attribute))
-        for image in element.iter("img", "amp-img")
-        for attribute in _ADDRESS_ATTRIBUTES
-        if not (image.get(attribute) or "data:").startswith("data:")
-    )
-    url = next((address for address in addresses if address), None)
+    url = next(_addresses(element, document), None)
+    marked = (clean_line(text_of(each)) for each in _CREDITS(element)[:_MOST_PICTURES])
+    credited = next((line for line in marked if 0 < len(line) <= _LONGEST_CREDIT), "")
     places = [*_CAPTIONS(element), *([element] if element.tag == "figure" else ())]
-    lines = (_without(not_caption, text_of(place)) for place in places)
+    lines = (_uncredited(_without(not_caption, text_of(place)), credited) for place in places)
     caption = next((line for line in lines if 0 < len(line) <= LONGEST_CAPTION), None)
-    return Image(caption, url, split_credit(caption) if caption else None) if url or caption else None
+    credit = bare_credit(credited) or (split_credit(caption) if caption else None)
+    return Image(caption, url, credit) if url or caption else None
+
+
+def _addresses(element: HtmlElement, document: Document) -> Iterator[str]:
+    """The addresses of the pictures in an element, or of one that it is."""
+    for image in element.iter("img", "amp-img"):
+        for attribute in _ADDRESS_ATTRIBUTES:
+            said = image.get(attribute) or "data:"
+            if not said.startswith("data:") and (url := document.absolute(said)):
+                yield url
+
+
+def _uncredited(caption: str, credited: str) -> str:
+    """A caption without the credit that the page marks as one, before or behind it."""
+    return clean_line(caption.removesuffix(credited).removeprefix(credited)) if credited else caption
 
 
 def _without(repeated: str | None, text: str) -> str:

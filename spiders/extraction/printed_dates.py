@@ -38,6 +38,8 @@ _AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])"
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
 # Where English is written and 3/9 is the ninth of March.
 _DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
+# Of no country: both orders are written.
+_ENGLISH = frozenset({"", "en"})
 
 
 class Printed(NamedTuple):
@@ -116,10 +118,25 @@ def before_change(text: str) -> str:
 
 def writes_month_first(document: Document, url: str | None) -> bool:
     """Whether 3/9/2026 is the ninth of March here: in American English, and in English of no named country."""
-    label = (document.tree.get("lang") or (document.meta.get("og:locale") or [""])[0]).strip().lower().replace("_", "-")
+    label = language_label(document)
     if label.startswith("en-"):
         return label == "en-us"
-    return label in ("", "en") and host_of(url or "").rpartition(".")[2] not in _DAY_FIRST_ENDINGS
+    return label in _ENGLISH and _ending(url) not in _DAY_FIRST_ENDINGS
+
+
+def tells_order(language: str, url: str | None) -> bool:
+    """Whether the label of a page's language, or the country of its address, says the order of its numeric dates."""
+    return language not in _ENGLISH or _ending(url) in _DAY_FIRST_ENDINGS
+
+
+def language_label(document: Document) -> str:
+    """The language that a page declares, as `en-gb`; empty where it declares none."""
+    label = document.tree.get("lang") or (document.meta.get("og:locale") or [""])[0]
+    return label.strip().lower().replace("_", "-")
+
+
+def _ending(url: str | None) -> str:
+    return host_of(url or "").rpartition(".")[2]
 
 
 def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Part]:

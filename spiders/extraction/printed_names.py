@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.byline_words import BODIES, DESKS, LABELS, OTHER_HAND
 from spiders.extraction.bylines import (
+    before_others,
     has_byline_label,
     is_account,
     is_organisation,
@@ -92,7 +93,7 @@ def _is_label(text: str, language: str) -> bool:
 
 def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
     for position, segment in enumerate(line):
-        for part in filter(None, PARTS.split(segment.text)):
+        for part in filter(None, map(before_others, PARTS.split(segment.text))):
             rest = without_label(f"{part} ", language)
             if rest is not None and (_OWN_HAND.search(part) or not OTHER_HAND.search(part)):
                 if len(rest.split()) > _MOST_BEFORE_NAME and not plain_names(f"by: {rest}", language):

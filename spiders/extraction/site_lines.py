@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.closing_lines import heads_what_follows, is_offer
-from spiders.extraction.lives import begins_with_name, is_life, is_name_of
+from spiders.extraction.lives import begins_with_name, is_life, is_life_with_address, is_name_of
 from spiders.extraction.reading_time import is_reading_time
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -43,6 +44,12 @@ _OUTER_LINES = re.compile(
 # The very last words: who helped to write it, and what the site will not answer for.
 _LAST_LINES = re.compile(
     r".{2,120}\bcontributed\s+to\s+this\s+(?:report|article|story)\b.{0,60}"
+    r"|\W?(?:additional\s+)?(?:reporting|writing|editing|compiled|edited|translat(?:ed|ion|ing))"
+    r"(?:\s+and\s+(?:additional\s+)?\w+)?\s+by:?\s+(?-i:[A-Z]).{2,250}"
+    r"|our\s+standards\s*:.{2,80}"
+    r"|(?:tambi[ée]n\s+)?(?:puedes\s+seguir|s[íi]gue(?:nos)?|siga)\b.{2,80}\sen\s+(?:nuestr\w+\s+)?(?:facebook|x|twitter|instagram"
+    r"|whatsapp|telegram)\b.{0,160}"
+    r"|(?:suivez|retrouvez)[\s-]+(?:nous\b|.{2,60}\s)\s?sur\s+(?:facebook|x|twitter|instagram|whatsapp|telegram)\b.{0,120}"
     r"|.{0,300}\b(?:(?:is|are)\s+(?:an?\s+)?registered\s+trademarks?|for\s+informational\s+purposes|subject\s+to\s+copyright"
     r"|no\s+content\s+on\s+this\s+site|(?:views|opinions)\s+expressed\s+(?:(?:here|above|below|herein)\b"
     r"|(?:in|by|on)\s+.{2,60}?\s(?:are|do)\b|are\b|do\b)).*",
@@ -62,6 +69,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
     `authors`: the names of who wrote the article; the last words tell who they are.
     """
     whole = sum(len(block.text) for block in blocks)
+    last = whole - sum(len(block.text) for block in takewhile(_may_be_last, reversed(blocks)))
     kept: list[Block] = []
     seen = 0
     has_begun = False
@@ -72,7 +80,9 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
             break
         is_outer = not has_begun or seen < _HEAD * whole or seen > _TAIL * whole
         seen += len(text)
-        is_last = seen > _HALF * whole and whole - seen <= _VERY_LAST
+        is_last = seen > _HALF * whole and last - seen <= _VERY_LAST
+        if is_last and is_label and len(text) <= _LONGEST_LAST and is_life_with_address(text):
+            continue
         if is_last and is_label and len(text) <= _LONGEST_LAST and is_life(text):
             is_named = bool(kept) and kept[-1].kind in _LABELS and is_name_of(kept[-1].text, text)
             if begins_with_name(text, authors) or (is_named and not authors):
@@ -82,6 +92,14 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
             kept.append(block)
             has_begun = has_begun or block.kind is not Kind.HEADING
     return kept
+
+
+def _may_be_last(block: Block) -> bool:
+    """Whether a block is one of several with which the site ends a page."""
+    text = block.text
+    if block.kind not in _LABELS or len(text) > _LONGEST_LAST:
+        return False
+    return _is_line(text, is_outer=True, is_last=True) or _offers(text) or is_life(text) or is_life_with_address(text)
 
 
 def _is_line(text: str, *, is_outer: bool, is_last: bool) -> bool:

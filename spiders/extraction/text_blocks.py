@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from spiders.extraction.closing_lines import tells_whose
 from spiders.extraction.dates import parse_date
 from spiders.extraction.landmarks import Landmarks, Rules
 from spiders.extraction.menus import REGION_LETTERS, edition_of_label, is_menu_of
@@ -88,7 +89,7 @@ def read_blocks(lines: Sequence[Line], setting: Setting, labels: Container[str])
     start, kind = 0, None
     for at, line in enumerate([*lines, None]):
         following = None if line is None else rules.link_kind(line.text)
-        if line is not None and following is None and not (line.words <= 8 and rules.tail.fullmatch(line.text)):
+        if line is not None and following is None and not _is_end(line, rules):
             continue
         if kind is LinkKind.MOST_READ:
             yield from _dated_titles(lines[start:at], kind, setting)
@@ -97,6 +98,10 @@ def read_blocks(lines: Sequence[Line], setting: Setting, labels: Container[str])
         elif kind is not None:
             yield from (Link(kind, line.text) for line in _titles(lines[start:at], rules))
         start, kind = at + 1, following
+
+
+def _is_end(line: Line, rules: Rules) -> bool:
+    return (line.words <= 8 and bool(rules.tail.fullmatch(line.text))) or tells_whose(line.text)
 
 
 def _titles(lines: Sequence[Line], rules: Rules) -> list[Line]:

@@ -27,6 +27,13 @@ _PARTS = re.compile(r"\s+[|•·—–]\s+|\s{2,}")
 _CRUMB_PARTS = re.compile(r"\s+[/›»>→|]\s+|\s*[›»→]\s*")
 _CRUMB_MARK = re.compile(r"[/›»>→|]")
 _HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias|actualités|أخبار|الأخبار)", re.IGNORECASE)
+_SECTION = re.compile(
+    r"politics|economy|business|money|sports?|opinions?|culture|arts|world|local|health|science|tech(?:nology)?|lifestyle"
+    r"|travel|videos?|pol[íi]tica|econom[íi]a|deportes|cultura|opini[óo]n|mundo|sociedad|salud|politique|[ée]conomie|soci[ée]t[ée]"
+    r"|monde|sant[ée]|politik|wirtschaft|kultur|سياسة|اقتصاد|رياضة|ثقافة|صحة|العالم|منوعات|تكنولوجيا",
+    re.IGNORECASE,
+)
+_LONGEST_BARRED = 4  # labels, the front page's among them
 _CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _BARS = re.compile(r"\s+[|»]\s+")
@@ -169,6 +176,9 @@ def breadcrumbs_of(text: str) -> tuple[str, ...]:
     ):
         return ()
     if not _HOME.fullmatch(parts[0]) and ("|" in text or text.rstrip().endswith((".", "!", "?"))):
+        return ()
+    # Bars part the entries of menus; a path of two sections does not go from one to another.
+    if "|" in text and (len(parts) > _LONGEST_BARRED or sum(bool(_SECTION.fullmatch(part)) for part in parts) > 1):
         return ()
     return () if any(map(str.isdigit, text)) else tuple(parts)
 

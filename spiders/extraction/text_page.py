@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from spiders.extraction.body_html import body_html, lines_in_order, printed_lines
 from spiders.extraction.bylines import Byline
 from spiders.extraction.captions import split_credit
-from spiders.extraction.dates import FoundDate, find_dates, parse_date
-from spiders.extraction.field_sources import with_sources
+from spiders.extraction.dates import FoundDate, find_dates, is_ambiguous, parse_date
+from spiders.extraction.field_sources import AMBIGUOUS, with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import (
@@ -27,6 +27,7 @@ from spiders.extraction.limits import (
     MOST_SUBHEADINGS,
     MOST_TAGS,
 )
+from spiders.extraction.printed_dates import tells_order
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
 from spiders.extraction.text_asides import with_numbers, without_asides
@@ -178,6 +179,9 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)
     published, published_from = _published(head, images, lines, frame, setting)
+    is_open = setting.marks is GENERAL and not tells_order(setting.language, setting.url)
+    if is_open and published and published_from and is_ambiguous(published.raw):
+        published_from += AMBIGUOUS
     byline = _byline(lines, frame, head, body, setting)
     headline = lines[frame.headline].text if frame.headline is not None else setting.slug
     if headline and setting.marks is GENERAL:

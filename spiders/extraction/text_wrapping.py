@@ -1,5 +1,6 @@
 """Undoes the line breaks of renderers that fill paragraphs to a column.
 
+(What was broken by hand, or had marks taken out of it afterwards, is told by its sentences, see `_by_hand`.)
 A renderer breaks a line where the next word no longer fits, so a column shows itself: nearly every line that goes on
 below would be longer than it by its neighbour's first word. Lines that end where their author ended them do not.
 """
@@ -7,7 +8,7 @@ below would be longer than it by its neighbour's first word. Lines that end wher
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from spiders.extraction.text_links import breaks_in_links
@@ -27,6 +28,16 @@ _BEGINS = re.compile(r"\s*(?:[•◦·▪▫‣⁃●○■□*+|]|[-–—]\s|\
 _MARGIN, _WIDER = "   ", 5
 _MOSTLY = 0.8
 _WORD = re.compile(r"\S+")
+# Of a line that was broken by hand.
+_WORDS_BY_HAND = 6
+_STOPS = re.compile(r"[.!?…:;؟][\"”’»')\]]*$")
+# Words and signs with which no line ends that is whole.
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:and|or|but|the|an?|of|to|in|on|at|by|for|with|from|that|which|who|as|is|was|were|has|have|had|y|o|el|la|los|las"
+    r"|de|del|en|que|un|una|por|con|et|ou|le|les|des|du|une|dans|pour|und|oder|der|die|das|von|mit))$"
+)
+# `... no choice. Mayor`: a sentence ends in the line, and another begins that does not end there.
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’»')]*\s+[\"“‘«(]?[^\W\d_a-z]")
 # Renderers break at a hyphen too; "short- and long-term" has a space of its own there.
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _ADDRESS = re.compile(r"\]\(|\w://")
@@ -35,12 +46,19 @@ _AND = re.compile(r"\s*(?:and|or|to|und|oder|bis|y|e|o|et|ou)\s")
 
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
-    """The lines of a text with those joined that a renderer broke at a column; what it did not break stays."""
+    """The lines of a text with those joined that were broken at a column or by hand; what was not broken stays."""
+    joints = breaks_in_links(lines)
+    breaks = _at_column(lines, joints) or [False] * max(0, len(lines) - 1)
+    breaks = _by_hand(lines, breaks)
+    return _joined(lines, breaks, joints) if any(breaks) else list(lines)
+
+
+def _at_column(lines: Sequence[str], joints: Mapping[int, str]) -> list[bool] | None:
+    """Behind which lines a renderer that filled them to a column has broken them; None where none did."""
     spans = [_span(line, after) for line, after in pairwise(lines)]
     column = _column(spans, lines)
     if column is None:
-        return list(lines)
-    joints = breaks_in_links(lines)
+        return None
     breaks = [
         at in joints
         or (_is_too_long(lines[at], lines[at + 1], column) if span is None else span[0] <= column < span[1])
@@ -48,11 +66,58 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     ]
     begun = [after for (_, after), is_break in zip(pairwise(lines), breaks, strict=True) if is_break]
     if len(begun) < _FEWEST_BREAKS or sum(map(_goes_on, begun)) < len(begun) * _GOING_ON:
-        return list(lines)
+        return None
     written = [line for line in lines if line.strip()]
     if sum(len(line) > column and not _ADDRESS.search(line) for line in written) > _LONGER * len(written):
         breaks = _in_blocks(lines, breaks, column)
-    return _joined(lines, _with_headings(lines, breaks, spans, column), joints)
+    return _with_headings(lines, breaks, spans, column)
+
+
+def _by_hand(lines: Sequence[str], breaks: Sequence[bool]) -> list[bool]:
+    """The breaks with those within sentences, wherever they are, of a text that has several of these.
+
+    Only in blocks that end as a sentence does. If all of such a block's lines but those that end a sentence go on
+    below, the block is one paragraph, and those go on as well.
+    """
+    found = list(breaks)
+    going_on = 0
+    for block in _blocks(lines):
+        if len(block) < 2 or not _STOPS.search(lines[block[-1]].rstrip()):
+            continue
+        inside = block[:-1]
+        cut = [_is_cut(lines[at], lines[at + 1]) for at in inside]
+        going_on += sum(_goes_on(lines[at + 1]) for at, is_cut in zip(inside, cut, strict=True) if is_cut)
+        is_whole = any(cut) and all(
+            is_cut or breaks[at] or (_may_be_cut(lines[at], lines[at + 1]) and bool(_STOPS.search(lines[at].rstrip())))
+            for at, is_cut in zip(inside, cut, strict=True)
+        )
+        for at, is_cut in zip(inside, cut, strict=True):
+            found[at] = found[at] or is_cut or is_whole
+    return found if going_on >= _FEWEST_BREAKS else list(breaks)
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[range]:
+    """The runs of lines between empty ones, by their places."""
+    start = 0
+    for at in range(len(lines) + 1):
+        if at == len(lines) or not lines[at].strip():
+            if at > start:
+                yield range(start, at)
+            start = at + 1
+
+
+def _is_cut(line: str, after: str) -> bool:
+    """Whether a line ends within a sentence, which the next one goes on with."""
+    said = line.rstrip()
+    if not _may_be_cut(line, after) or _STOPS.search(said):
+        return False
+    return _goes_on(after) or bool(_OPEN_END.search(said) or _INNER_STOP.search(said))
+
+
+def _may_be_cut(line: str, after: str) -> bool:
+    """Whether a line has the length of one that was filled, and the next begins no entry of a list."""
+    is_filled = _NARROWEST <= len(line.rstrip()) <= _WIDEST and line.count(" ") >= _WORDS_BY_HAND
+    return is_filled and not _BEGINS.match(after) and not _BEGINS.match(line)
 
 
 def _span(line: str, after: str) -> tuple[int, int] | None:

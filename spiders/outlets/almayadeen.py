@@ -344,9 +344,19 @@ def _short_lines(element: HtmlElement) -> Iterator[str]:
 
 # In the two editions some addresses hold the article's number before its slug.
 _CATEGORY = (
-    r"^/(?:news|articles|videos)/(?!\d+/|print/)([^/]+)/(?:\d+/)?[^/]+$"
-    r"|^/(?!(?:news|articles|videos)/)([^/]+)/\d+/[^/]+$"
+    r"^/(?:news|noticias|articles|videos)/(?!\d+/|print/)([^/]+)/(?:\d+/)?[^/]+$"
+    r"|^/(?!(?:news|noticias|articles|videos)/)([^/]+)/\d+/[^/]+$"
 )
+# What addresses of the two editions name in English, by the labels that the editions print.
+_NAMED_AR = {
+    "politics": "سياسة", "economy": "اقتصاد", "sports": "رياضة", "culture": "ثقافة", "arts-culture": "ثقافة وفنون",
+    "health": "صحة", "miscellaneous": "منوعات", "technology": "تكنولوجيا", "environment": "بيئة", "society": "مجتمع",
+}  # fmt: skip
+_NAMED_ES = {
+    "politics": "Política", "economy": "Economía", "sports": "Deportes", "culture": "Cultura",
+    "arts-culture": "Arte y Cultura", "health": "Salud", "miscellaneous": "Misceláneas", "technology": "Tecnología",
+    "environment": "Medio Ambiente", "society": "Sociedad", "interviews": "Entrevistas",
+}  # fmt: skip
 
 LANDMARKS = Landmarks(
     signs=(
@@ -405,6 +415,7 @@ LANDMARKS_AR = replace(
         r"(?:اتصل\s+بنا|من\s+نحن)",
     ),
     category_in_path=_CATEGORY,
+    categories=_NAMED_AR,
 )
 LANDMARKS_ES = replace(
     LANDMARKS,
@@ -433,4 +444,5 @@ LANDMARKS_ES = replace(
         r"(?:contáctenos|quiénes somos|sobre nosotros)",
     ),
     category_in_path=_CATEGORY,
+    categories=_NAMED_ES,
 )

@@ -34,6 +34,8 @@ MEDIA_TYPES = {
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
 }
+KINDS = ", ".join([*MEDIA_TYPES, ".warc", ".warc.gz"])
+"""How the names of files end that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,9 @@ def saved_files(captures: Place) -> list[SavedFile | StoredFile]:
     """
     if isinstance(captures, str):
         return list(_objects(captures))
-    kinds = ", ".join([*MEDIA_TYPES, ".warc", ".warc.gz"])
     if not captures.is_dir():
         if not _is_readable(captures):
-            raise ArgumentError(f"captures: cannot tell what {captures} is; names end in {kinds}")
+            raise ArgumentError(f"captures: cannot tell what {captures} is; names end in {KINDS}")
         return [_saved(captures, captures.parent, _index(captures.parent / INDEX_NAME))]
     files = []
     for folder, paths, _ in _folders(captures):
@@ -72,7 +73,7 @@ def saved_files(captures: Place) -> list[SavedFile | StoredFile]:
             raise ArgumentError(f"{folder / INDEX_NAME}: no such file: {missing[0]}")
         files += [_saved(path, captures, index) for path in paths if _is_readable(path)]
     if not files:
-        raise ArgumentError(f"captures: no page in {captures}; files that can be read end in {kinds}")
+        raise ArgumentError(f"captures: no page in {captures}; files that can be read end in {KINDS}")
     return files
 
 

@@ -189,13 +189,15 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         ORDER BY coalesce(to_tsvector(config, p.part) @@ spelled.words, false) DESC, s.start
         LIMIT 1
     )
-    -- In one line: a snippet is a cell of a table.
+    -- In one line: a snippet is a cell of a table. Of S-400 Postgres reads the number as a word of its own, with the hyphen.
     SELECT regexp_replace(
-        translate(
-            ts_headline(config, part.part, part.words,
-                        'StartSel=**, StopSel=**, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "'),
-            E'\x1f', ''),
-        '\s+', ' ', 'g')
+        regexp_replace(
+            translate(
+                ts_headline(config, part.part, part.words,
+                            'StartSel=**, StopSel=**, MaxWords=30, MinWords=12, MaxFragments=2, FragmentDelimiter=" … "'),
+                E'\x1f', ''),
+            '\s+', ' ', 'g'),
+        '(?:\*\*)?([[:alpha:]]+)(?:\*\*)?\*\*(-\d[^*\s]*\*\*)', '**\1\2', 'g')
     FROM part
 $$;
 COMMENT ON FUNCTION news.search_snippet IS

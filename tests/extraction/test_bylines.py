@@ -20,6 +20,17 @@ from spiders.extraction.bylines import looks_like_name, parse_byline, split_auth
         ("Ada Lorne / Press TV, Tehran", "en", ("Ada Lorne",)),
         ("Ada Lorne\nPress TV, Tehran", "en", ("Ada Lorne",)),
         ("By Ada Lorne in Marly", "en", ("Ada Lorne",)),
+        # An agency behind the name, told by its name or by the name's capitals.
+        ("By ADA LORNE Associated Press November 18, 2026", "en", ("ADA LORNE",)),
+        ("By Ada Lorne Reuters", "en", ("Ada Lorne",)),
+        ("By Ada Lorne Harbour News Service", "en", ("Ada Lorne",)),
+        ("By ADA LORNE and BO LIND Harbour Press", "en", ("ADA LORNE", "BO LIND")),
+        ("By The Associated Press", "en", ("The Associated Press",)),
+        ("By CBS SPORTS Staff", "en", ("CBS SPORTS Staff",)),
+        # Others than the author, named behind.
+        ("Written by: Ada Lorne Edited by: Bo Lind", "en", ("Ada Lorne",)),
+        ("By Ada Lorne; photographs by Mia Holt", "en", ("Ada Lorne",)),
+        ("By Ada Lorne with additional reporting by Bo Lind", "en", ("Ada Lorne",)),
         ("By Ada Lorne, Reuters", "en", ("Ada Lorne",)),
         ("By Ada Lorne, Gaza City", "en", ("Ada Lorne",)),
         ("By Ada Lorne, senior correspondent", "en", ("Ada Lorne",)),

@@ -132,6 +132,17 @@ def test_of_the_headings_above_the_first_paragraph_the_nearest_is_a_subheading()
     assert lines(f"<article>{heads}<h2>On this page</h2>{PROSE}</article>") == ["Harbour", *LINES]
 
 
+def test_a_heading_of_a_whole_sentence_below_the_headline_is_the_standfirst() -> None:
+    said = "The office has lost none of its ropes, and will count them again in spring"
+    for date in ("", "<p>23 September 2026 - 10:42 CET</p>"):
+        found = reading(f"<h2>{said}</h2>{date}{PROSE}")
+        assert (found.standfirst, found.subheadings, found.body) == (said, (), "\n\n".join(LINES))
+    # A few words, a link, and one further down are sub-headings or other articles.
+    assert reading(f"<h2>The count of the ropes</h2>{PROSE}").standfirst is None
+    assert reading(f"<h2><a href='/b'>{said}</a></h2>{PROSE}").standfirst is None
+    assert reading(f"{PROSE}<h2>{said}</h2>{PROSE}").subheadings == (said,)
+
+
 @pytest.mark.parametrize(
     "part",
     [

@@ -30,6 +30,8 @@ def authors(page: Page) -> tuple[str, ...]:
         ("<p>By A. Q. Lorne</p>", ("A. Q. Lorne",)),
         ("<p>By April Lorne and Sam Lind</p>", ("April Lorne", "Sam Lind")),
         ("<p>Written by:</p><p>Ada Lorne</p><p>Edited by:</p><p>Bo Lind</p>", ("Ada Lorne",)),
+        ("<p>Written by: Ada Lorne Edited by: Bo Lind</p>", ("Ada Lorne",)),
+        ("<p>By ADA LORNE Associated Press November 18, 2026</p>", ("ADA LORNE",)),
         ("<p>By</p><p>Ada Lorne</p><p>By</p><p>Bo Lind</p>", ("Ada Lorne", "Bo Lind")),
         ("<p>Reviewed by Bo Lind</p><p>Written by Ada Lorne</p>", ("Ada Lorne",)),
         ("<p>Published 23 September 2026 by Ada Lorne</p>", ("Ada Lorne",)),
@@ -190,3 +192,17 @@ def test_a_byline_in_an_aside_gives_way_to_the_articles() -> None:
     other = "<aside><p>By Mallory Eve</p></aside>"
     assert authors(article(below=f"{other}<p>By Ada Lorne</p>")) == ("Ada Lorne",)
     assert authors(article(below=other)) == ("Mallory Eve",)
+
+
+def test_who_took_a_gallerys_pictures_is_its_author() -> None:
+    figures = "".join(
+        f"<figure><img src='/{day}.jpg'><figcaption>The harbour on day {day}.</figcaption></figure>" for day in range(8)
+    )
+    lines = "<p>Photographs by Mia Holt</p>"
+    title = "<title>Ropes in pictures</title>"
+    page = stranger(f"<article><h1>Ropes in pictures</h1>{lines}{figures}</article>", title)
+    assert (authors(page), page.sources["authors"]) == (("Mia Holt",), "page:photographer")
+    signed = stranger(f"<article><h1>Ropes in pictures</h1><p>By Ada Lorne</p>{lines}{figures}</article>", title)
+    assert authors(signed) == ("Ada Lorne",)
+    # Of an article with words it is somebody else.
+    assert authors(article(below=lines)) == ()

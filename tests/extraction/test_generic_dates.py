@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from spiders.extraction import read
 from spiders.extraction.generic_dates import on_own_clock, published
 from spiders.extraction.page import Page
 from tests.extraction.strangers import PROSE, URL, article, stranger
@@ -217,3 +218,31 @@ def test_an_earlier_day_of_the_article_itself_does(below: str) -> None:
     found = first(article(below=below, head=SEPTEMBER))
     assert found is not None
     assert found[1] == "page:dateline"
+
+
+@pytest.mark.parametrize(
+    ("date", "lang", "url", "head", "is_marked"),
+    [
+        ("05/06/2026", "en", URL, "", True),
+        ("5.6.2026 10:30", "", URL, "", True),
+        ("05/06/2026", "en-GB", URL, "", False),
+        ("05/06/2026", "en-US", URL, "", False),
+        ("05/06/2026", "fr", URL, "", False),
+        ("05/06/2026", "en", "https://herald.example.co.uk/ropes", "", False),
+        ("05/05/2026", "en", URL, "", False),
+        ("13/06/2026", "en", URL, "", False),
+        ("2026-05-06", "en", URL, "", False),
+        ("05/06/2026", "en", "https://herald.example/2026/05/06/ropes", "", False),
+        # Another claim of the same day tells, one of another day does not.
+        ("05/06/2026", "en", URL, '<meta name="date" content="May 6, 2026">', False),
+        ("05/06/2026", "en", URL, "<body><time datetime='2026-05-06'></time>", False),
+        ("05/06/2026", "en", URL, "<body><aside><time datetime='2026-06-05'></time></aside>", True),
+    ],
+)
+def test_a_date_that_may_be_either_of_two_says_so(date: str, lang: str, url: str, head: str, is_marked: bool) -> None:
+    page = f"<html lang='{lang}'><head><title>Ropes are counted</title>{head}</head><body><h1>Ropes are counted</h1>"
+    found = read(f"{page}<p class='date'>{date}</p>{PROSE * 3}</body></html>".encode(), url)
+    assert found.published_at is not None
+    assert (found.published_from or "").endswith(":ambiguous") is is_marked
+    assert dict(found.field_sources)["published_at"] == found.published_from
+    assert (dict(found.confidences)["published_at"] <= 0.6) is is_marked

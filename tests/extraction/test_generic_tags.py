@@ -7,6 +7,7 @@ import pytest
 from tests.extraction.strangers import PROSE, article
 
 LINKS = "<li><a rel='tag' href='/t/1'>Ropes</a></li><li><a rel='tag' href='/t/2'>Tar</a></li>"
+_BOX = "<a href='/t/1'>Ropes</a>, <a href='/t/2'>Tar</a>"
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,19 @@ LINKS = "<li><a rel='tag' href='/t/1'>Ropes</a></li><li><a rel='tag' href='/t/2'
         ("", f"<ul>{LINKS}</ul><p><a rel='tag' href='/t/3'>Other</a></p>", ("Ropes", "Tar"), "css:rel=tag"),
         ("", f"<aside><ul>{LINKS}</ul></aside>", (), None),
         ("", f"<article><h3>Nets are sold</h3><ul>{LINKS}</ul></article>", (), None),
+        # In a box that is called so.
+        ("", f"<div class='tags'>{_BOX}</div>", ("Ropes", "Tar"), "css:tags"),
+        ("", f"<ul class='post-tags'><li>{_BOX}</li></ul>", ("Ropes", "Tar"), "css:tags"),
+        ("", f"<div class='articleTags'><span>Tags:</span> {_BOX}</div>", ("Ropes", "Tar"), "css:tags"),
+        ("", "<div class='field field--name-field-tags'><div class='field__label'>Tags</div>"
+         "<div class='item'><a href='/1'>Ropes</a></div><div class='item'><a href='/2'>Tar</a></div></div>",
+         ("Ropes", "Tar"), "css:tags"),
+        ("", f"<div class='tags'>{_BOX} and all that the council said of them</div>", (), None),
+        ("", f"<div class='stage'>{_BOX}</div>", (), None),
+        ("", "<div class='tags'><a href='/t/1'>What the council says of ropes on Friday</a></div>", (), None),
+        ("", f"<div><h3><a href='/2'>Nets are sold</a></h3><div class='tags'>{_BOX}</div></div>", (), None),
+        ("", f"<div class='sidebar'><div class='tags'>{_BOX}</div></div>", (), None),
+        ("", f"<footer><div class='tags'>{_BOX}</div></footer>", ("Ropes", "Tar"), "css:tags"),  # the article's own
         # Behind a label.
         ("", "<p>Tags: ropes, tar; #nets</p>", ("ropes", "tar", "nets"), "page:tags"),
         ("", "<div><h4>Topics</h4><ul><a href='/t/1'>Ropes</a> <a href='/t/2'>Tar</a></ul></div>", ("Ropes", "Tar"),

@@ -95,3 +95,11 @@ def test_the_section_of_an_address_is_printed_as_in_the_menus() -> None:
     assert arabic("https://www.almayadeen.net/news/print/1388888") is None
     assert spanish("https://espanol.almayadeen.net/politica/2046797/a-b") == "Política"
     assert spanish("https://espanol.almayadeen.net/entrevistas/2046797/a-b") == "Entrevistas"
+    # Addresses in English.
+    assert arabic("https://www.almayadeen.net/news/politics/a-b") == "سياسة"
+    assert spanish("https://espanol.almayadeen.net/news/politics/a-b") == "Política"
+    assert spanish("https://espanol.almayadeen.net/noticias/medio-ambiente/a-b") == "Medio Ambiente"
+    # Words of which nobody knows what the edition calls them.
+    assert arabic("https://www.almayadeen.net/news/long-reads/a-b") is None
+    assert spanish("https://espanol.almayadeen.net/news/long-reads/a-b") is None
+    assert arabic("https://www.almayadeen.net/news/long-reads/a-b", {"longreads": "ملفات"}) == "ملفات"

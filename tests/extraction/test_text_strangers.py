@@ -233,3 +233,43 @@ def test_the_day_may_stand_in_the_address() -> None:
     )
     assert found.published_at is not None
     assert (found.published_at.date().isoformat(), found.published_from) == ("2023-03-03", "url")
+
+
+@pytest.mark.parametrize(
+    ("line", "crumbs"),
+    [
+        ("Home | Harbour | Ropes", ("Home", "Harbour", "Ropes")),
+        ("Home > Business > Sports", ("Home", "Business", "Sports")),
+        ("Home | Politics | Economy | Sports", ()),
+        ("Home | Ferries | Ropes | Chains | Buoys", ()),
+        ("Inicio | Política | Economía", ()),
+        ("الرئيسية | سياسة | اقتصاد | رياضة", ()),
+    ],
+)
+def test_a_menu_in_one_line_is_no_path(line: str, crumbs: tuple[str, ...]) -> None:
+    found = reading("The Marly Herald", line, TITLE, "By Ada Lorne", *PARAGRAPHS)
+    assert (found.headline, found.breadcrumbs) == (TITLE, crumbs)
+    assert found.section == (crumbs[-1] if crumbs else None)
+
+
+@pytest.mark.parametrize("line", ["All rights reserved (c) 2026", "© The Marly Herald 2026", "Tous droits réservés"])
+def test_whose_the_page_is_ends_the_related_titles(line: str) -> None:
+    found = reading(
+        TITLE, *PARAGRAPHS, "Related articles", "Ferries run again from Monday on", line, "Ropes of the week"
+    )
+    assert [link.title for link in found.links] == ["Ferries run again from Monday on"]
+
+
+@pytest.mark.parametrize(
+    ("date", "url", "is_marked"),
+    [
+        ("05/06/2023", URL, True),
+        ("13/06/2023", URL, False),
+        ("5 June 2023", URL, False),
+        ("05/06/2023", "https://news.example.ie/harbour/ropes-again", False),
+    ],
+)
+def test_a_date_that_may_be_either_of_two_says_so(date: str, url: str, is_marked: bool) -> None:
+    found = reading(TITLE, "By Ada Lorne", date, *PARAGRAPHS, url=url)
+    assert found.published_at is not None
+    assert (found.published_from or "").endswith(":ambiguous") is is_marked

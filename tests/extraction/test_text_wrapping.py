@@ -85,3 +85,44 @@ def test_headings_that_are_wider_than_indented_prose_are_joined() -> None:
     assert unwrapped([heading, "shorter ones", "", *indented])[0] == f"{heading} shorter ones"
     centred = [heading, " " * 30 + "shorter ones", "", *indented]
     assert unwrapped(centred)[0] == f"{heading} shorter ones"
+
+
+BY_HAND = """The harbour office has counted its ropes once more this week, and
+Marly has lost none of them, as far as anybody can say.
+
+The keeper said there was no other choice left to the office. Mayor
+Ada Lorne called it a good day for ropes and said she would look
+for a second keeper.
+
+The ferry line said that the count would stand and that nobody had
+been told of it before Monday, when the list was printed.
+
+The union said it would ask for a count of the chains as well.
+It has asked for one in each of the last ten years, and has been given
+none so far."""
+
+
+def test_what_was_broken_by_hand_is_joined_by_its_sentences() -> None:
+    whole = [" ".join(part.split("\n")) for part in BY_HAND.split("\n\n")]
+    for indent in ("", "   "):
+        lines = [indent + line if line else "" for line in BY_HAND.split("\n")]
+        assert [line.strip() for line in unwrapped(lines) if line] == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No sentences: nothing ends as one does.
+        "two cups of flour that was sifted and dried well\none spoon of salt from the sea of the town of Marly\n"
+        "three eggs of hens that live by the quay and see the sea\nfour drops of tar from the old keeper's own pot",
+        # Titles under each other, and one paragraph a line.
+        "Harbour office counts its ropes again, and finds them all\nFerry line lends two ropes, and has them by May\n"
+        "The library of the town opens its roof to all readers.",
+        "The harbour office has counted its ropes once more this week.\n"
+        "Marly has lost none of them, as far as one says.\n"
+        "The keeper said there was no other choice left to the office.\nthe end of it all came on Monday of that week.",
+    ],
+)
+def test_lines_that_were_not_broken_stay(text: str) -> None:
+    lines = text.split("\n")
+    assert unwrapped(lines) == lines

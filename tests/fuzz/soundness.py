@@ -20,7 +20,9 @@ from spiders.extraction.dates import is_plausible
 from spiders.extraction.document import NestedTooDeepError, decode, parse
 from spiders.extraction.field_sources import SOURCED
 from spiders.extraction.limits import MAX_BYTES, MAX_URL
+from spiders.extraction.outlet_modules import landmarks
 from spiders.extraction.text import clean_line, word_count
+from spiders.registry import editions
 from spiders.sources.feeds import Announcement, NotUnderstood
 from spiders.sources.found import is_address
 from storage.records import FIRST_YEAR, LAST_YEAR, Extraction
@@ -161,15 +163,25 @@ def short(found: Extraction) -> Iterator[str]:
 
 
 def nothing_invented(found: Extraction, page: _Printed) -> Iterator[str]:
-    """Each word stands in the page, and the body is not longer than it."""
+    """Each word stands in the page, and the body is not longer than it; what an address names is called as declared."""
     if not page.is_checked:
         return
+    is_declared = dict(found.field_sources).get("section") == "url" and found.section in _declared_sections(found)
     for name in _PRINTED:
+        if name == "section" and is_declared:
+            continue
         for word in dict.fromkeys(" ".join(texts(getattr(found, name) or ())).split()):
             if folded(word) not in page.letters:
                 yield f"{name} has {word[:80]!r}"
     if found.body and len(folded(found.body)) > page.amount:
         yield f"a body of {len(folded(found.body))} letters, out of {page.amount}"
+
+
+def _declared_sections(found: Extraction) -> frozenset[str]:
+    """The labels by which the edition of a reading calls the sections that its addresses name."""
+    of = (found.outlet, found.edition)
+    own = [landmarks(edition) for edition in editions() if (edition.outlet, edition.code) == of]
+    return frozenset(label for marks in own for label in marks.categories.values())
 
 
 def timely(found: Extraction) -> Iterator[str]:

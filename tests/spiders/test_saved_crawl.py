@@ -98,7 +98,8 @@ def test_files_whose_names_are_no_utf8_are_read_and_what_is_passed_over_is_told(
     for raw, body in ((b"a\xfe.txt", whole), (b"a\xff.txt", whole + more)):
         Path(tmp_path, os.fsdecode(raw)).write_bytes(body)
     finished = crawler.saved("presstv", tmp_path)
-    assert "INFO: captures: passed over: 2 .pdf, 1 .md, 1 hidden\n" in finished.stderr
+    told = "INFO: captures: passed over: 2 .pdf, 1 .md, 1 hidden; what is read ends in .txt, .text, .html, "
+    assert told in finished.stderr
     stored = [("a\\xfe.txt", "stored"), ("a\\xff.txt", "stored")]
     assert crawler.rows("SELECT url, ending FROM ops.disposition ORDER BY 1") == stored
     assert crawler.rows("SELECT location FROM landing.capture ORDER BY 1") == [("a\\xfe.txt",), ("a\\xff.txt",)]

@@ -72,6 +72,8 @@ def test_a_case_holds_the_page_and_what_is_known_of_it(tmp_path: Path) -> None:
             keep(tmp_path, edition, name, PAGE)
     with pytest.raises(ArgumentError, match="cannot tell what"):
         page_from("presstv", "page.pdf", None)
+    with pytest.raises(ArgumentError, match="such as long_breadcrumbs"):
+        keep(tmp_path, edition, "Long-Breadcrumbs!", PAGE)
 
 
 @pytest.mark.parametrize(

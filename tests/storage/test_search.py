@@ -269,6 +269,24 @@ def test_a_very_long_query_is_asked_by_its_beginning(archive: Connection) -> Non
 SNIPPETS = [("pier ", "**pier**"), ("l'été ", "**été**"), ("':1 ", "**1**")]
 
 
+@pytest.mark.parametrize(
+    ("printed", "query", "shown"),
+    [
+        ("Russia sold two S-400 systems to the old pier.", "sold S-400", "**sold** two **S-400** systems"),
+        ("An F-16 and an S-400 met above the old pier.", "S-400 (f-16 pier)", "**F-16** and an **S-400** met"),
+        ("It fell to -400 or so, said the keeper of the pier.", "-400 OR fell", "**fell** to -400 or"),
+        ("The pier and the **deal**-5 clause were signed.", "pier clause", "**pier** and the **deal**-5 **clause**"),
+    ],
+)
+def test_a_snippet_marks_a_name_with_a_number_whole(
+    connection: Connection, printed: str, query: str, shown: str
+) -> None:
+    asked = "SELECT news.search_snippet(c, %s, news.search_query(c, %s)) FROM (SELECT 'english'::regconfig) AS c (c)"
+    row = connection.execute(asked, (printed, query)).fetchone()
+    assert row is not None
+    assert shown in row[0]
+
+
 def test_a_snippet_of_a_repetitive_text_takes_no_second(connection: Connection) -> None:
     connection.execute("SET statement_timeout = '1s'")
     asked = "SELECT news.search_snippet(c, %s, news.search_query(c, %s)) FROM (SELECT 'english'::regconfig) AS c (c)"

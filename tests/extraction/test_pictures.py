@@ -1,0 +1,103 @@
+"""Pictures of an article of any outlet: the one below the headline, captions, and whom they credit."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction import read
+from storage.records import Image
+from tests.extraction.work import lines_run
+
+URL = "https://ledger.example/news/old-pier-opens"
+HEADLINE = "<h1>Old pier of Port Ossel opens again</h1>"
+PROSE = (
+    "<p>The old pier of Port Ossel opened on Friday, eleven months after the storm that broke its wall.</p>"
+    "<p>Masons built it higher than it was, and the harbour expects twice as many ships before winter.</p>"
+)
+BODY = f'<div class="article-content">{PROSE}</div>'
+PIER = "https://ledger.example/i/pier.jpg"
+
+
+def _images(markup: str, named: str = "") -> tuple[Image, ...]:
+    head = f'<meta property="og:image" content="{named}">' if named else ""
+    page = f"<html lang=en><head><title>Old pier of Port Ossel opens again</title>{head}</head><body>{markup}</body>"
+    return read(page.encode(), URL).images
+
+
+@pytest.mark.parametrize("named", ["", PIER, "https://cdn.example/i/pier.jpg?w=1200", "https://cdn.example/other.jpg"])
+def test_the_figure_between_headline_and_body_is_the_lead(named: str) -> None:
+    figure = '<figure><img src="/i/pier.jpg"><figcaption>The pier on Friday.</figcaption></figure>'
+    for markup in (
+        f"<div>{HEADLINE}<p class='byline'>By Ann Lee</p>{figure}{BODY}</div>",
+        f"<article><header>{HEADLINE}<p>By Ann Lee</p></header><div class='hero'>{figure}</div>{BODY}</article>",
+    ):
+        assert _images(markup, named)[0] == Image("The pier on Friday.", PIER)
+
+
+def test_an_image_without_a_figure_is_the_lead_where_something_says_so() -> None:
+    for box in (
+        '<div><img src="/i/pier.jpg" width="800"></div>',
+        '<div class="featured-image"><img src="/i/pier.jpg"></div>',
+    ):
+        assert _images(f"<div>{HEADLINE}{box}{BODY}</div>") == (Image(None, PIER),)
+    captioned = '<div><img src="/i/pier.jpg"><p class="wp-caption-text">The pier. Credit: Ann Lee</p></div>'
+    assert _images(f"<div>{HEADLINE}{captioned}{BODY}</div>") == (Image("The pier. Credit: Ann Lee", PIER, "Ann Lee"),)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="author"><figure><img src="/i/ann.jpg"></figure>By Ann Lee</div>',
+        '<div><img src="/i/ann.jpg" width="48"> By Ann Lee</div>',
+        '<img class="avatar" src="/i/ann.jpg" width="480">',
+        '<div class="social-share"><img src="/i/x.png" width="400"></div>',
+        '<aside><figure><img src="/i/other.jpg"></figure></aside>',
+        '<div class="related"><figure><img src="/i/other.jpg"><figcaption>Other</figcaption></figure></div>',
+    ],
+)
+def test_faces_icons_and_other_articles_pictures_are_none(box: str) -> None:
+    assert _images(f"<div>{HEADLINE}{box}{BODY}</div>") == ()
+
+
+def test_a_figure_above_the_headline_is_known_by_the_address_that_the_page_names() -> None:
+    figure = '<figure><img src="/i/pier.jpg"><figcaption>The pier on Friday.</figcaption></figure>'
+    markup = f"<article>{figure}{HEADLINE}{BODY}</article>"
+    assert _images(markup, PIER) == (Image("The pier on Friday.", PIER),)
+
+
+def test_a_picture_below_the_body_is_no_lead() -> None:
+    assert _images(f"<div>{HEADLINE}{BODY}<figure><img src='/i/ship.jpg'></figure></div>", PIER) == (Image(url=PIER),)
+
+
+@pytest.mark.parametrize(
+    ("caption", "said", "credit"),
+    [
+        (
+            "The pier on Friday. Photo: Raj Patel/Agency",
+            "The pier on Friday. Photo: Raj Patel/Agency",
+            "Raj Patel/Agency",
+        ),
+        ("The pier. Photograph: R. Patel", "The pier. Photograph: R. Patel", "R. Patel"),
+        ("Le quai vendredi. Crédit photo : Agence Mer", "Le quai vendredi. Crédit photo : Agence Mer", "Agence Mer"),
+        ("The pier. Photo by Raj Patel", "The pier. Photo by Raj Patel", "Raj Patel"),
+        ('The pier on Friday <span class="credit">Raj Patel</span>', "The pier on Friday", "Raj Patel"),
+        ('The pier <span class="photo-credit">Photo: Raj Patel</span>', "The pier", "Raj Patel"),
+        ('<span class="image-copyright">© Raj Patel</span> The pier', "The pier", "Raj Patel"),
+        ('<span class="credit">Raj Patel</span>', None, "Raj Patel"),
+        ("The mayor took a photo: it was of the pier", "The mayor took a photo: it was of the pier", None),
+        ("A photo by Raj Patel shows the pier", "A photo by Raj Patel shows the pier", None),
+    ],
+)
+def test_whom_a_caption_credits(caption: str, said: str | None, credit: str | None) -> None:
+    figure = f'<figure><img src="/i/pier.jpg"><figcaption>{caption}</figcaption></figure>'
+    for markup in (f"<div>{HEADLINE}{figure}{BODY}</div>", f"<div>{HEADLINE}<div>{PROSE}{figure}</div></div>"):
+        assert _images(markup) == (Image(said, PIER, credit),)
+
+
+def test_each_picture_between_headline_and_body_costs_the_same_however_many_they_are() -> None:
+    def cost(pictures: int) -> int:
+        boxes = "<div class='share'>" * 100 + "<img src='/i/icon.png'><i>x</i>" * pictures + "</div>" * 100
+        page = f"<html lang=en><title>Old pier</title><body>{HEADLINE}{boxes}{BODY}</body>".encode()
+        return lines_run(lambda: read(page, URL), "pictures")
+
+    assert cost(1600) < 5 * cost(400)

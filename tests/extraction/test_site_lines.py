@@ -1,0 +1,59 @@
+"""The lines with which sites end an article in its own element, and paragraphs that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction.body import Block, Kind
+from spiders.extraction.site_lines import without_site_lines
+
+TEXT = [
+    f"On day {day} the harbour office counted {day + 3} ropes, and it found all of them in their places."
+    for day in range(12)
+]
+LAST = [
+    "(Reporting by Ada Lorne in Marly; Editing by Bo Lind)",
+    "Additional reporting by Ada Lorne",
+    "Our Standards: The Harbour Principles.",
+    "Puedes seguir a El Muelle en Facebook y X, o apuntarte aquí para recibir nuestra newsletter semanal.",
+    "Suivez Le Quai sur WhatsApp et Telegram.",
+    "Ada Lorne covers the sea for The Herald. E-mail: ada.lorne@herald.example",
+    "Ada Lorne is a reporter for The Herald. She can be reached at ada@herald.example.",
+    "She can be reached at ada@herald.example or on the telephone.",
+    "(c) 2026 The Harbour Herald. All rights reserved.",
+]
+
+
+def left(*lines: str) -> list[str]:
+    blocks = [Block(Kind.PARAGRAPH, text) for text in (*TEXT, *lines)]
+    return [block.text for block in without_site_lines(blocks, ())][len(TEXT) :]
+
+
+@pytest.mark.parametrize("line", LAST)
+def test_a_sites_last_line_is_left_out(line: str) -> None:
+    assert left(line) == []
+
+
+def test_so_are_all_of_them_together() -> None:
+    assert sum(map(len, LAST)) > 400
+    assert left(*LAST) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by the harbour office began in March.",
+        "Writing by hand is what the keeper likes best.",
+        "Our standards: those of the sea, the keeper said, and of all who have to live by what it leaves.",
+        "Sigue la búsqueda de los cabos en la bahía de Marly.",
+        "Ada Lorne is the keeper of the ropes, and she will count them again in the spring.",
+        "Write to the office at ropes@harbour.example for a list of them.",
+    ],
+)
+def test_a_last_paragraph_of_the_article_stays(line: str) -> None:
+    assert left(line) == [line]
+
+
+def test_above_the_end_nothing_of_it_is_left_out() -> None:
+    blocks = [Block(Kind.PARAGRAPH, text) for text in (TEXT[0], *LAST[:3], *TEXT[1:])]
+    assert len(without_site_lines(blocks, ())) == len(blocks)
