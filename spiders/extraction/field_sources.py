@@ -13,6 +13,9 @@ from storage.records import Extraction
 # All that is read off a page. What follows from another field (a raw form, a precision, a count) has that field's.
 SOURCED = ("url", "native_id", *FIELDS)
 
+CONTESTED = "prose:contested"
+"""Prose beside which there is as much that may be the article: of such fewer are right, and the longer no more."""
+
 
 class Origin(StrEnum):
     """What kind of claim a value is; the first word of its source's label (`meta:og:title`) says it, `OTHER` apart."""
