@@ -95,6 +95,13 @@ def test_the_rest_of_a_long_article_is_no_other(page: str) -> None:
     assert "The mayor of another town" in (found.body or "")
 
 
+@pytest.mark.parametrize("page", ["{1}<h1>Ropes</h1>{0}", "<h1>Ropes</h1><div>{1}</div>{0}", "<h1>Ropes</h1>{0}{1}"])
+def test_what_asks_for_consent_around_a_short_article_is_none_of_it(page: str) -> None:
+    asked = "We and our partners use cookies to store personal data on your device and to show advertising."
+    told = "You may withdraw your consent to cookies and manage your preferences on this site at any time."
+    assert lines(f"<div>{page.format(PROSE, f'<div><p>{asked}</p><p>{told}</p></div>')}</div>") == LINES
+
+
 def test_sections_with_lower_headings_are_the_articles_own() -> None:
     sections = "".join(f"<section><h2>Part</h2><p>{line}</p></section>" for line in LINES[4:])
     above = f"<section><h1>Ropes are counted</h1>{''.join(f'<p>{line}</p>' for line in LINES[:4])}</section>"
