@@ -281,18 +281,17 @@ class Document:
     def labelled(self, label_of: Callable[[str], str | None]) -> dict[str, list[HtmlElement]]:
         """The elements that begin with a short text, by what `label_of` makes of it; without those of None."""
         found: dict[str, list[HtmlElement]] = {}
-        for text in self.texts:
-            # What `label_of` may keep must be a text alone, without the page.
-            if len(text) <= _LONGEST_LABEL and (label := label_of(str(text))) and text.is_text:
-                element = text.getparent()
-                if element.tag in _LABELLED:
-                    found.setdefault(label, []).append(element)
+        body = self.tree.find("body")
+        for element in () if body is None else body.iter(*_LABELLED):
+            text = element.text
+            if text and len(text) <= _LONGEST_LABEL and (label := label_of(text)):
+                found.setdefault(label, []).append(element)
         return found
 
     @cached_property
-    def texts(self) -> list[Any]:
-        """Every text of the body in page order, as lxml's texts that know where they stand (`getparent`, `is_text`)."""
-        found: list[Any] = _TEXTS(self.tree)
+    def texts(self) -> list[str]:
+        """Every text of the body in page order."""
+        found: list[str] = _TEXTS(self.tree)
         return found
 
     @cached_property
@@ -372,7 +371,7 @@ _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 _COUNT = etree.XPath("count(//*)")
 _METAS = etree.XPath("/html/head//meta[@content]")
-_TEXTS = etree.XPath("/html/body/descendant::text()")
+_TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")
 _BASE = etree.XPath("/html/head/base[@href]")
 _TITLE = etree.XPath("/html/head//title|/html/body/title")

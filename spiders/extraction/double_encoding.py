@@ -17,7 +17,7 @@ _FEWEST_SIGNS = 2
 
 def may_be_encoded_twice(body: bytes) -> bool:
     """Whether some letter of a text in UTF-8 may be; of all other texts `encoded_once` makes nothing else."""
-    return _TWICE.search(body) is not None
+    return b"\xc2" in body and b"\xc3" in body and _TWICE.search(body) is not None
 
 
 def encoded_once(text: str) -> str:

@@ -35,8 +35,9 @@ _OUT_OF_ORDER = 0.25  # share of the steps that go against the others: a post th
 _FEWEST_OF_TABLE = 4
 _DAY = 24 * 60
 
-# What every time has in it, found many times faster.
-_SIGN = re.compile(r"\d\s?(?:[:h.٫]\s?\d\d|[ap]\.?m\b|['’′](?!\w))")
+# What every time has in it, found many times faster; it begins with the sign between digits, since digits are searched
+# for as slowly as letters.
+_SIGN = re.compile(r"[:h.٫ap'’′](?:(?<=\d.)|(?<=\d\s.))(?:(?<=[:h.٫])\s?\d\d|(?<=[ap])\.?m\b|(?<=['’′])(?!\w))")
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
 # Not feet and inches.
 _MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′](?!\w|['’′]|\s?\d{1,2}\s?(?:[\"”″]|['’′]{2}))")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spiders.extraction.letter_forms import fold
@@ -342,14 +343,22 @@ def _begins_with_one(text: str) -> bool:
 
 def _head_in(text: str, page_class: PageClass) -> str | None:
     """The title, or the piece of it beside the site's name, that is such a page's; None where there is none."""
-    pieces = sorted((text, *_PIECES.split(text)), key=len)
-    return next((piece for piece in pieces if HEADS[page_class].fullmatch(_plain(piece).strip(_AROUND))), None)
+    return next(
+        (piece for piece, plain in _pieces(text[:_LONGEST_LETTERS]) if HEADS[page_class].fullmatch(plain)), None
+    )
 
 
 def _is_open(text: str, page_class: PageClass) -> bool:
     """Whether what heads such a page goes on in words of its own, as a headline may that begins like it."""
-    pieces = (text, *_PIECES.split(text))
-    return not any(WHOLE_HEADS[page_class].fullmatch(_plain(piece).strip(_AROUND)) for piece in pieces)
+    return not any(WHOLE_HEADS[page_class].fullmatch(plain) for _, plain in _pieces(text[:_LONGEST_LETTERS]))
+
+
+# Each class of pages asks for those of the same title.
+@lru_cache(maxsize=64)
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """A title and its pieces beside the site's name, the shortest first, each also as the patterns want it."""
+    pieces = sorted((text, *_PIECES.split(text)), key=len)
+    return tuple((piece, _plain(piece).strip(_AROUND)) for piece in pieces)
 
 
 def _plain(text: str) -> str:

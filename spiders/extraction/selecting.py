@@ -15,8 +15,6 @@ from lxml.html import HtmlElement
 
 # How an XPath begins that asks any element for an attribute.
 _OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
-_CLASSED, _IDENTIFIED = (etree.XPath(f"descendant::*[@{name}]") for name in ("class", "id"))
-_SAYING = tuple(etree.XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("rel", "itemprop"))
 # A name that more elements bear is looked for in the whole page.
 _MOST_BEARERS = 20
 
@@ -38,6 +36,17 @@ def selector(css: str, *, inside: bool = True, large: bool = False) -> etree.XPa
         return etree.XPath(path)
     # libxml2 finds the attributes first several times faster than it tests every element for one.
     return etree.XPath(_OF_ATTRIBUTE.sub(r"::*/\1/parent::*[\1 \2", path))
+
+
+@cache
+def _values_of(name: str) -> etree.XPath:
+    return etree.XPath(f"descendant::*/@{name}")
+
+
+def bearing(tree: HtmlElement, name: str) -> list[tuple[HtmlElement, str]]:
+    """The elements below one that have an attribute, in page order, each with its value."""
+    # libxml2 finds attributes several times faster than it tests every element for one.
+    return [(value.getparent(), value) for value in _values_of(name)(tree)]
 
 
 class Selection:
@@ -88,11 +97,11 @@ class Selection:
     def _bearers(self) -> dict[str, list[HtmlElement]]:
         """The elements that bear a class (`.name`) or an id (`#name`), in page order."""
         found: dict[str, list[HtmlElement]] = {}
-        for element in _CLASSED(self._tree):
-            for name in frozenset((element.get("class") or "").split()):
+        for element, value in bearing(self._tree, "class"):
+            for name in frozenset(value.split()):
                 found.setdefault(f".{name}", []).append(element)
-        for element in _IDENTIFIED(self._tree):
-            for name in (element.get("id") or "").split():
+        for element, value in bearing(self._tree, "id"):
+            for name in value.split():
                 found.setdefault(f"#{name}", []).append(element)
         return found
 
@@ -108,7 +117,9 @@ class Selection:
     @cached_property
     def _said(self) -> frozenset[str]:
         """Every word that stands as a `rel` or an `itemprop` on the page."""
-        return frozenset(word for values in _SAYING for value in values(self._tree) for word in value.split())
+        return frozenset(
+            word for name in ("rel", "itemprop") for _, value in bearing(self._tree, name) for word in value.split()
+        )
 
 
 class _Alternative(NamedTuple):

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.class_words import SPOKEN
 from spiders.extraction.depth import flatten
 from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
+from spiders.extraction.selecting import bearing
 from spiders.extraction.style_sheets import hidden_selectors
 from spiders.extraction.tags import BESIDE_ARTICLE
 
@@ -64,9 +65,7 @@ _FEW_SEEN = 80
 _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i", "em", "strong", "br", "blockquote")
 
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
-_STYLED = etree.XPath("descendant::*[@style or @hidden]")
-_CLASSED = etree.XPath("descendant::*[@class]")
-_IDENTIFIED = etree.XPath("descendant::*[@id]")
+_STYLED_OR_HIDDEN = etree.XPath("descendant::*[@style or @hidden]")
 _IDS = etree.XPath("descendant::*/@id", smart_strings=False)
 _CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
 # What holds the article on a page that has only one such, the plainest first.
@@ -83,7 +82,7 @@ _MOST_STREAMED = 300
 def hide(document: Document) -> None:
     """Gives what nobody sees the tag `UNSEEN`, unless a script is to show it: panels that unfold, parts that were
     streamed, and what a page holds that shows hardly any other prose where its article stands."""
-    styled = _STYLED(document.tree)
+    styled = _styled(document.tree)
     shown = _around_shown(styled)
     hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
     classes = set(_CLASSES(document.tree))
@@ -120,7 +119,7 @@ def is_for_hearing(element: HtmlElement) -> bool:
 def _outermost_for_hearing(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that may be hidden by name; those within them are hidden with them, or are but labels as well."""
     within: set[HtmlElement] = set()
-    for element in _CLASSED(tree):
+    for element, _ in bearing(tree, "class"):
         if element not in within and is_for_hearing(element) and element.tag not in _KEPT | _TEXTS:
             within.update(element.iter())
             yield element
@@ -153,8 +152,9 @@ def _hidden_by_sheets(tree: HtmlElement, classes: Iterable[str]) -> Iterator[Htm
         return
     hiding = {selector[selector.find(".") + 1 :] for selector in selectors if "." in selector}
     concerned = {names for names in classes if not hiding.isdisjoint(names.split())}
-    likely = [each for each in _CLASSED(tree) if each.get("class") in concerned] if concerned else []
-    likely += _IDENTIFIED(tree) if any("#" in selector for selector in selectors) else ()
+    likely = [each for each, value in bearing(tree, "class") if value in concerned] if concerned else []
+    ids = {selector[selector.find("#") + 1 :] for selector in selectors if "#" in selector}
+    likely += [each for each, value in bearing(tree, "id") if value in ids] if ids else []
     for element in likely:
         names = [f".{name}" for name in (element.get("class") or "").split()] + [f"#{element.get('id')}"]
         is_named = any(name in selectors or f"{element.tag!s}{name}" in selectors for name in names)
@@ -196,6 +196,15 @@ def _hiding(style: str) -> _Hiding:
     if _CLEAR.search(style) and _UNTOUCHED.search(style):
         return _Hiding.FOR_GOOD
     return _Hiding.UNTIL_SHOWN if _HIDES_UNTIL.search(style) else _Hiding.NOTHING
+
+
+def _styled(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements with a style of their own or the attribute `hidden`, in page order."""
+    by_name = [[element for element, _ in bearing(tree, name)] for name in ("style", "hidden")]
+    if all(by_name):
+        found: list[HtmlElement] = _STYLED_OR_HIDDEN(tree)
+        return found
+    return by_name[0] or by_name[1]
 
 
 def _around_shown(styled: Iterable[HtmlElement]) -> set[HtmlElement]:
