@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import text_of
 from spiders.extraction.furniture import Furniture, furniture_by_name
+from spiders.extraction.other_articles import TOPS, far_from_headline, first_of_several, without
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 
 # Elements that are one text each, and what a word in them is worth: prose stands in paragraphs.
@@ -21,7 +22,6 @@ _INLINE = INLINE | {"br", "img", "picture", "source"}
 # What holds no prose of an article, wherever it stands.
 _BESIDE = BESIDE_ARTICLE | {"form", "header", "dialog", "menu", "video", "audio", "figure"}
 _NEVER_PROSE = frozenset({"nav", "footer", "figure"})
-_TOPS = frozenset({"html", "body"})
 # Fewer words than these, in an element of its own or loose in a container, are a label.
 _LEAST_WORDS, _LEAST_LOOSE = 4, 8
 # A text of so many words below the headline opens the article, and stands so few levels above its element.
@@ -81,9 +81,11 @@ def find_node(tree: HtmlElement) -> Node | None:
         return None
     beside = page - sum(weights.get(each, 0.0) for each in _outermost(list(top.iter(*_NEVER_PROSE))))
     article = _article_around_headline(top, weights)
-    if article is not None:
-        top, whole = article, weights[article]
-        within = set(article.iter())
+    own = first_of_several(top, weights) if article is None else article
+    far = far_from_headline(top, weights) if own is None else frozenset()
+    if own is not None:
+        top, whole = own, weights[own]
+        within = set(own.iter())
         weights = {element: weight for element, weight in weights.items() if element in within}
         marked = {element: kind for element, kind in marked.items() if element in within}
     limits = {
@@ -96,7 +98,7 @@ def find_node(tree: HtmlElement) -> Node | None:
         element for element, kind in marked.items() if kind is Furniture.CERTAIN and element not in headed
     )
     certain |= _side_matter(article, marked, headed, weights)
-    has_article = bool(certain) and _has_article(_without(certain, weights))
+    has_article = bool(certain) and _has_article(without(certain, weights))
     furniture = frozenset(
         element
         for element, kind in marked.items()
@@ -106,7 +108,8 @@ def find_node(tree: HtmlElement) -> Node | None:
             or (element in certain and whole - held >= (_FEW if has_article else max(_FEW, _ARTICLE_SHARE * held)))
         )
     )
-    net = _without(furniture, weights)
+    furniture |= far
+    net = without(furniture, weights)
     element = _innermost(*(_declared(net) or (top, [])), net)
     held = net.get(element, 0.0)
     around = {element, *element.iterancestors()}
@@ -151,13 +154,13 @@ def _side_matter(
 
 
 def _is_transcript(element: HtmlElement) -> bool:
-    return element.tag not in _TOPS and _TRANSCRIPT.search(_label(element)) is not None
+    return element.tag not in TOPS and _TRANSCRIPT.search(_label(element)) is not None
 
 
 def _has_article(net: Mapping[HtmlElement, float]) -> bool:
     """Whether a page calls something the article that holds more than a label."""
     return any(
-        weight >= _FEW and element.tag not in _TOPS and element.tag not in _WORTH and _rank(element) is not None
+        weight >= _FEW and element.tag not in TOPS and element.tag not in _WORTH and _rank(element) is not None
         for element, weight in net.items()
     )
 
@@ -186,29 +189,10 @@ def opening_of(node: Node) -> list[HtmlElement]:
             if node.weights.get(before, 0.0) >= _LEAST_OPENING and before not in node.furniture:
                 between.append(before)
         above = element.getparent()
-        if above is None or above.tag in _TOPS or above in node.furniture:
+        if above is None or above.tag in TOPS or above in node.furniture:
             break
         element = above
     return []
-
-
-def _without(furniture: frozenset[HtmlElement], weights: dict[HtmlElement, float]) -> dict[HtmlElement, float]:
-    """The weights of what stands outside furniture, without that of the furniture in it."""
-    net: dict[HtmlElement, float] = {}
-    inside: set[HtmlElement] = set()
-    # Elements were weighed after what stands in them, so each is met here after what it stands in.
-    for element, weight in reversed(weights.items()):
-        above = element.getparent()
-        if above in inside:
-            inside.add(element)
-        elif element in furniture:
-            inside.add(element)
-            while above is not None and above in net:
-                net[above] -= weight
-                above = above.getparent()
-        else:
-            net[element] = weight
-    return net
 
 
 def _is_parted(node: HtmlElement, net: Mapping[HtmlElement, float]) -> bool:
@@ -247,7 +231,7 @@ def _declared(net: Mapping[HtmlElement, float]) -> tuple[HtmlElement, list[HtmlE
     least = _GOOD_PART * max(net.values(), default=0.0)
     named: dict[tuple[int, str], list[HtmlElement]] = {}
     for element in net:
-        if element.tag not in _TOPS and element.tag not in _WORTH and (rank := _rank(element)) is not None:
+        if element.tag not in TOPS and element.tag not in _WORTH and (rank := _rank(element)) is not None:
             # Elements of one name are parts of one article, or an article each; those that are only `article` are not.
             name = str(len(named)) if rank == _BY_TAG else element.get("class") or ""
             named.setdefault((rank, name), []).append(element)
@@ -295,7 +279,7 @@ def _article_of(equals: list[HtmlElement]) -> HtmlElement:
         return first
     around = set(equals[0].iterancestors())
     common = next((above for above in first.iterancestors() if above in around), None)
-    if common is None or common.tag in _TOPS:
+    if common is None or common.tag in TOPS:
         return max(equals, key=lambda each: len(text_of(each)))
     branches = dict.fromkeys(_branch(each, common) for each in equals)
     headed = {branch for branch in branches if next(branch.iter("h1"), None) is not None}

@@ -37,6 +37,7 @@ ORGANISATIONS = word_set("""
 BODIES = word_set("""
     inc inc. llc ltd pc gmbh foundation association institute university society clinic company studio studios store
     shop group bank college school center centre club solutions extension services department ministry forum podcast
+    united fc rovers wanderers athletic albion
     """)
 # Words of desks, and those that end a desk's name though they are roles: `News Desk`.
 DESK_ENDS = word_set("desk staff editors")
@@ -52,7 +53,8 @@ LABELS = word_set("""
 PLACES = word_set("""
     city strip north south east west northern southern eastern western central new york washington london paris beirut
     tehran moscow beijing brussels gaza jerusalem al-quds cairo baghdad damascus istanbul ankara tel aviv d.c. dc
-    united states kingdom
+    united states kingdom los angeles hong kong san francisco buenos aires abu dhabi rio de janeiro cape town kuala
+    lumpur mexico são paulo
     """)
 # Openings that make a line prose, or a page's own words, though it starts like a byline.
 PROSE_OPENINGS = WEEKDAYS | frozenset(MONTHS) | word_set("""

@@ -8,6 +8,7 @@ page, `body.py` the containers in a declared body, `header_lines.py` what stands
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # What several readings have.
 _COMMENTS = r"comments?|disqus|respond"
@@ -85,6 +86,30 @@ LIKELY = named(
     r"toc|table-?of-?contents|jump-?links|nav|breadcrumbs?|sidebar|tags?(?!-)|tag-?list|tags-?links|buttons?|btns?"
     r"|ratings?|star-?rating|badge|ad|meta|quiz|helpful|share(?:s|-count)|embed|metadata|date"
 )
+# Words of whole names of what stands beside an article, and those that say nothing beside them.
+_BESIDE = frozenset({
+    "related", "relateds", "recirc", "recirculation", "recommended", "recommendations", "comments", "comment", "disqus",
+    "discussion", "talkback", "replies", "newsletter", "newsletters", "teasers", "trending", "popular", "thread",
+    "next",
+})  # fmt: skip
+_NEUTRAL = frozenset({
+    "article", "articles", "story", "stories", "post", "posts", "news", "content", "item", "items", "box", "list",
+    "section", "container", "wrapper", "block", "area", "module", "widget", "reader", "readers", "more", "most", "read",
+    "also", "up", "latest", "signup", "form", "the",
+})  # fmt: skip
+_PARTED = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
+
+
+@lru_cache(maxsize=16384)
+def is_beside_article(name: str) -> bool:
+    """Whether a whole class name or id is that of other articles, of comments or of a newsletter's box.
+
+    `related-stories` and `nextArticle` are; `post-related-with-text` has words of something else.
+    """
+    words = {word.lower() for word in _PARTED.split(name) if word}
+    return not words.isdisjoint(_BESIDE) and words <= _BESIDE | _NEUTRAL
+
+
 FOLDED = named(r"accordions?|collapsible|collapse|faqs?|toggle|tab-?(?:pane|panel|content)|expandable")
 """Text that a reader unfolds, which is no furniture though it is hidden."""
 

@@ -20,6 +20,7 @@ from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.live_posts import LiveBlog
 from spiders.extraction.outline import FEWEST_ENTRIES, SENTENCE_END, Outline
 from spiders.extraction.selecting import selector
+from spiders.extraction.teasers import teaser_paragraphs
 from storage.records import PageClass
 
 # Less than this may be a teaser, a caption or a notice.
@@ -114,7 +115,8 @@ def before_reading(
     if blog is not None:
         return Verdict(PageClass.LIVE_BLOG, blog.left_out)
     if _is_listing(document, outline, is_signed):
-        return Verdict(PageClass.LISTING, f"{outline.entries} titles of other pages, {outline.prose} words beside them")
+        listed = f"{outline.entries} titles" if outline.entries >= _LISTING_ENTRIES else "teasers"
+        return Verdict(PageClass.LISTING, f"{listed} of other pages, {outline.prose} words of prose")
     return None
 
 
@@ -141,15 +143,22 @@ def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]
 
 
 def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> bool:
-    """Many titles of other pages, and beside them no more than an introduction; a list is nobody's and of no day."""
-    if outline.entries < _LISTING_ENTRIES or declared_article(document):
+    """Many titles or teasers of other pages, and beside them no more than an introduction; a list is nobody's and of no
+    day."""
+    if declared_article(document):
         return False
+    prose = outline.prose
+    if outline.entries < _LISTING_ENTRIES:
+        teasers = teaser_paragraphs(outline.own)
+        if len(teasers) < _LISTING_ENTRIES:
+            return False
+        prose -= sum(line.words for line in teasers)
     if outline.players or declared_video(document) or document.linked_data.kinds & _GALLERIES:
         return False
     if document.linked_data.kinds & _LISTS:
-        return outline.prose < _DECLARED_INTRODUCTION
+        return prose < _DECLARED_INTRODUCTION
     introduction = _DECLARED_INTRODUCTION if "website" in _kinds(document) else _INTRODUCTION
-    return outline.prose < introduction and (outline.prose < LEAST_WORDS or not is_signed())
+    return prose < introduction and (outline.prose < LEAST_WORDS or not is_signed())
 
 
 def after_reading(  # noqa: PLR0913 - all that is known

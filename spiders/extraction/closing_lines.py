@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.letter_forms import fold
+from spiders.extraction.refusal_words import TOPICS
 from spiders.extraction.tag_labels import TAG_LABELS
+from storage.records import PageClass
 
 # Headings of readers' comments.
 _COMMENTS = {
@@ -159,6 +162,26 @@ _EARNED_BY = re.compile(
 )
 _CHOSEN = re.compile(r"\bindependently\s+(?:select|choose|chosen|review|vet)(?:s|ed|ted)?\b", re.IGNORECASE)
 _CHOSEN_BY = re.compile(r"\b(?:we|our|editors|links?|retailers?|this\s+(?:web)?site)\b", re.IGNORECASE)
+
+
+# Who asks for consent speaks of himself; an article quotes him.
+_OURS = re.compile(
+    r"\b(?:we|our|us|this\s+(?:web)?site|nous|nos|notre|ce\s+site|wir|unsere?[nrms]?|diese\s+(?:web)?seite|nuestr[oa]s?"
+    r"|us[ao]mos|utilizamos|este\s+sitio|nosotros)\b",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile('["“”«»„]')
+_COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_LEAST_TOPICS = 3  # of what such texts speak of
+_LONGEST_CONSENT = 1000  # letters
+
+
+def is_consent(text: str) -> bool:
+    """Whether a paragraph asks readers for their consent to cookies, or tells them how to give and withdraw it."""
+    if len(text) > _LONGEST_CONSENT or not _COOKIE.search(text) or not _OURS.search(text) or _QUOTES.search(text):
+        return False
+    plain = fold(text)
+    return sum(1 for topic in TOPICS[PageClass.CONSENT] if topic.search(plain)) >= _LEAST_TOPICS
 
 
 def closes(line: str) -> bool:

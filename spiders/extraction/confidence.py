@@ -20,7 +20,7 @@ from typing import NamedTuple
 from spiders.extraction.addresses import day_in
 from spiders.extraction.dates import UTC_ZONE, parse_date
 from spiders.extraction.document import Document, text_of
-from spiders.extraction.field_sources import AMBIGUOUS, Origin, origin_of
+from spiders.extraction.field_sources import AMBIGUOUS, CONTESTED, Origin, origin_of
 from spiders.extraction.generic_byline import AUTHORS
 from spiders.extraction.generic_dates import PUBLICATIONS
 from spiders.extraction.generic_headline import TITLE_ELEMENT, TITLES
@@ -44,7 +44,7 @@ _BODY_STEPS = (60, 150, 400)  # words
 class ValueKind(NamedTuple):
     """What makes two values alike: the field, which alternative gave them, and how many other claims agree.
 
-    Of a body `agreeing` tells how long it is, in steps; whether other prose may be the body is a part of its source.
+    Of a body `agreeing` tells how long it is, in steps, unless other prose may be the body, which its source tells.
     """
 
     field: str
@@ -129,6 +129,8 @@ class _Claims:
     def agreeing(self, field: str, source: str) -> int:
         """How many of the page's other claims say the same; of a body, how long it is."""
         if field == "body":
+            if source == CONTESTED:  # it may be long since it is another's
+                return 0
             return sum(self.extraction.word_count >= step for step in _BODY_STEPS)
         if self.document is None:
             return 0

@@ -13,6 +13,9 @@ from storage.records import Extraction
 # All that is read off a page. What follows from another field (a raw form, a precision, a count) has that field's.
 SOURCED = ("url", "native_id", *FIELDS)
 
+CONTESTED = "prose:contested"
+"""Prose beside which there is as much that may be the article: of such fewer are right, and the longer no more."""
+
 
 # Behind a source's label: a numeric date that may be either of two days, read as the page's language mostly writes it.
 AMBIGUOUS = ":ambiguous"

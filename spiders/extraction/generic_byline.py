@@ -24,6 +24,7 @@ from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import (
     HeaderLine,
     Segment,
+    is_called_the_sites,
     is_of_the_site,
     line_of,
     lines_after,
@@ -45,6 +46,8 @@ from spiders.extraction.printed_names import (
     is_full,
     is_likely,
     is_personal,
+    is_phrase,
+    is_place,
     labelled_account,
     named_in,
     names_in,
@@ -135,7 +138,7 @@ def byline(page: Page) -> Iterator[Found]:
     claims = _claims(page, known)
     before, after = page.header
     own = tuple(line for line in after if not stands_in_aside(line[0].element))
-    named = next(filter(None, (named_in(lines, page.language) for lines in (own, after, before))), ())
+    named = next(filter(None, (_somebody(lines, known, page.language) for lines in (own, after, before))), ())
     printed = [*_found(_persons(named, known), BYLINE)]
     yield from _fullest_first(claims.persons, printed)
     is_whole = any(map(is_full, printed[0].values)) if printed else False
@@ -245,6 +248,11 @@ def _declared(found: Found) -> Iterator[str]:
         yield from split_authors(line)
 
 
+def _somebody(lines: tuple[HeaderLine, ...], known: frozenset[str], language: str) -> tuple[str, ...]:
+    """Whom lines name; a thing is nobody unless the site is called so."""
+    return tuple(name for name in named_in(lines, language) if loose(name) in known or not is_phrase(name))
+
+
 def _persons(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
     return (name for name in names if loose(name) not in known)
 
@@ -283,7 +291,7 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
 
 def _stands_alone(name: str, said: set[str]) -> bool:
     words = name.split()
-    is_likely = is_full(name) or is_desk(name)
+    is_likely = (is_full(name) and not is_place(name)) or is_desk(name)
     return 2 <= len(words) <= 4 and is_likely and not name.isupper() and not said.intersection(loose(name).split())
 
 
@@ -323,6 +331,8 @@ def _is_linked_or_heading(element: HtmlElement) -> bool:
 
 def _is_beside(element: HtmlElement) -> bool:
     """Whether an element stands in a menu, a quotation, or the site's own header or footer."""
+    if any(map(is_called_the_sites, element.iterancestors())):
+        return True
     for tag in ("nav", "blockquote", "header", "footer"):
         around = next(element.iterancestors(tag), None)  # the nearest one alone: a page may nest hundreds
         if around is None:

@@ -231,7 +231,7 @@ def _source_of(found: Found, page: Page, *, month_first: bool) -> str:
     value = found.values[0] if found.values else ""
     if not is_ambiguous(value) or tells_order(language_label(page.document), page.url):
         return found.source
-    read = parse_date(value, _UTC, month_first=month_first)
+    read = parse_date(value, UTC_ZONE, month_first=month_first)
     claims = [value for claim in _CLAIMS(page) for value in claim.values[:1]]
     claims += [each.get("datetime") or "" for each in page.document.select("time[datetime]")[:_MOST_VISIBLE]]
     days = {shown.at.date() for value in claims if not is_ambiguous(value) and (shown := parse_date(value, UTC_ZONE))}

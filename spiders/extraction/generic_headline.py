@@ -64,11 +64,37 @@ def headline(page: Page) -> Iterator[Found]:
         if len(text := text_of(top)) <= _LONGEST_SOURCE
         and (line := without_site_name(clean_line(text), names, sure_bars=False))
     ]
+    tops = _without_masthead(tops, names, page.url or "")
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
     if (best := _most_likely(tops, claims, page.document.title or "", names, page.url or "")) is not None:
         yield _printed(best, claims)
     yield from claims
     yield from (Found((top.text,), "css:h1") for top in tops)
+
+
+def _without_masthead(tops: list[_Top], names: tuple[str, ...], url: str) -> list[_Top]:
+    """The h1s without the site's name at the page's top, which the address has not, where a headline may follow."""
+    known = {loose(name).replace(" ", "") for name in names if len(loose(name)) > 2}
+    first = tops[0] if tops else None
+    if first is None or len(first.text.split()) > _LABEL_WORDS or not _is_site(first.text, known, certain=False):
+        return tops
+    others = [top for top in tops if top.text != first.text]
+    able = [
+        top for top in others if len(top.text.split()) >= _LEAST_LEFT and not _is_site(top.text, known, certain=False)
+    ]
+    is_atop = _stands_in(first, "header") or any(_stands_in(top, "main", "article") for top in able)
+    if not able or not is_atop or _stands_in(first, "main", "article") or _telling(first.text) & _words_of(url):
+        return tops
+    return others
+
+
+def _stands_in(top: _Top, *tags: str) -> bool:
+    return next(top.element.iterancestors(*tags), None) is not None
+
+
+def _words_of(url: str) -> set[str]:
+    """The words of an address' path."""
+    return set(loose(unquote(url.partition("://")[2].partition("/")[2]).replace("_", " ")).split())
 
 
 def _claims(page: Page, names: tuple[str, ...]) -> Iterator[Found]:
@@ -178,7 +204,7 @@ def _is_beside_the_point(top: str, claims: Sequence[Found], url: str) -> bool:
         or len(own & claimed) > _FEW_WORDS * len(own)
     ):
         return False
-    named = set(loose(unquote(url.partition("://")[2].partition("/")[2]).replace("_", " ")).split())
+    named = _words_of(url)
     return len(claimed & named) / len(claimed) - len(own & named) / len(own) > _CLEARLY_MORE
 
 

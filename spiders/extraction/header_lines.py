@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -23,6 +24,11 @@ _INLINE = INLINE | {"address", "img"}
 # Some names open a box on a click, so buttons count here.
 _FIGURES = frozenset({"figure", "figcaption", "video", "audio"})
 _PASSED_OVER = (SILENT - {"button"}) | (BESIDE_ARTICLE - {"aside"}) | _FIGURES | {"head", "blockquote", "form", "input"}
+_OF_THE_SITE = re.compile(
+    r"#?(?:(?:(?:site|page|global|main)[-_]?)?footer|(?:site|global|main)[-_]?header|masthead)(?:[-_](?:inner|wrapper))?"
+    r"|#header",
+    re.IGNORECASE,
+)
 _MOST_OTHER = 2000  # letters
 # How far around the headline is looked: lines below and above it, and texts and ends of lines, empty ones too.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TOKENS = 60, 14, 960
@@ -169,7 +175,7 @@ def stands_in_other_matter(element: HtmlElement) -> bool:
 def _is_other_matter(element: HtmlElement) -> bool:
     if element.tag in _PASSED_OVER:
         return True
-    if element.tag == "header" and is_of_the_site(element):
+    if (element.tag == "header" and is_of_the_site(element)) or is_called_the_sites(element):
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # An element that holds the whole article may say as well that it has comments or may be shared.
@@ -179,6 +185,15 @@ def _is_other_matter(element: HtmlElement) -> bool:
 def is_of_the_site(element: HtmlElement) -> bool:
     """Whether a header or footer is the site's: it stands in no article, and holds no headline."""
     return next(element.iterancestors("main", "article"), None) is None and next(element.iter("h1"), None) is None
+
+
+def is_called_the_sites(element: HtmlElement) -> bool:
+    """Whether an element is by its names the site's header or footer, and as those are; articles have some too."""
+    classes, identity = element.get("class"), element.get("id")
+    if not classes and not identity:
+        return False
+    names = (*(classes or "").split(), *(("#" + identity,) if identity else ()))
+    return any(map(_OF_THE_SITE.fullmatch, names)) and is_of_the_site(element)
 
 
 def stands_in_aside(element: HtmlElement) -> bool:

@@ -9,6 +9,8 @@ from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.bylines import looks_like_name
+from spiders.extraction.class_words import named
 from spiders.extraction.clocks import AGE_WORDS, Clock, find_age, find_clock
 from spiders.extraction.document import Document
 from spiders.extraction.outline import Line, Outline, entry_of, in_lists
@@ -29,14 +31,21 @@ _LONGEST_NAME = 3  # words
 _EVEN_STEP = 10  # minutes between the times of a timetable at least; comments may come each minute
 _TABLE_STEP = 5  # minutes by which timetables count
 _TABLE_WORDS = 30  # of prose in an entry, from which on it is more than a timetable says
+_OUT_OF_ORDER = 0.25  # share of the steps that go against the others: a post that is pinned
 _FEWEST_OF_TABLE = 4
 _DAY = 24 * 60
 
 # What every time has in it, found many times faster; it begins with the sign between digits, since digits are searched
 # for as slowly as letters.
-_SIGN = re.compile(r"[:h.٫ap](?:(?<=\d.)|(?<=\d\s.))(?:(?<=[:h.٫])\s?\d\d|(?<=[ap])\.?m\b)")
+_SIGN = re.compile(r"[:h.٫ap'’′](?:(?<=\d.)|(?<=\d\s.))(?:(?<=[:h.٫])\s?\d\d|(?<=[ap])\.?m\b|(?<=['’′])(?!\w))")
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
-_MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′](?!\w)")
+# Not feet and inches.
+_MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′](?!\w|['’′]|\s?\d{1,2}\s?(?:[\"”″]|['’′]{2}))")
+_ADDED_TIME = re.compile(r"(?:45|90|105|120)\s?\+")
+# What titles of matches have: `Harbour v Quay`, `Harbour 3-2 Quay`.
+_MATCH = re.compile(r"\bvs?\b\.?|(?<!\d)\d{1,3}\s?[-–:]\s?\d{1,3}(?!\d)", re.IGNORECASE)
+# Names of what holds a post.
+_POST_NAMES = named(r"live|live-?blog|posts?|updates?|ticker|timeline|entry|key-?events?")
 _LONGEST_START = 80  # letters in which a line tells its time
 _TIME_LETTERS = 20  # of a line that are its time, and tell whether two times are the same
 _TITLE_LINES = 3  # of an entry, among which a title stands: below the time, and perhaps a label
@@ -97,17 +106,18 @@ def announce_live_blog(titles: Sequence[str | None]) -> bool:
     return any(_ANNOUNCED.search(title) for title in titles if title)
 
 
-def entries_of(outline: Outline, *, is_declared: bool, is_announced: bool) -> list[Entry]:
+def entries_of(outline: Outline, titles: Sequence[str | None], *, is_declared: bool) -> list[Entry]:
     """The entries with a time that are posts: of the lists on the page that with most words.
 
-    `is_declared`: the page says that it is a live blog, and not what its posts are; `is_announced`: its title says so.
+    `titles`: the page's, one of which may announce a live blog or name a match; `is_declared`: the page says that it is
+    a live blog, and not what its posts are.
     """
     marks = {line.block: line for line in reversed(outline.lines) if _is_mark(line)}
     if len(marks) < _FEWEST:
         return []
     lists = (_without_copies(_divided(elements, outline.lines)) for elements in in_lists(reversed(marks), _FEWEST))
     best = max(lists, key=lambda entries: sum(entry.prose for entry in entries), default=[])
-    return best if _are_posts(best, outline, is_declared=is_declared, is_announced=is_announced) else []
+    return best if _are_posts(best, outline, titles, is_declared=is_declared) else []
 
 
 def find_minute(text: str) -> re.Match[str] | None:
@@ -183,7 +193,7 @@ def _prose_beside_copies(entries: Sequence[Entry], outline: Outline) -> int:
     return sum(once.values()) + sum(line.words for line in outline.own if line.is_prose and line.text not in said)
 
 
-def _are_posts(entries: list[Entry], outline: Outline, *, is_declared: bool, is_announced: bool) -> bool:
+def _are_posts(entries: list[Entry], outline: Outline, titles: Sequence[str | None], *, is_declared: bool) -> bool:
     """Whether entries with a time are a live blog's posts: no titles of other pages, no labels, most of the page."""
     most = max(_FEWEST, _MOST_OF_THEM * len(entries))
     prose = sum(entry.prose for entry in entries)
@@ -197,8 +207,10 @@ def _are_posts(entries: list[Entry], outline: Outline, *, is_declared: bool, is_
     page = _prose_beside_copies(entries, outline)
     if is_declared:
         return prose >= _SHARE * page
-    if is_announced:
+    if announce_live_blog(titles):
         return prose >= _SHARE_ANNOUNCED * page and not _are_below_article(entries, outline)
+    if _are_readers(entries) or not _tell_events(entries, titles):
+        return False
     share = _SHARE_NEWEST_FIRST if _go_back(entries) and not _are_signed(entries) else _SHARE
     return prose >= share * page and not _are_below_article(entries, outline) and not _is_timetable(entries)
 
@@ -215,6 +227,48 @@ def _are_signed(entries: Sequence[Entry]) -> bool:
     """Whether most entries bear a name, each another: readers', as the few reporters of a live blog come again."""
     names = [entry.label for entry in entries]
     return len(set(filter(None, names))) >= _MOST_OF_THEM * len(entries)
+
+
+def _are_readers(entries: Sequence[Entry]) -> bool:
+    """Whether those who sign are persons or accounts, each another: who reports a live blog comes again."""
+    names = [label for entry in entries if (label := entry.label)]
+    likely = sum(" " not in name or looks_like_name(name) for name in names)
+    return likely >= _MOST_OF_THEM * len(entries) and _are_signed(entries)
+
+
+def _tell_events(entries: Sequence[Entry], titles: Sequence[str | None]) -> bool:
+    """Whether entries that nothing announces tell what happened when, and are no list of things with a figure each.
+
+    Minutes are those of a match, by the title or by time that was added. Others are made as posts are, or stand in
+    order, the newest first, or with more in each than a programme says of its parts.
+    """
+    marks = [entry.mark.text for entry in entries]
+    clocks = [clock.minutes for entry in entries if (clock := entry.clock)]
+    if not clocks and any(map(find_minute, marks)):
+        return any(map(_ADDED_TIME.match, marks)) or any(_MATCH.search(title) for title in titles if title)
+    if sum(map(_is_made_as_post, entries)) >= _MOST_OF_THEM * len(entries):
+        return True
+    if not clocks:
+        return _go_back(entries) or _are_long(entries)
+    steps = [(this - after) % _DAY for this, after in pairwise(clocks) if this != after]
+    back = sum(step < _DAY / 2 for step in steps)
+    if min(back, len(steps) - back) > _OUT_OF_ORDER * len(steps):
+        return False
+    return is_newest_first(clocks) or _are_long(entries)
+
+
+def _is_made_as_post(entry: Entry) -> bool:
+    """Whether an entry has the name of a post, or its time is in an element for moments; a duration begins with P."""
+    element = entry.element
+    if _POST_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        return True
+    time = element if element.tag == "time" else next(element.iter("time"), None)
+    return time is not None and not (time.get("datetime") or "").startswith("P")
+
+
+def _are_long(entries: Sequence[Entry]) -> bool:
+    """Whether entries say more than a timetable does."""
+    return sum(entry.prose for entry in entries) >= _TABLE_WORDS * len(entries)
 
 
 def _are_below_article(entries: list[Entry], outline: Outline) -> bool:
@@ -234,7 +288,7 @@ def _are_below_article(entries: list[Entry], outline: Outline) -> bool:
 
 def _is_timetable(entries: list[Entry]) -> bool:
     """Whether the times of entries of few words follow each other in even steps, as no events do."""
-    if sum(entry.prose for entry in entries) >= _TABLE_WORDS * len(entries):
+    if _are_long(entries):
         return False
     minutes = [clock.minutes for entry in entries if (clock := entry.clock)]
     if len(minutes) < max(len(entries), _FEWEST_OF_TABLE):

@@ -21,7 +21,6 @@ from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_POSTS
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.live_entries import (
     Entry,
-    announce_live_blog,
     entries_of,
     find_minute,
     is_newest_first,
@@ -84,7 +83,7 @@ def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
     updates = updates if isinstance(updates, list) else [updates]
     told = tuple(_declared(updates, page))
     titles = (page.title, page.document.title)
-    entries = entries_of(outline, is_declared=is_declared and not told, is_announced=announce_live_blog(titles))
+    entries = entries_of(outline, titles, is_declared=is_declared and not told)
     first = entries[0].element if entries else None
     if told and len(told) >= len(entries[:MOST_POSTS]):
         return LiveBlog(told, "json-ld:liveBlogUpdate", first, _left_out(len(updates), told))

@@ -24,7 +24,7 @@ _SENTENCE_WORDS = 6
 _LONGEST_TITLE = 30  # words
 _MOST_ENTRIES = 2000
 # A summary in a list has a few sentences; an article's paragraphs below a linked heading go on.
-_LONGEST_SUMMARY = 80  # words
+LONGEST_SUMMARY = 80  # words
 FEWEST_ENTRIES = 4
 _LONGEST_CAPTION = 120  # words, of a picture in a gallery
 _LINKED = 0.6
@@ -201,7 +201,7 @@ class _Walk:
         for child in parent:
             tag = child.tag
             if tag in INLINE:
-                inside_link = linked or (tag == "a" and _leads_elsewhere(child.get("href")))
+                inside_link = linked or (tag == "a" and leads_elsewhere(child.get("href")))
                 inside_bold = bold or tag in _BOLD
                 if text := child.text:
                     self._text(text, inside_link, inside_bold)
@@ -255,7 +255,7 @@ class _Walk:
             self.players += 1
 
 
-def _leads_elsewhere(href: str | None) -> bool:
+def leads_elsewhere(href: str | None) -> bool:
     """Whether a link leads to another page: a fragment or a script's does not."""
     return bool(href) and not (href or "").lstrip().startswith(("#", "?", "javascript:", "mailto:"))
 
@@ -314,10 +314,10 @@ def _mark_teasers(lines: list[Line], entries: set[HtmlElement]) -> int:
             if entry is not inside:
                 inside, summary = entry, 0
             summary += line.words - line.linked
-            line.is_teaser = summary <= _LONGEST_SUMMARY
+            line.is_teaser = summary <= LONGEST_SUMMARY
             if line.place is Place.OWN or line.place is Place.CAPTION:
                 own.add(entry)
-        elif inside is not None and line.block.getparent() is inside.getparent() and line.words <= _LONGEST_SUMMARY:
+        elif inside is not None and line.block.getparent() is inside.getparent() and line.words <= LONGEST_SUMMARY:
             # A list without elements of its own for its entries: each title is followed by its summary.
             line.is_teaser = summary == 0 or not line.is_prose
             summary += line.words if line.is_prose else 0

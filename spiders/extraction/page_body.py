@@ -16,6 +16,7 @@ from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.body_html import Piece
 from spiders.extraction.captions import split_credit
 from spiders.extraction.document import text_of
+from spiders.extraction.field_sources import CONTESTED
 from spiders.extraction.landmarks import Rules
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
 from spiders.extraction.live_posts import lead_of, may_be_live_blog
@@ -29,10 +30,8 @@ if TYPE_CHECKING:
 
 # Alternatives that no outlet declares.
 _PROSE = "prose"
-# Prose beside which there is as much that may be the article: of such fewer are right, see `confidence.py`.
-_CONTESTED = "prose:contested"
 _TRAFILATURA = "trafilatura"
-_UNDECLARED = frozenset({_PROSE, _CONTESTED, _TRAFILATURA, BESIDE})
+_UNDECLARED = frozenset({_PROSE, CONTESTED, _TRAFILATURA, BESIDE})
 _FULLER = 2
 _LONGEST_LINK_LABEL = 30  # letters of `Read more` and the like, alone
 
@@ -87,7 +86,7 @@ def _bodies(page: Page) -> Iterator[Body]:
         yield _read(BESIDE, beside(page.outline, page.matter), page)
         return
     prose = generic_body.prose(page.document, generic_byline.first_authors(page))
-    yield _read(_CONTESTED if prose.is_contested else _PROSE, prose.blocks, page)
+    yield _read(CONTESTED if prose.is_contested else _PROSE, prose.blocks, page)
     yield _read(_TRAFILATURA, generic_body.main_text(page.document), page)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.byline_words import BODIES, DESKS, LABELS, OTHER_HAND
+from spiders.extraction.byline_words import BODIES, DESK_ENDS, DESKS, LABELS, OTHER_HAND, PLACES
 from spiders.extraction.bylines import (
     before_others,
     has_byline_label,
@@ -35,11 +35,16 @@ _AUTHOR_LINK = re.compile(
 _TOPIC_LINK = re.compile(
     r"/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|etiquetas?|themen?|rubri[ck](?:en|a)?)/", re.IGNORECASE
 )
+# Titles write it so: `By Rail And Sea`.
+_AND_OF_TITLES = re.compile(r"\sAnd\s")
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
 _STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
 # A link behind such words leads to whom a sentence is about: `A profile of Ada Lorne`.
 _SUBJECT = re.compile(r"\w\s+(?:of|about|against|sobre|contra|über|gegen|contre|عن)\s*$", re.IGNORECASE)
+# What ends a sentence, and what stands before a name that is no sentence.
+_STOP = re.compile(r"\w[.!?]$")
+_LABEL_BEFORE = re.compile(r"(?:\b(?:by|por|par|von|di|with|from|and)|[:|–—-])\s*$", re.IGNORECASE)
 # In lower case only: a name may end so, `Music On`.
 _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
 PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
@@ -119,6 +124,8 @@ def _linked_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
 def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
     found: list[str] = []
     is_others = False
+    if _is_in_a_sentence(line, language):
+        return ()
     for segment in line:
         if _leads_to_author(segment.element):
             names = () if is_others else plain_names(segment.text, language)
@@ -126,6 +133,19 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
         else:
             is_others = is_others or bool(OTHER_HAND.search(segment.text) or _SUBJECT.search(segment.text))
     return tuple(dict.fromkeys(found))
+
+
+def _is_in_a_sentence(line: HeaderLine, language: str) -> bool:
+    """Whether a line's first link to a person stands between words of a sentence that is about that person.
+
+    Labels and roles stand before names too: `Our correspondent Ada Lorne reports.`
+    """
+    if not line or not _STOP.search(line[-1].text) or _leads_to_author(line[-1].element):
+        return False
+    before = " ".join(segment.text for segment in takewhile(lambda each: not _leads_to_author(each.element), line))
+    if not before or is_role(before) or _LABEL_BEFORE.search(before) or has_byline_label(f"{before} ", language):
+        return False
+    return not any(map(str.isdigit, before))
 
 
 def first_named(lines: Iterable[HeaderLine], language: str) -> tuple[str, ...]:
@@ -178,7 +198,9 @@ def plain_names(text: str, language: str) -> tuple[str, ...]:
     text = _LOOSE_END.sub("", text)
     # `Ada Lorne, keeper of the ropes`: what somebody is may be said in any words.
     parsed = parse_byline(text, language=language) or parse_byline(text.partition(",")[0], language=language)
-    return tuple(filter(is_likely, parsed.authors)) if parsed else ()
+    if parsed is None or (_AND_OF_TITLES.search(text) and not any(" " in name for name in parsed.authors)):
+        return ()
+    return tuple(filter(is_likely, parsed.authors))
 
 
 def in_full(names: Sequence[str], lines: Sequence[HeaderLine], language: str) -> tuple[str, ...]:
@@ -230,6 +252,17 @@ def is_likely(name: str) -> bool:
 def is_full(name: str) -> bool:
     """Whether a name is a person's with more than one word, or in a script that writes names otherwise."""
     return is_personal(name) and (len(name.split()) > 1 or not name.isascii())
+
+
+def is_phrase(name: str) -> bool:
+    """Whether a name begins as a thing's does, and has no word of a desk or another body: `The Numbers`."""
+    words = set(map(fold, name.split()))
+    return name.startswith("The ") and not is_organisation(name) and words.isdisjoint(DESKS | BODIES | DESK_ENDS)
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a city or country."""
+    return all(fold(word) in PLACES for word in name.split())
 
 
 def is_desk(name: str) -> bool:

@@ -30,6 +30,11 @@ _JOIN = (
 )
 _READERS = r"(?:paid |paying |premium |registered |digital |logged.in )?(?:subscribers?|members?|registered users)"
 _PARTNERS = r"(?:\(?\d[\d.,]* ?\)? )?"
+# Where the readers are whom a site keeps out.
+_LANDS = r"(?:countr(?:y|ies)|regions?|location|jurisdictions?|territory|europe|european|eu|eea|economic area)\b"
+_ABROAD = rf"(?:a|the|your) .{{0,30}}{_LANDS}"
+_THIS = r"\b(?:(?:this|our) (?:web ?site|site|content|page|article|story|video|service|web ?page)|the (?:web ?)?site)"
+_NOW = r"(?:currently |temporarily |presently )?"
 
 HEADS = {
     PageClass.BLOCK: _pattern(
@@ -198,24 +203,33 @@ SAYINGS = {
         rf"|your ip(?: address)?(?: .{{1,40}})? (?:has been|is|was) (?:temporarily )?{_STATE}"
         rf"|your (?:request|access|connection|visit)(?: .{{1,40}})? (?:has been|was) (?:temporarily )?{_STATE}"
         r"|too many requests|security service to protect itself from online attacks"
-        r"|needs to review the security of your connection|(?:solve|complete) (?:this|the) puzzle",
+        r"|needs to review the security of your connection|(?:solve|complete) (?:this|the) puzzle"
+        rf"|(?:to|from) {_ABROAD}.{{0,250}}\baccess (?:can ?not|can't) be granted"
+        rf"|{_THIS} is {_NOW}(?:un|not )(?:available|accessible) (?:to|for|in|from) .{{0,40}}{_LANDS}"
+        rf"|{_THIS} is {_NOW}(?:geo-?(?:blocked|restricted)|blocked in your)"
+        r"|^(?:\W*451\W*)?unavailable (?:due to|for) legal reasons",
         r"verif\w+ que (?:es|eres|usted es) un (?:ser )?humano|no tiene permiso para acceder"
         r"|que no (?:eres|es) un robot|(?:actividad|tráfico) (?:inusual|sospechos[oa]) (?:desde|de|en) (?:tu|su)"
-        r"|(?:tu|su) (?:dirección )?ip (?:ha sido|está) bloquead|no (?:está )?disponible en (?:tu|su) (?:país|región)",
+        r"|(?:tu|su) (?:dirección )?ip (?:ha sido|está) bloquead"
+        r"|no (?:está )?disponible en (?:tu|su|este) (?:país|región)",
         r"(?:vérifi\w+|confirm\w+) que vous êtes (?:un )?humain|vous n'êtes pas un robot"
         r"|(?:activité|trafic|requêtes) (?:inhabituelle?s?|suspecte?s?)"
         r".{0,30} depuis votre|votre (?:adresse )?ip (?:a été|est) bloquée"
         r"|(?:disponible|accessible) (?:dans|depuis) votre (?:pays|région)",
         r"dass sie (?:ein mensch|kein roboter) sind|(?:anfrage|zugriff|ip-adresse) wurde .{0,40}(?:blockiert|gesperrt)"
+        r"|in (?:ihrem|deinem|diesem) land (?:leider )?nicht (?:verfügbar|abrufbar|zugänglich)"
+        r"|nicht (?:verfügbar|abrufbar|zugänglich) in (?:ihrem|deinem) land"
         r"|von ihrer ip(?:-adresse)? .{0,40}anfragen|ungewöhnliche(?:n|r)? (?:aktivität|datenverkehr"
         r"|zugriffe).{0,40}ihre",
         r"(?:أنك|انك) (?:إنسان|بشري|لست روبوت)|لست روبوت|إكمال (?:اختبار )?التحقق"
-        r"|(?:نشاط|حركة) (?:غير معتاد|مشبوه)\w*.{0,30}(?:عنوان|شبكت)|غير متاح في (?:بلدك|منطقتك)",
-        r"(?:که )?ربات نیستید|انسان بودن|(?:ای ?پی|آی ?پی|ip) شما (?:مسدود|محدود)",
+        r"|(?:نشاط|حركة) (?:غير معتاد|مشبوه)\w*.{0,30}(?:عنوان|شبكت)|غير (?:متاح|متوفر)\w* في (?:بلدك|منطقتك|دولتك)",
+        r"(?:که )?ربات نیستید|انسان بودن|(?:ای ?پی|آی ?پی|ip) شما (?:مسدود|محدود)"
+        r"|در (?:کشور|منطقه) شما (?:در دسترس|قابل دسترس\w*) نیست",
         r"что вы не робот|(?:подозрительн\w+|необычн\w+) (?:активност\w+|трафик\w*) .{0,30}ваш"
         r"|ваш (?:ip|ip-адрес|запрос) .{0,30}(?:заблокирован|отклон)"
-        r"|автоматическ\w+ запрос\w+ .{0,30}ваш|недоступ\w+ в вашем регионе",
-        r"que você não é um robô|che non sei un robot|seu (?:endereço )?ip foi bloqueado",
+        r"|автоматическ\w+ запрос\w+ .{0,30}ваш|недоступ\w+ в (?:вашем регионе|вашей стране)",
+        r"que você não é um robô|che non sei un robot|seu (?:endereço )?ip foi bloqueado"
+        r"|não está disponível (?:em seu|no seu) (?:país|região)|non (?:è )?disponibile nel tuo (?:paese|territorio)",
     ),
     PageClass.ERROR: _pattern(
         r"(?:page|article|content|story|url|link) (?:(?:that )?you(?:'re| are| were| have|'ve)? ?(?:requested"

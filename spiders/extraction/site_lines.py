@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.closing_lines import heads_what_follows, is_offer
+from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer
 from spiders.extraction.lives import begins_with_name, is_life, is_life_with_address, is_name_of
 from spiders.extraction.reading_time import is_reading_time
 
@@ -89,8 +89,12 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
                 del kept[len(kept) - is_named :]
                 continue
         if not (is_label and _is_line(text, is_outer=is_outer, is_last=is_last)) and not (is_outer and _offers(text)):
+            if is_label and not has_begun and is_consent(text):
+                continue
             kept.append(block)
             has_begun = has_begun or block.kind is not Kind.HEADING
+    while len(kept) > 1 and kept[-1].kind in _LABELS and is_consent(kept[-1].text):
+        kept.pop()
     return kept
 
 

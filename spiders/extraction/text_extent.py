@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from spiders.extraction import closing_lines
+from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.dates import find_dates
 from spiders.extraction.reading_time import holds_reading_time
-from spiders.extraction.text_header import Setting
+from spiders.extraction.text import letters
+from spiders.extraction.text_header import Setting, read_meta
 from spiders.extraction.text_lines import Line
 
 # Words of prose from which on a run of lines can be an article, not a banner or a teaser.
@@ -36,6 +39,10 @@ _LISTED = 0.3
 _LEAST_IDLE, _MOST_IDLE = 60.0, 120.0
 _END_WORDS, _LONGEST_END = 12, 100
 _DATED_WORDS = 10
+# Lines below another article's title in which its head stands: who wrote it, and when.
+_HEAD_BELOW = 2
+# Lines below a heading, and how many words of so many letters they share with the title where they go on with it.
+_LOOKED_BELOW, _SAME_MATTER, _TELLING = 4, 2, 5
 # What a line without prose costs, in words of prose. A heading is the article's own as often as not, and so is a line
 # of some words among its paragraphs; other short lines are menus' and boxes'; the label of one surely so. Dearest is
 # what never stands in an article: the site's words, teasers, titles printed twice, a menu's bullets.
@@ -91,6 +98,10 @@ _BIOGRAPHY = re.compile(
     r"|(?:[A-Z][\w.’'-]+\s+){1,4}(?:writes|covers|reports)\s+(?:about|on|for|for\s+the)?\b"
 )
 _COPYRIGHT = re.compile(r"\W*(?:©|copyright|\(c\)).{0,40}(?:19|20)\d\d|.{0,80}all rights reserved", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:about|sobre|über|à propos d[eu]|عن)\s+(?:(?:the|el|la|den|die|das)\s+)?(.{3,40}?)\W*", re.IGNORECASE
+)
+_LEAST_NAME = 4  # letters
 # A teaser, cut where its article goes on.
 _CUT = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
@@ -110,10 +121,17 @@ def find_extent(lines: Sequence[Line], setting: Setting) -> Extent:
     """The best run of lines, from the first prose below the title; empty at the top where there is no prose at all."""
     best = Extent(0, 0)
     most, total, start, idle, inside, is_announced = 0.0, 0.0, 0, 0.0, False, False
-    title = next(iter(_titles(lines, setting)), None)
+    head = next(iter(_titles(lines, setting) or _signed(lines, setting)), None)
     printed = Counter(line.key for line in lines if not line.sentence)
     for at, line in enumerate(lines):
         if most > ENOUGH and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
+            break
+        if (
+            most > ENOUGH
+            and head is not None
+            and head <= start == best.start
+            and _ends(lines, at, head, setting, printed)
+        ):
             break
         if total <= 0:
             total, start, idle, inside = 0.0, at, 0.0, False
@@ -128,21 +146,21 @@ def find_extent(lines: Sequence[Line], setting: Setting) -> Extent:
                 worth = max(worth, idle - min(_MOST_IDLE, max(_LEAST_IDLE, (total + idle) / 2)))
             idle = 0.0 if line.prose and worth > 0 else idle - min(worth, 0.0)
             total += worth
-        is_later = start > best.start and most >= ENOUGH and title is not None and best.end > title
+        is_later = start > best.start and most >= ENOUGH and head is not None and best.end > head
         if total > (_LATER * most if is_later else most):
             most, best = total, Extent(start, at + 1)
-    if title is not None and best.end > title:
-        best = best._replace(end=_joined(lines, best, setting, printed))
+    if head is not None and best.end > head:
+        best = best._replace(end=_joined(lines, best, head, setting, printed))
     return _from_title(lines, best, setting)
 
 
-def _joined(lines: Sequence[Line], best: Extent, setting: Setting, printed: Counter[str]) -> int:
+def _joined(lines: Sequence[Line], best: Extent, head: int, setting: Setting, printed: Counter[str]) -> int:
     """Where the article ends, with the runs of lines below the best one that lists and short lines part from it, and
     nothing that tells of other things."""
     end, total, most = best.end, 0.0, _JOINED
     for at in range(best.end, len(lines)):
         line = lines[at]
-        if at - end > _APART or _parts(line, setting, printed):
+        if at - end > _APART or _parts(line, setting, printed) or _ends(lines, at, head, setting, printed):
             break
         if total <= 0.0:
             total, most = 0.0, _JOINED
@@ -163,6 +181,54 @@ def _parts(line: Line, setting: Setting, printed: Counter[str]) -> bool:
         or has_byline_label(line.text, setting.language)
         or _cost_of_mark(line, setting, printed, _CLOSING_COST, inside=True) > 0.0
     )
+
+
+def _signed(lines: Sequence[Line], setting: Setting) -> list[int]:
+    """The first line that tells who wrote the article below it, or when, on a text without a known title."""
+    return list(islice((at for at, line in enumerate(lines) if _tells_of_article(line, setting)), 1))
+
+
+def _tells_of_article(line: Line, setting: Setting) -> bool:
+    if line.prose or line.words > _DATED_WORDS or line.bullet:
+        return False
+    meta = read_meta(line, setting)
+    return meta is not None and bool(meta.dates or (meta.byline and meta.labelled))
+
+
+def _ends(lines: Sequence[Line], at: int, head: int, setting: Setting, printed: Counter[str]) -> bool:
+    """Whether an article ends above a line, however much stands below: whose the page is, a heading of other articles
+    or of the site right above prose that has no words of the title, another title with who wrote that and when."""
+    line, below = lines[at], lines[at + 1 : at + 1 + _LOOKED_BELOW]
+    if len(below) < _HEAD_BELOW:
+        return False
+    if _is_last_heading(line, setting, printed):
+        title = _telling([setting.slug or "", *(each.text for each in lines[max(0, head - 1) : head + 1])])
+        return below[0].prose and len(title & _telling(each.text for each in below)) < _SAME_MATTER
+    if line.sentence or line.bullet or not line.title or not is_dated(below[1], setting):
+        return False
+    meta = read_meta(below[0], setting)
+    return meta is not None and bool(meta.byline and meta.labelled)
+
+
+def _is_last_heading(line: Line, setting: Setting, printed: Counter[str]) -> bool:
+    """Whether a line tells whose the page is, or heads other articles, offers or what the site says of itself."""
+    if line.words > _END_WORDS or printed[line.key] > 1:
+        return False
+    rules = setting.marks.rules
+    is_heading = any(rule.fullmatch(line.text[:_LONGEST_END]) for rule in (rules.end, rules.related))
+    return is_heading or bool(_COPYRIGHT.match(line.text)) or _is_about_site(line, setting)
+
+
+def _telling(texts: Iterable[str]) -> set[str]:
+    """The words of texts that are long enough to tell what they are about."""
+    return {word for text in texts for word in _WORD.findall(text.casefold()) if len(word) >= _TELLING}
+
+
+def _is_about_site(line: Line, setting: Setting) -> bool:
+    """Whether a line is `About the Herald`, and the address has that name."""
+    named = _ABOUT.fullmatch(line.text)
+    name = letters(named[1]) if named else ""
+    return len(name) >= _LEAST_NAME and name in letters(host_of(setting.url or ""))
 
 
 def _announces(line: Line) -> bool:

@@ -16,6 +16,7 @@ from spiders.extraction.class_words import SPOKEN
 from spiders.extraction.depth import flatten
 from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
 from spiders.extraction.selecting import bearing
+from spiders.extraction.style_sheets import hidden_selectors
 from spiders.extraction.tags import BESIDE_ARTICLE
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 UNSEEN = "template"
 """What the tag of an unseen element becomes: no reader of text looks into it, selectors of attributes still do."""
 
-# Not `opacity` nor `aria-hidden`: pages that were saved under a dialog carry these.
+# Not `opacity` alone nor `aria-hidden`: animations begin so, and pages that were saved under a dialog carry these.
 _FAR = r"\s*:\s*-(?:\d{4,}(?:\.\d+)?px|\d{3,}(?:\.\d+)?(?:em|rem|vw|vh|%))"
 _HIDES = re.compile(
     rf"(?:^|[;\s])(?:display\s*:\s*none|content-visibility\s*:\s*hidden|(?:margin-left|text-indent){_FAR}"
@@ -40,6 +41,14 @@ _SHOWS = re.compile(r"(?:^|[;\s])(?:visibility\s*:\s*visible|font-size\s*:\s*(?:
 _MOVED_IN = re.compile(r"(?<![\w-])(?:wow|animated|animate__animated|aos-init|scroll-?reveal)(?![\w-])", re.IGNORECASE)
 # The places of slides are relative to their own.
 _ELSEWHERE = re.compile(rf"(?:^|[;\s])(?:left|right|top|bottom){_FAR}", re.IGNORECASE)
+# No room, and nothing that shows beyond it; padding makes room for a picture. What cannot be seen nor clicked.
+_NO_ROOM = re.compile(
+    r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*0(?:\.0+)?(?:px|em|rem|%|v[hw])?\s*(?:!|;|$)", re.IGNORECASE
+)
+_CUT_OFF = re.compile(r"(?:^|[;\s])overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_PADDING = re.compile(r"(?:^|[;\s])padding(?:-top|-bottom)?\s*:[^;]*[1-9]", re.IGNORECASE)
+_CLEAR = re.compile(r"(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:!|;|$)", re.IGNORECASE)
+_UNTOUCHED = re.compile(r"(?:^|[;\s])pointer-events\s*:\s*none", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:^|[;\s])position\s*:\s*relative", re.IGNORECASE)
 _NO_STYLE = re.compile(r"url\([^()]*\)|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.IGNORECASE)
 # Words for those who hear a page: in a text of its own they are no part of it. Shorter ones are labels of what follows.
@@ -57,6 +66,7 @@ _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i
 
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
 _STYLED_OR_HIDDEN = etree.XPath("descendant::*[@style or @hidden]")
+_IDS = etree.XPath("descendant::*/@id", smart_strings=False)
 _CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
 # What holds the article on a page that has only one such, the plainest first.
 _PLACES = tuple(
@@ -75,7 +85,9 @@ def hide(document: Document) -> None:
     styled = _styled(document.tree)
     shown = _around_shown(styled)
     hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
-    if any(map(SPOKEN.search, set(_CLASSES(document.tree)))):
+    classes = set(_CLASSES(document.tree))
+    hidden += _hidden_by_sheets(document.tree, classes)
+    if any(map(SPOKEN.search, classes)):
         hidden += [each for each in _outermost_for_hearing(document.tree) if _is_aside(each)]
     if not hidden:
         return
@@ -129,6 +141,31 @@ def _is_hidden(element: HtmlElement, shown: set[HtmlElement]) -> bool:
     return (is_said or _is_styled_away(element, shown)) and not is_folded(element)
 
 
+def _hidden_by_sheets(tree: HtmlElement, classes: Iterable[str]) -> Iterator[HtmlElement]:
+    """The elements that the page's own style sheets hide by a name, and that their own style does not show."""
+
+    def names_of_page() -> set[str]:
+        return {f".{name}" for names in classes for name in names.split()} | {f"#{name}" for name in _IDS(tree)}
+
+    selectors = hidden_selectors(tree, names_of_page)
+    if not selectors:
+        return
+    hiding = {selector[selector.find(".") + 1 :] for selector in selectors if "." in selector}
+    concerned = {names for names in classes if not hiding.isdisjoint(names.split())}
+    likely = [each for each, value in bearing(tree, "class") if value in concerned] if concerned else []
+    ids = {selector[selector.find("#") + 1 :] for selector in selectors if "#" in selector}
+    likely += [each for each, value in bearing(tree, "id") if value in ids] if ids else []
+    for element in likely:
+        names = [f".{name}" for name in (element.get("class") or "").split()] + [f"#{element.get('id')}"]
+        is_named = any(name in selectors or f"{element.tag!s}{name}" in selectors for name in names)
+        if is_named and element.tag not in _KEPT and not is_folded(element) and not _has_own_display(element):
+            yield element
+
+
+def _has_own_display(element: HtmlElement) -> bool:
+    return "display" in (element.get("style") or "")
+
+
 def _is_styled_away(element: HtmlElement, shown: set[HtmlElement]) -> bool:
     style = element.get("style") or ""
     hiding = _hiding(style) if len(style) <= _LONGEST_KEPT_STYLE else _hiding.__wrapped__(style)
@@ -153,6 +190,10 @@ _LONGEST_KEPT_STYLE = 300  # letters
 def _hiding(style: str) -> _Hiding:
     style = _NO_STYLE.sub("", style)
     if _HIDES.search(style) or (_ELSEWHERE.search(style) and not _RELATIVE.search(style)):
+        return _Hiding.FOR_GOOD
+    if _NO_ROOM.search(style) and (_CUT_OFF.search(style) or _CLEAR.search(style)) and not _PADDING.search(style):
+        return _Hiding.FOR_GOOD
+    if _CLEAR.search(style) and _UNTOUCHED.search(style):
         return _Hiding.FOR_GOOD
     return _Hiding.UNTIL_SHOWN if _HIDES_UNTIL.search(style) else _Hiding.NOTHING
 

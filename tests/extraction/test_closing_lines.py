@@ -122,3 +122,21 @@ def test_labels_of_tags_close_an_article_in_every_language() -> None:
         )
     )
     assert not any(map(closing_lines.closes, ["Tagsüber", "Themenwoche", "Tags of the ropes are red"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We and our partners use cookies to store personal data on your device and to show advertising.", True),
+        ("You may withdraw your consent to cookies and manage your preferences on this site.", True),
+        (
+            "Nous et nos partenaires stockons des cookies et données sur votre appareil, avec votre accord.",
+            True,
+        ),
+        ("Cookies store personal data on a device, and advertising lives by them, said the court.", False),
+        ("“We use cookies to store personal data on your device for advertising,” said the firm.", False),
+        ("We bake cookies for our partners.", False),
+    ],
+)
+def test_who_asks_for_consent_speaks_of_himself(text: str, expected: bool) -> None:
+    assert closing_lines.is_consent(text) is expected

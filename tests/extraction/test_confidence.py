@@ -9,6 +9,7 @@ import pytest
 from spiders.extraction import read
 from spiders.extraction.confidence import ValueKind, confidence, estimate, kinds, summed
 from spiders.extraction.document import Document, parse
+from spiders.extraction.field_sources import CONTESTED
 from storage.records import Extraction
 
 PROSE = "".join(
@@ -69,6 +70,13 @@ def test_a_long_body_beside_as_much_prose_is_less_sure() -> None:
     )
     assert alone.body == contested.body
     assert sure(alone, "body") > sure(contested, "body")
+
+
+def test_a_contested_body_is_no_surer_for_its_length() -> None:
+    short, long = (
+        replace(page(title=""), word_count=words, field_sources=(("body", CONTESTED),)) for words in (100, 900)
+    )
+    assert list(kinds(short, None)) == list(kinds(long, None))
 
 
 def test_a_kind_of_which_little_was_seen_is_as_sure_as_those_around_it() -> None:

@@ -62,6 +62,54 @@ def test_the_article_is_found(page: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        f"<article>{{}}</article><article><h1>Another</h1><div>{OTHER * 20}</div></article>",
+        f"<article>{{}}</article><article><h2><a href='/b'>Another</a></h2><div>{OTHER * 20}</div></article>",
+        f"<article>{{}}</article><article><h2>Another</h2><time>3 May 2023</time>{OTHER * 20}</article>",
+        f"<section>{{}}</section><section><h1><a href='/b'>Another</a></h1><div>{OTHER * 20}</div></section>",
+        f"<article>{{}}</article><aside>{OTHER * 30}</aside>",
+        f"<div>{{}}</div><aside>{OTHER * 5}</aside>",
+        f"<div>{{}}</div><section class='related-stories'>{OTHER * 30}</section>",
+        f"<div>{{}}</div><div id='next-article'>{OTHER * 30}</div>",
+    ],
+)
+def test_the_headline_tells_the_article_from_another_that_is_longer(page: str) -> None:
+    article = f"<h1>Ropes are counted</h1><div>{PROSE}</div>"
+    source = f"<title>Ropes are counted</title><body><main>{page.format(article)}</main></body>"
+    found = read(source.encode(), URL)
+    assert (found.headline, (found.body or "").split("\n\n")) == ("Ropes are counted", LINES)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Ropes are counted</h1><div>{0}</div><div class='related-stories-and-facts'>{1}</div>",
+        "<section><h1>Ropes are counted</h1><div>{0}</div></section><section><h1>The count</h1>{1}</section>",
+        "<article><h1>Ropes are counted</h1><div>{0}</div></article><article><h2>The count</h2>{1}</article>",
+    ],
+)
+def test_the_rest_of_a_long_article_is_no_other(page: str) -> None:
+    source = page.format("".join(f"<p>{line}</p>" for line in LINES), OTHER * 30)
+    found = read(f"<title>Ropes are counted</title><body><main>{source}</main></body>".encode(), URL)
+    assert "The mayor of another town" in (found.body or "")
+
+
+@pytest.mark.parametrize("page", ["{1}<h1>Ropes</h1>{0}", "<h1>Ropes</h1><div>{1}</div>{0}", "<h1>Ropes</h1>{0}{1}"])
+def test_what_asks_for_consent_around_a_short_article_is_none_of_it(page: str) -> None:
+    asked = "We and our partners use cookies to store personal data on your device and to show advertising."
+    told = "You may withdraw your consent to cookies and manage your preferences on this site at any time."
+    assert lines(f"<div>{page.format(PROSE, f'<div><p>{asked}</p><p>{told}</p></div>')}</div>") == LINES
+
+
+def test_sections_with_lower_headings_are_the_articles_own() -> None:
+    sections = "".join(f"<section><h2>Part</h2><p>{line}</p></section>" for line in LINES[4:])
+    above = f"<section><h1>Ropes are counted</h1>{''.join(f'<p>{line}</p>' for line in LINES[:4])}</section>"
+    found = read(f"<html><title>Ropes</title><body><main>{above}{sections}</main></body></html>".encode(), URL)
+    assert all(line in (found.body or "") for line in LINES)
+
+
+@pytest.mark.parametrize(
     "furniture",
     [
         f"<aside>{OTHER}</aside>",

@@ -182,10 +182,39 @@ def test_a_line_that_names_nobody_is_kept_as_a_byline() -> None:
         ("", "<blockquote><p>I said so.</p><p>By Mallory Eve</p></blockquote>"),
         ("", "<p>A profile of <a href='/people/mallory-eve'>Mallory Eve</a></p>"),
         ("", "<p><a href='/bio/'>Marine Biology</a></p>"),
+        ("<div id='header'><a rel='author' href='/u/m'>Mallory Eve</a></div>", ""),
+        ("<div class='site-header'><a href='/author/m'>Mallory Eve</a></div>", ""),
+        ("", "<p>The keeper <a href='/people/mallory-eve'>Mallory Eve</a> resigns.</p>"),
+        ("", "<p>By The Numbers</p>"),
+        ("", "<p>By Rail And Sea</p>"),
+        ("", "<p>Sule United</p><p>3 March 2026</p>"),
+        ("", "<p>Hong Kong</p><p>3 March 2026</p>"),
     ],
 )
 def test_whom_a_site_a_quotation_or_a_sentence_names_wrote_nothing(above: str, below: str) -> None:
     assert authors(stranger(f"{above}<div><h1>Ropes are counted again</h1>{below}{PROSE * 3}</div>")) == ()
+
+
+def test_the_sites_owner_in_its_footer_wrote_nothing() -> None:
+    footer = "<div class='footer'><a rel='author' href='/u/m'>Mallory Eve</a></div>"
+    assert authors(stranger(f"<main><h1>Ropes are counted again</h1>{PROSE * 3}</main>{footer}")) == ()
+    assert authors(stranger(f"<article><h1>Ropes are counted again</h1>{PROSE * 3}{footer}</article>")) == (
+        "Mallory Eve",
+    )
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Our correspondent <a href='/people/ada'>Ada Lorne</a> reports.</p>",
+        "<p>Text by <a href='/people/ada'>Ada Lorne</a>, keeper of the ropes.</p>",
+        "<p><a href='/people/ada'>Ada Lorne</a> writes on ropes.</p>",
+        "<p>By ADA LORNE</p>",
+        "<p>By Ada Lorne And Bo Lind</p>",
+    ],
+)
+def test_words_around_a_name_that_say_who_wrote(below: str) -> None:
+    assert next(map(str.title, authors(article(below=below)))) == "Ada Lorne"
 
 
 def test_a_byline_in_an_aside_gives_way_to_the_articles() -> None:

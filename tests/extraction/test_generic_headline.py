@@ -31,7 +31,15 @@ def ld(headline: str) -> str:
         # Of several h1, the one that a claim repeats.
         (og("All ropes are there"), "<h1>The Harbour Herald</h1><h1>All ropes are there</h1><h1>Newsletter</h1>",
          "All ropes are there", "css:h1"),
-        # An h1 that is the site's, or a section's.
+        # An h1 that is the site's, or a section's; its name may be all that the title says.
+        ("<title>Harbour Herald</title>", "<header><h1>Harbour Herald</h1></header><h1>All ropes are there</h1>",
+         "All ropes are there", "css:h1"),
+        ("<title>Harbour Herald - the sea</title>", "<h1>Harbour Herald</h1><main><h1>All ropes are there</h1></main>",
+         "All ropes are there", "css:h1"),
+        ("<title>Herald: ropes</title>", "<header><h1>Herald: ropes</h1></header><h1>All we sell here</h1>",
+         "Herald: ropes", "css:h1"),
+        ("<title>Harbour Herald sold</title>", "<article><h1>Harbour Herald sold</h1></article><h1>Ropes we sell</h1>",
+         "Harbour Herald sold", "css:h1"),
         (SITE + og("All ropes are there"), "<h1>The Harbour Herald</h1>", "All ropes are there", "meta:og:title"),
         (og("All ropes are there"), "<h1>Human interest</h1>", "All ropes are there", "meta:og:title"),
         (og("All ropes are there") + "<title>Sea letters: All ropes are there</title>", "<h1>Sea letters</h1>",

@@ -69,6 +69,42 @@ def test_pages_that_are_no_article(title: str, body: str, expected: PageClass) -
     assert (found.headline, found.body) == (None, None)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You try to read this paper from a country in the European Economic Area, and so access cannot be granted now.",
+        "Dear reader, this site is currently not available to visitors from the European Union, which we regret.",
+        "We are sorry to say that our website is unavailable in most countries of Europe for the time being.",
+        "Unavailable for legal reasons. What the harbour says of it stands in a note on its door for all to read.",
+        "Dieser Inhalt ist in Ihrem Land leider nicht verfügbar. Wir bitten um Verständnis und grüßen Sie herzlich.",
+    ],
+)
+def test_who_is_kept_out_for_where_he_reads_is_shown_no_article(said: str) -> None:
+    note = "<p>For all that you want to know of the harbour, write to its office in Sule.</p>"
+    assert read(page("The Herald", f"<h1>The Herald</h1><p>{said}</p>{note}"), URL).page_class is PageClass.BLOCK
+    news = page("Herald closes its doors abroad", f"<h1>Herald closes its doors abroad</h1><p>{said}</p>{LONG}")
+    assert read(news, URL).page_class is PageClass.ARTICLE
+
+
+TEASER = "The harbour office has counted its ropes on this day too, and has told the Herald what came of it."
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        f"<p><b><a href='/s/{{0}}'>Ropes of day {{0}}.</a></b> {TEASER}</p>",
+        f"<div><h2>Ropes of day {{0}}</h2><p>{TEASER} <a href='/s/{{0}}'>Read more</a> »</p></div>",
+    ],
+)
+def test_teasers_without_a_text_of_their_own_are_a_listing(teaser: str) -> None:
+    listed = "".join(map(teaser.format, range(8)))
+    assert read(page("News", f"<h1>All the news</h1>{listed}"), URL).page_class is PageClass.LISTING
+    # One who signs has chosen them, and an article may point elsewhere again and again.
+    signed = f"<h1>Ropes of the week</h1><p>By Ada Lorne</p>{listed}"
+    assert read(page("Ropes of the week", signed), URL).page_class is PageClass.ARTICLE
+    assert read(page("Ropes", f"<h1>Ropes are dear</h1>{LONG}{listed}"), URL).page_class is PageClass.ARTICLE
+
+
 def test_paywall_by_linked_data_counts_only_where_the_text_is_cut() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{SHORT}", head), URL).page_class is PageClass.PAYWALL

@@ -239,8 +239,51 @@ def test_a_lead_in_an_element_of_its_own_is_the_body() -> None:
 
 def test_times_in_even_steps_are_a_timetable() -> None:
     table = "".join(DEPARTURE.format(time, pier) for pier, time in enumerate(HOURS))
+    table = table.replace("<li>", "<li class='post'>")
     assert live(f"<ul>{table}</ul>").page_class is PageClass.ARTICLE
     assert live(f"<ul>{table.replace('9:30', '9:41')}</ul>").page_class is PageClass.LIVE_BLOG
+
+
+PROGRAMME = ("8:10", "8:45", "9:20", "10:40")
+RISING = "<div><b>{0}</b><p>{2}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (PROGRAMME, PageClass.ARTICLE),
+        (PROGRAMME[::-1], PageClass.LIVE_BLOG),
+        (("3:16", "14:12", "5:44", "13:02"), PageClass.ARTICLE),
+        (("1h10", "2h15", "0h45", "1h30"), PageClass.ARTICLE),
+        (("5' 9\"", "6' 1\"", "5’ 11”", "6' 3''"), PageClass.ARTICLE),
+        (("12'", "23'", "37'", "71'"), PageClass.ARTICLE),
+        (("12'", "23'", "45+2'", "71'"), PageClass.LIVE_BLOG),
+    ],
+)
+def test_figures_of_things_are_no_posts(times: tuple[str, ...], expected: PageClass) -> None:
+    assert live(entries(times, RISING)).page_class is expected
+
+
+@pytest.mark.parametrize("title", ["Sule v Marly: storm in the box", "Sule 3-2 Marly"])
+def test_minutes_are_those_of_a_match_that_the_title_names(title: str) -> None:
+    posts = entries(("12'", "23'", "37'", "71'"), RISING)
+    page = f"<title>{title}</title><body><main><h1>{title}</h1>{posts}</main></body>"
+    assert len(read(page.encode(), URL, captured_at=NIGHT).posts) == 4
+
+
+SIGNED = "<div><b>{0}</b> <span>{1}</span><p>{2}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("seagull7", "Ann Lorrimer", "bo_t", "Cy Tern"), PageClass.ARTICLE),
+        (("Ann Lorrimer",) * 4, PageClass.LIVE_BLOG),
+    ],
+)
+def test_who_reports_a_live_blog_comes_again(names: tuple[str, ...], expected: PageClass) -> None:
+    posts = zip(names, ("22:05", "21:41", "20:15", "19:02"), TEXTS, strict=True)
+    assert live("".join(SIGNED.format(*post) for post in posts)).page_class is expected
 
 
 @pytest.mark.parametrize(("head", "words"), [("", 3), (declared(None), 1)])
@@ -252,7 +295,8 @@ def test_posts_may_come_at_even_steps_where_they_say_much_or_the_page_is_declare
 
 @pytest.mark.parametrize(("head", "leads"), [("", 5), (declared(None), 12)])
 def test_posts_may_stand_below_a_long_lead(head: str, leads: int) -> None:
-    posts = "".join(f"<div><b>{9 + n}:{17 * n % 50 + 10}</b><p>{TEXTS[n % 4]} {TEXTS[0]}</p></div>" for n in range(12))
+    form = "<div class='post'><b>{0}</b><p>{1} {2}</p></div>"
+    posts = "".join(form.format(f"{9 + n}:{17 * n % 50 + 10}", TEXTS[n % 4], TEXTS[0]) for n in range(12))
     lead = f"<header><h1>The storm</h1><p>{f'{LEAD} ' * leads}</p></header>"
     found = read(f"<head>{head}</head><main>{lead}<div>{posts}</div></main>".encode(), URL, captured_at=NIGHT)
     assert (found.page_class, len(found.posts)) == (PageClass.LIVE_BLOG, 12)
@@ -302,8 +346,8 @@ def test_posts_are_bounded_in_number_and_length_and_the_page_says_so() -> None:
     assert len(found.posts) == MOST_POSTS
     assert max(len(post.body) for post in found.posts) <= 20_000
     assert found.reason == f"{MOST_POSTS + 6} posts, the first {MOST_POSTS} are kept; 1 posts are cut at 20000 letters"
-    many = "".join(f"<div><b>{n // 60 % 24}:{n % 60:02d}</b><p>{TEXTS[n % 4]}</p></div>" for n in range(MOST_POSTS + 5))
-    found = live(many)
+    form = "<div class='post'><b>{0}:{1:02d}</b><p>{2}</p></div>"
+    found = live("".join(form.format(n // 60 % 24, n % 60, TEXTS[n % 4]) for n in range(MOST_POSTS + 5)))
     assert (len(found.posts), found.reason) == (MOST_POSTS, f"{MOST_POSTS + 5} posts, the first {MOST_POSTS} are kept")
 
 

@@ -52,6 +52,26 @@ def test_what_follows_an_article_is_not_its_body(tail: tuple[str, ...]) -> None:
     assert (found.headline, paragraphs(found)) == (TITLE, PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("© 2023 The Marly Herald. All rights reserved.",),
+        ("You may also like",),
+        ("About the Herald",),
+        ("Library opens its roof", "By Bo Lind", "March 4, 2023"),
+    ],
+)
+def test_what_is_longer_than_the_article_above_it_is_not_its_body(tail: tuple[str, ...]) -> None:
+    longer = [line.replace("this year", f"before {year}") for year in range(2030, 2035) for line in TEASERS]
+    found = reading(TITLE, "By Ada Lorne", *PARAGRAPHS, *tail, *longer, url="https://marlyherald.example/7123")
+    assert paragraphs(found) == PARAGRAPHS
+
+
+def test_a_part_of_an_article_may_be_about_what_the_site_is_not_called() -> None:
+    found = reading(TITLE, "By Ada Lorne", *PARAGRAPHS, "About the library", *TEASERS)
+    assert paragraphs(found)[-1] == TEASERS[-1]
+
+
 def test_a_credit_with_a_sign_of_copyright_ends_nothing() -> None:
     assert paragraphs(reading(TITLE, *PARAGRAPHS[:3], "(c) Quay/Marly", *PARAGRAPHS[3:]))[-1] == PARAGRAPHS[-1]
 

@@ -27,6 +27,9 @@ HIDING = (
     "style='display:/* at first */none'",
     "style='left:  -9999px; position:absolute'",
     "style='position:absolute; clip:rect(0,0,0,0)'",
+    "style='height:0; overflow:hidden'",
+    "style='overflow: hidden; max-height: 0px'",
+    "style='opacity:0; pointer-events:none'",
 )
 
 
@@ -195,3 +198,61 @@ def test_parts_that_are_put_into_each_other_cost_no_square_of_them(step: int) ->
         return stranger(f"<template id='B:0'></template>{''.join(parts[::step])}").document
 
     assert keeps_pace(streamed, hide, 1500)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "is_hidden"),
+    [
+        (".tip{display:none}", True),
+        ("#tip { color: red; visibility: hidden; }", True),
+        ("a{color:red} p.no, div.tip{display:none !important}", True),
+        ("/* .tip{display:block} */ .tip{display:none}", True),
+        (".tip{display:none} .tips{display:block}", True),
+        ("p.tip{display:none}", False),
+        (".tip{display:none} .tip.open{display:block}", False),
+        (".tip{display:none} @media (min-width: 600px){.tip{display:block}}", False),
+        ("@media print{.tip{display:none}}", False),
+        (".menu .tip{display:none}", False),
+        (".tip{color:none} .display:none{color:red}", False),
+        (".tip{height:0}", False),
+        ("", False),
+    ],
+)
+def test_what_a_plain_rule_of_the_page_hides_is_not_read(sheet: str, is_hidden: bool) -> None:
+    found = page(above=f"<style>{sheet}</style>", below=f"<div class='a tip' id=tip><p>{SPAM}</p></div>")
+    assert ("secret" not in (found.body or "")) is is_hidden
+    shown = page(above=f"<style>{sheet}</style>", below=f"<div class=tip style='display:block'><p>{SPAM}</p></div>")
+    assert "secret" in (shown.body or "")
+
+
+@pytest.mark.parametrize(
+    "sheet", ["<noscript><style>.a{display:none}</style></noscript>", "<style media=print>.a{display:none}</style>"]
+)
+def test_style_sheets_for_others_hide_nothing(sheet: str) -> None:
+    assert "secret" in (page(above=sheet, below=f"<div class=a><p>{SPAM}</p></div>").body or "")
+
+
+def test_an_article_that_a_script_is_to_show_is_read() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in LINES)
+    source = f"<style>.wait{{display:none}}</style><main><h1>Ropes are counted</h1><div class=wait>{lines}</div></main>"
+    assert (read(source.encode(), URL).body or "").split("\n\n") == LINES
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "display:none;" * 15_000,
+        "{display:none" * 15_000,
+        ".a{display:none}" * 12_000,
+        "/*" * 100_000,
+        "/* *" * 50_000,
+        f".a{{display:none}}{'.a ' * 60_000}",
+        f"{'.a' * 90_000}{{display:none}}",
+    ],
+)
+def test_long_style_sheets_cost_no_square_of_their_length(sheet: str) -> None:
+    def styled(share: int) -> Document:
+        part = sheet[: len(sheet) * share // 4]
+        return stranger(f"<style>{part}</style>{'<p class=a id=b>Ropes</p>' * (250 * share)}").document
+
+    assert keeps_pace(styled, hide, 1)

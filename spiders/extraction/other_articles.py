@@ -1,0 +1,103 @@
+"""What of a page's prose belongs to other articles than that of its headline: those below it, and those beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.class_words import is_beside_article
+from spiders.extraction.document import text_of
+from spiders.extraction.text import letters
+
+TOPS = frozenset({"html", "body"})
+"""Elements that hold the whole page."""
+# Words of prose of the least article in an `article` of its own, and of one in anything else.
+_LEAST_ARTICLE, _LEAST_ELSEWHERE = 25.0, 40.0
+
+
+def first_of_several(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> HtmlElement | None:
+    """The `article` or `section` of a page's headline, where the page goes on with others; None where it does not.
+
+    The headline is an h1 that the page's title has. Others have an h1 in an `article` of their own; or an h2 or a
+    section, and say by a link in the heading, or by a date, that they are pages of their own.
+    """
+    title = letters(text_of(each)) if (each := next(top.getroottree().iter("title"), None)) is not None else ""
+    for box in ("article", "section"):
+        headings: dict[HtmlElement, HtmlElement] = {}
+        for heading in top.iter("h1", "h2"):
+            around = next(reversed(list(heading.iterancestors(box))), None)
+            if around is not None and weights.get(around, 0.0) >= _LEAST_ELSEWHERE:
+                headings.setdefault(around, heading)
+        first, *others = headings or (None,)
+        if first is None or headings[first].tag != "h1" or not _is_of_title(headings[first], title):
+            continue
+        if any(_is_another(each, headings[each], title) for each in others):
+            return first
+    return None
+
+
+def _is_of_title(heading: HtmlElement, title: str) -> bool:
+    own = letters(text_of(heading))
+    return bool(own) and own in title
+
+
+def _is_another(box: HtmlElement, heading: HtmlElement, title: str) -> bool:
+    """Whether what has a heading is an article of its own, beside that of the page's headline."""
+    if _is_of_title(heading, title):
+        return False
+    if box.tag == "article" and heading.tag == "h1":
+        return True
+    link = next(heading.iter("a"), next(heading.iterancestors("a"), None))
+    is_linked = link is not None and not (link.get("href") or "#").startswith("#")
+    return is_linked or next(box.iter("time"), None) is not None
+
+
+def far_from_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> frozenset[HtmlElement]:
+    """What stands beside the element in which a page's only headline stands with as much prose as an article has, and
+    is no part of it by a whole name: however much it holds."""
+    headlines = list(top.iter("h1"))
+    if len(headlines) != 1:
+        return frozenset()
+    above = list(headlines[0].iterancestors())
+    beside = frozenset(each for each in weights if _is_beside(each)) - set(above)
+    net = without(beside, weights)
+    box = next(
+        (
+            each
+            for each in above
+            if net.get(each, 0.0) >= (_LEAST_ARTICLE if each.tag == "article" else _LEAST_ELSEWHERE)
+        ),
+        None,
+    )
+    if box is None or box.tag in TOPS:
+        return frozenset()
+    within = set(box.iter())
+    return frozenset(each for each in beside if each not in within)
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether an element is an `aside`, or by a whole name of it what stands beside articles."""
+    if element.tag == "aside" or element.get("role") == "complementary":
+        return True
+    names = (*(element.get("class") or "").split(), *(element.get("id") or "").split())
+    return any(map(is_beside_article, names))
+
+
+def without(furniture: frozenset[HtmlElement], weights: Mapping[HtmlElement, float]) -> dict[HtmlElement, float]:
+    """The weights of what stands outside furniture, without that of the furniture in it."""
+    net: dict[HtmlElement, float] = {}
+    inside: set[HtmlElement] = set()
+    # Elements were weighed after what stands in them, so each is met here after what it stands in.
+    for element, weight in reversed(list(weights.items())):
+        above = element.getparent()
+        if above in inside:
+            inside.add(element)
+        elif element in furniture:
+            inside.add(element)
+            while above is not None and above in net:
+                net[above] -= weight
+                above = above.getparent()
+        else:
+            net[element] = weight
+    return net
