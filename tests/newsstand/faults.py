@@ -17,7 +17,7 @@ from tests.newsstand.shelf import BLOCKED, Page
 
 HUGE_BYTES = 20 * 1024 * 1024
 DEEP_LEVELS = 50_000
-BOMB_BYTES = 200 * 1024 * 1024
+BOMB_BYTES = 64 * 1024 * 1024
 
 _CHUNK = 64 * 1024
 
