@@ -58,9 +58,10 @@ class Stack:
         for name in ("api-server", "scheduler", "dag-processor"):  # nothing here is deferred: no triggerer
             self._start(name)
         self._workers = {name: self._start(name) for name in WORKERS}
-        self.components.wait(lambda: self.unwell("scheduler") or self.unwell("dag-processor"), PATIENCE)
-        self.components.wait(lambda: self.unwell("api-server"), PATIENCE)
+        # Health checks are processes: first what a look into a log tells.
         self.components.wait(self._missing_worker, PATIENCE)
+        self.components.wait(lambda: self.unwell("api-server"), PATIENCE)
+        self.components.wait(lambda: self.unwell("scheduler") or self.unwell("dag-processor"), PATIENCE)
         login = {"username": "admin", "password": self._secret("admin_password").read_text()}
         self._token = self.ask("/auth/token", login)["access_token"]
 
