@@ -37,7 +37,9 @@ _PLACEHOLDER = re.compile(
     r"|\(BUTTON\)|_{4,}"
 )
 # The same alone in a line: the beginning of a file's name, and what stands for a page within the page.
-_LONE_PLACEHOLDER = re.compile(r"\s*(?:(?:\[[a-z\d][\w-]{1,30}\]\s*)+|\[(?=[\w-]{0,80}[-_])[\w-]{2,80}\]|I?FRAME:.{0,80})")
+_LONE_PLACEHOLDER = re.compile(
+    r"\s*(?:(?:\[[a-z\d][\w-]{1,30}\]\s*)+|\[(?=[\w-]{0,80}[-_])[\w-]{2,80}\]|I?FRAME:.{0,80})"
+)
 # A file's name behind words; what a text itself puts in brackets is a word.
 _FILE_NAME = re.compile(r"(?<=\S)\s+\[[a-z\d]\w{0,20}-[\w-]{0,30}\]\s*$")
 # Text that a page strikes out, and that it puts instead.
