@@ -258,9 +258,9 @@ def _tell_events(entries: Sequence[Entry], titles: Sequence[str | None]) -> bool
 
 
 def _is_made_as_post(entry: Entry) -> bool:
-    """Whether an entry has the name of a post, or its time is in an element for moments; a duration begins with P."""
+    """Whether an entry is an `article`, has the name of a post, or its time an element for moments, but no duration."""
     element = entry.element
-    if _POST_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+    if element.tag == "article" or _POST_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
         return True
     time = element if element.tag == "time" else next(element.iter("time"), None)
     return time is not None and not (time.get("datetime") or "").startswith("P")
