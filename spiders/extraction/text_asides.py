@@ -191,7 +191,8 @@ def _says_twice(line: Line) -> bool:
     first = tuple(words[:_BEGINNING])
     for at in range(_BEGINNING, len(words) // 2 + 1):
         if tuple(words[at : at + _BEGINNING]) == first and words[:at] == words[at : 2 * at]:
-            return 2 * at == len(words) or at >= _CAPTION_WORDS
+            is_refrain = words[2 * at : 3 * at] == words[:at]  # nobody prints a picture's words three times
+            return not is_refrain and (2 * at == len(words) or at >= _CAPTION_WORDS)
     return False
 
 

@@ -164,3 +164,10 @@ def test_a_numbered_title_has_its_number_and_a_list_has_none() -> None:
     assert [line.text for line in found] == ["1. Ropes", PARAGRAPHS[0], "2. Chains", PARAGRAPHS[1]]
     listed = with_numbers(to_lines(f"{PARAGRAPHS[0]}\n\n1. Ropes\n2. Chains\n3. Buoys\n"))
     assert [line.text for line in listed[1:]] == ["Ropes", "Chains", "Buoys"]
+
+
+def test_words_printed_twice_in_a_line_are_a_pictures_and_thrice_a_refrain() -> None:
+    said = "The ropes of the quay lie in the sun."
+    assert kept(*PARAGRAPHS[:2], f"{said} {said}", PARAGRAPHS[2]) == PARAGRAPHS[:3]
+    refrain = [*PARAGRAPHS[:2], f"{said} {said} {said}", PARAGRAPHS[2]]
+    assert kept(*refrain) == refrain
