@@ -168,6 +168,6 @@ def test_a_numbered_title_has_its_number_and_a_list_has_none() -> None:
 
 def test_words_printed_twice_in_a_line_are_a_pictures_and_thrice_a_refrain() -> None:
     said = "The ropes of the quay lie in the sun."
-    assert kept(*PARAGRAPHS[:2], f"{said} {said}", PARAGRAPHS[2]) == PARAGRAPHS[:3]
+    assert kept(*PARAGRAPHS[:2], f"{said} {said}", PARAGRAPHS[2]) == list(PARAGRAPHS[:3])
     refrain = [*PARAGRAPHS[:2], f"{said} {said} {said}", PARAGRAPHS[2]]
     assert kept(*refrain) == refrain
