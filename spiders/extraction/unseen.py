@@ -16,7 +16,7 @@ from spiders.extraction.class_words import SPOKEN
 from spiders.extraction.depth import flatten
 from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
 from spiders.extraction.selecting import bearing
-from spiders.extraction.style_sheets import hidden_selectors
+from spiders.extraction.style_sheets import rules_of
 from spiders.extraction.tags import BESIDE_ARTICLE
 
 if TYPE_CHECKING:
@@ -66,7 +66,6 @@ _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i
 
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
 _STYLED_OR_HIDDEN = etree.XPath("descendant::*[@style or @hidden]")
-_IDS = etree.XPath("descendant::*/@id", smart_strings=False)
 _CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
 # What holds the article on a page that has only one such, the plainest first.
 _PLACES = tuple(
@@ -142,23 +141,20 @@ def _is_hidden(element: HtmlElement, shown: set[HtmlElement]) -> bool:
 
 
 def _hidden_by_sheets(tree: HtmlElement, classes: Iterable[str]) -> Iterator[HtmlElement]:
-    """The elements that the page's own style sheets hide by a name, and that their own style does not show."""
-
-    def names_of_page() -> set[str]:
-        return {f".{name}" for names in classes for name in names.split()} | {f"#{name}" for name in _IDS(tree)}
-
-    selectors = hidden_selectors(tree, names_of_page)
-    if not selectors:
+    """The elements that the page's own style sheets hide by a name, and show by no other, nor their own style does."""
+    rules = rules_of(tree)
+    if not rules.hidden:
         return
-    hiding = {selector[selector.find(".") + 1 :] for selector in selectors if "." in selector}
+    hiding = {selector[selector.find(".") + 1 :] for selector in rules.hidden if "." in selector}
     concerned = {names for names in classes if not hiding.isdisjoint(names.split())}
     likely = [each for each, value in bearing(tree, "class") if value in concerned] if concerned else []
-    ids = {selector[selector.find("#") + 1 :] for selector in selectors if "#" in selector}
+    ids = {selector[selector.find("#") + 1 :] for selector in rules.hidden if "#" in selector}
     likely += [each for each, value in bearing(tree, "id") if value in ids] if ids else []
     for element in likely:
         names = [f".{name}" for name in (element.get("class") or "").split()] + [f"#{element.get('id')}"]
-        is_named = any(name in selectors or f"{element.tag!s}{name}" in selectors for name in names)
-        if is_named and element.tag not in _KEPT and not is_folded(element) and not _has_own_display(element):
+        is_named = any(name in rules.hidden or f"{element.tag!s}{name}" in rules.hidden for name in names)
+        is_shown = not rules.shown.isdisjoint(names) or _has_own_display(element)
+        if is_named and not is_shown and element.tag not in _KEPT and not is_folded(element):
             yield element
 
 
