@@ -185,6 +185,9 @@ def test_the_only_place_of_an_article_is_read_though_a_page_shows_a_long_notice(
         "<div style='visibility:hidden'><p style='visibility: visible'>{}</p></div>",
         "<div style='position:relative; left:-1000px'><p>{}</p></div>",
         "<p style='background:url(x;display:none)'>{}</p>",
+        "<div style='flex:1;width:0;overflow:hidden'><p>{}</p></div>",
+        "<div style='flex: 1 1 auto; width: 0; overflow: hidden'><p>{}</p></div>",
+        "<div style='overflow:hidden; height:0; min-height:100%'><p>{}</p></div>",
     ],
 )
 def test_what_a_style_shows_after_all_is_read(seen: str) -> None:
@@ -273,6 +276,19 @@ def test_long_style_sheets_cost_no_square_of_their_length(sheet: str) -> None:
         ).document
 
     assert keeps_pace(styled, hide, 1)
+
+
+@pytest.mark.parametrize("page", ["<main>{}</main>", "{}"])
+@pytest.mark.parametrize(
+    "rest", ["<div class=rest>{}</div>", "{}", "<div class=outer><div class=rest>{}</div></div>"], ids=str
+)
+def test_the_rest_of_an_article_that_a_sheet_hides_is_read(rest: str, page: str) -> None:
+    first = "".join(f"<p>{line} So it was told to all who asked for it by the sea.</p>" for line in LINES)
+    rest = rest.format("".join(f"<p class=more>{line}</p>" for line in LINES))
+    sheet = "<style>.rest,.outer,p.more{display:none}</style>"
+    body = page.format(f"<h1>Ropes are counted</h1>{first}{rest}")
+    found = read(f"<title>Ropes are counted</title>{sheet}<body>{body}</body>".encode(), URL)
+    assert [line for line in LINES if line not in (found.body or "").split("\n\n")] == []
 
 
 def test_the_selectors_of_a_rule_are_read_once_whatever_it_declares() -> None:
