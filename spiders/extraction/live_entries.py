@@ -45,7 +45,8 @@ _ADDED_TIME = re.compile(r"(?:45|90|105|120)\s?\+")
 # What titles of matches have: `Harbour v Quay`, `Harbour 3-2 Quay`.
 _MATCH = re.compile(r"\bvs?\b\.?|(?<!\d)\d{1,3}\s?[-–:]\s?\d{1,3}(?!\d)", re.IGNORECASE)
 # Names of what holds a post.
-_POST_NAMES = named(r"live|live-?blog|posts?|updates?|ticker|timeline|entry|key-?events?")
+_POST_NAMES = named(r"live|live-?blog|posts?|updates?|ticker|key-?events?")
+_ENTRY_NAMES = named(r"timeline|entry")  # and of what holds a part of a programme
 _LONGEST_START = 80  # letters in which a line tells its time
 _TIME_LETTERS = 20  # of a line that are its time, and tell whether two times are the same
 _TITLE_LINES = 3  # of an entry, among which a title stands: below the time, and perhaps a label
@@ -240,27 +241,39 @@ def _tell_events(entries: Sequence[Entry], titles: Sequence[str | None]) -> bool
     """Whether entries that nothing announces tell what happened when, and are no list of things with a figure each.
 
     Minutes are those of a match, by the title or by time that was added. Others are made as posts are, or stand in
-    order, the newest first, or with more in each than a programme says of its parts.
+    order, and either have the newest first, or more in each than a programme says of its parts.
     """
     marks = [entry.mark.text for entry in entries]
     clocks = [clock.minutes for entry in entries if (clock := entry.clock)]
     if not clocks and any(map(find_minute, marks)):
         return any(map(_ADDED_TIME.match, marks)) or any(_MATCH.search(title) for title in titles if title)
-    if sum(map(_is_made_as_post, entries)) >= _MOST_OF_THEM * len(entries):
-        return True
-    if not clocks:
-        return _go_back(entries) or _are_long(entries)
     steps = [(this - after) % _DAY for this, after in pairwise(clocks) if this != after]
     back = sum(step < _DAY / 2 for step in steps)
+    if sum(map(_is_made_as_post, entries)) >= _MOST_OF_THEM * len(entries):
+        return True
+    if sum(map(_may_be_made_as_post, entries)) >= _MOST_OF_THEM * len(entries):
+        return not steps or back > 0 or _are_long(entries)
+    if not clocks:
+        return _go_back(entries) or _are_long(entries)
     if min(back, len(steps) - back) > _OUT_OF_ORDER * len(steps):
         return False
     return is_newest_first(clocks) or _are_long(entries)
 
 
 def _is_made_as_post(entry: Entry) -> bool:
-    """Whether an entry is an `article`, has the name of a post, or its time an element for moments, but no duration."""
+    """Whether an entry is an `article` or has the name of a post."""
+    return entry.element.tag == "article" or _has_name(entry, _POST_NAMES)
+
+
+def _has_name(entry: Entry, names: re.Pattern[str]) -> bool:
+    return names.search(f"{entry.element.get('class') or ''} {entry.element.get('id') or ''}") is not None
+
+
+def _may_be_made_as_post(entry: Entry) -> bool:
+    """Whether an entry is made as a post, or as a part of a programme: by name, or its time has an element for moments,
+    but no duration."""
     element = entry.element
-    if element.tag == "article" or _POST_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+    if _is_made_as_post(entry) or _has_name(entry, _ENTRY_NAMES):
         return True
     time = element if element.tag == "time" else next(element.iter("time"), None)
     return time is not None and not (time.get("datetime") or "").startswith("P")

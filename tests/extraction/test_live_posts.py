@@ -249,6 +249,23 @@ RISING = "<div><b>{0}</b><p>{2}</p></div>"
 
 
 @pytest.mark.parametrize(
+    "form",
+    [
+        "<tr><td><time>{0}</time></td><td>Hall {1}</td><td>{2}</td></tr>",
+        "<div class='timeline-item'><b>{0}</b><p>{2}</p></div>",
+        "<div class='agenda-entry'><b>{0}</b><p>{2}</p></div>",
+    ],
+)
+def test_the_parts_of_a_programme_are_no_posts(form: str) -> None:
+    def told(times: tuple[str, ...]) -> PageClass:
+        rows = entries(times, form)
+        return live(f"<table>{rows}</table>" if form.startswith("<tr") else rows).page_class
+
+    assert told(PROGRAMME) is PageClass.ARTICLE
+    assert told(PROGRAMME[::-1]) is PageClass.LIVE_BLOG
+
+
+@pytest.mark.parametrize(
     ("times", "expected"),
     [
         (PROGRAMME, PageClass.ARTICLE),
