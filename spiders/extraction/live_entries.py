@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
@@ -17,6 +18,7 @@ from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
 
 _FEWEST = 3
+_MOST_LISTS = 20  # that are looked through, each for all lines of the page: those with most entries
 _MOST_DIFFERENT = 60  # times that are asked for; on a page of thousands of posts the times of day come again
 _LONGEST_MARK = 12  # words of a line that is a time, with a name or a label beside it
 _LEAST_WORDS = 5  # of a post
@@ -108,7 +110,7 @@ def announce_live_blog(titles: Sequence[str | None]) -> bool:
 
 
 def entries_of(outline: Outline, titles: Sequence[str | None], *, is_declared: bool) -> list[Entry]:
-    """The entries with a time that are posts: of the lists on the page that with most words.
+    """The entries with a time that are posts: of the longest lists on the page that with most words.
 
     `titles`: the page's, one of which may announce a live blog or name a match; `is_declared`: the page says that it is
     a live blog, and not what its posts are.
@@ -116,7 +118,8 @@ def entries_of(outline: Outline, titles: Sequence[str | None], *, is_declared: b
     marks = {line.block: line for line in reversed(outline.lines) if _is_mark(line)}
     if len(marks) < _FEWEST:
         return []
-    lists = (_without_copies(_divided(elements, outline.lines)) for elements in in_lists(reversed(marks), _FEWEST))
+    longest = nlargest(_MOST_LISTS, in_lists(reversed(marks), _FEWEST), key=len)
+    lists = (_without_copies(_divided(elements, outline.lines)) for elements in longest)
     best = max(lists, key=lambda entries: sum(entry.prose for entry in entries), default=[])
     return best if _are_posts(best, outline, titles, is_declared=is_declared) else []
 

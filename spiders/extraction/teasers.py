@@ -17,8 +17,10 @@ _OPENING = " ([|–—→-\n\t\r\xa0"  # that stand before a link of its own
 def teaser_paragraphs(lines: Iterable[Line]) -> list[Line]:
     """The lines of prose that are teasers, one for each page that they lead to."""
     found: dict[str, Line] = {}
+    met: set[HtmlElement] = set()  # paragraphs, which may have many lines
     for line in lines:
-        if line.is_prose and line.linked and line.words <= LONGEST_SUMMARY:
+        if line.is_prose and line.linked and line.words <= LONGEST_SUMMARY and line.block not in met:
+            met.add(line.block)
             link = next(filter(_is_link, _at_ends(line.block)), None)
             if link is not None:
                 found.setdefault(link.get("href") or "", line)
