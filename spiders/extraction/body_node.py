@@ -70,8 +70,11 @@ class Node(NamedTuple):
     is_contested: bool
 
 
-def find_node(tree: HtmlElement) -> Node | None:
-    """The element in which most of a page's prose stands, without the furniture's; None for a page without prose."""
+def find_node(tree: HtmlElement, host: str) -> Node | None:
+    """The element in which most of a page's prose stands, without the furniture's; None for a page without prose.
+
+    `host`: the page's, bare; empty where it is not known.
+    """
     body = tree.find("body")
     top = tree if body is None else body
     weights: dict[HtmlElement, float] = {}
@@ -81,7 +84,7 @@ def find_node(tree: HtmlElement) -> Node | None:
         return None
     beside = page - sum(weights.get(each, 0.0) for each in _outermost(list(top.iter(*_NEVER_PROSE))))
     article = _article_around_headline(top, weights)
-    own = first_of_several(top, weights) if article is None else article
+    own = first_of_several(top, weights, host) if article is None else article
     far = far_from_headline(top, weights) if own is None else frozenset()
     if own is not None:
         top, whole = own, weights[own]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
+from spiders.extraction.addresses import bare_host
 from spiders.extraction.body import BETWEEN_CELLS, Block, Kind, blocks_of_node, cells_of
 from spiders.extraction.body_node import find_node
 from spiders.extraction.depth import flatten
@@ -44,7 +45,7 @@ def prose(document: Document, authors: Collection[str]) -> Prose:
 
     `authors`: the names of who wrote it, whose lives below it are no part of it.
     """
-    node = find_node(document.tree)
+    node = find_node(document.tree, bare_host(document.url or ""))
     if node is None:
         return Prose([])
     return Prose(without_site_lines(without_repeats(blocks_of_node(node)), authors), node.is_contested)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
@@ -17,6 +18,7 @@ from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
 
 _FEWEST = 3
+_MOST_LISTS = 20  # that are looked through, each for all lines of the page: those with most entries
 _MOST_DIFFERENT = 60  # times that are asked for; on a page of thousands of posts the times of day come again
 _LONGEST_MARK = 12  # words of a line that is a time, with a name or a label beside it
 _LEAST_WORDS = 5  # of a post
@@ -45,7 +47,8 @@ _ADDED_TIME = re.compile(r"(?:45|90|105|120)\s?\+")
 # What titles of matches have: `Harbour v Quay`, `Harbour 3-2 Quay`.
 _MATCH = re.compile(r"\bvs?\b\.?|(?<!\d)\d{1,3}\s?[-–:]\s?\d{1,3}(?!\d)", re.IGNORECASE)
 # Names of what holds a post.
-_POST_NAMES = named(r"live|live-?blog|posts?|updates?|ticker|timeline|entry|key-?events?")
+_POST_NAMES = named(r"live|live-?blog|posts?|updates?|ticker|key-?events?")
+_ENTRY_NAMES = named(r"timeline|entry")  # and of what holds a part of a programme
 _LONGEST_START = 80  # letters in which a line tells its time
 _TIME_LETTERS = 20  # of a line that are its time, and tell whether two times are the same
 _TITLE_LINES = 3  # of an entry, among which a title stands: below the time, and perhaps a label
@@ -107,7 +110,7 @@ def announce_live_blog(titles: Sequence[str | None]) -> bool:
 
 
 def entries_of(outline: Outline, titles: Sequence[str | None], *, is_declared: bool) -> list[Entry]:
-    """The entries with a time that are posts: of the lists on the page that with most words.
+    """The entries with a time that are posts: of the longest lists on the page that with most words.
 
     `titles`: the page's, one of which may announce a live blog or name a match; `is_declared`: the page says that it is
     a live blog, and not what its posts are.
@@ -115,7 +118,8 @@ def entries_of(outline: Outline, titles: Sequence[str | None], *, is_declared: b
     marks = {line.block: line for line in reversed(outline.lines) if _is_mark(line)}
     if len(marks) < _FEWEST:
         return []
-    lists = (_without_copies(_divided(elements, outline.lines)) for elements in in_lists(reversed(marks), _FEWEST))
+    longest = nlargest(_MOST_LISTS, in_lists(reversed(marks), _FEWEST), key=len)
+    lists = (_without_copies(_divided(elements, outline.lines)) for elements in longest)
     best = max(lists, key=lambda entries: sum(entry.prose for entry in entries), default=[])
     return best if _are_posts(best, outline, titles, is_declared=is_declared) else []
 
@@ -240,27 +244,39 @@ def _tell_events(entries: Sequence[Entry], titles: Sequence[str | None]) -> bool
     """Whether entries that nothing announces tell what happened when, and are no list of things with a figure each.
 
     Minutes are those of a match, by the title or by time that was added. Others are made as posts are, or stand in
-    order, the newest first, or with more in each than a programme says of its parts.
+    order, and either have the newest first, or more in each than a programme says of its parts.
     """
     marks = [entry.mark.text for entry in entries]
     clocks = [clock.minutes for entry in entries if (clock := entry.clock)]
     if not clocks and any(map(find_minute, marks)):
         return any(map(_ADDED_TIME.match, marks)) or any(_MATCH.search(title) for title in titles if title)
-    if sum(map(_is_made_as_post, entries)) >= _MOST_OF_THEM * len(entries):
-        return True
-    if not clocks:
-        return _go_back(entries) or _are_long(entries)
     steps = [(this - after) % _DAY for this, after in pairwise(clocks) if this != after]
     back = sum(step < _DAY / 2 for step in steps)
+    if sum(map(_is_made_as_post, entries)) >= _MOST_OF_THEM * len(entries):
+        return True
+    if sum(map(_may_be_made_as_post, entries)) >= _MOST_OF_THEM * len(entries):
+        return not steps or back > 0 or _are_long(entries)
+    if not clocks:
+        return _go_back(entries) or _are_long(entries)
     if min(back, len(steps) - back) > _OUT_OF_ORDER * len(steps):
         return False
     return is_newest_first(clocks) or _are_long(entries)
 
 
 def _is_made_as_post(entry: Entry) -> bool:
-    """Whether an entry is an `article`, has the name of a post, or its time an element for moments, but no duration."""
+    """Whether an entry is an `article` or has the name of a post."""
+    return entry.element.tag == "article" or _has_name(entry, _POST_NAMES)
+
+
+def _has_name(entry: Entry, names: re.Pattern[str]) -> bool:
+    return names.search(f"{entry.element.get('class') or ''} {entry.element.get('id') or ''}") is not None
+
+
+def _may_be_made_as_post(entry: Entry) -> bool:
+    """Whether an entry is made as a post, or as a part of a programme: by name, or its time has an element for moments,
+    but no duration."""
     element = entry.element
-    if element.tag == "article" or _POST_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+    if _is_made_as_post(entry) or _has_name(entry, _ENTRY_NAMES):
         return True
     time = element if element.tag == "time" else next(element.iter("time"), None)
     return time is not None and not (time.get("datetime") or "").startswith("P")

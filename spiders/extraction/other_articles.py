@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.addresses import bare_host
 from spiders.extraction.class_words import is_beside_article
 from spiders.extraction.document import text_of
+from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.text import letters
 
 TOPS = frozenset({"html", "body"})
@@ -16,11 +18,12 @@ TOPS = frozenset({"html", "body"})
 _LEAST_ARTICLE, _LEAST_ELSEWHERE = 25.0, 40.0
 
 
-def first_of_several(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> HtmlElement | None:
+def first_of_several(top: HtmlElement, weights: Mapping[HtmlElement, float], host: str) -> HtmlElement | None:
     """The `article` or `section` of a page's headline, where the page goes on with others; None where it does not.
 
-    The headline is an h1 that the page's title has. Others have an h1 in an `article` of their own; or an h2 or a
-    section, and say by a link in the heading, or by a date, that they are pages of their own.
+    The headline is an h1 that the page's title has. Of others most have an h1 in an `article` of their own, or say by
+    a link in the heading, or by a date, that they are pages of their own; `section`s, which chapters are too, by a link
+    in an h1, or by a link in an h2 and a date. `host`: the page's, bare, to which such links of sections lead.
     """
     title = letters(text_of(each)) if (each := next(top.getroottree().iter("title"), None)) is not None else ""
     for box in ("article", "section"):
@@ -32,7 +35,7 @@ def first_of_several(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> 
         first, *others = headings or (None,)
         if first is None or headings[first].tag != "h1" or not _is_of_title(headings[first], title):
             continue
-        if any(_is_another(each, headings[each], title) for each in others):
+        if 2 * sum(_is_another(each, headings[each], title, host) for each in others) > len(others):
             return first
     return None
 
@@ -42,15 +45,19 @@ def _is_of_title(heading: HtmlElement, title: str) -> bool:
     return bool(own) and own in title
 
 
-def _is_another(box: HtmlElement, heading: HtmlElement, title: str) -> bool:
+def _is_another(box: HtmlElement, heading: HtmlElement, title: str, host: str) -> bool:
     """Whether what has a heading is an article of its own, beside that of the page's headline."""
     if _is_of_title(heading, title):
         return False
     if box.tag == "article" and heading.tag == "h1":
         return True
     link = next(heading.iter("a"), next(heading.iterancestors("a"), None))
-    is_linked = link is not None and not (link.get("href") or "#").startswith("#")
-    return is_linked or next(box.iter("time"), None) is not None
+    href = (link.get("href") or "").strip() if link is not None else ""
+    is_linked, is_dated = leads_elsewhere(href), next(box.iter("time"), None) is not None
+    if box.tag == "article":
+        return is_linked or is_dated
+    is_own = is_linked and ("//" not in href.partition("?")[0] or bare_host(href) == host)
+    return is_own and (is_dated or heading.tag == "h1")
 
 
 def far_from_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> frozenset[HtmlElement]:

@@ -1,77 +1,98 @@
-"""Which classes and ids a page's own style sheets hide for good: a few plain rules, and no cascade."""
+"""Which classes and ids a page's own style sheets hide for good, and which they show: plain rules, and no cascade."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-_STYLES = etree.XPath("descendant::style[not(ancestor::noscript or ancestor::svg) and not(contains(@media,'print'))]")
-_MOST_LETTERS = 200_000  # of all sheets of a page
-_LONGEST_SELECTORS = 5000  # letters of one rule's
-_MOST_NAMES, _MOST_RULES = 50, 50  # that are hidden, and that have one of the names
-_LONGEST_RULE = 2000  # letters in which a rule shows something
-_COMMENT = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?")
-# In lower case, as sheets are written: one pattern each is found many times faster.
-_HIDES = (re.compile(r"display\s*:\s*none(?![\w-])"), re.compile(r"visibility\s*:\s*hidden(?![\w-])"))
-_DECLARES = re.compile(r"(?<![\w-])(?:display|visibility)\s*:\s*([\w-]+)", re.IGNORECASE)
+_STYLES = etree.XPath("descendant::style[not(ancestor::svg)]")
+_SEEN_BY_ALL = frozenset({"", "all", "screen"})
+# Of all sheets of a page. Those that are longer hide nothing: what they show is not known.
+_MOST_LETTERS = 1_000_000
+_BRACE = re.compile(r"([{}])")
+# Comments and strings, which may hold braces.
+_NO_RULES = re.compile(
+    r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?|\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?", re.DOTALL
+)
+_DECLARES = re.compile(r"(?<![\w-])(display|visibility)\s*+:\s*+([\w-]+)", re.IGNORECASE)
+_HIDES = frozenset({("display", "none"), ("visibility", "hidden")})
 _HIDING = frozenset({"none", "hidden", "collapse"})
 _PLAIN = re.compile(r"(?:[a-z][a-z\d]{0,20})?([.#][A-Za-z_][\w-]{0,100})", re.ASCII)
+_ESCAPED = r"\\[\da-fA-F]{1,6}\s?|\\."
+_ESCAPE = re.compile(_ESCAPED, re.DOTALL)
+_NAME = re.compile(rf"[.#](?:[\w-]|{_ESCAPED})++", re.DOTALL)
+_COMBINED = re.compile(r"[\s>+~]+")
 
 
-def hidden_selectors(tree: HtmlElement, names_of_page: Callable[[], Container[str]]) -> frozenset[str]:
-    """The selectors, `.tip`, `p.tip` or `#tip`, of what a rule hides by one name, and no other rule may show.
+class Rules(NamedTuple):
+    """What sheets do to a page's elements: `hidden` are selectors, `.tip`, `p.tip` or `#tip`; `shown` are names, with
+    their signs, of elements that a rule shows on some screen or in some state."""
 
-    What a rule shows that has the name among others is shown by a script, or on a wider screen. `names_of_page` gives
-    those that its elements have, with their signs; others are not looked for.
+    hidden: frozenset[str]
+    shown: frozenset[str]
+
+
+def rules_of(tree: HtmlElement) -> Rules:
+    """What the sheets of a page hide by one name that has no part in a rule that shows, and what they show.
+
+    Only what holds on every screen hides; what shows elsewhere, or where no script runs, shows all the same.
     """
-    sheets: list[str] = []
-    left = _MOST_LETTERS
-    for style in _STYLES(tree):
-        text = (style.text or "")[: max(left, 0)]
-        left -= len(text)
-        if "none" in text or "hidden" in text:
-            sheets.append(_COMMENT.sub(" ", text) if "/*" in text else text)
-    found = dict.fromkeys(each for sheet in sheets for hides in _HIDES for each in _hidden_by(sheet, hides))
-    known = names_of_page() if found else ()
-    found = {each: None for each in found if each[1] in known}
-    whole = "}".join(sheets)
-    shown = {name: _may_be_shown(name, whole) for name in list(dict.fromkeys(name for _, name in found))[:_MOST_NAMES]}
-    return frozenset(selector for selector, name in found if shown.get(name) is False)
+    sheets = [(_is_for_all(style), style.text or "") for style in _STYLES(tree)]
+    likely = any(is_for_all and ("none" in text or "hidden" in text) for is_for_all, text in sheets)
+    if not likely or sum(len(text) for _, text in sheets) > _MOST_LETTERS:
+        return Rules(frozenset(), frozenset())
+    hidden: dict[str, str] = {}
+    shown: set[str] = set()
+    named: set[str] = set()
+    for is_for_all, text in sheets:
+        for selectors, depth, declared in _declaring(text):
+            if any(value not in _HIDING for _, value in declared):
+                named.update(map(_unescaped, _NAME.findall(selectors)))
+                shown.update(_shown_by(selectors))
+            elif is_for_all and depth == 1 and not _HIDES.isdisjoint(declared):
+                plain = (_PLAIN.fullmatch(selector.strip()) for selector in selectors.split(","))
+                hidden |= {each[0]: each[1] for each in plain if each}
+    return Rules(frozenset(each for each, name in hidden.items() if name not in named), frozenset(shown))
 
 
-def _hidden_by(sheet: str, hides: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """The plain selectors of rules that hide, and the names in them; a rule within another is one of some screens."""
-    depth = end = 0
-    for match in hides.finditer(sheet):
-        at = match.start()
-        depth += sheet.count("{", end, at) - sheet.count("}", end, at)
-        end = at
-        if depth == 1:
-            plain = (_PLAIN.fullmatch(selector.strip()) for selector in _selectors(sheet, at))
-            yield from ((each[0], each[1]) for each in plain if each)
+def _is_for_all(style: HtmlElement) -> bool:
+    media = (style.get("media") or "").lower().split(",")
+    return any(each.strip() in _SEEN_BY_ALL for each in media) and next(style.iterancestors("noscript"), None) is None
 
 
-def _selectors(sheet: str, at: int) -> Iterable[str]:
-    """The selectors of the rule that stands around a place."""
-    least = max(0, at - _LONGEST_SELECTORS)
-    start = sheet.rfind("{", least, at)
-    if start < 0:
-        return ()
-    return sheet[max(least, *(sheet.rfind(sign, least, start) + 1 for sign in "{};")) : start].split(",")
+def _declaring(sheet: str) -> Iterator[tuple[str, int, set[tuple[str, str]]]]:
+    """The rules that say whether something is seen: selectors, how deep each stands in others, what is declared."""
+    parts = _BRACE.split(_NO_RULES.sub(" ", sheet))
+    depth = 0
+    selectors = ""
+    for text, brace in zip(parts[::2], [*parts[1::2], "}"], strict=True):
+        # What stands between a rule's own declarations and a brace is the selector of a rule in it.
+        own, _, rest = text.rpartition(";") if brace == "{" else (text, "", "")
+        if selectors and (declared := set(_DECLARES.findall(own.lower()))):
+            yield selectors, depth, declared
+        selectors = rest.strip()
+        depth = depth + 1 if brace == "{" else max(0, depth - 1)
 
 
-def _may_be_shown(name: str, sheets: str) -> bool:
-    """Whether a rule whose selectors hold a name shows something; so many rules are not all looked at."""
-    for count, match in enumerate(re.finditer(rf"{re.escape(name)}(?![\w-])", sheets)):
-        if count >= _MOST_RULES:
-            return True
-        start = sheets.find("{", match.end(), match.end() + _LONGEST_SELECTORS)
-        if start < 0 or "}" in sheets[match.end() : start]:
-            continue
-        rule = sheets[start : start + _LONGEST_RULE].partition("}")[0]
-        if any(value.lower() not in _HIDING for value in _DECLARES.findall(rule)):
-            return True
-    return False
+def _shown_by(selectors: str) -> Iterator[str]:
+    """The names of the elements themselves that a rule shows, not of those around them."""
+    for selector in selectors.split(","):
+        last = _COMBINED.split(selector.strip())[-1]
+        if "::" not in last and not last.endswith((":before", ":after")):
+            yield from map(_unescaped, _NAME.findall(last))
+
+
+def _unescaped(name: str) -> str:
+    return _ESCAPE.sub(_escaped, name) if "\\" in name else name
+
+
+def _escaped(match: re.Match[str]) -> str:
+    said = match[0][1:].strip()
+    try:
+        return chr(int(said, 16))
+    except (ValueError, OverflowError):
+        return said

@@ -1,25 +1,54 @@
-"""Paragraphs that tell of other pages: each begins with a link to one, or ends with it."""
+"""Paragraphs that tell of other pages: each begins with a link to one, or ends with one behind what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.outline import LONGEST_SUMMARY, Line, leads_elsewhere
 
 _MARKS = " .…»›→>]"  # that stand behind a link at a paragraph's end
+_ENDED = re.compile(r"[.!?؟۔。…]['\"”’»)\]]*$")
+_OPENING = " ([|–—→-\n\t\r\xa0"  # that stand before a link of its own
 
 
 def teaser_paragraphs(lines: Iterable[Line]) -> list[Line]:
     """The lines of prose that are teasers, one for each page that they lead to."""
     found: dict[str, Line] = {}
+    met: set[HtmlElement] = set()  # paragraphs, which may have many lines
     for line in lines:
-        if line.is_prose and line.linked and line.words <= LONGEST_SUMMARY:
-            link = next(filter(_is_link, (_first(line.block), _last(line.block))), None)
+        if line.is_prose and line.linked and line.words <= LONGEST_SUMMARY and line.block not in met:
+            met.add(line.block)
+            link = next(filter(_is_link, _at_ends(line.block)), None)
             if link is not None:
                 found.setdefault(link.get("href") or "", line)
     return list(found.values())
+
+
+def _at_ends(paragraph: HtmlElement) -> Iterator[HtmlElement]:
+    yield _first(paragraph)
+    last = _last(paragraph)
+    if _is_apart(last, paragraph):
+        yield last
+
+
+def _is_apart(last: HtmlElement, paragraph: HtmlElement) -> bool:
+    """Whether what a paragraph ends with stands behind a sentence's end: in `as the Herald reports` a link is a part of
+    what is said."""
+    node = last
+    while node is not paragraph:
+        before, above = node.getprevious(), node.getparent()
+        if said := ((above.text if before is None else before.tail) or "").rstrip(_OPENING):
+            return _ENDED.search(said) is not None
+        if before is None:
+            node = above
+        elif isinstance(before.tag, str) and (said := before.text_content().rstrip(_OPENING)):
+            return _ENDED.search(said) is not None
+        else:
+            node = before
+    return True
 
 
 def _is_link(element: HtmlElement) -> bool:

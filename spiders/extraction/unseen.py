@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import accumulate
@@ -16,7 +17,7 @@ from spiders.extraction.class_words import SPOKEN
 from spiders.extraction.depth import flatten
 from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
 from spiders.extraction.selecting import bearing
-from spiders.extraction.style_sheets import hidden_selectors
+from spiders.extraction.style_sheets import rules_of
 from spiders.extraction.tags import BESIDE_ARTICLE
 
 if TYPE_CHECKING:
@@ -41,12 +42,17 @@ _SHOWS = re.compile(r"(?:^|[;\s])(?:visibility\s*:\s*visible|font-size\s*:\s*(?:
 _MOVED_IN = re.compile(r"(?<![\w-])(?:wow|animated|animate__animated|aos-init|scroll-?reveal)(?![\w-])", re.IGNORECASE)
 # The places of slides are relative to their own.
 _ELSEWHERE = re.compile(rf"(?:^|[;\s])(?:left|right|top|bottom){_FAR}", re.IGNORECASE)
-# No room, and nothing that shows beyond it; padding makes room for a picture. What cannot be seen nor clicked.
+# No room, and nothing that shows beyond it; padding makes room for a picture, and the space that is left over, or a
+# least size, makes room for all. What cannot be seen nor clicked.
 _NO_ROOM = re.compile(
     r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*0(?:\.0+)?(?:px|em|rem|%|v[hw])?\s*(?:!|;|$)", re.IGNORECASE
 )
 _CUT_OFF = re.compile(r"(?:^|[;\s])overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
-_PADDING = re.compile(r"(?:^|[;\s])padding(?:-top|-bottom)?\s*:[^;]*[1-9]", re.IGNORECASE)
+_ROOM = re.compile(
+    r"(?:^|[;\s])(?:(?:padding(?:-top|-bottom)?|min-(?:height|width))\s*:[^;]*[1-9]"
+    r"|flex(?:-grow)?\s*:\s*(?:auto\b|0?\.?[1-9]))",
+    re.IGNORECASE,
+)
 _CLEAR = re.compile(r"(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:!|;|$)", re.IGNORECASE)
 _UNTOUCHED = re.compile(r"(?:^|[;\s])pointer-events\s*:\s*none", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:^|[;\s])position\s*:\s*relative", re.IGNORECASE)
@@ -66,15 +72,14 @@ _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i
 
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
 _STYLED_OR_HIDDEN = etree.XPath("descendant::*[@style or @hidden]")
-_IDS = etree.XPath("descendant::*/@id", smart_strings=False)
 _CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
 # What holds the article on a page that has only one such, the plainest first.
 _PLACES = tuple(
     etree.XPath(f"descendant::{path}") for path in ("*[contains(@itemprop,'articleBody')]", "main", "article", "h1")
 )
 _TEMPLATES = etree.XPath("descendant::template[@id]")
-# A text of so many letters is prose, whatever it stands in.
-_PROSE = 60
+# A text of so many letters is prose, whatever it stands in. What a name hides of it: some 40 words.
+_PROSE, _MOST_HIDDEN = 60, 240
 # Parts of a page that are put in their places: each may hold the next, and all that was put into it moves with it.
 _MOST_STREAMED = 300
 
@@ -86,7 +91,8 @@ def hide(document: Document) -> None:
     shown = _around_shown(styled)
     hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
     classes = set(_CLASSES(document.tree))
-    hidden += _hidden_by_sheets(document.tree, classes)
+    if by_sheets := _hidden_by_sheets(document.tree, classes):
+        hidden += _without_prose(by_sheets, _place_of_article(document.tree, {*hidden, *by_sheets}))
     if any(map(SPOKEN.search, classes)):
         hidden += [each for each in _outermost_for_hearing(document.tree) if _is_aside(each)]
     if not hidden:
@@ -141,25 +147,47 @@ def _is_hidden(element: HtmlElement, shown: set[HtmlElement]) -> bool:
     return (is_said or _is_styled_away(element, shown)) and not is_folded(element)
 
 
-def _hidden_by_sheets(tree: HtmlElement, classes: Iterable[str]) -> Iterator[HtmlElement]:
-    """The elements that the page's own style sheets hide by a name, and that their own style does not show."""
-
-    def names_of_page() -> set[str]:
-        return {f".{name}" for names in classes for name in names.split()} | {f"#{name}" for name in _IDS(tree)}
-
-    selectors = hidden_selectors(tree, names_of_page)
-    if not selectors:
-        return
-    hiding = {selector[selector.find(".") + 1 :] for selector in selectors if "." in selector}
+def _hidden_by_sheets(tree: HtmlElement, classes: Iterable[str]) -> dict[HtmlElement, str]:
+    """The elements that the page's own style sheets hide by a name, and show by no other, nor their own style does;
+    and the name."""
+    rules = rules_of(tree)
+    if not rules.hidden:
+        return {}
+    found: dict[HtmlElement, str] = {}
+    hiding = {selector[selector.find(".") + 1 :] for selector in rules.hidden if "." in selector}
     concerned = {names for names in classes if not hiding.isdisjoint(names.split())}
     likely = [each for each, value in bearing(tree, "class") if value in concerned] if concerned else []
-    ids = {selector[selector.find("#") + 1 :] for selector in selectors if "#" in selector}
+    ids = {selector[selector.find("#") + 1 :] for selector in rules.hidden if "#" in selector}
     likely += [each for each, value in bearing(tree, "id") if value in ids] if ids else []
     for element in likely:
         names = [f".{name}" for name in (element.get("class") or "").split()] + [f"#{element.get('id')}"]
-        is_named = any(name in selectors or f"{element.tag!s}{name}" in selectors for name in names)
-        if is_named and element.tag not in _KEPT and not is_folded(element) and not _has_own_display(element):
-            yield element
+        name = next((each for each in names if not rules.hidden.isdisjoint((each, f"{element.tag!s}{each}"))), None)
+        is_shown = not rules.shown.isdisjoint(names) or _has_own_display(element)
+        if name is not None and not is_shown and element.tag not in _KEPT and not is_folded(element):
+            found[element] = name
+    return found
+
+
+def _without_prose(hidden: Mapping[HtmlElement, str], place: HtmlElement) -> list[HtmlElement]:
+    """Without what has a name by which sheets hide more prose of the article's place than a note beside it holds: the
+    rest of an article, or all of it, until a script shows them."""
+    letters: dict[HtmlElement | None, int] = {}
+    for element in reversed(list(place.iter())):
+        above = element.getparent()
+        own = _letters(element.text) if element.tag in _WITH_TEXT else 0
+        letters[element] = letters.get(element, 0) + own
+        after = _letters(element.tail) if above is not None and above.tag in _WITH_TEXT else 0
+        letters[above] = letters.get(above, 0) + letters[element] + after
+    letters |= dict.fromkeys(place.iterancestors(), letters[place])
+    held: Counter[str] = Counter()
+    for element, name in hidden.items():
+        if element.tag not in BESIDE_ARTICLE and furniture_by_name(element) is not Furniture.CERTAIN:
+            held[name] += letters.get(element, 0)
+    return [element for element, name in hidden.items() if held[name] <= _MOST_HIDDEN]
+
+
+def _letters(text: str | None) -> int:
+    return len(text) if text and len(text) > _PROSE else 0
 
 
 def _has_own_display(element: HtmlElement) -> bool:
@@ -191,7 +219,7 @@ def _hiding(style: str) -> _Hiding:
     style = _NO_STYLE.sub("", style)
     if _HIDES.search(style) or (_ELSEWHERE.search(style) and not _RELATIVE.search(style)):
         return _Hiding.FOR_GOOD
-    if _NO_ROOM.search(style) and (_CUT_OFF.search(style) or _CLEAR.search(style)) and not _PADDING.search(style):
+    if _NO_ROOM.search(style) and (_CUT_OFF.search(style) or _CLEAR.search(style)) and not _ROOM.search(style):
         return _Hiding.FOR_GOOD
     if _CLEAR.search(style) and _UNTOUCHED.search(style):
         return _Hiding.FOR_GOOD

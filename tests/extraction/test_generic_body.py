@@ -68,6 +68,7 @@ def test_the_article_is_found(page: str) -> None:
         f"<article>{{}}</article><article><h2><a href='/b'>Another</a></h2><div>{OTHER * 20}</div></article>",
         f"<article>{{}}</article><article><h2>Another</h2><time>3 May 2023</time>{OTHER * 20}</article>",
         f"<section>{{}}</section><section><h1><a href='/b'>Another</a></h1><div>{OTHER * 20}</div></section>",
+        f"<section>{{}}</section><section><h2><a href='/b'>Another</a></h2><time>3 May</time>{OTHER * 20}</section>",
         f"<article>{{}}</article><aside>{OTHER * 30}</aside>",
         f"<div>{{}}</div><aside>{OTHER * 5}</aside>",
         f"<div>{{}}</div><section class='related-stories'>{OTHER * 30}</section>",
@@ -93,6 +94,33 @@ def test_the_rest_of_a_long_article_is_no_other(page: str) -> None:
     source = page.format("".join(f"<p>{line}</p>" for line in LINES), OTHER * 30)
     found = read(f"<title>Ropes are counted</title><body><main>{source}</main></body>".encode(), URL)
     assert "The mayor of another town" in (found.body or "")
+
+
+@pytest.mark.parametrize("around", ["article", "main", "div class='article-body'", "div"])
+@pytest.mark.parametrize(
+    "chapter",
+    [
+        "<h2><a href='/ropes'>The count</a></h2>",
+        "<h2>The count</h2><p>It was held on <time>3 May 2023</time>, as the office has said to all who asked it.</p>",
+        "<h2><a href='https://elsewhere.example/a'>The count</a></h2><time>3 May 2023</time>",
+    ],
+)
+def test_chapters_with_links_or_dates_are_no_other_articles(chapter: str, around: str) -> None:
+    parts = "".join(f"<section>{chapter}<p>{'</p><p>'.join(LINES[at : at + 4])}</p></section>" for at in (4, 8))
+    intro = f"<section><h1>Ropes are counted</h1><p>{'</p><p>'.join(LINES[:4])}</p></section>"
+    page = f"<body><{around}>{intro}{parts}</{around.partition(' ')[0]}></body>"
+    found = read(f"<title>Ropes are counted</title>{page}".encode(), URL)
+    assert [line for line in LINES if line not in (found.body or "")] == []
+
+
+def test_one_other_article_among_chapters_does_not_end_the_article() -> None:
+    parts = "".join(
+        f"<section>{heading}<time>3 May 2023</time><p>{'</p><p>'.join(LINES[at : at + 4])}</p></section>"
+        for heading, at in (("<h2>The count</h2>", 4), ("<h2><a href='/b'>The end</a></h2>", 8))
+    )
+    intro = f"<section><h1>Ropes are counted</h1><p>{'</p><p>'.join(LINES[:4])}</p></section>"
+    found = read(f"<title>Ropes are counted</title><main>{intro}{parts}</main>".encode(), URL)
+    assert [line for line in LINES if line not in (found.body or "")] == []
 
 
 @pytest.mark.parametrize("page", ["{1}<h1>Ropes</h1>{0}", "<h1>Ropes</h1><div>{1}</div>{0}", "<h1>Ropes</h1>{0}{1}"])
@@ -436,7 +464,7 @@ def test_elements_in_a_line_cost_the_same_however_they_are_nested() -> None:
     def cost(levels: int) -> int:
         text = f"<main>{PROSE}{'<span>' * levels}{'<b>x</b>' * 2000}{'</span>' * levels}</main>"
         tree = stranger(text).document.tree
-        return lines_run(lambda: find_node(tree), "body_node")
+        return lines_run(lambda: find_node(tree, ""), "body_node")
 
     assert cost(200) < 1.2 * cost(1)
 
@@ -446,7 +474,7 @@ def test_prose_beside_the_article_is_weighed_once_however_it_is_nested() -> None
     for levels in (1, 3):
         opened, closed = "<nav>" * levels, "</nav>" * levels
         page = f"<article>{PROSE * 4}</article><div class=wall>{other}</div>{opened}{other}{closed}"
-        node = find_node(stranger(page).document.tree)
+        node = find_node(stranger(page).document.tree, "")
         assert node is not None
         assert node.is_contested
 

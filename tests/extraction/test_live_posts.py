@@ -10,8 +10,11 @@ import pytest
 
 from spiders.extraction import read
 from spiders.extraction.limits import MOST_POSTS
-from spiders.extraction.live_entries import is_newest_first
+from spiders.extraction.live_entries import entries_of, is_newest_first
+from spiders.extraction.outline import Outline
 from storage.records import Extraction, PageClass, Post
+from tests.extraction.strangers import stranger
+from tests.extraction.work import lines_run
 
 URL = "https://www.harbour-herald.example/2026/11/20/storm"
 LEAD = "A storm has come to the coast of Sule, and the ferries wait in the northern basin."
@@ -249,6 +252,23 @@ RISING = "<div><b>{0}</b><p>{2}</p></div>"
 
 
 @pytest.mark.parametrize(
+    "form",
+    [
+        "<tr><td><time>{0}</time></td><td>Hall {1}</td><td>{2}</td></tr>",
+        "<div class='timeline-item'><b>{0}</b><p>{2}</p></div>",
+        "<div class='agenda-entry'><b>{0}</b><p>{2}</p></div>",
+    ],
+)
+def test_the_parts_of_a_programme_are_no_posts(form: str) -> None:
+    def told(times: tuple[str, ...]) -> PageClass:
+        rows = entries(times, form)
+        return live(f"<table>{rows}</table>" if form.startswith("<tr") else rows).page_class
+
+    assert told(PROGRAMME) is PageClass.ARTICLE
+    assert told(PROGRAMME[::-1]) is PageClass.LIVE_BLOG
+
+
+@pytest.mark.parametrize(
     ("times", "expected"),
     [
         (PROGRAMME, PageClass.ARTICLE),
@@ -395,3 +415,16 @@ def test_posts_printed_for_each_width_of_screen_are_kept_once(form: str, times: 
     found = live(wrap.format(posts) * times)
     assert found.page_class is PageClass.LIVE_BLOG
     assert [post.body for post in found.posts] == list(TEXTS)
+
+
+@pytest.mark.parametrize("around", ["<ul>{}</ul>", "{}"])
+def test_many_lists_with_times_cost_no_square_of_them(around: str) -> None:
+    def cost(lists: int) -> int:
+        rows = (
+            "".join(f"<li class=c{chr(97 + n % 26) * (1 + n // 26)}>9:{10 + m}</li>" for m in range(3))
+            for n in range(lists)
+        )
+        document = stranger(f"<h1>The storm</h1>{''.join(map(around.format, rows))}").document
+        return lines_run(lambda: entries_of(Outline(document), (), is_declared=True), "live_entries")
+
+    assert cost(200) < 3 * cost(100)

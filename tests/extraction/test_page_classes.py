@@ -82,6 +82,21 @@ def test_a_signed_article_among_teasers_is_no_list(lines: int, head: str, expect
     assert told(f"{prose(lines)}<ul>{TEASERS}</ul>", head).page_class is PageClass.LISTING
 
 
+@pytest.mark.parametrize(
+    ("ending", "expected"),
+    [
+        (", as <a href='/n/{0}'>the Herald reports</a>.", PageClass.ARTICLE),
+        (", as <b>the Herald <a href='/n/{0}'>reports</a></b>.", PageClass.ARTICLE),
+        (". <a href='/n/{0}'>Read more</a>", PageClass.LISTING),
+        (".<!-- more --> <span>[<a href='/n/{0}'>Read more</a>]</span>", PageClass.LISTING),
+        ("<b>.</b> <i><a href='/n/{0}'>Read more</a></i>", PageClass.LISTING),
+    ],
+)
+def test_links_to_sources_make_no_list_of_a_round_up(ending: str, expected: PageClass) -> None:
+    lines = "".join(f"<p>{LINE.format(n, n).rstrip('.')}{ending.format(n)}</p>" for n in range(9))
+    assert told(lines).page_class is expected
+
+
 @pytest.mark.parametrize("around", ["<nav>", "<button>", "<div class='share'>", "<div class='cookies'>"])
 def test_an_element_of_furniture_that_was_left_open_hides_no_article(around: str) -> None:
     assert told(f"{around}<a href='/'>Home</a>{prose(9)}").page_class is PageClass.ARTICLE

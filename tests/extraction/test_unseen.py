@@ -6,6 +6,7 @@ import pytest
 
 from spiders.extraction import read
 from spiders.extraction.document import Document
+from spiders.extraction.style_sheets import rules_of
 from spiders.extraction.unseen import hide, is_seen
 from storage.records import Extraction
 from tests.extraction.strangers import stranger
@@ -184,6 +185,9 @@ def test_the_only_place_of_an_article_is_read_though_a_page_shows_a_long_notice(
         "<div style='visibility:hidden'><p style='visibility: visible'>{}</p></div>",
         "<div style='position:relative; left:-1000px'><p>{}</p></div>",
         "<p style='background:url(x;display:none)'>{}</p>",
+        "<div style='flex:1;width:0;overflow:hidden'><p>{}</p></div>",
+        "<div style='flex: 1 1 auto; width: 0; overflow: hidden'><p>{}</p></div>",
+        "<div style='overflow:hidden; height:0; min-height:100%'><p>{}</p></div>",
     ],
 )
 def test_what_a_style_shows_after_all_is_read(seen: str) -> None:
@@ -212,6 +216,12 @@ def test_parts_that_are_put_into_each_other_cost_no_square_of_them(step: int) ->
         (".tip{display:none} .tip.open{display:block}", False),
         (".tip{display:none} @media (min-width: 600px){.tip{display:block}}", False),
         ("@media print{.tip{display:none}}", False),
+        (".tip{display:none} @media (min-width: 600px){.md\\:block{display:block}}", False),
+        (".tip{display:none} .a{display:block}", False),
+        (".tip{display:none} .\\61 {display:block; &:hover{color:red}}", False),
+        (".tip{display:none} .a p, .a::after, .b .c{display:block}", True),
+        (".tip{display:none} .b:after{content:'.a{display:block}'}", True),
+        (".tip{DISPLAY:none}", True),
         (".menu .tip{display:none}", False),
         (".tip{color:none} .display:none{color:red}", False),
         (".tip{height:0}", False),
@@ -219,14 +229,21 @@ def test_parts_that_are_put_into_each_other_cost_no_square_of_them(step: int) ->
     ],
 )
 def test_what_a_plain_rule_of_the_page_hides_is_not_read(sheet: str, is_hidden: bool) -> None:
-    found = page(above=f"<style>{sheet}</style>", below=f"<div class='a tip' id=tip><p>{SPAM}</p></div>")
+    found = page(above=f"<style>{sheet}</style>", below=f"<div class='a tip md:block' id=tip><p>{SPAM}</p></div>")
     assert ("secret" not in (found.body or "")) is is_hidden
     shown = page(above=f"<style>{sheet}</style>", below=f"<div class=tip style='display:block'><p>{SPAM}</p></div>")
     assert "secret" in (shown.body or "")
 
 
 @pytest.mark.parametrize(
-    "sheet", ["<noscript><style>.a{display:none}</style></noscript>", "<style media=print>.a{display:none}</style>"]
+    "sheet",
+    [
+        "<noscript><style>.a{display:none}</style></noscript>",
+        "<style media=print>.a{display:none}</style>",
+        "<style media='(max-width: 600px)'>.a{display:none}</style>",
+        "<style>.a{display:none}</style><style media='(min-width: 600px)'>.a{display:block}</style>",
+        "<style>.a{display:none}</style><noscript><style>.a{display:block}</style></noscript>",
+    ],
 )
 def test_style_sheets_for_others_hide_nothing(sheet: str) -> None:
     assert "secret" in (page(above=sheet, below=f"<div class=a><p>{SPAM}</p></div>").body or "")
@@ -248,11 +265,37 @@ def test_an_article_that_a_script_is_to_show_is_read() -> None:
         "/* *" * 50_000,
         f".a{{display:none}}{'.a ' * 60_000}",
         f"{'.a' * 90_000}{{display:none}}",
+        f".a{{display:none}}{chr(34)}{(chr(92) + chr(34)) * 90_000}",
     ],
 )
 def test_long_style_sheets_cost_no_square_of_their_length(sheet: str) -> None:
     def styled(share: int) -> Document:
         part = sheet[: len(sheet) * share // 4]
-        return stranger(f"<style>{part}</style>{'<p class=a id=b>Ropes</p>' * (250 * share)}").document
+        return stranger(
+            f"<style>.x{{display:none}}{part}</style>{'<p class=a id=b>Ropes</p>' * (250 * share)}"
+        ).document
 
     assert keeps_pace(styled, hide, 1)
+
+
+@pytest.mark.parametrize("page", ["<main>{}</main>", "{}"])
+@pytest.mark.parametrize(
+    "rest", ["<div class=rest>{}</div>", "{}", "<div class=outer><div class=rest>{}</div></div>"], ids=str
+)
+def test_the_rest_of_an_article_that_a_sheet_hides_is_read(rest: str, page: str) -> None:
+    first = "".join(f"<p>{line} So it was told to all who asked for it by the sea.</p>" for line in LINES)
+    rest = rest.format("".join(f"<p class=more>{line}</p>" for line in LINES))
+    sheet = "<style>.rest,.outer,p.more{display:none}</style>"
+    body = page.format(f"<h1>Ropes are counted</h1>{first}{rest}")
+    found = read(f"<title>Ropes are counted</title>{sheet}<body>{body}</body>".encode(), URL)
+    assert [line for line in LINES if line not in (found.body or "").split("\n\n")] == []
+
+
+def test_the_selectors_of_a_rule_are_read_once_whatever_it_declares() -> None:
+    def cost(times: int) -> int:
+        tree = stranger(
+            f"<style>{'.a,' * 500}.b{{{'display:none;' * times}}}</style><p class=a>Ropes</p>"
+        ).document.tree
+        return lines_run(lambda: rules_of(tree), "style_sheets")
+
+    assert cost(500) < 1.2 * cost(1)
