@@ -43,6 +43,9 @@ _DATED_WORDS = 10
 _HEAD_BELOW = 2
 # Lines below a heading, and how many words of so many letters they share with the title where they go on with it.
 _LOOKED_BELOW, _SAME_MATTER, _TELLING = 4, 2, 5
+# An article goes on below a box of other titles with a paragraph of so many words, at most so many lines below, that
+# shares so many of the words that the title has, or such a share of the first paragraphs, so many, above the heading.
+_BELOW_BOX_WORDS, _BELOW_BOX, _SHARED, _RECURRING, _PARAGRAPHS_ABOVE = 30, 12, 3, 1 / 3, 60
 # What a line without prose costs, in words of prose. A heading is the article's own as often as not, and so is a line
 # of some words among its paragraphs; other short lines are menus' and boxes'; the label of one surely so. Dearest is
 # what never stands in an article: the site's words, teasers, titles printed twice, a menu's bullets.
@@ -203,7 +206,9 @@ def _ends(lines: Sequence[Line], at: int, head: int, setting: Setting, printed: 
         return False
     if _is_last_heading(line, setting, printed):
         title = _telling([setting.slug or "", *(each.text for each in lines[max(0, head - 1) : head + 1])])
-        return below[0].prose and len(title & _telling(each.text for each in below)) < _SAME_MATTER
+        if not below[0].prose or len(title & _telling(each.text for each in below)) >= _SAME_MATTER:
+            return False
+        return _tells_whose(line, setting) or not _goes_on_below(lines, at, head, title)
     if line.sentence or line.bullet or not line.title or not is_dated(below[1], setting):
         return False
     meta = read_meta(below[0], setting)
@@ -216,7 +221,24 @@ def _is_last_heading(line: Line, setting: Setting, printed: Counter[str]) -> boo
         return False
     rules = setting.marks.rules
     is_heading = any(rule.fullmatch(line.text[:_LONGEST_END]) for rule in (rules.end, rules.related))
-    return is_heading or bool(_COPYRIGHT.match(line.text)) or _is_about_site(line, setting)
+    return is_heading or _tells_whose(line, setting)
+
+
+def _tells_whose(line: Line, setting: Setting) -> bool:
+    """Whether a line, the foot of a page, tells whose it is."""
+    return bool(_COPYRIGHT.match(line.text)) or _is_about_site(line, setting)
+
+
+def _goes_on_below(lines: Sequence[Line], at: int, head: int, title: set[str]) -> bool:
+    """Whether an article goes on below a heading of other things: a paragraph there speaks of the same."""
+    prose = (lines[each] for each in range(head + 1, at) if lines[each].prose)
+    above = [_telling([line.text]) for line in islice(prose, _PARAGRAPHS_ABOVE)]
+    said = Counter(word for words in above for word in words)
+    matter = title | {word for word, times in said.items() if times >= max(2, _RECURRING * len(above))}
+    return any(
+        line.prose and line.words >= _BELOW_BOX_WORDS and len(matter & _telling([line.text])) >= _SHARED
+        for line in lines[at + 1 : at + 1 + _BELOW_BOX]
+    )
 
 
 def _telling(texts: Iterable[str]) -> set[str]:

@@ -67,6 +67,17 @@ def test_what_is_longer_than_the_article_above_it_is_not_its_body(tail: tuple[st
     assert paragraphs(found) == PARAGRAPHS
 
 
+@pytest.mark.parametrize("heading", ["Editor's picks", "Related stories", "More from the Herald"])
+def test_the_longer_part_of_an_article_below_a_box_of_other_titles_is_its_body(heading: str) -> None:
+    rest = [line.replace("this year", f"before {year}") for year in range(2030, 2035) for line in TEASERS]
+    more = [line.replace("The library of Marly", "The ferry captain of the harbour office") for line in rest]
+    said = [f"{line} The captain of the ferry heard of it." for line in PARAGRAPHS]
+    box = ("Library opens its roof to the readers of Marly, and will not close it again.", "16d", "Bells ring", "5d")
+    found = reading(TITLE, "By Ada Lorne", *said, heading, *box, *more)
+    assert paragraphs(found)[0] == said[0]
+    assert paragraphs(found)[-1] == more[-1]
+
+
 def test_a_part_of_an_article_may_be_about_what_the_site_is_not_called() -> None:
     found = reading(TITLE, "By Ada Lorne", *PARAGRAPHS, "About the library", *TEASERS)
     assert paragraphs(found)[-1] == TEASERS[-1]
