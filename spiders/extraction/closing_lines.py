@@ -166,7 +166,7 @@ _CHOSEN_BY = re.compile(r"\b(?:we|our|editors|links?|retailers?|this\s+(?:web)?s
 
 # Who asks for consent speaks of himself; an article quotes him.
 _OURS = re.compile(
-    r"\b(?:we|our|us|this\s+(?:web)?site|nous|nos|notre|ce\s+site|wir|unsere?[nrms]?|diese\s+(?:web)?seite|nuestr[oa]s?"
+    r"\b(?:we|our|(?-i:us)|this\s+(?:web)?site|nous|nos|notre|ce\s+site|wir|unsere?[nrms]?|diese\s+(?:web)?seite|nuestr[oa]s?"
     r"|us[ao]mos|utilizamos|este\s+sitio|nosotros)\b",
     re.IGNORECASE,
 )

@@ -136,6 +136,11 @@ def test_labels_of_tags_close_an_article_in_every_language() -> None:
         ("Cookies store personal data on a device, and advertising lives by them, said the court.", False),
         ("“We use cookies to store personal data on your device for advertising,” said the firm.", False),
         ("We bake cookies for our partners.", False),
+        (
+            "US courts are to decide whether advertising firms may store cookies and personal data on a device without"
+            " consent.",
+            False,
+        ),
     ],
 )
 def test_who_asks_for_consent_speaks_of_himself(text: str, expected: bool) -> None:
