@@ -95,12 +95,14 @@ _CONSENT = re.compile(
 )
 # Who the writer is, as printed below an article.
 _BIOGRAPHY = re.compile(
-    r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:,\s[A-Z][\w.]+,?\s+))?(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
+    r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.]+,?)?\s+(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
     r"(?:[\w’'&,/-]+\s+){0,6}?(?i:journalist|writer|author|analyst|reporter|columnist|editor(?:-in-chief)?|contributor"
     r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
     r"|(?:[A-Z][\w.’'-]+\s+){1,4}(?:writes|covers|reports)\s+(?:about|on|for|for\s+the)?\b"
 )
-_COPYRIGHT = re.compile(r"\W*(?:©|copyright|\(c\)).{0,40}(?:19|20)\d\d|.{0,80}all rights reserved", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    rf"\W*(?:©|{closing_lines.COPYRIGHT}|\(c\)).{{0,40}}(?:19|20)\d\d|.{{0,80}}all rights reserved", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"(?:about|sobre|über|à propos d[eu]|عن)\s+(?:(?:the|el|la|den|die|das)\s+)?(.{3,40}?)\W*", re.IGNORECASE
 )

@@ -49,7 +49,7 @@ def test_labels_that_stand_above_an_article_head_nothing_on_a_page() -> None:
         assert not closing_lines.heads_what_follows(label)
 
 
-@pytest.mark.parametrize("line", ["Related ropes are counted", "The author of the count", "Ropes, once more"])
+@pytest.mark.parametrize("line", ["Related ropes are counted", "The author of the count", "Copyright law of 1976"])
 def test_headings_of_an_articles_own_parts_end_nothing(line: str) -> None:
     assert not closing_lines.closes(line)
     assert not closing_lines.heads_what_follows(line)

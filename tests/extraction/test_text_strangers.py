@@ -78,6 +78,16 @@ def test_the_longer_part_of_an_article_below_a_box_of_other_titles_is_its_body(h
     assert paragraphs(found)[-1] == more[-1]
 
 
+def test_a_heading_about_the_law_of_copyright_ends_nothing() -> None:
+    said = (*PARAGRAPHS[:3], "Copyright law of 1976", *TEASERS)
+    assert paragraphs(reading(TITLE, "By Ada Lorne", *said))[-1] == TEASERS[-1]
+
+
+def test_who_the_writer_is_with_a_degree_is_not_the_articles() -> None:
+    life = "Ada Lorne, PhD, is a writer of the Marly Herald who lives in a house by the quay with her three dogs."
+    assert paragraphs(reading(TITLE, *PARAGRAPHS, life)) == PARAGRAPHS
+
+
 def test_a_part_of_an_article_may_be_about_what_the_site_is_not_called() -> None:
     found = reading(TITLE, "By Ada Lorne", *PARAGRAPHS, "About the library", *TEASERS)
     assert paragraphs(found)[-1] == TEASERS[-1]
