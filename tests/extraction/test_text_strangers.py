@@ -122,6 +122,25 @@ def test_an_article_goes_on_below_a_box_of_other_things(box: tuple[str, ...]) ->
     assert paragraphs(found) == (*said, FAR)
 
 
+def test_nouns_with_capitals_are_not_the_names_that_an_article_goes_on_with() -> None:
+    title = "Hafenamt zählt die Taue der Reederei Marly"
+    said = [
+        f"Das Hafenamt hat die {thing} noch einmal gezählt, und die Stadt sagt den Menschen im Land, dass keines davon"
+        " verloren ist, obwohl die Reederei Marly im Frühling zwei davon für ihre Schiffe bekam."
+        for thing in ("Taue", "Ketten", "Bojen", "Lampen", "Leitern")
+    ]
+    other = (
+        "Die Bücherei öffnet im Herbst ihr Dach für alle Menschen, und die Stadt bittet sie, auf eigenen Stühlen zu"
+        " sitzen, denn im ganzen Land gibt es davon zu wenige, und es wird auch keine neuen mehr geben."
+    )
+    own = other.replace("Die Bücherei", "Das Hafenamt der Reederei Marly")
+    above = ("Von Ada Lorne", *said, "Lesen Sie auch", "Glocken läuten nachts")
+    for far, is_own in ((other, False), (own, True)):
+        found = reading(title, *above, far, url="https://zeitung.example/hafen/71")
+        assert (paragraphs(found)[-1] == far) is is_own
+        assert found.language == "de"
+
+
 @pytest.mark.parametrize(
     "part",
     [
