@@ -88,6 +88,34 @@ def test_who_the_writer_is_with_a_degree_is_not_the_articles() -> None:
     assert paragraphs(reading(TITLE, *PARAGRAPHS, life)) == PARAGRAPHS
 
 
+SUMMARY = "Keeper promises new lamps and thanks the islanders who fed her crew"
+
+
+@pytest.mark.parametrize("signed", [("By Ada Lorne", "May 3, 2023"), ("May 3, 2023", "By Ada Lorne")])
+@pytest.mark.parametrize("above", [(), NAV])
+def test_of_two_titles_above_a_byline_the_second_is_the_standfirst(
+    above: tuple[str, ...], signed: tuple[str, str]
+) -> None:
+    found = reading(*above, TITLE, SUMMARY, *signed, *PARAGRAPHS, url="https://news.example/harbour/7123")
+    assert (found.headline, found.standfirst, found.authors) == (TITLE, SUMMARY, ("Ada Lorne",))
+    assert paragraphs(found) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Ropes counted again at the harbour - The Herald", SUMMARY),
+        ("Keeper promises new lamps to islanders", SUMMARY),
+        ("Library opens its roof on Monday", TITLE),
+        ("News of the harbour", SUMMARY),
+        ("The library opens its roof on Monday.", SUMMARY),
+    ],
+)
+def test_a_line_above_the_headline_is_not_always_one(upper: str, lower: str) -> None:
+    found = reading(upper, lower, "By Ada Lorne", "May 3, 2023", *PARAGRAPHS, url="https://news.example/harbour/7123")
+    assert found.headline == lower
+
+
 def test_a_part_of_an_article_may_be_about_what_the_site_is_not_called() -> None:
     found = reading(TITLE, "By Ada Lorne", *PARAGRAPHS, "About the library", *TEASERS)
     assert paragraphs(found)[-1] == TEASERS[-1]
