@@ -69,21 +69,33 @@ _WORD = re.compile(r"\w+")
 
 # Prose in which a site speaks of itself, or to its readers; beside its offers.
 _SITE = re.compile(
-    r"\b(?:cookies|privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)"
-    r"|newsletters?|(?:earn|receive) (?:an? )?(?:small |affiliate )*commissions?|affiliate links?|unsubscribe"
+    r"\b(?:(?:earn|receive) (?:an? )?(?:small |affiliate )*commissions?|affiliate links?|unsubscribe"
     r"|subscribers? (?:can|only)"
-    r"|(?:subscribe|sign up|log in|sign in|register) (?:to|for|now|today|here|below|with|and)\b"
     r"|(?:your|our) (?:browser|inbox|email address|mailing list|e-mail)|(?:to|in) your inbox"
-    r"|follow (?:us|him|her|them|me) on"
+    r"|follow (?:us|me) on|follow (?:him|her|them) on (?-i:[A-Z@])"
     r"|email address will not be published|(?:enable|requires?) javascript|javascript is|protected by (?:h|re)captcha"
     r"|(?:support|help) (?:us|our) (?:journalism|site|work)|share your feedback|produced by our (?:editors|team)"
     r"|(?:free|book an?|schedule an?|request an?|get an?) (?:trial|demo|consultation|quote|call)\b"
     r"|thanks? (?:you )?for (?:reading|subscribing|visiting|sharing)"
     r"|this (?:article|post|story|piece) (?:was (?:originally|first) (?:published|posted)"
     r"|originally appeared|first appeared)"
-    r"|contact (?:us|our team|me|the (?:author|reporter))\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
-    r"|talk to our|get in touch)"
+    r"|contact (?:us|our team|me)\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
+    r"|talk to our|(?:our|this (?:web)?site(?:[’']s)?|this page) (?:uses? )?cookies)"
     r"|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w",
+    re.IGNORECASE,
+)
+# What sites speak of as well as the news: the site's where it turns to the readers, or asks for it.
+_SITE_WORD = re.compile(
+    r"\b(?:cookies|privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)"
+    r"|newsletters?|(?:subscribe|sign up|log in|sign in|register) (?:to|for|now|today|here|below|with|and)\b"
+    r"|contact the (?:author|reporter)\b|get in touch)",
+    re.IGNORECASE,
+)
+_TO_READERS = re.compile(
+    r"\b(?:we|our|my|me|(?-i:us)|your?|this (?:web)?site|this (?:page|article|post|story))\b"
+    r"|(?:^|[.!?:]\s)\W*(?:(?:please|to|or) )?"
+    r"(?:subscribe|sign up|log in|sign in|register|contact|get in touch|read|see)\b"
+    r"|\b(?:subscribe|sign up|register|click) (?:here|below)\b",
     re.IGNORECASE,
 )
 # What consent panels explain.
@@ -98,7 +110,7 @@ _BIOGRAPHY = re.compile(
     r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.]+,?)?\s+(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
     r"(?:[\w’'&,/-]+\s+){0,6}?(?i:journalist|writer|author|analyst|reporter|columnist|editor(?:-in-chief)?|contributor"
     r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
-    r"|(?:[A-Z][\w.’'-]+\s+){1,4}(?:writes|covers|reports)\s+(?:about|on|for|for\s+the)?\b"
+    r"|(?!The\s)(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:writes|reports)\s+(?:about|on|for)|covers)\s(?!\w+day\b)"
 )
 _COPYRIGHT = re.compile(
     rf"\W*(?:©|{closing_lines.COPYRIGHT}|\(c\)).{{0,40}}(?:19|20)\d\d|.{{0,80}}all rights reserved", re.IGNORECASE
@@ -380,7 +392,10 @@ def is_biography(line: Line) -> bool:
 
 def is_of_site(line: Line) -> bool:
     """Whether a site speaks of itself, or to its readers, in a line."""
+    text = line.text
+    is_short = line.words <= _SITE_WORDS
     return bool(
-        (line.words <= _SITE_WORDS and (_SITE.search(line.text) or closing_lines.is_offer(line.text)))
-        or (line.words <= _CONSENT_WORDS and _CONSENT.search(line.text))
+        (is_short and (_SITE.search(text) or (_SITE_WORD.search(text) and _TO_READERS.search(text))))
+        or (is_short and closing_lines.is_offer(text))
+        or (line.words <= _CONSENT_WORDS and _CONSENT.search(text))
     )

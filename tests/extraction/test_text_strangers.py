@@ -88,6 +88,35 @@ def test_who_the_writer_is_with_a_degree_is_not_the_articles() -> None:
     assert paragraphs(reading(TITLE, *PARAGRAPHS, life)) == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bakers of Marly baked four hundred cookies for the children of the islands, and gave them away on Monday.",
+        "Residents who want to speak at the hearing should get in touch with the town hall before Friday noon.",
+        "Parents of the outer islands have until Friday to register for the summer school, the office said on Monday.",
+        "The two firms fell out over the terms of use of the harbour crane, and the court will decide on it in May.",
+        "The Marly Street Journal reports that the harbour office will count its ropes once more in the spring.",
+        "The privacy policy of the harbour office was criticised by the court on Monday for what it says of ropes.",
+    ],
+)
+def test_the_news_tell_of_what_sites_speak_of_too(line: str) -> None:
+    for said in ((line, *PARAGRAPHS), (*PARAGRAPHS, line)):
+        assert paragraphs(reading(TITLE, "By Ada Lorne", *said)) == said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By using this site and all of its pages you agree to our terms of use and to what we say of privacy.",
+        "Get in touch with the editors of the Herald, by letter or by telephone, and tell them what is missing.",
+        "Log in to read the rest of this and all that the Herald has ever printed on the ropes of the town.",
+        "Bo Lind writes about ropes and chains for the Herald, and has a boat of his own on the outer quay.",
+    ],
+)
+def test_what_a_site_says_to_its_readers_is_not_the_articles(line: str) -> None:
+    assert paragraphs(reading(TITLE, "By Bo Lind", *PARAGRAPHS, line)) == PARAGRAPHS
+
+
 SUMMARY = "Keeper promises new lamps and thanks the islanders who fed her crew"
 
 
