@@ -78,9 +78,15 @@ _INVITES = {
     "en": r"follow\s+us(?:\s+on)?.{0,40}|join\s+(?:us|our|the)\b.{0,40}newsletter.{0,20}|newsletter"
     r"|(?:subscribe|sign\s+up)\s+(?:to|for)\s+.{3,80}|subscribe(?:\s+now)?|get\s+the\s+.{3,40}\s+newsletter",
 }
+COPYRIGHT = (
+    r"copyright\b(?!\s+(?:laws?|acts?|claims?|infringements?|rules?|reforms?|cases?|disputes?|lawsuits?|offices?"
+    r"|protections?|owners?|holders?|issues?|questions?|trolls?|and|or|in|is|as|for|of|on|to|at)\b)"
+)
+"""The word `copyright` where it may tell whose a page is, not of the law."""
 # Whose the page is, which some print there too.
 _RIGHTS = {
-    "en": r"(?:©|copyright\b).{0,160}|\(c\).{0,60}(?:\d{4}|reserved).{0,100}|.{0,80}all\s+rights\s+reserved.{0,60}",
+    "en": rf"(?:©|{COPYRIGHT}).{{0,160}}"
+    r"|\(c\).{0,60}(?:\d{4}|reserved).{0,100}|.{0,80}all\s+rights\s+reserved.{0,60}",
     "es": r"todos\s+los\s+derechos\s+reservados.{0,60}",
     "fr": r"tous\s+droits\s+réservés.{0,60}",
     "ar": r"جميع\s+الحقوق\s+محفوظة.{0,60}",
@@ -166,7 +172,7 @@ _CHOSEN_BY = re.compile(r"\b(?:we|our|editors|links?|retailers?|this\s+(?:web)?s
 
 # Who asks for consent speaks of himself; an article quotes him.
 _OURS = re.compile(
-    r"\b(?:we|our|us|this\s+(?:web)?site|nous|nos|notre|ce\s+site|wir|unsere?[nrms]?|diese\s+(?:web)?seite|nuestr[oa]s?"
+    r"\b(?:we|our|(?-i:us)|this\s+(?:web)?site|nous|nos|notre|ce\s+site|wir|unsere?[nrms]?|diese\s+(?:web)?seite|nuestr[oa]s?"
     r"|us[ao]mos|utilizamos|este\s+sitio|nosotros)\b",
     re.IGNORECASE,
 )

@@ -7,16 +7,22 @@ from collections.abc import Iterable
 
 from spiders.extraction.bylines import looks_like_name
 
+_WHO = r"(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+"
+_WRITERS = (
+    r"(?:writer|journalist|reporter|editor|author|contributor|columnist|correspondent|freelance\w*|blogger|producer"
+    r"|photographer)"
+)
+_PROFESSIONS = (
+    rf"(?:{_WRITERS}|attorney|lawyer|physician|professor|consultant|founder|CEO|director|specialist|analyst|manager"
+    r"|strategist|fellow)"
+)
 # A name, and what it does for a living.
 _LIFE = re.compile(
-    r"\W*(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+(?:is|was|has\s+been|works|writes"
-    r"|covers)\b.{0,200}\b(?:writer|journalist|reporter|editor|author|attorney|lawyer|physician|professor|contributor"
-    r"|columnist|correspondent|freelance\w*|consultant|blogger|founder|CEO|director|specialist|analyst|manager|strategist"
-    r"|fellow|covering|covers)\b"
+    rf"\W*{_WHO}(?:is|was|has\s+been|works|writes|covers)\b.{{0,200}}\b(?:{_PROFESSIONS}|covering|covers)\b"
 )
-# The same with an address to write to, whatever is said of the person.
+# Who writes, with an address to write to.
 _REACHED = re.compile(
-    r"\W*(?:(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+(?:is|covers|writes|reports|works|edits)\b"
+    rf"\W*(?:{_WHO}(?:(?:covers|writes|reports|edits)\b|(?:is|works)\b.{{0,200}}\b{_WRITERS}\b)"
     r"|(?:He|She|They|[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*)?)\s+(?:can|may)\s+be\s+reached\s)"
     r".{0,400}[\w+-]@[\w-]{1,60}\.\w"
 )
@@ -30,7 +36,7 @@ def is_life(text: str) -> bool:
 
 
 def is_life_with_address(text: str) -> bool:
-    """Whether a text tells of a person, and at which e-mail address to reach her: never news of an official."""
+    """Whether a text tells who writes, and at which e-mail address to reach that person: never news of an official."""
     return _REACHED.match(text) is not None
 
 

@@ -41,18 +41,30 @@ _OUTER_LINES = re.compile(
     r"|ap\s+photo\s*/.{2,60}",
     re.IGNORECASE,
 )
+# Names after `reporting by`, and where these people are; a sentence goes on with a verb.
+_NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w.’'-]*+)"
+_NAMES = (
+    rf"{_NAME}(?>(?:[\s,;:/&|()–—-]{{1,3}}+(?:{_NAME}|[\w.+-]{{1,64}}+@[\w.-]{{1,64}}+"
+    r"|(?:and|in|at|for|from|with|on|of|the|de|del|al|bin|van|von|der|la|le|el|y|et|by|additional|reporting|writing"
+    r"|editing|compiled|edited|translat(?:ed|ion))\b)){0,60})\W*"
+)
 # The very last words: who helped to write it, and what the site will not answer for.
 _LAST_LINES = re.compile(
     r".{2,120}\bcontributed\s+to\s+this\s+(?:report|article|story)\b.{0,60}"
     r"|\W?(?:additional\s+)?(?:reporting|writing|editing|compiled|edited|translat(?:ed|ion|ing))"
-    r"(?:\s+and\s+(?:additional\s+)?\w+)?\s+by:?\s+(?-i:[A-Z]).{2,250}"
+    rf"(?:\s+and\s+(?:additional\s+)?\w+)?\s+by:?\s+{_NAMES}"
     r"|our\s+standards\s*:.{2,80}"
     r"|(?:tambi[ée]n\s+)?(?:puedes\s+seguir|s[íi]gue(?:nos)?|siga)\b.{2,80}\sen\s+(?:nuestr\w+\s+)?(?:facebook|x|twitter|instagram"
     r"|whatsapp|telegram)\b.{0,160}"
     r"|(?:suivez|retrouvez)[\s-]+(?:nous\b|.{2,60}\s)\s?sur\s+(?:facebook|x|twitter|instagram|whatsapp|telegram)\b.{0,120}"
-    r"|.{0,300}\b(?:(?:is|are)\s+(?:an?\s+)?registered\s+trademarks?|for\s+informational\s+purposes|subject\s+to\s+copyright"
+    r"|.{0,300}\b(?:(?:is|are)\s+(?:an?\s+)?registered\s+trademarks?|for\s+informational\s+purposes"
     r"|no\s+content\s+on\s+this\s+site|(?:views|opinions)\s+expressed\s+(?:(?:here|above|below|herein)\b"
-    r"|(?:in|by|on)\s+.{2,60}?\s(?:are|do)\b|are\b|do\b)).*",
+    r"|in\s+th(?:is|e|ese)\s+(?:opinion\s+|guest\s+)?(?:articles?|posts?|stor(?:y|ies)|pieces?|columns?|blogs?)\b"
+    r"|by\s+(?:the\s+|our\s+)?(?:guest\s+)?(?:authors?|writers?|contributors?|columnists?)\s.{0,40}?\b(?:are|do)\b"
+    r"|(?:(?:in|by|on)\s+.{2,60}?\s)?(?:are|do\s+not)\b.{0,60}?\b(?:those\s+of|(?:his|her|their|my|the\s+author[’']?s)"
+    r"\s+own|reflect|represent))).*"
+    r"|(?:.{0,200}[.!©]\s)?\W?(?:this|these|all|our)\s[\w\s,]{0,60}?\bsubject\s+to\s+copyright(?:\s+(?:laws?|protection))?"
+    r"\s*(?:[.;].*)?",
     re.IGNORECASE,
 )
 _LONGEST_LINE, _LONGEST_OFFER, _LONGEST_END, _LONGEST_LAST = 200, 300, 70, 900  # letters

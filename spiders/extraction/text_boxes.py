@@ -28,6 +28,10 @@ _HEADING_WORDS = 12
 # A name's word: with a capital, and not the first of a sentence.
 _NAME = re.compile(r"(?<=[\w,’'“\"] )[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
 
+_WORD = re.compile(r"[\w’'-]{3,}")
+# Languages in which every noun has a capital: names are told by the title there, so many lines above the body at most.
+_CAPITALS, _HEAD_LINES = frozenset({"de", "lb"}), 8
+
 
 class Whole(NamedTuple):
     """A body from `start` up to `end`, that line not included, without the lines of its `boxes`."""
@@ -66,6 +70,8 @@ def _part_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> list
 def _parts_below(lines: Sequence[Line], extent: Extent, setting: Setting) -> list[range]:
     """The runs of paragraphs below the extent that go on with it."""
     names = {name for line in lines[extent.start : extent.end] if line.prose for name in _NAME.findall(line.text)}
+    if setting.language in _CAPITALS:
+        names &= _title_words(lines, extent, setting)
     found: list[range] = []
     end = at = extent.end
     while at < len(lines) and at - end < _BOX_LINES and not _is_last(lines[at], setting):
@@ -76,6 +82,13 @@ def _parts_below(lines: Sequence[Line], extent: Extent, setting: Setting) -> lis
             end = at + 1
         at += 1
     return found
+
+
+def _title_words(lines: Sequence[Line], extent: Extent, setting: Setting) -> set[str]:
+    """The words of the lines from the title down to the extent; from a few lines above it, where no title is known."""
+    title = title_above(lines, extent, setting)
+    top = max(0, extent.start - _HEAD_LINES) if title is None else title
+    return {word for line in lines[top : extent.start] for word in _WORD.findall(line.text)}
 
 
 def _heads_a_box(line: Line, setting: Setting) -> bool:

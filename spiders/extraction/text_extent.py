@@ -43,6 +43,9 @@ _DATED_WORDS = 10
 _HEAD_BELOW = 2
 # Lines below a heading, and how many words of so many letters they share with the title where they go on with it.
 _LOOKED_BELOW, _SAME_MATTER, _TELLING = 4, 2, 5
+# An article goes on below a box of other titles with a paragraph of so many words, at most so many lines below, that
+# shares so many of the words that the title has, or such a share of the first paragraphs, so many, above the heading.
+_BELOW_BOX_WORDS, _BELOW_BOX, _SHARED, _RECURRING, _PARAGRAPHS_ABOVE = 30, 12, 3, 1 / 3, 60
 # What a line without prose costs, in words of prose. A heading is the article's own as often as not, and so is a line
 # of some words among its paragraphs; other short lines are menus' and boxes'; the label of one surely so. Dearest is
 # what never stands in an article: the site's words, teasers, titles printed twice, a menu's bullets.
@@ -66,21 +69,33 @@ _WORD = re.compile(r"\w+")
 
 # Prose in which a site speaks of itself, or to its readers; beside its offers.
 _SITE = re.compile(
-    r"\b(?:cookies|privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)"
-    r"|newsletters?|(?:earn|receive) (?:an? )?(?:small |affiliate )*commissions?|affiliate links?|unsubscribe"
+    r"\b(?:(?:earn|receive) (?:an? )?(?:small |affiliate )*commissions?|affiliate links?|unsubscribe"
     r"|subscribers? (?:can|only)"
-    r"|(?:subscribe|sign up|log in|sign in|register) (?:to|for|now|today|here|below|with|and)\b"
     r"|(?:your|our) (?:browser|inbox|email address|mailing list|e-mail)|(?:to|in) your inbox"
-    r"|follow (?:us|him|her|them|me) on"
+    r"|follow (?:us|me) on|follow (?:him|her|them) on (?-i:[A-Z@])"
     r"|email address will not be published|(?:enable|requires?) javascript|javascript is|protected by (?:h|re)captcha"
     r"|(?:support|help) (?:us|our) (?:journalism|site|work)|share your feedback|produced by our (?:editors|team)"
     r"|(?:free|book an?|schedule an?|request an?|get an?) (?:trial|demo|consultation|quote|call)\b"
     r"|thanks? (?:you )?for (?:reading|subscribing|visiting|sharing)"
     r"|this (?:article|post|story|piece) (?:was (?:originally|first) (?:published|posted)"
     r"|originally appeared|first appeared)"
-    r"|contact (?:us|our team|me|the (?:author|reporter))\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
-    r"|talk to our|get in touch)"
+    r"|contact (?:us|our team|me)\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
+    r"|talk to our|(?:our|this (?:web)?site(?:[’']s)?|this page) (?:uses? )?cookies)"
     r"|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w",
+    re.IGNORECASE,
+)
+# What sites speak of as well as the news: the site's where it turns to the readers, or asks for it.
+_SITE_WORD = re.compile(
+    r"\b(?:cookies|privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)"
+    r"|newsletters?|(?:subscribe|sign up|log in|sign in|register) (?:to|for|now|today|here|below|with|and)\b"
+    r"|contact the (?:author|reporter)\b|get in touch)",
+    re.IGNORECASE,
+)
+_TO_READERS = re.compile(
+    r"\b(?:we|our|my|me|(?-i:us)|your?|this (?:web)?site|this (?:page|article|post|story))\b"
+    r"|(?:^|[.!?:]\s)\W*(?:(?:please|to|or) )?"
+    r"(?:subscribe|sign up|log in|sign in|register|contact|get in touch|read|see)\b"
+    r"|\b(?:subscribe|sign up|register|click) (?:here|below)\b",
     re.IGNORECASE,
 )
 # What consent panels explain.
@@ -92,12 +107,14 @@ _CONSENT = re.compile(
 )
 # Who the writer is, as printed below an article.
 _BIOGRAPHY = re.compile(
-    r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:,\s[A-Z][\w.]+,?\s+))?(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
+    r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.]+,?)?\s+(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
     r"(?:[\w’'&,/-]+\s+){0,6}?(?i:journalist|writer|author|analyst|reporter|columnist|editor(?:-in-chief)?|contributor"
     r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
-    r"|(?:[A-Z][\w.’'-]+\s+){1,4}(?:writes|covers|reports)\s+(?:about|on|for|for\s+the)?\b"
+    r"|(?!The\s)(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:writes|reports)\s+(?:about|on|for)|covers)\s(?!\w+day\b)"
 )
-_COPYRIGHT = re.compile(r"\W*(?:©|copyright|\(c\)).{0,40}(?:19|20)\d\d|.{0,80}all rights reserved", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    rf"\W*(?:©|{closing_lines.COPYRIGHT}|\(c\)).{{0,40}}(?:19|20)\d\d|.{{0,80}}all rights reserved", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"(?:about|sobre|über|à propos d[eu]|عن)\s+(?:(?:the|el|la|den|die|das)\s+)?(.{3,40}?)\W*", re.IGNORECASE
 )
@@ -203,7 +220,9 @@ def _ends(lines: Sequence[Line], at: int, head: int, setting: Setting, printed: 
         return False
     if _is_last_heading(line, setting, printed):
         title = _telling([setting.slug or "", *(each.text for each in lines[max(0, head - 1) : head + 1])])
-        return below[0].prose and len(title & _telling(each.text for each in below)) < _SAME_MATTER
+        if not below[0].prose or len(title & _telling(each.text for each in below)) >= _SAME_MATTER:
+            return False
+        return _tells_whose(line, setting) or not _goes_on_below(lines, at, head, title)
     if line.sentence or line.bullet or not line.title or not is_dated(below[1], setting):
         return False
     meta = read_meta(below[0], setting)
@@ -216,7 +235,24 @@ def _is_last_heading(line: Line, setting: Setting, printed: Counter[str]) -> boo
         return False
     rules = setting.marks.rules
     is_heading = any(rule.fullmatch(line.text[:_LONGEST_END]) for rule in (rules.end, rules.related))
-    return is_heading or bool(_COPYRIGHT.match(line.text)) or _is_about_site(line, setting)
+    return is_heading or _tells_whose(line, setting)
+
+
+def _tells_whose(line: Line, setting: Setting) -> bool:
+    """Whether a line, the foot of a page, tells whose it is."""
+    return bool(_COPYRIGHT.match(line.text)) or _is_about_site(line, setting)
+
+
+def _goes_on_below(lines: Sequence[Line], at: int, head: int, title: set[str]) -> bool:
+    """Whether an article goes on below a heading of other things: a paragraph there speaks of the same."""
+    prose = (lines[each] for each in range(head + 1, at) if lines[each].prose)
+    above = [_telling([line.text]) for line in islice(prose, _PARAGRAPHS_ABOVE)]
+    said = Counter(word for words in above for word in words)
+    matter = title | {word for word, times in said.items() if times >= max(2, _RECURRING * len(above))}
+    return any(
+        line.prose and line.words >= _BELOW_BOX_WORDS and len(matter & _telling([line.text])) >= _SHARED
+        for line in lines[at + 1 : at + 1 + _BELOW_BOX]
+    )
 
 
 def _telling(texts: Iterable[str]) -> set[str]:
@@ -356,7 +392,10 @@ def is_biography(line: Line) -> bool:
 
 def is_of_site(line: Line) -> bool:
     """Whether a site speaks of itself, or to its readers, in a line."""
+    text = line.text
+    is_short = line.words <= _SITE_WORDS
     return bool(
-        (line.words <= _SITE_WORDS and (_SITE.search(line.text) or closing_lines.is_offer(line.text)))
-        or (line.words <= _CONSENT_WORDS and _CONSENT.search(line.text))
+        (is_short and (_SITE.search(text) or (_SITE_WORD.search(text) and _TO_READERS.search(text))))
+        or (is_short and closing_lines.is_offer(text))
+        or (line.words <= _CONSENT_WORDS and _CONSENT.search(text))
     )

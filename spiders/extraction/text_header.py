@@ -49,6 +49,9 @@ _TITLE_SHARE = 0.4
 _FEWEST_TITLE_WORDS = 3
 _FEW_SLUG_WORDS = 2
 _LONGEST_STANDFIRST = 70  # words
+# Of two titles above a byline the second is a summary, where it has so many words, more than the first with so many,
+# and at most such a share of that one's.
+_SUMMARY_WORDS, _TITLE_WORDS, _SAME_WORDS = 8, 5, 0.34
 # Of a section's name: words and letters.
 _LABEL_WORDS, _LONGEST_LABEL = 4, 40
 # A summary with no figure below it: so many words at most, and so many times shorter than the body's paragraphs.
@@ -261,6 +264,37 @@ def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: r
         if score > best_score:
             best, best_score = at, score
     return best
+
+
+def first_of_two(lines: Sequence[Line], headline: int, setting: Setting) -> int:
+    """The headline, or the line above it where both are bare titles above a byline or date, and the lower says more."""
+    if not headline or headline + 1 >= len(lines) or not is_sure(lines[headline + 1], setting):
+        return headline
+    upper, lower = lines[headline - 1], lines[headline]
+    if not (_is_bare_title(upper, setting) and _is_bare_title(lower, setting)):
+        return headline
+    if headline > 1 and _is_bare_title(lines[headline - 2], setting):  # a list of titles
+        return headline
+    first, second, slug = (
+        set(map(str.casefold, _WORD.findall(text))) for text in (upper.text, lower.text, setting.slug or "")
+    )
+    is_summary = lower.words >= _SUMMARY_WORDS and lower.words > upper.words
+    is_other = len(first & second) <= _SAME_WORDS * len(first) and len(first & slug) >= len(second & slug)
+    return headline - 1 if is_summary and is_other and not _SITE_NAME.search(upper.text) else headline
+
+
+def _is_bare_title(line: Line, setting: Setting) -> bool:
+    """Whether a line without marks has a title's words, and is no menu's, caption, byline or sentence."""
+    rules = setting.marks.rules
+    return (
+        _TITLE_WORDS <= line.words <= _LONGEST_HEADLINE
+        and not (line.level or line.bullet or line.caption or line.stops or line.text.endswith((":", ",", ";")))
+        and not breadcrumbs_of(line.text)
+        and not is_sure(line, setting)
+        and not any(
+            rule.fullmatch(line.text) for rule in (rules.furniture, rules.tail, rules.end, rules.related, rules.notice)
+        )
+    )
 
 
 def without_site(title: str) -> str:

@@ -43,6 +43,7 @@ from spiders.extraction.text_header import (
     breadcrumbs_of,
     broken_breadcrumbs,
     find_headline,
+    first_of_two,
     is_section_label,
     is_sure,
     numbered_breadcrumbs,
@@ -132,7 +133,8 @@ def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
     if setting.marks is GENERAL:
         body, end, boxes = beyond_boxes(lines, find_extent(lines, setting), setting)
         ticker = range(0)
-        return Frame(find_headline(lines, body, setting, ticker), body, end, ticker, boxes)
+        title = find_headline(lines, body, setting, ticker)
+        return Frame(title and first_of_two(lines, title, setting), body, end, ticker, boxes)
     ticker = ticker_range(lines, setting)
     foot = foot_of(lines, ticker.stop, setting)
     prose = next((at for at in range(ticker.stop, foot) if lines[at].prose), foot)

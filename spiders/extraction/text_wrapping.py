@@ -22,6 +22,8 @@ _WITHIN = 3
 _GOING_ON = 1 / 3
 # A text of which hardly a line is longer than the column was filled as a whole.
 _LONGER = 0.04
+# Paragraphs of two lines are told by each other: so many of them end at the column.
+_MOST_PAIRS = 0.8
 
 _BEGINS = re.compile(r"\s*(?:[•◦·▪▫‣⁃●○■□*+|]|[-–—]\s|\d{1,3}[.)]\s|#{1,6}\s|={2,}|o\s{2})")
 # Lynx indents prose by three columns, and lets headings be so much wider.
@@ -187,7 +189,27 @@ def _in_blocks(lines: Sequence[str], breaks: Sequence[bool], column: int) -> lis
             for each in inside:
                 kept[each] = True
         start = at + 1
+    for at in _in_pairs(lines, breaks):
+        kept[at] = True
     return kept
+
+
+def _in_pairs(lines: Sequence[str], breaks: Sequence[bool]) -> list[int]:
+    """The first lines of the blocks of two that were filled; none where most of those that could be were not."""
+    pairs = [
+        block[0]
+        for block in _blocks(lines)
+        if len(block) == 2
+        and _may_be_cut(lines[block[0]], lines[block[1]])
+        and not _STOPS.search(lines[block[0]].rstrip())
+        and _STOPS.search(lines[block[1]].rstrip())
+    ]
+    filled = [at for at in pairs if breaks[at]]
+    is_sure = (
+        len(filled) >= max(_FEWEST_BREAKS, _MOST_PAIRS * len(pairs))
+        and sum(_goes_on(lines[at + 1]) for at in filled) >= len(filled) * _GOING_ON
+    )
+    return filled if is_sure else []
 
 
 def _joined(lines: Sequence[str], breaks: Sequence[bool], joints: Mapping[int, str]) -> list[str]:

@@ -67,6 +67,84 @@ def test_what_is_longer_than_the_article_above_it_is_not_its_body(tail: tuple[st
     assert paragraphs(found) == PARAGRAPHS
 
 
+@pytest.mark.parametrize("heading", ["Editor's picks", "Related stories", "More from the Herald"])
+def test_the_longer_part_of_an_article_below_a_box_of_other_titles_is_its_body(heading: str) -> None:
+    rest = [line.replace("this year", f"before {year}") for year in range(2030, 2035) for line in TEASERS]
+    more = [line.replace("The library of Marly", "The ferry captain of the harbour office") for line in rest]
+    said = [f"{line} The captain of the ferry heard of it." for line in PARAGRAPHS]
+    box = ("Library opens its roof to the readers of Marly, and will not close it again.", "16d", "Bells ring", "5d")
+    found = reading(TITLE, "By Ada Lorne", *said, heading, *box, *more)
+    assert paragraphs(found)[0] == said[0]
+    assert paragraphs(found)[-1] == more[-1]
+
+
+def test_a_heading_about_the_law_of_copyright_ends_nothing() -> None:
+    said = (*PARAGRAPHS[:3], "Copyright law of 1976", *TEASERS)
+    assert paragraphs(reading(TITLE, "By Ada Lorne", *said))[-1] == TEASERS[-1]
+
+
+def test_who_the_writer_is_with_a_degree_is_not_the_articles() -> None:
+    life = "Ada Lorne, PhD, is a writer of the Marly Herald who lives in a house by the quay with her three dogs."
+    assert paragraphs(reading(TITLE, *PARAGRAPHS, life)) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bakers of Marly baked four hundred cookies for the children of the islands, and gave them away on Monday.",
+        "Residents who want to speak at the hearing should get in touch with the town hall before Friday noon.",
+        "Parents of the outer islands have until Friday to register for the summer school, the office said on Monday.",
+        "The two firms fell out over the terms of use of the harbour crane, and the court will decide on it in May.",
+        "The Marly Street Journal reports that the harbour office will count its ropes once more in the spring.",
+        "The privacy policy of the harbour office was criticised by the court on Monday for what it says of ropes.",
+    ],
+)
+def test_the_news_tell_of_what_sites_speak_of_too(line: str) -> None:
+    for said in ((line, *PARAGRAPHS), (*PARAGRAPHS, line)):
+        assert paragraphs(reading(TITLE, "By Ada Lorne", *said)) == said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By using this site and all of its pages you agree to our terms of use and to what we say of privacy.",
+        "Get in touch with the editors of the Herald, by letter or by telephone, and tell them what is missing.",
+        "Log in to read the rest of this and all that the Herald has ever printed on the ropes of the town.",
+        "Bo Lind writes about ropes and chains for the Herald, and has a boat of his own on the outer quay.",
+    ],
+)
+def test_what_a_site_says_to_its_readers_is_not_the_articles(line: str) -> None:
+    assert paragraphs(reading(TITLE, "By Bo Lind", *PARAGRAPHS, line)) == PARAGRAPHS
+
+
+SUMMARY = "Keeper promises new lamps and thanks the islanders who fed her crew"
+
+
+@pytest.mark.parametrize("signed", [("By Ada Lorne", "May 3, 2023"), ("May 3, 2023", "By Ada Lorne")])
+@pytest.mark.parametrize("above", [(), NAV])
+def test_of_two_titles_above_a_byline_the_second_is_the_standfirst(
+    above: tuple[str, ...], signed: tuple[str, str]
+) -> None:
+    found = reading(*above, TITLE, SUMMARY, *signed, *PARAGRAPHS, url="https://news.example/harbour/7123")
+    assert (found.headline, found.standfirst, found.authors) == (TITLE, SUMMARY, ("Ada Lorne",))
+    assert paragraphs(found) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Ropes counted again at the harbour - The Herald", SUMMARY),
+        ("Keeper promises new lamps to islanders", SUMMARY),
+        ("Library opens its roof on Monday", TITLE),
+        ("News of the harbour", SUMMARY),
+        ("The library opens its roof on Monday.", SUMMARY),
+    ],
+)
+def test_a_line_above_the_headline_is_not_always_one(upper: str, lower: str) -> None:
+    found = reading(upper, lower, "By Ada Lorne", "May 3, 2023", *PARAGRAPHS, url="https://news.example/harbour/7123")
+    assert found.headline == lower
+
+
 def test_a_part_of_an_article_may_be_about_what_the_site_is_not_called() -> None:
     found = reading(TITLE, "By Ada Lorne", *PARAGRAPHS, "About the library", *TEASERS)
     assert paragraphs(found)[-1] == TEASERS[-1]
@@ -99,6 +177,25 @@ def test_an_article_goes_on_below_a_box_of_other_things(box: tuple[str, ...]) ->
     said = (PARAGRAPHS[0], f"The Harbour Board of Marly asked for it. {PARAGRAPHS[1]}", *PARAGRAPHS[2:])
     found = reading(*NAV, TITLE, *said, *box, FAR, "© 2023 The Marly Herald")
     assert paragraphs(found) == (*said, FAR)
+
+
+def test_nouns_with_capitals_are_not_the_names_that_an_article_goes_on_with() -> None:
+    title = "Hafenamt zählt die Taue der Reederei Marly"
+    said = [
+        f"Das Hafenamt hat die {thing} noch einmal gezählt, und die Stadt sagt den Menschen im Land, dass keines davon"
+        " verloren ist, obwohl die Reederei Marly im Frühling zwei davon für ihre Schiffe bekam."
+        for thing in ("Taue", "Ketten", "Bojen", "Lampen", "Leitern")
+    ]
+    other = (
+        "Die Bücherei öffnet im Herbst ihr Dach für alle Menschen, und die Stadt bittet sie, auf eigenen Stühlen zu"
+        " sitzen, denn im ganzen Land gibt es davon zu wenige, und es wird auch keine neuen mehr geben."
+    )
+    own = other.replace("Die Bücherei", "Das Hafenamt der Reederei Marly")
+    above = ("Von Ada Lorne", *said, "Lesen Sie auch", "Glocken läuten nachts")
+    for far, is_own in ((other, False), (own, True)):
+        found = reading(title, *above, far, url="https://zeitung.example/hafen/71")
+        assert (paragraphs(found)[-1] == far) is is_own
+        assert found.language == "de"
 
 
 @pytest.mark.parametrize(

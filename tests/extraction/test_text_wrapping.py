@@ -49,6 +49,36 @@ def test_a_paragraph_that_its_author_broke_is_joined_among_others() -> None:
     assert unwrapped(lines) == [FIRST, "", SECOND, "", FIRST, "", SECOND, "", *MENU]
 
 
+SHORT = (
+    "The harbour office of Marly has counted its ropes and finds that none of them is lost, though two were lent away.",
+    "It had been asked to count by the captains of the outer quay, who had missed some of theirs after a great storm.",
+    "Ada Lorne, Bo Lind, Mia Quay, Hal Lorrimer, Ann Lind, Captain Una Marly, Mayor Leo Sule, Mr Ivo Dahl, Eva Tarn.",
+)
+ARABIC = (
+    "قال مكتب الميناء في مرلي إنه أحصى الحبال مرة أخرى ووجد أن أيا منها لم يفقد رغم أن اثنين منها أعيرا في الربيع.",
+    "وكان قباطنة الرصيف الخارجي قد طلبوا من المكتب إحصاء الحبال بعد أن فقدوا بعضا منها إثر العاصفة التي ضربت البلدة.",
+    "وقالت الحارسة إن المكتب سيحصي السلاسل في المرة القادمة وإنها تأمل أن تجدها كلها في المكان الذي تركت فيه.",
+)
+
+
+@pytest.mark.parametrize("column", [80, 100])
+@pytest.mark.parametrize("paragraphs", [SHORT, ARABIC])
+def test_a_short_text_of_paragraphs_of_two_lines_below_a_long_title_is_joined(
+    paragraphs: tuple[str, ...], column: int
+) -> None:
+    parts = [broken(paragraph, column) for paragraph in paragraphs]
+    assert [len(part) for part in parts] == [2, 2, 2]
+    title = paragraphs[0].rstrip(".") + paragraphs[1][:20]
+    lines = [title, "", *(line for part in parts for line in (*part, ""))]
+    assert [line for line in unwrapped(lines) if line] == [title, *paragraphs]
+
+
+def test_titles_above_sentences_are_not_joined() -> None:
+    titles = [f"Harbour office counts its {'very ' * (at % 7)}long ropes again and finds all" for at in range(12)]
+    lines = [line for title in titles for line in (title, "Many were lent to the ferry line.", "")]
+    assert unwrapped([*lines, FIRST, "", SECOND]) == [*lines, FIRST, "", SECOND]
+
+
 def test_a_word_that_was_broken_at_its_hyphen_has_no_space() -> None:
     text = FIRST.replace("shorter than", "well-worn, short- and long-term,")
     for column in range(60, 90):
