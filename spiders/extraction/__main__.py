@@ -22,6 +22,7 @@ from storage.records import Extraction
 _STDIN = "-"
 _TEXTS = frozenset({".txt", ".text"})
 _NO_ARTICLE = 3
+_CLOSED = "{} is closed"  # Python has no such stream then
 _ENDINGS = (
     "exit codes: 0 an article was read; 1 the page cannot be opened, or its reading not be written; 2 a wrong command "
     f"line; {_NO_ARTICLE} the page is no article, its page_class and reason say what instead"
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         said = to_dict(reading)
         shown = {name: said[name] for name in options.field} if options.field else said
+        if sys.stdout is None:
+            raise OSError(_CLOSED.format("stdout"))
         sys.stdout.write(as_json(shown, sys.stdout.encoding or "ascii") + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
@@ -51,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except OSError as error:
-        sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
+        if sys.stderr is not None:
+            sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
         return 1
     return 0 if reading.page_class.is_article else _NO_ARTICLE
 
@@ -98,6 +102,8 @@ def _is_text(options: argparse.Namespace) -> bool:
 
 def _bytes_of(page: str) -> bytes:
     """A page up to one byte more than the reader takes, so that it can tell of one that is too large."""
+    if page == _STDIN and sys.stdin is None:
+        raise OSError(_CLOSED.format("stdin"))
     if page == _STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     with Path(page).open("rb") as stream:

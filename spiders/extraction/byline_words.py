@@ -30,6 +30,7 @@ POST_NOMINALS = word_set("""
 # Words that only organisations of the press bear.
 ORGANISATIONS = word_set("""
     tv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network
+    efe dpa ansa apa aap epa upi
     radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
     وكالة وكالات قناة شبكة صحيفة موقع نت
     """)
@@ -48,6 +49,7 @@ LABELS = word_set("""
     contributor guest login register written posted posts bio profile email website official sponsored advertisement
     home about contact view subscribe newsletter read more reading follow comments opinion lifestyle blog article
     articles story checklist checklists account create undefined null
+    تحديث
     tips courses guide guides reviews latest how what why when where
     """)
 PLACES = word_set("""
@@ -67,6 +69,11 @@ PROSE_OPENINGS = WEEKDAYS | frozenset(MONTHS) | word_set("""
     """)  # fmt: skip
 # Compared as written: folded, "on" would be the name Ali.
 ARABIC_PARTICLES = frozenset({"من", "في", "على", "الى", "إلى", "عن", "ان", "أن", "إن"})
+# Names and titles that begin with the letter that is written before a word for `and`.
+ARABIC_NAMES_IN_WAW = word_set("""
+    وليد وائل وسام وسيم وفاء وجدي وجيه وجدان وحيد وحيدة وداد وديع ورود وردة وسن وسيلة وصال وصفي وضاح وعد وفيق وفيقة وهبة
+    وهبي وهيب وهيبة ولاء ولادة ونيس وافي واصف والي وئام والد وكالة وكالات وزارة وزير
+    """)
 PARTICLES = word_set("""
     al el de del della di da das dos do du des la le les van von der den ter ten bin ibn bint abu ben af av zu zur y e
     et of for the and und st san santa mac mc o

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from spiders.extraction.byline_words import (
+    ARABIC_NAMES_IN_WAW,
     ARABIC_PARTICLES,
     DESK_ENDS,
     DESKS,
@@ -39,15 +40,18 @@ class Byline(NamedTuple):
 # "di" and "von" begin names elsewhere, so those two count in their language only.
 _LABELS = {
     "en": r"(?:(?:written|reported|compiled|edited|words|text|analysis|opinion|report|story|interview|column)\s+)?by"
-    r"|authors?(?=\s*:)",
+    r"|authors?(?=\s*:)|guest\s+(?:columnist|writer|contributor|essayist)",
     "es": r"(?:escrito\s+)?por|autor(?:es|a)?(?=\s*:)",
     "pt": r"por",
-    "fr": r"(?:écrit\s+)?par|auteure?s?(?=\s*:)",
+    "fr": r"(?:(?:écrit|propos\s+recueillis)\s+)?par|auteure?s?(?=\s*:)",
     "de": r"von|autor(?:in)?(?=\s*:)",
     "it": r"di|autore(?=\s*:)",
     "ar": r"بقلم|كتب(?:ت|ه)?|كاتب(?:ه|ة)?|الكاتب(?:ه|ة)?|[إا]عداد|حاور(?:ه|ها|هم)|تقرير|المصدر الصحفي",
 }
-_LABEL = {language: re.compile(rf"(?:{label})(?:\s*:\s*|\s+)", re.IGNORECASE) for language, label in _LABELS.items()}
+_LABEL = {
+    language: re.compile(rf"(?:{label})(?:\s*:\s*|\s+(?:[–—-]\s+)?)", re.IGNORECASE)
+    for language, label in _LABELS.items()
+}
 
 _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 
@@ -63,6 +67,13 @@ _OTHERS = re.compile(
 _AGENCY_BEHIND = re.compile(
     r"(?<=\w\s)(?:The\s+)?(?:Associated\s+Press|Reuters|Agence\s+France-Presse|AFP|Bloomberg(?:\s+News)?|Press\s+Association"
     r"|\w+\s+News\s+Service)$"
+)
+# `Ann Lee and agencies`, `Ann Lee (avec AFP)`: agencies that helped are no authors beside a person.
+_WITH_AGENCIES = re.compile(
+    r"(?<=\w)[\s,]{1,3}\(?(?:and|with|y|con|e|com|et|avec|und|mit)\s+(?:the\s+|las\s+|les\s+)?(?:(?:news|wire)\s+)?"
+    r"(?:agenc(?:y|ies)|wires?|services|agencias?|agences?|agenturen|agentur(?:material)?|agências|agenzie"
+    r"|AFP|AP|AAP|ANSA|APA|dpa|EFE|Reuters|Associated\s+Press|Agence\s+France-Presse|Europa\s+Press)\)?\.?$",
+    re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s*")
 _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$")
@@ -195,16 +206,25 @@ def _pieces(text: str) -> list[list[str]]:
     groups = []
     for found in find_dates(text, UTC_ZONE) if any(map(str.isdigit, text)) else ():
         text = text.partition(found.raw)[0]
-    for part in _BETWEEN.split(_HANDLE.sub(" ", before_others(text))):
+    for part in _BETWEEN.split(_HANDLE.sub(" ", _parted_arabic(before_others(text)))):
         pieces = [_trim(each) for piece in _COMMA.split(part) for each in _without_agency(piece.strip())]
         if pieces := [piece for piece in pieces if piece]:
             groups.append(pieces)
     return groups
 
 
+def _parted_arabic(text: str) -> str:
+    """An Arabic line with the `and` that is written together with the second of two full names parted from it."""
+    words = text.split()
+    for place in range(2, len(words) - 1):
+        if words[place][0] == "و" and len(words[place]) > 3 and fold(words[place]) not in ARABIC_NAMES_IN_WAW:
+            return " ".join([*words[:place], "و", words[place][1:], *words[place + 1 :]])
+    return text
+
+
 def before_others(text: str) -> str:
-    """A byline up to where it names those who edited, pictured or checked the article; those alone stay."""
-    return _OTHERS.sub("", text[:_LONGEST_FIELD])
+    """A byline without agencies, up to whom edited, pictured or checked the article; those alone stay."""
+    return _WITH_AGENCIES.sub("", _OTHERS.sub("", text[:_LONGEST_FIELD]))
 
 
 def _without_agency(piece: str) -> tuple[str, ...]:

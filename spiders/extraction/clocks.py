@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta, timezone, tzinfo
+from datetime import UTC, timedelta, timezone, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -26,9 +26,9 @@ FARTHEST_EAST = 14
 """Hours by which a place on earth is ahead of UTC at most (tz database: Pacific/Kiritimati)."""
 _TIME = re.compile(
     r"(?<![\d:])(?:(\d\d?)\s?[:٫]\s?(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?|(\d\d?)\s?h\s?(\d\d)"
-    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t)\b))|(\d\d?)(?=\s?[ap]\.?m\b))(?![\d:])"
-    r"\s?(am\b|pm\b|a\.m\.?|p\.m\.?|صباحا|مساء|[صم]\b)?"
-    r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b)\)?)?"
+    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?\s?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t)\b))|(\d\d?)(?=\s?(?:[ap]\.?m\b|[ap]\.\s?m\.)))(?![\d:])"
+    r"\s?(am\b|pm\b|a\.\s?m\b\.?|p\.\s?m\b\.?|صباحا|مساء|[صم]\b)?"
+    r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b|(بتوقيت\s(?:غرينتش|غرينيتش|جرينتش)))\)?)?"
 )
 _NUMBER, _UNIT = r"(\d{1,4}|an?|one|un[ae]?|uma?|eine[rm]?)", r"([^\W\d_]+)\.?"
 
@@ -95,12 +95,14 @@ def find_clock(text: str) -> FoundClock | None:
         return None
     hour = int(match[1] or match[4] or match[6] or match[8])
     minute = int(match[2] or match[5] or match[7] or 0)
-    half = HALF_DAYS.get(match[9] or "")
+    half = HALF_DAYS.get("".join((match[9] or "").split()))
     if half is not None and hour <= _NOON:
         hour = hour % _NOON + half
     end, offset = match.end(), None
     if match[10]:
         offset = offset_of(match[10], match[11], match[12] or "")
+    elif match[14]:
+        offset = UTC  # `by the time of Greenwich`
     elif match[13]:
         offset = zone_named(match[13], has_half=half is not None)
         end = end if offset else match.start(13)

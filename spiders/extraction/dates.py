@@ -55,13 +55,13 @@ class DateLine(NamedTuple):
 
 _LABEL = re.compile(
     r"(?:(?:first\s+|originally\s+)?(?:published|posted)(?:\s+(?:on|at))?|(?:publication\s+)?date|publicado(?:\s+el)?"
-    r"|fecha|publié(?:e)?(?:\s+le)?|date\s+de\s+publication|veröffentlicht(?:\s+am)?|تاريخ\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|التاريخ)"
+    r"|fecha|publié(?:e)?(?:\s+le)?|date\s+de\s+publication|veröffentlicht(?:\s+am)?|stand(?=\s*:)|تاريخ\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|التاريخ)"
     r"\s*[:\-–]?\s+",
     re.IGNORECASE,
 )
 # What stands before the time of a change; such a time is never that of the publication.
 UPDATE_LABEL = re.compile(
-    r"(?:last\s+(?:updated?|modified)|updated|modified|(?:última\s+)?actualizaci[oó]n|actualizado|mis(?:e)?\s+à\s+jour"
+    r"(?:last\s+(?:updated?|modified)|updated|modified|(?<!\w)modifiée?(?!\w)|(?:última\s+)?actualizaci[oó]n|actualizado|mis(?:e)?\s+à\s+jour"
     r"|dernière\s+mise\s+à\s+jour|aktualisiert|آخر\s+تحديث)(?:\s+(?:on|at|el|le|am))?\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
@@ -109,10 +109,10 @@ def _whole_date(raw: str, zone: ZoneInfo, language: str, now: datetime | None, m
 
 
 def is_ambiguous(text: str) -> bool:
-    """Whether a date is in numbers of which either may be the month: 5/6/2026, but not 5/5/2026 or 13/6/2026."""
+    """Whether a date is in numbers of which either may be the month: 5/6/2026, but not 5/5/2026 or 5.6.2026."""
     folded = fold(clean_line(text[: 4 * _LONGEST]))
     match = None if _ISO.fullmatch(folded) else _NUMERIC.search(folded)
-    return match is not None and match[1] != match[3] and max(int(match[1]), int(match[3])) <= 12
+    return match is not None and match[2] != "." and match[1] != match[3] and max(int(match[1]), int(match[3])) <= 12
 
 
 def parse_date_line(
@@ -217,7 +217,7 @@ def _iso_offset(text: str | None) -> tzinfo | None:
 
 
 def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datetime, Precision] | None:
-    """`Tue 3/9/2026 at 11:50:13 AM`: the order is told by a number above twelve, else by `month_first`."""
+    """`Tue 3/9/2026 at 11:50:13 AM`: the order is told by a number above twelve or by dots, else by `month_first`."""
     match = _NUMERIC.search(folded)
     if match is None:
         return None
@@ -225,7 +225,7 @@ def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datet
     if not all(map(_tells_nothing, _TOKEN.findall(f"{folded[: match.start()]} {rest}"))):
         return None
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    if first > 12 or (second <= 12 and not month_first):
+    if first > 12 or (second <= 12 and (not month_first or match[2] == ".")):
         first, second = second, first
     return _found(year if year > 99 else 2000 + year, first, second, clock, zone)
 

@@ -64,7 +64,7 @@ PUBLICATIONS = (
     "date",
 )  # fmt: skip
 """The meta tags that give the time of publication, the more believable first."""
-_CLAIMS = first_of(linked_data("datePublished"), meta(*PUBLICATIONS))
+_CLAIMS = first_of(linked_data("datePublished"), meta(*PUBLICATIONS), linked_data("uploadDate"))
 _MODIFIED = first_of(linked_data("dateModified"), meta("article:modified_time", "og:updated_time", "dateModified"))
 _LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
 _LABELLED = re.compile(
@@ -87,7 +87,7 @@ def published(page: Page) -> Iterator[Found]:
     printed around the headline, the address's day, a labelled day anywhere, what is named as a date, an age that is
     printed below the headline, and last what htmldate infers.
     """
-    month_first = writes_month_first(page.document, page.url)
+    month_first = writes_month_first(page)
     for found in _candidates(page):
         yield found._replace(month_first=month_first, source=_source_of(found, page, month_first=month_first))
 
@@ -121,12 +121,12 @@ def modified(page: Page) -> Iterator[Found]:
     """When a page says that it was last changed: what it declares, then what it prints around the headline."""
     yield from _MODIFIED(page)
     if changes := page.printed_dates.changes:
-        yield Found(changes, DATELINE, month_first=writes_month_first(page.document, page.url))
+        yield Found(changes, DATELINE, month_first=writes_month_first(page))
 
 
 def _labelled_below(page: Page) -> Iterator[Found]:
     """A day behind a label such as "Posted on", wherever it stands: many pages print it below the body."""
-    month_first = writes_month_first(page.document, page.url)
+    month_first = writes_month_first(page)
     elements = page.document.tree.iter(*_LINE_TAGS)
     labelled = (element for element in elements if element.text and _LABELLED.match(element.text.lstrip()))
     for element in islice(labelled, _MOST_LABELLED):
@@ -229,7 +229,7 @@ def _source_of(found: Found, page: Page, *, month_first: bool) -> str:
     What tells is the country of the page's language or address, or another of its claims that names the same day.
     """
     value = found.values[0] if found.values else ""
-    if not is_ambiguous(value) or tells_order(language_label(page.document), page.url):
+    if not is_ambiguous(value) or tells_order(language_label(page.document), page.url, page.edition):
         return found.source
     read = parse_date(value, UTC_ZONE, month_first=month_first)
     claims = [value for claim in _CLAIMS(page) for value in claim.values[:1]]

@@ -91,11 +91,27 @@ def _is_of_a_card(box: HtmlElement) -> bool:
     for around in islice(box.iterancestors(), _MOST_AROUND):
         if any(map(CERTAIN.fullmatch, classes_of(around))):
             return True
-        if next(around.iter("h1"), None) is not None:
-            return False
-        if any(next(heading.iter("a"), None) is not None for heading in islice(around.iter("h2", "h3", "h4"), 3)):
+        if (heading := next(around.iter("h1"), None)) is not None:
+            return _stands_above(box, heading, around)
+        if any(map(_is_linked, islice(around.iter("h2", "h3", "h4"), 3))):
             return True
     return False
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Whether a heading is a link, holds one or stands in one."""
+    return any(next(found, None) is not None for found in (heading.iter("a"), heading.iterancestors("a")))
+
+
+def _stands_above(box: HtmlElement, heading: HtmlElement, around: HtmlElement) -> bool:
+    """Whether a box stands before the element of the article that holds the headline; `around` holds both."""
+    article = next(heading.iterancestors("main", "article"), None)
+    if article is None or any(each.tag in ("main", "article") for each in (around, *around.iterancestors())):
+        return False
+    first, other = (
+        next(each for each in (part, *part.iterancestors()) if each.getparent() is around) for part in (box, heading)
+    )
+    return around.index(first) < around.index(other)
 
 
 def _place_of(link: HtmlElement) -> HtmlElement | None:

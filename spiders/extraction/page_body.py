@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from datetime import date
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic, generic_body, generic_byline, pictures
+from spiders.extraction import classify, generic, generic_body, generic_byline, generic_dates, pictures
 from spiders.extraction.addresses import host_of
 from spiders.extraction.blocks import teasers_in
 from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.body_html import Piece
 from spiders.extraction.captions import split_credit
+from spiders.extraction.dates import UTC_ZONE, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import CONTESTED
 from spiders.extraction.landmarks import Rules
@@ -22,6 +24,7 @@ from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
 from spiders.extraction.live_posts import lead_of, may_be_live_blog
 from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.selecting import selector
+from spiders.extraction.site_lines import without_header_lines
 from spiders.extraction.text import clean_line, letters
 from storage.records import Image, Link, LinkKind
 
@@ -33,6 +36,7 @@ _PROSE = "prose"
 _TRAFILATURA = "trafilatura"
 _UNDECLARED = frozenset({_PROSE, CONTESTED, _TRAFILATURA, BESIDE})
 _FULLER = 2
+_MOST_CLAIMS = 3  # of a date
 _LONGEST_LINK_LABEL = 30  # letters of `Read more` and the like, alone
 
 
@@ -126,8 +130,21 @@ def _linked_words(body: Body) -> int:
 
 def _read(source: str, blocks: list[Block], page: Page) -> Body:
     byline, rest = page.take_byline(page.own_blocks(blocks))
+    rest = without_header_lines(rest, lambda: generic_byline.first_authors(page), lambda: _days_of(page), page.language)
     body = _sorted_blocks(rest, page)
     return replace(body, source=source, byline=byline, prose=classify.prose_words(body.paragraphs))
+
+
+def _days_of(page: Page) -> tuple[date, ...]:
+    """When a page was published and changed by what is claimed on any outlet's page; asks nothing of the body."""
+    fields = (generic_dates.published(page), generic_dates.modified(page))
+    claims = (
+        parse_date(value, UTC_ZONE, language=page.language, month_first=found.month_first)
+        for field in fields
+        for found in islice((found for found in field if found.values), _MOST_CLAIMS)
+        for value in found.values[:1]
+    )
+    return tuple(claim.at.date() for claim in claims if claim)
 
 
 def _inside(nodes: Iterable[HtmlElement], expression: str) -> frozenset[HtmlElement]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -37,6 +37,13 @@ _MOST_PICTURES = 12  # of those that are looked at
 _MOST_FIGURES = 20  # of a page that are held against the address that it names
 _LONGEST_CREDIT = 200  # letters
 _WIDE = 300  # pixels; icons and faces are smaller
+_LONGEST_QUERY = 2000  # letters of an address
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|jfif|bmp|tiff?)$", re.IGNORECASE)
+# In an address: what names a picture, and what says how it is to be shown.
+_ADDRESS_KEYS = frozenset({"url", "src", "image", "img", "source", "file"})
+_SIZE_KEYS = frozenset(
+    {"w", "h", "q", "dpr", "width", "height", "quality", "size", "resize", "fit", "crop", "format", "fm", "auto"}
+)
 _NUMBER = re.compile(r"\s*(\d{1,5})")
 
 
@@ -194,5 +201,19 @@ def in_order(lead_url: str | None, lead: Image | None, others: Iterable[Image]) 
 
 
 def _file_of(url: str) -> str:
-    """What an address has in common at two hosts or sizes: its path."""
-    return urlsplit(url).path
+    """What an address has in common at two hosts or sizes: its path, and what in its query names another picture.
+
+    A script that makes pictures smaller is asked with the address of the picture, or with what else names it.
+    """
+    parts = urlsplit(url)
+    asked = parse_qsl(parts.query[:_LONGEST_QUERY]) if parts.query else []
+    for key, value in asked:
+        if key.lower() in _ADDRESS_KEYS and "/" in value:
+            try:
+                return urlsplit(value).path
+            except ValueError:
+                break
+    if not asked or _PICTURE_FILE.search(parts.path):
+        return parts.path
+    named = ("=".join(each) for each in sorted(asked) if each[0].lower() not in _SIZE_KEYS)
+    return f"{parts.path}?{'&'.join(named)}".rstrip("?")

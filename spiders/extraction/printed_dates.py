@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
@@ -18,6 +18,7 @@ from spiders.extraction.header_lines import HeaderLine, text_in
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
+    from spiders.registry import Edition
 
 LONGEST_LINE = 160
 """Letters; a longer line is prose."""
@@ -33,6 +34,8 @@ _PUBLISHED = re.compile(
 _OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters
+_COMMA = re.compile(r",\s")
+_MOST_COMMAS = 3  # of a line, behind which its date may begin
 _LONGEST_START = 80
 _AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
@@ -40,6 +43,8 @@ _CLOSE_LINES, _CLOSE_WORDS = 8, 14
 _DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
 # Of no country: both orders are written.
 _ENGLISH = frozenset({"", "en"})
+_BOTH_ORDERS = frozenset({"en-ca", "en-ph"})
+_AMERICAN_ZONES = ("America/", "US/", "Etc/")
 
 
 class Printed(NamedTuple):
@@ -79,7 +84,7 @@ class _Part(NamedTuple):
 
 def printed_dates(page: Page) -> PrintedDates:
     """The dates in the lines around a page's headline."""
-    month_first = writes_month_first(page.document, page.url)
+    month_first = writes_month_first(page)
     before, after = page.header
     first = len(before) - _CLOSE_LINES
     above = list(_dates_in(before, range(first, len(before)), page.language, month_first=month_first))
@@ -107,7 +112,13 @@ def date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
     match = UPDATE_LABEL.search(text)
     if match and (found := parse_date(text[match.end() :], UTC_ZONE, language=language, month_first=month_first)):
         return found
-    return next(iter(find_dates(text, UTC_ZONE)), None) if len(text.split()) <= _CLOSE_WORDS else None
+    if len(text.split()) > _CLOSE_WORDS:
+        return None
+    # A name may stand before it: `Ada Lorne, 14 January 2026, 07:30`.
+    behind = (text[comma.end() :] for comma in islice(_COMMA.finditer(text), _MOST_COMMAS))
+    dated = (parse_date(rest, UTC_ZONE, language=language, month_first=month_first) for rest in behind)
+    found = next(filter(None, dated), None)
+    return found or next(iter(find_dates(text, UTC_ZONE)), None)
 
 
 def before_change(text: str) -> str:
@@ -116,17 +127,26 @@ def before_change(text: str) -> str:
     return text[: update.start()].rstrip(" .,;([") if update else text
 
 
-def writes_month_first(document: Document, url: str | None) -> bool:
-    """Whether 3/9/2026 is the ninth of March here: in American English, and in English of no named country."""
-    label = language_label(document)
+def writes_month_first(page: Page) -> bool:
+    """Whether 3/9/2026 is the ninth of March here: in American English, and in English of no named country.
+
+    Where the page names none, the zone of its outlet does: America writes so, the rest of the world does not.
+    """
+    label = language_label(page.document)
     if label.startswith("en-"):
         return label == "en-us"
-    return label in _ENGLISH and _ending(url) not in _DAY_FIRST_ENDINGS
+    return label in _ENGLISH and _ending(page.url) not in _DAY_FIRST_ENDINGS and not _is_outside_america(page.edition)
 
 
-def tells_order(language: str, url: str | None) -> bool:
-    """Whether the label of a page's language, or the country of its address, says the order of its numeric dates."""
-    return language not in _ENGLISH or _ending(url) in _DAY_FIRST_ENDINGS
+def tells_order(language: str, url: str | None, edition: Edition | None = None) -> bool:
+    """Whether the label of a page's language, the country of its address, or its outlet's zone says the order of its
+    numeric dates."""
+    is_told = language not in _ENGLISH | _BOTH_ORDERS or _ending(url) in _DAY_FIRST_ENDINGS
+    return is_told or (language in _ENGLISH and _is_outside_america(edition))
+
+
+def _is_outside_america(edition: Edition | None) -> bool:
+    return edition is not None and "/" in edition.timezone.key and not edition.timezone.key.startswith(_AMERICAN_ZONES)
 
 
 def language_label(document: Document) -> str:

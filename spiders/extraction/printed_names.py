@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from lxml.html import HtmlElement
 
@@ -98,11 +98,13 @@ def _is_label(text: str, language: str) -> bool:
 
 def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
     for position, segment in enumerate(line):
-        for part in filter(None, map(before_others, PARTS.split(segment.text))):
+        parts = [part for each in PARTS.split(segment.text) if (part := before_others(each))]
+        for part, following in zip_longest(parts, parts[1:], fillvalue=""):
             rest = without_label(f"{part} ", language)
             if rest is not None and (_OWN_HAND.search(part) or not OTHER_HAND.search(part)):
                 if len(rest.split()) > _MOST_BEFORE_NAME and not plain_names(f"by: {rest}", language):
                     return ()  # `By clicking on it you agree to our`, and then links
+                rest = rest or following  # a dash may part the label from the name
                 own = (Segment(rest, segment.element),) if rest else ()
                 return names_in((*own, *line[position + 1 :]), language, labelled=True)
     return ()

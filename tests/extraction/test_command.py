@@ -120,6 +120,15 @@ def test_a_reader_that_goes_away_ends_it_quietly(page: Path) -> None:
     assert process.returncode == 1
 
 
+@pytest.mark.parametrize("name", ["stdin", "stdout"])
+def test_a_closed_stream_is_told_in_one_line(
+    name: str, page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, name, None)
+    assert main(["-" if name == "stdin" else str(page)]) == 1
+    assert capsys.readouterr().err == f"dateline: {name} is closed\n"
+
+
 @given(st.text(max_size=60), st.sampled_from(["utf-8", "ascii", "latin-1"]))
 def test_json_of_any_text_is_printable_and_the_same_text(text: str, encoding: str) -> None:
     shown = as_json({"text": text}, encoding)

@@ -162,8 +162,8 @@ def test_raw_is_what_was_printed_without_its_label() -> None:
 
 
 def test_month_first_settles_only_what_is_open() -> None:
-    dates = [parse_date(text, TEHRAN, month_first=True) for text in ("3/9/2026 11:50:13 AM", "25/9/2026")]
-    assert [found and found.at.date().isoformat() for found in dates] == ["2026-03-09", "2026-09-25"]
+    dates = [parse_date(text, TEHRAN, month_first=True) for text in ("3/9/2026 11:50:13 AM", "25/9/2026", "3.9.2026")]
+    assert [found and found.at.date().isoformat() for found in dates] == ["2026-03-09", "2026-09-25", "2026-09-03"]
 
 
 def test_mar_is_a_tuesday_beside_another_month_in_spanish() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from spiders.extraction import read
 from spiders.extraction.generic_dates import on_own_clock, published
 from spiders.extraction.page import Page
+from spiders.registry import edition_named
 from tests.extraction.strangers import PROSE, URL, article, stranger
 
 SEPTEMBER = '<meta property="article:published_time" content="2026-09-23T08:20:00+02:00">'
@@ -166,6 +169,14 @@ CAPTURED = datetime(2026, 10, 3, 12, 0, tzinfo=UTC)
          "2026-09-23T12:00:00+00:00", "2026-10-02T12:00:00+00:00"),
         # What stands between a day and its time of day.
         ("<div>Ada Lorne - 23 Sep 2026 - 23:10 CET</div>", "2026-09-23T23:10:00+01:00", None),
+        ("<p>Par Yann Le Moal, publié le 1er septembre 2026 à 18h05, mis à jour le 2 septembre 2026 à 19h10</p>",
+         "2026-09-01T18:05:00+00:00", "2026-09-02T19:10:00+00:00"),
+        ("<p>Publié le 2 septembre 2026 à 18h05</p><p>Modifié le 22/09/2026 à 19:00</p>",
+         "2026-09-02T18:05:00+00:00", "2026-09-22T19:00:00+00:00"),
+        ("<p>Stand: 22.9.2026 21:40 Uhr</p>", "2026-09-22T21:40:00+00:00", None),
+        ("<p>Red./APA, 14. Jänner 2026, 07:30</p>", "2026-01-14T07:30:00+00:00", None),
+        ("<p>18 أيلول 2026</p><p>آخر تحديث: 19 أيلول 2026 15:20 بتوقيت غرينتش</p>",
+         "2026-09-18T12:00:00+00:00", "2026-09-19T15:20:00+00:00"),
     ],
 )  # fmt: skip
 def test_publication_and_change_as_printed(below: str, publication: str | None, change: str | None) -> None:
@@ -224,7 +235,10 @@ def test_an_earlier_day_of_the_article_itself_does(below: str) -> None:
     ("date", "lang", "url", "head", "is_marked"),
     [
         ("05/06/2026", "en", URL, "", True),
-        ("5.6.2026 10:30", "", URL, "", True),
+        ("5-6-2026 10:30", "", URL, "", True),
+        ("5.6.2026 10:30", "", URL, "", False),  # dots: nobody writes the month first so
+        ("05/06/2026", "en-CA", URL, "", True),
+        ("05/06/2026", "en-PH", URL, "", True),
         ("05/06/2026", "en-GB", URL, "", False),
         ("05/06/2026", "en-US", URL, "", False),
         ("05/06/2026", "fr", URL, "", False),
@@ -246,3 +260,27 @@ def test_a_date_that_may_be_either_of_two_says_so(date: str, lang: str, url: str
     assert (found.published_from or "").endswith(":ambiguous") is is_marked
     assert dict(found.field_sources)["published_at"] == found.published_from
     assert (dict(found.confidences)["published_at"] <= 0.6) is is_marked
+
+
+@pytest.mark.parametrize(
+    ("zone", "lang", "month_first", "is_marked"),
+    [
+        ("Europe/London", "en", False, False),
+        ("Asia/Tehran", "", False, False),
+        ("America/New_York", "en", True, True),
+        ("Europe/London", "en-US", True, False),
+    ],
+)
+def test_the_zone_of_an_outlet_tells_which_number_is_the_month(
+    zone: str, lang: str, month_first: bool, is_marked: bool
+) -> None:
+    page = article(below="<p>3/9/2026</p>", lang=lang)
+    page.edition = replace(edition_named("presstv"), timezone=ZoneInfo(zone))
+    found = next(found for found in published(page) if found.values)
+    assert (found.month_first, found.source.endswith(":ambiguous")) == (month_first, is_marked)
+
+
+def test_a_video_was_published_when_it_was_put_up() -> None:
+    video = '{"@type": "VideoObject", "name": "Ropes are counted again", "uploadDate": "2026-09-23T08:20:00Z"}'
+    page = article(head=f'<script type="application/ld+json">{video}</script>')
+    assert first(page) == ("2026-09-23T08:20:00Z", "json-ld:uploadDate")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.strangers import PROSE, article
+from tests.extraction.strangers import PROSE, article, stranger
 
 LINKS = "<li><a rel='tag' href='/t/1'>Ropes</a></li><li><a rel='tag' href='/t/2'>Tar</a></li>"
 _BOX = "<a href='/t/1'>Ropes</a>, <a href='/t/2'>Tar</a>"
@@ -61,3 +61,20 @@ _BOX = "<a href='/t/1'>Ropes</a>, <a href='/t/2'>Tar</a>"
 def test_tags(head: str, below: str, expected: tuple[str, ...], source: str | None) -> None:
     page = article(below=PROSE + below, head=head)
     assert (page._texts("tags"), page.sources.get("tags")) == (expected, source)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<div class='tags'>{_BOX}</div><main><h1>Nets</h1>{PROSE * 3}</main>", ()),
+        (f"<div class='tags'>{_BOX}</div><h1>Nets</h1>{PROSE * 3}", ("Ropes", "Tar")),
+        (f"<main><div class='tags'>{_BOX}</div><article><h1>Nets</h1>{PROSE * 3}</article></main>", ("Ropes", "Tar")),
+        (f"<article><h1>Nets</h1>{PROSE * 3}</article><div class='tags'>{_BOX}</div>", ("Ropes", "Tar")),
+        (
+            f"<h1>Nets</h1>{PROSE * 3}<div><a href='/o'><h3>Oars are sold</h3></a><div class='tags'>{_BOX}</div></div>",
+            (),
+        ),
+    ],
+)
+def test_a_box_of_tags_stands_with_the_headline(body: str, expected: tuple[str, ...]) -> None:
+    assert stranger(body).read().tags == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spiders.extraction import read
+from spiders.extraction.pictures import in_order
 from storage.records import Image
 from tests.extraction.work import lines_run
 
@@ -101,3 +102,20 @@ def test_each_picture_between_headline_and_body_costs_the_same_however_many_they
         return lines_run(lambda: read(page, URL), "pictures")
 
     assert cost(1600) < 5 * cost(400)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("/_next/image?url=%2Fp%2Fa.jpg&w=640", "/_next/image?url=%2Fp%2Fb.jpg&w=640", 2),
+        ("/_next/image?url=%2Fp%2Fa.jpg&w=640", "/_next/image?url=%2Fp%2Fa.jpg&w=1200", 1),
+        ("/_next/image?url=https%3A%2F%2Fa.example%2Fp%2Fa.jpg&w=640", "https://b.example/p/a.jpg", 1),
+        ("/image.php?id=1", "/image.php?id=2", 2),
+        ("/image.php?id=1&w=300", "/image.php?w=900&id=1", 1),
+        ("/p/a.jpg?v=1", "/p/a.jpg?w=1200", 1),
+        ("/picture?w=300", "/picture", 1),
+        ("/_next/image?url=//[x/&w=1", "/_next/image?url=//[x/&w=2", 1),
+    ],
+)
+def test_addresses_with_a_query_are_one_picture_where_they_name_the_same(first: str, second: str, count: int) -> None:
+    assert len(in_order(None, None, [Image(url=first), Image(url=second)])) == count
