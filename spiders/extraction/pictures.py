@@ -34,8 +34,11 @@ _CREDITS = selector(
 )
 _MOST_BETWEEN = 1000  # elements between the headline and the body
 _MOST_PICTURES = 12  # of those that are looked at
+_MOST_CAPTIONS = 12  # of one picture: they may stand in each other, each with all the text of the others
+_MOST_IMAGES = 50  # of one figure
 _MOST_FIGURES = 20  # of a page that are held against the address that it names
 _LONGEST_CREDIT = 200  # letters
+_LONGEST_SOURCE = 10 * LONGEST_CAPTION  # letters of a text with the spaces of its source
 _WIDE = 300  # pixels; icons and faces are smaller
 _NUMBER = re.compile(r"\s*(\d{1,5})")
 
@@ -149,18 +152,24 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
     `not_caption`: a text, such as the headline, that may stand in the figure and is no caption.
     """
     url = next(_addresses(element, document), None)
-    marked = (clean_line(text_of(each)) for each in _CREDITS(element)[:_MOST_PICTURES])
+    marked = (clean_line(_short_text_of(each)) for each in _CREDITS(element)[:_MOST_PICTURES])
     credited = next((line for line in marked if 0 < len(line) <= _LONGEST_CREDIT), "")
-    places = [*_CAPTIONS(element), *([element] if element.tag == "figure" else ())]
-    lines = (_uncredited(_without(not_caption, text_of(place)), credited) for place in places)
+    places = [*_CAPTIONS(element)[:_MOST_CAPTIONS], *([element] if element.tag == "figure" else ())]
+    lines = (_uncredited(_without(not_caption, _short_text_of(place)), credited) for place in places)
     caption = next((line for line in lines if 0 < len(line) <= LONGEST_CAPTION), None)
     credit = bare_credit(credited) or (split_credit(caption) if caption else None)
     return Image(caption, url, credit) if url or caption else None
 
 
+def _short_text_of(element: HtmlElement) -> str:
+    """An element's text; none where it is too long for a caption."""
+    text = text_of(element)
+    return text if len(text) <= _LONGEST_SOURCE else ""
+
+
 def _addresses(element: HtmlElement, document: Document) -> Iterator[str]:
     """The addresses of the pictures in an element, or of one that it is."""
-    for image in element.iter("img", "amp-img"):
+    for image in islice(element.iter("img", "amp-img"), _MOST_IMAGES):
         for attribute in _ADDRESS_ATTRIBUTES:
             said = image.get(attribute) or "data:"
             if not said.startswith("data:") and (url := document.absolute(said)):

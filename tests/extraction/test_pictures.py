@@ -101,3 +101,15 @@ def test_each_picture_between_headline_and_body_costs_the_same_however_many_they
         return lines_run(lambda: read(page, URL), "pictures")
 
     assert cost(1600) < 5 * cost(400)
+
+
+@pytest.mark.parametrize("named", ["", "https://cdn.example/other.jpg"])
+def test_a_picture_costs_no_more_however_many_captions_and_images_stand_in_it(named: str) -> None:
+    def cost(parts: int) -> int:
+        captions = "<div class='caption'>" * parts + "The pier on Friday. " * 1000 + "</div>" * parts
+        images = "<img data-src='data:,' src='/i/pier.jpg'>" * (20 * parts)
+        markup = f"<div>{HEADLINE}<figure>{images}{captions}</figure>{BODY}<figure>{images}</figure></div>"
+        page = f"<title>Old pier</title><meta property='og:image' content='{named}'>{markup}".encode()
+        return lines_run(lambda: read(page, URL), "pictures")
+
+    assert cost(80) < 1.1 * cost(20)
