@@ -37,7 +37,7 @@ def test_players_are_known_by_their_names(name: str) -> None:
 
 
 @pytest.mark.parametrize("attribute", ["class", "id"])
-def test_names_beyond_a_few_thousand_letters_tell_nothing_and_are_kept_nowhere(attribute: str) -> None:
+def test_names_beyond_a_thousand_letters_tell_nothing_and_are_kept_nowhere(attribute: str) -> None:
     tree = parse(f"<p {attribute}='story-body {'related-' * 9000} b'>A</p><p {attribute}='story-body'>B</p>")
     assert tree is not None
     assert [each.get(attribute) for each in tree.iter("p")] == ["story-body", "story-body"]
