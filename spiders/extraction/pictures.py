@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.addresses import bare_host, may_be_one_article, names_a_page
 from spiders.extraction.captions import bare_credit, split_credit
 from spiders.extraction.class_words import LEAD_PICTURE, NO_LEAD_PICTURE
 from spiders.extraction.document import Document, text_of
@@ -40,6 +41,9 @@ _MOST_FIGURES = 20  # of a page that are held against the address that it names
 _LONGEST_CREDIT = 200  # letters
 _LONGEST_SOURCE = 10 * LONGEST_CAPTION  # letters of a text with the spaces of its source
 _WIDE = 300  # pixels; icons and faces are smaller
+_BANNER = 3  # times as wide as high
+# A picture's own address, or the page that a site has for each picture.
+_PICTURE_PAGE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])|attachment", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d{1,5})")
 
 
@@ -128,12 +132,33 @@ def _lead_of(element: HtmlElement, around: set[HtmlElement], page: Page) -> Html
     is_beside = parent is not None and (stands_in_other_matter(parent) or stands_in_aside(parent))
     if is_beside or any(map(NO_LEAD_PICTURE.search, names)):
         return None
-    if element.tag == "figure":
-        return element
-    is_wide = (width := _NUMBER.match(element.get("width") or "")) is not None and int(width[1]) >= _WIDE
     is_named = bool(_named_files(page).intersection(map(_file_of, _addresses(element, page.document))))
+    if not is_named and not _CAPTIONS(box) and _leads_away(element, around, page.document):
+        return None
+    if element.tag == "figure":
+        return element if image_of(element, page.document, not_caption=page.title) else None
+    is_wide = _size_of(element, "width") >= _WIDE
     is_lead = is_wide or is_named or any(map(LEAD_PICTURE.search, names)) or bool(_CAPTIONS(box))
     return box if is_lead and next(_addresses(element, page.document), None) else None
+
+
+def _leads_away(element: HtmlElement, around: set[HtmlElement], document: Document) -> bool:
+    """Whether a picture is a link to another page of the site, or a banner that leads anywhere."""
+    picture = next(element.iter("img", "amp-img"), element)
+    link = next(picture.iterancestors("a"), None)
+    url = document.absolute(link.get("href")) if link is not None and link not in around else None
+    if url is None or _PICTURE_PAGE.search(url):
+        return False
+    if document.base and names_a_page(url) and may_be_one_article(url, document.base):
+        return False
+    is_banner = _size_of(picture, "width") > _BANNER * _size_of(picture, "height") > 0
+    return is_banner or bare_host(url) == bare_host(document.base or "")
+
+
+def _size_of(picture: HtmlElement, side: str) -> int:
+    """A picture's declared `width` or `height` in pixels; 0 where it declares none."""
+    size = _NUMBER.match(picture.get(side) or "")
+    return int(size[1]) if size else 0
 
 
 def _names_of(element: HtmlElement) -> str:
@@ -170,7 +195,9 @@ def _short_text_of(element: HtmlElement) -> str:
 def _addresses(element: HtmlElement, document: Document) -> Iterator[str]:
     """The addresses of the pictures in an element, or of one that it is."""
     for image in islice(element.iter("img", "amp-img"), _MOST_IMAGES):
-        for attribute in _ADDRESS_ATTRIBUTES:
+        # A pixel counts readers; AMP declares proportions.
+        is_pixel = image.tag == "img" and _size_of(image, "width") == _size_of(image, "height") == 1
+        for attribute in _ADDRESS_ATTRIBUTES[: -1 if is_pixel else None]:
             said = image.get(attribute) or "data:"
             if not said.startswith("data:") and (url := document.absolute(said)):
                 yield url
