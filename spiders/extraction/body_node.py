@@ -24,8 +24,9 @@ _BESIDE = BESIDE_ARTICLE | {"form", "header", "dialog", "menu", "video", "audio"
 _NEVER_PROSE = frozenset({"nav", "footer", "figure"})
 # Fewer words than these, in an element of its own or loose in a container, are a label.
 _LEAST_WORDS, _LEAST_LOOSE = 4, 8
-# A text of so many words below the headline opens the article, and stands so few levels above its element.
-_LEAST_OPENING, _CLIMB = 12.0, 6
+# A text of so many words below the headline opens the article, and stands so few levels above its element. One alone
+# in the headline's own element is a standfirst.
+_LEAST_OPENING, _CLIMB, _FEWEST_BESIDE = 12.0, 6, 2
 # With such a share of its words in links a text is a menu's or a teaser's.
 _LINKED = 0.6
 # A child with such a share of an element's prose holds the article, if the element does.
@@ -187,8 +188,8 @@ def opening_of(node: Node) -> list[HtmlElement]:
         return []
     for _ in range(_CLIMB):
         for before in element.itersiblings(preceding=True):
-            if next(before.iter("h1"), None) is not None:
-                return between[::-1]
+            if (headline := next(before.iter("h1"), None)) is not None:
+                return [*_below_headline(headline, before, node), *between[::-1]]
             if node.weights.get(before, 0.0) >= _LEAST_OPENING and before not in node.furniture:
                 between.append(before)
         above = element.getparent()
@@ -196,6 +197,16 @@ def opening_of(node: Node) -> list[HtmlElement]:
             break
         element = above
     return []
+
+
+def _below_headline(headline: HtmlElement, box: HtmlElement, node: Node) -> list[HtmlElement]:
+    """The paragraphs that stand behind a headline in its own element, which is `box` or stands in it."""
+    around = set(headline.iterancestors())
+    if box not in around or not node.furniture.isdisjoint(around):
+        return []
+    found = [each for each in headline.itersiblings("p") if node.weights.get(each, 0.0) >= _LEAST_OPENING]
+    own = [each for each in found if each not in node.furniture]
+    return own if len(own) >= _FEWEST_BESIDE else []
 
 
 def _is_parted(node: HtmlElement, net: Mapping[HtmlElement, float]) -> bool:

@@ -51,6 +51,7 @@ LABELS = word_set("""
     articles story checklist checklists account create undefined null
     تحديث
     tips courses guide guides reviews latest how what why when where
+    appointment arrangement demand invitation permission request
     """)
 PLACES = word_set("""
     city strip north south east west northern southern eastern western central new york washington london paris beirut

@@ -97,6 +97,8 @@ _NEUTRAL = frozenset({
     "section", "container", "wrapper", "block", "area", "module", "widget", "reader", "readers", "more", "most", "read",
     "also", "up", "latest", "signup", "form", "the",
 })  # fmt: skip
+# Those that some sites give to the article's own parts as well.
+_MAYBE_BESIDE = frozenset({"comment", "discussion", "thread", "next"})
 _PARTED = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 
 
@@ -104,10 +106,20 @@ _PARTED = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 def is_beside_article(name: str) -> bool:
     """Whether a whole class name or id is that of other articles, of comments or of a newsletter's box.
 
-    `related-stories` and `nextArticle` are; `post-related-with-text` has words of something else.
+    `related-stories` and `nextArticle` are; `post-related-with-text` has words of something else, and `__next` alone
+    is what a framework calls the whole page.
     """
-    words = {word.lower() for word in _PARTED.split(name) if word}
-    return not words.isdisjoint(_BESIDE) and words <= _BESIDE | _NEUTRAL
+    words = _words_of(name)
+    return not words.isdisjoint(_BESIDE) and words <= _BESIDE | _NEUTRAL and words != {"next"}
+
+
+def is_surely_beside(name: str) -> bool:
+    """Whether a name that `is_beside_article` has a word that no part of an article bears: `next-section` has none."""
+    return is_beside_article(name) and not _words_of(name).isdisjoint(_BESIDE - _MAYBE_BESIDE)
+
+
+def _words_of(name: str) -> set[str]:
+    return {word.lower() for word in _PARTED.split(name) if word}
 
 
 FOLDED = named(r"accordions?|collapsible|collapse|faqs?|toggle|tab-?(?:pane|panel|content)|expandable")

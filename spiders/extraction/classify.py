@@ -158,7 +158,9 @@ def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bo
     if document.linked_data.kinds & _LISTS:
         return prose < _DECLARED_INTRODUCTION
     introduction = _DECLARED_INTRODUCTION if "website" in _kinds(document) else _INTRODUCTION
-    return prose < introduction and (outline.prose < LEAST_WORDS or not is_signed())
+    # Who recommends what other sites have, and signs it, writes an article.
+    is_open = outline.prose >= LEAST_WORDS or outline.recommended >= introduction
+    return prose < introduction and not (is_open and is_signed())
 
 
 def after_reading(  # noqa: PLR0913 - all that is known
@@ -178,8 +180,9 @@ def after_reading(  # noqa: PLR0913 - all that is known
     prose = prose_words(paragraphs)
     if not declared_body or words < LEAST_WORDS:
         words = prose
-    if not declared_body and (words < _FOOTER_WORDS or (outline.lines and not outline.prose)):
-        words = min(words, outline.prose)
+    seen = outline.prose + outline.recommended
+    if not declared_body and (words < _FOOTER_WORDS or (outline.lines and not seen)):
+        words = min(words, seen)
     if words < _SURE_TEASER_WORDS and _is_teaser(document, outline, words):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:

@@ -18,7 +18,7 @@ from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
 from spiders.extraction.double_encoding import encoded_once, may_be_encoded_twice
-from spiders.extraction.limits import MAX_ELEMENTS, MAX_URL
+from spiders.extraction.limits import LONGEST_NAMES, MAX_ELEMENTS, MAX_URL
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.selecting import Selection
 from spiders.extraction.tags import SILENT
@@ -98,7 +98,17 @@ def parse(text: str) -> HtmlElement | None:
             raise NestedTooDeepError
         if tree is not None and int(_COUNT(tree)) <= MAX_ELEMENTS:
             flatten(tree)
+    if tree is not None:
+        _shorten_names(tree)
     return tree
+
+
+def _shorten_names(tree: HtmlElement) -> None:
+    """Takes off what stands beyond `LONGEST_NAMES` letters of the class names and ids, which many rules search."""
+    for attribute, longer in _LONG_NAMES.items():
+        for element in longer(tree):
+            # The last of the names may be cut.
+            element.set(attribute, " ".join(element.get(attribute)[: LONGEST_NAMES + 1].split()[:-1]))
 
 
 def _parsed(source: bytes, *, huge: bool) -> tuple[HtmlElement | None, bool]:
@@ -370,6 +380,9 @@ def _python_codec(label: str | None) -> str | None:
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 _COUNT = etree.XPath("count(//*)")
+_LONG_NAMES = {
+    name: etree.XPath(f"descendant-or-self::*[string-length(@{name}) > {LONGEST_NAMES}]") for name in ("class", "id")
+}
 _METAS = etree.XPath("/html/head//meta[@content]")
 _TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")

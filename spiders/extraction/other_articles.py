@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import bare_host
-from spiders.extraction.class_words import is_beside_article
+from spiders.extraction.class_words import is_beside_article, is_surely_beside
 from spiders.extraction.document import text_of
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.text import letters
@@ -16,6 +17,8 @@ TOPS = frozenset({"html", "body"})
 """Elements that hold the whole page."""
 # Words of prose of the least article in an `article` of its own, and of one in anything else.
 _LEAST_ARTICLE, _LEAST_ELSEWHERE = 25.0, 40.0
+# An article of fewer words is none beside what holds so many times more, and may by its name be the article itself.
+_LEAST_BESIDE_MORE, _MANY_TIMES = 100.0, 3.0
 
 
 def first_of_several(top: HtmlElement, weights: Mapping[HtmlElement, float], host: str) -> HtmlElement | None:
@@ -80,15 +83,27 @@ def far_from_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) ->
     if box is None or box.tag in TOPS:
         return frozenset()
     within = set(box.iter())
-    return frozenset(each for each in beside if each not in within)
+    most = _MANY_TIMES * net[box] if net[box] < _LEAST_BESIDE_MORE else math.inf
+    return frozenset(
+        each for each in beside if each not in within and (weights[each] <= most or _is_surely_beside(each))
+    )
 
 
 def _is_beside(element: HtmlElement) -> bool:
     """Whether an element is an `aside`, or by a whole name of it what stands beside articles."""
-    if element.tag == "aside" or element.get("role") == "complementary":
-        return True
-    names = (*(element.get("class") or "").split(), *(element.get("id") or "").split())
-    return any(map(is_beside_article, names))
+    return _is_aside(element) or any(map(is_beside_article, _names_of(element)))
+
+
+def _is_surely_beside(element: HtmlElement) -> bool:
+    return _is_aside(element) or any(map(is_surely_beside, _names_of(element)))
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    return element.tag == "aside" or element.get("role") == "complementary"
+
+
+def _names_of(element: HtmlElement) -> tuple[str, ...]:
+    return (*(element.get("class") or "").split(), *(element.get("id") or "").split())
 
 
 def without(furniture: frozenset[HtmlElement], weights: Mapping[HtmlElement, float]) -> dict[HtmlElement, float]:

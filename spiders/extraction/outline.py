@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.addresses import host_of
 from spiders.extraction.document import Document
 from spiders.extraction.places import Place, Wrappers, meaning_of
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
@@ -95,7 +96,17 @@ class Outline:
         self.lines: list[Line] = self._walk.lines
         self.players: int = self._walk.players
         self._teasers: set[HtmlElement] = set()
-        self.entries: int = _mark_teasers(self.lines, self._teasers)
+        self._own_site = _site(document.base)
+        titles = [line for line in self.lines if line.is_title and line.words >= 3][:_MOST_ENTRIES]
+        abroad = {line.block for line in titles if self._leads_abroad(line.block, document)}
+        self.entries, self.recommended = _mark_teasers(self.lines, titles, abroad, self._teasers)
+        """How many titles of other pages there are, and how many words of prose below those of other sites' pages."""
+
+    def _leads_abroad(self, title: HtmlElement, document: Document) -> bool:
+        """Whether the link in a title leads to another site."""
+        link = title if title.tag == "a" else next(title.iter("a"), None)
+        site = _site(document.absolute(link.get("href"))) if link is not None else ""
+        return bool(self._own_site and site) and site != self._own_site
 
     @cached_property
     def own(self) -> list[Line]:
@@ -291,28 +302,37 @@ def in_lists(marks: Iterable[HtmlElement], fewest: int) -> Iterator[list[HtmlEle
     yield from (list(entries) for entries in lists.values())
 
 
-def _mark_teasers(lines: list[Line], entries: set[HtmlElement]) -> int:
+def _site(url: str | None) -> str:
+    """The end of an address' host, which those of one site share; others may share it too."""
+    return ".".join(host_of(url).split(".")[-2:]) if url else ""
+
+
+def _mark_teasers(
+    lines: list[Line], titles: list[Line], abroad: set[HtmlElement], entries: set[HtmlElement]
+) -> tuple[int, int]:
     """Marks the lines that tell of other pages in lists of them, and gathers the entries of these lists.
 
-    Gives how many of the entries stand in the page's own part.
+    Gives how many of the entries stand in the page's own part, and how many words of prose there stand in or below
+    those of a title `abroad`.
     """
-    titles = [line for line in lines if line.is_title and line.words >= 3][:_MOST_ENTRIES]
     # A sentence that is printed in one passage after the other asks the reader for something.
     printed = Counter(line.text for line in titles if SENTENCE_END.search(line.text))
     titles = [line for line in titles if printed[line.text] < FEWEST_ENTRIES]
     for found in in_lists((line.block for line in titles), FEWEST_ENTRIES):
         entries.update(found)
     if not entries:
-        return 0
+        return 0, 0
     own: set[HtmlElement] = set()
     known: dict[HtmlElement, HtmlElement | None] = {}
     inside: HtmlElement | None = None
-    summary = 0
+    summary = recommended = 0
+    is_abroad = False
     for line in lines:
         entry = entry_of(line.block, entries, known)
         if entry is not None:
             if entry is not inside:
-                inside, summary = entry, 0
+                inside, summary, is_abroad = entry, 0, False
+            is_abroad = is_abroad or line.block in abroad
             summary += line.words - line.linked
             line.is_teaser = summary <= LONGEST_SUMMARY
             if line.place is Place.OWN or line.place is Place.CAPTION:
@@ -322,8 +342,10 @@ def _mark_teasers(lines: list[Line], entries: set[HtmlElement]) -> int:
             line.is_teaser = summary == 0 or not line.is_prose
             summary += line.words if line.is_prose else 0
         else:
-            inside = None
-    return len(own)
+            inside, is_abroad = None, False
+        if is_abroad and line.is_teaser and line.is_prose and line.place is Place.OWN:
+            recommended += line.words
+    return len(own), recommended
 
 
 def entry_of(

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.addresses import bare_host, may_be_one_article, names_a_page
 from spiders.extraction.captions import bare_credit, split_credit
 from spiders.extraction.class_words import LEAD_PICTURE, NO_LEAD_PICTURE
 from spiders.extraction.document import Document, text_of
@@ -34,8 +35,11 @@ _CREDITS = selector(
 )
 _MOST_BETWEEN = 1000  # elements between the headline and the body
 _MOST_PICTURES = 12  # of those that are looked at
+_MOST_CAPTIONS = 12  # of one picture: they may stand in each other, each with all the text of the others
+_MOST_IMAGES = 50  # of one figure
 _MOST_FIGURES = 20  # of a page that are held against the address that it names
 _LONGEST_CREDIT = 200  # letters
+_LONGEST_SOURCE = 10 * LONGEST_CAPTION  # letters of a text with the spaces of its source
 _WIDE = 300  # pixels; icons and faces are smaller
 _LONGEST_QUERY = 2000  # letters of an address
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|svg|jfif|bmp|tiff?)$", re.IGNORECASE)
@@ -44,6 +48,9 @@ _ADDRESS_KEYS = frozenset({"url", "src", "image", "img", "source", "file"})
 _SIZE_KEYS = frozenset(
     {"w", "h", "q", "dpr", "width", "height", "quality", "size", "resize", "fit", "crop", "format", "fm", "auto"}
 )
+_BANNER = 3  # times as wide as high
+# A picture's own address, or the page that a site has for each picture.
+_PICTURE_PAGE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])|attachment", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d{1,5})")
 
 
@@ -132,12 +139,33 @@ def _lead_of(element: HtmlElement, around: set[HtmlElement], page: Page) -> Html
     is_beside = parent is not None and (stands_in_other_matter(parent) or stands_in_aside(parent))
     if is_beside or any(map(NO_LEAD_PICTURE.search, names)):
         return None
-    if element.tag == "figure":
-        return element
-    is_wide = (width := _NUMBER.match(element.get("width") or "")) is not None and int(width[1]) >= _WIDE
     is_named = bool(_named_files(page).intersection(map(_file_of, _addresses(element, page.document))))
+    if not is_named and not _CAPTIONS(box) and _leads_away(element, around, page.document):
+        return None
+    if element.tag == "figure":
+        return element if image_of(element, page.document, not_caption=page.title) else None
+    is_wide = _size_of(element, "width") >= _WIDE
     is_lead = is_wide or is_named or any(map(LEAD_PICTURE.search, names)) or bool(_CAPTIONS(box))
     return box if is_lead and next(_addresses(element, page.document), None) else None
+
+
+def _leads_away(element: HtmlElement, around: set[HtmlElement], document: Document) -> bool:
+    """Whether a picture is a link to another page of the site, or a banner that leads anywhere."""
+    picture = next(element.iter("img", "amp-img"), element)
+    link = next(picture.iterancestors("a"), None)
+    url = document.absolute(link.get("href")) if link is not None and link not in around else None
+    if url is None or _PICTURE_PAGE.search(url):
+        return False
+    if document.base and names_a_page(url) and may_be_one_article(url, document.base):
+        return False
+    is_banner = _size_of(picture, "width") > _BANNER * _size_of(picture, "height") > 0
+    return is_banner or bare_host(url) == bare_host(document.base or "")
+
+
+def _size_of(picture: HtmlElement, side: str) -> int:
+    """A picture's declared `width` or `height` in pixels; 0 where it declares none."""
+    size = _NUMBER.match(picture.get(side) or "")
+    return int(size[1]) if size else 0
 
 
 def _names_of(element: HtmlElement) -> str:
@@ -156,19 +184,27 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
     `not_caption`: a text, such as the headline, that may stand in the figure and is no caption.
     """
     url = next(_addresses(element, document), None)
-    marked = (clean_line(text_of(each)) for each in _CREDITS(element)[:_MOST_PICTURES])
+    marked = (clean_line(_short_text_of(each)) for each in _CREDITS(element)[:_MOST_PICTURES])
     credited = next((line for line in marked if 0 < len(line) <= _LONGEST_CREDIT), "")
-    places = [*_CAPTIONS(element), *([element] if element.tag == "figure" else ())]
-    lines = (_uncredited(_without(not_caption, text_of(place)), credited) for place in places)
+    places = [*_CAPTIONS(element)[:_MOST_CAPTIONS], *([element] if element.tag == "figure" else ())]
+    lines = (_uncredited(_without(not_caption, _short_text_of(place)), credited) for place in places)
     caption = next((line for line in lines if 0 < len(line) <= LONGEST_CAPTION), None)
     credit = bare_credit(credited) or (split_credit(caption) if caption else None)
     return Image(caption, url, credit) if url or caption else None
 
 
+def _short_text_of(element: HtmlElement) -> str:
+    """An element's text; none where it is too long for a caption."""
+    text = text_of(element)
+    return text if len(text) <= _LONGEST_SOURCE else ""
+
+
 def _addresses(element: HtmlElement, document: Document) -> Iterator[str]:
     """The addresses of the pictures in an element, or of one that it is."""
-    for image in element.iter("img", "amp-img"):
-        for attribute in _ADDRESS_ATTRIBUTES:
+    for image in islice(element.iter("img", "amp-img"), _MOST_IMAGES):
+        # A pixel counts readers; AMP declares proportions.
+        is_pixel = image.tag == "img" and _size_of(image, "width") == _size_of(image, "height") == 1
+        for attribute in _ADDRESS_ATTRIBUTES[: -1 if is_pixel else None]:
             said = image.get(attribute) or "data:"
             if not said.startswith("data:") and (url := document.absolute(said)):
                 yield url

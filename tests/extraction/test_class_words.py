@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from spiders.extraction.document import parse
 from spiders.extraction.places import Place, meaning_of
 
 
@@ -33,3 +34,10 @@ def test_what_a_name_tells(name: str, place: Place) -> None:
 def test_players_are_known_by_their_names(name: str) -> None:
     assert meaning_of(f"ropes {name}", None)[1]
     assert not meaning_of(f"ropes-{name}s", None)[1]
+
+
+@pytest.mark.parametrize("attribute", ["class", "id"])
+def test_names_beyond_a_thousand_letters_tell_nothing_and_are_kept_nowhere(attribute: str) -> None:
+    tree = parse(f"<p {attribute}='story-body {'related-' * 9000} b'>A</p><p {attribute}='story-body'>B</p>")
+    assert tree is not None
+    assert [each.get(attribute) for each in tree.iter("p")] == ["story-body", "story-body"]

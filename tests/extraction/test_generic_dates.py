@@ -30,52 +30,120 @@ def first(page: Page) -> tuple[str, str] | None:
     [
         ("", "", SEPTEMBER, URL, ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
         ("", "<p>Published September 23, 2026</p>", "", URL, ("September 23, 2026", "page:dateline")),
-        ("", "<div><span>Ada Lorne</span> · <span>23 Sep 2026</span> · 4 min read</div>", "", URL,
-         ("23 Sep 2026", "page:dateline")),
+        (
+            "",
+            "<div><span>Ada Lorne</span> · <span>23 Sep 2026</span> · 4 min read</div>",
+            "",
+            URL,
+            ("23 Sep 2026", "page:dateline"),
+        ),
         ("<div>23.09.2026</div>", "", "", URL, ("23.09.2026", "page:dateline")),
-        ("", '<time datetime="2026-09-23T06:20:00Z">3 weeks ago, 23 September 2026</time>', "", URL,
-         ("2026-09-23T06:20:00Z", "page:dateline")),
-        ("", f"<p>HARBOUR CITY, Sept 23, 2026 (Agency) - {'The ropes were counted again by the office. ' * 5}</p>", "",
-         URL, ("Sept 23, 2026", "page:dateline")),
+        (
+            "",
+            '<time datetime="2026-09-23T06:20:00Z">3 weeks ago, 23 September 2026</time>',
+            "",
+            URL,
+            ("2026-09-23T06:20:00Z", "page:dateline"),
+        ),
+        (
+            "",
+            f"<p>HARBOUR CITY, Sept 23, 2026 (Agency) - {'The ropes were counted again by the office. ' * 5}</p>",
+            "",
+            URL,
+            ("Sept 23, 2026", "page:dateline"),
+        ),
         # The label that says which date is the publication's.
-        ("", "<p>Posted on</p><p>September 23, 2026</p><p>Updated: October 2, 2026</p>", "", URL,
-         ("September 23, 2026", "page:dateline")),
-        ("", "<div>October 2, 2026</div><div>First published: September 23, 2026</div>", "", URL,
-         ("September 23, 2026", "page:dateline")),
+        (
+            "",
+            "<p>Posted on</p><p>September 23, 2026</p><p>Updated: October 2, 2026</p>",
+            "",
+            URL,
+            ("September 23, 2026", "page:dateline"),
+        ),
+        (
+            "",
+            "<div>October 2, 2026</div><div>First published: September 23, 2026</div>",
+            "",
+            URL,
+            ("September 23, 2026", "page:dateline"),
+        ),
         # The address, and what it says of printed dates.
         ("", "", "", "https://a.example/2026/09/23/ropes", ("2026-09-23", "url")),
         ("", "", "", "https://a.example/2026/sep/23/ropes", ("2026-09-23", "url")),
         ("", "<p>A story of May 4, 2020</p>", "", "https://a.example/2026/09/23/ropes", ("2026-09-23", "url")),
-        ("", "<p>23 September 2026 08:20</p>", "", "https://a.example/2026/09/23/ropes",
-         ("23 September 2026 08:20", "page:dateline")),
+        (
+            "",
+            "<p>23 September 2026 08:20</p>",
+            "",
+            "https://a.example/2026/09/23/ropes",
+            ("23 September 2026 08:20", "page:dateline"),
+        ),
         # A label below the body, but not a reader's or another article's.
         ("", f"{PROSE * 4}<p>Post time: September 23, 2026</p>", "", URL, ("September 23, 2026", "page:labelled")),
-        ("", f"{PROSE * 4}<div>Posted on <b>September 23, 2026</b></div>", "", URL,
-         ("September 23, 2026", "page:labelled")),
-        ("", f"{PROSE * 4}<p class='date'>September 23, 2026. Updated: October 2, 2026</p>", "", URL,
-         ("September 23, 2026. Updated: October 2, 2026", "css:.date")),
+        (
+            "",
+            f"{PROSE * 4}<div>Posted on <b>September 23, 2026</b></div>",
+            "",
+            URL,
+            ("September 23, 2026", "page:labelled"),
+        ),
+        (
+            "",
+            f"{PROSE * 4}<p class='date'>September 23, 2026. Updated: October 2, 2026</p>",
+            "",
+            URL,
+            ("September 23, 2026. Updated: October 2, 2026", "css:.date"),
+        ),
         # A page that was made anew prints the older day.
         ("", "<div>May 4, 2020</div>", SEPTEMBER, URL, ("May 4, 2020", "page:dateline")),
-        ("", "<div>October 4, 2026</div>", SEPTEMBER, URL,
-         ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+        (
+            "",
+            "<div>October 4, 2026</div>",
+            SEPTEMBER,
+            URL,
+            ("2026-09-23T08:20:00+02:00", "meta:article:published_time"),
+        ),
         ("<div>May 4, 2020</div>", "", SEPTEMBER, URL, ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
-        ("", "<div>May 4, 2020</div>", SEPTEMBER, "https://a.example/2026/09/23/ropes",
-         ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+        (
+            "",
+            "<div>May 4, 2020</div>",
+            SEPTEMBER,
+            "https://a.example/2026/09/23/ropes",
+            ("2026-09-23T08:20:00+02:00", "meta:article:published_time"),
+        ),
         # An article that was published again, and changed after that; the day of the last change itself is none.
-        ("", "<div>October 4, 2026</div>",
-         SEPTEMBER + '<meta property="article:modified_time" content="2026-11-02T08:20:00Z">', URL,
-         ("October 4, 2026", "page:dateline")),
-        ("", "<div>October 4, 2026</div>",
-         SEPTEMBER + '<meta property="article:modified_time" content="2026-10-04T08:20:00Z">', URL,
-         ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+        (
+            "",
+            "<div>October 4, 2026</div>",
+            SEPTEMBER + '<meta property="article:modified_time" content="2026-11-02T08:20:00Z">',
+            URL,
+            ("October 4, 2026", "page:dateline"),
+        ),
+        (
+            "",
+            "<div>October 4, 2026</div>",
+            SEPTEMBER + '<meta property="article:modified_time" content="2026-10-04T08:20:00Z">',
+            URL,
+            ("2026-09-23T08:20:00+02:00", "meta:article:published_time"),
+        ),
         # A declared time that is the last change's as well, whichever zones are named.
         ("<div>May 4, 2020</div>", "", SEPTEMBER + CHANGED, URL, ("May 4, 2020", "page:dateline")),
-        ("", f"{PROSE * 4}<time pubdate datetime='2020-05-04'>May 4</time>", SEPTEMBER + CHANGED, URL,
-         ("2020-05-04", "css:datePublished")),
-        ("<div>May 4, 2020</div>", "", SEPTEMBER + LATER, URL,
-         ("2026-09-23T08:20:00+02:00", "meta:article:published_time")),
+        (
+            "",
+            f"{PROSE * 4}<time pubdate datetime='2020-05-04'>May 4</time>",
+            SEPTEMBER + CHANGED,
+            URL,
+            ("2020-05-04", "css:datePublished"),
+        ),
+        (
+            "<div>May 4, 2020</div>",
+            "",
+            SEPTEMBER + LATER,
+            URL,
+            ("2026-09-23T08:20:00+02:00", "meta:article:published_time"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_dates(above: str, below: str, head: str, url: str, expected: tuple[str, str]) -> None:
     assert first(article(above, below, head, url=url)) == expected
 
@@ -137,7 +205,7 @@ def test_which_number_is_the_month(lang: str, url: str, month_first: bool) -> No
         ("September 23, 2026 11:41 PM EST", "", URL, 23, "2026-09-24T04:41:00+00:00"),
         ("September 23, 2026 11:41 PM ET", "", URL, 23, "2026-09-24T03:41:00+00:00"),
     ],
-)  # fmt: skip
+)
 def test_the_day_is_that_of_the_sites_own_clock(declared: str, below: str, url: str, day: int, moment: str) -> None:
     page = article(below=below, head=f'<meta name="date" content="{declared}">', url=url)
     found = page._date("published")
@@ -152,33 +220,53 @@ CAPTURED = datetime(2026, 10, 3, 12, 0, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("below", "publication", "change"),
     [
-        ("<p>Published September 23, 2026 6:42 PM UTC. Updated September 24, 2026 7:15 AM UTC</p>",
-         "2026-09-23T18:42:00+00:00", "2026-09-24T07:15:00+00:00"),
-        ("<p>Published Sept. 23, 2026 | Updated Sept. 24, 2026</p>",
-         "2026-09-23T12:00:00+00:00", "2026-09-24T12:00:00+00:00"),
-        ("<div>Last updated: 24 September 2026, 07:15 UTC</div><div>23 September 2026</div>",
-         "2026-09-23T12:00:00+00:00", "2026-09-24T07:15:00+00:00"),
-        (f"{PROSE * 4}<p>Posted on September 23, 2026. Updated September 24, 2026</p>",
-         "2026-09-23T12:00:00+00:00", None),
+        (
+            "<p>Published September 23, 2026 6:42 PM UTC. Updated September 24, 2026 7:15 AM UTC</p>",
+            "2026-09-23T18:42:00+00:00",
+            "2026-09-24T07:15:00+00:00",
+        ),
+        (
+            "<p>Published Sept. 23, 2026 | Updated Sept. 24, 2026</p>",
+            "2026-09-23T12:00:00+00:00",
+            "2026-09-24T12:00:00+00:00",
+        ),
+        (
+            "<div>Last updated: 24 September 2026, 07:15 UTC</div><div>23 September 2026</div>",
+            "2026-09-23T12:00:00+00:00",
+            "2026-09-24T07:15:00+00:00",
+        ),
+        (
+            f"{PROSE * 4}<p>Posted on September 23, 2026. Updated September 24, 2026</p>",
+            "2026-09-23T12:00:00+00:00",
+            None,
+        ),
         ("<p>Updated September 24, 2026</p>", None, "2026-09-24T12:00:00+00:00"),
         ("<p>September 23, 2026</p><p>Updated September 23, 2026</p>", "2026-09-23T12:00:00+00:00", None),
         # Days that count from the capture's.
         ("<div>2 hours ago</div>", "2026-10-03T12:00:00+00:00", None),
         ("<time>Yesterday at 9:15 AM</time>", "2026-10-02T09:15:00+00:00", None),
-        ("<p>September 23, 2026</p><p>Updated yesterday</p>",
-         "2026-09-23T12:00:00+00:00", "2026-10-02T12:00:00+00:00"),
+        ("<p>September 23, 2026</p><p>Updated yesterday</p>", "2026-09-23T12:00:00+00:00", "2026-10-02T12:00:00+00:00"),
         # What stands between a day and its time of day.
         ("<div>Ada Lorne - 23 Sep 2026 - 23:10 CET</div>", "2026-09-23T23:10:00+01:00", None),
-        ("<p>Par Yann Le Moal, publié le 1er septembre 2026 à 18h05, mis à jour le 2 septembre 2026 à 19h10</p>",
-         "2026-09-01T18:05:00+00:00", "2026-09-02T19:10:00+00:00"),
-        ("<p>Publié le 2 septembre 2026 à 18h05</p><p>Modifié le 22/09/2026 à 19:00</p>",
-         "2026-09-02T18:05:00+00:00", "2026-09-22T19:00:00+00:00"),
+        (
+            "<p>Par Yann Le Moal, publié le 1er septembre 2026 à 18h05, mis à jour le 2 septembre 2026 à 19h10</p>",
+            "2026-09-01T18:05:00+00:00",
+            "2026-09-02T19:10:00+00:00",
+        ),
+        (
+            "<p>Publié le 2 septembre 2026 à 18h05</p><p>Modifié le 22/09/2026 à 19:00</p>",
+            "2026-09-02T18:05:00+00:00",
+            "2026-09-22T19:00:00+00:00",
+        ),
         ("<p>Stand: 22.9.2026 21:40 Uhr</p>", "2026-09-22T21:40:00+00:00", None),
         ("<p>Red./APA, 14. Jänner 2026, 07:30</p>", "2026-01-14T07:30:00+00:00", None),
-        ("<p>18 أيلول 2026</p><p>آخر تحديث: 19 أيلول 2026 15:20 بتوقيت غرينتش</p>",
-         "2026-09-18T12:00:00+00:00", "2026-09-19T15:20:00+00:00"),
+        (
+            "<p>18 أيلول 2026</p><p>آخر تحديث: 19 أيلول 2026 15:20 بتوقيت غرينتش</p>",
+            "2026-09-18T12:00:00+00:00",
+            "2026-09-19T15:20:00+00:00",
+        ),
     ],
-)  # fmt: skip
+)
 def test_publication_and_change_as_printed(below: str, publication: str | None, change: str | None) -> None:
     found = article(below=below, captured_at=CAPTURED).read()
     assert found.published_at == (datetime.fromisoformat(publication) if publication else None)
@@ -206,6 +294,7 @@ def test_an_age_names_no_day_where_the_time_of_the_capture_is_not_known() -> Non
         "<ul><li><a href='/x'>Old story of the pier closing</a> <time>1 January 2019</time></li></ul>",
         "<div><a href='/x'><h4>Old story of the pier</h4></a><time>1 January 2019</time></div>",
         "<p>The fair: 1 January 2019</p>",
+        "<p>The fair opens 1 January 2019</p>",
         "<div><b>When:</b> <span>1 January 2019</span></div>",
     ],
 )
@@ -284,3 +373,24 @@ def test_a_video_was_published_when_it_was_put_up() -> None:
     video = '{"@type": "VideoObject", "name": "Ropes are counted again", "uploadDate": "2026-09-23T08:20:00Z"}'
     page = article(head=f'<script type="application/ld+json">{video}</script>')
     assert first(page) == ("2026-09-23T08:20:00Z", "json-ld:uploadDate")
+
+
+@pytest.mark.parametrize(
+    "below", ["The fair opens 3 March 2019", "The fair opens on 3 March 2019.", "La feria abre el 3 de marzo de 2019"]
+)
+def test_a_day_that_a_sentence_below_the_headline_tells_is_no_dateline(below: str) -> None:
+    assert article(below=f"<p>{below}</p>").printed_dates.after == ()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Ada Lorne, 3 March 2019",
+        "Port Ossel, 3 March 2019",
+        "The Lantern 3 March 2019",
+        "The Lantern Herald, 3 March 2019",
+        "The story was published on 3 March 2019",
+    ],
+)
+def test_a_day_behind_a_name_or_a_label_is_one(below: str) -> None:
+    assert [each.value for each in article(below=f"<p>{below}</p>").printed_dates.after] == ["3 March 2019"]

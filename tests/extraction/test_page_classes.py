@@ -170,3 +170,23 @@ def test_small_pictures_and_links_are_no_gallery() -> None:
     links = signs.replace("24", "300").replace("/large/", "/story/").replace(".jpg'><img", "'><img")
     assert told(signs).page_class is PageClass.UNKNOWN
     assert told(links).page_class is PageClass.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("address", "signed", "expected"),
+    [
+        ("https://inns.example.net/rooms/{}", True, PageClass.ARTICLE),
+        ("https://inns.example.net/rooms/{}", False, PageClass.LISTING),
+        ("https://sea.harbour-herald.example/rooms/{}", True, PageClass.LISTING),
+        ("/rooms/{}", True, PageClass.LISTING),
+    ],
+)
+def test_who_recommends_what_other_sites_have_and_signs_it_writes_an_article(
+    address: str, signed: bool, expected: PageClass
+) -> None:
+    inns = "".join(
+        f"<h2><a href='{address.format(n)}'>Inn number {n}</a></h2><p>{LINE.format(n, n + 7)}</p>" for n in range(8)
+    )
+    found = told(("<p>By Ada Lorne</p><time datetime='2019-03-03'>3 March 2019</time>" if signed else "") + inns)
+    assert found.page_class is expected
+    assert expected is PageClass.LISTING or all(LINE.format(n, n + 7) in (found.body or "") for n in range(8))

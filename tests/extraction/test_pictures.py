@@ -95,6 +95,31 @@ def test_whom_a_caption_credits(caption: str, said: str | None, credit: str | No
         assert _images(markup) == (Image(said, PIER, credit),)
 
 
+@pytest.mark.parametrize(
+    ("box", "is_lead"),
+    [
+        ('<figure><a href="/news/other-pier"><img src="/i/pier.jpg"></a></figure>', False),
+        ('<a href="/news/other-pier"><img src="/i/pier.jpg" width="640"></a>', False),
+        ('<a href="https://shop.example/"><img src="/i/pier.jpg" width="728" height="90"></a>', False),
+        ('<figure><img src="/i/pier.jpg" width="1" height="1"></figure>', False),
+        ('<figure><a href="/i/pier-large.jpg"><img src="/i/pier.jpg"></a></figure>', True),
+        ('<figure><a href="/news/old-pier-opens#top"><img src="/i/pier.jpg"></a></figure>', True),
+        ('<figure><a href="https://photos.example/1"><img src="/i/pier.jpg"></a></figure>', True),
+        ('<figure><img data-src="/i/pier.jpg" width="1" height="1"></figure>', True),
+        ('<figure><img src="/i/x.gif" width="1" height="1"></figure><figure><img src="/i/pier.jpg"></figure>', True),
+    ],
+)
+def test_links_to_other_pages_banners_and_pixels_are_no_lead(box: str, is_lead: bool) -> None:
+    assert _images(f"<div>{HEADLINE}<div>{box}</div>{BODY}</div>") == ((Image(None, PIER),) if is_lead else ())
+
+
+def test_a_linked_picture_is_the_lead_where_it_has_a_caption_or_the_page_names_it() -> None:
+    linked = '<a href="/news/other-pier"><img src="/i/pier.jpg"></a>'
+    captioned = f"<figure>{linked}<figcaption>The pier on Friday.</figcaption></figure>"
+    assert _images(f"<div>{HEADLINE}{captioned}{BODY}</div>") == (Image("The pier on Friday.", PIER),)
+    assert _images(f"<div>{HEADLINE}<figure>{linked}</figure>{BODY}</div>", PIER) == (Image(None, PIER),)
+
+
 def test_each_picture_between_headline_and_body_costs_the_same_however_many_they_are() -> None:
     def cost(pictures: int) -> int:
         boxes = "<div class='share'>" * 100 + "<img src='/i/icon.png'><i>x</i>" * pictures + "</div>" * 100
@@ -119,3 +144,15 @@ def test_each_picture_between_headline_and_body_costs_the_same_however_many_they
 )
 def test_addresses_with_a_query_are_one_picture_where_they_name_the_same(first: str, second: str, count: int) -> None:
     assert len(in_order(None, None, [Image(url=first), Image(url=second)])) == count
+
+
+@pytest.mark.parametrize("named", ["", "https://cdn.example/other.jpg"])
+def test_a_picture_costs_no_more_however_many_captions_and_images_stand_in_it(named: str) -> None:
+    def cost(parts: int) -> int:
+        captions = "<div class='caption'>" * parts + "The pier on Friday. " * 1000 + "</div>" * parts
+        images = "<img data-src='data:,' src='/i/pier.jpg'>" * (20 * parts)
+        markup = f"<div>{HEADLINE}<figure>{images}{captions}</figure>{BODY}<figure>{images}</figure></div>"
+        page = f"<title>Old pier</title><meta property='og:image' content='{named}'>{markup}".encode()
+        return lines_run(lambda: read(page, URL), "pictures")
+
+    assert cost(80) < 1.1 * cost(20)

@@ -1,0 +1,54 @@
+"""What stands near the headline of an unknown outlet's page, and is the article's or not."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction.body_node import find_node, opening_of
+from spiders.extraction.document import text_of
+from tests.extraction.strangers import stranger
+
+LINES = [
+    f"On day {day} the harbour office counted {day + 3} ropes, and it found all of them in their places."
+    for day in range(12)
+]
+PROSE = "".join(f"<p>{line}</p>" for line in LINES)
+OTHER = "<p>The mayor of another town has said that nothing of the kind will ever happen there, whatever comes.</p>"
+
+
+@pytest.mark.parametrize(
+    ("above", "opening"),
+    [
+        (f"<div><p>By Ann Lee</p><h1>Ropes are counted</h1><p>By Ann Lee</p>{OTHER * 2}</div>", 2),
+        (f"<div><h1>Ropes are counted</h1>{OTHER}</div>", 0),
+        (f"<header><h1>Ropes are counted</h1>{OTHER * 2}</header>", 0),
+        (f"<div><div><h1>Ropes are counted</h1></div>{OTHER * 2}</div>", 0),
+        ("<div><h1>Ropes are counted</h1>" + f"<p><a href='/other'>{OTHER[3:-4]}</a></p>" * 2 + "</div>", 0),
+    ],
+)
+def test_paragraphs_beside_the_headline_in_its_own_element_open_the_body(above: str, opening: int) -> None:
+    page = f"<title>Ropes are counted</title><article>{above}<div>{PROSE}</div></article>"
+    node = find_node(stranger(page).document.tree)
+    assert node is not None
+    assert node.element.tag == "div"
+    assert len(opening_of(node)) == opening
+
+
+NAMES = ["class='article-comment'", "class=thread", "class='next-section'", "id=discussion", "class=next", "id=__next"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_weak_name_throws_nothing_away_that_is_many_times_longer_than_the_rest(name: str) -> None:
+    assert _holds_prose(f"<article class=top><h1>Ropes are counted</h1>{OTHER * 2}</article><div {name}>{PROSE}</div>")
+
+
+@pytest.mark.parametrize(("name", "others"), [*((name, 6) for name in NAMES[:4]), ("class=comments", 2)])
+def test_what_stands_beside_an_article_by_its_name_is_none_of_it(name: str, others: int) -> None:
+    top = f"<article class=top><h1>Ropes are counted</h1>{OTHER * others}</article>"
+    assert not _holds_prose(f"{top}<div {name}>{PROSE * 4}</div>")
+
+
+def _holds_prose(body: str) -> bool:
+    """Whether the article is found where `PROSE` stands."""
+    node = find_node(stranger(body).document.tree)
+    return node is not None and LINES[0] in text_of(node.element)
