@@ -38,16 +38,13 @@ def _is_apart(last: HtmlElement, paragraph: HtmlElement) -> bool:
     """Whether what a paragraph ends with stands behind a sentence's end: in `as the Herald reports` a link is a part of
     what is said."""
     node = last
-    while node is not paragraph:
-        before, above = node.getprevious(), node.getparent()
+    while node is not paragraph and (above := node.getparent()) is not None:
+        before = node.getprevious()
         if said := ((above.text if before is None else before.tail) or "").rstrip(_OPENING):
             return _ENDED.search(said) is not None
-        if before is None:
-            node = above
-        elif isinstance(before.tag, str) and (said := before.text_content().rstrip(_OPENING)):
+        if before is not None and isinstance(before.tag, str) and (said := before.text_content().rstrip(_OPENING)):
             return _ENDED.search(said) is not None
-        else:
-            node = before
+        node = above if before is None else before
     return True
 
 
