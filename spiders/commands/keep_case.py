@@ -74,7 +74,9 @@ class Command(ScrapyCommand):
             return
         sys.stdout.write(f"kept: {folder}\n")
         sys.stdout.write("next: run the tests once (make dev, then .venv/bin/pytest tests/outlets); they write\n")
-        sys.stdout.write("expected.toml, and fail until you have read it, mended what is wrong, and set reviewed = true\n")
+        sys.stdout.write(
+            "expected.toml, and fail until you have read it, mended what is wrong, and set reviewed = true\n"
+        )
 
 
 def page_from(spider: str, source: str, url: str | None) -> KeptPage:
