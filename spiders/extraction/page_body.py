@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -130,7 +131,9 @@ def _linked_words(body: Body) -> int:
 
 def _read(source: str, blocks: list[Block], page: Page) -> Body:
     byline, rest = page.take_byline(page.own_blocks(blocks))
-    rest = without_header_lines(rest, lambda: generic_byline.first_authors(page), lambda: _days_of(page), page.language)
+    # Several lines may ask, and the answers cost a look around the headline.
+    authors, days = cache(lambda: generic_byline.first_authors(page)), cache(lambda: _days_of(page))
+    rest = without_header_lines(rest, authors, days, page.language)
     body = _sorted_blocks(rest, page)
     return replace(body, source=source, byline=byline, prose=classify.prose_words(body.paragraphs))
 
