@@ -49,6 +49,7 @@ LABELS = word_set("""
     home about contact view subscribe newsletter read more reading follow comments opinion lifestyle blog article
     articles story checklist checklists account create undefined null
     tips courses guide guides reviews latest how what why when where
+    appointment arrangement demand invitation permission request
     """)
 PLACES = word_set("""
     city strip north south east west northern southern eastern western central new york washington london paris beirut

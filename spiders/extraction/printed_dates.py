@@ -31,6 +31,10 @@ _PUBLISHED = re.compile(
     r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat)|تاريخ النشر|نشر في|^date:?$", re.IGNORECASE
 )
 _OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
+# With these a sentence begins that has a date in it, which may stand right before the date: `The fair opens on`.
+_ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las", "Le", "Les", "Der", "Die", "Das", "Il"})
+_BEFORE_DATES = frozenset({"on", "from", "el", "le", "am", "il"})
+_FEWEST_SAID = 3  # words
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters
 _LONGEST_START = 80
@@ -168,6 +172,8 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
             is_alone = is_labelled or not (label.endswith(":") or _is_of_something(part, language))
             label = ""
             is_change = bool(_CHANGED.search(said))
+            if shown and not (is_labelled or is_change) and _is_said(part.partition(shown.raw)[0]):
+                continue
             value = (None if is_change else _declared_by(element)) or raw
             yield _Part(value, shown, is_labelled, is_close, is_alone, is_change, element)
         if not _is_label(label):
@@ -179,6 +185,14 @@ def _is_of_something(text: str, language: str) -> bool:
     if parse_date(text, UTC_ZONE, language=language) or has_byline_label(text, language):
         return False
     return bool(_OF_SOMETHING.match(text))
+
+
+def _is_said(before: str) -> bool:
+    """Whether what stands before a date is a sentence's beginning, whose last word is in lower case."""
+    words = before.split()
+    while words and words[-1] in _BEFORE_DATES:
+        words.pop()
+    return len(words) >= _FEWEST_SAID and words[0] in _ARTICLES and words[-1].isalpha() and words[-1].islower()
 
 
 def _counted(text: str, language: str) -> str | None:

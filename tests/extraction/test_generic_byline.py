@@ -91,6 +91,8 @@ def test_printed_bylines(below: str, expected: tuple[str, ...]) -> None:
         f"{PROSE * 4}<div class='related'><p>Written by Bo Lind</p></div>",
         f"{PROSE * 4}<h3>Author</h3><p>What is said of the author at the length of a line or two.</p>",
         "",
+        "<p>By Royal Appointment</p>",
+        "<p>By Popular Demand</p>",
     ],
 )
 def test_what_names_nobody(below: str) -> None:

@@ -195,6 +195,7 @@ def test_an_age_names_no_day_where_the_time_of_the_capture_is_not_known() -> Non
         "<ul><li><a href='/x'>Old story of the pier closing</a> <time>1 January 2019</time></li></ul>",
         "<div><a href='/x'><h4>Old story of the pier</h4></a><time>1 January 2019</time></div>",
         "<p>The fair: 1 January 2019</p>",
+        "<p>The fair opens 1 January 2019</p>",
         "<div><b>When:</b> <span>1 January 2019</span></div>",
     ],
 )
@@ -246,3 +247,21 @@ def test_a_date_that_may_be_either_of_two_says_so(date: str, lang: str, url: str
     assert (found.published_from or "").endswith(":ambiguous") is is_marked
     assert dict(found.field_sources)["published_at"] == found.published_from
     assert (dict(found.confidences)["published_at"] <= 0.6) is is_marked
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["The fair opens 3 March 2019", "The fair opens on 3 March 2019.", "La feria abre el 3 de marzo de 2019"],
+)
+def test_a_day_that_a_sentence_below_the_headline_tells_is_no_dateline(below: str) -> None:
+    assert article(below=f"<p>{below}</p>").printed_dates.after == ()
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Ada Lorne, ", "Port Ossel, ", "The Lantern ", "The Lantern Herald, ", "The story was published on "],
+)
+def test_a_day_behind_a_name_or_a_label_is_one(before: str) -> None:
+    assert [each.value for each in article(below=f"<p>{before}3 March 2019</p>").printed_dates.after] == [
+        "3 March 2019"
+    ]
