@@ -28,7 +28,7 @@ OTHER = "<p>The mayor of another town has said that nothing of the kind will eve
 )
 def test_paragraphs_beside_the_headline_in_its_own_element_open_the_body(above: str, opening: int) -> None:
     page = f"<title>Ropes are counted</title><article>{above}<div>{PROSE}</div></article>"
-    node = find_node(stranger(page).document.tree)
+    node = find_node(stranger(page).document.tree, "herald.example")
     assert node is not None
     assert node.element.tag == "div"
     assert len(opening_of(node)) == opening
@@ -50,5 +50,5 @@ def test_what_stands_beside_an_article_by_its_name_is_none_of_it(name: str, othe
 
 def _holds_prose(body: str) -> bool:
     """Whether the article is found where `PROSE` stands."""
-    node = find_node(stranger(body).document.tree)
+    node = find_node(stranger(body).document.tree, "herald.example")
     return node is not None and LINES[0] in text_of(node.element)
