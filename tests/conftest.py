@@ -19,6 +19,7 @@ from storage import database, migrate
 from storage.embedded import Cluster
 
 _TEMPLATE = "template_warehouse"
+_MUCH_ROOM = 4 << 30  # bytes; the servers of all test processes take some hundred MB
 
 # Else each of the many processes that the tests start would compile the project anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -46,7 +47,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
 def server() -> Iterator[str]:
     """The address of a throw-away Postgres of this test process, which forgets everything in the end."""
     # Not below pytest's own folder, which only its owner can enter: the account that runs Postgres for root cannot.
-    folder = Path(tempfile.mkdtemp(prefix="dateline-test-"))
+    folder = Path(tempfile.mkdtemp(prefix="dateline-test-", dir=_in_memory()))
     if os.geteuid() == 0:
         folder.chmod(0o711)
     cluster = Cluster(folder, durable=False)
@@ -85,6 +86,12 @@ def connection(warehouse: str) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
     """A connection to `warehouse`, in autocommit."""
     with database.connect(warehouse, autocommit=True) as opened:
         yield opened
+
+
+def _in_memory() -> Path | None:
+    """A folder in memory, where there is much room: each test makes a database of some hundred files."""
+    memory = Path("/dev/shm")  # noqa: S108 (what is made in it has a name of its own)
+    return memory if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _MUCH_ROOM else None
 
 
 def named(url: str, name: str) -> str:
