@@ -7,6 +7,7 @@ import pytest
 from spiders.extraction.body_node import find_node, opening_of
 from spiders.extraction.document import text_of
 from tests.extraction.strangers import stranger
+from tests.extraction.work import lines_run
 
 LINES = [
     f"On day {day} the harbour office counted {day + 3} ropes, and it found all of them in their places."
@@ -46,6 +47,25 @@ def test_a_weak_name_throws_nothing_away_that_is_many_times_longer_than_the_rest
 def test_what_stands_beside_an_article_by_its_name_is_none_of_it(name: str, others: int) -> None:
     top = f"<article class=top><h1>Ropes are counted</h1>{OTHER * others}</article>"
     assert not _holds_prose(f"{top}<div {name}>{PROSE * 4}</div>")
+
+
+def test_elements_in_a_line_cost_the_same_however_they_are_nested() -> None:
+    def cost(levels: int) -> int:
+        text = f"<main>{PROSE}{'<span>' * levels}{'<b>x</b>' * 2000}{'</span>' * levels}</main>"
+        tree = stranger(text).document.tree
+        return lines_run(lambda: find_node(tree, ""), "body_node")
+
+    assert cost(200) < 1.2 * cost(1)
+
+
+def test_prose_beside_the_article_is_weighed_once_however_it_is_nested() -> None:
+    other = "".join(f"<p>{OTHER[3:-4]} They said so {day} times.</p>" for day in range(60))
+    for levels in (1, 3):
+        opened, closed = "<nav>" * levels, "</nav>" * levels
+        page = f"<article>{PROSE * 4}</article><div class=wall>{other}</div>{opened}{other}{closed}"
+        node = find_node(stranger(page).document.tree, "")
+        assert node is not None
+        assert node.is_contested
 
 
 def _holds_prose(body: str) -> bool:

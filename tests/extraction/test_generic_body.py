@@ -7,12 +7,11 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from spiders.extraction import read
-from spiders.extraction.body_node import find_node
 from spiders.extraction.furniture import Furniture, furniture_by_name
 from spiders.extraction.generic_body import main_text
 from storage.records import Extraction, PageClass
 from tests.extraction.strangers import stranger
-from tests.extraction.work import calls_made, keeps_pace, lines_run
+from tests.extraction.work import calls_made, keeps_pace
 
 URL = "https://www.harbour-herald.example/2026/09/23/harbour"
 LINES = [
@@ -458,25 +457,6 @@ def test_what_trafilatura_would_take_long_for_is_not_handed_to_it(
         handed.clear()
         main_text(stranger(opening + piece * count).document)
         assert bool(handed) is is_handed
-
-
-def test_elements_in_a_line_cost_the_same_however_they_are_nested() -> None:
-    def cost(levels: int) -> int:
-        text = f"<main>{PROSE}{'<span>' * levels}{'<b>x</b>' * 2000}{'</span>' * levels}</main>"
-        tree = stranger(text).document.tree
-        return lines_run(lambda: find_node(tree, ""), "body_node")
-
-    assert cost(200) < 1.2 * cost(1)
-
-
-def test_prose_beside_the_article_is_weighed_once_however_it_is_nested() -> None:
-    other = "".join(f"<p>{OTHER[3:-4]} They said so {day} times.</p>" for day in range(60))
-    for levels in (1, 3):
-        opened, closed = "<nav>" * levels, "</nav>" * levels
-        page = f"<article>{PROSE * 4}</article><div class=wall>{other}</div>{opened}{other}{closed}"
-        node = find_node(stranger(page).document.tree, "")
-        assert node is not None
-        assert node.is_contested
 
 
 @pytest.mark.parametrize(
