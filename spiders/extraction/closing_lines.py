@@ -133,6 +133,7 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 
 
 _WHOSE = _whole(*_RIGHTS.values())
+_COMMENTED = _whole(*COMMENTS)
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
 _OTHERS = _whole(*RELATED, *_ARTICLES.values(), *_INVITES.values())
@@ -209,6 +210,11 @@ def tells_whose(line: str) -> bool:
 def heads_what_follows(heading: str) -> bool:
     """Whether a heading on a web page, all of it, is one of what follows an article."""
     return bool(_HEADING.fullmatch(heading))
+
+
+def heads_comments(heading: str) -> bool:
+    """Whether a heading, all of it, is that of readers' comments."""
+    return bool(_COMMENTED.fullmatch(heading))
 
 
 def is_offer(text: str) -> bool:

@@ -34,7 +34,7 @@ from spiders.extraction.dates import UTC_ZONE, FoundDate, parse_date_line, print
 from spiders.extraction.document import Document
 from spiders.extraction.field_sources import Origin, origin_of, with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing
-from spiders.extraction.header_lines import HeaderLines, header_lines
+from spiders.extraction.header_lines import HeaderLines, header_lines, heading_of
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
@@ -239,9 +239,14 @@ class Page:
         return self._text("headline")
 
     @cached_property
+    def heading(self) -> HtmlElement | None:
+        """The element that prints the headline, else the page's first h1 or h2."""
+        return heading_of(self.document.tree, self.title)
+
+    @cached_property
     def header(self) -> HeaderLines:
         """The lines around the headline, where dates and bylines are printed."""
-        return header_lines(self.document.tree, self.title)
+        return header_lines(self.heading)
 
     @cached_property
     def printed_dates(self) -> PrintedDates:
