@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -53,23 +54,35 @@ class DateLine(NamedTuple):
     modified: FoundDate | None
 
 
-_LABEL = re.compile(
-    r"(?:(?:first\s+|originally\s+)?(?:published|posted)(?:\s+(?:on|at))?|(?:publication\s+)?date|publicado(?:\s+el)?"
-    r"|fecha|publié(?:e)?(?:\s+le)?|date\s+de\s+publication|veröffentlicht(?:\s+am)?|stand(?=\s*:)|تاريخ\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|التاريخ)"
-    r"\s*[:\-–]?\s+",
-    re.IGNORECASE,
+_ON = r"(?:\s+(?:on|at|el|le|am|em|il|op|a))?"
+_PUBLISHED = (
+    rf"(?:(?:first|originally)\s+)?(?:published|posted){_ON}|(?:publish(?:ed)?|publication|post(?:ed)?)\s+(?:date|time)|(?:publicad[oa]|publiée?|gepubliceerd|veröffentlicht"
+    rf"|pubblicat[oa]){_ON}|تاريخ\s+النشر|تم\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|опубликован[оа]?|дата\s+публикации"
+    r"|opublikowano|yayınlan?ma(?:\s+tarihi)?|giriş(?:\s+tarihi)?(?=\s*:)"
 )
-# What stands before the time of a change; such a time is never that of the publication.
-UPDATE_LABEL = re.compile(
-    r"(?:last\s+(?:updated?|modified)|updated|modified|(?<!\w)modifiée?(?!\w)|(?:última\s+)?actualizaci[oó]n|actualizado|mis(?:e)?\s+à\s+jour"
-    r"|dernière\s+mise\s+à\s+jour|aktualisiert|آخر\s+تحديث)(?:\s+(?:on|at|el|le|am))?\s*[:\-–]?\s*",
-    re.IGNORECASE,
+# What stands before a date, and alone on its line only.
+_DATED = (
+    rf"date(?:\s+(?:published|posted))?|submitted{_ON}|data(?:\s+de\s+publica[cç][aã]o)?"
+    r"|fecha(?:\s+(?:de\s+)?publicaci[oó]n)?|date\s+de\s+publication|stand(?=\s*:)|التاريخ|بتاريخ|أضيف\s+في"
 )
+PUBLICATION_LABEL = re.compile(rf"(?:{_PUBLISHED})(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
+"""What stands before the time of a publication, on a line that may tell more."""
+_LABEL = re.compile(rf"(?:{_PUBLISHED}|{_DATED})(?:\s*[:–-]\s*|\s+)", re.IGNORECASE)
+_CHANGED = (
+    r"last\s+(?:updated?|modified)|updated|modified|(?:dernière\s+)?mise?\s+à\s+jour|modifiée?|(?:última\s+)?actualizaci[oó]n"
+    r"|actualizad[oa]|última\s+(?:atualização|modifica(?:ción|ção))|atualizad[oa]|(?:zuletzt\s+)?(?:aktualisiert|geändert)"
+    r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt|zaktualizowano"
+    r"|обновлено|изменено|оновлено|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
+)
+UPDATE_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED})(?!\w){_ON}\s*[:–-]?\s*", re.IGNORECASE)
+"""What stands before the time of a change; such a time is never that of the publication."""
+_ANY_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED}|{_PUBLISHED})(?!\w)", re.IGNORECASE)
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)"
     r"(?:(?:t|\s*[,|–-]?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
 )
-_NUMERIC = re.compile(r"(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
+_TIME_FIRST = re.compile(r"(\d\d?:\d\d)\s*[,|–-]?\s+(\d{4}[-/.]\d\d?[-/.]\d\d?)")
+_NUMERIC = re.compile(r"(?<![\d:])(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]")
 _SEPARATORS = frozenset(",./-–—|•·()[]،'’º°:")
 
@@ -123,16 +136,35 @@ def parse_date_line(
     Both are None where a part of the line is not understood.
     """
     line = clean_line(text[: 4 * _LONGEST])
-    update = UPDATE_LABEL.search(line)
-    if update is None:
-        return DateLine(parse_date(line, zone, language=language, now=now, month_first=month_first), None)
-    before = line[: update.start()].rstrip(" [(|,;•·-–/")
-    after = line[update.end() :].rstrip(" ])")
-    modified = parse_date(after, zone, language=language, now=now, month_first=month_first)
-    published = parse_date(before, zone, language=language, now=now, month_first=month_first)
-    if modified is None or (before and published is None):
-        return DateLine(None, None)
+    published = modified = None
+    for part in cut_at_labels(line):
+        update = UPDATE_LABEL.match(part)
+        dated = part[update.end() :] if update else part
+        found = parse_date(dated, zone, language=language, now=now, month_first=month_first)
+        if found is None:
+            return DateLine(None, None)
+        if update:
+            modified = modified or found
+        else:
+            published = published or found
     return DateLine(published, modified)
+
+
+def cut_at_labels(text: str) -> tuple[str, ...]:
+    """A line, cut before each label of a publication or a change, and without the signs that part those."""
+    cuts = [match.start() for match in _ANY_LABEL.finditer(text) if match.start()]
+    if not cuts:
+        return (text,)
+    starts = [0, *cuts, len(text)]
+    parts = (text[start:end].strip(" [](),;|•·/–-") for start, end in pairwise(starts))
+    return tuple(part for part in parts if part)
+
+
+def without_changes(text: str) -> str:
+    """A line without what labels of a change stand before: `Published May 4. Updated May 6`, in either order."""
+    if UPDATE_LABEL.search(text) is None:
+        return text
+    return " ".join(part for part in cut_at_labels(text) if not UPDATE_LABEL.match(part)).rstrip(" .")
 
 
 def is_date_line(text: str, zone: ZoneInfo, *, language: str = "en") -> bool:
@@ -200,13 +232,19 @@ def _found(year: int, month: int, day: int, clock: Clock | None, zone: ZoneInfo)
 
 
 def _from_iso(folded: str, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
-    match = _ISO.fullmatch(folded)
+    match = _ISO.fullmatch(folded) or _ISO.fullmatch(_time_last(folded))
     if match is None or (not match[2] and len(match[3]) + len(match[4]) != 4):
         return None
     clock = None
     if match[5]:
         clock = Clock(int(match[5]), int(match[6]), int(match[7] or 0), _iso_offset(match[8]))
     return _found(int(match[1]), int(match[3]), int(match[4]), clock, zone)
+
+
+def _time_last(folded: str) -> str:
+    """`18:20 - 2026/11/19` -> `2026/11/19 18:20`."""
+    match = _TIME_FIRST.fullmatch(folded)
+    return f"{match[2]} {match[1]}" if match else ""
 
 
 def _iso_offset(text: str | None) -> tzinfo | None:
@@ -221,8 +259,10 @@ def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datet
     match = _NUMERIC.search(folded)
     if match is None:
         return None
-    rest, clock = _take_time(folded[match.end() :])
-    if not all(map(_tells_nothing, _TOKEN.findall(f"{folded[: match.start()]} {rest}"))):
+    before, (behind, clock) = folded[: match.start()], _take_time(folded[match.end() :])
+    if clock is None:
+        before, clock = _take_time(before)
+    if not all(map(_tells_nothing, _TOKEN.findall(f"{before} {behind}"))):
         return None
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if first > 12 or (second <= 12 and (not month_first or match[2] == ".")):

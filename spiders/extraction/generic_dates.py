@@ -13,7 +13,14 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
-from spiders.extraction.dates import UTC_ZONE, FoundDate, is_ambiguous, parse_date
+from spiders.extraction.dates import (
+    PUBLICATION_LABEL,
+    UTC_ZONE,
+    FoundDate,
+    is_ambiguous,
+    parse_date,
+    without_changes,
+)
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import AMBIGUOUS
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
@@ -22,7 +29,6 @@ from spiders.extraction.places import stands_in_comments
 from spiders.extraction.printed_dates import (
     LONGEST_LINE,
     Printed,
-    before_change,
     date_of,
     language_label,
     tells_order,
@@ -56,8 +62,9 @@ _ELSEWHERE = {
     "css:.date": css(".date"),
 }
 PUBLICATIONS = (
-    "article:published_time", "datePublished", "og:published_time", "article:published", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date",
+    "article:published_time", "datePublished", "og:published_time", "og:article:published_time", "article:published",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "dcterms.date",
     "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
     "published_time", "published_date", "published-date", "published", "article:published_date",
     "article_date_original", "citation_publication_date", "citation_online_date", "cxenseparse:recs:publishtime",
@@ -65,13 +72,11 @@ PUBLICATIONS = (
 )  # fmt: skip
 """The meta tags that give the time of publication, the more believable first."""
 _CLAIMS = first_of(linked_data("datePublished"), meta(*PUBLICATIONS), linked_data("uploadDate"))
-_MODIFIED = first_of(linked_data("dateModified"), meta("article:modified_time", "og:updated_time", "dateModified"))
-_LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
-_LABELLED = re.compile(
-    r"(?:(?:first|originally)\s+)?(?:published|posted|post(?:ed)?\s+(?:time|date)|publish(?:ed)?\s+date|publication\s+date"
-    r"|publicado|publié|veröffentlicht|pubblicato|تاريخ\s+النشر)(?:\s+(?:on|at|el|le|am|il|em))?\s*[:–-]?\s*",
-    re.IGNORECASE,
+_MODIFIED = first_of(
+    linked_data("dateModified"),
+    meta("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified"),
 )
+_LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
 _LINE_TAGS = ("p", "div", "span", "li", "small", "em", "i", "strong", "b", "td", "dd", "time", "h4", "h5", "h6")
 _MOST_LABELLED = 20
 # What holds a date and not the headline: so many elements around it, and links in each.
@@ -109,12 +114,26 @@ def _candidates(page: Page) -> Iterator[Found]:
     if address_day:
         yield Found((address_day.isoformat(),), "url")
     yield from _labelled_below(page)
+    changed = _changed_days(page)
     for source, field in _ELSEWHERE.items():
-        yield from (found._replace(values=found.values[:3], source=source) for found in field(page))
+        for found in field(page):
+            values = tuple(value for value in found.values[:3] if _day_of(value, page) not in changed)
+            yield found._replace(values=values, source=source)
     if printed.counted:
         yield Found(printed.counted, DATELINE)
-    if day := _htmldate(page):
+    if (day := _htmldate(page)) and _day_of(day, page) not in changed:
         yield Found((day,), "htmldate")
+
+
+def _changed_days(page: Page) -> frozenset[date]:
+    """The days that are printed around the headline as those of a change: no guess at the publication is one."""
+    days = (_day_of(change, page) for change in page.printed_dates.changes)
+    return frozenset(day for day in days if day)
+
+
+def _day_of(text: str, page: Page) -> date | None:
+    found = parse_date(text, UTC_ZONE, language=page.language, month_first=writes_month_first(page))
+    return found.at.date() if found else None
 
 
 def modified(page: Page) -> Iterator[Found]:
@@ -128,10 +147,10 @@ def _labelled_below(page: Page) -> Iterator[Found]:
     """A day behind a label such as "Posted on", wherever it stands: many pages print it below the body."""
     month_first = writes_month_first(page)
     elements = page.document.tree.iter(*_LINE_TAGS)
-    labelled = (element for element in elements if element.text and _LABELLED.match(element.text.lstrip()))
+    labelled = (element for element in elements if element.text and PUBLICATION_LABEL.match(element.text.lstrip()))
     for element in islice(labelled, _MOST_LABELLED):
-        text = before_change(clean_line(element.text or ""))
-        rest = _LABELLED.sub("", text, count=1) or clean_line(text_of(next(iter(element), element)))
+        text = without_changes(clean_line(element.text or ""))
+        rest = PUBLICATION_LABEL.sub("", text, count=1) or clean_line(text_of(next(iter(element), element)))
         if len(rest) > LONGEST_LINE:
             continue
         found = date_of(rest, page.language, month_first=month_first)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, has_byline_label, is_role, looks_like_name, parse_byline
 from spiders.extraction.date_words import word_set
-from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
+from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date, without_changes
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line
@@ -95,8 +95,7 @@ def _date_in(line: Line, setting: Setting) -> FoundDate | None:
     text = line.text
     if line.caption or not any(map(str.isdigit, text)):
         return None
-    update = UPDATE_LABEL.search(text)
-    text = _GLUED_YEAR.sub(" ", text[: update.start()] if update else text)
+    text = _GLUED_YEAR.sub(" ", without_changes(text))
     if found := parse_date(text, setting.zone, language=setting.language, now=setting.now):
         return found
     return next(iter(find_dates(text, setting.zone, now=setting.now)), None)

@@ -273,6 +273,45 @@ def test_publication_and_change_as_printed(below: str, publication: str | None, 
     assert found.modified_at == (datetime.fromisoformat(change) if change else None)
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Last modified: 2 October 2026</p>",
+        "<p>Letzte Änderung: 2.10.2026</p>",
+        "<p>Dernière mise à jour : 2 octobre 2026</p>",
+        "<p>Updated <time datetime='2026-10-02T08:20:00Z'>2 October 2026</time></p>",
+    ],
+)
+def test_a_day_that_a_label_calls_a_change_is_not_guessed_to_be_the_publication(below: str) -> None:
+    found = article(below=f"<article>{below}</article>", captured_at=CAPTURED).read()
+    assert (found.published_at, found.modified_at is not None) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("below", "publication"),
+    [
+        ("<p>18:20 | 23 September 2026</p>", "2026-09-23T18:20:00+00:00"),
+        ("<p>Updated 2 October 2026, published 23 September 2026</p>", "2026-09-23T12:00:00+00:00"),
+        ("<p>By Ada Lorne Updated 2 October 2026 Published 23 September 2026</p>", "2026-09-23T12:00:00+00:00"),
+        (
+            "<p><b>Updated</b> by Ada Lorne <b>Published 23 September 2026</b> <i>at noon</i></p>",
+            "2026-09-23T12:00:00+00:00",
+        ),
+    ],
+)
+def test_each_label_around_a_headline_owns_the_date_behind_it(below: str, publication: str) -> None:
+    found = article(below=below, captured_at=CAPTURED).read()
+    assert (found.published_at, found.published_from) == (datetime.fromisoformat(publication), "page:dateline")
+
+
+def test_a_declared_time_may_have_both_prefixes() -> None:
+    declared = SEPTEMBER.replace("article:", "og:article:")
+    assert first(article(below="<p>23.09.2026 08:21</p>", head=declared)) == (
+        "2026-09-23T08:20:00+02:00",
+        "meta:og:article:published_time",
+    )
+
+
 def test_a_change_is_not_put_on_the_printed_day_of_the_publication() -> None:
     head = SEPTEMBER + '<meta property="article:modified_time" content="2026-09-24T08:02:00Z">'
     found = article(below="<p>September 23, 2026</p>", head=head).read()
