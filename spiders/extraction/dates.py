@@ -88,7 +88,7 @@ _SEPARATORS = frozenset(",./-–—|•·()[]،'’º°:")
 
 
 def parse_date(
-    text: str, zone: ZoneInfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
+    text: str, zone: tzinfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
 ) -> FoundDate | None:
     """The moment that a text names which is a date and nothing else, perhaps after a label such as "Published:".
 
@@ -106,7 +106,7 @@ def parse_date(
 
 # A page gives the same few dates several times over.
 @lru_cache(maxsize=32)
-def _whole_date(raw: str, zone: ZoneInfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
+def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
     if label := _LABEL.match(raw):
         raw = raw[label.end() :]
     folded = fold(raw)
@@ -129,7 +129,7 @@ def is_ambiguous(text: str) -> bool:
 
 
 def parse_date_line(
-    text: str, zone: ZoneInfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
+    text: str, zone: tzinfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
 ) -> DateLine:
     """A printed line that may name an update beside the publication: `Sun Mar 17, 2019 01:16PM [Updated: ...]`.
 
@@ -167,13 +167,13 @@ def without_changes(text: str) -> str:
     return " ".join(part for part in cut_at_labels(text) if not UPDATE_LABEL.match(part)).rstrip(" .")
 
 
-def is_date_line(text: str, zone: ZoneInfo, *, language: str = "en") -> bool:
+def is_date_line(text: str, zone: tzinfo, *, language: str = "en") -> bool:
     """Whether a line is a date and nothing else, though which day it means may not be known: `Today 16:52`."""
     line = parse_date_line(text, zone, language=language, now=_SOME_EVENING.replace(tzinfo=zone))
     return line.published is not None or line.modified is not None
 
 
-def printed_date(text: str, zone: ZoneInfo, *, language: str = "en") -> str | None:
+def printed_date(text: str, zone: tzinfo, *, language: str = "en") -> str | None:
     """The publication in a line that is a date, as printed, though which day it means may not be known."""
     published = parse_date_line(text, zone, language=language, now=_SOME_EVENING.replace(tzinfo=zone)).published
     return published.raw if published else None
@@ -186,7 +186,7 @@ _DAY_MONTH_YEAR = re.compile(
 _ISO_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 
 
-def find_dates(text: str, zone: ZoneInfo, *, now: datetime | None = None) -> tuple[FoundDate, ...]:
+def find_dates(text: str, zone: tzinfo, *, now: datetime | None = None) -> tuple[FoundDate, ...]:
     """The full dates (day, month, year) inside running text, in reading order, each at noon in the zone."""
     found: list[tuple[int, FoundDate]] = []
     for start, raw, year, month, day in _dates_in(text):
@@ -214,7 +214,7 @@ def is_plausible(moment: datetime, now: datetime | None) -> bool:
     return now is None or moment <= now + _AHEAD
 
 
-def _moment(year: int, month: int, day: int, clock: Clock | None, zone: ZoneInfo) -> datetime | None:
+def _moment(year: int, month: int, day: int, clock: Clock | None, zone: tzinfo) -> datetime | None:
     """The moment in the zone; None for what no calendar or clock shows. Bounds keep zones from overflowing."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -226,12 +226,12 @@ def _moment(year: int, month: int, day: int, clock: Clock | None, zone: ZoneInfo
         return None
 
 
-def _found(year: int, month: int, day: int, clock: Clock | None, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
+def _found(year: int, month: int, day: int, clock: Clock | None, zone: tzinfo) -> tuple[datetime, Precision] | None:
     moment = _moment(year, month, day, clock, zone)
     return None if moment is None else (moment, Precision.MINUTE if clock else Precision.DAY)
 
 
-def _from_iso(folded: str, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
+def _from_iso(folded: str, zone: tzinfo) -> tuple[datetime, Precision] | None:
     match = _ISO.fullmatch(folded) or _ISO.fullmatch(_time_last(folded))
     if match is None or (not match[2] and len(match[3]) + len(match[4]) != 4):
         return None
@@ -254,7 +254,7 @@ def _iso_offset(text: str | None) -> tzinfo | None:
     return offset_of(text[0], digits[:2], digits[2:]) if text[0] in "+-" else UTC
 
 
-def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datetime, Precision] | None:
+def _from_numbers(folded: str, zone: tzinfo, month_first: bool) -> tuple[datetime, Precision] | None:
     """`Tue 3/9/2026 at 11:50:13 AM`: the order is told by a number above twelve or by dots, else by `month_first`."""
     match = _NUMERIC.search(folded)
     if match is None:
@@ -270,7 +270,7 @@ def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datet
     return _found(year if year > 99 else 2000 + year, first, second, clock, zone)
 
 
-def _from_age(folded: str, zone: ZoneInfo, now: datetime | None) -> tuple[datetime, Precision] | None:
+def _from_age(folded: str, zone: tzinfo, now: datetime | None) -> tuple[datetime, Precision] | None:
     """`3 hours ago`. Only minutes are exact enough to be more than a day."""
     age = find_age(folded)
     if age is None or now is None or age.start or age.end < len(folded):
@@ -290,7 +290,7 @@ def _take_time(folded: str) -> tuple[str, Clock | None]:
     return (folded, None) if found is None else (f"{folded[: found.start]} {folded[found.end :]}", found.clock)
 
 
-def _from_words(folded: str, zone: ZoneInfo, now: datetime | None, language: str) -> tuple[datetime, Precision] | None:
+def _from_words(folded: str, zone: tzinfo, now: datetime | None, language: str) -> tuple[datetime, Precision] | None:
     """`Wednesday, 23 September 2026 8:20 AM`, `23 Julio 19:20`, `اليوم 06:42`: every word must belong to a date."""
     rest, clock = _take_time(folded)
     words = _read_words(_TOKEN.findall(rest), language)
@@ -309,7 +309,7 @@ def _from_words(folded: str, zone: ZoneInfo, now: datetime | None, language: str
 
 
 def _latest(
-    month: int, day: int, clock: Clock | None, zone: ZoneInfo, now: datetime
+    month: int, day: int, clock: Clock | None, zone: tzinfo, now: datetime
 ) -> tuple[datetime, Precision] | None:
     """The latest such day not after `now`; four years back at most, for 29 February."""
     today = now.astimezone(zone).date()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, timedelta, timezone, tzinfo
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -43,9 +43,11 @@ if TYPE_CHECKING:
 
 # Days printed around the headline, and below the body after a label.
 DATELINE, LABELLED = "page:dateline", "page:labelled"
+# The day that htmldate infers, and the same where the page calls it that of a change, and tells no other.
+GUESSED, CHANGED = "htmldate", "htmldate:change"
 
 _ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
-_OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
+_OFFSET = re.compile(r"(?:t\d{6}|:\d\d)(?:[.,]\d+)?\s?([+-])(\d\d):?(\d\d)$", re.IGNORECASE)
 _LINKED_DATA = selector("script[type*='ld+json']")
 _VISIBLE = (
     ("[itemprop='datePublished']", "datetime"),
@@ -90,7 +92,7 @@ def published(page: Page) -> Iterator[Found]:
 
     An earlier day printed by the headline, what the page declares, what markup says of a visible time, the dates
     printed around the headline, the address's day, a labelled day anywhere, what is named as a date, an age that is
-    printed below the headline, and last what htmldate infers.
+    printed below the headline, and last what htmldate infers: a day that a label calls a change's only there.
     """
     month_first = writes_month_first(page)
     for found in _candidates(page):
@@ -121,12 +123,22 @@ def _candidates(page: Page) -> Iterator[Found]:
             yield found._replace(values=values, source=source)
     if printed.counted:
         yield Found(printed.counted, DATELINE)
-    if (day := _htmldate(page)) and _day_of(day, page) not in changed:
-        yield Found((day,), "htmldate")
+    if day := _htmldate(page):
+        yield Found((day,), CHANGED if _day_of(day, page) in changed else GUESSED)
+
+
+def declared_offset(page: Page) -> tzinfo | None:
+    """The offset from UTC of the first time that a page declares on a clock of its own."""
+    for found in (*_CLAIMS(page), *_page_claim(page), *_MODIFIED(page)):
+        match = _OFFSET.search(found.values[0])
+        offset = offset_of(match[1], match[2], match[3]) if match else None
+        if offset and offset.utcoffset(None):
+            return offset
+    return None
 
 
 def _changed_days(page: Page) -> frozenset[date]:
-    """The days that are printed around the headline as those of a change: no guess at the publication is one."""
+    """The days that are printed around the headline as those of a change."""
     days = (_day_of(change, page) for change in page.printed_dates.changes)
     return frozenset(day for day in days if day)
 
