@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -179,11 +179,38 @@ def printed_date(text: str, zone: tzinfo, *, language: str = "en") -> str | None
     return published.raw if published else None
 
 
+_NUMBERS = re.compile(r"(?<![\w/.-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\w/-])")
+_COMMA = re.compile(r",\s")
+_MOST_COMMAS = 3  # of a line, behind which its date may begin
 _MONTH_DAY_YEAR = re.compile(r"\b([^\W\d_]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?\s?,?\s+(\d{4})\b")
 _DAY_MONTH_YEAR = re.compile(
     r"\b(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]+(?:\s+[^\W\d_]+)??)\.?\s?,?\s+(?:del?\s+)?(\d{4})\b"
 )
 _ISO_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+
+
+def date_start(text: str) -> int | None:
+    """Where the first full date (day, month, year) in a text begins, in words or numbers."""
+    if not any(map(str.isdigit, text)):
+        return None
+    numbers = _NUMBERS.search(text)
+    starts = [start for start, *_ in _dates_in(text)] + ([numbers.start()] if numbers else [])
+    return min(starts, default=None)
+
+
+def date_among(
+    text: str, zone: tzinfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
+) -> FoundDate | None:
+    """The date that a short text tells at its end, behind a name or other words; else the first full day in it.
+
+    `Ada Lorne, 14 January 2026, 07:30`, `By Ada Lorne on Wed, 1/14/2026 - 07:30`.
+    """
+    commas = [comma.end() for comma in islice(_COMMA.finditer(text), _MOST_COMMAS)]
+    start = date_start(text)
+    for place in (*commas, *(() if start is None else (start,))):
+        if found := parse_date(text[place:], zone, language=language, now=now, month_first=month_first):
+            return found
+    return next(iter(find_dates(text, zone, now=now)), None)
 
 
 def find_dates(text: str, zone: tzinfo, *, now: datetime | None = None) -> tuple[FoundDate, ...]:

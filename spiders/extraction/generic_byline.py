@@ -11,8 +11,10 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.byline_words import LABELS
 from spiders.extraction.bylines import (
+    before_date,
     has_byline_label,
     is_account,
+    is_caseless,
     is_role,
     looks_like_name,
     parse_byline,
@@ -104,6 +106,8 @@ _PHOTOGRAPHED = re.compile(
     r"|photos?\s+(?:par|de)|تصوير)\s*:?\s*",
     re.IGNORECASE,
 )
+# `The newspaper Horizon`, which calls itself `Horizon` as well.
+_PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة)\s+")
 _TITLES = frozenset({"dr", "prof", "professor", "sir", "mr", "mrs", "ms"})
 _OWN_LABEL = re.compile(
     r"(?:(?:article\s+)?written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
@@ -134,7 +138,8 @@ def byline(page: Page) -> Iterator[Found]:
     Where another claim names all whom the first one does, and more, it is believed. The site's own name is nobody's,
     unless linked data or a printed byline credits it as a desk and nobody else is named.
     """
-    known = frozenset(loose(name) for name in site_names(page.document, page.url))
+    names = site_names(page.document, page.url)
+    known = frozenset(loose(name) for each in names for name in (each, _PAPER.sub("", each)))
     claims = _claims(page, known)
     before, after = page.header
     own = tuple(line for line in after if not stands_in_aside(line[0].element))
@@ -279,11 +284,12 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
     said = set(loose(page.title or "").split())
     for position, line in enumerate(lines):
-        if any(abs(position - each) <= NEAR for each in told):
+        if any(abs(position - each) <= NEAR for each in told) or _has_date_behind_words(line):
             for segment in line if position in told else line[:1]:
                 parts = (part for part in PARTS.split(segment.text) if part and not is_date_line(part, UTC_ZONE))
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
-                names = plain_names(first, page.language)
+                # Words before a colon and a date are a label.
+                names = () if before_date(first).endswith(":") else plain_names(first, page.language)
                 if names and all(_stands_alone(name, said) for name in names):
                     return names
     return ()
@@ -291,6 +297,8 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
 
 def _stands_alone(name: str, said: set[str]) -> bool:
     words = name.split()
+    if is_caseless(name):
+        return False
     is_likely = (is_full(name) and not is_place(name)) or is_desk(name)
     return 2 <= len(words) <= 4 and is_likely and not name.isupper() and not said.intersection(loose(name).split())
 
@@ -322,6 +330,12 @@ def _tells_of_author(line: HeaderLine, language: str) -> bool:
     """Whether a line holds a date, or what somebody is."""
     parts = [part for segment in line for part in PARTS.split(segment.text) if part]
     return any(is_role(part) or is_date_line(part, UTC_ZONE, language=language) for part in parts)
+
+
+def _has_date_behind_words(line: HeaderLine) -> bool:
+    """`Ada Lorne, 19 November 2026`."""
+    text = text_in(line)
+    return len(text) <= LONGEST_LINE and before_date(text) not in ("", text)
 
 
 def _is_linked_or_heading(element: HtmlElement) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
@@ -18,6 +17,7 @@ from spiders.extraction.dates import (
     UTC_ZONE,
     FoundDate,
     cut_at_labels,
+    date_among,
     find_dates,
     parse_date,
     printed_date,
@@ -49,8 +49,6 @@ _BEFORE_DATES = frozenset({"on", "from", "el", "le", "am", "il"})
 _FEWEST_SAID = 3  # words
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters
-_COMMA = re.compile(r",\s")
-_MOST_COMMAS = 3  # of a line, behind which its date may begin
 _LONGEST_START = 80
 _AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
@@ -129,11 +127,7 @@ def date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
         return found
     if len(text.split()) > _CLOSE_WORDS:
         return None
-    # A name may stand before it: `Ada Lorne, 14 January 2026, 07:30`.
-    behind = (text[comma.end() :] for comma in islice(_COMMA.finditer(text), _MOST_COMMAS))
-    dated = (parse_date(rest, UTC_ZONE, language=language, month_first=month_first) for rest in behind)
-    found = next(filter(None, dated), None)
-    return found or next(iter(find_dates(text, UTC_ZONE)), None)
+    return date_among(text, UTC_ZONE, language=language, month_first=month_first)
 
 
 def writes_month_first(page: Page) -> bool:

@@ -14,6 +14,7 @@ from spiders.extraction.bylines import (
     has_byline_label,
     is_account,
     is_organisation,
+    is_place_name,
     is_role,
     looks_like_name,
     parse_byline,
@@ -40,6 +41,7 @@ _AND_OF_TITLES = re.compile(r"\sAnd\s")
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
 _STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
+_AND = re.compile(r"&|\b(?:and|with|y|e|et|und)\b|(?<!\w)و(?!\w)", re.IGNORECASE)
 # A link behind such words leads to whom a sentence is about: `A profile of Ada Lorne`.
 _SUBJECT = re.compile(r"\w\s+(?:of|about|against|sobre|contra|über|gegen|contre|عن)\s*$", re.IGNORECASE)
 # What ends a sentence, and what stands before a name that is no sentence.
@@ -101,7 +103,8 @@ def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
         parts = [part for each in PARTS.split(segment.text) if (part := before_others(each))]
         for part, following in zip_longest(parts, parts[1:], fillvalue=""):
             rest = without_label(f"{part} ", language)
-            if rest is not None and (_OWN_HAND.search(part) or not OTHER_HAND.search(part)):
+            said = part.partition(",")[0]  # behind a comma stands what somebody is: `By Ada Lorne, Photo Editor`
+            if rest is not None and (_OWN_HAND.search(said) or not OTHER_HAND.search(said)):
                 if len(rest.split()) > _MOST_BEFORE_NAME and not plain_names(f"by: {rest}", language):
                     return ()  # `By clicking on it you agree to our`, and then links
                 rest = rest or following  # a dash may part the label from the name
@@ -168,7 +171,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
     if linked := _linked(line, language):
         return linked
     found: list[str] = []
-    is_open = True
+    is_open, is_linked = True, False
     for segment in line:
         if _leads_to_topic(segment.element):
             continue
@@ -182,10 +185,13 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             starts_on = _STARTS_ON.match(text)
             if found and not is_open and not starts_on:
                 return tuple(dict.fromkeys(found))
+            if found and is_linked and starts_on and text[0] == "," and not (_is_in_link(segment) or _AND.search(text)):
+                return tuple(dict.fromkeys(found))  # `<a>Ada Lorne</a>, Lyon`
             rest = text[starts_on.end() :] if starts_on else text
             if found and is_role(rest.partition(",")[0]):
                 return tuple(dict.fromkeys(found))  # `Ada Lorne | Director, Ropes and Nets`
             names = plain_names(f"by: {rest}" if labelled else rest, language)
+            is_linked = _is_in_link(segment)
             found += names
             is_open = bool(_OPEN_END.search(text))
             if not names and found:
@@ -264,12 +270,17 @@ def is_phrase(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name is that of a city or country."""
-    return all(fold(word) in PLACES for word in name.split())
+    return is_place_name(name) or all(fold(word) in PLACES for word in name.split())
 
 
 def is_desk(name: str) -> bool:
     """Whether a name is that of a desk or another team: `News Desk`, `Redaktion`."""
     return bool(DESKS.intersection(map(fold, name.split()))) and is_likely(name)
+
+
+def _is_in_link(segment: Segment) -> bool:
+    element = segment.element
+    return element.tag == "a" or next(element.iterancestors("a"), None) is not None
 
 
 def _leads_to_author(element: HtmlElement) -> bool:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
-from spiders.extraction.bylines import Byline, has_byline_label, is_role, looks_like_name, parse_byline
+from spiders.extraction.bylines import Byline, has_byline_label, is_caseless, is_role, looks_like_name, parse_byline
 from spiders.extraction.date_words import word_set
-from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date, without_changes
+from spiders.extraction.dates import UPDATE_LABEL, FoundDate, date_among, find_dates, parse_date, without_changes
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line
@@ -96,9 +96,8 @@ def _date_in(line: Line, setting: Setting) -> FoundDate | None:
     if line.caption or not any(map(str.isdigit, text)):
         return None
     text = _GLUED_YEAR.sub(" ", without_changes(text))
-    if found := parse_date(text, setting.zone, language=setting.language, now=setting.now):
-        return found
-    return next(iter(find_dates(text, setting.zone, now=setting.now)), None)
+    found = parse_date(text, setting.zone, language=setting.language, now=setting.now)
+    return found or date_among(text, setting.zone, language=setting.language, now=setting.now)
 
 
 def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None:
@@ -164,6 +163,8 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
     bare = _without_role(_without_rest(line.text, setting).partition(",")[0])
     words = bare.split()
     if len(words) not in _NAME_WORDS or line.level or bare.isupper() or not looks_like_name(bare) or is_label(bare):
+        return None
+    if line.text.removeprefix(bare).lstrip().startswith(":") or is_caseless(bare):
         return None
     if bare != line.text and at not in dated and not is_role(line.text.removeprefix(bare).strip(" ,/–—-") or "staff"):
         return None
