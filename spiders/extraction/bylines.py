@@ -223,7 +223,9 @@ def _strip_label(line: str, language: str) -> tuple[str, bool]:
 def _pieces(text: str) -> list[list[str]]:
     """Groups that stand side by side, each parted at its commas: name first, then what is said of it."""
     groups = []
-    text = _STOP_BEHIND_NAME.sub(r"\1, ", before_others(before_date(text)))
+    text = before_others(before_date(text))
+    if ". " in text:
+        text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
     for part in _BETWEEN.split(_HANDLE.sub(" ", _parted_arabic(text))):
         pieces = [_trim(each) for piece in _COMMA.split(part) for each in _without_agency(piece.strip())]
         if pieces := [piece for piece in pieces if piece]:

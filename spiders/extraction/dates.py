@@ -136,6 +136,8 @@ def parse_date_line(
     Both are None where a part of the line is not understood.
     """
     line = clean_line(text[: 4 * _LONGEST])
+    if found := parse_date(line, zone, language=language, now=now, month_first=month_first):
+        return DateLine(found, None)
     published = modified = None
     for part in cut_at_labels(line):
         update = UPDATE_LABEL.match(part)
@@ -259,7 +261,9 @@ def _found(year: int, month: int, day: int, clock: Clock | None, zone: tzinfo) -
 
 
 def _from_iso(folded: str, zone: tzinfo) -> tuple[datetime, Precision] | None:
-    match = _ISO.fullmatch(folded) or _ISO.fullmatch(_time_last(folded))
+    match = _ISO.fullmatch(folded)
+    if match is None and ":" in folded[:3]:
+        match = _ISO.fullmatch(_time_last(folded))
     if match is None or (not match[2] and len(match[3]) + len(match[4]) != 4):
         return None
     clock = None
