@@ -101,6 +101,10 @@ _LIKELY = {
     "css:*byline*": "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
     "css:/author": "a[href*='/author']",
 }
+_OF_AUTHOR = re.compile(
+    r"auth?or[-_]*(?:info[-_]*)?(?:desc(?:ription)?|bio(?:graphy)?|titles?|roles?|job(?:[-_]*title)?|position|expertise)(?![a-z])",
+    re.IGNORECASE,
+)
 _PHOTOGRAPHED = re.compile(
     r"(?:(?:text\s+and\s+)?(?:photo(?:graph(?:s|y)?|s)?|pictures|images)\s+by|photographer\s*:|(?:fotos?|fotograf[íi]as?)\s+(?:de|por|von)"
     r"|photos?\s+(?:par|de)|تصوير)\s*:?\s*",
@@ -152,7 +156,7 @@ def byline(page: Page) -> Iterator[Found]:
     yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
     desks = [*claims.desks, *_found(named, BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
-        marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if is_seen(each))
+        marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
         elements = sorted(outside_comments(each for each in marked if not _is_beside(each)), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
         names = tuple(_persons(first_named(lines, page.language), known))
@@ -341,6 +345,11 @@ def _has_date_behind_words(line: HeaderLine) -> bool:
 def _is_linked_or_heading(element: HtmlElement) -> bool:
     around = (each for each in (element, element.getparent()) if each is not None)
     return any(each.tag in _NAMELESS and (each.tag != "a" or each.get("href")) for each in around)
+
+
+def _may_name(element: HtmlElement) -> bool:
+    """Whether an element that is marked as an author's is seen, and not by its name what is told of that person."""
+    return not _OF_AUTHOR.search(element.get("class") or "") and is_seen(element)
 
 
 def _is_beside(element: HtmlElement) -> bool:

@@ -84,6 +84,8 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
         if len(text_in(line)) > LONGEST_LINE:
             continue
         names = _after_label(line, language)
+        if not names and found and position == last + 1 and _JOINS.fullmatch(line[0].text):
+            names = names_in(line[1:], language, labelled=True)  # `By Ada Lorne`, and below it `and Bo Lind`
         if not names and position and _is_label(text_in(lines[position - 1]), language):
             names = names_in(line, language, labelled=True)
         if names:
@@ -171,27 +173,27 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
     if linked := _linked(line, language):
         return linked
     found: list[str] = []
-    is_open, is_linked = True, False
-    for segment in line:
+    is_open, is_linked, is_comma = True, False, False
+    for position, segment in enumerate(line):
         if _leads_to_topic(segment.element):
             continue
         for part in filter(None, PARTS.split(segment.text)):
             text = without_byline_label(part, language)
             if _JOINS.fullmatch(text):
-                is_open = True
+                is_open, is_comma = True, text == ","
                 continue
             if has_byline_label(f"{text} ", language):
                 continue
             starts_on = _STARTS_ON.match(text)
             if found and not is_open and not starts_on:
                 return tuple(dict.fromkeys(found))
-            if found and is_linked and starts_on and text[0] == "," and not (_is_in_link(segment) or _AND.search(text)):
+            if is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:]):
                 return tuple(dict.fromkeys(found))  # `<a>Ada Lorne</a>, Lyon`
             rest = text[starts_on.end() :] if starts_on else text
             if found and is_role(rest.partition(",")[0]):
                 return tuple(dict.fromkeys(found))  # `Ada Lorne | Director, Ropes and Nets`
             names = plain_names(f"by: {rest}" if labelled else rest, language)
-            is_linked = _is_in_link(segment)
+            is_linked, is_comma = bool(names) and _is_in_link(segment), False
             found += names
             is_open = bool(_OPEN_END.search(text))
             if not names and found:
@@ -276,6 +278,11 @@ def is_place(name: str) -> bool:
 def is_desk(name: str) -> bool:
     """Whether a name is that of a desk or another team: `News Desk`, `Redaktion`."""
     return bool(DESKS.intersection(map(fold, name.split()))) and is_likely(name)
+
+
+def _goes_on(line: HeaderLine) -> bool:
+    """Whether more names follow in what stands behind a name that is a link: links, or what is joined by a word."""
+    return any(_is_in_link(segment) or _AND.search(segment.text) for segment in line)
 
 
 def _is_in_link(segment: Segment) -> bool:

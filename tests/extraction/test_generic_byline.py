@@ -71,6 +71,13 @@ def authors(page: Page) -> tuple[str, ...]:
          ("Ada Lorne", "Bo Lind")),
         ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, <a href='/b'>Bo Lind</a>, Mia Holt and Jo Perl</p>",
          ("Ada Lorne", "Bo Lind", "Mia Holt", "Jo Perl")),
+        ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, <span>Herald Columnist</span></p>", ("Ada Lorne",)),
+        ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, <b>Bo Lind</b> and <a href='/c'>Mia Holt</a></p>",
+         ("Ada Lorne", "Bo Lind", "Mia Holt")),
+        ("<div>By <a href='/a'>Ada Lorne</a></div><div>and <a href='/b'>Bo Lind</a></div>", ("Ada Lorne", "Bo Lind")),
+        # Marked as an author's, but telling of what that person is.
+        (f"{PROSE}<p>Ada Lorne</p><div class='post-author-description'>Licensed Rope Grader</div><i>May 4, 2026</i>",
+         ("Ada Lorne",)),
         # Links to topics name nobody.
         ("<p>By</p><p><a href='/category/sea'>Sea Letters</a></p><p>Ada Lorne</p><p>23 September 2026</p>",
          ("Ada Lorne",)),
