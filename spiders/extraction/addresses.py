@@ -41,16 +41,20 @@ def path_of(url: str) -> str:
     return unquote(path).casefold().rstrip("/")
 
 
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?!\d)")
+_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?!\d)|(?<=/)((?:19|20)\d\d)(\d\d)(\d\d)(?=/)"
+)
 
 
 def day_in(url: str) -> date | None:
-    """The first day in an address' path as year, month, day: `/2026/3/9/`, `/2026-03-09-ferries`, `/2026/mar/9/`."""
+    """The first day in an address' path as year, month, day: `/2026/3/9/`, `/2026-03-09-ferries`, `/2026/mar/9/`,
+    `/20260309/`."""
     for match in _DAY.finditer(path_of(url)):
-        month = int(match[2]) if match[2].isdecimal() else month_number(match[2])
+        year, named, day = filter(None, match.groups())
+        month = int(named) if named.isdecimal() else month_number(named)
         with suppress(ValueError):
-            if month and int(match[1]) >= FIRST_YEAR:
-                return date(int(match[1]), month, int(match[3]))
+            if month and int(year) >= FIRST_YEAR:
+                return date(int(year), month, int(day))
     return None
 
 

@@ -14,7 +14,8 @@ ROLES = word_set("""
     researcher scientist engineer strategist specialist consultant economist attorney dietitian nutritionist blogger
     head
     redactor redactora periodista corresponsal editora rédacteur rédactrice journaliste correspondant redakteur
-    redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
+    redakteurin korrespondent korrespondentin reportero reportera enviado enviada especial jornalista repórter
+    correspondente giornalista redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
     """)
 # Words before the last one of a role.
 RANKS = word_set("""
@@ -22,6 +23,8 @@ RANKS = word_set("""
     health environment world news web website managing assistant associate guest our digital middle east global
     investigative national regional contributing content marketing technical sr. sr vice executive general
     """)
+# Words that end what somebody is, whatever stands before them: `Transport Correspondent`, `Harbour Bureau Chief`.
+POST_ENDS = (ROLES - word_set("head staff desk")) | word_set("chief")
 # What stands behind a name and belongs to it: degrees, licences, and the like.
 POST_NOMINALS = word_set("""
     md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
@@ -49,7 +52,8 @@ LABELS = word_set("""
     contributor guest login register written posted posts bio profile email website official sponsored advertisement
     home about contact view subscribe newsletter read more reading follow comments opinion lifestyle blog article
     articles story checklist checklists account create undefined null
-    تحديث
+    publication publicación veröffentlichung aktualisierung release
+    تحديث التحديث نشر النشر تم تاريخ أخبار الأخبار آخر خاص
     tips courses guide guides reviews latest how what why when where
     appointment arrangement demand invitation permission request
     """)
@@ -57,8 +61,14 @@ PLACES = word_set("""
     city strip north south east west northern southern eastern western central new york washington london paris beirut
     tehran moscow beijing brussels gaza jerusalem al-quds cairo baghdad damascus istanbul ankara tel aviv d.c. dc
     united states kingdom los angeles hong kong san francisco buenos aires abu dhabi rio de janeiro cape town kuala
-    lumpur mexico são paulo
+    lumpur mexico são paulo addis ababa phnom penh
     """)
+# With these the names of places begin, and end; hardly a person's.
+PLACE_STARTS = word_set("""
+    puerto porto port fort mount lake ciudad cidade villa vila cape cabo isla ilha île isle costa new nueva nuevo nova
+    novo upper lower north south east west san santa são los las la le el rio río monte belo buenos saint st bad
+    """)
+PLACE_ENDS = word_set("city county province islands springs")
 # Openings that make a line prose, or a page's own words, though it starts like a byline.
 PROSE_OPENINGS = WEEKDAYS | frozenset(MONTHS) | word_set("""
     the this that these those a an it its he she they we i you there then when while after before as if in on at by for

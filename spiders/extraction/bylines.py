@@ -12,14 +12,17 @@ from spiders.extraction.byline_words import (
     DESKS,
     ORGANISATIONS,
     PARTICLES,
+    PLACE_ENDS,
+    PLACE_STARTS,
     PLACES,
+    POST_ENDS,
     POST_NOMINALS,
     PROSE_OPENINGS,
     RANKS,
     ROLES,
 )
 from spiders.extraction.date_words import MONTHS, WEEKDAYS
-from spiders.extraction.dates import UTC_ZONE, find_dates
+from spiders.extraction.dates import date_start
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import clean_line, split_lines
 
@@ -27,6 +30,7 @@ _LONGEST_LINE = 200  # letters; longer lines are prose
 _LONGEST_NAME = 60
 _LONGEST_FIELD = 1000  # letters of a field that names authors: some fifty names
 _SHORT_DAY = 3  # letters; days are cut to these, and persons are called `Sam` and `Dom`
+_LONGEST_POST = 5  # words
 _MOST_WORDS = 7  # in the name of a person or desk
 
 
@@ -39,13 +43,18 @@ class Byline(NamedTuple):
 
 # "di" and "von" begin names elsewhere, so those two count in their language only.
 _LABELS = {
-    "en": r"(?:(?:written|reported|compiled|edited|words|text|analysis|opinion|report|story|interview|column)\s+)?by"
+    "en": r"(?:(?:written|reported|compiled|edited|words|text|analysis|opinion|report|story|interview|column|submitted"
+    r"|posted)\s+)?by"
     r"|authors?(?=\s*:)|guest\s+(?:columnist|writer|contributor|essayist)",
-    "es": r"(?:escrito\s+)?por|autor(?:es|a)?(?=\s*:)",
+    "es": r"(?:escrito\s+)?por|(?:autor(?:es|a)?|textos?)(?=\s*:)",
     "pt": r"por",
     "fr": r"(?:(?:écrit|propos\s+recueillis)\s+)?par|auteure?s?(?=\s*:)",
-    "de": r"von|autor(?:in)?(?=\s*:)",
+    "de": r"von|(?:autor(?:in)?|text)(?=\s*:)",
     "it": r"di|autore(?=\s*:)",
+    "nl": r"(?:geschreven\s+)?door|auteurs?(?=\s*:)",
+    "ru": r"(?:автор(?:ы)?|текст)(?=\s*:)",
+    "uk": r"(?:автор(?:и|ка)?|текст)(?=\s*:)",
+    "tr": r"(?:haber|yazan|yazar|muhabir)(?=\s*:)",
     "ar": r"بقلم|كتب(?:ت|ه)?|كاتب(?:ه|ة)?|الكاتب(?:ه|ة)?|[إا]عداد|حاور(?:ه|ها|هم)|تقرير|المصدر الصحفي",
 }
 _LABEL = {
@@ -55,6 +64,9 @@ _LABEL = {
 
 _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 
+# What stands between a name and a date.
+_LEADS_TO_DATE = " ,;|/([–—-•·"
+_WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "في", "published", "posted", "updated"}
 # Between names. "and" in the languages that are read; the Arabic one only where it stands alone.
 _BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|with|y|e|et|und|و)\s+|[&;|/،]|\s[-–—•·]\s)\s*", re.IGNORECASE)
 # `Ann Lee Edited by: Bob Ray`: from there on it tells of others.
@@ -75,6 +87,8 @@ _WITH_AGENCIES = re.compile(
     r"|AFP|AP|AAP|ANSA|APA|dpa|EFE|Reuters|Associated\s+Press|Agence\s+France-Presse|Europa\s+Press)\)?\.?$",
     re.IGNORECASE,
 )
+# `Ada Lorne. Lyon`: what follows is another thing, but for titles, which have no name before them: `Prof. Lorne`.
+_STOP_BEHIND_NAME = re.compile(r"([^\W\d_]{2,}\s[^\W\d_]{3,})\.\s+(?=[^\W\d_])")
 _COMMA = re.compile(r"\s*,\s*")
 _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$")
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
@@ -163,12 +177,17 @@ def looks_like_name(text: str) -> bool:
     folded = [fold(word).strip(".,") for word in words]
     if _CONTRACTED.sub("", folded[0]) in PROSE_OPENINGS and not _may_open_name(words, folded[0]):
         return False
-    if _CASELESS.search(name):
+    if is_caseless(name):
         return len(words) <= 5 and PROSE_OPENINGS.isdisjoint(folded) and ARABIC_PARTICLES.isdisjoint(words)
     capitals = [_starts_high(word) for word in words]
     if len(words) > 1 and folded[-1] in DESKS:
         return capitals[-2]  # `Chicago Lantern staff`
     return capitals[-1] and all(high or word in PARTICLES for high, word in zip(capitals, folded, strict=True))
+
+
+def is_caseless(name: str) -> bool:
+    """Whether a name is in a script without capitals, where any two words may look like one."""
+    return bool(_CASELESS.search(name))
 
 
 def _may_open_name(words: list[str], folded: str) -> bool:
@@ -204,9 +223,10 @@ def _strip_label(line: str, language: str) -> tuple[str, bool]:
 def _pieces(text: str) -> list[list[str]]:
     """Groups that stand side by side, each parted at its commas: name first, then what is said of it."""
     groups = []
-    for found in find_dates(text, UTC_ZONE) if any(map(str.isdigit, text)) else ():
-        text = text.partition(found.raw)[0]
-    for part in _BETWEEN.split(_HANDLE.sub(" ", _parted_arabic(before_others(text)))):
+    text = before_others(before_date(text))
+    if ". " in text:
+        text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
+    for part in _BETWEEN.split(_HANDLE.sub(" ", _parted_arabic(text))):
         pieces = [_trim(each) for piece in _COMMA.split(part) for each in _without_agency(piece.strip())]
         if pieces := [piece for piece in pieces if piece]:
             groups.append(pieces)
@@ -220,6 +240,19 @@ def _parted_arabic(text: str) -> str:
         if words[place][0] == "و" and len(words[place]) > 3 and fold(words[place]) not in ARABIC_NAMES_IN_WAW:
             return " ".join([*words[:place], "و", words[place][1:], *words[place + 1 :]])
     return text
+
+
+def before_date(text: str) -> str:
+    """A line up to the date in it, without the words that lead to that: `Ada Lorne on Thursday, 19 November 2026`."""
+    start = date_start(text)
+    if start is None:
+        return text
+    before = text[:start].rstrip(_LEADS_TO_DATE)
+    while words := before.split():
+        if fold(words[-1]).strip(".,") not in _WORDS_TO_DATE:
+            break
+        before = before[: before.rindex(words[-1])].rstrip(_LEADS_TO_DATE)
+    return before
 
 
 def before_others(text: str) -> str:
@@ -267,6 +300,8 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
                 continue
             if position and is_organisation(name):
                 break
+            if position and (_is_post(name) or is_place_name(name)):
+                continue
             first = position == 0
             if _is_author(name, follows=bool(found) or not first, is_place_likely=has_full_name and not first):
                 found.append(name)
@@ -296,6 +331,18 @@ def is_role(piece: str) -> bool:
     if not words or words[-1] not in ROLES or len(words) > 4:
         return False
     return len(words) == 1 or all(word in ROLES or word in RANKS for word in words[:-1])
+
+
+def _is_post(piece: str) -> bool:
+    """Whether what stands behind a name and a comma is what that person is: `Transport Correspondent`."""
+    words = piece.split()
+    return 1 < len(words) <= _LONGEST_POST and fold(words[-1]) in POST_ENDS
+
+
+def is_place_name(name: str) -> bool:
+    """Whether a name is built as those of places are: `Puerto Lindo`, `Lorne City`."""
+    words = [fold(word).strip(".") for word in name.split()]
+    return len(words) > 1 and (words[0] in PLACE_STARTS or words[-1] in PLACE_ENDS)
 
 
 def is_organisation(piece: str) -> bool:

@@ -29,6 +29,16 @@ _MONTHS = {
     " / setembro set / outubro out / novembro nov / dezembro dez",
     "it": "gennaio gen / febbraio feb / marzo mar / aprile apr / maggio mag / giugno giu / luglio lug / agosto ago"
     " / settembre set sett / ottobre ott / novembre nov / dicembre dic",
+    "nl": "januari / februari / maart mrt / april / mei / juni / juli / augustus / september / oktober / november"
+    " / december",
+    "pl": "stycznia / lutego / marca / kwietnia / maja / czerwca / lipca / sierpnia / września / października"
+    " / listopada / grudnia",
+    "tr": "ocak oca / şubat şub / mart / nisan nis / mayıs / haziran haz / temmuz tem / ağustos ağu / eylül eyl"
+    " / ekim eki / kasım kas / aralık ara",
+    "ru": "января янв / февраля февр фев / марта мар / апреля апр / мая май / июня июн / июля июл / августа авг"
+    " / сентября сент сен / октября окт / ноября нояб ноя / декабря дек",
+    "uk": "січня січ / лютого лют / березня бер / квітня квіт / травня трав / червня черв / липня лип / серпня серп"
+    " / вересня вер / жовтня жовт / листопада лист / грудня груд",
     # The names of the Levant and Iraq, of Egypt and the Gulf, of Algeria and Tunisia, of Morocco.
     "ar": "كانون_الثاني كانون_ثاني يناير جانفي / شباط فبراير فيفري / آذار مارس / نيسان أبريل إبريل أفريل"
     " / أيار مايو ماي / حزيران يونيو يونيه جوان / تموز يوليو يوليه جويلية يوليوز / آب أغسطس أوت غشت"
@@ -54,12 +64,18 @@ WEEKDAYS = word_set(
     " lundi mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim"
     " montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so"
     " segunda terça quarta quinta sexta feira lunedì martedì mercoledì giovedì venerdì sabato domenica"
+    " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+    " poniedziałek wtorek środa czwartek piątek sobota niedziela"
+    " pazartesi salı çarşamba perşembe cuma cumartesi pazar"
+    " понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс"
+    " понеділок вівторок середа пʼятниця субота неділя"
     " الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
 )
 
 FILLERS = word_set(
     "st nd rd th o a er eme the of at on de del el la las le los les du das der den am um uhr h hs hrs hours horas"
-    " à الساعة في من يوم م هـ ore alle do da às"
+    " à الساعة في من يوم م هـ ore alle do da às em"
+    " op om uur godz saat г год года году в р о"
 )
 
 # Days before today.
@@ -67,9 +83,9 @@ DAY_WORDS = {
     fold(word): days
     for days, words in enumerate(
         (
-            "today hoy اليوم aujourd'hui heute hoje oggi",
-            "yesterday ayer أمس البارحة hier gestern ontem ieri",
-            "anteayer antier vorgestern anteontem",
+            "today hoy اليوم aujourd'hui heute hoje oggi vandaag dzisiaj dziś bugün сегодня сьогодні",
+            "yesterday ayer أمس البارحة hier gestern ontem ieri gisteren wczoraj dün вчера вчора",
+            "anteayer antier vorgestern anteontem eergisteren позавчера",
         )
     )
     for word in words.split()
@@ -103,7 +119,7 @@ DUALS = {"دقيقتين": 60, "ساعتين": 3600, "يومين": 86_400, "اس
 # Hours from UTC of the zone names that mean one thing in news; the others (IST, CST in China ...) are left out.
 ZONES = {
     "z": 0.0, "utc": 0.0, "gmt": 0.0, "wet": 0.0, "bst": 1.0, "cet": 1.0, "west": 1.0, "cest": 2.0, "eet": 2.0,
-    "sast": 2.0, "eest": 3.0, "msk": 3.0, "irst": 3.5, "hkt": 8.0, "jst": 9.0, "kst": 9.0, "aest": 10.0,
+    "sast": 2.0, "eest": 3.0, "msk": 3.0, "irst": 3.5, "gst": 4.0, "hkt": 8.0, "jst": 9.0, "kst": 9.0, "aest": 10.0,
     "aedt": 11.0, "est": -5.0, "edt": -4.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0,
 }  # fmt: skip
 

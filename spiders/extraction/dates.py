@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -54,29 +55,41 @@ class DateLine(NamedTuple):
     modified: FoundDate | None
 
 
-_LABEL = re.compile(
-    r"(?:(?:first\s+|originally\s+)?(?:published|posted)(?:\s+(?:on|at))?|(?:publication\s+)?date|publicado(?:\s+el)?"
-    r"|fecha|publié(?:e)?(?:\s+le)?|date\s+de\s+publication|veröffentlicht(?:\s+am)?|stand(?=\s*:)|تاريخ\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|التاريخ)"
-    r"\s*[:\-–]?\s+",
-    re.IGNORECASE,
+_ON = r"(?:\s+(?:on|at|el|le|am|em|il|op|a))?"
+_PUBLISHED = (
+    rf"(?:(?:first|originally)\s+)?(?:published|posted){_ON}|(?:publish(?:ed)?|publication|post(?:ed)?)\s+(?:date|time)|(?:publicad[oa]|publiée?|gepubliceerd|veröffentlicht"
+    rf"|pubblicat[oa]){_ON}|تاريخ\s+النشر|تم\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|опубликован[оа]?|дата\s+публикации"
+    r"|opublikowano|yayınlan?ma(?:\s+tarihi)?|giriş(?:\s+tarihi)?(?=\s*:)"
 )
-# What stands before the time of a change; such a time is never that of the publication.
-UPDATE_LABEL = re.compile(
-    r"(?:last\s+(?:updated?|modified)|updated|modified|(?<!\w)modifiée?(?!\w)|(?:última\s+)?actualizaci[oó]n|actualizado|mis(?:e)?\s+à\s+jour"
-    r"|dernière\s+mise\s+à\s+jour|aktualisiert|آخر\s+تحديث)(?:\s+(?:on|at|el|le|am))?\s*[:\-–]?\s*",
-    re.IGNORECASE,
+# What stands before a date, and alone on its line only.
+_DATED = (
+    rf"date(?:\s+(?:published|posted))?|submitted{_ON}|data(?:\s+de\s+publica[cç][aã]o)?"
+    r"|fecha(?:\s+(?:de\s+)?publicaci[oó]n)?|date\s+de\s+publication|stand(?=\s*:)|التاريخ|بتاريخ|أضيف\s+في"
 )
+PUBLICATION_LABEL = re.compile(rf"(?:{_PUBLISHED})(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
+"""What stands before the time of a publication, on a line that may tell more."""
+_LABEL = re.compile(rf"(?:{_PUBLISHED}|{_DATED})(?:\s*[:–-]\s*|\s+)", re.IGNORECASE)
+_CHANGED = (
+    r"last\s+(?:updated?|modified)|updated|modified|(?:dernière\s+)?mise?\s+à\s+jour|modifiée?|(?:última\s+)?actualizaci[oó]n"
+    r"|actualizad[oa]|última\s+(?:atualização|modifica(?:ción|ção))|atualizad[oa]|(?:zuletzt\s+)?(?:aktualisiert|geändert)"
+    r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt|zaktualizowano"
+    r"|обновлено|изменено|оновлено|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
+)
+UPDATE_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED})(?!\w){_ON}\s*[:–-]?\s*", re.IGNORECASE)
+"""What stands before the time of a change; such a time is never that of the publication."""
+_ANY_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED}|{_PUBLISHED})(?!\w)", re.IGNORECASE)
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)"
     r"(?:(?:t|\s*[,|–-]?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
 )
-_NUMERIC = re.compile(r"(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
+_TIME_FIRST = re.compile(r"(\d\d?:\d\d)\s*[,|–-]?\s+(\d{4}[-/.]\d\d?[-/.]\d\d?)")
+_NUMERIC = re.compile(r"(?<![\d:])(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]")
 _SEPARATORS = frozenset(",./-–—|•·()[]،'’º°:")
 
 
 def parse_date(
-    text: str, zone: ZoneInfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
+    text: str, zone: tzinfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
 ) -> FoundDate | None:
     """The moment that a text names which is a date and nothing else, perhaps after a label such as "Published:".
 
@@ -94,7 +107,7 @@ def parse_date(
 
 # A page gives the same few dates several times over.
 @lru_cache(maxsize=32)
-def _whole_date(raw: str, zone: ZoneInfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
+def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
     if label := _LABEL.match(raw):
         raw = raw[label.end() :]
     folded = fold(raw)
@@ -117,37 +130,61 @@ def is_ambiguous(text: str) -> bool:
 
 
 def parse_date_line(
-    text: str, zone: ZoneInfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
+    text: str, zone: tzinfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
 ) -> DateLine:
     """A printed line that may name an update beside the publication: `Sun Mar 17, 2019 01:16PM [Updated: ...]`.
 
     Both are None where a part of the line is not understood.
     """
     line = clean_line(text[: 4 * _LONGEST])
-    update = UPDATE_LABEL.search(line)
-    if update is None:
-        return DateLine(parse_date(line, zone, language=language, now=now, month_first=month_first), None)
-    before = line[: update.start()].rstrip(" [(|,;•·-–/")
-    after = line[update.end() :].rstrip(" ])")
-    modified = parse_date(after, zone, language=language, now=now, month_first=month_first)
-    published = parse_date(before, zone, language=language, now=now, month_first=month_first)
-    if modified is None or (before and published is None):
-        return DateLine(None, None)
+    if found := parse_date(line, zone, language=language, now=now, month_first=month_first):
+        return DateLine(found, None)
+    published = modified = None
+    for part in cut_at_labels(line):
+        update = UPDATE_LABEL.match(part)
+        dated = part[update.end() :] if update else part
+        found = parse_date(dated, zone, language=language, now=now, month_first=month_first)
+        if found is None:
+            return DateLine(None, None)
+        if update:
+            modified = modified or found
+        else:
+            published = published or found
     return DateLine(published, modified)
 
 
-def is_date_line(text: str, zone: ZoneInfo, *, language: str = "en") -> bool:
+def cut_at_labels(text: str) -> tuple[str, ...]:
+    """A line, cut before each label of a publication or a change, and without the signs that part those."""
+    cuts = [match.start() for match in _ANY_LABEL.finditer(text) if match.start()]
+    if not cuts:
+        return (text,)
+    starts = [0, *cuts, len(text)]
+    parts = (text[start:end].strip(" [](),;|•·/–-") for start, end in pairwise(starts))
+    return tuple(part for part in parts if part)
+
+
+def without_changes(text: str) -> str:
+    """A line without what labels of a change stand before: `Published May 4. Updated May 6`, in either order."""
+    if UPDATE_LABEL.search(text) is None:
+        return text
+    return " ".join(part for part in cut_at_labels(text) if not UPDATE_LABEL.match(part)).rstrip(" .")
+
+
+def is_date_line(text: str, zone: tzinfo, *, language: str = "en") -> bool:
     """Whether a line is a date and nothing else, though which day it means may not be known: `Today 16:52`."""
     line = parse_date_line(text, zone, language=language, now=_SOME_EVENING.replace(tzinfo=zone))
     return line.published is not None or line.modified is not None
 
 
-def printed_date(text: str, zone: ZoneInfo, *, language: str = "en") -> str | None:
+def printed_date(text: str, zone: tzinfo, *, language: str = "en") -> str | None:
     """The publication in a line that is a date, as printed, though which day it means may not be known."""
     published = parse_date_line(text, zone, language=language, now=_SOME_EVENING.replace(tzinfo=zone)).published
     return published.raw if published else None
 
 
+_NUMBERS = re.compile(r"(?<![\w/.-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?![\w/-])")
+_COMMA = re.compile(r",\s")
+_MOST_COMMAS = 3  # of a line, behind which its date may begin
 _MONTH_DAY_YEAR = re.compile(r"\b([^\W\d_]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?\s?,?\s+(\d{4})\b")
 _DAY_MONTH_YEAR = re.compile(
     r"\b(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]+(?:\s+[^\W\d_]+)??)\.?\s?,?\s+(?:del?\s+)?(\d{4})\b"
@@ -155,7 +192,31 @@ _DAY_MONTH_YEAR = re.compile(
 _ISO_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 
 
-def find_dates(text: str, zone: ZoneInfo, *, now: datetime | None = None) -> tuple[FoundDate, ...]:
+def date_start(text: str) -> int | None:
+    """Where the first full date (day, month, year) in a text begins, in words or numbers."""
+    if not any(map(str.isdigit, text)):
+        return None
+    numbers = _NUMBERS.search(text)
+    starts = [start for start, *_ in _dates_in(text)] + ([numbers.start()] if numbers else [])
+    return min(starts, default=None)
+
+
+def date_among(
+    text: str, zone: tzinfo, *, language: str = "en", now: datetime | None = None, month_first: bool = False
+) -> FoundDate | None:
+    """The date that a short text tells at its end, behind a name or other words; else the first full day in it.
+
+    `Ada Lorne, 14 January 2026, 07:30`, `By Ada Lorne on Wed, 1/14/2026 - 07:30`.
+    """
+    commas = [comma.end() for comma in islice(_COMMA.finditer(text), _MOST_COMMAS)]
+    start = date_start(text)
+    for place in (*commas, *(() if start is None else (start,))):
+        if found := parse_date(text[place:], zone, language=language, now=now, month_first=month_first):
+            return found
+    return next(iter(find_dates(text, zone, now=now)), None)
+
+
+def find_dates(text: str, zone: tzinfo, *, now: datetime | None = None) -> tuple[FoundDate, ...]:
     """The full dates (day, month, year) inside running text, in reading order, each at noon in the zone."""
     found: list[tuple[int, FoundDate]] = []
     for start, raw, year, month, day in _dates_in(text):
@@ -183,7 +244,7 @@ def is_plausible(moment: datetime, now: datetime | None) -> bool:
     return now is None or moment <= now + _AHEAD
 
 
-def _moment(year: int, month: int, day: int, clock: Clock | None, zone: ZoneInfo) -> datetime | None:
+def _moment(year: int, month: int, day: int, clock: Clock | None, zone: tzinfo) -> datetime | None:
     """The moment in the zone; None for what no calendar or clock shows. Bounds keep zones from overflowing."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -195,19 +256,27 @@ def _moment(year: int, month: int, day: int, clock: Clock | None, zone: ZoneInfo
         return None
 
 
-def _found(year: int, month: int, day: int, clock: Clock | None, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
+def _found(year: int, month: int, day: int, clock: Clock | None, zone: tzinfo) -> tuple[datetime, Precision] | None:
     moment = _moment(year, month, day, clock, zone)
     return None if moment is None else (moment, Precision.MINUTE if clock else Precision.DAY)
 
 
-def _from_iso(folded: str, zone: ZoneInfo) -> tuple[datetime, Precision] | None:
+def _from_iso(folded: str, zone: tzinfo) -> tuple[datetime, Precision] | None:
     match = _ISO.fullmatch(folded)
+    if match is None and ":" in folded[:3]:
+        match = _ISO.fullmatch(_time_last(folded))
     if match is None or (not match[2] and len(match[3]) + len(match[4]) != 4):
         return None
     clock = None
     if match[5]:
         clock = Clock(int(match[5]), int(match[6]), int(match[7] or 0), _iso_offset(match[8]))
     return _found(int(match[1]), int(match[3]), int(match[4]), clock, zone)
+
+
+def _time_last(folded: str) -> str:
+    """`18:20 - 2026/11/19` -> `2026/11/19 18:20`."""
+    match = _TIME_FIRST.fullmatch(folded)
+    return f"{match[2]} {match[1]}" if match else ""
 
 
 def _iso_offset(text: str | None) -> tzinfo | None:
@@ -217,13 +286,15 @@ def _iso_offset(text: str | None) -> tzinfo | None:
     return offset_of(text[0], digits[:2], digits[2:]) if text[0] in "+-" else UTC
 
 
-def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datetime, Precision] | None:
+def _from_numbers(folded: str, zone: tzinfo, month_first: bool) -> tuple[datetime, Precision] | None:
     """`Tue 3/9/2026 at 11:50:13 AM`: the order is told by a number above twelve or by dots, else by `month_first`."""
     match = _NUMERIC.search(folded)
     if match is None:
         return None
-    rest, clock = _take_time(folded[match.end() :])
-    if not all(map(_tells_nothing, _TOKEN.findall(f"{folded[: match.start()]} {rest}"))):
+    before, (behind, clock) = folded[: match.start()], _take_time(folded[match.end() :])
+    if clock is None:
+        before, clock = _take_time(before)
+    if not all(map(_tells_nothing, _TOKEN.findall(f"{before} {behind}"))):
         return None
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if first > 12 or (second <= 12 and (not month_first or match[2] == ".")):
@@ -231,7 +302,7 @@ def _from_numbers(folded: str, zone: ZoneInfo, month_first: bool) -> tuple[datet
     return _found(year if year > 99 else 2000 + year, first, second, clock, zone)
 
 
-def _from_age(folded: str, zone: ZoneInfo, now: datetime | None) -> tuple[datetime, Precision] | None:
+def _from_age(folded: str, zone: tzinfo, now: datetime | None) -> tuple[datetime, Precision] | None:
     """`3 hours ago`. Only minutes are exact enough to be more than a day."""
     age = find_age(folded)
     if age is None or now is None or age.start or age.end < len(folded):
@@ -251,7 +322,7 @@ def _take_time(folded: str) -> tuple[str, Clock | None]:
     return (folded, None) if found is None else (f"{folded[: found.start]} {folded[found.end :]}", found.clock)
 
 
-def _from_words(folded: str, zone: ZoneInfo, now: datetime | None, language: str) -> tuple[datetime, Precision] | None:
+def _from_words(folded: str, zone: tzinfo, now: datetime | None, language: str) -> tuple[datetime, Precision] | None:
     """`Wednesday, 23 September 2026 8:20 AM`, `23 Julio 19:20`, `اليوم 06:42`: every word must belong to a date."""
     rest, clock = _take_time(folded)
     words = _read_words(_TOKEN.findall(rest), language)
@@ -270,7 +341,7 @@ def _from_words(folded: str, zone: ZoneInfo, now: datetime | None, language: str
 
 
 def _latest(
-    month: int, day: int, clock: Clock | None, zone: ZoneInfo, now: datetime
+    month: int, day: int, clock: Clock | None, zone: tzinfo, now: datetime
 ) -> tuple[datetime, Precision] | None:
     """The latest such day not after `now`; four years back at most, for 29 February."""
     today = now.astimezone(zone).date()

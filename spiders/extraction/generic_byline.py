@@ -11,8 +11,10 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.byline_words import LABELS
 from spiders.extraction.bylines import (
+    before_date,
     has_byline_label,
     is_account,
+    is_caseless,
     is_role,
     looks_like_name,
     parse_byline,
@@ -100,11 +102,17 @@ _LIKELY = {
     "css:*byline*": "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
     "css:/author": "a[href*='/author']",
 }
+_OF_AUTHOR = re.compile(
+    r"auth?or[-_]*(?:info[-_]*)?(?:desc(?:ription)?|bio(?:graphy)?|titles?|roles?|job(?:[-_]*title)?|position|expertise)(?![a-z])",
+    re.IGNORECASE,
+)
 _PHOTOGRAPHED = re.compile(
     r"(?:(?:text\s+and\s+)?(?:photo(?:graph(?:s|y)?|s)?|pictures|images)\s+by|photographer\s*:|(?:fotos?|fotograf[íi]as?)\s+(?:de|por|von)"
     r"|photos?\s+(?:par|de)|تصوير)\s*:?\s*",
     re.IGNORECASE,
 )
+# `The newspaper Horizon`, which calls itself `Horizon` as well.
+_PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة)\s+")
 _TITLES = frozenset({"dr", "prof", "professor", "sir", "mr", "mrs", "ms"})
 _OWN_LABEL = re.compile(
     r"(?:(?:article\s+)?written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
@@ -135,7 +143,8 @@ def byline(page: Page) -> Iterator[Found]:
     Where another claim names all whom the first one does, and more, it is believed. The site's own name is nobody's,
     unless linked data or a printed byline credits it as a desk and nobody else is named.
     """
-    known = frozenset(loose(name) for name in site_names(page.document, page.url))
+    names = site_names(page.document, page.url)
+    known = frozenset(loose(name) for each in names for name in (each, _PAPER.sub("", each)))
     claims = _claims(page, known)
     before, after = page.header
     not_aside = tuple(line for line in after if not stands_in_aside(line[0].element))
@@ -148,7 +157,7 @@ def byline(page: Page) -> Iterator[Found]:
     yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
     desks = [*claims.desks, *_found(named, BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
-        marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if is_seen(each))
+        marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
         own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
         elements = sorted(outside_comments(own), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
@@ -281,11 +290,12 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
     said = set(loose(page.title or "").split())
     for position, line in enumerate(lines):
-        if any(abs(position - each) <= NEAR for each in told):
+        if any(abs(position - each) <= NEAR for each in told) or _has_date_behind_words(line):
             for segment in line if position in told else line[:1]:
                 parts = (part for part in PARTS.split(segment.text) if part and not is_date_line(part, UTC_ZONE))
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
-                names = plain_names(first, page.language)
+                # Words before a colon and a date are a label.
+                names = () if before_date(first).endswith(":") else plain_names(first, page.language)
                 if names and all(_stands_alone(name, said) for name in names):
                     return names
     return ()
@@ -293,6 +303,8 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
 
 def _stands_alone(name: str, said: set[str]) -> bool:
     words = name.split()
+    if is_caseless(name):
+        return False
     is_likely = (is_full(name) and not is_place(name)) or is_desk(name)
     return 2 <= len(words) <= 4 and is_likely and not name.isupper() and not said.intersection(loose(name).split())
 
@@ -326,9 +338,20 @@ def _tells_of_author(line: HeaderLine, language: str) -> bool:
     return any(is_role(part) or is_date_line(part, UTC_ZONE, language=language) for part in parts)
 
 
+def _has_date_behind_words(line: HeaderLine) -> bool:
+    """`Ada Lorne, 19 November 2026`."""
+    text = text_in(line)
+    return len(text) <= LONGEST_LINE and before_date(text) not in ("", text)
+
+
 def _is_linked_or_heading(element: HtmlElement) -> bool:
     around = (each for each in (element, element.getparent()) if each is not None)
     return any(each.tag in _NAMELESS and (each.tag != "a" or each.get("href")) for each in around)
+
+
+def _may_name(element: HtmlElement) -> bool:
+    """Whether an element that is marked as an author's is seen, and not by its name what is told of that person."""
+    return not _OF_AUTHOR.search(element.get("class") or "") and is_seen(element)
 
 
 def _is_beside(element: HtmlElement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, timedelta, timezone
+from datetime import UTC, date, timedelta, timezone, tzinfo
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,14 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import day_in
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
 from spiders.extraction.closing_lines import heads_comments
-from spiders.extraction.dates import UTC_ZONE, FoundDate, is_ambiguous, parse_date
+from spiders.extraction.dates import (
+    PUBLICATION_LABEL,
+    UTC_ZONE,
+    FoundDate,
+    is_ambiguous,
+    parse_date,
+    without_changes,
+)
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import AMBIGUOUS
 from spiders.extraction.fields import Found, first_of, linked_data, meta
@@ -23,7 +30,6 @@ from spiders.extraction.places import stands_in_comments
 from spiders.extraction.printed_dates import (
     LONGEST_LINE,
     Printed,
-    before_change,
     date_of,
     language_label,
     tells_order,
@@ -39,9 +45,11 @@ if TYPE_CHECKING:
 
 # Days printed around the headline, and below the body after a label.
 DATELINE, LABELLED = "page:dateline", "page:labelled"
+# The day that htmldate infers, and the same where the page calls it that of a change, and tells no other.
+GUESSED, CHANGED = "htmldate", "htmldate:change"
 
 _ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
-_OFFSET = re.compile(r"\d([+-])(\d\d):?(\d\d)$")
+_OFFSET = re.compile(r"(?:t\d{6}|:\d\d)(?:[.,]\d+)?\s?([+-])(\d\d):?(\d\d)$", re.IGNORECASE)
 _LINKED_DATA = selector("script[type*='ld+json']")
 _VISIBLE = (
     ("[itemprop='datePublished']", "datetime"),
@@ -60,8 +68,9 @@ _ELSEWHERE = (
 _MOST_ELSEWHERE = 3
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PUBLICATIONS = (
-    "article:published_time", "datePublished", "og:published_time", "article:published", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date",
+    "article:published_time", "datePublished", "og:published_time", "og:article:published_time", "article:published",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "dcterms.date",
     "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
     "published_time", "published_date", "published-date", "published", "article:published_date",
     "article_date_original", "citation_publication_date", "citation_online_date", "cxenseparse:recs:publishtime",
@@ -69,13 +78,11 @@ PUBLICATIONS = (
 )  # fmt: skip
 """The meta tags that give the time of publication, the more believable first."""
 _CLAIMS = first_of(linked_data("datePublished"), meta(*PUBLICATIONS), linked_data("uploadDate"))
-_MODIFIED = first_of(linked_data("dateModified"), meta("article:modified_time", "og:updated_time", "dateModified"))
-_LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
-_LABELLED = re.compile(
-    r"(?:(?:first|originally)\s+)?(?:published|posted|post(?:ed)?\s+(?:time|date)|publish(?:ed)?\s+date|publication\s+date"
-    r"|publicado|publié|veröffentlicht|pubblicato|تاريخ\s+النشر)(?:\s+(?:on|at|el|le|am|il|em))?\s*[:–-]?\s*",
-    re.IGNORECASE,
+_MODIFIED = first_of(
+    linked_data("dateModified"),
+    meta("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified"),
 )
+_LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
 _LINE_TAGS = ("p", "div", "span", "li", "small", "em", "i", "strong", "b", "td", "dd", "time", "h4", "h5", "h6")
 _MOST_LABELLED = 20
 # What holds a date and not the headline: so many elements around it, and links in each.
@@ -89,7 +96,7 @@ def published(page: Page) -> Iterator[Found]:
 
     An earlier day printed by the headline, what the page declares, what markup says of a visible time, the dates
     printed around the headline, the address's day, a labelled day anywhere, what is named as a date, an age that is
-    printed below the headline, and last what htmldate infers.
+    printed below the headline, and last what htmldate infers: a day that a label calls a change's only there.
     """
     month_first = writes_month_first(page)
     for found in _candidates(page):
@@ -114,13 +121,37 @@ def _candidates(page: Page) -> Iterator[Found]:
     if address_day:
         yield Found((address_day.isoformat(),), "url")
     yield from _labelled_below(page)
-    yield from _elsewhere(page)
+    changed = _changed_days(page)
+    for source, values in _elsewhere(page):
+        own = tuple(value for value in values if _day_of(value, page) not in changed)
+        yield Found(own, source)
     if printed.counted:
         yield Found(printed.counted, DATELINE)
     if not address_day and above:
         yield Found(tuple(each.value for each in above), DATELINE)
     if (day := _htmldate(page)) and day not in _days_of_others(page):
-        yield Found((day,), "htmldate")
+        yield Found((day,), CHANGED if _day_of(day, page) in changed else GUESSED)
+
+
+def declared_offset(page: Page) -> tzinfo | None:
+    """The offset from UTC of the first time that a page declares on a clock of its own."""
+    for found in (*_CLAIMS(page), *_page_claim(page), *_MODIFIED(page)):
+        match = _OFFSET.search(found.values[0])
+        offset = offset_of(match[1], match[2], match[3]) if match else None
+        if offset and offset.utcoffset(None):
+            return offset
+    return None
+
+
+def _changed_days(page: Page) -> frozenset[date]:
+    """The days that are printed around the headline as those of a change."""
+    days = (_day_of(change, page) for change in page.printed_dates.changes)
+    return frozenset(day for day in days if day)
+
+
+def _day_of(text: str, page: Page) -> date | None:
+    found = parse_date(text, UTC_ZONE, language=page.language, month_first=writes_month_first(page))
+    return found.at.date() if found else None
 
 
 def modified(page: Page) -> Iterator[Found]:
@@ -134,10 +165,10 @@ def _labelled_below(page: Page) -> Iterator[Found]:
     """A day behind a label such as "Posted on", wherever it stands: many pages print it below the body."""
     month_first = writes_month_first(page)
     elements = page.document.tree.iter(*_LINE_TAGS)
-    labelled = (element for element in elements if element.text and _LABELLED.match(element.text.lstrip()))
+    labelled = (element for element in elements if element.text and PUBLICATION_LABEL.match(element.text.lstrip()))
     for element in islice(labelled, _MOST_LABELLED):
-        text = before_change(clean_line(element.text or ""))
-        rest = _LABELLED.sub("", text, count=1) or clean_line(text_of(next(iter(element), element)))
+        text = without_changes(clean_line(element.text or ""))
+        rest = PUBLICATION_LABEL.sub("", text, count=1) or clean_line(text_of(next(iter(element), element)))
         if len(rest) > LONGEST_LINE:
             continue
         found = date_of(rest, page.language, month_first=month_first)
@@ -154,11 +185,11 @@ def _visible(page: Page) -> Iterator[Found]:
         yield Found(values, "css:datePublished", elements=() if attribute else tuple(elements))
 
 
-def _elsewhere(page: Page) -> Iterator[Found]:
-    """What is named as a date, wherever it stands, but for other articles' and comments."""
+def _elsewhere(page: Page) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is named as a date, wherever it stands, but for other articles' and comments: a source, and what it says."""
     for source, expression, attribute in _ELSEWHERE:
         own = (value for value, is_own in _named_dates(page, expression, attribute) if is_own)
-        yield Found(tuple(islice(own, _MOST_ELSEWHERE)), source)
+        yield source, tuple(islice(own, _MOST_ELSEWHERE))
 
 
 def _days_of_others(page: Page) -> frozenset[str]:

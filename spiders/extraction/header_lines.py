@@ -33,6 +33,7 @@ _OF_THE_SITE = re.compile(
 _MOST_OTHER = 2000  # letters
 # What holds a line of another article and not the headline: so many elements around it, and links in each.
 _MOST_BOXES, _MOST_LINKS, _TITLE_WORDS = 4, 40, 4
+_FEW, _LONGEST_ABOVE = 6, 300  # elements above a footer that opens an article, and letters of each
 # How far around the headline is looked: lines below and above it, and texts and ends of lines, empty ones too.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TOKENS = 60, 14, 960
 _MOST_IN_LINE = 40
@@ -203,12 +204,19 @@ def stands_in_other_matter(element: HtmlElement) -> bool:
 
 def _is_other_matter(element: HtmlElement) -> bool:
     if element.tag in _PASSED_OVER:
-        return True
+        return element.tag != "footer" or not _opens_article(element)
     if (element.tag == "header" and is_of_the_site(element)) or is_called_the_sites(element):
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # An element that holds the whole article may say as well that it has comments or may be shared.
     return names != " " and bool(BESIDE_HEADLINE.search(names.lower())) and _is_short(element)
+
+
+def _opens_article(footer: HtmlElement) -> bool:
+    """Whether a footer stands at the beginning of an article, as some print who wrote it and when."""
+    if next(footer.iterancestors("article"), None) is None or footer.getnext() is None or not _is_short(footer):
+        return False
+    return all(len(text_of(above)) <= _LONGEST_ABOVE for above in islice(footer.itersiblings(preceding=True), _FEW))
 
 
 def is_of_the_site(element: HtmlElement) -> bool:

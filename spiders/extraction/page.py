@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import ClassVar, NamedTuple
-from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
@@ -163,13 +162,17 @@ class Page:
         return self.document.url or self.document.claimed_url
 
     @property
-    def zone(self) -> ZoneInfo:
-        """The zone of times that are printed without one."""
-        return self.edition.timezone if self.edition else UTC_ZONE
+    def zone(self) -> tzinfo:
+        """The zone of times that are printed without one: the outlet's, else that by which the page declares a time."""
+        return self.edition.timezone if self.edition else self._declared_zone
 
-    def zone_of(self, found: Found) -> ZoneInfo:  # noqa: ARG002 - for outlets that override it
+    @cached_property
+    def _declared_zone(self) -> tzinfo:
+        return generic_dates.declared_offset(self) or UTC_ZONE
+
+    def zone_of(self, found: Found) -> tzinfo:
         """The zone of a found time that tells none; an outlet may print another than it declares."""
-        return self.zone
+        return self.zone if self.edition or found.origin in (Origin.PRINTED, Origin.MARKUP) else UTC_ZONE
 
     @property
     def language(self) -> str:
@@ -391,6 +394,8 @@ class Page:
         """The time of a change; the time of the publication, given once more, is none."""
         modified = self._date("modified")
         if modified is None or published is None:
+            return modified
+        if published.source == generic_dates.CHANGED:
             return modified
         # A printed day stands at noon, which is no time before the publication of that day.
         is_same_day = modified.date.precision is Precision.DAY and modified.date.at.date() == published.date.at.date()

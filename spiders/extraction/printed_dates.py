@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
@@ -12,7 +11,17 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock
-from spiders.extraction.dates import UPDATE_LABEL, UTC_ZONE, FoundDate, find_dates, parse_date, printed_date
+from spiders.extraction.dates import (
+    PUBLICATION_LABEL,
+    UPDATE_LABEL,
+    UTC_ZONE,
+    FoundDate,
+    cut_at_labels,
+    date_among,
+    find_dates,
+    parse_date,
+    printed_date,
+)
 from spiders.extraction.document import Document
 from spiders.extraction.header_lines import HeaderLine, text_in
 
@@ -24,12 +33,14 @@ LONGEST_LINE = 160
 """Letters; a longer line is prose."""
 
 _CHANGED = re.compile(
-    r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisiert|geändert|aggiornat|atualizad"
-    r"|تحديث|التعديل",
+    r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert|letzte änderung"
+    r"|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat)|تاريخ النشر|نشر في|^date:?$", re.IGNORECASE
+    r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat|gepubliceerd|yayınla|опубликован)"
+    r"|تاريخ النشر|تم النشر|نشر(?: في)?\s*:|نشر في|^date:?$|^giriş",
+    re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
 # With these a sentence begins that has a date in it, which may stand right before the date: `The fair opens on`.
@@ -38,8 +49,6 @@ _BEFORE_DATES = frozenset({"on", "from", "el", "le", "am", "il"})
 _FEWEST_SAID = 3  # words
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters
-_COMMA = re.compile(r",\s")
-_MOST_COMMAS = 3  # of a line, behind which its date may begin
 _LONGEST_START = 80
 _AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
@@ -118,17 +127,7 @@ def date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
         return found
     if len(text.split()) > _CLOSE_WORDS:
         return None
-    # A name may stand before it: `Ada Lorne, 14 January 2026, 07:30`.
-    behind = (text[comma.end() :] for comma in islice(_COMMA.finditer(text), _MOST_COMMAS))
-    dated = (parse_date(rest, UTC_ZONE, language=language, month_first=month_first) for rest in behind)
-    found = next(filter(None, dated), None)
-    return found or next(iter(find_dates(text, UTC_ZONE)), None)
-
-
-def before_change(text: str) -> str:
-    """What a line says before it comes to the time of a change: `Published May 4. Updated May 6`."""
-    update = UPDATE_LABEL.search(text)
-    return text[: update.start()].rstrip(" .,;([") if update else text
+    return date_among(text, UTC_ZONE, language=language, month_first=month_first)
 
 
 def writes_month_first(page: Page) -> bool:
@@ -187,7 +186,8 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
             if raw is None:
                 label = part
                 continue
-            said = f"{label} {part}"
+            is_own = UPDATE_LABEL.match(part) or PUBLICATION_LABEL.match(part)
+            said = part if is_own else f"{label} {part}"
             is_labelled = bool(_PUBLISHED.search(said))
             is_alone = is_labelled or not (label.endswith(":") or _is_of_something(part, language))
             label = ""
@@ -235,21 +235,15 @@ def _is_label(text: str) -> bool:
 def _parts(line: HeaderLine) -> Iterator[tuple[str, HtmlElement]]:
     """A line cut where its elements, its dots and bars, and labels of a change part it.
 
-    What stands between a day and its time of day parts nothing: `18 Nov 2026 - 23:10`.
+    What stands between a day and its time of day parts nothing: `18 Nov 2026 - 23:10`, `23:10 | 18 Nov 2026`.
     """
     for segment in line:
-        for said in _at_changes(segment.text):
+        for said in cut_at_labels(segment.text.strip(" .,;([])")):
             yield from ((part, segment.element) for part in _at_bars(said))
 
 
-def _at_changes(text: str) -> Iterator[str]:
-    """A text, cut before each label of a change behind other words."""
-    starts = [0, *(match.start() for match in UPDATE_LABEL.finditer(text) if match.start()), len(text)]
-    return (part for start, end in pairwise(starts) if (part := text[start:end].strip(" .,;([])")))
-
-
 def _at_bars(text: str) -> Iterator[str]:
-    bars = [bar for bar in _PARTS.finditer(text) if not _stands_before_time(bar)]
+    bars = [bar for bar in _PARTS.finditer(text) if not (_stands_before_time(bar) or _stands_behind_time(bar))]
     starts = [0, *(bar.end() for bar in bars)]
     ends = [*(bar.start() for bar in bars), len(text)]
     return (part for start, end in zip(starts, ends, strict=True) if (part := text[start:end].strip()))
@@ -259,6 +253,14 @@ def _stands_before_time(bar: re.Match[str]) -> bool:
     """Whether a bar parts a day, or another number, from a time of day."""
     clock = find_clock(bar.string[bar.end() :][:_LONGEST_CLOCK])
     return clock is not None and clock.start == 0 and any(map(str.isdigit, bar.string[: bar.start()]))
+
+
+def _stands_behind_time(bar: re.Match[str]) -> bool:
+    """Whether a bar parts a time of day, and nothing else, from a day: `18:20 | 19 November 2026`."""
+    before = bar.string[: bar.start()]
+    clock = find_clock(before) if len(before) <= _LONGEST_CLOCK else None
+    is_bare = clock is not None and not any(map(str.isdigit, before[: clock.start] + before[clock.end :]))
+    return is_bare and bar.string[bar.end() :][:_LONGEST_CLOCK].lstrip()[:1].isalnum()
 
 
 def _declared_by(element: HtmlElement) -> str | None:

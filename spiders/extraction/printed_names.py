@@ -14,6 +14,7 @@ from spiders.extraction.bylines import (
     has_byline_label,
     is_account,
     is_organisation,
+    is_place_name,
     is_role,
     looks_like_name,
     parse_byline,
@@ -40,6 +41,7 @@ _AND_OF_TITLES = re.compile(r"\sAnd\s")
 _JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
 _STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
+_AND = re.compile(r"&|\b(?:and|with|y|e|et|und)\b|(?<!\w)و(?!\w)", re.IGNORECASE)
 # A link behind such words leads to whom a sentence is about: `A profile of Ada Lorne`.
 _SUBJECT = re.compile(r"\w\s+(?:of|about|against|sobre|contra|über|gegen|contre|عن)\s*$", re.IGNORECASE)
 # What ends a sentence, and what stands before a name that is no sentence.
@@ -82,6 +84,8 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
         if len(text_in(line)) > LONGEST_LINE:
             continue
         names = _after_label(line, language)
+        if not names and found and position == last + 1 and _JOINS.fullmatch(line[0].text):
+            names = names_in(line[1:], language, labelled=True)  # `By Ada Lorne`, and below it `and Bo Lind`
         if not names and position and _is_label(text_in(lines[position - 1]), language):
             names = names_in(line, language, labelled=True)
         if names:
@@ -101,7 +105,8 @@ def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
         parts = [part for each in PARTS.split(segment.text) if (part := before_others(each))]
         for part, following in zip_longest(parts, parts[1:], fillvalue=""):
             rest = without_label(f"{part} ", language)
-            if rest is not None and (_OWN_HAND.search(part) or not OTHER_HAND.search(part)):
+            said = part.partition(",")[0]  # behind a comma stands what somebody is: `By Ada Lorne, Photo Editor`
+            if rest is not None and (_OWN_HAND.search(said) or not OTHER_HAND.search(said)):
                 if len(rest.split()) > _MOST_BEFORE_NAME and not plain_names(f"by: {rest}", language):
                     return ()  # `By clicking on it you agree to our`, and then links
                 rest = rest or following  # a dash may part the label from the name
@@ -168,24 +173,27 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
     if linked := _linked(line, language):
         return linked
     found: list[str] = []
-    is_open = True
-    for segment in line:
+    is_open, is_linked, is_comma = True, False, False
+    for position, segment in enumerate(line):
         if _leads_to_topic(segment.element):
             continue
         for part in filter(None, PARTS.split(segment.text)):
             text = without_byline_label(part, language)
             if _JOINS.fullmatch(text):
-                is_open = True
+                is_open, is_comma = True, text == ","
                 continue
             if has_byline_label(f"{text} ", language):
                 continue
             starts_on = _STARTS_ON.match(text)
             if found and not is_open and not starts_on:
                 return tuple(dict.fromkeys(found))
+            if is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:]):
+                return tuple(dict.fromkeys(found))  # `<a>Ada Lorne</a>, Lyon`
             rest = text[starts_on.end() :] if starts_on else text
             if found and is_role(rest.partition(",")[0]):
                 return tuple(dict.fromkeys(found))  # `Ada Lorne | Director, Ropes and Nets`
             names = plain_names(f"by: {rest}" if labelled else rest, language)
+            is_linked, is_comma = bool(names) and _is_in_link(segment), False
             found += names
             is_open = bool(_OPEN_END.search(text))
             if not names and found:
@@ -264,12 +272,22 @@ def is_phrase(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name is that of a city or country."""
-    return all(fold(word) in PLACES for word in name.split())
+    return is_place_name(name) or all(fold(word) in PLACES for word in name.split())
 
 
 def is_desk(name: str) -> bool:
     """Whether a name is that of a desk or another team: `News Desk`, `Redaktion`."""
     return bool(DESKS.intersection(map(fold, name.split()))) and is_likely(name)
+
+
+def _goes_on(line: HeaderLine) -> bool:
+    """Whether more names follow in what stands behind a name that is a link: links, or what is joined by a word."""
+    return any(_is_in_link(segment) or _AND.search(segment.text) for segment in line)
+
+
+def _is_in_link(segment: Segment) -> bool:
+    element = segment.element
+    return element.tag == "a" or next(element.iterancestors("a"), None) is not None
 
 
 def _leads_to_author(element: HtmlElement) -> bool:

@@ -10,9 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
-from spiders.extraction.bylines import Byline, has_byline_label, is_role, looks_like_name, parse_byline
+from spiders.extraction.bylines import (
+    Byline,
+    before_date,
+    has_byline_label,
+    is_caseless,
+    is_organisation,
+    is_place_name,
+    is_role,
+    looks_like_name,
+    parse_byline,
+)
 from spiders.extraction.date_words import word_set
-from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
+from spiders.extraction.dates import UPDATE_LABEL, FoundDate, date_among, parse_date, without_changes
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line
@@ -36,6 +46,9 @@ _LABELLED = re.compile(
 )
 _GLUED = re.compile(r"^[Bb]y(?=[A-Z][a-z]+ )")
 _GLUED_YEAR = re.compile(r"(?<=\d{4})(?=[A-Z])")
+_GLUED_DAY = re.compile(r"(?<=[a-z])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?,?\s)")
+_COMMA = re.compile(r"\s*,\s+")
+_AND = re.compile(r"\s+(?:&|and|y|e|et|und)\s+")
 # Where the names end: a bar or dot, a date, what else the page says.
 _NAMES_END = re.compile(
     r"\s*(?:[|•·●►»/@]|\s[–—-]\s|\d|(?-i:Published|Updated|Posted)|\b(?:on|published|updated|posted|last|modified"
@@ -65,8 +78,22 @@ def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: i
         if headline is not None and not headline < at < body + 1:
             continue
         if found := _alone(lines, at, dated, setting):
-            return found
+            return _fuller(found, lines, at)
     return None
+
+
+def _fuller(found: Byline, lines: Sequence[Line], at: int) -> Byline:
+    """The line right below a name that names this person and others, else the name alone."""
+    for line in lines[at + 1 : at + 1 + _NEAR]:
+        names = tuple(_COMMA.split(line.text)) if _is_short(line) else ()
+        if len(names) > 1 and set(found.authors) < set(names) and all(map(_may_be_person, names)):
+            return Byline(line.text, tuple(dict.fromkeys(names)))
+    return found
+
+
+def _may_be_person(name: str) -> bool:
+    is_named = len(name.split()) in _NAME_WORDS and looks_like_name(name) and not is_caseless(name)
+    return is_named and not (is_label(name) or is_role(name) or is_place_name(name) or is_organisation(name))
 
 
 def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> FoundDate | None:
@@ -95,11 +122,9 @@ def _date_in(line: Line, setting: Setting) -> FoundDate | None:
     text = line.text
     if line.caption or not any(map(str.isdigit, text)):
         return None
-    update = UPDATE_LABEL.search(text)
-    text = _GLUED_YEAR.sub(" ", text[: update.start()] if update else text)
-    if found := parse_date(text, setting.zone, language=setting.language, now=setting.now):
-        return found
-    return next(iter(find_dates(text, setting.zone, now=setting.now)), None)
+    text = _GLUED_YEAR.sub(" ", without_changes(text))
+    found = parse_date(text, setting.zone, language=setting.language, now=setting.now)
+    return found or date_among(text, setting.zone, language=setting.language, now=setting.now)
 
 
 def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None:
@@ -123,7 +148,7 @@ def _is_others(label: str) -> bool:
 
 def _byline(raw: str, names: str, setting: Setting) -> Byline | None:
     """The persons in what follows a label, up to whatever is none."""
-    bare = _without_rest(names, setting)
+    bare = _without_rest(names)
     for part in (bare, bare.partition(",")[0]):
         parsed = parse_byline(f"By {part}", language=setting.language) if part else None
         authors = tuple(_without_role(name) for name in parsed.authors if not _ends_in_role(name)) if parsed else ()
@@ -140,10 +165,9 @@ def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
     return raw[0 if has_byline_label(raw, setting.language) else first : last + len(authors[-1])]
 
 
-def _without_rest(text: str, setting: Setting) -> str:
+def _without_rest(text: str) -> str:
     """What stands before a date, a bar or whatever else ends names."""
-    for found in find_dates(text, setting.zone) if any(map(str.isdigit, text)) else ():
-        text = text.partition(found.raw)[0]
+    text = before_date(_GLUED_DAY.sub(" ", text))
     return _LOOSE.sub("", _NAMES_END.sub("", f" {text}")).strip()
 
 
@@ -162,9 +186,15 @@ def _ends_in_role(name: str) -> bool:
 def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
     """A name on a line of its own, or before a date or role: printed twice over, or near a date."""
     line = lines[at]
-    bare = _without_role(_without_rest(line.text, setting).partition(",")[0])
-    words = bare.split()
-    if len(words) not in _NAME_WORDS or line.level or bare.isupper() or not looks_like_name(bare) or is_label(bare):
+    bare = _without_role(_without_rest(line.text).partition(",")[0])
+    if line.level or bare.isupper():
+        return None
+    # Some stand beside each other: `Ada Lorne & Bo Lind`.
+    if not (looks_like_name(bare) and len(bare.split()) in _NAME_WORDS and not is_label(bare)) and not all(
+        map(_may_be_person, _AND.split(bare))
+    ):
+        return None
+    if line.text.removeprefix(bare).lstrip().startswith(":") or is_caseless(bare):
         return None
     if bare != line.text and at not in dated and not is_role(line.text.removeprefix(bare).strip(" ,/–—-") or "staff"):
         return None

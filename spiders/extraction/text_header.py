@@ -10,7 +10,14 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline, source_credit
+from spiders.extraction.bylines import (
+    Byline,
+    before_date,
+    has_byline_label,
+    looks_like_name,
+    parse_byline,
+    source_credit,
+)
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
 from spiders.extraction.dates import UPDATE_LABEL, DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
@@ -164,7 +171,7 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
             return Meta(undated=text)
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
-    if may_name and text.count(" ") < 16 and (byline := parse_byline(text, language=setting.language)):
+    if may_name and text.count(" ") < 16 and (byline := parse_byline(before_date(text), language=setting.language)):
         return Meta(byline=byline, labelled=labelled)
     return None
 

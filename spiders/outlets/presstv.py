@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from itertools import takewhile
 from zoneinfo import ZoneInfo
@@ -170,19 +170,19 @@ class PressTVPage(Page):
                 return first, [block for i, block in enumerate(blocks) if i not in (at, desk)]
         return None, blocks
 
-    def zone_of(self, found: Found) -> ZoneInfo:
+    def zone_of(self, found: Found) -> tzinfo:
         """GMT for displayed times that lie Tehran's offset before the declared one."""
         return self._displayed_zone if found.origin is Origin.MARKUP else self.zone
 
     @cached_property
-    def _displayed_zone(self) -> ZoneInfo:
+    def _displayed_zone(self) -> tzinfo:
         created = next(self._dates(meta("DC.Date.Created"), self.zone, month_first=True), None)
         shown = next(self._dates(type(self).published_shown, self.zone), None)
         if created is None or shown is None or (offset := created.utcoffset()) is None:
             return self.zone
         return _GMT if abs(created - shown - offset) <= _SAME_TIME else self.zone
 
-    def _dates(self, field: Field, zone: ZoneInfo, *, month_first: bool = False) -> Iterator[datetime]:
+    def _dates(self, field: Field, zone: tzinfo, *, month_first: bool = False) -> Iterator[datetime]:
         for found in field(self):
             for value in found.values:
                 line = parse_date_line(value, zone, now=self.captured_at, month_first=month_first)

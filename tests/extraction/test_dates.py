@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.dates import find_dates, is_date_line, parse_date, parse_date_line, printed_date
+from spiders.extraction.dates import (
+    find_dates,
+    is_date_line,
+    parse_date,
+    parse_date_line,
+    printed_date,
+    without_changes,
+)
 from storage.records import Precision
 
 BEIRUT = ZoneInfo("Asia/Beirut")
@@ -65,6 +72,25 @@ NOW = datetime(2026, 11, 22, 10, 0, tzinfo=BEIRUT)  # a Sunday
         ("الأحد، 22 تشرين الثاني 2026، الساعة 8:20 صباحاً", "2026-11-22T08:20+02:00"),
         ("\u200f۲۰ آب ۲۰۲۳ - ٨:٢٠ م\u200f", "2023-08-20T20:20+03:00"),
         ("نُشر في: 7 أيار 2023 16:52", "2023-05-07T16:52+03:00"),
+        # The time before the day.
+        ("16:52 07/05/2023", "2023-05-07T16:52+03:00"),
+        ("16:52 - 07-05-2023", "2023-05-07T16:52+03:00"),
+        ("16:52 | 7.5.2023", "2023-05-07T16:52+03:00"),
+        ("a las 16:52 del 07/05/2023", "2023-05-07T16:52+03:00"),
+        ("16:52 2023/05/07", "2023-05-07T16:52+03:00"),
+        ("16:52 - 2023-05-07", "2023-05-07T16:52+03:00"),
+        # Further languages.
+        ("7 мая 2023, 16:52", "2023-05-07T16:52+03:00"),
+        ("16:52, 7 мая 2023 г.", "2023-05-07T16:52+03:00"),
+        ("Опубликовано: 7 травня 2023 16:52", "2023-05-07T16:52+03:00"),
+        ("Giriş: 7 Mayıs 2023 Pazar 16:52", "2023-05-07T16:52+03:00"),
+        ("Yayınlanma Tarihi: 23 Ağustos 2023 - 16:52", "2023-08-23T16:52+03:00"),
+        ("Gepubliceerd op zondag 7 mei 2023 om 16:52 uur", "2023-05-07T16:52+03:00"),
+        ("niedziela, 7 maja 2023, godz. 16:52", "2023-05-07T16:52+03:00"),
+        ("Publicado em 7 de maio de 2023 16h52", "2023-05-07T16:52+03:00"),
+        ("Pubblicato il 7 maggio 2023 alle 16:52", "2023-05-07T16:52+03:00"),
+        ("نشر في: 7 مايو 2023 04:52 م GST", "2023-05-07T15:52+03:00"),
+        ("вчера 16:52", "2026-11-21T16:52+02:00"),
     ],
 )
 def test_dates_with_a_time(text: str, at: str) -> None:
@@ -104,6 +130,10 @@ def test_dates_with_a_time(text: str, at: str) -> None:
         ("5 غشت 2024", "2024-08-05"),
         ("7 شتنبر 2024", "2024-09-07"),
         ("5 كانون أول 2025", "2025-12-05"),
+        ("Publication date: 15 Aug 2022", "2022-08-15"),
+        ("Fecha de publicación: 15/08/2022", "2022-08-15"),
+        ("بتاريخ: 15 أغسطس 2022", "2022-08-15"),
+        ("أضيف في 15 أغسطس 2022", "2022-08-15"),
     ],
 )
 def test_days_stand_at_noon(text: str, day: str) -> None:
@@ -193,6 +223,36 @@ def test_updates_are_told_from_publications() -> None:
     assert alone.published is None
     assert alone.modified is not None
     assert parse_date_line("The page was updated on Monday", TEHRAN) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 20 November 2026 08:10, published 19 November 2026 18:20",
+        "Published 19 November 2026 18:20. Last updated: 20 November 2026 08:10",
+        "Last updated 20 November 2026 08:10. First published 19 November 2026 18:20",
+        "Updated: Nov 20, 2026 8:10 AM | Published: Nov 19, 2026 6:20 PM",
+        "Mis à jour le 20/11/2026 à 08:10, publié le 19/11/2026 à 18:20",
+        "Actualizado: 20/11/2026 08:10, publicado: 19/11/2026 18:20",
+        "19/11/2026 a las 18:20 - Actualizado a las 08:10 del 20/11/2026",
+        "Atualizado em 20/11/2026 08h10, publicado em 19/11/2026 18h20",
+        "Letzte Aktualisierung: 20. November 2026 08:10 Uhr, veröffentlicht am 19.11.2026 um 18:20 Uhr",
+        "Pubblicato: 19/11/2026 18:20 - Ultimo aggiornamento: 20/11/2026 08:10",
+        "18:20 19.11.2026 (обновлено: 08:10 20.11.2026)",
+        "Giriş: 19.11.2026 - 18:20 Son Güncelleme: 20.11.2026 - 08:10",
+        "تم التحديث: 20 نوفمبر 2026 08:10 - نشر: 19 نوفمبر 2026 18:20",
+    ],
+)
+def test_each_label_owns_the_date_behind_it(line: str) -> None:
+    found = parse_date_line(line, BEIRUT)
+    assert [each and each.at.isoformat()[:16] for each in found] == ["2026-11-19T18:20", "2026-11-20T08:10"]
+
+
+def test_a_line_without_its_changes() -> None:
+    assert without_changes("Updated May 6, 2026, published May 4, 2026 by Ada") == "published May 4, 2026 by Ada"
+    assert without_changes("Published May 4, 2026. Updated May 6, 2026") == "Published May 4, 2026"
+    assert without_changes("Last updated May 6, 2026") == ""
+    assert without_changes("May 4, 2026, 4:52 p.m.") == "May 4, 2026, 4:52 p.m."
 
 
 def test_full_dates_are_found_in_running_text() -> None:

@@ -59,6 +59,25 @@ def authors(page: Page) -> tuple[str, ...]:
         ("<p>Written by <b>Music On</b></p>", ("Music On",)),
         ("<p>By <b>Ada Lorne</b><i>, Senior Director, Ropes & Nets, Lantern Institute</i></p>", ("Ada Lorne",)),
         ("<p>Ada Lorne</p><p>Ropes and tar</p><p>Articles by Ada</p>", ("Ada Lorne",)),
+        # A date behind the name, in one text.
+        ("<p>By Ada Lorne on November 19, 2026 at 6:20 PM</p>", ("Ada Lorne",)),
+        ("<p class='author'>By Ada Lorne on November 19, 2026</p>", ("Ada Lorne",)),
+        ("<p>Ada Lorne, 19 November 2026</p>", ("Ada Lorne",)),
+        # What somebody is, or where, behind the name; behind names that are links it is in none.
+        ("<p>By Ada Lorne, Photo Editor</p>", ("Ada Lorne",)),
+        ("<p>By Ada Lorne, Tides Editor, and Bo Lind</p>", ("Ada Lorne", "Bo Lind")),
+        ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, Marly</p>", ("Ada Lorne",)),
+        ("<p class='byline'>By <a href='/a'>Ada Lorne</a> and <a href='/b'>Bo Lind</a>, Marly</p>",
+         ("Ada Lorne", "Bo Lind")),
+        ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, <a href='/b'>Bo Lind</a>, Mia Holt and Jo Perl</p>",
+         ("Ada Lorne", "Bo Lind", "Mia Holt", "Jo Perl")),
+        ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, <span>Herald Columnist</span></p>", ("Ada Lorne",)),
+        ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, <b>Bo Lind</b> and <a href='/c'>Mia Holt</a></p>",
+         ("Ada Lorne", "Bo Lind", "Mia Holt")),
+        ("<div>By <a href='/a'>Ada Lorne</a></div><div>and <a href='/b'>Bo Lind</a></div>", ("Ada Lorne", "Bo Lind")),
+        # Marked as an author's, but telling of what that person is.
+        (f"{PROSE}<p>Ada Lorne</p><div class='post-author-description'>Licensed Rope Grader</div><i>May 4, 2026</i>",
+         ("Ada Lorne",)),
         # Links to topics name nobody.
         ("<p>By</p><p><a href='/category/sea'>Sea Letters</a></p><p>Ada Lorne</p><p>23 September 2026</p>",
          ("Ada Lorne",)),
@@ -98,6 +117,15 @@ def test_printed_bylines(below: str, expected: tuple[str, ...]) -> None:
         "",
         "<p>By Royal Appointment</p>",
         "<p>By Popular Demand</p>",
+        # Words before a colon and a date are a label, and so may be two words beside one where nothing has capitals.
+        "<p>Harbour Watch: November 19, 2026</p>",
+        "<p>Date Published: November 19, 2026</p>",
+        "<p>Publication Day, 19 November 2026</p>",
+        "<p>Lorne City, 19 November 2026</p>",
+        "<p>تم التحديث: 20 نوفمبر 2026 - نشر: 19 نوفمبر 2026</p>",
+        "<p>أخبار محلية - 19 نوفمبر 2026</p>",
+        "<p>الشرق الأوسط | 19 نوفمبر 2026</p>",
+        "<p class='author'>أخبار محلية</p>",
     ],
 )
 def test_what_names_nobody(below: str) -> None:
@@ -165,6 +193,20 @@ def test_linked_data_tells_persons_from_others(author: str, below: str, expected
     graph = f'{{"@graph": [{{"@type": "NewsArticle", "author": {author}}}, {known}]}}'
     head = f'{SITE}<script type="application/ld+json">{graph}</script>'
     assert authors(article(below=below, head=head)) == expected
+
+
+def test_an_arabic_paper_may_leave_out_that_it_is_one() -> None:
+    site = '<meta property="og:site_name" content="صحيفة الأفق">'
+    assert authors(article(below="<p class='author'>الأفق - بيروت</p>", head=site)) == ()
+
+
+def test_a_footer_that_opens_an_article_tells_who_wrote_it_and_when() -> None:
+    submitted = "<div>Submitted by <span>Ada Lorne</span> on <span>Thu, 11/19/2026 - 07:15</span></div>"
+    page = stranger(f"<main><h1>Ropes</h1><article><footer>{submitted}</footer><div>{PROSE * 3}</div></article></main>")
+    assert authors(page) == ("Ada Lorne",)
+    assert [each.value for each in page.printed_dates.after] == ["Thu, 11/19/2026 - 07:15"]
+    below = stranger(f"<main><h1>Ropes</h1><article>{PROSE * 3}<footer>{submitted}</footer><p>No</p></article></main>")
+    assert authors(below) == ()
 
 
 def test_a_byline_above_the_headline_counts() -> None:

@@ -12,6 +12,7 @@ from spiders.extraction import read
 from spiders.extraction.generic_dates import on_own_clock, published
 from spiders.extraction.page import Page
 from spiders.registry import edition_named
+from storage.records import Precision
 from tests.extraction.strangers import PROSE, URL, article, stranger
 
 SEPTEMBER = '<meta property="article:published_time" content="2026-09-23T08:20:00+02:00">'
@@ -70,6 +71,7 @@ def first(page: Page) -> tuple[str, str] | None:
         # The address, and what it says of printed dates.
         ("", "", "", "https://a.example/2026/09/23/ropes", ("2026-09-23", "url")),
         ("", "", "", "https://a.example/2026/sep/23/ropes", ("2026-09-23", "url")),
+        ("", "", "", "https://a.example/news/20260923/ropes-19881.html", ("2026-09-23", "url")),
         ("", "<p>A story of May 4, 2020</p>", "", "https://a.example/2026/09/23/ropes", ("2026-09-23", "url")),
         (
             "",
@@ -271,6 +273,65 @@ def test_publication_and_change_as_printed(below: str, publication: str | None, 
     found = article(below=below, captured_at=CAPTURED).read()
     assert found.published_at == (datetime.fromisoformat(publication) if publication else None)
     assert found.modified_at == (datetime.fromisoformat(change) if change else None)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Last modified: 2 October 2026</p>",
+        "<p>Letzte Änderung: 2.10.2026</p>",
+        "<p>Dernière mise à jour : 2 octobre 2026</p>",
+        "<p>Updated <time datetime='2026-10-02T08:20:00Z'>2 October 2026</time></p>",
+    ],
+)
+def test_a_day_that_a_label_calls_a_change_is_but_the_last_guess_at_the_publication(below: str) -> None:
+    found = article(below=f"<article>{below}</article>", captured_at=CAPTURED).read()
+    assert found.published_from in (None, "htmldate:change")
+    assert found.published_precision in (None, Precision.INFERRED)
+    assert found.modified_at is not None
+    address = "https://a.example/2026/09/23/ropes"
+    known = article(below=f"<article>{below}</article>", url=address, captured_at=CAPTURED).read()
+    assert (known.published_from, known.modified_at) == ("url", found.modified_at)
+
+
+@pytest.mark.parametrize(
+    ("below", "publication"),
+    [
+        ("<p>18:20 | 23 September 2026</p>", "2026-09-23T18:20:00+00:00"),
+        ("<p>Updated 2 October 2026, published 23 September 2026</p>", "2026-09-23T12:00:00+00:00"),
+        ("<p>By Ada Lorne Updated 2 October 2026 Published 23 September 2026</p>", "2026-09-23T12:00:00+00:00"),
+        (
+            "<p><b>Updated</b> by Ada Lorne <b>Published 23 September 2026</b> <i>at noon</i></p>",
+            "2026-09-23T12:00:00+00:00",
+        ),
+    ],
+)
+def test_each_label_around_a_headline_owns_the_date_behind_it(below: str, publication: str) -> None:
+    found = article(below=below, captured_at=CAPTURED).read()
+    assert (found.published_at, found.published_from) == (datetime.fromisoformat(publication), "page:dateline")
+
+
+@pytest.mark.parametrize(
+    ("below", "head", "moment"),
+    [
+        ("<p>23.09.2026 08:20</p>", LATER, "2026-09-23T08:20:00+02:00"),
+        ("<p>23.09.2026 08:20</p>", LATER.replace("+02:00", "-0500"), "2026-09-23T08:20:00-05:00"),
+        ("<p>23.09.2026 08:20</p>", LATER.replace("+02:00", "+05:30"), "2026-09-23T08:20:00+05:30"),
+        ("<p>23.09.2026 08:20 GMT</p>", LATER, "2026-09-23T08:20:00+00:00"),
+        ("<p>23.09.2026 08:20</p>", LATER.replace("+02:00", "Z"), "2026-09-23T08:20:00+00:00"),
+        ("", LATER + '<meta name="date" content="2026-09-23 08:20">', "2026-09-23T08:20:00+00:00"),
+    ],
+)
+def test_a_page_that_declares_an_offset_prints_by_it(below: str, head: str, moment: str) -> None:
+    assert article(below=below, head=head).read().published_at == datetime.fromisoformat(moment)
+
+
+def test_a_declared_time_may_have_both_prefixes() -> None:
+    declared = SEPTEMBER.replace("article:", "og:article:")
+    assert first(article(below="<p>23.09.2026 08:21</p>", head=declared)) == (
+        "2026-09-23T08:20:00+02:00",
+        "meta:og:article:published_time",
+    )
 
 
 def test_a_change_is_not_put_on_the_printed_day_of_the_publication() -> None:

@@ -301,6 +301,17 @@ def test_the_headline_begins_the_title_that_a_renderer_prints_first() -> None:
         (("Photo by Bo Lind", "March 3, 2023"), ()),
         (("Stay Connected", "March 3, 2023"), ()),
         (("By clicking here you agree",), ()),
+        # Names beside each other, or the line below that names this person and others.
+        (("Ada Lorne & Bo Lind", "March 3, 2023"), ("Ada Lorne", "Bo Lind")),
+        (("Ada Lorne", "Ada Lorne, Bo Lind", "March 3, 2023"), ("Ada Lorne", "Bo Lind")),
+        (("Ada Lorne", "Ada Lorne, Marly City", "March 3, 2023"), ("Ada Lorne",)),
+        (("Ada LorneFri, March 3, 2023",), ("Ada Lorne",)),
+        (("Submitted by Ada Lorne on Fri, 03/03/2023 - 07:15",), ("Ada Lorne",)),
+        # Words before a colon and a date are a label, and so may be two words beside one where nothing has capitals.
+        (("Harbour Watch: March 3, 2023",), ()),
+        (("تاريخ النشر: 3 آذار 2023",), ()),
+        (("آخر الأخبار: 3 آذار 2023",), ()),
+        (("الشرق الأوسط | 3 آذار 2023",), ()),
     ],
 )
 def test_who_wrote_it_stands_beside_the_headline(lines: tuple[str, ...], authors: tuple[str, ...]) -> None:
@@ -315,10 +326,27 @@ def test_who_wrote_it_stands_beside_the_headline(lines: tuple[str, ...], authors
         ("Posted on March 3, 2023 by Ada Lorne and Bo Lind in Harbour", "Ada Lorne and Bo Lind"),
         ("By Ada Lorne and Bo Lind | March 3, 2023", "By Ada Lorne and Bo Lind"),
         ("Ada Lorne March 3, 2023", "Ada Lorne"),
+        ("By Ada Lorne on March 3, 2023", "By Ada Lorne"),
+        ("Submitted by Ada Lorne on Fri, 03/03/2023 - 07:15", "Submitted by Ada Lorne"),
     ],
 )
 def test_the_byline_holds_persons_and_no_date(line: str, byline: str) -> None:
     assert reading(*NAV, TITLE, line, *PARAGRAPHS).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "moments"),
+    [
+        ("Submitted by Ada Lorne on Fri, 03/03/2023 - 07:15", ("2023-03-03T07:15", None)),
+        ("By Ada Lorne on March 3, 2023 at 6:20 PM", ("2023-03-03T18:20", None)),
+        ("Updated: March 4, 2023 8:10 AM | Published: March 3, 2023 6:20 PM", ("2023-03-03T18:20", "2023-03-04T08:10")),
+        ("Updated March 4, 2023, published March 3, 2023 by Ada Lorne", ("2023-03-03T12:00", None)),
+        ("Last modified: March 4, 2023", (None, "2023-03-04T12:00")),
+    ],
+)
+def test_when_it_was_published_and_changed_stands_there_too(line: str, moments: tuple[str | None, ...]) -> None:
+    found = reading(*NAV, TITLE, line, *PARAGRAPHS)
+    assert tuple(at and at.isoformat()[:16] for at in (found.published_at, found.modified_at)) == moments
 
 
 @pytest.mark.parametrize("line", ["Gone.", "Forbidden", "Cookie policy", "Accept all cookies", "Just a moment"])
