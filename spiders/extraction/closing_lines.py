@@ -118,7 +118,15 @@ _LABELS = {
 _HEADINGS = {
     "en": r"(?:the\s+)?authors?|written\s+by|comment|read\s+more|keep\s+reading"
     r"|(?:related|recommended|further|more|other|latest|popular|recent|trending|similar)\s+(?:\w+\s+)?(?:articles?|posts?"
-    r"|stor(?:y|ies)|news|content|reading|papers|products|topics|resources)\b.{0,40}",
+    r"|stor(?:y|ies)|news|content|reading|papers|products|topics|resources|links)\b.{0,40}",
+}
+
+# Those of them that an article may well have among its own sub-headings and sentences.
+_MAYBE_OWN = {
+    "en": r"what[’']s\s+next\b.*|next\s+up\b\W*\w.*|(?:see\s+)?more\s+(?:from|about|on)\s+(?!this\b).*"
+    r"|latest(?:\s+(?:from|in)\s+.*)?|popular|(?:the\s+)?authors?|comments?|(?:one|two|three|no)\s+(?:comments?|responses?|replies)"
+    r"|(?:similar|other|recent|top|featured|more)\s+(?:topics|products|resources|news|videos|insights|papers)\b.*"
+    r"|about\s+the\s+expert.*",
 }
 
 COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())
@@ -135,6 +143,7 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 _WHOSE = _whole(*_RIGHTS.values())
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
+_OWN = _whole(*_MAYBE_OWN.values())
 _OTHERS = _whole(*RELATED, *_ARTICLES.values(), *_INVITES.values())
 # What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
 # readers, or begin a sentence.
@@ -209,6 +218,11 @@ def tells_whose(line: str) -> bool:
 def heads_what_follows(heading: str) -> bool:
     """Whether a heading on a web page, all of it, is one of what follows an article."""
     return bool(_HEADING.fullmatch(heading))
+
+
+def may_be_own(heading: str) -> bool:
+    """Whether a heading that `heads_what_follows` may be the article's own as well."""
+    return bool(_OWN.fullmatch(heading))
 
 
 def is_offer(text: str) -> bool:
