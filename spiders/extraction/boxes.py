@@ -59,7 +59,8 @@ class Boxes:
         below = at + 1
         while below < len(self.blocks) and _is_title(self.blocks[below]):
             below += 1
-        own = self._own_below[below]
+        # Of a place that has none above the heading nobody knows whether it is the article's.
+        own = self._own_below[below] if self._own_below[0] > self._own_below[at] else 0
         is_own = may_be_own(self.blocks[at].text) and below == at + 1
         return Ended(own < (1 if is_own else 2), 0 if is_own else below - at)
 

@@ -66,6 +66,12 @@ def test_the_same_words_end_it_where_its_prose_does_not_go_on(heading: str, belo
     assert lines(f"{paragraphs()}<h2>{heading}</h2>{below}") == LINES
 
 
+def test_prose_below_such_a_heading_is_another_s_where_none_of_its_place_stands_above() -> None:
+    quoted = f"<blockquote>{'<br>'.join(LINES)}</blockquote>"
+    found = lines(f"{quoted}<p>Related papers</p><div class=column>{paragraphs(0, 2)}</div>")
+    assert found == LINES
+
+
 def test_a_sentence_of_the_words_of_a_heading_stays() -> None:
     said = ["“Will it hold?”", "No comment."]
     between = "".join(f"<p>{line}</p>" for line in said)
