@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import bare_host
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.closing_lines import is_consent, is_offer, may_be_own
+from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_be_own
 from spiders.extraction.document import text_of
 from spiders.extraction.outline import LONGEST_SUMMARY, SENTENCE_END, leads_elsewhere, shape
 
@@ -48,11 +48,14 @@ class Boxes:
         self.blocks = blocks
         self._letters = sum(len(block.text) for block in blocks)
         held: Counter[HtmlElement] = Counter()
+        paragraphs: Counter[HtmlElement] = Counter()
         for block in blocks:
             is_prose = block.kind is Kind.PARAGRAPH and len(block.text) >= _LEAST_PROSE
             if is_prose and (place := _place(block)) is not None:
                 held[place] += len(block.text)
+                paragraphs[place] += 1
         self.own = max(held, key=lambda each: held[each], default=None)
+        self._is_one_each = self.own is not None and paragraphs[self.own] == 1
 
     def headed(self, at: int) -> Ended:
         """What the heading `at` a place in the blocks does; its words are those of what follows an article."""
@@ -62,6 +65,8 @@ class Boxes:
         # Of a place that has none above the heading nobody knows whether it is the article's.
         own = self._own_below[below] if self._own_below[0] > self._own_below[at] else 0
         is_own = may_be_own(self.blocks[at].text) and below == at + 1
+        if is_own and not own and below < len(self.blocks) and self._is_own_item(self.blocks[below]):
+            own = 1
         return Ended(own < (1 if is_own else 2), 0 if is_own else below - at)
 
     def strangers(self, host: str) -> Iterator[range]:
@@ -80,11 +85,17 @@ class Boxes:
             return False
         return self._is_own_place(_place(block))
 
+    def _is_own_item(self, block: Block) -> bool:
+        """Whether a block is a sentence in a plain list that stands where the article's paragraphs do."""
+        is_plain = block.kind is Kind.ITEM and block.element is not None and block.element.tag == "li"
+        is_prose = is_plain and len(block.text) >= _LEAST_PROSE and SENTENCE_END.search(block.text) is not None
+        return is_prose and block.group is not None and self._is_own_place(block.group.getparent())
+
     def _is_own_place(self, place: HtmlElement | None) -> bool:
         """Whether it is the element of the most prose, or one like it beside that, as articles have one a chapter."""
         if place is None or self.own is None or place is self.own:
-            return place is not None and place is self.own
-        is_part = place.tag == "section" or bool(place.get("class"))
+            return place is self.own
+        is_part = self._is_one_each or place.tag == "section" or bool(place.get("class"))
         return is_part and place.getparent() is self.own.getparent() and shape(place) == shape(self.own)
 
     def _offers(self) -> Iterator[range]:
@@ -181,6 +192,14 @@ def without_boxes(blocks: list[Block], host: str) -> list[Block]:
     return [block for place, block in enumerate(blocks) if place not in left_out] if left_out else blocks
 
 
+def is_labelled_title(block: Block) -> bool:
+    """Whether a block is a label such as `Related:` and the title of another page behind it, on one line."""
+    label, colon, title = block.text.partition(":")
+    if not colon or not title or len(label) > _LONGEST_HEADING or not heads_what_follows(label):
+        return False
+    return _linked(block) > _LINKED * len(title.strip())
+
+
 def _place(block: Block) -> HtmlElement | None:
     """The element in which a block stands; None where nobody can tell."""
     parts = (part for part in block.parts if not isinstance(part, str))
@@ -196,10 +215,15 @@ def _is_in(block: Block, around: HtmlElement) -> bool:
 
 def _is_title(block: Block) -> bool:
     """Whether nearly all of a block is a link to another page."""
-    elements = [part for part in block.parts if not isinstance(part, str)]
-    links = [link for element in elements for link in element.iter("a") if leads_elsewhere(link.get("href"))]
-    linked = sum(len(text_of(link).strip()) for link in links)
-    return linked > _LINKED * len(block.text) or (bool(elements) and _link_around(elements[0]) is not None)
+    first = next((part for part in block.parts if not isinstance(part, str)), None)
+    return _linked(block) > _LINKED * len(block.text) or (first is not None and _link_around(first) is not None)
+
+
+def _linked(block: Block) -> int:
+    """How many letters of a block are links to other pages."""
+    elements = (part for part in block.parts if not isinstance(part, str))
+    links = (link for element in elements for link in element.iter("a") if leads_elsewhere(link.get("href")))
+    return sum(len(text_of(link).strip()) for link in links)
 
 
 def _link_around(element: HtmlElement) -> HtmlElement | None:

@@ -66,8 +66,8 @@ _RELATED = {
     "ar": r"(?:أخبار|مقالات|مواضيع|مواد|تقارير)\s+(?:ذات\s+صلة|متعلقة|مشابهة|مرتبطة)"
     r"|[اإ]قرأ(?:وا|ي)?\s+[أا]يض(?:ا|اً|ًا)",
     "de": r"ähnliche\s+(?:artikel|beiträge)|lesen\s+sie\s+auch|mehr\s+zum\s+thema",
-    "pt": r"artigos\s+relacionados",
-    "it": r"articoli\s+correlati",
+    "pt": r"(?:artigos|not[íi]cias)\s+relacionad[oa]s|(?:leia|veja)\s+também",
+    "it": r"articoli\s+correlati|leggi\s+anche",
 }
 # Headings with which a site turns to its readers.
 _READERS = {

@@ -81,7 +81,9 @@ def _is_rest(element: HtmlElement) -> bool:
         above = next(above.itersiblings(preceding=True), None)
     elif (below := next(element.itersiblings(), None)) is None or not _unfolds(below):
         return False
-    return above is not None and above.tag == "p" and _holds_prose(above) and _holds_prose(element)
+    if above is None or not (above.tag == "p" or next(above.iterchildren("p"), None) is not None):
+        return False
+    return _holds_prose(above) and _holds_prose(element)
 
 
 def _unfolds(element: HtmlElement) -> bool:

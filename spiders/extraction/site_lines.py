@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.boxes import Boxes
+from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.bylines import before_others, without_byline_label
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer
 from spiders.extraction.date_words import (
@@ -117,10 +117,11 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
             headed = boxes.headed(place)
             if is_near_end and headed.is_end:
                 break
-            # What a button says stands at each of several titles.
-            if headed.box and (is_near_end or (headed.box > 1 and not _LINES.fullmatch(text))):
+            # What a button says stands at each of several titles, unless a list follows.
+            is_head = headed.box > 1 and (blocks[place + 1].kind is Kind.ITEM or not _LINES.fullmatch(text))
+            if headed.box and (is_near_end or is_head):
                 box_ends = place + headed.box
-        if place < box_ends:
+        if place < box_ends or (is_label and len(text) <= _LONGEST_LINE and is_labelled_title(block)):
             seen += len(text)
             continue
         is_outer = not has_begun or seen < _HEAD * whole or seen > _TAIL * whole

@@ -58,6 +58,19 @@ def test_a_chapter_under_such_a_heading_is_the_articles(heading: str) -> None:
     assert lines(parts) == [*LINES[:below], heading, *LINES[below:]]
 
 
+@pytest.mark.parametrize("around", ["<div>{}</div>", "<div><p>{}</p></div>", "<div class=part><p>{}</p></div>"])
+def test_so_it_does_not_where_each_paragraph_stands_in_an_element_of_its_own(around: str) -> None:
+    parts = [around.format(line) for line in LINES]
+    parts.insert(6, "<div><h2>What’s next?</h2></div>")
+    assert lines("".join(parts)) == [*LINES[:6], "What’s next?", *LINES[6:]]
+
+
+def test_nor_where_a_list_of_sentences_follows() -> None:
+    items = "".join(f"<li>{line}</li>" for line in LINES[6:])
+    assert lines(f"{paragraphs(0, 6)}<h2>What’s next?</h2><ul>{items}</ul>") == [*LINES[:6], "What’s next?", *LINES[6:]]
+    assert lines(f"{paragraphs(0, 6)}<h2>3 comments</h2><ul>{items}</ul>") == LINES[:6]
+
+
 @pytest.mark.parametrize("heading", ["What’s next?", "More from The Herald", "Latest"])
 @pytest.mark.parametrize(
     "below", [f"<ul>{LINKS}</ul>", f"<div>{LINES[0]}</div>", f"<div class=x><p>{SUMMARY}</p><p>{SUMMARY}</p></div>", ""]
@@ -85,6 +98,17 @@ def test_a_sentence_of_the_words_of_a_heading_stays() -> None:
 def test_a_box_of_other_articles_is_left_out_and_what_stands_below_it_read(heading: str, place: int) -> None:
     for box in (f"<h3>{heading}</h3><ul>{LINKS}</ul>", f"<div><p>{heading}</p><ul>{LINKS}</ul></div>"):
         assert lines(paragraphs(0, place) + box + paragraphs(place)) == LINES
+
+
+@pytest.mark.parametrize("label", ["Most read", "More on this story", "Noticias relacionadas"])
+@pytest.mark.parametrize("line", ["<p><strong>{}: {}</strong></p>", "<p>{}: {}</p>"])
+def test_a_label_and_a_title_on_one_line_are_left_out(label: str, line: str) -> None:
+    title = f"<a href='/1'>{TITLES[0]}</a>"
+    assert lines(paragraphs(0, 4) + line.format(label, title) + paragraphs(4)) == LINES
+    said = f"{label}: the office says that <a href='/1'>this</a> is what the town reads."
+    assert said.replace("<a href='/1'>", "").replace("</a>", "") in lines(
+        paragraphs(0, 4) + f"<p>{said}</p>" + paragraphs(4)
+    )
 
 
 def test_a_button_at_each_title_makes_no_box_of_them() -> None:

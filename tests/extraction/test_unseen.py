@@ -109,6 +109,7 @@ def test_the_rest_of_an_article_that_a_button_unfolds_is_read(hiding: str, label
     button, part = f"<button>{label}</button>", f"<div {hiding}><p>{rest}</p></div>"
     for below in (part + button, button + part):
         assert (page(above=sheet, below=below).body or "").endswith(rest)
+        assert (page(above=sheet, below=f"<div><p>{LINES[0]}</p></div>{below}").body or "").endswith(rest)
     # A notice below a picture or a form is none, nor is one that a button closes.
     for below in (f"<img src=a>{part}{button}", f"{part}<button>Close</button>", f"<form></form>{part}{button}"):
         assert rest not in (page(above=sheet, below=below).body or "")
