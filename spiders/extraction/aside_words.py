@@ -42,3 +42,14 @@ CALLS = (
     r"|start\s+(?:your\s+)?free\s+trial|view\s+deal|(?:check|see)\s+(?:the\s+)?price.{0,30}"
 )
 """What buttons say."""
+
+UNFOLDS = (
+    r"(?:continue|keep)\s+reading|read\s+(?:more|on|the\s+rest|(?:the\s+)?full\s+(?:article|story|text))"
+    r"|(?:show|see|view|load)\s+(?:more|all|the\s+rest|(?:the\s+)?full\s+(?:article|story|text))|expand"
+    r"|seguir\s+leyendo|continuar\s+leyendo|leer\s+m[áa]s|ver\s+m[áa]s"
+    r"|lire\s+(?:la\s+suite|plus)|continuer\s+la\s+lecture|(?:afficher|voir)\s+(?:la\s+suite|plus)"
+    r"|weiterlesen|(?:artikel\s+)?weiter\s+lesen|mehr\s+(?:lesen|anzeigen)"
+    r"|continu(?:ar?|e)\s+(?:lendo|a\s+ler|a\s+leggere)|(?:leia|ler)\s+mais|leggi\s+(?:tutto|di\s+più)"
+    r"|اقر[أا]\s+المزيد|(?:متابعة|مواصلة|[أا]كمل)\s+القراءة|عرض\s+المزيد"
+)
+"""What a button says that shows the rest of an article."""

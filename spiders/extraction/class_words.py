@@ -164,6 +164,15 @@ LEAD_PICTURE = named(
     r"(?:image|img|photo|picture|pic|media|figure|thumb|thumbnail)"
 )
 
+# generic.py: whole names of what stands between a headline and the text; the second are given to its opening as well.
+SUBTITLE = re.compile(
+    r"(?:[a-z0-9]+[-_]{1,2})*(?:standfirst|sub-?title|sub-?head(?:line)?|dek|antetitulo|subtitulo)", re.IGNORECASE
+)
+INTRODUCTION = re.compile(
+    r"(?:[a-z0-9]+[-_]{1,2})*(?:intro(?:duction)?|lede|chapo|summary|excerpt|desc(?:ription)?|entradilla|vorspann|bajada)",
+    re.IGNORECASE,
+)
+
 # generic_tags.py: a box of tags.
 TAGS = named(
     r"tags|tag-?(?:list|links|items|container|wrapper|box|block|section)|(?:article|post|story|entry|news|field)-?topics?"

@@ -66,8 +66,8 @@ _RELATED = {
     "ar": r"(?:أخبار|مقالات|مواضيع|مواد|تقارير)\s+(?:ذات\s+صلة|متعلقة|مشابهة|مرتبطة)"
     r"|[اإ]قرأ(?:وا|ي)?\s+[أا]يض(?:ا|اً|ًا)",
     "de": r"ähnliche\s+(?:artikel|beiträge)|lesen\s+sie\s+auch|mehr\s+zum\s+thema",
-    "pt": r"artigos\s+relacionados",
-    "it": r"articoli\s+correlati",
+    "pt": r"(?:artigos|not[íi]cias)\s+relacionad[oa]s|(?:leia|veja)\s+também",
+    "it": r"articoli\s+correlati|leggi\s+anche",
 }
 # Headings with which a site turns to its readers.
 _READERS = {
@@ -118,7 +118,15 @@ _LABELS = {
 _HEADINGS = {
     "en": r"(?:the\s+)?authors?|written\s+by|comment|read\s+more|keep\s+reading"
     r"|(?:related|recommended|further|more|other|latest|popular|recent|trending|similar)\s+(?:\w+\s+)?(?:articles?|posts?"
-    r"|stor(?:y|ies)|news|content|reading|papers|products|topics|resources)\b.{0,40}",
+    r"|stor(?:y|ies)|news|content|reading|papers|products|topics|resources|links)\b.{0,40}",
+}
+
+# Those of them that an article may well have among its own sub-headings and sentences.
+_MAYBE_OWN = {
+    "en": r"what[’']s\s+next\b.*|next\s+up\b\W*\w.*|(?:see\s+)?more\s+(?:from|about|on)\s+(?!this\b).*"
+    r"|latest(?:\s+(?:from|in)\s+.*)?|popular|(?:the\s+)?authors?|comments?|(?:one|two|three|no)\s+(?:comments?|responses?|replies)"
+    r"|(?:similar|other|recent|top|featured|more)\s+(?:topics|products|resources|news|videos|insights|papers)\b.*"
+    r"|about\s+the\s+expert.*",
 }
 
 COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())
@@ -136,6 +144,7 @@ _WHOSE = _whole(*_RIGHTS.values())
 _COMMENTED = _whole(*COMMENTS)
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
+_OWN = _whole(*_MAYBE_OWN.values())
 _OTHERS = _whole(*RELATED, *_ARTICLES.values(), *_INVITES.values())
 # What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
 # readers, or begin a sentence.
@@ -215,6 +224,11 @@ def heads_what_follows(heading: str) -> bool:
 def heads_comments(heading: str) -> bool:
     """Whether a heading, all of it, is that of readers' comments."""
     return bool(_COMMENTED.fullmatch(heading))
+
+
+def may_be_own(heading: str) -> bool:
+    """Whether a heading that `heads_what_follows` may be the article's own as well."""
+    return bool(_OWN.fullmatch(heading))
 
 
 def is_offer(text: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.aside_words import UNFOLDS
 from spiders.extraction.class_words import CERTAIN, FOLDED, LIKELY, SURE
 
 _ROLES = frozenset({
@@ -20,6 +22,12 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SLUG = 3
 # Not within an address: `url(x;display:none)`.
 _DISPLAYS_NONE = re.compile(r"(?:^|;)display:none(?![^;(]*\))")
+
+# A button beside an article's rest: its texts, and letters with their white space. The rest itself, and what is above
+# it, have a text of so many letters near their beginning.
+_UNFOLDS = re.compile(rf"(?:{UNFOLDS})\W*", re.IGNORECASE)
+_MOST_TEXTS, _LONGEST_BUTTON = 5, 120
+_LEAST_PROSE, _MOST_LOOKED_AT = 60, 20
 
 
 class Furniture(Enum):
@@ -56,12 +64,35 @@ def _names(element: HtmlElement) -> list[str]:
 
 
 def is_folded(element: HtmlElement) -> bool:
-    """Whether what is hidden is text that a reader unfolds: the panel of an accordion or of tabs."""
+    """Whether what is hidden is text that a reader unfolds: the panel of an accordion or of tabs, an article's rest."""
     if element.get("role") in ("region", "tabpanel"):
+        return True
+    if _is_rest(element):
         return True
     around = element.getparent()
     names = f"{element.get('class') or ''} {'' if around is None else around.get('class') or ''}"
     return FOLDED.search(names) is not None
+
+
+def _is_rest(element: HtmlElement) -> bool:
+    """Whether a button such as `Continue reading` stands beside an element that goes on below a paragraph."""
+    above = next(element.itersiblings(preceding=True), None)
+    if above is not None and _unfolds(above):
+        above = next(above.itersiblings(preceding=True), None)
+    elif (below := next(element.itersiblings(), None)) is None or not _unfolds(below):
+        return False
+    if above is None or not (above.tag == "p" or next(above.iterchildren("p"), None) is not None):
+        return False
+    return _holds_prose(above) and _holds_prose(element)
+
+
+def _unfolds(element: HtmlElement) -> bool:
+    label = "".join(islice(element.itertext(), _MOST_TEXTS)) if len(element) <= _MOST_TEXTS else ""
+    return len(label) <= _LONGEST_BUTTON and _UNFOLDS.fullmatch(" ".join(label.split())) is not None
+
+
+def _holds_prose(element: HtmlElement) -> bool:
+    return any(len(text) > _LEAST_PROSE for text in islice(element.itertext(), _MOST_LOOKED_AT))
 
 
 def _is_unseen(style: str | None) -> bool:

@@ -5,11 +5,13 @@ The functions are fields (see `fields.py`): they yield candidates, best first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from spiders.extraction import generic_dates
+from spiders.extraction.class_words import INTRODUCTION, SUBTITLE
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.generic_headline import headline, loose
@@ -24,7 +26,8 @@ _STANDFIRSTS = css(
 )
 _SUBHEADINGS = ("h2", "h3", "h4")
 _NEAR = 4  # lines below the headline
-_FEWEST_WORDS, _MOST_WORDS = 9, 60
+_FEWEST_WORDS, _FEWEST_NAMED, _MOST_WORDS = 9, 4, 60
+_HOLDERS = frozenset({"article", "main", "body", "header", "section"})
 _DESCRIPTIONS = first_of(linked_data("description"), meta("og:description", "description"))
 
 
@@ -33,11 +36,33 @@ def standfirst(page: Page) -> Iterator[Found]:
     yield from _STANDFIRSTS(page)
     if printed := heading_below(page):
         yield Found((printed,), "page:heading below headline")
+    if subtitle := subtitle_below(page):
+        yield Found((subtitle,), "page:subtitle below headline")
     opening = loose(" ".join(page.body.paragraphs[:2]))
-    for found in _DESCRIPTIONS(page):
+    introduction = _named_below(page, INTRODUCTION)
+    introduced = [Found((introduction,), "page:introduction below headline")] if introduction else []
+    for found in (*introduced, *_DESCRIPTIONS(page)):
         start = loose(found.values[0])[:60].rpartition(" ")[0]
         if start and start not in opening:
             yield found
+
+
+def subtitle_below(page: Page) -> str | None:
+    """The sub-title right below the headline, told by its name: a summary that is no part of the text."""
+    return _named_below(page, SUBTITLE)
+
+
+def _named_below(page: Page, names: re.Pattern[str]) -> str | None:
+    """The text of an element right below the headline that has such a name."""
+    for line in page.header.after[:_NEAR]:
+        element = line[0].element
+        around = element.getparent()
+        for each in (element, around) if around is not None else (element,):
+            if any(map(names.fullmatch, (each.get("class") or "").split())) and each.tag not in _HOLDERS:
+                text = clean_line(text_of(each))
+                if _FEWEST_NAMED <= text.count(" ") + 1 <= _MOST_WORDS:
+                    return text
+    return None
 
 
 def heading_below(page: Page) -> str | None:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import bare_host
 from spiders.extraction.body import BETWEEN_CELLS, Block, Kind, blocks_of_node, cells_of
 from spiders.extraction.body_node import find_node
+from spiders.extraction.boxes import without_boxes
 from spiders.extraction.depth import flatten
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.site_lines import without_site_lines
@@ -45,10 +46,12 @@ def prose(document: Document, authors: Collection[str]) -> Prose:
 
     `authors`: the names of who wrote it, whose lives below it are no part of it.
     """
-    node = find_node(document.tree, bare_host(document.url or ""))
+    host = bare_host(document.url or "")
+    node = find_node(document.tree, host)
     if node is None:
         return Prose([])
-    return Prose(without_site_lines(without_repeats(blocks_of_node(node)), authors), node.is_contested)
+    blocks = without_boxes(without_repeats(blocks_of_node(node)), host)
+    return Prose(without_site_lines(blocks, authors), node.is_contested)
 
 
 def without_repeats(blocks: list[Block]) -> list[Block]:

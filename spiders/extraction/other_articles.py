@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,8 @@ TOPS = frozenset({"html", "body"})
 """Elements that hold the whole page."""
 # Words of prose of the least article in an `article` of its own, and of one in anything else.
 _LEAST_ARTICLE, _LEAST_ELSEWHERE = 25.0, 40.0
+_MOST_HEADLINES = 3
+_HEADLINES = ("h1", "h2")
 # An article of fewer words is none beside what holds so many times more, and may by its name be the article itself.
 _LEAST_BESIDE_MORE, _MANY_TIMES = 100.0, 3.0
 
@@ -40,7 +43,36 @@ def first_of_several(top: HtmlElement, weights: Mapping[HtmlElement, float], hos
             continue
         if 2 * sum(_is_another(each, headings[each], title, host) for each in others) > len(others):
             return first
+    return _first_of_equals(top, weights, title)
+
+
+def _first_of_equals(top: HtmlElement, weights: Mapping[HtmlElement, float], title: str) -> HtmlElement | None:
+    """The element of the page's headline, where others of the same names stand below it with a headline and a date
+    each: articles of their own, whatever these elements are."""
+    headlines = islice(top.iter("h1"), _MOST_HEADLINES) if title else ()
+    headline = next((each for each in headlines if _is_of_title(each, title)), None)
+    for box in headline.iterancestors() if headline is not None else ():
+        if box.tag in TOPS:
+            break
+        if not box.get("class") or weights.get(box, 0.0) < _LEAST_ELSEWHERE:
+            continue
+        equals = (each for each in box.itersiblings() if each.tag == box.tag and each.get("class") == box.get("class"))
+        others = [each for each in equals if weights.get(each, 0.0) >= _LEAST_ARTICLE]
+        if others and all(_is_headed_and_dated(each, title) for each in others):
+            return box
     return None
+
+
+def _is_headed_and_dated(box: HtmlElement, title: str) -> bool:
+    """Whether something has a headline of its own above its text, and a date below that."""
+    heading, below = islice(chain(box.iter("h1", "h2", "time", "p"), (None, None)), 2)
+    return (
+        heading is not None
+        and heading.tag in _HEADLINES
+        and not _is_of_title(heading, title)
+        and below is not None
+        and below.tag == "time"
+    )
 
 
 def _is_of_title(heading: HtmlElement, title: str) -> bool:

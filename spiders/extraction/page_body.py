@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import classify, generic, generic_body, generic_byline, generic_dates, pictures
+from spiders.extraction import classify, generic, generic_body, generic_byline, generic_dates, linked_body, pictures
 from spiders.extraction.addresses import host_of
 from spiders.extraction.blocks import teasers_in
 from spiders.extraction.body import Block, Kind, blocks_of
@@ -60,16 +60,16 @@ class Body:
 
     @property
     def is_declared(self) -> bool:
-        """Whether it stood in an element that the outlet declares for it."""
+        """Whether it stood in what the outlet, or the page's linked data, declares for it."""
         return self.source not in _UNDECLARED
 
 
 def body_of(page: Page) -> Body:
     """The body from the first alternative that holds an article's prose, else from the fullest.
 
-    The alternatives are the declared elements, then the one in which most of the page's prose stands, then
-    trafilatura's reading of the page. Where all are short, a later one must hold much more than the ones before:
-    else what it has more is furniture.
+    The alternatives are the declared elements, then linked data where the page shows but a part of what it states, then
+    the element in which most of the page's prose stands, then trafilatura's reading of the page. Where all are short, a
+    later one must hold much more than the ones before: else what it has more is furniture.
     """
     fullest = Body()
     for body in _bodies(page):
@@ -91,7 +91,10 @@ def _bodies(page: Page) -> Iterator[Body]:
         yield _read(BESIDE, beside(page.outline, page.matter), page)
         return
     prose = generic_body.prose(page.document, generic_byline.first_authors(page))
-    yield _read(CONTESTED if prose.is_contested else _PROSE, prose.blocks, page)
+    shown = _read(CONTESTED if prose.is_contested else _PROSE, prose.blocks, page)
+    if stated := linked_body.stated_blocks(page.document, shown.paragraphs):
+        yield _read(linked_body.SOURCE, stated, page)
+    yield shown
     yield _read(_TRAFILATURA, generic_body.main_text(page.document), page)
 
 
@@ -117,11 +120,17 @@ def plain_body_of(page: Page) -> Body | None:
 
 
 def without_standfirst(page: Page, blocks: list[Block]) -> list[Block]:
-    """A stranger's blocks without the heading above them that is the page's standfirst."""
+    """A stranger's blocks without the heading or sub-title above them that is the page's standfirst."""
+    if page.edition is not None:
+        return blocks
     above = sum(1 for _ in takewhile(lambda block: block.kind in (Kind.HEADING, Kind.FIGURE), blocks))
-    printed = generic.heading_below(page) if above and page.edition is None else None
+    printed = generic.heading_below(page) if above else None
+    subtitle = generic.subtitle_below(page)
     own = [block for block in blocks[:above] if printed is None or block.text != printed]
-    return [*own, *blocks[above:]] if printed else blocks
+    rest = blocks[above:]
+    if subtitle and rest and rest[0].text == subtitle:
+        rest = rest[1:]
+    return [*own, *rest] if printed or subtitle else blocks
 
 
 def _linked_words(body: Body) -> int:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
+from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.bylines import before_others, without_byline_label
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer
 from spiders.extraction.date_words import (
@@ -72,6 +73,10 @@ _LAST_LINES = re.compile(
     r"|\W?(?:additional\s+)?(?:reporting|writing|editing|compiled|edited|translat(?:ed|ion|ing))"
     rf"(?:\s+and\s+(?:additional\s+)?\w+)?\s+by:?\s+{_NAMES}"
     r"|our\s+standards\s*:.{2,80}"
+    rf"|(?:contact|reach|e-?mail)\s+{_NAME}(?:\s+{_NAME}){{1,3}}\s+(?:at|on|via)\s+[\w.+-]{{1,64}}@[\w.-]{{1,64}}.{{0,80}}"
+    r"|(?:do\s+you\s+)?(?:have|got)\s+a\s+(?:news\s+)?(?:tip|story)\b[^.?]{0,80}\?.{0,200}"
+    r"|for\s+more\s+on\s+this\s+(?:story|topic|subject)\b.{0,200}"
+    r"|\(?[^\W\d_]{2,5}(?:\s?/\s?(?:dpa|apa|afp|ap|epd|kna|sid|sda|reuters))+\)?"
     r"|(?:tambi[ée]n\s+)?(?:puedes\s+seguir|s[íi]gue(?:nos)?|siga)\b.{2,80}\sen\s+(?:nuestr\w+\s+)?(?:facebook|x|twitter|instagram"
     r"|whatsapp|telegram)\b.{0,160}"
     r"|(?:suivez|retrouvez)[\s-]+(?:nous\b|.{2,60}\s)\s?sur\s+(?:facebook|x|twitter|instagram|whatsapp|telegram)\b.{0,120}"
@@ -100,14 +105,25 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
     """
     whole = sum(len(block.text) for block in blocks)
     last = whole - sum(len(block.text) for block in takewhile(_may_be_last, reversed(blocks)))
+    boxes = Boxes(blocks)
     kept: list[Block] = []
     seen = 0
     has_begun = False
-    for block in blocks:
+    box_ends = 0
+    for place, block in enumerate(blocks):
         text, is_label = block.text, block.kind in _LABELS
         is_near_end = seen > _TAIL * whole or (seen > _HALF * whole and whole - seen <= _SHORT_REST)
-        if is_near_end and is_label and len(text) <= _LONGEST_END and heads_what_follows(text):
-            break
+        if place >= box_ends and is_label and len(text) <= _LONGEST_END and heads_what_follows(text):
+            headed = boxes.headed(place)
+            if is_near_end and headed.is_end:
+                break
+            # What a button says stands at each of several titles, unless a list follows.
+            is_head = headed.box > 1 and (blocks[place + 1].kind is Kind.ITEM or not _LINES.fullmatch(text))
+            if headed.box and (is_near_end or is_head):
+                box_ends = place + headed.box
+        if place < box_ends or (is_label and len(text) <= _LONGEST_LINE and is_labelled_title(block)):
+            seen += len(text)
+            continue
         is_outer = not has_begun or seen < _HEAD * whole or seen > _TAIL * whole
         seen += len(text)
         is_last = seen > _HALF * whole and last - seen <= _VERY_LAST

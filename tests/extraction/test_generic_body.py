@@ -68,6 +68,7 @@ def test_the_article_is_found(page: str) -> None:
         f"<article>{{}}</article><article><h2>Another</h2><time>3 May 2023</time>{OTHER * 20}</article>",
         f"<section>{{}}</section><section><h1><a href='/b'>Another</a></h1><div>{OTHER * 20}</div></section>",
         f"<section>{{}}</section><section><h2><a href='/b'>Another</a></h2><time>3 May</time>{OTHER * 20}</section>",
+        f"<div class=a>{{}}</div><div class=a><h2>Another</h2><time>3 May 2023</time>{OTHER * 20}</div>",
         f"<article>{{}}</article><aside>{OTHER * 30}</aside>",
         f"<div>{{}}</div><aside>{OTHER * 5}</aside>",
         f"<div>{{}}</div><section class='related-stories'>{OTHER * 30}</section>",
@@ -86,6 +87,10 @@ def test_the_headline_tells_the_article_from_another_that_is_longer(page: str) -
     [
         "<h1>Ropes are counted</h1><div>{0}</div><div class='related-stories-and-facts'>{1}</div>",
         "<section><h1>Ropes are counted</h1><div>{0}</div></section><section><h1>The count</h1>{1}</section>",
+        "<div class=a><h1>Ropes are counted</h1>{0}</div><div class=a><h2>The count</h2>{1}<time>3 May</time>{1}</div>",
+        "<p class=a><h1>Ropes are counted</h1>{0}</p><div class=b><h2>The count</h2><time>3 May 2023</time>{1}</div>",
+        "<div class=a><h1>Ropes are counted</h1>{0}</div><div class=a><h2>The count</h2>{1}</div>",
+        "<div class=a><h1>Ropes are counted</h1>{0}</div><div class=a><h2>Count</h2><p><time>3 May</time> {1}</div>",
         "<article><h1>Ropes are counted</h1><div>{0}</div></article><article><h2>The count</h2>{1}</article>",
     ],
 )
@@ -192,9 +197,7 @@ def test_a_refrain_is_said_again(refrain: str) -> None:
     assert lines(f"<article>{''.join(f'<p>{line}</p>' for line in said)}</article>") == said
 
 
-@pytest.mark.parametrize(
-    "heading", ["About the author", "Related articles", "Leave a comment", "More from Harbour Herald"]
-)
+@pytest.mark.parametrize("heading", ["About the author", "Related articles", "Leave a comment", "More on this story"])
 def test_what_follows_the_article_is_left_out(heading: str) -> None:
     rest = f"<h3>{heading}</h3><p>Edda Lorne counts ropes for a living, and has written of them for years.</p>"
     assert lines(f"<article>{PROSE}{rest}</article>") == LINES
@@ -216,6 +219,24 @@ def test_a_heading_of_a_whole_sentence_below_the_headline_is_the_standfirst() ->
     assert reading(f"<h2>The count of the ropes</h2>{PROSE}").standfirst is None
     assert reading(f"<h2><a href='/b'>{said}</a></h2>{PROSE}").standfirst is None
     assert reading(f"{PROSE}<h2>{said}</h2>{PROSE}").subheadings == (said,)
+
+
+@pytest.mark.parametrize("name", ["subtitle", "td-post-sub-title", "article__subheadline", "dek"])
+def test_a_subtitle_below_the_headline_is_the_standfirst_and_not_in_the_body(name: str) -> None:
+    said = "The office has lost none of its ropes"
+    for subtitle in (f"<p class='{name}'>{said}</p>", f"<div class='{name}'><span>{said}</span></div>"):
+        found = reading(f"<article>{subtitle}<p>23 September 2026</p>{PROSE}</article>")
+        assert (found.standfirst, found.body) == (said, "\n\n".join(LINES))
+
+
+@pytest.mark.parametrize("name", ["article__desc lede", "intro", "entry-summary"])
+def test_an_introduction_is_the_standfirst_where_it_does_not_open_the_body(name: str) -> None:
+    said = "The office has lost none of its ropes."
+    found = reading(f"<div><div class='{name}'>{said}</div></div><article>{PROSE}</article>")
+    assert (found.standfirst, found.body) == (said, "\n\n".join(LINES))
+    first = f"<p class='{name}'>{LINES[0]}</p>{''.join(f'<p>{line}</p>' for line in LINES[1:])}"
+    found = reading(f"<article>{first}</article>")
+    assert (found.standfirst, found.body) == (None, "\n\n".join(LINES))
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,10 @@ LAST = [
     "Ada Lorne covers the sea for The Herald. E-mail: ada.lorne@herald.example",
     "Ada Lorne is a reporter for The Herald. She can be reached at ada@herald.example.",
     "She can be reached at ada@herald.example or on the telephone.",
+    "Contact Ada Lorne at ada@herald.example or 555-0142.",
+    "Do you have a tip? Write to ada@herald.example, or call us at night.",
+    "For more on this story, read: Who counts the ropes of the north",
+    "alo/dpa",
     "(c) 2026 The Harbour Herald. All rights reserved.",
 ]
 
@@ -55,6 +59,9 @@ def test_so_are_all_of_them_together() -> None:
         "Our standards: those of the sea, the keeper said, and of all who have to live by what it leaves.",
         "Sigue la búsqueda de los cabos en la bahía de Marly.",
         "Ada Lorne is the keeper of the ropes, and she will count them again in the spring.",
+        "Contact the office at ropes@harbour.example for a list of them.",
+        "Have a story to tell, the keeper says, and they will sit down with you.",
+        "For more on the ropes the keeper will have to wait until the spring.",
         "Write to the office at ropes@harbour.example for a list of them.",
     ],
 )

@@ -101,6 +101,20 @@ def test_what_a_reader_unfolds_and_what_a_script_puts_in_its_place_are_read(pane
     assert "The count ends on Friday" in (page(below=panel.format(answer)).body or "")
 
 
+@pytest.mark.parametrize("hiding", ["hidden", "style='display:none'", "id=rest", "aria-hidden=true"])
+@pytest.mark.parametrize("label", ["Continue reading", "Read more »", "Lire la suite", "Weiterlesen", "اقرأ المزيد"])
+def test_the_rest_of_an_article_that_a_button_unfolds_is_read(hiding: str, label: str) -> None:
+    rest = "The count ends on Friday, the office said, and after it a new one begins at the other pier."
+    sheet = "<style>#rest{display:none}</style>"
+    button, part = f"<button>{label}</button>", f"<div {hiding}><p>{rest}</p></div>"
+    for below in (part + button, button + part):
+        assert (page(above=sheet, below=below).body or "").endswith(rest)
+        assert (page(above=sheet, below=f"<div><p>{LINES[0]}</p></div>{below}").body or "").endswith(rest)
+    # A notice below a picture or a form is none, nor is one that a button closes.
+    for below in (f"<img src=a>{part}{button}", f"{part}<button>Close</button>", f"<form></form>{part}{button}"):
+        assert rest not in (page(above=sheet, below=below).body or "")
+
+
 @pytest.mark.parametrize("hiding", HIDING)
 def test_a_page_that_waits_for_a_script_to_show_it_is_read(hiding: str) -> None:
     source = f"<title>Ropes</title><body><div {hiding}><h1>Ropes are counted</h1><p>{'</p><p>'.join(LINES)}</div>"

@@ -1,0 +1,242 @@
+"""Boxes among the blocks of a body: titles of other pages, offers and consents, told by what stands in and around them.
+
+The words of a heading alone end no article and open no box: an article has sub-headings of its own, such as `What's
+next?`. What stands where the article's own paragraphs do, and is prose, goes on with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.addresses import bare_host
+from spiders.extraction.body import Block, Kind
+from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_be_own
+from spiders.extraction.document import text_of
+from spiders.extraction.outline import LONGEST_SUMMARY, SENTENCE_END, leads_elsewhere, shape
+
+_LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+_LEAST_PROSE = 60  # letters of a paragraph that tells where the article's own stand
+_LINKED = 0.8  # share of the letters of a title of another page that stand in links
+_LONGEST_HEADING = 70  # letters
+# Letters of what a site says in a box, and of one line that tells whose words they are.
+_LONGEST_OFFER, _LONGEST_CONSENT, _LONGEST_LINE = 500, 1500, 300
+_FEWEST_CARDS = 3
+_TITLE_WORDS = 5  # of a card, in the mean: names of things and places have fewer
+_IN_CARDS = frozenset({Kind.PARAGRAPH, Kind.FIGURE})
+_FORMS = ("form", "input", "button")
+_CLIMB = 8  # levels
+
+
+class Ended(NamedTuple):
+    """What a heading of what follows an article does where it stands: `is_end` ends it, else so many blocks, itself and
+    the titles below it, are a box of other pages."""
+
+    is_end: bool
+    box: int
+
+
+class Boxes:
+    """The blocks of a body, and where the most prose of it stands."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self._letters = sum(len(block.text) for block in blocks)
+        held: Counter[HtmlElement] = Counter()
+        paragraphs: Counter[HtmlElement] = Counter()
+        for block in blocks:
+            is_prose = block.kind is Kind.PARAGRAPH and len(block.text) >= _LEAST_PROSE
+            if is_prose and (place := _place(block)) is not None:
+                held[place] += len(block.text)
+                paragraphs[place] += 1
+        self.own = max(held, key=lambda each: held[each], default=None)
+        self._is_one_each = self.own is not None and paragraphs[self.own] == 1
+
+    def headed(self, at: int) -> Ended:
+        """What the heading `at` a place in the blocks does; its words are those of what follows an article."""
+        below = at + 1
+        while below < len(self.blocks) and _is_title(self.blocks[below]):
+            below += 1
+        # Of a place that has none above the heading nobody knows whether it is the article's.
+        own = self._own_below[below] if self._own_below[0] > self._own_below[at] else 0
+        is_own = may_be_own(self.blocks[at].text) and below == at + 1
+        if is_own and not own and below < len(self.blocks) and self._is_own_item(self.blocks[below]):
+            own = 1
+        return Ended(own < (1 if is_own else 2), 0 if is_own else below - at)
+
+    def strangers(self, host: str) -> Iterator[range]:
+        """The places of offers, consents and cards of other pages."""
+        yield from self._offers()
+        yield from self._cards(host)
+
+    @cached_property
+    def _own_below(self) -> list[int]:
+        """How many paragraphs of the article's own stand at each place and below it."""
+        return [*accumulate(map(self._is_own_prose, reversed(self.blocks)), initial=0)][::-1]
+
+    def _is_own_prose(self, block: Block) -> bool:
+        """Whether a block is a paragraph that stands where the article's do."""
+        if block.kind is not Kind.PARAGRAPH or len(block.text) < _LEAST_PROSE or not SENTENCE_END.search(block.text):
+            return False
+        return self._is_own_place(_place(block))
+
+    def _is_own_item(self, block: Block) -> bool:
+        """Whether a block is a sentence in a plain list that stands where the article's paragraphs do."""
+        is_plain = block.kind is Kind.ITEM and block.element is not None and block.element.tag == "li"
+        is_prose = is_plain and len(block.text) >= _LEAST_PROSE and SENTENCE_END.search(block.text) is not None
+        return is_prose and block.group is not None and self._is_own_place(block.group.getparent())
+
+    def _is_own_place(self, place: HtmlElement | None) -> bool:
+        """Whether it is the element of the most prose, or one like it beside that, as articles have one a chapter."""
+        if place is None or self.own is None or place is self.own:
+            return place is self.own
+        is_part = self._is_one_each or place.tag == "section" or bool(place.get("class"))
+        return is_part and place.getparent() is self.own.getparent() and shape(place) == shape(self.own)
+
+    def _offers(self) -> Iterator[range]:
+        """The places of what a site asks of its readers, in elements of their own: all of each."""
+        end = 0
+        for at, block in enumerate(self.blocks):
+            if at < end or block.kind not in _LABELS or block.element is None or self._is_own_place(_place(block)):
+                continue
+            if len(block.text) <= _LONGEST_LINE and is_offer(block.text):
+                box, most = self._box(at, _LONGEST_OFFER)
+            elif is_consent(block.text):
+                box, most = self._box(at, _LONGEST_CONSENT)
+            else:
+                continue
+            if len(box) > 1 or (most is not None and next(most.iter(*_FORMS), None) is not None):
+                end = box.stop
+                yield box
+
+    def _box(self, at: int, longest: int) -> tuple[range, HtmlElement | None]:
+        """The places around one that stand in the largest element of so few letters without the article's own prose,
+        and that element."""
+        found, most = range(at, at + 1), None
+        element = self.blocks[at].element
+        for around in islice(element.iterancestors(), _CLIMB) if element is not None else ():
+            box = self._inside(around, found)
+            has_own = any(self._is_own_place(_place(self.blocks[place])) for place in box)
+            if has_own or sum(len(self.blocks[place].text) for place in box) > longest:
+                break
+            found, most = box, around
+        return found, most
+
+    def _inside(self, around: HtmlElement, known: range) -> range:
+        """The places of the blocks in an element, of which some are known: they stand side by side."""
+        start, stop = known.start, known.stop
+        while start and _is_in(self.blocks[start - 1], around):
+            start -= 1
+        while stop < len(self.blocks) and _is_in(self.blocks[stop], around):
+            stop += 1
+        return range(start, stop)
+
+    def _cards(self, host: str) -> Iterator[range]:
+        """The places of cards in a row: each in an element of its own, with a linked heading and hardly any text."""
+        row: list[range] = []
+        at = 0
+        while at < len(self.blocks):
+            card = self._card(at, host)
+            if card is not None and (not row or self._is_next(row[-1], card)):
+                row.append(card)
+            else:
+                yield from self._others(row)
+                row = [card] if card is not None else []
+            at = at + 1 if card is None else card.stop
+        yield from self._others(row)
+
+    def _others(self, row: list[range]) -> Iterator[range]:
+        """All the places of a row, if it stands below the article and holds no more than that: a guide may be made of
+        such cards."""
+        titles = [self.blocks[card.start].text for card in row]
+        if len(row) < _FEWEST_CARDS or self._own_below[row[-1].stop]:
+            return
+        if sum(len(title.split()) for title in titles) < _TITLE_WORDS * len(titles):
+            return
+        places = range(row[0].start, row[-1].stop)
+        if 2 * sum(len(self.blocks[place].text) for place in places) <= self._letters:
+            yield places
+
+    def _card(self, at: int, host: str) -> range | None:
+        """The places of a heading that is a link to another page of the site, and of the few words beside it in its
+        element; None where that is the element of the article's prose."""
+        heading = self.blocks[at]
+        place = _place(heading)
+        if heading.kind is not Kind.HEADING or heading.element is None or place is None or place is self.own:
+            return None
+        if not _leads_to_own(heading.element, host):
+            return None
+        end, words = at + 1, 0
+        while end < len(self.blocks) and self.blocks[end].kind in _IN_CARDS and _is_in(self.blocks[end], place):
+            words += len(self.blocks[end].text.split())
+            end += 1
+        return range(at, end) if words <= LONGEST_SUMMARY else None
+
+    def _is_next(self, before: range, card: range) -> bool:
+        """Whether two cards stand side by side in elements of one shape."""
+        first, second = _place(self.blocks[before.start]), _place(self.blocks[card.start])
+        if first is None or second is None or first is second or shape(first) != shape(second):
+            return False
+        return before.stop == card.start
+
+
+def without_boxes(blocks: list[Block], host: str) -> list[Block]:
+    """The blocks without offers, consents and cards of other pages, each in elements of their own; `host`: the page's,
+    bare."""
+    left_out = {place for box in Boxes(blocks).strangers(host) for place in box}
+    return [block for place, block in enumerate(blocks) if place not in left_out] if left_out else blocks
+
+
+def is_labelled_title(block: Block) -> bool:
+    """Whether a block is a label such as `Related:` and the title of another page behind it, on one line."""
+    label, colon, title = block.text.partition(":")
+    if not colon or not title or len(label) > _LONGEST_HEADING or not heads_what_follows(label):
+        return False
+    return _linked(block) > _LINKED * len(title.strip())
+
+
+def _place(block: Block) -> HtmlElement | None:
+    """The element in which a block stands; None where nobody can tell."""
+    parts = (part for part in block.parts if not isinstance(part, str))
+    element = block.element if block.element is not None else next(parts, None)
+    return element.getparent() if element is not None else None
+
+
+def _is_in(block: Block, around: HtmlElement) -> bool:
+    """Whether a block stands in an element, not too deep."""
+    place = _place(block)
+    return place is not None and (place is around or around in islice(place.iterancestors(), _CLIMB))
+
+
+def _is_title(block: Block) -> bool:
+    """Whether nearly all of a block is a link to another page."""
+    first = next((part for part in block.parts if not isinstance(part, str)), None)
+    return _linked(block) > _LINKED * len(block.text) or (first is not None and _link_around(first) is not None)
+
+
+def _linked(block: Block) -> int:
+    """How many letters of a block are links to other pages."""
+    elements = (part for part in block.parts if not isinstance(part, str))
+    links = (link for element in elements for link in element.iter("a") if leads_elsewhere(link.get("href")))
+    return sum(len(text_of(link).strip()) for link in links)
+
+
+def _link_around(element: HtmlElement) -> HtmlElement | None:
+    link = next(element.iterancestors("a"), None)
+    return link if link is not None and leads_elsewhere(link.get("href")) else None
+
+
+def _leads_to_own(heading: HtmlElement, host: str) -> bool:
+    """Whether a heading is as a whole a link to another page of the site."""
+    link = _link_around(heading)
+    if link is None:
+        link = next((each for each in heading.iter("a") if leads_elsewhere(each.get("href"))), None)
+        if link is None or len(text_of(link).strip()) < _LINKED * len(text_of(heading).strip()):
+            return False
+    href = (link.get("href") or "").strip()
+    return "//" not in href.partition("?")[0] or bare_host(href) == host

@@ -1,0 +1,201 @@
+"""Boxes of the site among an article's paragraphs, and headings with which an article ends or goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction import read
+from spiders.extraction.body import Block, Kind
+from spiders.extraction.boxes import Boxes, without_boxes
+from spiders.extraction.document import Document
+from spiders.extraction.generic_body import prose
+from tests.extraction.strangers import stranger
+from tests.extraction.work import keeps_pace
+
+URL = "https://www.harbour-herald.example/2026/09/23/harbour"
+LINES = [
+    f"On day {day} the harbour office counted {day + 3} ropes, and it found all of them in their places."
+    for day in range(9)
+]
+TITLES = ("Mayor resigns after a row about the roof", "Why are the gulls leaving the bay?", "Ferry is to be sold soon")
+LINKS = "".join(f"<li><a href='/{place}'>{title}</a></li>" for place, title in enumerate(TITLES))
+SUMMARY = "The mayor has stepped down after a long quarrel about the fish market."
+
+
+def paragraphs(first: int = 0, end: int = len(LINES)) -> str:
+    return "".join(f"<p>{line}</p>" for line in LINES[first:end])
+
+
+def lines(body: str) -> list[str]:
+    page = f"<title>Ropes are counted</title><article><h1>Ropes are counted</h1>{body}</article>"
+    return (read(page.encode(), URL).body or "").split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What’s next?",
+        "What’s next for the ropes",
+        "Next up: the lighthouse",
+        "More on the wall",
+        "More about the storm",
+        "Latest from the court",
+        "The author",
+        "Popular",
+        "Other products",
+    ],
+)
+@pytest.mark.parametrize("below", [6, 8])
+def test_an_articles_own_subheading_does_not_end_it(heading: str, below: int) -> None:
+    body = f"{paragraphs(0, below)}<h2>{heading}</h2>{paragraphs(below)}"
+    assert lines(body) == [*LINES[:below], heading, *LINES[below:]]
+
+
+@pytest.mark.parametrize("heading", ["What’s next?", "More on the wall", "The author"])
+def test_a_chapter_under_such_a_heading_is_the_articles(heading: str) -> None:
+    below = 6
+    parts = f"<section>{paragraphs(0, below)}</section><section><h2>{heading}</h2>{paragraphs(below)}</section>"
+    assert lines(parts) == [*LINES[:below], heading, *LINES[below:]]
+
+
+@pytest.mark.parametrize("around", ["<div>{}</div>", "<div><p>{}</p></div>", "<div class=part><p>{}</p></div>"])
+def test_so_it_does_not_where_each_paragraph_stands_in_an_element_of_its_own(around: str) -> None:
+    parts = [around.format(line) for line in LINES]
+    parts.insert(6, "<div><h2>What’s next?</h2></div>")
+    assert lines("".join(parts)) == [*LINES[:6], "What’s next?", *LINES[6:]]
+
+
+def test_nor_where_a_list_of_sentences_follows() -> None:
+    items = "".join(f"<li>{line}</li>" for line in LINES[6:])
+    assert lines(f"{paragraphs(0, 6)}<h2>What’s next?</h2><ul>{items}</ul>") == [*LINES[:6], "What’s next?", *LINES[6:]]
+    assert lines(f"{paragraphs(0, 6)}<h2>3 comments</h2><ul>{items}</ul>") == LINES[:6]
+
+
+@pytest.mark.parametrize("heading", ["What’s next?", "More from The Herald", "Latest"])
+@pytest.mark.parametrize(
+    "below", [f"<ul>{LINKS}</ul>", f"<div>{LINES[0]}</div>", f"<div class=x><p>{SUMMARY}</p><p>{SUMMARY}</p></div>", ""]
+)
+def test_the_same_words_end_it_where_its_prose_does_not_go_on(heading: str, below: str) -> None:
+    assert lines(f"{paragraphs()}<h2>{heading}</h2>{below}") == LINES
+
+
+def test_prose_below_such_a_heading_is_another_s_where_none_of_its_place_stands_above() -> None:
+    quoted = f"<blockquote>{'<br>'.join(LINES)}</blockquote>"
+    found = lines(f"{quoted}<p>Related papers</p><div class=column>{paragraphs(0, 2)}</div>")
+    assert found == LINES
+
+
+def test_a_sentence_of_the_words_of_a_heading_stays() -> None:
+    said = ["“Will it hold?”", "No comment."]
+    between = "".join(f"<p>{line}</p>" for line in said)
+    assert lines(paragraphs(0, 5) + between + paragraphs(5)) == [*LINES[:5], *said, *LINES[5:]]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Related Articles", "Most read", "You may also like", "More on this story", "Lire aussi", "اقرأ أيضاً"]
+)
+@pytest.mark.parametrize("place", [2, 5, 7])
+def test_a_box_of_other_articles_is_left_out_and_what_stands_below_it_read(heading: str, place: int) -> None:
+    for box in (f"<h3>{heading}</h3><ul>{LINKS}</ul>", f"<div><p>{heading}</p><ul>{LINKS}</ul></div>"):
+        assert lines(paragraphs(0, place) + box + paragraphs(place)) == LINES
+
+
+@pytest.mark.parametrize("label", ["Most read", "More on this story", "Noticias relacionadas"])
+@pytest.mark.parametrize("line", ["<p><strong>{}: {}</strong></p>", "<p>{}: {}</p>"])
+def test_a_label_and_a_title_on_one_line_are_left_out(label: str, line: str) -> None:
+    title = f"<a href='/1'>{TITLES[0]}</a>"
+    assert lines(paragraphs(0, 4) + line.format(label, title) + paragraphs(4)) == LINES
+    said = f"{label}: the office says that <a href='/1'>this</a> is what the town reads."
+    assert said.replace("<a href='/1'>", "").replace("</a>", "") in lines(
+        paragraphs(0, 4) + f"<p>{said}</p>" + paragraphs(4)
+    )
+
+
+def test_a_button_at_each_title_makes_no_box_of_them() -> None:
+    things = "".join(f"<p>Read more</p><h3><a href='/{title[0]}'>{title}</a></h3>" for title in TITLES)
+    assert [line for line in lines(paragraphs(0, 3) + things + paragraphs(3)) if line in TITLES] == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h3>Sign up for our morning newsletter</h3><p>Get the day’s news in your inbox every morning.</p></div>",
+        "<div><div><h3>The Morning Rope</h3></div><p>Sign up for our newsletter. It is free, and it comes at seven."
+        "</p></div>",
+        "<div><p>Subscribe to our newsletter and be the first to know.</p><form><input type=email></form></div>",
+    ],
+)
+@pytest.mark.parametrize("place", [1, 5])
+def test_an_offer_in_an_element_of_its_own_is_left_out(box: str, place: int) -> None:
+    assert lines(paragraphs(0, place) + box + paragraphs(place)) == LINES
+
+
+def test_what_an_article_says_of_newsletters_stays() -> None:
+    said = "Sign up for our newsletter, the poster said, and half of the town did so on the first day."
+    assert said in lines(f"{paragraphs(0, 5)}<p>{said}</p>{paragraphs(5)}")
+    parts = [f"<div class=part>{paragraphs(place, place + 1)}</div>" for place in range(9)]
+    parts.insert(5, f"<div class=part><p>{said}</p><p>{LINES[0][:-1]} again.</p></div>")
+    assert said in lines("".join(parts))
+
+
+@pytest.mark.parametrize(
+    ("heading", "ask", "more"),
+    [
+        (
+            "We value your privacy",
+            "We and our 842 partners store and access information on your device, such as cookies, and process personal"
+            " data for personalised ads and content.",
+            "With your permission we may use precise location data. You may withdraw your consent at any time.",
+        ),
+    ],
+)
+def test_all_of_a_banner_that_asks_for_consent_is_left_out(heading: str, ask: str, more: str) -> None:
+    byline = "<div class=byline>By <a rel=author href=/author/ada>Ada Lorne</a></div>"
+    banner = f"<div><h2>{heading}</h2><p>{ask}</p><p>{more}</p><button>Accept all</button></div>"
+    text = f"<h1>Ropes are counted</h1>{byline}{paragraphs()}"
+    page = f"<title>Ropes are counted</title><div>{banner}<div>{text}</div></div>"
+    assert (read(page.encode(), URL).body or "").split("\n\n") == LINES
+
+
+def cards(count: int, title: str = "Mayor resigns after a row about the roof", place: str = "/news/") -> str:
+    return "".join(
+        f"<div><h5><a href='{place}{number}'>{title} {number}</a></h5><p>{SUMMARY}</p></div>" for number in range(count)
+    )
+
+
+def test_cards_of_other_articles_below_the_article_are_left_out() -> None:
+    assert lines(f"{paragraphs()}<div>{cards(4)}</div>") == LINES
+    assert lines(f"{paragraphs()}<h4>Also in the news</h4><div>{cards(3)}</div>")[: len(LINES)] == LINES
+    whole = "".join(
+        f"<a href='/{number}'><h5>Mayor resigns after a row</h5><p>{SUMMARY}</p></a>" for number in range(4)
+    )
+    assert SUMMARY not in lines(f"{paragraphs()}<div>{whole}</div>")
+
+
+@pytest.mark.parametrize(
+    "guide",
+    [
+        f"{cards(4)}{paragraphs()}",
+        f"{paragraphs()}{cards(12)}",
+        f"{paragraphs()}{cards(2)}",
+        f"{paragraphs()}{cards(4, 'The pier')}",
+        f"{paragraphs()}{cards(4, place='https://ropes.example/')}",
+        f"{paragraphs()}{cards(4).replace('<div>', '').replace('</div>', '')}",
+    ],
+)
+def test_an_article_that_is_made_of_cards_keeps_them(guide: str) -> None:
+    assert SUMMARY in lines(guide)
+
+
+def test_boxes_cost_no_square_of_their_number() -> None:
+    def page(size: int) -> Document:
+        heads = f"<h3>Related</h3><ul>{LINKS}</ul><div><p>Sign up for our newsletter.</p></div>{cards(2)}" * size
+        return stranger(f"<article>{paragraphs()}{heads}{paragraphs()}</article>").document
+
+    assert keeps_pace(page, lambda document: prose(document, ()), 30)
+
+
+def test_blocks_of_no_known_place_are_told_by_their_words() -> None:
+    blocks = [Block(Kind.PARAGRAPH, line) for line in LINES]
+    assert without_boxes(blocks, "") == blocks
+    assert Boxes([*blocks, Block(Kind.HEADING, "Related")]).headed(len(blocks)).is_end

@@ -1,0 +1,59 @@
+"""The text of an article that linked data states, where its page shows none of it or a part."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from spiders.extraction import read
+from storage.records import Extraction, PageClass
+
+URL = "https://www.harbour-herald.example/2026/09/23/harbour"
+LINES = [
+    f"On day {day} the harbour office counted {day + 3} ropes, and it found all of them in their places."
+    for day in range(9)
+]
+OTHER = "The mayor of another town has said that nothing of the kind will ever happen there, whatever comes."
+
+
+def page(shown: str, stated: str, **said: object) -> Extraction:
+    linked = {"@type": "NewsArticle", "headline": "Ropes are counted", "articleBody": stated, **said}
+    script = f"<script type='application/ld+json'>{json.dumps(linked)}</script>"
+    source = (
+        f"<title>Ropes are counted</title>{script}<body><article><h1>Ropes are counted</h1>{shown}</article></body>"
+    )
+    return read(source.encode(), URL)
+
+
+@pytest.mark.parametrize("shown", ["<div id=root></div>", f"<p>{LINES[0]}</p><p>{LINES[1]}</p>"])
+@pytest.mark.parametrize("between", ["\n\n", "\r\n", "<br>", "</p><p class='a'>"])
+def test_what_is_stated_is_read_where_the_page_shows_but_its_beginning(shown: str, between: str) -> None:
+    found = page(shown, between.join(LINES))
+    assert (found.page_class, (found.body or "").split("\n\n")) == (PageClass.ARTICLE, LINES)
+    assert dict(found.field_sources)["body"] == "json-ld:articleBody"
+    assert 0 < dict(found.confidences)["body"] < 1
+
+
+def test_marks_and_entities_in_it_are_resolved() -> None:
+    stated = "<p>" + "</p><p>".join(["<b>Ropes &amp; nets</b> are counted once a year.", *LINES]) + "</p>"
+    assert (page("", stated).body or "").split("\n\n") == ["Ropes & nets are counted once a year.", *LINES]
+
+
+@pytest.mark.parametrize(
+    ("shown", "stated"),
+    [
+        (LINES, " ".join(LINES[:3])),
+        (LINES[:6], "\n".join(LINES)),
+        ([OTHER, OTHER[:-1] + " in spring.", *LINES[:1]], "\n".join(LINES)),
+        (LINES[:3], "It is free."),
+    ],
+)
+def test_what_the_page_shows_is_read_where_that_is_most_of_it_or_something_else(shown: list[str], stated: str) -> None:
+    found = page("".join(f"<p>{line}</p>" for line in shown), stated)
+    assert (found.body or "").split("\n\n") == shown
+
+
+def test_of_an_article_that_is_not_free_only_what_everybody_may_read_is_read() -> None:
+    found = page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>", "\n".join(LINES), isAccessibleForFree=False)
+    assert LINES[5] not in (found.body or "")
