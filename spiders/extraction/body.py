@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.body_node import Node, opening_of
 from spiders.extraction.class_words import IN_DECLARED_BODY, POST
 from spiders.extraction.document import classes_of, text_of
+from spiders.extraction.outline import SENTENCE_END
 from spiders.extraction.selecting import selector
 from spiders.extraction.tags import BESIDE_ARTICLE, SILENT
 from spiders.extraction.text import clean_line
@@ -349,10 +350,11 @@ def _is_furniture(element: HtmlElement) -> bool:
 
 
 def _has_prose(element: HtmlElement) -> bool:
-    """Whether paragraphs stand in a container, and most of their letters in no link."""
-    paragraphs = _PARAGRAPHS(element)
-    length = sum(len(text_of(paragraph)) for paragraph in paragraphs)
-    return length > 0 and link_share(element) < 0.5
+    """Whether paragraphs, or items with a sentence, stand in a container, and most of their letters in no link."""
+    has_text = any(not _is_blank(paragraph) for paragraph in _PARAGRAPHS(element)) or any(
+        SENTENCE_END.search(text_of(item)) for item in element.iter("li")
+    )
+    return has_text and link_share(element) < 0.5
 
 
 def link_share(element: HtmlElement) -> float:

@@ -141,6 +141,7 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 
 
 _WHOSE = _whole(*_RIGHTS.values())
+_COMMENTED = _whole(*COMMENTS)
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
 _OWN = _whole(*_MAYBE_OWN.values())
@@ -223,6 +224,11 @@ def heads_what_follows(heading: str) -> bool:
 def may_be_own(heading: str) -> bool:
     """Whether a heading that `heads_what_follows` may be the article's own as well."""
     return bool(_OWN.fullmatch(heading))
+
+
+def heads_comments(heading: str) -> bool:
+    """Whether a heading, all of it, is that of readers' comments."""
+    return bool(_COMMENTED.fullmatch(heading))
 
 
 def is_offer(text: str) -> bool:

@@ -21,6 +21,7 @@ from spiders.extraction.date_words import (
     MONTH_ENDS,
     MONTH_STARTS,
     MONTHS,
+    UNITS,
     WEEKDAYS,
     month_number,
 )
@@ -313,7 +314,8 @@ def _read_words(words: list[str], language: str) -> _Words | None:
                 return None
         elif word in MONTHS or word in MONTH_STARTS:
             number = MONTHS.get(word) or MONTHS.get(" ".join(words[position : position + 2]))
-            if number is None or month not in (None, number):
+            is_age = position > 0 and words[position - 1] in UNITS  # `3 hours ago` is none of August's
+            if number is None or month not in (None, number) or is_age:
                 return None
             month = number
         elif word in DAY_WORDS:

@@ -29,6 +29,7 @@ from spiders.extraction.header_lines import (
     line_of,
     lines_after,
     stands_in_aside,
+    stands_in_card,
     stands_in_other_matter,
     text_in,
 )
@@ -137,8 +138,8 @@ def byline(page: Page) -> Iterator[Found]:
     known = frozenset(loose(name) for name in site_names(page.document, page.url))
     claims = _claims(page, known)
     before, after = page.header
-    own = tuple(line for line in after if not stands_in_aside(line[0].element))
-    named = next(filter(None, (_somebody(lines, known, page.language) for lines in (own, after, before))), ())
+    not_aside = tuple(line for line in after if not stands_in_aside(line[0].element))
+    named = next(filter(None, (_somebody(lines, known, page.language) for lines in (not_aside, after, before))), ())
     printed = [*_found(_persons(named, known), BYLINE)]
     yield from _fullest_first(claims.persons, printed)
     is_whole = any(map(is_full, printed[0].values)) if printed else False
@@ -148,7 +149,8 @@ def byline(page: Page) -> Iterator[Found]:
     desks = [*claims.desks, *_found(named, BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if is_seen(each))
-        elements = sorted(outside_comments(each for each in marked if not _is_beside(each)), key=stands_in_aside)
+        own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
+        elements = sorted(outside_comments(own), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
         names = tuple(_persons(first_named(lines, page.language), known))
         persons = tuple(filter(is_full if source in _LIKELY else is_personal, names))

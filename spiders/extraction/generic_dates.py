@@ -13,11 +13,12 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
+from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.dates import UTC_ZONE, FoundDate, is_ambiguous, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import AMBIGUOUS
-from spiders.extraction.fields import Found, css, first_of, linked_data, meta
-from spiders.extraction.header_lines import stands_in_aside, stands_in_other_matter
+from spiders.extraction.fields import Found, first_of, linked_data, meta
+from spiders.extraction.header_lines import stands_in_article, stands_in_aside, stands_in_card, stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.printed_dates import (
     LONGEST_LINE,
@@ -30,6 +31,7 @@ from spiders.extraction.printed_dates import (
 )
 from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line
+from spiders.extraction.unseen import is_seen
 from storage.records import Precision
 
 if TYPE_CHECKING:
@@ -48,13 +50,15 @@ _VISIBLE = (
     ("[itemprop='datePublished']", None),
 )
 _MOST_VISIBLE = 20
-_ELSEWHERE = {
-    "css:article time": css("article time[datetime], main time[datetime]", "datetime"),
-    "css:*publish*": css("[class*='publish'], [class*='posted-on']"),
-    "css:.post-date": css("[class*='article-date'], [class*='entry-date'], [class*='post-date']"),
-    "css:time": css("time[datetime]", "datetime"),
-    "css:.date": css(".date"),
-}
+_ELSEWHERE = (
+    ("css:article time", "article time[datetime], main time[datetime]", "datetime"),
+    ("css:*publish*", "[class*='publish'], [class*='posted-on']", None),
+    ("css:.post-date", "[class*='article-date'], [class*='entry-date'], [class*='post-date']", None),
+    ("css:time", "time[datetime]", "datetime"),
+    ("css:.date", ".date", None),
+)
+_MOST_ELSEWHERE = 3
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PUBLICATIONS = (
     "article:published_time", "datePublished", "og:published_time", "article:published", "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date",
@@ -94,7 +98,8 @@ def published(page: Page) -> Iterator[Found]:
 
 def _candidates(page: Page) -> Iterator[Found]:
     printed = page.printed_dates
-    before, after = printed.before, printed.after
+    above, after = printed.before, printed.after
+    before = tuple(each for each in above if stands_in_article(each.element, page.heading))
     claims = [*_CLAIMS(page), *_page_claim(page)]
     declared = next((claim for found in claims if (claim := parse_date(found.values[0], UTC_ZONE))), None)
     if declared is not None:
@@ -109,11 +114,12 @@ def _candidates(page: Page) -> Iterator[Found]:
     if address_day:
         yield Found((address_day.isoformat(),), "url")
     yield from _labelled_below(page)
-    for source, field in _ELSEWHERE.items():
-        yield from (found._replace(values=found.values[:3], source=source) for found in field(page))
+    yield from _elsewhere(page)
     if printed.counted:
         yield Found(printed.counted, DATELINE)
-    if day := _htmldate(page):
+    if not address_day and above:
+        yield Found(tuple(each.value for each in above), DATELINE)
+    if (day := _htmldate(page)) and day not in _days_of_others(page):
         yield Found((day,), "htmldate")
 
 
@@ -146,6 +152,39 @@ def _visible(page: Page) -> Iterator[Found]:
         elements = [each for each in page.document.select(expression)[:_MOST_VISIBLE] if not stands_in_comments(each)]
         values = tuple(text_of(each) if attribute is None else each.get(attribute) or "" for each in elements)
         yield Found(values, "css:datePublished", elements=() if attribute else tuple(elements))
+
+
+def _elsewhere(page: Page) -> Iterator[Found]:
+    """What is named as a date, wherever it stands, but for other articles' and comments."""
+    for source, expression, attribute in _ELSEWHERE:
+        own = (value for value, is_own in _named_dates(page, expression, attribute) if is_own)
+        yield Found(tuple(islice(own, _MOST_ELSEWHERE)), source)
+
+
+def _days_of_others(page: Page) -> frozenset[str]:
+    """The days, as ISO 8601, that are named as dates of other articles and of comments alone."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for _, expression, attribute in _ELSEWHERE:
+        for value, is_own in _named_dates(page, expression, attribute):
+            if date := parse_date(value, UTC_ZONE, language=page.language):
+                found[is_own].add(date.at.date().isoformat())
+    return frozenset(found[False] - found[True])
+
+
+def _named_dates(page: Page, expression: str, attribute: str | None) -> Iterator[tuple[str, bool]]:
+    """What is named as a date, in page order, and whether it may be the page's own."""
+    for each in filter(is_seen, page.document.select(expression)[:_MOST_VISIBLE]):
+        value = text_of(each) if attribute is None else each.get(attribute) or ""
+        is_comment = stands_in_comments(each) or _stands_below_comments(each)
+        yield value, not is_comment and not stands_in_card(each, page.heading)
+
+
+def _stands_below_comments(element: HtmlElement) -> bool:
+    """Whether the heading before an element, or before what it stands in, is that of readers' comments."""
+    for around in islice((element, *element.iterancestors()), _MOST_BOXES):
+        for before in islice(around.itersiblings(*_HEADINGS, preceding=True), 1):
+            return heads_comments(clean_line(text_of(before)[:LONGEST_LINE]))
+    return False
 
 
 def _page_claim(page: Page) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.class_words import BESIDE_HEADLINE
 from spiders.extraction.document import text_of
+from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.unseen import is_seen
@@ -30,6 +31,8 @@ _OF_THE_SITE = re.compile(
     re.IGNORECASE,
 )
 _MOST_OTHER = 2000  # letters
+# What holds a line of another article and not the headline: so many elements around it, and links in each.
+_MOST_BOXES, _MOST_LINKS, _TITLE_WORDS = 4, 40, 4
 # How far around the headline is looked: lines below and above it, and texts and ends of lines, empty ones too.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TOKENS = 60, 14, 960
 _MOST_IN_LINE = 40
@@ -55,13 +58,38 @@ class HeaderLines(NamedTuple):
     after: tuple[HeaderLine, ...] = ()
 
 
-def header_lines(tree: HtmlElement, headline: str | None) -> HeaderLines:
-    """What stands around the element that prints a headline: menus and other matter left out, the body but begun.
+def header_lines(heading: HtmlElement | None) -> HeaderLines:
+    """What stands around the element that prints a headline: menus and other matter left out, the body but begun."""
+    return HeaderLines(_lines_before(heading), lines_after(heading)) if heading is not None else HeaderLines()
 
-    Where no element prints it, what stands around the page's first h1.
-    """
-    element = heading_of(tree, headline)
-    return HeaderLines(_lines_before(element), lines_after(element)) if element is not None else HeaderLines()
+
+def stands_in_article(element: HtmlElement, heading: HtmlElement | None) -> bool:
+    """Whether an element stands in the headline's `article`; where that has none, any element may."""
+    article = _article_of(heading)
+    return article is None or article is element or article in element.iterancestors()
+
+
+def stands_in_card(element: HtmlElement, heading: HtmlElement | None) -> bool:
+    """Whether an element is another article's: outside of the headline's `article`, in a box that a link titles."""
+    article = _article_of(heading)
+    if article is None or stands_in_article(element, heading):
+        return False
+    around = {article, *article.iterancestors()}
+    for above in islice((element, *element.iterancestors()), _MOST_BOXES):
+        if above in around:
+            return False
+        if any(map(_titles, islice(above.iter("a"), _MOST_LINKS))):
+            return True
+    return False
+
+
+def _article_of(heading: HtmlElement | None) -> HtmlElement | None:
+    return next(heading.iterancestors("article"), None) if heading is not None else None
+
+
+def _titles(link: HtmlElement) -> bool:
+    """Whether a link to another page has as many words as a title, and an author's name has not."""
+    return leads_elsewhere(link.get("href")) and len(text_of(link)[:_LONGEST_TEXT].split()) >= _TITLE_WORDS
 
 
 def heading_of(tree: HtmlElement, headline: str | None) -> HtmlElement | None:
@@ -95,7 +123,8 @@ def lines_after(element: HtmlElement) -> tuple[HeaderLine, ...]:
 
 def _lines_before(element: HtmlElement) -> tuple[HeaderLine, ...]:
     lines = islice(_lines(_around(element, backwards=True)), _MOST_BEFORE)
-    return tuple(tuple(reversed(line)) for line in lines)[::-1]
+    own = (line for line in lines if not stands_in_card(line[0].element, element))
+    return tuple(tuple(reversed(line)) for line in own)[::-1]
 
 
 def line_of(element: HtmlElement) -> HeaderLine:

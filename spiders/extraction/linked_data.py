@@ -86,9 +86,8 @@ class LinkedData:
         stated: set[str] = set()
         page: dict[str, Any] = {}
         names: dict[str, str] = {}
-        for node, is_other in _nodes(list(scripts)):
-            kinds = _types(node)
-            stated.update(() if is_other else kinds)
+        for node, is_referred in _nodes(list(scripts)):
+            kinds, is_other = _types(node), is_referred
             key, name = node.get("@id"), node.get("name")
             if isinstance(key, str) and isinstance(name, str) and not _PARTIES.isdisjoint(kinds):
                 names.setdefault(key, _unescaped(name))
@@ -102,9 +101,10 @@ class LinkedData:
                 if is_here or (not is_other and (is_exact if named else is_like or not titled)):
                     articles.append(("VideoObject" in kinds, -(is_here + is_like), not is_exact, rank, node))
                 else:
-                    of_others = True
+                    of_others = is_other = True
             elif "BreadcrumbList" in kinds and not breadcrumbs:
                 breadcrumbs = tuple(_breadcrumbs(node))
+            stated.update(() if is_other else kinds)
         article = min(articles, key=lambda found: found[:-1])[-1] if articles else {}
         blogs = [found for found in articles if "LiveBlogPosting" in _types(found[-1])]
         # One that names neither address nor title may be any other's, where another statement is the page's own.

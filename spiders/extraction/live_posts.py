@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.bylines import has_byline_label, parse_byline, split_authors
 from spiders.extraction.clocks import Clock, FoundClock, find_age, find_clock
-from spiders.extraction.dates import is_plausible, parse_date
+from spiders.extraction.dates import FoundDate, is_date_line, is_plausible, parse_date
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_POSTS
 from spiders.extraction.linked_data import LinkedData
@@ -46,7 +46,26 @@ _NO_LEAD = BESIDE_ARTICLE | {"form", "script", "style"}
 _HEADLINE = selector("h1")
 _AUTHORS = selector("[rel='author'], [class*='author'], [class*='byline']")
 
+# What stands before a time and says no more than that it is one.
+_POSTED = re.compile(
+    r"(?:(?:first\s+|last\s+)?(?:posted|published|updated)(?:\s+(?:at|on))?|publi(?:cado|ée?)(?:\s+(?:a\s+las|à|el|le))?"
+    r"|veröffentlicht(?:\s+um)?|نُ?شر(?:\s+(?:في|الساعة))?)\W*",
+    re.IGNORECASE,
+)
+# What a live blog says below its headline when nothing more is to come.
+_ENDED = re.compile(
+    r"(?:this|our|the) (?:live[ -]?)?(?:blog|coverage|feed|ticker|page) (?:has (?:now )?(?:ended|closed|finished)"
+    r"|is (?:now )?(?:closed|over|paused))"
+    r"|we(?:['’]re| are|['’]ve| have) (?:now )?(?:clos(?:ing|ed)|paus(?:ing|ed)) (?:this|our)"
+    r"|(?:dieser|unser) live-?(?:blog|ticker) (?:ist )?(?:(?:nun|jetzt) )?(?:beendet|geschlossen)"
+    r"|ce (?:direct|live) est (?:désormais )?(?:terminé|clos)"
+    r"|(?:este|el) (?:directo|minuto a minuto) ha (?:terminado|finalizado)|انته[تى] (?:ال)?(?:تغطية|بث)",
+    re.IGNORECASE,
+)
 _LOOSE_ENDS = re.compile(r"^[\s:–—\-|.,]*(?:(?:Uhr|h|hrs)\b)?[\s:–—\-|.,]*", re.IGNORECASE)
+
+
+_BETWEEN = " /|·•,-–—"  # an age and a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +104,34 @@ def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
     titles = (page.title, page.document.title)
     entries = entries_of(outline, titles, is_declared=is_declared and not told)
     first = entries[0].element if entries else None
-    if told and len(told) >= len(entries[:MOST_POSTS]):
+    printed = [_post(entry, page) for entry in entries[:MOST_POSTS]]
+    posts = tuple(_dated(printed, page)) if printed else ()
+    if told and len(told) >= len(posts):
+        told = tuple(_completed(told, posts))
         return LiveBlog(told, "json-ld:liveBlogUpdate", first, _left_out(len(updates), told))
     if not entries:
         return None
-    posts = tuple(_dated([_post(entry, page) for entry in entries[:MOST_POSTS]], page))
     return LiveBlog(posts, "page:entries with a time", first, _left_out(len(entries), posts))
+
+
+def first_time_of(blog: LiveBlog) -> FoundDate | None:
+    """The time of the earliest post whose time is known: the blog is as old at least."""
+    times = [
+        FoundDate(post.posted_at, Precision.INFERRED, post.posted_raw or "") for post in blog.posts if post.posted_at
+    ]
+    return min(times, key=lambda time: time.at, default=None)
+
+
+def _completed(told: Sequence[Post], printed: Sequence[Post]) -> Iterator[Post]:
+    """The posts of linked data with what the page prints of the same ones: the rest of a text, and who wrote it."""
+    at_times = {post.posted_at: post for post in printed if post.posted_at}
+    for post in told:
+        same = at_times.get(post.posted_at) if post.posted_at else None
+        opening = letters(post.body.rstrip(" .…"))
+        if same is not None and letters(same.body).startswith(opening):
+            yield replace(post, body=max(post.body, same.body, key=len), author=post.author or same.author)
+        else:
+            yield post
 
 
 def _left_out(count: int, posts: Sequence[Post]) -> str | None:
@@ -112,19 +153,25 @@ def _is_own(declared: dict[str, Any], page: Page) -> bool:
     return any(named in title or title in named for each in titles if (title := letters(each or "")))
 
 
-def lead_of(blog: LiveBlog, outline: Outline) -> list[Block]:
+def lead_of(blog: LiveBlog, page: Page) -> list[Block]:
     """What a live blog tells of the whole: the blocks between the headline and the first post.
 
     Where the page has no posts in it, since a script puts them there, that is all its prose.
     """
     if blog.first is None:
-        blocks = [Block(Kind.PARAGRAPH, line.text, line.block) for line in outline.own if line.is_prose]
+        blocks = [Block(Kind.PARAGRAPH, line.text, line.block) for line in page.outline.own if line.is_prose]
     else:
         blocks = blocks_of(_above(blog.first), frozenset(), frozenset())
     told = {letters(line) for post in blog.posts for line in (post.headline or "", *post.body.split("\n\n")) if line}
     before = takewhile(lambda block: not block.text or letters(block.text) not in told, blocks)
-    # Labels stand there too; a lead has words.
-    return [block for block in before if block.kind is not Kind.PARAGRAPH or block.text.count(" ") >= _LEAD_WORDS]
+    return [block for block in before if block.kind is not Kind.PARAGRAPH or _is_of_lead(block.text, page)]
+
+
+def _is_of_lead(text: str, page: Page) -> bool:
+    """Whether a paragraph has a lead's words: labels, the time of the last post, and that it was that, have not."""
+    if text.count(" ") < _LEAD_WORDS or _ENDED.match(text):
+        return False
+    return not is_date_line(text, page.zone, language=page.language)
 
 
 def _above(first: HtmlElement) -> list[HtmlElement]:
@@ -255,6 +302,14 @@ def _post(entry: Entry, page: Page) -> tuple[Post, Clock | None]:
     return Post(body or headline or "", headline if body else None, time.at, time.raw, authors), time.clock
 
 
+def _tells_when(beside: str, entry: Entry, page: Page) -> bool:
+    """Whether what a line says beside its time belongs to that: it is an age, a day, a label, or in the same `time`."""
+    if is_date_line(beside, page.zone, language=page.language) or _POSTED.fullmatch(beside):
+        return True
+    stamp = next(entry.mark.block.iter("time"), None)
+    return stamp is not None and letters(beside) in letters(text_of(stamp))
+
+
 def _by(line: str, page: Page) -> str | None:
     said = parse_byline(line, language=page.language)
     return ", ".join(said.authors)[:_LONGEST_NAME] or None if said else None
@@ -267,8 +322,9 @@ def _time_of(entry: Entry, page: Page) -> tuple[_Time, str]:
     minute = None if found else find_minute(printed)
     start, end = (found.start, found.end) if found else minute.span() if minute else (0, len(printed))
     raw = clean_line(printed[start:end])
-    beside = clean_line(f"{printed[:start]} {_LOOSE_ENDS.sub('', printed[end:])}")
-    beside = beside if any(map(str.isalpha, beside)) else ""
+    beside = clean_line(f"{printed[:start]} {_LOOSE_ENDS.sub('', printed[end:])}").rstrip(_BETWEEN)
+    if not any(map(str.isalpha, beside)) or _tells_when(beside, entry, page):
+        beside = ""
     declared = next((stamp.get("datetime") for stamp in entry.element.iter("time") if stamp.get("datetime")), None)
     for candidate, is_whole in ((declared, False), (printed, True), (raw, False)):
         date = parse_date(candidate, page.zone, language=page.language, now=page.captured_at) if candidate else None

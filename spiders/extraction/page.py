@@ -34,11 +34,11 @@ from spiders.extraction.dates import UTC_ZONE, FoundDate, parse_date_line, print
 from spiders.extraction.document import Document
 from spiders.extraction.field_sources import Origin, origin_of, with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing
-from spiders.extraction.header_lines import HeaderLines, header_lines
+from spiders.extraction.header_lines import HeaderLines, header_lines, heading_of
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
-from spiders.extraction.live_posts import LiveBlog, live_blog
+from spiders.extraction.live_posts import LiveBlog, first_time_of, live_blog
 from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of, without_standfirst
 from spiders.extraction.printed_dates import PrintedDates, printed_dates
@@ -51,6 +51,7 @@ from storage.records import Extraction, Link, MenuEntry, PageClass, Precision
 _LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
 _LONGEST["headline"] = LONGEST_HEADLINE
 _MOST_BODIES = 5
+_FIRST_POST = "page:first post"
 
 
 class Dated(NamedTuple):
@@ -238,9 +239,14 @@ class Page:
         return self._text("headline")
 
     @cached_property
+    def heading(self) -> HtmlElement | None:
+        """The element that prints the headline, else the page's first h1 or h2."""
+        return heading_of(self.document.tree, self.title)
+
+    @cached_property
     def header(self) -> HeaderLines:
         """The lines around the headline, where dates and bylines are printed."""
-        return header_lines(self.document.tree, self.title)
+        return header_lines(self.heading)
 
     @cached_property
     def printed_dates(self) -> PrintedDates:
@@ -263,7 +269,7 @@ class Page:
         body = self.body
         text = join_paragraphs(printed_lines(body.pieces, headline)) or None
         byline, authors = self._byline()
-        published = self._date("published")
+        published = self._published()
         shown = self._shown(published)
         modified = self._modified(published)
         breadcrumbs = self._texts("breadcrumbs")[:MOST_BREADCRUMBS]
@@ -365,6 +371,21 @@ class Page:
                     )
                     return Dated(on_clock, found.source)
         return None
+
+    def _published(self) -> Dated | None:
+        """When the article was published; a live blog, where nothing declares that, not after its first post."""
+        published = self._date("published")
+        first = first_time_of(self.live_blog) if self.live_blog else None
+        if first is None or (published is not None and origin_of(published.source).is_declared):
+            return published
+        is_before = published is not None and (
+            published.date.at <= first.at
+            or (published.date.precision is Precision.DAY and published.date.at.date() == first.at.date())
+        )
+        if is_before:
+            return published
+        self.sources["published_at"] = _FIRST_POST
+        return Dated(first, _FIRST_POST)
 
     def _modified(self, published: Dated | None) -> Dated | None:
         """The time of a change; the time of the publication, given once more, is none."""

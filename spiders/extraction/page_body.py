@@ -84,7 +84,7 @@ def body_of(page: Page) -> Body:
 
 def _bodies(page: Page) -> Iterator[Body]:
     if page.live_blog is not None:
-        yield _read("page:above the posts", lead_of(page.live_blog, page.outline), page)
+        yield _read("page:above the posts", lead_of(page.live_blog, page), page)
         return
     yield from page.declared_bodies
     if page.matter is not None:

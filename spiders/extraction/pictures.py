@@ -16,7 +16,7 @@ from spiders.extraction.captions import bare_credit, split_credit
 from spiders.extraction.class_words import LEAD_PICTURE, NO_LEAD_PICTURE
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.fields import Found
-from spiders.extraction.header_lines import heading_of, stands_in_aside, stands_in_other_matter
+from spiders.extraction.header_lines import stands_in_aside, stands_in_other_matter
 from spiders.extraction.limits import LONGEST_CAPTION, MOST_PICTURES
 from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line, letters
@@ -81,7 +81,7 @@ def lead_figure(page: Page) -> Iterator[Found]:
     if page.body.opens_with_image:
         return
     first = next((part for piece in page.body.pieces[:1] for part in _elements_of(piece)), None)
-    heading = heading_of(page.document.tree, page.title)
+    heading = page.heading
     if first is not None and heading is not None:
         between = _lead_between(heading, first, page)
         if between is not None:

@@ -58,7 +58,8 @@ HEADS = {
         r"|(?:please )?disable your ad ?blocker\b.{0,40}|ad ?blocker detected"
         r"|(?:javascript|cookies) (?:(?:is|are) )?(?:required|disabled)"
         r"|you(?:'re| are) (?:browsing|reading|clicking|going) too (?:fast|quickly)|slow down"
-        r"|(?:request )?rate limit(?:ed| exceeded| reached)?",
+        r"|(?:request )?rate limit(?:ed| exceeded| reached)?"
+        r"|you(?:'re| are) (?:now )?in (?:line|the (?:queue|waiting room))|(?:virtual )?waiting room",
         r"un momento|comprobando (?:tu|su) navegador|comprobando que la conexión es segura"
         r"|acceso (?:al sitio |a esta página )?(?:denegado|restringido|prohibido|bloqueado)"
         r"|(?:lo sentimos,? )?(?:has|ha) sido bloquead[oa]|(?:tu|su) (?:dirección )?ip (?:ha sido|está) bloqueada"

@@ -189,7 +189,8 @@ def refusal_of(
         telling = [] if is_long else spoken
         if said is None:
             telling = telling or _on_topic(title, headings, lines, page_class)
-            if telling and not _speaks_of_it(title, headings, telling, page_class, outline) and not is_signed():
+            is_open = telling and not _speaks_of_it(title, headings, telling, page_class, outline)
+            if is_open and (_is_taken_down(telling, page_class, outline) or not is_signed()):
                 return page_class, f"says {telling[0].text[:80]!r}"
             continue
         may_be_headlines = all(_may_be_a_headline(wall) or _is_open(wall, page_class) for wall in walls)
@@ -240,6 +241,12 @@ def _on_topic(
     telling = [line for line, text in texts if any(topic.search(text) for topic in topics)]
     said = sum(line.words for line in telling)
     return telling if said >= _MOST_OF_IT * sum(line.words for line, _ in texts) else []
+
+
+def _is_taken_down(telling: Sequence[OutlineLine], page_class: PageClass, outline: Outline) -> bool:
+    """Whether all that a page says is that its article is gone: headline and byline may be left of that."""
+    said = sum(line.words for line in telling if line.is_prose and SAYINGS[page_class].match(_plain(line.text)))
+    return page_class is PageClass.ERROR and said > 0 and outline.prose - said < _LEAST_BESIDE
 
 
 def _own_headline(title: str, headings: Sequence[OutlineLine], page_class: PageClass) -> bool:

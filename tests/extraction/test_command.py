@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -63,12 +64,27 @@ def test_a_page_from_stdin_and_one_that_is_no_article(
     assert (said["page_class"], said["reason"]) == ("unknown", "no page but a PNG picture")
 
 
+def test_what_is_known_of_a_page_is_handed_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = PAGE.replace("Old pier", "Старый мол").replace(
+        "</head>", '<meta property="og:image" content="https://www.presstv.ir/p.jpg"></head>'
+    )
+    path = tmp_path / "page.HTM"
+    path.write_bytes(page.encode("koi8-r"))
+    assert main([str(path), "--charset", "koi8-r", "--edition", "presstv"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    expected = read(page.encode("koi8-r"), charset="koi8-r", edition="presstv")
+    assert said == to_dict(expected)
+    assert (said["headline"].startswith("Старый мол"), said["outlet"]) == (True, "presstv")
+    (picture,) = said["images"]
+    assert picture == {name: getattr(expected.images[0], name) for name in picture}
+
+
 def test_a_text_rendering_is_told_by_its_name_or_the_option(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Old pier opens\n\nBy Ann Lee\n\n" + "\n\n".join(
         f"The old pier of Port Ossel opened on day {day}, eleven months after the storm that broke its wall."
         for day in ("one", "two", "three")
     )
-    for name, options in (("page.txt", []), ("page", ["--text"])):
+    for name, options in (("page.txt", []), ("PAGE.TEXT", []), ("page", ["--text"])):
         (tmp_path / name).write_text(text)
         assert main([str(tmp_path / name), *options]) == 0
         assert json.loads(capsys.readouterr().out)["headline"] == "Old pier opens"
@@ -108,8 +124,10 @@ def test_a_reader_that_goes_away_ends_it_quietly(page: Path) -> None:
         "-c",
         "import sys; sys.stdin.read(); from spiders.extraction.__main__ import main; sys.exit(main(sys.argv[1:]))",
     ]
+    # Where Python keeps nothing back, nothing is left to be written at its end.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with subprocess.Popen(
-        [*command, str(page)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*command, str(page)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
     ) as process:
         assert process.stdin
         assert process.stdout

@@ -144,6 +144,7 @@ def test_days_stand_at_noon(text: str, day: str) -> None:
         "1 2 3 4",
         "99999999999999999999",
         "9999 years ago",
+        "3 hours ago / 22:05 GMT",
         "2023-13-01",
         "20231301",
     ],

@@ -242,3 +242,24 @@ def test_who_took_a_gallerys_pictures_is_its_author() -> None:
     assert authors(signed) == ("Ada Lorne",)
     # Of an article with words it is somebody else.
     assert authors(article(below=lines)) == ()
+
+
+CARD = (
+    "<div><a href='/1'><h3>The nets of the harbour are sold</h3></a><p>By <a href='/author/bo'>Bo Lind</a></p>"
+    "<time datetime='2026-10-03'>October 3, 2026</time></div>"
+)
+OWN = f"<article><h1>Ropes are counted again</h1>{{}}{PROSE * 3}</article>"
+
+
+@pytest.mark.parametrize("page", [f"{CARD}{OWN}", f"{OWN}{CARD}", f"<main>{CARD}<div>{OWN}</div>{CARD}</main>"])
+def test_the_cards_around_an_article_tell_neither_its_author_nor_its_day(page: str) -> None:
+    bare = stranger(page.format("")).read()
+    assert (bare.authors, bare.published_at) == ((), None)
+    own = stranger(page.format("<p>By Ada Lorne</p><time datetime='2026-09-23'>September 23</time>")).read()
+    assert own.published_at is not None
+    assert (own.authors, own.published_at.date().isoformat()) == (("Ada Lorne",), "2026-09-23")
+
+
+def test_a_byline_beside_the_headlines_article_counts_where_no_link_titles_it() -> None:
+    header = "<div><p>By <a href='/author/ada'>Ada Lorne</a></p><a href='#talk'>Go to what the readers say</a></div>"
+    assert stranger(f"{header}{OWN.format('')}").read().authors == ("Ada Lorne",)

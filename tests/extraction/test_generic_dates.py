@@ -394,3 +394,33 @@ def test_a_day_that_a_sentence_below_the_headline_tells_is_no_dateline(below: st
 )
 def test_a_day_behind_a_name_or_a_label_is_one(below: str) -> None:
     assert [each.value for each in article(below=f"<p>{below}</p>").printed_dates.after] == ["3 March 2019"]
+
+
+MASTHEAD = "<div>Sunday, November 22, 2026</div><nav><a href='/sea'>Sea</a></nav>"
+COUNTED = f"<article><h1>Ropes are counted again</h1>{{}}{PROSE * 3}{{}}</article>"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected", "source"),
+    [
+        ("<p>2 days ago</p>", "", "2026-11-20", "page:dateline"),
+        ("", "<p>Published 20 November 2026</p>", "2026-11-20", "page:labelled"),
+        ("<p class='post-date'>20 November 2026</p>", "", "2026-11-20", "page:dateline"),
+        ("", "", "2026-11-22", "page:dateline"),
+    ],
+)
+def test_the_day_in_a_masthead_gives_way_to_what_the_article_says(
+    above: str, below: str, expected: str, source: str
+) -> None:
+    now = datetime(2026, 11, 22, 8, tzinfo=UTC)
+    found = stranger(MASTHEAD + COUNTED.format(above, below), captured_at=now).read()
+    assert found.published_at is not None
+    assert (found.published_at.date().isoformat(), found.published_from) == (expected, source)
+
+
+@pytest.mark.parametrize("heading", ["2 comments", "Kommentare", "Leave a reply"])
+def test_the_time_of_a_comment_is_known_by_the_heading_above_it(heading: str) -> None:
+    talk = "<div><b>Jo</b> <time datetime='2026-11-21T10:00'>a while ago</time><p>I like it.</p></div>"
+    now = datetime(2026, 11, 22, 8, tzinfo=UTC)
+    assert stranger(COUNTED.format("", f"<h3>{heading}</h3>{talk}"), captured_at=now).read().published_at is None
+    assert stranger(COUNTED.format("", f"<h3>Ropes</h3>{talk}"), captured_at=now).read().published_at is not None

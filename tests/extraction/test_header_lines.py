@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from spiders.extraction.header_lines import header_lines, text_in
+from spiders.extraction.header_lines import header_lines, heading_of, text_in
 from tests.extraction.strangers import article, stranger
 from tests.extraction.work import lines_run
 
@@ -36,14 +36,17 @@ def test_a_headline_that_is_no_heading_is_found() -> None:
 
 
 def test_a_page_without_a_headline_has_no_lines() -> None:
-    assert header_lines(stranger("<p>Ada</p>").document.tree, None) == ((), ())
+    assert header_lines(heading_of(stranger("<p>Ada</p>").document.tree, None)) == ((), ())
 
 
 def test_large_and_deep_pages_cost_no_more_than_what_stands_around_the_headline() -> None:
     deep = "<div>" * 250 + "<p>Ada</p>" + "</div>" * 250
     for body in (f"{deep}<h1>Ropes</h1>{deep}", f"{'<p>Ada</p>' * 60}<h1>Ropes</h1>{'<p>Ada</p>' * 60}"):
         once, often = (
-            lines_run(partial(header_lines, stranger(f"{wide}{body}{wide}").document.tree, "Ropes"), "header_lines")
+            lines_run(
+                partial(header_lines, heading_of(stranger(f"{wide}{body}{wide}").document.tree, "Ropes")),
+                "header_lines",
+            )
             for wide in ("<div><i></i></div>" * count for count in (2000, 4000))
         )
         assert often <= once

@@ -22,6 +22,10 @@ from spiders.extraction.letter_forms import fold, fold_in_place
         ("ещё мой", "еще мои"),
         ("ﻻ", "لا"),
         ("10\u202f000", "10 000"),
+        ("Ἀθῆναι", "αθηναι"),
+        ("ＡＢＣ１", "abc1"),
+        ("co\u00adop", "coop"),
+        ("رَحْمٰن", "رحمن"),
     ],
 )
 def test_a_word_has_one_form(written: str, plain: str) -> None:

@@ -117,6 +117,75 @@ def test_times_as_they_are_printed(times: tuple[str, ...], moments: list[tuple[i
     assert tuple(post.posted_raw for post in found.posts) == times
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<header><a><time datetime='2026-11-20T{0}:00Z'><span>4h ago</span><span>{0} GMT</span></time></a></header>",
+        "<div><time><span>Posted at </span><span>{0} 20 Nov 2026</span></time></div>",
+        "<div><span>Posted at </span><time>{0} 20 Nov 2026</time></div>",
+        "<div>Posted at {0}</div>",
+        "<div>3 hours ago / {0} GMT</div>",
+    ],
+)
+def test_what_belongs_to_a_time_heads_no_post(mark: str) -> None:
+    head = '<meta property="article:published_time" content="2026-11-20T08:00:00+00:00">'
+    found = live(
+        entries(("22:05", "21:40", "20:15"), f"<article>{mark}<h2>Post {{1}}</h2><p>{{2}}</p></article>"), head
+    )
+    assert [(post.headline, post.body) for post in found.posts] == [
+        (f"Post {number}", text) for number, text in enumerate(TEXTS[:3])
+    ]
+    assert [post.posted_at for post in found.posts] == [
+        datetime(2026, 11, 20, *at, tzinfo=UTC) for at in ((22, 5), (21, 40), (20, 15))
+    ]
+
+
+def test_declared_posts_are_completed_by_what_the_page_prints_of_them() -> None:
+    updates = [
+        {"headline": f"Post {number}", "datePublished": f"2026-11-20T{time}:00Z", "articleBody": f"{text[:30]}..."}
+        for number, (time, text) in enumerate(zip(("22:05", "21:40", "20:15"), TEXTS, strict=False))
+    ]
+    updates[1]["articleBody"] = "Somebody else's words."
+    posted = "<div class='post'><time datetime='2026-11-20T{0}:00Z'>{0}</time><h3>Post {1}</h3>"
+    form = posted + "<p class='author'>By Ann Lee</p><p>{2}</p></div>"
+    found = live(entries(("22:05", "21:40", "20:15"), form), declared(updates))
+    assert [post.body for post in found.posts] == [TEXTS[0], "Somebody else's words.", TEXTS[2]]
+    assert [post.author for post in found.posts] == ["Ann Lee", None, "Ann Lee"]
+    assert dict(found.field_sources)["posts"] == "json-ld:liveBlogUpdate"
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "source"),
+    [
+        ("", (20, 15), "page:first post"),
+        (
+            '<meta property="article:published_time" content="2026-11-20T21:00:00Z">',
+            (21, 0),
+            "meta:article:published_time",
+        ),
+    ],
+)
+def test_no_post_but_the_first_tells_when_a_live_blog_was_published(
+    head: str, published: tuple[int, int], source: str
+) -> None:
+    posted = (
+        "<div class='post'><time datetime='2026-11-20T{0}:00Z'>{0} 20 Nov 2026</time><h3>Post {1}</h3><p>{2}</p></div>"
+    )
+    found = live(entries(("22:05", "21:40", "20:15"), posted), head)
+    assert (found.published_at, found.published_from) == (datetime(2026, 11, 20, *published, tzinfo=UTC), source)
+    assert (found.published_precision == "inferred") is (not head)
+
+
+def test_the_key_points_are_of_the_lead_and_that_it_is_over_is_not() -> None:
+    points = f"<div class='box'><h2>What we know</h2><ul><li>{TEXTS[0]}</li><li>{TEXTS[1]}</li></ul></div>"
+    over = "<p>This live blog has ended. For what came later see our front page.</p><p>Updated Nov. 20, 2026, 22:05</p>"
+    page = f"<main><h1>The storm, hour by hour</h1><p>{LEAD}</p>{over}{points}"
+    page += f"{entries(('22:05', '21:40', '20:15'))}</main>"
+    found = read(page.replace(TEXTS[0], TEXTS[3], 1).encode(), URL, captured_at=NIGHT)
+    assert found.page_class is PageClass.LIVE_BLOG
+    assert found.body == "\n\n".join((LEAD, "What we know", TEXTS[3]))
+
+
 def undated(above: str) -> list[Post]:
     page = f"<main><h1>The storm, hour by hour</h1>{above}<p>{LEAD}</p>{entries(('0:20', '23:50', '23:10'))}</main>"
     found = read(page.encode(), "https://www.harbour-herald.example/storm", captured_at=NIGHT)
