@@ -46,16 +46,24 @@ class Boxes:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self._letters = sum(len(block.text) for block in blocks)
+
+    @cached_property
+    def own(self) -> HtmlElement | None:
+        """The element in which the most prose stands."""
         held: Counter[HtmlElement] = Counter()
-        paragraphs: Counter[HtmlElement] = Counter()
-        for block in blocks:
-            is_prose = block.kind is Kind.PARAGRAPH and len(block.text) >= _LEAST_PROSE
-            if is_prose and (place := _place(block)) is not None:
-                held[place] += len(block.text)
-                paragraphs[place] += 1
-        self.own = max(held, key=lambda each: held[each], default=None)
-        self._is_one_each = self.own is not None and paragraphs[self.own] == 1
+        for block, place in self._prose:
+            held[place] += len(block.text)
+        return max(held, key=lambda each: held[each], default=None)
+
+    @cached_property
+    def _prose(self) -> list[tuple[Block, HtmlElement]]:
+        long = (each for each in self.blocks if each.kind is Kind.PARAGRAPH and len(each.text) >= _LEAST_PROSE)
+        return [(block, place) for block in long if (place := _place(block)) is not None]
+
+    @cached_property
+    def _is_one_each(self) -> bool:
+        """Whether each paragraph stands in an element of its own."""
+        return sum(1 for _, place in self._prose if place is self.own) == 1
 
     def headed(self, at: int) -> Ended:
         """What the heading `at` a place in the blocks does; its words are those of what follows an article."""
@@ -64,10 +72,12 @@ class Boxes:
             below += 1
         # Of a place that has none above the heading nobody knows whether it is the article's.
         own = self._own_below[below] if self._own_below[0] > self._own_below[at] else 0
-        is_own = may_be_own(self.blocks[at].text) and below == at + 1
+        has_box = below > at + 1
+        is_own = not has_box and may_be_own(self.blocks[at].text)
         if is_own and not own and below < len(self.blocks) and self._is_own_item(self.blocks[below]):
             own = 1
-        return Ended(own < (1 if is_own else 2), 0 if is_own else below - at)
+        # A paragraph alone right below a heading of other pages may tell of one.
+        return Ended(own < (1 if is_own or has_box else 2), 0 if is_own else below - at)
 
     def strangers(self, host: str) -> Iterator[range]:
         """The places of offers, consents and cards of other pages."""
@@ -159,7 +169,8 @@ class Boxes:
         if sum(len(title.split()) for title in titles) < _TITLE_WORDS * len(titles):
             return
         places = range(row[0].start, row[-1].stop)
-        if 2 * sum(len(self.blocks[place].text) for place in places) <= self._letters:
+        whole = sum(len(block.text) for block in self.blocks)
+        if 2 * sum(len(self.blocks[place].text) for place in places) <= whole:
             yield places
 
     def _card(self, at: int, host: str) -> range | None:
@@ -195,7 +206,7 @@ def without_boxes(blocks: list[Block], host: str) -> list[Block]:
 def is_labelled_title(block: Block) -> bool:
     """Whether a block is a label such as `Related:` and the title of another page behind it, on one line."""
     label, colon, title = block.text.partition(":")
-    if not colon or not title or len(label) > _LONGEST_HEADING or not heads_what_follows(label):
+    if not colon or not title or len(label) > _LONGEST_HEADING or not heads_what_follows(label) or may_be_own(label):
         return False
     return _linked(block) > _LINKED * len(title.strip())
 

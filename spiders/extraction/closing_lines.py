@@ -221,14 +221,14 @@ def heads_what_follows(heading: str) -> bool:
     return bool(_HEADING.fullmatch(heading))
 
 
-def heads_comments(heading: str) -> bool:
-    """Whether a heading, all of it, is that of readers' comments."""
-    return bool(_COMMENTED.fullmatch(heading))
-
-
 def may_be_own(heading: str) -> bool:
     """Whether a heading that `heads_what_follows` may be the article's own as well."""
     return bool(_OWN.fullmatch(heading))
+
+
+def heads_comments(heading: str) -> bool:
+    """Whether a heading, all of it, is that of readers' comments."""
+    return bool(_COMMENTED.fullmatch(heading))
 
 
 def is_offer(text: str) -> bool:

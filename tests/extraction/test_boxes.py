@@ -94,7 +94,7 @@ def test_a_sentence_of_the_words_of_a_heading_stays() -> None:
 @pytest.mark.parametrize(
     "heading", ["Related Articles", "Most read", "You may also like", "More on this story", "Lire aussi", "اقرأ أيضاً"]
 )
-@pytest.mark.parametrize("place", [2, 5, 7])
+@pytest.mark.parametrize("place", [2, 5, 8])
 def test_a_box_of_other_articles_is_left_out_and_what_stands_below_it_read(heading: str, place: int) -> None:
     for box in (f"<h3>{heading}</h3><ul>{LINKS}</ul>", f"<div><p>{heading}</p><ul>{LINKS}</ul></div>"):
         assert lines(paragraphs(0, place) + box + paragraphs(place)) == LINES
@@ -109,6 +109,10 @@ def test_a_label_and_a_title_on_one_line_are_left_out(label: str, line: str) -> 
     assert said.replace("<a href='/1'>", "").replace("</a>", "") in lines(
         paragraphs(0, 4) + f"<p>{said}</p>" + paragraphs(4)
     )
+
+
+def test_who_wrote_a_book_stays_though_a_link_names_them() -> None:
+    assert "Author: Ada Lorne" in lines(paragraphs(0, 4) + "<p>Author: <a href='/1'>Ada Lorne</a></p>" + paragraphs(4))
 
 
 def test_a_button_at_each_title_makes_no_box_of_them() -> None:
