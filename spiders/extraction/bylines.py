@@ -31,6 +31,7 @@ _LONGEST_NAME = 60
 _LONGEST_FIELD = 1000  # letters of a field that names authors: some fifty names
 _SHORT_DAY = 3  # letters; days are cut to these, and persons are called `Sam` and `Dom`
 _LONGEST_POST = 5  # words
+_FEWEST_NAMES, _FEWEST_HIGH = 2, 3  # words of a name, and letters of a word in capitals that is no degree
 _MOST_WORDS = 7  # in the name of a person or desk
 
 
@@ -64,6 +65,8 @@ _LABEL = {
 
 _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 
+_TWICE = re.compile(r"(\S.{3,60}\S)\s*\1")
+_TWICE_AT_LEAST = 4  # letters
 # What stands between a name and a date.
 _LEADS_TO_DATE = " ,;|/([–—-•·"
 _WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "في", "published", "posted", "updated"}
@@ -223,7 +226,7 @@ def _strip_label(line: str, language: str) -> tuple[str, bool]:
 def _pieces(text: str) -> list[list[str]]:
     """Groups that stand side by side, each parted at its commas: name first, then what is said of it."""
     groups = []
-    text = before_others(before_date(text))
+    text = once(before_others(before_date(text)))
     if ". " in text:
         text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
     for part in _BETWEEN.split(_HANDLE.sub(" ", _parted_arabic(text))):
@@ -240,6 +243,14 @@ def _parted_arabic(text: str) -> str:
         if words[place][0] == "و" and len(words[place]) > 3 and fold(words[place]) not in ARABIC_NAMES_IN_WAW:
             return " ".join([*words[:place], "و", words[place][1:], *words[place + 1 :]])
     return text
+
+
+def once(text: str) -> str:
+    """What is printed twice over, once: `Ada Lorne Ada Lorne`, as a picture's name and a link."""
+    if text.find(text[:_TWICE_AT_LEAST], _TWICE_AT_LEAST) < 0:
+        return text
+    twice = _TWICE.fullmatch(text[:_LONGEST_LINE])
+    return twice[1] if twice else text
 
 
 def before_date(text: str) -> str:
@@ -261,8 +272,11 @@ def before_others(text: str) -> str:
 
 
 def _without_agency(piece: str) -> tuple[str, ...]:
-    """A name, and the agency behind it; `ANN LEE Harbour Press` is told by its capitals."""
+    """A name, and the agency behind it; `ANN LEE Harbour Press` and `Ann Lee HARBOUR TODAY` are told by capitals."""
     words = piece.split()
+    low = next((place for place in range(len(words), 0, -1) if not _is_high(words[place - 1])), 0)
+    if _FEWEST_NAMES <= low <= len(words) - _FEWEST_NAMES and len(words) <= _MOST_WORDS:
+        return (" ".join(words[:low]),)
     match = _AGENCY_BEHIND.search(piece)
     high = next((place for place, word in enumerate(words) if not word.isupper()), len(words))
     name, rest = (
@@ -272,6 +286,11 @@ def _without_agency(piece: str) -> tuple[str, ...]:
     if is_signed and is_organisation(rest) and not is_organisation(name):
         return name, rest
     return (piece,)
+
+
+def _is_high(word: str) -> bool:
+    """Whether a word is in capitals, and no degree or initials."""
+    return word.isupper() and word.isalpha() and len(word) >= _FEWEST_HIGH and fold(word) not in POST_NOMINALS
 
 
 def _trim(piece: str) -> str:

@@ -142,6 +142,8 @@ def parse_date_line(
     published = modified = None
     for part in cut_at_labels(line):
         update = UPDATE_LABEL.match(part)
+        if update is None and part == line:
+            break  # it has been looked at
         dated = part[update.end() :] if update else part
         found = parse_date(dated, zone, language=language, now=now, month_first=month_first)
         if found is None:

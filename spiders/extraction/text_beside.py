@@ -19,10 +19,11 @@ from spiders.extraction.bylines import (
     is_place_name,
     is_role,
     looks_like_name,
+    once,
     parse_byline,
 )
 from spiders.extraction.date_words import word_set
-from spiders.extraction.dates import UPDATE_LABEL, FoundDate, date_among, parse_date, without_changes
+from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line
@@ -45,7 +46,11 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"^[Bb]y(?=[A-Z][a-z]+ )")
-_GLUED_YEAR = re.compile(r"(?<=\d{4})(?=[A-Z])")
+_GLUED_YEAR = re.compile(
+    r"(?<=\b20\d\d)(?=[A-Z]|\d?\d:\d\d)|(?<=\w)(?=(?:First\s+[Pp]ublished|Published|Posted|(?:Last\s+)?[Uu]pdated)\b)"
+)
+# `Ada LorneStaff Writer`; a name is not cut that has a capital within: `McLind`.
+_GLUED_ROLE = re.compile(r"(?<=[A-Za-z]\s)(\S*[a-z]{4})(?=[A-Z][a-z])(?<!Fitz).*$")
 _GLUED_DAY = re.compile(r"(?<=[a-z])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?,?\s)")
 _COMMA = re.compile(r"\s*,\s+")
 _AND = re.compile(r"\s+(?:&|and|y|e|et|und)\s+")
@@ -122,9 +127,12 @@ def _date_in(line: Line, setting: Setting) -> FoundDate | None:
     text = line.text
     if line.caption or not any(map(str.isdigit, text)):
         return None
-    text = _GLUED_YEAR.sub(" ", without_changes(text))
-    found = parse_date(text, setting.zone, language=setting.language, now=setting.now)
-    return found or date_among(text, setting.zone, language=setting.language, now=setting.now)
+    parts = [part for part in cut_at_labels(_GLUED_YEAR.sub(" ", text)) if not UPDATE_LABEL.match(part)]
+    for part in sorted(parts, key=lambda each: PUBLICATION_LABEL.match(each) is None):
+        for read in (parse_date, date_among):
+            if found := read(part, setting.zone, language=setting.language, now=setting.now):
+                return found
+    return None
 
 
 def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None:
@@ -166,8 +174,8 @@ def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
 
 
 def _without_rest(text: str) -> str:
-    """What stands before a date, a bar or whatever else ends names."""
-    text = before_date(_GLUED_DAY.sub(" ", text))
+    """What stands before a date, a bar or whatever else ends names, once where it is printed twice."""
+    text = _GLUED_ROLE.sub(r"\1", once(before_date(_GLUED_DAY.sub(" ", text)).strip()))
     return _LOOSE.sub("", _NAMES_END.sub("", f" {text}")).strip()
 
 
@@ -186,7 +194,8 @@ def _ends_in_role(name: str) -> bool:
 def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
     """A name on a line of its own, or before a date or role: printed twice over, or near a date."""
     line = lines[at]
-    bare = _without_role(_without_rest(line.text).partition(",")[0])
+    text = once(line.text)
+    bare = _without_role(_without_rest(text).partition(",")[0])
     if line.level or bare.isupper():
         return None
     # Some stand beside each other: `Ada Lorne & Bo Lind`.
@@ -194,9 +203,9 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
         map(_may_be_person, _AND.split(bare))
     ):
         return None
-    if line.text.removeprefix(bare).lstrip().startswith(":") or is_caseless(bare):
+    if text.removeprefix(bare).lstrip().startswith(":") or is_caseless(bare):
         return None
-    if bare != line.text and at not in dated and not is_role(line.text.removeprefix(bare).strip(" ,/–—-") or "staff"):
+    if bare != text and at not in dated and not is_role(text.removeprefix(bare).strip(" ,/–—-") or "staff"):
         return None
     twice = at + 1 < len(lines) and lines[at + 1].text == line.text
     if not (twice or any(abs(at - each) <= _NEAR for each in dated)):

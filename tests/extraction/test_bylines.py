@@ -25,6 +25,8 @@ from spiders.extraction.bylines import looks_like_name, parse_byline, split_auth
         ("By Ada Lorne Reuters", "en", ("Ada Lorne",)),
         ("By Ada Lorne Harbour News Service", "en", ("Ada Lorne",)),
         ("By ADA LORNE and BO LIND Harbour Press", "en", ("ADA LORNE", "BO LIND")),
+        ("Ada Lorne HARBOUR TODAY NETWORK", "en", ("Ada Lorne",)),
+        ("By Ada Lorne CPP", "en", ("Ada Lorne CPP",)),
         ("By The Associated Press", "en", ("The Associated Press",)),
         ("By Ada Lorne and agencies", "en", ("Ada Lorne",)),
         ("By Ada Lorne with agencies", "en", ("Ada Lorne",)),

@@ -306,6 +306,10 @@ def test_the_headline_begins_the_title_that_a_renderer_prints_first() -> None:
         (("Ada Lorne", "Ada Lorne, Bo Lind", "March 3, 2023"), ("Ada Lorne", "Bo Lind")),
         (("Ada Lorne", "Ada Lorne, Marly City", "March 3, 2023"), ("Ada Lorne",)),
         (("Ada LorneFri, March 3, 2023",), ("Ada Lorne",)),
+        (("By Ada LorneSenior Rope Reporter",), ("Ada Lorne",)),
+        (("By Ada McLind",), ("Ada McLind",)),
+        (("Ada LorneAda Lorne", "March 3, 2023"), ("Ada Lorne",)),
+        (("By", "Ada Lorne, Associated Press Ada Lorne, Associated Press"), ("Ada Lorne",)),
         (("Submitted by Ada Lorne on Fri, 03/03/2023 - 07:15",), ("Ada Lorne",)),
         # Words before a colon and a date are a label, and so may be two words beside one where nothing has capitals.
         (("Harbour Watch: March 3, 2023",), ()),
@@ -342,6 +346,8 @@ def test_the_byline_holds_persons_and_no_date(line: str, byline: str) -> None:
         ("Updated: March 4, 2023 8:10 AM | Published: March 3, 2023 6:20 PM", ("2023-03-03T18:20", "2023-03-04T08:10")),
         ("Updated March 4, 2023, published March 3, 2023 by Ada Lorne", ("2023-03-03T12:00", None)),
         ("Last modified: March 4, 2023", (None, "2023-03-04T12:00")),
+        ("Mar 3, 20236:20 PM", ("2023-03-03T18:20", None)),
+        ("Sat 4 Mar 2023 18.08 CETFirst published on Fri 3 Mar 2023 18:20", ("2023-03-03T18:20", None)),
     ],
 )
 def test_when_it_was_published_and_changed_stands_there_too(line: str, moments: tuple[str | None, ...]) -> None:
