@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.closing_lines import may_interrupt
-from spiders.extraction.text_extent import Extent, closes, is_aside, is_cut, is_dated, title_above
+from spiders.extraction.text_extent import Extent, title_above
 from spiders.extraction.text_header import Setting
+from spiders.extraction.text_interruptions import is_paragraph
+from spiders.extraction.text_kinds import closes, is_dated
 from spiders.extraction.text_lines import Line
 
 # Lines of a box: below the article so many are looked at, one after the other.
@@ -41,15 +43,17 @@ class Whole(NamedTuple):
     boxes: tuple[range, ...] = ()
 
 
-def beyond_boxes(lines: Sequence[Line], extent: Extent, setting: Setting) -> Whole:
-    """An extent with the article's parts above and below the boxes at its beginning and end."""
+def beyond_boxes(lines: Sequence[Line], extent: Extent, inside: Sequence[range], setting: Setting) -> Whole:
+    """An extent with the article's parts above and below the boxes at its beginning and end. `inside`: boxes that
+    break it."""
     above = _part_above(lines, extent, setting)
     below = _parts_below(lines, extent, setting)
     start = above[0].start if above else extent.start
     end = below[-1].stop if below else extent.end
     parts = [*above, range(extent.start, extent.end), *below]
     boxes = (range(upper.stop, lower.start) for upper, lower in pairwise(parts))
-    return Whole(start, end, tuple(box for box in boxes if box))
+    held = (box for box in inside if extent.start <= box.start and box.stop < extent.end)
+    return Whole(start, end, tuple(sorted((*held, *(box for box in boxes if box)), key=lambda box: box.start)))
 
 
 def _part_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> list[range]:
@@ -61,7 +65,7 @@ def _part_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> list
     box = next((at for at in between if _heads_a_box(lines[at], setting)), None)
     if box is None:
         return []
-    said = [at for at in range(title + 1, box) if _is_paragraph(lines[at], _FIRST_WORDS)]
+    said = [at for at in range(title + 1, box) if is_paragraph(lines[at], _FIRST_WORDS)]
     if sum(lines[at].words for at in said) < _FIRST_SUM:
         return []
     return [range(said[0], box)]
@@ -77,7 +81,7 @@ def _parts_below(lines: Sequence[Line], extent: Extent, setting: Setting) -> lis
     while at < len(lines) and at - end < _BOX_LINES and not _is_last(lines[at], setting):
         is_next = bool(found) and at == end
         fewest = (_NEXT_WORDS, _NEXT_NAMES) if is_next else (_FAR_WORDS, _FAR_NAMES)
-        if _is_paragraph(lines[at], fewest[0]) and len(names.intersection(_NAME.findall(lines[at].text))) >= fewest[1]:
+        if is_paragraph(lines[at], fewest[0]) and len(names.intersection(_NAME.findall(lines[at].text))) >= fewest[1]:
             found = [*found[:-1], range(found[-1].start, at + 1)] if is_next else [*found, range(at, at + 1)]
             end = at + 1
         at += 1
@@ -101,12 +105,3 @@ def _is_last(line: Line, setting: Setting) -> bool:
         return False
     is_post = "@" in line.text  # whose signature has a date
     return closes(line) or has_byline_label(line.text, setting.language) or (not is_post and is_dated(line, setting))
-
-
-def _is_paragraph(line: Line, fewest: int) -> bool:
-    return (
-        line.prose
-        and line.stops
-        and line.words >= fewest
-        and not (line.bullet or line.level or is_aside(line) or is_cut(line))
-    )
