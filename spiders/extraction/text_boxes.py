@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.closing_lines import may_interrupt
-from spiders.extraction.text_extent import Extent, title_above
+from spiders.extraction.text_extent import Extent, tells_of_article, title_above
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_interruptions import is_paragraph
 from spiders.extraction.text_kinds import closes, is_dated
@@ -27,6 +27,8 @@ _FAR_WORDS, _NEXT_WORDS, _FIRST_WORDS, _FIRST_SUM = 30, 12, 20, 40
 # How many of the article's names a paragraph below a box has, and one right below that.
 _FAR_NAMES, _NEXT_NAMES = 2, 1
 _HEADING_WORDS = 12
+# Lines between a box and who wrote the article above it, and between that and its first paragraph.
+_SIGNED_ABOVE, _SIGNED_BELOW = 40, 4
 # A name's word: with a capital, and not the first of a sentence.
 _NAME = re.compile(r"(?<=[\w,’'“\"] )[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
 
@@ -57,18 +59,29 @@ def beyond_boxes(lines: Sequence[Line], extent: Extent, inside: Sequence[range],
 
 
 def _part_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> list[range]:
-    """The lines from the first paragraph below the title up to the first heading of other things."""
+    """The lines from the first paragraph below the title, or who wrote it and when, up to the first heading of other
+    things."""
     title = title_above(lines, extent, setting)
-    if title is None:
+    top = _signed_above(lines, extent, setting) if title is None else title
+    if top is None:
         return []
-    between = range(title + 1, extent.start)
+    between = range(top + 1, extent.start)
     box = next((at for at in between if _heads_a_box(lines[at], setting)), None)
-    if box is None:
+    if box is None or (title is None and any(tells_of_article(lines[at], setting) for at in range(box, extent.start))):
         return []
-    said = [at for at in range(title + 1, box) if is_paragraph(lines[at], _FIRST_WORDS)]
+    said = [at for at in range(top + 1, box) if is_paragraph(lines[at], _FIRST_WORDS)]
     if sum(lines[at].words for at in said) < _FIRST_SUM:
         return []
     return [range(said[0], box)]
+
+
+def _signed_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> int | None:
+    """The last line above an extent that tells who wrote the article right below it, or when."""
+    for at in range(extent.start - 1, max(-1, extent.start - _SIGNED_ABOVE), -1):
+        below = lines[at + 1 : min(at + _SIGNED_BELOW, extent.start)]
+        if tells_of_article(lines[at], setting) and any(is_paragraph(line, _FIRST_WORDS) for line in below):
+            return at
+    return None
 
 
 def _parts_below(lines: Sequence[Line], extent: Extent, setting: Setting) -> list[range]:

@@ -162,10 +162,11 @@ def _parts(line: Line, setting: Setting, printed: Counter[str]) -> bool:
 
 def _signed(lines: Sequence[Line], setting: Setting) -> list[int]:
     """The first line that tells who wrote the article below it, or when, on a text without a known title."""
-    return list(islice((at for at, line in enumerate(lines) if _tells_of_article(line, setting)), 1))
+    return list(islice((at for at, line in enumerate(lines) if tells_of_article(line, setting)), 1))
 
 
-def _tells_of_article(line: Line, setting: Setting) -> bool:
+def tells_of_article(line: Line, setting: Setting) -> bool:
+    """Whether a line tells who wrote an article, or when."""
     if line.prose or line.words > DATED_WORDS or line.bullet:
         return False
     meta = read_meta(line, setting)

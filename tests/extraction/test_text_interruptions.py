@@ -72,3 +72,15 @@ def test_other_articles_below_a_box_are_none_of_it(tail: tuple[str, ...]) -> Non
 def test_a_plea_for_subscribers_is_none_of_it() -> None:
     plea = "The Herald is paid for by its readers. To support it, consider becoming a free or paid subscriber."
     assert paragraphs(reading(*LEAD, plea, "Subscribe", *REST)) == (*LEAD, *REST)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Editor's picks", "Library opens its roof", "5 hours ago", "Bells ring again", "2 hours ago"),
+        ("Latest news", "Library opens its roof", "3 comments"),
+    ],
+)
+def test_the_longer_part_below_a_box_keeps_its_lead(box: tuple[str, ...]) -> None:
+    body = paragraphs(reading(*LEAD, *box, *REST, *REST))
+    assert (body[:2], body[-1]) == (LEAD, REST[-1])
