@@ -14,7 +14,7 @@ from spiders.extraction.bylines import Byline, has_byline_label, is_role, looks_
 from spiders.extraction.date_words import word_set
 from spiders.extraction.dates import UPDATE_LABEL, FoundDate, find_dates, parse_date
 from spiders.extraction.letter_forms import fold
-from spiders.extraction.text_header import Setting
+from spiders.extraction.text_header import Setting, listed_names
 from spiders.extraction.text_lines import Line
 
 _ABOVE, _BELOW, _AFTER = 6, 12, 10  # lines looked at above the headline, below it, and below the body
@@ -65,7 +65,8 @@ def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: i
         if headline is not None and not headline < at < body + 1:
             continue
         if found := _alone(lines, at, dated, setting):
-            return found
+            others = (_listed(lines, each, dated) for each in places if each > at)
+            return next((each for each in others if each and set(found.authors) < set(each.authors)), found)
     return None
 
 
@@ -160,13 +161,16 @@ def _ends_in_role(name: str) -> bool:
 
 
 def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
-    """A name on a line of its own, or before a date or role: printed twice over, or near a date."""
+    """A name on a line of its own, or before a date or role: printed twice over, or near a date; or several."""
     line = lines[at]
+    if listed := _listed(lines, at, dated):
+        return listed
     bare = _without_role(_without_rest(line.text, setting).partition(",")[0])
     words = bare.split()
     if len(words) not in _NAME_WORDS or line.level or bare.isupper() or not looks_like_name(bare) or is_label(bare):
         return None
-    if bare != line.text and at not in dated and not is_role(line.text.removeprefix(bare).strip(" ,/–—-") or "staff"):
+    rest = line.text.removeprefix(bare).strip(" ,/–—-") or "staff"
+    if bare != line.text and at not in dated and not (is_role(rest) or _ends_in_role(rest)):
         return None
     twice = at + 1 < len(lines) and lines[at + 1].text == line.text
     if not (twice or any(abs(at - each) <= _NEAR for each in dated)):
@@ -175,6 +179,16 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
     return (
         Byline(_of_persons(line.text, parsed.authors, setting), parsed.authors) if parsed and parsed.authors else None
     )
+
+
+def _listed(lines: Sequence[Line], at: int, dated: set[int]) -> Byline | None:
+    """Several names on a line of their own, near a date."""
+    line = lines[at]
+    if line.level or not any(abs(at - each) <= _NEAR for each in dated):
+        return None
+    names = listed_names(line.text)
+    is_other = any(is_label(name) or _ends_in_role(name) for name in names)
+    return Byline(line.text, names) if names and not is_other else None
 
 
 def is_label(name: str) -> bool:
