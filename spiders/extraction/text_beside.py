@@ -35,6 +35,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"^[Bb]y(?=[A-Z][a-z]+ )")
+# A weekday that a page prints right behind a name.
+_GLUED_DAY = re.compile(r"(?<=[^\W\d_])(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s.*$")
 _GLUED_YEAR = re.compile(r"(?<=\d{4})(?=[A-Z])")
 # Where the names end: a bar or dot, a date, what else the page says.
 _NAMES_END = re.compile(
@@ -143,6 +145,7 @@ def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
 
 def _without_rest(text: str, setting: Setting) -> str:
     """What stands before a date, a bar or whatever else ends names."""
+    text = _GLUED_DAY.sub("", text)
     for found in find_dates(text, setting.zone) if any(map(str.isdigit, text)) else ():
         text = text.partition(found.raw)[0]
     return _LOOSE.sub("", _NAMES_END.sub("", f" {text}")).strip()

@@ -116,5 +116,4 @@ def _is_last(line: Line, setting: Setting) -> bool:
     """Whether nothing of the article follows: the page's foot does, or another article with its byline and date."""
     if line.words > _HEADING_WORDS or may_interrupt(line.text):
         return False
-    is_post = "@" in line.text  # whose signature has a date
-    return closes(line) or has_byline_label(line.text, setting.language) or (not is_post and is_dated(line, setting))
+    return closes(line) or has_byline_label(line.text, setting.language) or is_dated(line, setting)

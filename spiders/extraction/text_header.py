@@ -373,7 +373,7 @@ def _score(lines: Sequence[Line], at: int, limit: int, setting: Setting) -> floa
     if at and breadcrumbs_of(lines[at - 1].text):
         score += 3
     for distance, after in enumerate(lines[at + 1 : min(limit + 2, at + 4)]):
-        if (meta := read_meta(after, setting)) and meta.sure:
+        if is_sure(after, setting) or _is_names(lines, at + 1 + distance, setting):
             score += 2.5 - distance / 2
             break
     return score

@@ -95,7 +95,7 @@ def is_cut(line: Line) -> bool:
 
 def is_dated(line: Line, setting: Setting) -> bool:
     """Whether a line is the date of something: other articles have theirs, the lines of a body hardly ever."""
-    if line.words > DATED_WORDS or not any(map(str.isdigit, line.text)):
+    if line.words > DATED_WORDS or not any(map(str.isdigit, line.text)) or "@" in line.text:  # the signature of a post
         return False
     return bool(_AGE.search(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
 

@@ -77,3 +77,14 @@ def test_names_above_a_date_are_the_authors_and_no_standfirst(names: str) -> Non
 def test_a_name_and_a_post_are_one_author() -> None:
     found = reading(TITLE, "Ada Lorne, Shipping Reporter", "14 November 2026")
     assert found.authors == ("Ada Lorne",)
+
+
+def test_names_behind_a_label_of_their_own_tell_of_the_headline_above_them() -> None:
+    summary = "The council put it into a pipe, and nobody living can say what it was called."
+    found = reading("Search the Slow Water pages", TITLE, summary, "By \nAda Lorne, Bo Lind", "Share this page")
+    assert found.headline == TITLE
+
+
+def test_a_weekday_that_is_printed_right_behind_a_name_is_none_of_it() -> None:
+    found = reading(TITLE, "Ada LorneWed, November 18, 2026 at 5:00 AM EST2 min read")
+    assert found.authors == ("Ada Lorne",)

@@ -84,3 +84,8 @@ def test_a_plea_for_subscribers_is_none_of_it() -> None:
 def test_the_longer_part_below_a_box_keeps_its_lead(box: tuple[str, ...]) -> None:
     body = paragraphs(reading(*LEAD, *box, *REST, *REST))
     assert (body[:2], body[-1]) == (LEAD, REST[-1])
+
+
+def test_the_date_of_a_post_ends_no_article() -> None:
+    post = "— Islanders (@marlyislanders) November 17, 2026"
+    assert paragraphs(reading(*REST, "Subscribe", LEAD[0], post, LEAD[1])) == (*REST, *LEAD)
