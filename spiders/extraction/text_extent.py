@@ -90,16 +90,16 @@ class Extent(NamedTuple):
 def find_extent(lines: Sequence[Line], setting: Setting, boxes: Iterable[range] = ()) -> Extent:
     """The best run of lines, from the first prose below the title; empty at the top where there is no prose at all.
 
-    `boxes`: those that break an article; each costs what a label does.
+    `boxes`: those that break an article; each of their lines costs what a label does, and never all that is above.
     """
     best = Extent(0, 0)
     most, total, start, idle, inside, is_announced = 0.0, 0.0, 0, 0.0, False, False
     head = next(iter(_titles(lines, setting) or _signed(lines, setting)), None)
     printed = Counter(line.key for line in lines if not line.sentence)
-    boxed = {at: at - box.start for box in boxes for at in box}
+    boxed = {at for box in boxes for at in box}
     for at, line in enumerate(lines):
         if at in boxed and total > 0:
-            total -= 0.0 if boxed[at] else _LABEL_COST
+            total = max(total - _LABEL_COST, total / 2)
             continue
         if most > ENOUGH and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
             break
