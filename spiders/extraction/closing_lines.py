@@ -1,7 +1,7 @@
 """Lines that stand below an article, by language: readers' comments, who wrote it, other articles, the site itself.
 
 Words alone. Where on a page such a line ends the article is for its readers to say: `site_lines.py` of web pages,
-`text_extent.py` of texts, `landmarks.py` of an outlet's texts. Found on the pages of some hundred sites.
+`text_kinds.py` of texts, `landmarks.py` of an outlet's texts. Found on the pages of some hundred sites.
 """
 
 from __future__ import annotations
@@ -146,6 +146,7 @@ _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS}
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
 _OWN = _whole(*_MAYBE_OWN.values())
 _OTHERS = _whole(*RELATED, *_ARTICLES.values(), *_INVITES.values())
+_INVITATION = _whole(*_INVITES.values())
 # What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
 # readers, or begin a sentence.
 _ASK, _ASKS = r"(?:sign\s+up|subscribe)", r"(?:sign(?:ing)?\s+up|subscrib(?:e|ing))"
@@ -156,6 +157,7 @@ _OFFERS = re.compile(
     rf"|\b{_ASKS}\b.{{0,40}}\b(?:our|my)\b.{{0,60}}\b{_LETTERS}\b|\b{_ASKS}\b.{{0,60}}\bnewsletters?\s+{_HERE}\b"
     rf"|\b(?:our|my|this)\b.{{0,40}}\bnewsletters?\b.{{0,60}}\b{_ASK}\b"
     rf"|\bnewsletters?\b.{{0,60}}\b{_ASK}\b.{{0,20}}\b{_HERE}\b"
+    r"|\b(?:receive|support)\b.{0,60}\bconsider\s+becoming\s+an?\b.{0,30}\b(?:subscriber|member|supporter)\b"
     r"|\b(?:delivered|sent)\s+(?:straight\s+|directly\s+|right\s+)?to\s+your\s+(?:e-?mail\s+)?inbox"
     r"|\byou\s+(?:may|can)\s+unsubscribe\b"
     r"|\b(?:we|this\s+(?:web)?site|this\s+page|this\s+post|this\s+article)\b.{0,60}\b(?:earns?|receive|get\s+paid)\b.{0,40}\bcommissions?\b"
@@ -209,6 +211,11 @@ def may_interrupt(line: str) -> bool:
     """Whether a line of a text, all of it, is a heading of other articles or offers a newsletter: both stand among an
     article's paragraphs as well as below them."""
     return bool(_OTHERS.fullmatch(line))
+
+
+def invites(line: str) -> bool:
+    """Whether a line of a text, all of it, offers a newsletter or the like."""
+    return bool(_INVITATION.fullmatch(line))
 
 
 def tells_whose(line: str) -> bool:

@@ -1,6 +1,6 @@
 """Lines among and below a stranger's paragraphs that are none of them: credits, offers, posts, who wrote it.
 
-Found on renderings of article pages of some hundred sites, as the patterns of `text_extent.py` were.
+Found on renderings of article pages of some hundred sites, as the patterns of `text_kinds.py` were.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.lives import bare_name, begins_with_name, is_name_of
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.text_beside import is_label
-from spiders.extraction.text_extent import closes, is_biography, is_of_site
 from spiders.extraction.text_header import Setting, is_sure
+from spiders.extraction.text_kinds import closes, is_biography, is_of_site
 from spiders.extraction.text_lines import Line
 
 # An outer part of a body: a page speaks of itself at its beginning and end.

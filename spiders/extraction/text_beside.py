@@ -25,7 +25,7 @@ from spiders.extraction.bylines import (
 from spiders.extraction.date_words import word_set
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
 from spiders.extraction.letter_forms import fold
-from spiders.extraction.text_header import Setting
+from spiders.extraction.text_header import Setting, listed_names
 from spiders.extraction.text_lines import Line
 
 _ABOVE, _BELOW, _AFTER = 6, 12, 10  # lines looked at above the headline, below it, and below the body
@@ -52,8 +52,6 @@ _GLUED_YEAR = re.compile(
 # `Ada LorneStaff Writer`; a name is not cut that has a capital within: `McLind`.
 _GLUED_ROLE = re.compile(r"(?<=[A-Za-z]\s)(\S*[a-z]{4})(?=[A-Z][a-z])(?<!Fitz).*$")
 _GLUED_DAY = re.compile(r"(?<=[a-z])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?,?\s)")
-_COMMA = re.compile(r"\s*,\s+")
-_AND = re.compile(r"\s+(?:&|and|y|e|et|und)\s+")
 # Where the names end: a bar or dot, a date, what else the page says.
 _NAMES_END = re.compile(
     r"\s*(?:[|•·●►»/@]|\s[–—-]\s|\d|(?-i:Published|Updated|Posted)|\b(?:on|published|updated|posted|last|modified"
@@ -83,17 +81,9 @@ def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: i
         if headline is not None and not headline < at < body + 1:
             continue
         if found := _alone(lines, at, dated, setting):
-            return _fuller(found, lines, at)
+            others = (_listed(lines, each, dated) for each in places if each > at)
+            return next((each for each in others if each and set(found.authors) < set(each.authors)), found)
     return None
-
-
-def _fuller(found: Byline, lines: Sequence[Line], at: int) -> Byline:
-    """The line right below a name that names this person and others, else the name alone."""
-    for line in lines[at + 1 : at + 1 + _NEAR]:
-        names = tuple(_COMMA.split(line.text)) if _is_short(line) else ()
-        if len(names) > 1 and set(found.authors) < set(names) and all(map(_may_be_person, names)):
-            return Byline(line.text, tuple(dict.fromkeys(names)))
-    return found
 
 
 def _may_be_person(name: str) -> bool:
@@ -192,20 +182,21 @@ def _ends_in_role(name: str) -> bool:
 
 
 def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
-    """A name on a line of its own, or before a date or role: printed twice over, or near a date."""
+    """A name on a line of its own, or before a date or role: printed twice over, or near a date; or several."""
     line = lines[at]
+    if listed := _listed(lines, at, dated):
+        return listed
     text = once(line.text)
     bare = _without_role(_without_rest(text).partition(",")[0])
     if line.level or bare.isupper():
         return None
-    # Some stand beside each other: `Ada Lorne & Bo Lind`.
-    if not (looks_like_name(bare) and len(bare.split()) in _NAME_WORDS and not is_label(bare)) and not all(
-        map(_may_be_person, _AND.split(bare))
-    ):
+    if len(bare.split()) not in _NAME_WORDS or not looks_like_name(bare) or is_label(bare) or is_caseless(bare):
         return None
-    if text.removeprefix(bare).lstrip().startswith(":") or is_caseless(bare):
+    rest = text.removeprefix(bare)
+    if rest.lstrip().startswith(":"):
         return None
-    if bare != text and at not in dated and not is_role(text.removeprefix(bare).strip(" ,/–—-") or "staff"):
+    rest = rest.strip(" ,/–—-") or "staff"
+    if bare != text and at not in dated and not (is_role(rest) or _ends_in_role(rest)):
         return None
     twice = at + 1 < len(lines) and lines[at + 1].text == line.text
     if not (twice or any(abs(at - each) <= _NEAR for each in dated)):
@@ -214,6 +205,16 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
     return (
         Byline(_of_persons(line.text, parsed.authors, setting), parsed.authors) if parsed and parsed.authors else None
     )
+
+
+def _listed(lines: Sequence[Line], at: int, dated: set[int]) -> Byline | None:
+    """Several names on a line of their own, near a date."""
+    line = lines[at]
+    if line.level or not any(abs(at - each) <= _NEAR for each in dated):
+        return None
+    names = listed_names(line.text)
+    are_persons = all(_may_be_person(name) and not _ends_in_role(name) for name in names)
+    return Byline(line.text, names) if names and are_persons else None
 
 
 def is_label(name: str) -> bool:

@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.closing_lines import may_interrupt
-from spiders.extraction.text_extent import Extent, closes, is_aside, is_cut, is_dated, title_above
+from spiders.extraction.text_extent import Extent, tells_of_article, title_above
 from spiders.extraction.text_header import Setting
+from spiders.extraction.text_interruptions import is_paragraph
+from spiders.extraction.text_kinds import closes, is_dated
 from spiders.extraction.text_lines import Line
 
 # Lines of a box: below the article so many are looked at, one after the other.
@@ -25,6 +27,8 @@ _FAR_WORDS, _NEXT_WORDS, _FIRST_WORDS, _FIRST_SUM = 30, 12, 20, 40
 # How many of the article's names a paragraph below a box has, and one right below that.
 _FAR_NAMES, _NEXT_NAMES = 2, 1
 _HEADING_WORDS = 12
+# Lines between a box and who wrote the article above it, and between that and its first paragraph.
+_SIGNED_ABOVE, _SIGNED_BELOW = 40, 4
 # A name's word: with a capital, and not the first of a sentence.
 _NAME = re.compile(r"(?<=[\w,’'“\"] )[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
 
@@ -41,30 +45,43 @@ class Whole(NamedTuple):
     boxes: tuple[range, ...] = ()
 
 
-def beyond_boxes(lines: Sequence[Line], extent: Extent, setting: Setting) -> Whole:
-    """An extent with the article's parts above and below the boxes at its beginning and end."""
+def beyond_boxes(lines: Sequence[Line], extent: Extent, inside: Sequence[range], setting: Setting) -> Whole:
+    """An extent with the article's parts above and below the boxes at its beginning and end. `inside`: boxes that
+    break it."""
     above = _part_above(lines, extent, setting)
     below = _parts_below(lines, extent, setting)
     start = above[0].start if above else extent.start
     end = below[-1].stop if below else extent.end
     parts = [*above, range(extent.start, extent.end), *below]
     boxes = (range(upper.stop, lower.start) for upper, lower in pairwise(parts))
-    return Whole(start, end, tuple(box for box in boxes if box))
+    held = (box for box in inside if extent.start <= box.start and box.stop < extent.end)
+    return Whole(start, end, tuple(sorted((*held, *(box for box in boxes if box)), key=lambda box: box.start)))
 
 
 def _part_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> list[range]:
-    """The lines from the first paragraph below the title up to the first heading of other things."""
+    """The lines from the first paragraph below the title, or who wrote it and when, up to the first heading of other
+    things."""
     title = title_above(lines, extent, setting)
-    if title is None:
+    top = _signed_above(lines, extent, setting) if title is None else title
+    if top is None:
         return []
-    between = range(title + 1, extent.start)
+    between = range(top + 1, extent.start)
     box = next((at for at in between if _heads_a_box(lines[at], setting)), None)
-    if box is None:
+    if box is None or (title is None and any(tells_of_article(lines[at], setting) for at in range(box, extent.start))):
         return []
-    said = [at for at in range(title + 1, box) if _is_paragraph(lines[at], _FIRST_WORDS)]
+    said = [at for at in range(top + 1, box) if is_paragraph(lines[at], _FIRST_WORDS)]
     if sum(lines[at].words for at in said) < _FIRST_SUM:
         return []
     return [range(said[0], box)]
+
+
+def _signed_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> int | None:
+    """The last line above an extent that tells who wrote the article right below it, or when."""
+    for at in range(extent.start - 1, max(-1, extent.start - _SIGNED_ABOVE), -1):
+        below = lines[at + 1 : min(at + _SIGNED_BELOW, extent.start)]
+        if tells_of_article(lines[at], setting) and any(is_paragraph(line, _FIRST_WORDS) for line in below):
+            return at
+    return None
 
 
 def _parts_below(lines: Sequence[Line], extent: Extent, setting: Setting) -> list[range]:
@@ -77,7 +94,7 @@ def _parts_below(lines: Sequence[Line], extent: Extent, setting: Setting) -> lis
     while at < len(lines) and at - end < _BOX_LINES and not _is_last(lines[at], setting):
         is_next = bool(found) and at == end
         fewest = (_NEXT_WORDS, _NEXT_NAMES) if is_next else (_FAR_WORDS, _FAR_NAMES)
-        if _is_paragraph(lines[at], fewest[0]) and len(names.intersection(_NAME.findall(lines[at].text))) >= fewest[1]:
+        if is_paragraph(lines[at], fewest[0]) and len(names.intersection(_NAME.findall(lines[at].text))) >= fewest[1]:
             found = [*found[:-1], range(found[-1].start, at + 1)] if is_next else [*found, range(at, at + 1)]
             end = at + 1
         at += 1
@@ -99,14 +116,4 @@ def _is_last(line: Line, setting: Setting) -> bool:
     """Whether nothing of the article follows: the page's foot does, or another article with its byline and date."""
     if line.words > _HEADING_WORDS or may_interrupt(line.text):
         return False
-    is_post = "@" in line.text  # whose signature has a date
-    return closes(line) or has_byline_label(line.text, setting.language) or (not is_post and is_dated(line, setting))
-
-
-def _is_paragraph(line: Line, fewest: int) -> bool:
-    return (
-        line.prose
-        and line.stops
-        and line.words >= fewest
-        and not (line.bullet or line.level or is_aside(line) or is_cut(line))
-    )
+    return closes(line) or has_byline_label(line.text, setting.language) or is_dated(line, setting)

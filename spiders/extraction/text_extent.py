@@ -18,10 +18,19 @@ from typing import NamedTuple
 from spiders.extraction import closing_lines
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
-from spiders.extraction.dates import find_dates
-from spiders.extraction.reading_time import holds_reading_time
 from spiders.extraction.text import letters
 from spiders.extraction.text_header import Setting, read_meta
+from spiders.extraction.text_kinds import (
+    DATED_WORDS,
+    END_WORDS,
+    closes,
+    is_aside,
+    is_biography,
+    is_cut,
+    is_dated,
+    is_of_site,
+    telling,
+)
 from spiders.extraction.text_lines import Line
 
 # Words of prose from which on a run of lines can be an article, not a banner or a teaser.
@@ -37,12 +46,11 @@ _LISTED = 0.3
 # What lines without prose cost at most until prose goes on, a table's or a list's: half of what stands above, within
 # these bounds.
 _LEAST_IDLE, _MOST_IDLE = 60.0, 120.0
-_END_WORDS, _LONGEST_END = 12, 100
-_DATED_WORDS = 10
+_LONGEST_END = 100  # letters
 # Lines below another article's title in which its head stands: who wrote it, and when.
 _HEAD_BELOW = 2
-# Lines below a heading, and how many words of so many letters they share with the title where they go on with it.
-_LOOKED_BELOW, _SAME_MATTER, _TELLING = 4, 2, 5
+# Lines below a heading, and how many telling words they share with the title where they go on with it.
+_LOOKED_BELOW, _SAME_MATTER = 4, 2
 # An article goes on below a box of other titles with a paragraph of so many words, at most so many lines below, that
 # shares so many of the words that the title has, or such a share of the first paragraphs, so many, above the heading.
 _BELOW_BOX_WORDS, _BELOW_BOX, _SHARED, _RECURRING, _PARAGRAPHS_ABOVE = 30, 12, 3, 1 / 3, 60
@@ -54,64 +62,15 @@ _LONG_LINE = 5  # words
 # What a word of a list adds that the line above it announced.
 _ITEM_SHARE, _ANNOUNCING_WORDS = 0.5, 3
 _PARAGRAPH = 60  # words
-_CUT_LETTERS = 40
 # The title stands in the first quarter of a run of lines, or among its first few, or above it.
 _TITLE_BEFORE, _FEW = 4, 4
 _NEAR_TITLE = 150  # lines
 _TITLE_WORDS = 45
-_BIOGRAPHY_WORDS = 120
-_SITE_WORDS = 60
-_CONSENT_WORDS = 200
 _TITLE_SHARE = 0.6  # of the address' words, in a line that is the title
 _FEWEST_SLUG_WORDS = 3
 
 _WORD = re.compile(r"\w+")
 
-# Prose in which a site speaks of itself, or to its readers; beside its offers.
-_SITE = re.compile(
-    r"\b(?:(?:earn|receive) (?:an? )?(?:small |affiliate )*commissions?|affiliate links?|unsubscribe"
-    r"|subscribers? (?:can|only)"
-    r"|(?:your|our) (?:browser|inbox|email address|mailing list|e-mail)|(?:to|in) your inbox"
-    r"|follow (?:us|me) on|follow (?:him|her|them) on (?-i:[A-Z@])"
-    r"|email address will not be published|(?:enable|requires?) javascript|javascript is|protected by (?:h|re)captcha"
-    r"|(?:support|help) (?:us|our) (?:journalism|site|work)|share your feedback|produced by our (?:editors|team)"
-    r"|(?:free|book an?|schedule an?|request an?|get an?) (?:trial|demo|consultation|quote|call)\b"
-    r"|thanks? (?:you )?for (?:reading|subscribing|visiting|sharing)"
-    r"|this (?:article|post|story|piece) (?:was (?:originally|first) (?:published|posted)"
-    r"|originally appeared|first appeared)"
-    r"|contact (?:us|our team|me)\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
-    r"|talk to our|(?:our|this (?:web)?site(?:[’']s)?|this page) (?:uses? )?cookies)"
-    r"|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w",
-    re.IGNORECASE,
-)
-# What sites speak of as well as the news: the site's where it turns to the readers, or asks for it.
-_SITE_WORD = re.compile(
-    r"\b(?:cookies|privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)"
-    r"|newsletters?|(?:subscribe|sign up|log in|sign in|register) (?:to|for|now|today|here|below|with|and)\b"
-    r"|contact the (?:author|reporter)\b|get in touch)",
-    re.IGNORECASE,
-)
-_TO_READERS = re.compile(
-    r"\b(?:we|our|my|me|(?-i:us)|your?|this (?:web)?site|this (?:page|article|post|story))\b"
-    r"|(?:^|[.!?:]\s)\W*(?:(?:please|to|or) )?"
-    r"(?:subscribe|sign up|log in|sign in|register|contact|get in touch|read|see)\b"
-    r"|\b(?:subscribe|sign up|register|click) (?:here|below)\b",
-    re.IGNORECASE,
-)
-# What consent panels explain.
-_CONSENT = re.compile(
-    r"\b(?:(?:these|our|of|use|uses|store|stores|certain|necessary|functional|targeting|media|set|performance) cookies"
-    r"|cookies? (?:is|are|may|allow|and similar)|not allow these cookies|opt[ -]out of the sale)\b"
-    r".{0,400}\b(?:website|site|browser|device|preferences|advertising|personal (?:data|information))\b",
-    re.IGNORECASE,
-)
-# Who the writer is, as printed below an article.
-_BIOGRAPHY = re.compile(
-    r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.]+,?)?\s+(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
-    r"(?:[\w’'&,/-]+\s+){0,6}?(?i:journalist|writer|author|analyst|reporter|columnist|editor(?:-in-chief)?|contributor"
-    r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
-    r"|(?!The\s)(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:writes|reports)\s+(?:about|on|for)|covers)\s(?!\w+day\b)"
-)
 _COPYRIGHT = re.compile(
     rf"\W*(?:©|{closing_lines.COPYRIGHT}|\(c\)).{{0,40}}(?:19|20)\d\d|.{{0,80}}all rights reserved", re.IGNORECASE
 )
@@ -119,12 +78,6 @@ _ABOUT = re.compile(
     r"(?:about|sobre|über|à propos d[eu]|عن)\s+(?:(?:the|el|la|den|die|das)\s+)?(.{3,40}?)\W*", re.IGNORECASE
 )
 _LEAST_NAME = 4  # letters
-# A teaser, cut where its article goes on.
-_CUT = re.compile(
-    r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
-    re.I,
-)
-_AGE = re.compile(r"\b\d+\s+(?:hour|day|week|month|minute|min)s?\s+ago\b", re.IGNORECASE)
 
 
 class Extent(NamedTuple):
@@ -134,13 +87,20 @@ class Extent(NamedTuple):
     end: int
 
 
-def find_extent(lines: Sequence[Line], setting: Setting) -> Extent:
-    """The best run of lines, from the first prose below the title; empty at the top where there is no prose at all."""
+def find_extent(lines: Sequence[Line], setting: Setting, boxes: Iterable[range] = ()) -> Extent:
+    """The best run of lines, from the first prose below the title; empty at the top where there is no prose at all.
+
+    `boxes`: those that break an article; each of their lines costs what a label does, and never all that is above.
+    """
     best = Extent(0, 0)
     most, total, start, idle, inside, is_announced = 0.0, 0.0, 0, 0.0, False, False
     head = next(iter(_titles(lines, setting) or _signed(lines, setting)), None)
     printed = Counter(line.key for line in lines if not line.sentence)
+    boxed = {at for box in boxes for at in box}
     for at, line in enumerate(lines):
+        if at in boxed and total > 0:
+            total = max(total - _LABEL_COST, total / 2)
+            continue
         if most > ENOUGH and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
             break
         if (
@@ -191,7 +151,7 @@ def _joined(lines: Sequence[Line], best: Extent, head: int, setting: Setting, pr
 
 def _parts(line: Line, setting: Setting, printed: Counter[str]) -> bool:
     """Whether a line parts an article from what stands below it: its own end, or the date or author of another."""
-    if line.words > _END_WORDS:
+    if line.words > END_WORDS:
         return False
     return (
         bool(setting.marks.rules.comments.fullmatch(line.text))
@@ -202,11 +162,12 @@ def _parts(line: Line, setting: Setting, printed: Counter[str]) -> bool:
 
 def _signed(lines: Sequence[Line], setting: Setting) -> list[int]:
     """The first line that tells who wrote the article below it, or when, on a text without a known title."""
-    return list(islice((at for at, line in enumerate(lines) if _tells_of_article(line, setting)), 1))
+    return list(islice((at for at, line in enumerate(lines) if tells_of_article(line, setting)), 1))
 
 
-def _tells_of_article(line: Line, setting: Setting) -> bool:
-    if line.prose or line.words > _DATED_WORDS or line.bullet:
+def tells_of_article(line: Line, setting: Setting) -> bool:
+    """Whether a line tells who wrote an article, or when."""
+    if line.prose or line.words > DATED_WORDS or line.bullet:
         return False
     meta = read_meta(line, setting)
     return meta is not None and bool(meta.dates or (meta.byline and meta.labelled))
@@ -219,8 +180,8 @@ def _ends(lines: Sequence[Line], at: int, head: int, setting: Setting, printed: 
     if len(below) < _HEAD_BELOW:
         return False
     if _is_last_heading(line, setting, printed):
-        title = _telling([setting.slug or "", *(each.text for each in lines[max(0, head - 1) : head + 1])])
-        if not below[0].prose or len(title & _telling(each.text for each in below)) >= _SAME_MATTER:
+        title = telling([setting.slug or "", *(each.text for each in lines[max(0, head - 1) : head + 1])])
+        if not below[0].prose or len(title & telling(each.text for each in below)) >= _SAME_MATTER:
             return False
         return _tells_whose(line, setting) or not _goes_on_below(lines, at, head, title)
     if line.sentence or line.bullet or not line.title or not is_dated(below[1], setting):
@@ -231,7 +192,7 @@ def _ends(lines: Sequence[Line], at: int, head: int, setting: Setting, printed: 
 
 def _is_last_heading(line: Line, setting: Setting, printed: Counter[str]) -> bool:
     """Whether a line tells whose the page is, or heads other articles, offers or what the site says of itself."""
-    if line.words > _END_WORDS or printed[line.key] > 1:
+    if line.words > END_WORDS or printed[line.key] > 1:
         return False
     rules = setting.marks.rules
     is_heading = any(rule.fullmatch(line.text[:_LONGEST_END]) for rule in (rules.end, rules.related))
@@ -246,18 +207,13 @@ def _tells_whose(line: Line, setting: Setting) -> bool:
 def _goes_on_below(lines: Sequence[Line], at: int, head: int, title: set[str]) -> bool:
     """Whether an article goes on below a heading of other things: a paragraph there speaks of the same."""
     prose = (lines[each] for each in range(head + 1, at) if lines[each].prose)
-    above = [_telling([line.text]) for line in islice(prose, _PARAGRAPHS_ABOVE)]
+    above = [telling([line.text]) for line in islice(prose, _PARAGRAPHS_ABOVE)]
     said = Counter(word for words in above for word in words)
     matter = title | {word for word, times in said.items() if times >= max(2, _RECURRING * len(above))}
     return any(
-        line.prose and line.words >= _BELOW_BOX_WORDS and len(matter & _telling([line.text])) >= _SHARED
+        line.prose and line.words >= _BELOW_BOX_WORDS and len(matter & telling([line.text])) >= _SHARED
         for line in lines[at + 1 : at + 1 + _BELOW_BOX]
     )
-
-
-def _telling(texts: Iterable[str]) -> set[str]:
-    """The words of texts that are long enough to tell what they are about."""
-    return {word for text in texts for word in _WORD.findall(text.casefold()) if len(word) >= _TELLING}
 
 
 def _is_about_site(line: Line, setting: Setting) -> bool:
@@ -277,18 +233,13 @@ def _cost_of_mark(line: Line, setting: Setting, printed: Counter[str], total: fl
 
     A heading that is printed again and again stands between the parts of an article.
     """
-    if inside and line.words <= _END_WORDS and _COPYRIGHT.match(line.text):
+    if inside and line.words <= END_WORDS and _COPYRIGHT.match(line.text):
         return total
     if inside and closes(line) and printed[line.key] <= 1:
         return _CLOSING_COST + _CLOSING_SHARE * total
-    if line.words <= _END_WORDS and setting.marks.rules.end.fullmatch(line.text):
+    if line.words <= END_WORDS and setting.marks.rules.end.fullmatch(line.text):
         return _CLOSING_COST
     return _CLOSING_COST if inside and is_dated(line, setting) else 0.0
-
-
-def closes(line: Line) -> bool:
-    """Whether a line is a heading or label of what follows an article."""
-    return line.words <= _END_WORDS and closing_lines.closes(line.text)
 
 
 def _from_title(lines: Sequence[Line], best: Extent, setting: Setting) -> Extent:
@@ -338,23 +289,13 @@ def _names(line: Line, slug: set[str]) -> bool:
     return len(slug & set(_WORD.findall(line.text.casefold()))) >= _TITLE_SHARE * len(slug)
 
 
-def is_aside(line: Line) -> bool:
-    """Whether prose is a caption, the site's own, or about its writer."""
-    return line.caption or is_of_site(line) or is_biography(line)
-
-
-def is_cut(line: Line) -> bool:
-    """Whether prose is a teaser that goes on elsewhere."""
-    return bool(_CUT.search(line.text[-_CUT_LETTERS:]))
-
-
 def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool) -> float:
     """What a line adds to the body around it; short lines cost less `inside` an article, among its lists.
 
     `printed`: how often each line that is no sentence is printed; titles of other articles often are, twice.
     """
     rules = setting.marks.rules
-    if line.words <= _END_WORDS and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
+    if line.words <= END_WORDS and (rules.furniture.fullmatch(line.text) or rules.related.fullmatch(line.text)):
         return -_LABEL_COST
     if line.prose and (is_of_site(line) or is_biography(line) or is_cut(line)):
         return -_STRANGE_COST
@@ -376,26 +317,3 @@ def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool)
 def _worth_of_prose(words: int) -> float:
     """A word counts in full up to a paragraph's usual length; some renderings hold a whole article in one line."""
     return min(words, _PARAGRAPH) + 0.3 * max(0, min(words, 5 * _PARAGRAPH) - _PARAGRAPH)
-
-
-def is_dated(line: Line, setting: Setting) -> bool:
-    """Whether a line is the date of something: other articles have theirs, the lines of a body hardly ever."""
-    if line.words > _DATED_WORDS or not any(map(str.isdigit, line.text)):
-        return False
-    return bool(_AGE.search(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
-
-
-def is_biography(line: Line) -> bool:
-    """Whether a line tells who its writer is."""
-    return line.words <= _BIOGRAPHY_WORDS and bool(_BIOGRAPHY.match(line.text))
-
-
-def is_of_site(line: Line) -> bool:
-    """Whether a site speaks of itself, or to its readers, in a line."""
-    text = line.text
-    is_short = line.words <= _SITE_WORDS
-    return bool(
-        (is_short and (_SITE.search(text) or (_SITE_WORD.search(text) and _TO_READERS.search(text))))
-        or (is_short and closing_lines.is_offer(text))
-        or (line.words <= _CONSENT_WORDS and _CONSENT.search(text))
-    )

@@ -14,12 +14,13 @@ from spiders.extraction.bylines import (
     Byline,
     before_date,
     has_byline_label,
+    is_role,
     looks_like_name,
     parse_byline,
     source_credit,
 )
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
-from spiders.extraction.dates import UPDATE_LABEL, DateLine, is_date_line, parse_date_line
+from spiders.extraction.dates import UPDATE_LABEL, DateLine, find_dates, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.reading_time import reading_minutes
@@ -43,6 +44,9 @@ _SECTION = re.compile(
 _LONGEST_BARRED = 4  # labels, the front page's among them
 _CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_BETWEEN_NAMES = re.compile(r"\s*[,&/]\s+(?:and\s+)?|\s+/\s*|\s+(?:and|y|et|und|e)\s+")
+_NAME_SPACES = range(1, 4)
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _BARS = re.compile(r"\s+[|»]\s+")
 _SITE_NAME = re.compile(r"\s[|–—-]\s")
 # What lynx prints of a page's `link` elements.
@@ -59,6 +63,8 @@ _LONGEST_STANDFIRST = 70  # words
 # Of two titles above a byline the second is a summary, where it has so many words, more than the first with so many,
 # and at most such a share of that one's.
 _SUMMARY_WORDS, _TITLE_WORDS, _SAME_WORDS = 8, 5, 0.34
+# The article speaks of its title in a word of so many letters, in the first so many lines below.
+_TELLING, _SPOKEN_OF = 5, 12
 # Of a section's name: words and letters.
 _LABEL_WORDS, _LONGEST_LABEL = 4, 40
 # A summary with no figure below it: so many words at most, and so many times shorter than the body's paragraphs.
@@ -254,6 +260,8 @@ def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: r
         meta = read_meta(line, setting)
         if meta is not None and (meta.sure or line.words < 3):
             continue
+        if _is_of_byline(lines, at, setting) or _is_stamp(line, setting):
+            continue
         score = _score(lines, at, limit, setting)
         if slug:
             score += (
@@ -273,9 +281,42 @@ def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: r
     return best
 
 
+def _is_of_byline(lines: Sequence[Line], at: int, setting: Setting) -> bool:
+    """Whether a line holds the names behind a label, or below a title those of several persons or their place."""
+    if at and _is_names(lines, at, setting):
+        return True
+    for names in range(at, max(0, at - 2), -1):
+        if listed_names(lines[names].text) and any(is_sure(line, setting) for line in lines[at + 1 : at + 3]):
+            return any(_is_bare_title(line, setting) for line in lines[max(0, names - 2) : names])
+    return False
+
+
+def _is_names(lines: Sequence[Line], at: int, setting: Setting) -> bool:
+    """Whether a line holds the names behind a label on the line above it: `By`."""
+    label = lines[at - 1].text
+    return " " not in label and has_byline_label(f"{label} {lines[at].text}", setting.language)
+
+
+def listed_names(text: str) -> tuple[str, ...]:
+    """The names of two persons or more, where a line holds them and nothing else."""
+    parts = _BETWEEN_NAMES.split(text)
+    names = all(part.count(" ") in _NAME_SPACES and looks_like_name(part) and not is_role(part) for part in parts)
+    return tuple(parts) if len(parts) > 1 and names else ()
+
+
+def _is_stamp(line: Line, setting: Setting) -> bool:
+    """Whether a line holds full dates, and a time of day or what was done then: no title does."""
+    if not any(map(str.isdigit, line.text)) or not find_dates(line.text, setting.zone, now=setting.now):
+        return False
+    return bool(_CLOCK.search(line.text) or UPDATE_LABEL.search(line.text))
+
+
 def first_of_two(lines: Sequence[Line], headline: int, setting: Setting) -> int:
-    """The headline, or the line above it where both are bare titles above a byline or date, and the lower says more."""
-    if not headline or headline + 1 >= len(lines) or not is_sure(lines[headline + 1], setting):
+    """The headline, or the line above it where both are bare titles above a byline or date, and the lower is none.
+
+    The address tells; without one that does, the upper line is it where the article speaks of it or the lower is long.
+    """
+    if not headline or not _is_signed_below(lines, headline, setting):
         return headline
     upper, lower = lines[headline - 1], lines[headline]
     if not (_is_bare_title(upper, setting) and _is_bare_title(lower, setting)):
@@ -285,9 +326,29 @@ def first_of_two(lines: Sequence[Line], headline: int, setting: Setting) -> int:
     first, second, slug = (
         set(map(str.casefold, _WORD.findall(text))) for text in (upper.text, lower.text, setting.slug or "")
     )
-    is_summary = lower.words >= _SUMMARY_WORDS and lower.words > upper.words
-    is_other = len(first & second) <= _SAME_WORDS * len(first) and len(first & slug) >= len(second & slug)
-    return headline - 1 if is_summary and is_other and not _SITE_NAME.search(upper.text) else headline
+    is_other = len(first & second) <= _SAME_WORDS * len(first)
+    if slug:
+        is_told = len(first & slug) > len(second & slug) or (_is_summary(upper, lower) and not second & slug)
+    else:
+        prose = [line.text for line in lines[headline + 1 : headline + _SPOKEN_OF] if line.prose]
+        said = {word for text in prose for word in map(str.casefold, _WORD.findall(text)) if len(word) >= _TELLING}
+        is_told = bool(first & said) or not second & said or _is_summary(upper, lower)
+    return headline - 1 if is_told and is_other and not _SITE_NAME.search(upper.text) else headline
+
+
+def _is_summary(upper: Line, lower: Line) -> bool:
+    return lower.words >= _SUMMARY_WORDS and lower.words > upper.words
+
+
+def _is_signed_below(lines: Sequence[Line], headline: int, setting: Setting) -> bool:
+    """Whether a byline or date stands below a line, or a name or label with one below that."""
+    below = lines[headline + 1 : headline + 3]
+    if below and is_sure(below[0], setting):
+        return True
+    if len(below) < 2:
+        return False
+    is_name = looks_like_name(below[0].text) and is_sure(below[1], setting)
+    return is_name or _is_names(lines, headline + 2, setting)
 
 
 def _is_bare_title(line: Line, setting: Setting) -> bool:
@@ -295,6 +356,7 @@ def _is_bare_title(line: Line, setting: Setting) -> bool:
     rules = setting.marks.rules
     return (
         _TITLE_WORDS <= line.words <= _LONGEST_HEADLINE
+        and not line.text.islower()
         and not (line.level or line.bullet or line.caption or line.stops or line.text.endswith((":", ",", ";")))
         and not breadcrumbs_of(line.text)
         and not is_sure(line, setting)
@@ -319,7 +381,7 @@ def _score(lines: Sequence[Line], at: int, limit: int, setting: Setting) -> floa
     if at and breadcrumbs_of(lines[at - 1].text):
         score += 3
     for distance, after in enumerate(lines[at + 1 : min(limit + 2, at + 4)]):
-        if (meta := read_meta(after, setting)) and meta.sure:
+        if is_sure(after, setting) or _is_names(lines, at + 1 + distance, setting):
             score += 2.5 - distance / 2
             break
     return score
@@ -409,7 +471,7 @@ def _is_standfirst(  # noqa: PLR0913
 ) -> bool:
     """A summary: prose above the byline or date, or, where the outlet prints one, the first prose below them."""
     line = lines[at]
-    if head.standfirst or head.images or line.words > _LONGEST_STANDFIRST or line.bullet:
+    if head.standfirst or head.images or line.words > _LONGEST_STANDFIRST or line.bullet or listed_names(line.text):
         return False
     following = lines[at + 1 : min(end, at + 3)]
     if metas and setting.marks.prints_standfirst and any(_opens_figure(after, title) for after in following[:1]):

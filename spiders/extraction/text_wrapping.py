@@ -8,7 +8,7 @@ below would be longer than it by its neighbour's first word. Lines that end wher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from spiders.extraction.text_links import breaks_in_links
@@ -32,6 +32,8 @@ _MOSTLY = 0.8
 _WORD = re.compile(r"\S+")
 # Of a line that was broken by hand.
 _WORDS_BY_HAND = 6
+# In a short text a break or two tell as much, where every paragraph is filled to within so many columns of the widest.
+_RAGGED = 3
 _STOPS = re.compile(r"[.!?…:;؟][\"”’»')\]]*$")
 # Words and signs with which no line ends that is whole.
 _OPEN_END = re.compile(
@@ -95,7 +97,27 @@ def _by_hand(lines: Sequence[str], breaks: Sequence[bool]) -> list[bool]:
         )
         for at, is_cut in zip(inside, cut, strict=True):
             found[at] = found[at] or is_cut or is_whole
-    return found if going_on >= _FEWEST_BREAKS else list(breaks)
+    if going_on >= _FEWEST_BREAKS:
+        return found
+    filled = _filled(lines) if going_on else ()
+    return [is_break or at in filled for at, is_break in enumerate(breaks)]
+
+
+def _filled(lines: Sequence[str]) -> Container[int]:
+    """The lines of paragraphs that go on below, where empty lines part these and all are filled; else none."""
+    inside = [
+        at
+        for block in _blocks(lines)
+        if len(block) > 1 and _STOPS.search(lines[block[-1]].rstrip())
+        for at in block[:-1]
+        if _may_be_cut(lines[at], lines[at + 1])
+    ]
+    widest = max(len(line.rstrip()) for line in lines)
+    words = ((at, _WORD.search(lines[at + 1])) for at in inside)
+    is_filled = widest <= _WIDEST and all(
+        word is not None and len(lines[at].rstrip()) + 1 + len(word[0]) > widest - _RAGGED for at, word in words
+    )
+    return set(inside) if is_filled else ()
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[range]:

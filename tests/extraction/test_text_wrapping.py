@@ -156,3 +156,25 @@ def test_what_was_broken_by_hand_is_joined_by_its_sentences() -> None:
 def test_lines_that_were_not_broken_stay(text: str) -> None:
     lines = text.split("\n")
     assert unwrapped(lines) == lines
+
+
+FEW = (
+    "The old pier of Marly opened on Friday, in the year 1961. Nobody knows who walked on it before the storm came.",
+    "The harbour expects twice as many ships.",
+)
+FEW_PERSIAN = ("پل قدیمی شهر که سال گذشته بر اثر سیل آسیب دیده بود، پس از یک سال تعمیر، صبح جمعه گشوده شد.",)
+
+
+@pytest.mark.parametrize("paragraphs", [FEW, FEW_PERSIAN])
+@pytest.mark.parametrize("column", [66, 72, 80])
+def test_a_text_with_a_break_or_two_is_joined_where_empty_lines_part_it(paragraphs: list[str], column: int) -> None:
+    lines = ["Old pier opens", ""]
+    for paragraph in paragraphs:
+        lines += [*broken(paragraph, column), ""]
+    assert unwrapped(lines) == ["Old pier opens", "", *(line for each in paragraphs for line in (each, ""))]
+
+
+def test_short_lines_of_their_own_in_a_text_without_a_column_stay() -> None:
+    verse = ["The ropes are counted, and the lamps are lit and", "the boats lie still beside the quay of Marly."]
+    lines = [*verse, "", FEW[0], "", "The captain of the ferry has counted ropes for years."]
+    assert unwrapped(lines) == lines

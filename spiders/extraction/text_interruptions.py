@@ -1,0 +1,77 @@
+"""Short boxes among an article's paragraphs: an offer of a newsletter, or the titles of other articles.
+
+The same headings stand below an article. What follows tells which it is: one that goes on has paragraphs one after the
+other right below the box, and teasers of other articles have a title, a date or an author each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.closing_lines import invites, may_interrupt
+from spiders.extraction.text_header import Setting
+from spiders.extraction.text_kinds import END_WORDS, closes, is_aside, is_cut, is_dated, telling
+from spiders.extraction.text_lines import Line
+
+# Lines of a box, its heading among them; words of a title in it, and of a paragraph.
+_BOX_LINES, _TITLE_WORDS, _PARAGRAPH_WORDS = 8, 3, 10
+# An article goes on with so many paragraphs one after the other, or below an offer among so many lines.
+_GOES_ON, _AMONG = 2, 4
+# What has so many words of the title right above it is an article of its own.
+_SAME_MATTER = 2
+
+
+def interruptions(lines: Sequence[Line], setting: Setting) -> tuple[range, ...]:
+    """The boxes below which an article goes on, from their headings up to its next paragraph."""
+    found: list[range] = []
+    for at, line in enumerate(lines):
+        if line.words > END_WORDS or (found and at < found[-1].stop) or not may_interrupt(line.text):
+            continue
+        if (end := _end_of(lines, at, setting)) is not None:
+            found.append(range(at, end))
+    return tuple(found)
+
+
+def _end_of(lines: Sequence[Line], heading: int, setting: Setting) -> int | None:
+    """The paragraph below a box with which the article goes on; None where it does not."""
+    is_offer = is_told = invites(lines[heading].text)
+    title: set[str] = set()
+    for at in range(heading + 1, min(len(lines), heading + _BOX_LINES)):
+        line = lines[at]
+        if is_paragraph(line, _PARAGRAPH_WORDS):
+            below = lines[at : at + (_AMONG if is_offer else _GOES_ON)]
+            is_of_title = len(title & telling(each.text for each in below)) >= _SAME_MATTER
+            return at if is_told and not is_of_title and _goes_on(below, setting) else None
+        if _is_of_others(line, setting):
+            return None
+        if may_interrupt(line.text):  # another box, which has titles of its own
+            is_told = is_offer = is_told and invites(line.text)
+        elif line.title and line.words >= _TITLE_WORDS:
+            is_told, title = True, telling([line.text])
+    return None
+
+
+def _goes_on(lines: Sequence[Line], setting: Setting) -> bool:
+    own = takewhile(lambda line: not _is_of_others(line, setting), lines)
+    return sum(is_paragraph(line, _PARAGRAPH_WORDS) for line in own) >= _GOES_ON
+
+
+def _is_of_others(line: Line, setting: Setting) -> bool:
+    """Whether a line is the end of a page, or a part of a teaser: its date, its author, or prose that is cut."""
+    if line.prose and is_cut(line):
+        return True
+    if closes(line) and not may_interrupt(line.text):
+        return True
+    return has_byline_label(line.text, setting.language) or is_dated(line, setting)
+
+
+def is_paragraph(line: Line, fewest: int) -> bool:
+    """Whether a line is a whole paragraph of so many words at least, and an article's."""
+    return (
+        line.prose
+        and line.stops
+        and line.words >= fewest
+        and not (line.bullet or line.level or is_aside(line) or is_cut(line))
+    )

@@ -1,0 +1,121 @@
+"""What a line of an unknown outlet's text is, by its words alone: a site's own, a teaser, a date, who the writer is.
+
+The patterns were found on renderings, by several renderers, of article pages of some hundred sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spiders.extraction import closing_lines
+from spiders.extraction.dates import find_dates
+from spiders.extraction.reading_time import holds_reading_time
+from spiders.extraction.text_header import Setting
+from spiders.extraction.text_lines import Line
+
+END_WORDS = 12
+"""A heading or label of what follows an article has so many words at most."""
+DATED_WORDS = 10
+"""The line of a date has so many at most."""
+_CUT_LETTERS = 40
+_TELLING = 5  # letters
+_WORD = re.compile(r"\w+")
+_BIOGRAPHY_WORDS = 120
+_SITE_WORDS = 60
+_CONSENT_WORDS = 200
+
+# Prose in which a site speaks of itself, or to its readers; beside its offers.
+_SITE = re.compile(
+    r"\b(?:(?:earn|receive) (?:an? )?(?:small |affiliate )*commissions?|affiliate links?|unsubscribe"
+    r"|subscribers? (?:can|only)"
+    r"|(?:your|our) (?:browser|inbox|email address|mailing list|e-mail)|(?:to|in) your inbox"
+    r"|follow (?:us|me) on|follow (?:him|her|them) on (?-i:[A-Z@])"
+    r"|email address will not be published|(?:enable|requires?) javascript|javascript is|protected by (?:h|re)captcha"
+    r"|(?:support|help) (?:us|our) (?:journalism|site|work)|share your feedback|produced by our (?:editors|team)"
+    r"|(?:free|book an?|schedule an?|request an?|get an?) (?:trial|demo|consultation|quote|call)\b"
+    r"|thanks? (?:you )?for (?:reading|subscribing|visiting|sharing)"
+    r"|this (?:article|post|story|piece) (?:was (?:originally|first) (?:published|posted)"
+    r"|originally appeared|first appeared)"
+    r"|contact (?:us|our team|me)\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
+    r"|talk to our|(?:our|this (?:web)?site(?:[’']s)?|this page) (?:uses? )?cookies)"
+    r"|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w",
+    re.IGNORECASE,
+)
+# What sites speak of as well as the news: the site's where it turns to the readers, or asks for it.
+_SITE_WORD = re.compile(
+    r"\b(?:cookies|privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)"
+    r"|newsletters?|(?:subscribe|sign up|log in|sign in|register) (?:to|for|now|today|here|below|with|and)\b"
+    r"|contact the (?:author|reporter)\b|get in touch)",
+    re.IGNORECASE,
+)
+_TO_READERS = re.compile(
+    r"\b(?:we|our|my|me|(?-i:us)|your?|this (?:web)?site|this (?:page|article|post|story))\b"
+    r"|(?:^|[.!?:]\s)\W*(?:(?:please|to|or) )?"
+    r"(?:subscribe|sign up|log in|sign in|register|contact|get in touch|read|see)\b"
+    r"|\b(?:subscribe|sign up|register|click) (?:here|below)\b",
+    re.IGNORECASE,
+)
+# What consent panels explain.
+_CONSENT = re.compile(
+    r"\b(?:(?:these|our|of|use|uses|store|stores|certain|necessary|functional|targeting|media|set|performance) cookies"
+    r"|cookies? (?:is|are|may|allow|and similar)|not allow these cookies|opt[ -]out of the sale)\b"
+    r".{0,400}\b(?:website|site|browser|device|preferences|advertising|personal (?:data|information))\b",
+    re.IGNORECASE,
+)
+# Who the writer is, as printed below an article.
+_BIOGRAPHY = re.compile(
+    r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.]+,?)?\s+(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
+    r"(?:[\w’'&,/-]+\s+){0,6}?(?i:journalist|writer|author|analyst|reporter|columnist|editor(?:-in-chief)?|contributor"
+    r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
+    r"|(?!The\s)(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:writes|reports)\s+(?:about|on|for)|covers)\s(?!\w+day\b)"
+)
+# A teaser, cut where its article goes on.
+_CUT = re.compile(
+    r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
+    re.I,
+)
+_AGE = re.compile(r"\b\d+\s+(?:hour|day|week|month|minute|min)s?\s+ago\b", re.IGNORECASE)
+
+
+def closes(line: Line) -> bool:
+    """Whether a line is a heading or label of what follows an article."""
+    return line.words <= END_WORDS and closing_lines.closes(line.text)
+
+
+def is_aside(line: Line) -> bool:
+    """Whether prose is a caption, the site's own, or about its writer."""
+    return line.caption or is_of_site(line) or is_biography(line)
+
+
+def is_cut(line: Line) -> bool:
+    """Whether prose is a teaser that goes on elsewhere."""
+    return bool(_CUT.search(line.text[-_CUT_LETTERS:]))
+
+
+def is_dated(line: Line, setting: Setting) -> bool:
+    """Whether a line is the date of something: other articles have theirs, the lines of a body hardly ever."""
+    if line.words > DATED_WORDS or not any(map(str.isdigit, line.text)) or "@" in line.text:  # the signature of a post
+        return False
+    return bool(_AGE.search(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
+
+
+def is_biography(line: Line) -> bool:
+    """Whether a line tells who its writer is."""
+    return line.words <= _BIOGRAPHY_WORDS and bool(_BIOGRAPHY.match(line.text))
+
+
+def is_of_site(line: Line) -> bool:
+    """Whether a site speaks of itself, or to its readers, in a line."""
+    text = line.text
+    is_short = line.words <= _SITE_WORDS
+    return bool(
+        (is_short and (_SITE.search(text) or (_SITE_WORD.search(text) and _TO_READERS.search(text))))
+        or (is_short and closing_lines.is_offer(text))
+        or (line.words <= _CONSENT_WORDS and _CONSENT.search(text))
+    )
+
+
+def telling(texts: Iterable[str]) -> set[str]:
+    """The words of texts that are long enough to tell what they are about."""
+    return {word for text in texts for word in _WORD.findall(text.casefold()) if len(word) >= _TELLING}

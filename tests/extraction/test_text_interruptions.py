@@ -1,0 +1,91 @@
+"""A short box in the middle of an unknown outlet's text leaves the article whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction import read
+from storage.records import Extraction
+
+LEAD = (
+    "The ferry council of Marly voted on Tuesday to raise every fare by a fifth, and named the price of fuel as cause.",
+    "Two captains called the decision a mistake, and said that they would ask the islanders what they thought of it.",
+)
+REST = (
+    "The council meets again in December, when it will hear how many passengers such a rise is expected to lose.",
+    "Islanders have promised to fight it in court, and two of them have hired a lawyer from the capital.",
+    "“We shall see them there,” said the oldest of them, who has taken the boat each morning for sixty years.",
+)
+TEASERS = (
+    "The library opens its roof to readers from Monday on, and asks all of them to bring chairs of their own.",
+    "The roof of the library has room for forty chairs, and the town will buy no others before the autumn.",
+)
+
+
+def reading(*blocks: str) -> Extraction:
+    head = ("Marly Herald", "Ferry fares to rise by a fifth in spring", "By Ada Lorne", "17 November 2026")
+    return read("\n\n".join([*head, *blocks, "Copyright 2026 Marly Herald"]).encode(), media_type="text/plain")
+
+
+def paragraphs(found: Extraction) -> tuple[str, ...]:
+    return tuple((found.body or "").split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Subscribe",),
+        ("Newsletter",),
+        ("Sign up to our newsletter", "Get the day's headlines in your inbox each morning."),
+        ("Sign up for the Herald", "[                    ] Subscribe", "No spam. Unsubscribe anytime."),
+        ("More on this story", "Slipway plans approved after long fight"),
+        ("Most read", "Slipway plans approved after long fight"),
+    ],
+)
+@pytest.mark.parametrize(("upper", "lower"), [(LEAD, REST), (REST, LEAD)])
+def test_an_article_goes_on_below_a_short_box(
+    box: tuple[str, ...], upper: tuple[str, ...], lower: tuple[str, ...]
+) -> None:
+    assert paragraphs(reading(*upper, *box, *lower)) == (*upper, *lower)
+
+
+def test_an_article_goes_on_below_an_offer_with_a_paragraph_and_a_heading() -> None:
+    found = reading(*LEAD, "Subscribe", REST[0], "The islanders", *REST[1:])
+    assert paragraphs(found) == (*LEAD, REST[0], "The islanders", *REST[1:])
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("Most read", "The library opens its roof", *TEASERS),
+        ("Most read", *TEASERS),
+        ("Subscribe", "Most read", *TEASERS),
+        ("Most read", "Readers on the roof", "17 March 2026", *TEASERS),
+        ("Subscribe", "Leave a reply", *TEASERS),
+        ("Subscribe", TEASERS[0]),
+    ],
+)
+def test_other_articles_below_a_box_are_none_of_it(tail: tuple[str, ...]) -> None:
+    assert paragraphs(reading(*LEAD, *REST, *tail)) == (*LEAD, *REST)
+
+
+def test_a_plea_for_subscribers_is_none_of_it() -> None:
+    plea = "The Herald is paid for by its readers. To support it, consider becoming a free or paid subscriber."
+    assert paragraphs(reading(*LEAD, plea, "Subscribe", *REST)) == (*LEAD, *REST)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Editor's picks", "Library opens its roof", "5 hours ago", "Bells ring again", "2 hours ago"),
+        ("Latest news", "Library opens its roof", "3 comments"),
+    ],
+)
+def test_the_longer_part_below_a_box_keeps_its_lead(box: tuple[str, ...]) -> None:
+    body = paragraphs(reading(*LEAD, *box, *REST, *REST))
+    assert (body[:2], body[-1]) == (LEAD, REST[-1])
+
+
+def test_the_date_of_a_post_ends_no_article() -> None:
+    post = "— Islanders (@marlyislanders) November 17, 2026"
+    assert paragraphs(reading(*REST, "Subscribe", LEAD[0], post, LEAD[1])) == (*REST, *LEAD)
