@@ -21,6 +21,7 @@ from spiders.extraction.live_posts import LiveBlog
 from spiders.extraction.outline import FEWEST_ENTRIES, SENTENCE_END, Outline
 from spiders.extraction.selecting import selector
 from spiders.extraction.teasers import teaser_paragraphs
+from spiders.extraction.text import line_words, rough_words
 from storage.records import PageClass
 
 # Less than this may be a teaser, a caption or a notice.
@@ -176,7 +177,7 @@ def after_reading(  # noqa: PLR0913 - all that is known
 
     `matter` is what `matter_of` says of the page.
     """
-    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    words = sum(map(line_words, paragraphs))
     prose = prose_words(paragraphs)
     if not declared_body or words < LEAST_WORDS:
         words = prose
@@ -268,7 +269,7 @@ def _is_shown_large(picture: HtmlElement) -> bool:
 def prose_words(paragraphs: Sequence[str]) -> int:
     """How many words stand in paragraphs that hold a sentence and are no caption."""
     return sum(
-        len(paragraph.split())
+        line_words(paragraph)
         for paragraph in paragraphs
         if SENTENCE_END.search(paragraph) and not is_credit_line(paragraph)
     )
@@ -299,7 +300,7 @@ def _shows_closed_part(document: Document) -> bool:
     ]
     plain = [css for css in named[:_MOST_PARTS] if isinstance(css, str) and _PLAIN_SELECTOR.fullmatch(css)]
     shown = _outermost([each for css in dict.fromkeys(plain) for each in document.select(css)[:_MOST_PARTS]])
-    return any(len(text_of(each).split()) >= LEAST_WORDS for each in shown)
+    return any(rough_words(text_of(each)) >= LEAST_WORDS for each in shown)
 
 
 def _outermost(elements: Sequence[HtmlElement]) -> list[HtmlElement]:

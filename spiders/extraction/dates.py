@@ -25,6 +25,7 @@ from spiders.extraction.date_words import (
     WEEKDAYS,
     month_number,
 )
+from spiders.extraction.east_asian_dates import CHANGES, days_in, in_numbers
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import clean_line
 from storage.records import FIRST_YEAR, LAST_YEAR, Precision
@@ -63,7 +64,7 @@ _LABEL = re.compile(
 # What stands before the time of a change; such a time is never that of the publication.
 UPDATE_LABEL = re.compile(
     r"(?:last\s+(?:updated?|modified)|updated|modified|(?<!\w)modifiée?(?!\w)|(?:última\s+)?actualizaci[oó]n|actualizado|mis(?:e)?\s+à\s+jour"
-    r"|dernière\s+mise\s+à\s+jour|aktualisiert|آخر\s+تحديث)(?:\s+(?:on|at|el|le|am))?\s*[:\-–]?\s*",
+    rf"|dernière\s+mise\s+à\s+jour|aktualisiert|آخر\s+تحديث|{CHANGES})(?:\s+(?:on|at|el|le|am))?\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
 _ISO = re.compile(
@@ -97,7 +98,7 @@ def parse_date(
 def _whole_date(raw: str, zone: ZoneInfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
     if label := _LABEL.match(raw):
         raw = raw[label.end() :]
-    folded = fold(raw)
+    folded = fold(in_numbers(raw))
     found = (
         _from_iso(folded, zone)
         or _from_numbers(folded, zone, month_first)
@@ -174,6 +175,7 @@ def _dates_in(text: str) -> Iterator[tuple[int, str, int, int, int]]:
             yield match.start(), match[0], int(match[3]), month, int(match[1])
     for match in _ISO_DAY.finditer(text):
         yield match.start(), match[0], int(match[1]), int(match[2]), int(match[3])
+    yield from days_in(text)
 
 
 def is_plausible(moment: datetime, now: datetime | None) -> bool:

@@ -26,7 +26,7 @@ from spiders.extraction.live_posts import lead_of, may_be_live_blog
 from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.selecting import selector
 from spiders.extraction.site_lines import without_header_lines
-from spiders.extraction.text import clean_line, letters
+from spiders.extraction.text import clean_line, letters, rough_words
 from storage.records import Image, Link, LinkKind
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def without_standfirst(page: Page, blocks: list[Block]) -> list[Block]:
 
 def _linked_words(body: Body) -> int:
     parts = dict.fromkeys(part for piece in body.pieces for part in piece.block.parts if not isinstance(part, str))
-    return sum(len(text_of(link).split()) for part in parts for link in part.iter("a"))
+    return sum(rough_words(text_of(link)) for part in parts for link in part.iter("a"))
 
 
 def _read(source: str, blocks: list[Block], page: Page) -> Body:

@@ -14,6 +14,7 @@ from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock
 from spiders.extraction.dates import UPDATE_LABEL, UTC_ZONE, FoundDate, find_dates, parse_date, printed_date
 from spiders.extraction.document import Document
+from spiders.extraction.east_asian_dates import CHANGES
 from spiders.extraction.header_lines import HeaderLine, text_in
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ LONGEST_LINE = 160
 
 _CHANGED = re.compile(
     r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisiert|geändert|aggiornat|atualizad"
-    r"|تحديث|التعديل",
+    rf"|تحديث|التعديل|{CHANGES}",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
