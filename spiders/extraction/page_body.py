@@ -182,8 +182,9 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
             if (image := pictures.image_of(block.element, page.document, not_caption=page.title)) is not None:
                 if image.caption is None and block.text:
                     image = replace(image, caption=block.text, credit=split_credit(block.text))
-                opens_with_image = opens_with_image or not (paragraphs or images)
-                images.append(image)
+                shown = [] if image.url is None and pictures.is_of_player(block.element) else [image]
+                opens_with_image = opens_with_image or bool(shown and not (paragraphs or images))
+                images += shown
                 if image.caption:
                     pieces.append(Piece(block, image.caption))
         elif (teasers := _teasers_of(block, page)) is not None:
