@@ -19,8 +19,8 @@ from spiders.extraction.fields import Found
 from spiders.extraction.header_lines import heading_of, stands_in_aside, stands_in_other_matter
 from spiders.extraction.limits import LONGEST_CAPTION, MOST_PICTURES
 from spiders.extraction.outline import leads_elsewhere
+from spiders.extraction.seen_text import seen_text_of
 from spiders.extraction.selecting import selector
-from spiders.extraction.tags import INLINE, SILENT
 from spiders.extraction.text import clean_line, letters, line_words
 from spiders.extraction.unseen import is_for_hearing
 from storage.records import Image
@@ -64,11 +64,6 @@ _CREDIT_LABEL = re.compile(
     r"|bildquelle\s*:?|fuente\s*:?",
     re.IGNORECASE,
 )
-# Elements that may stand within a word or right before a sign; the rest stand apart.
-_WITHIN_WORDS = INLINE - {"small", "cite", "span", "time", "data"}
-_MARK = "\ue000"  # of a private area: no letter
-_GLUED = re.compile(rf"(?<=[\w.!?…)”’\"»]){_MARK}+(?=[\w(“„\"«©])")
-_APART = re.compile(f"{_MARK}+")
 
 
 def images_of(page: Page) -> tuple[Image, ...]:
@@ -246,28 +241,7 @@ def _short_text_of(element: HtmlElement) -> str:
         return ""
     # What is too long for one comes as it is: captions may stand in each other.
     is_whole = not len(element) or len(clean_line(text)) > LONGEST_CAPTION + _LONGEST_CREDIT
-    return text if is_whole else _APART.sub("", _GLUED.sub(" ", _seen_text_of(element)))
-
-
-def _seen_text_of(element: HtmlElement) -> str:
-    """An element's text, with a sign where parts of it stand apart, without labels for those who hear the page.
-
-    Trees are 256 deep at most, and each level is one call.
-    """
-    parts = [_of_source(element.text)]
-    for child in element:
-        if child.tag == "br":
-            parts.append("\n")
-        elif child.tag not in SILENT and not is_for_hearing(child):
-            said = _seen_text_of(child)
-            parts.append(said if child.tag in _WITHIN_WORDS else f"{_MARK}{said}{_MARK}")
-        parts.append(_of_source(child.tail))
-    return "".join(parts)
-
-
-def _of_source(text: str | None) -> str:
-    """A text of the page, whose line ends mean nothing, without the sign that is used here."""
-    return (text or "").replace("\n", " ").replace("\r", " ").replace(_MARK, "")
+    return text if is_whole else seen_text_of(element)
 
 
 def _addresses(element: HtmlElement, document: Document) -> Iterator[str]:
