@@ -19,6 +19,7 @@ from spiders.extraction.document import Document, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.live_posts import LiveBlog
 from spiders.extraction.outline import FEWEST_ENTRIES, SENTENCE_END, Outline
+from spiders.extraction.refusal_words import SIGN_IN
 from spiders.extraction.selecting import selector
 from spiders.extraction.teasers import teaser_paragraphs
 from spiders.extraction.text import line_words, rough_words
@@ -90,6 +91,9 @@ _MOST_PARTS = 10
 # Elements that are called a paywall's, menus' badges among them.
 _MOST_MARKS = 500
 _LINKS = selector("a[href]")
+_PASSWORDS = selector("input[type='password']")
+# Prose beside the fields of a page that asks who one is.
+_SIGN_IN_TEXT = 60
 
 
 class Verdict(NamedTuple):
@@ -140,7 +144,21 @@ def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]
         for page_class, marks in _MARKS.items():
             if outline.prose < _MOST_BESIDE[page_class] and marks(document.tree) and not (has_prose and is_signed()):
                 return Verdict(page_class, f"has the marks of a {page_class} page")
+        if _asks_who_one_is(document, outline) and not (has_prose and is_signed()):
+            return Verdict(PageClass.UNKNOWN, "asks to sign in")
     return None
+
+
+def _asks_who_one_is(document: Document, outline: Outline) -> bool:
+    """Whether the first heading says to sign in, a field takes the password, and hardly any prose stands beside them.
+
+    On any page a form for it may stand below a heading of its own, but for the largest.
+    """
+    if outline.prose >= _SIGN_IN_TEXT or not _PASSWORDS(document.tree):
+        return False
+    headings = sorted((line for line in outline.lines if line.heading), key=lambda line: line.heading)
+    said = headings[0].text if headings else document.title or ""
+    return SIGN_IN.match(said[:_LONGEST_TITLE]) is not None
 
 
 def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> bool:
