@@ -32,7 +32,7 @@ class KeptPage:
 
 
 def newest_page(config: Config, outlet: str, edition: str, url_key: str) -> KeptPage | None:
-    """The newest capture of an address, None where there is none.
+    """The newest capture of an address, its own or the one that its article claims; None where there is none.
 
     Raises WarehouseUnavailable, and ArchiveError where the bytes are not there.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ from storage.records import Extraction
 _STDIN = "-"
 _TEXTS = frozenset({".txt", ".text"})
 _NO_ARTICLE = 3
+_MARKUP_OR_NO_TEXT = re.compile(rb"<[A-Za-z!?/]|[\x00-\x08\x0e-\x1f]")
+_NO_MARKUP = "no markup was read from stdin; --text reads a text rendering"
 _CLOSED = "{} is closed"  # Python has no such stream then
 _ENDINGS = (
     "exit codes: 0 an article was read; 1 the page cannot be opened, or its reading not be written; 2 a wrong command "
@@ -33,8 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Reads one page, writes the reading to stdout, and gives the exit code that `--help` tells of."""
     options = _options(arguments)
     try:
+        page = _bytes_of(options.page)
         reading = read(
-            _bytes_of(options.page),
+            page,
             options.url,
             "text/plain" if _is_text(options) else "text/html",
             edition=options.edition,
@@ -47,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise OSError(_CLOSED.format("stdout"))
         sys.stdout.write(as_json(shown, sys.stdout.encoding or "ascii") + "\n")
         sys.stdout.flush()
+        if options.page == _STDIN and not options.text and not reading.page_class.is_article and _is_unmarked(page):
+            _tell(_NO_MARKUP)
     except BrokenPipeError:
         # Who read it has gone; Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -54,10 +60,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except OSError as error:
-        if sys.stderr is not None:
-            sys.stderr.write(f"dateline: {clean_line(str(error))}\n")
+        _tell(str(error))
         return 1
     return 0 if reading.page_class.is_article else _NO_ARTICLE
+
+
+def _tell(message: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"dateline: {clean_line(message)}\n")
+
+
+def _is_unmarked(page: bytes) -> bool:
+    """Whether a page is text in which no element begins."""
+    return bool(page.strip()) and not _MARKUP_OR_NO_TEXT.search(page)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -12,6 +12,7 @@ from spiders.extraction.document import text_of
 from spiders.extraction.furniture import Furniture, furniture_by_name
 from spiders.extraction.other_articles import TOPS, far_from_headline, first_of_several, without
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
+from spiders.extraction.text import rough_words
 
 # Elements that are one text each, and what a word in them is worth: prose stands in paragraphs.
 _WORTH = {
@@ -336,17 +337,17 @@ class _Weigher:
     def _contents(self, element: HtmlElement, worth: float) -> float:
         """The prose in the parts of a container, and what stands loose between them."""
         total = 0.0
-        loose = len(element.text.split()) if element.text else 0
+        loose = rough_words(element.text) if element.text else 0
         linked = 0
         for child in element:
             if child.tag not in _INLINE or child in self.wrappers:
                 total += self.weigh(child)
             elif child.tag == "a":
-                linked += len(text_of(child).split())
+                linked += rough_words(text_of(child))
             else:
-                loose += len(text_of(child).split())
+                loose += rough_words(text_of(child))
             if child.tail:
-                loose += len(child.tail.split())
+                loose += rough_words(child.tail)
         return total + (worth * loose if loose >= _LEAST_LOOSE and loose > linked else 0.0)
 
 
@@ -363,8 +364,8 @@ def _wrappers(top: HtmlElement) -> frozenset[HtmlElement]:
 
 def _words_of(element: HtmlElement) -> int:
     """The words of a text outside its links; none for a label, a menu or a teaser."""
-    words = len(text_of(element).split())
-    linked = sum(len(text_of(link).split()) for link in _outermost(list(element.iter("a")))) if len(element) else 0
+    words = rough_words(text_of(element))
+    linked = sum(rough_words(text_of(link)) for link in _outermost(list(element.iter("a")))) if len(element) else 0
     return words - linked if words >= _LEAST_WORDS and linked < _LINKED * words else 0
 
 

@@ -147,6 +147,12 @@ TELLING = re.compile(
 # unseen.py: whole class names of words for those who hear a page.
 SPOKEN = re.compile(rf"(?<![\w-])(?:{_SPOKEN})(?![\w-])", re.IGNORECASE)
 
+# generic_headline.py: what stands in a headline's element and is no word of it.
+BADGE = re.compile(
+    r"(?<![a-z])(?:badge|label|kicker|eyebrow|overline|premium|exclusive|subscriber|paid|flag|pill|tag)s?(?![a-z])",
+    re.IGNORECASE,
+)
+
 # body.py
 IN_DECLARED_BODY = _hyphened(
     rf"related|recommended|{_SHARING}|{_PROMOTED}|advertisement|ads?|tags?|comments?|captions?|credits?"

@@ -19,8 +19,10 @@ from spiders.extraction.document import Document, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.live_posts import LiveBlog
 from spiders.extraction.outline import FEWEST_ENTRIES, SENTENCE_END, Outline
+from spiders.extraction.refusal_words import SIGN_IN
 from spiders.extraction.selecting import selector
 from spiders.extraction.teasers import teaser_paragraphs
+from spiders.extraction.text import line_words, rough_words
 from storage.records import PageClass
 
 # Less than this may be a teaser, a caption or a notice.
@@ -89,6 +91,9 @@ _MOST_PARTS = 10
 # Elements that are called a paywall's, menus' badges among them.
 _MOST_MARKS = 500
 _LINKS = selector("a[href]")
+_PASSWORDS = selector("input[type='password']")
+# Prose beside the fields of a page that asks who one is.
+_SIGN_IN_TEXT = 60
 
 
 class Verdict(NamedTuple):
@@ -139,7 +144,21 @@ def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]
         for page_class, marks in _MARKS.items():
             if outline.prose < _MOST_BESIDE[page_class] and marks(document.tree) and not (has_prose and is_signed()):
                 return Verdict(page_class, f"has the marks of a {page_class} page")
+        if _asks_who_one_is(document, outline) and not (has_prose and is_signed()):
+            return Verdict(PageClass.UNKNOWN, "asks to sign in")
     return None
+
+
+def _asks_who_one_is(document: Document, outline: Outline) -> bool:
+    """Whether the first heading says to sign in, a field takes the password, and hardly any prose stands beside them.
+
+    On any page a form for it may stand below a heading of its own, but for the largest.
+    """
+    if outline.prose >= _SIGN_IN_TEXT or not _PASSWORDS(document.tree):
+        return False
+    headings = sorted((line for line in outline.lines if line.heading), key=lambda line: line.heading)
+    said = headings[0].text if headings else document.title or ""
+    return SIGN_IN.match(said[:_LONGEST_TITLE]) is not None
 
 
 def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> bool:
@@ -176,7 +195,7 @@ def after_reading(  # noqa: PLR0913 - all that is known
 
     `matter` is what `matter_of` says of the page.
     """
-    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    words = sum(map(line_words, paragraphs))
     prose = prose_words(paragraphs)
     if not declared_body or words < LEAST_WORDS:
         words = prose
@@ -268,7 +287,7 @@ def _is_shown_large(picture: HtmlElement) -> bool:
 def prose_words(paragraphs: Sequence[str]) -> int:
     """How many words stand in paragraphs that hold a sentence and are no caption."""
     return sum(
-        len(paragraph.split())
+        line_words(paragraph)
         for paragraph in paragraphs
         if SENTENCE_END.search(paragraph) and not is_credit_line(paragraph)
     )
@@ -299,7 +318,7 @@ def _shows_closed_part(document: Document) -> bool:
     ]
     plain = [css for css in named[:_MOST_PARTS] if isinstance(css, str) and _PLAIN_SELECTOR.fullmatch(css)]
     shown = _outermost([each for css in dict.fromkeys(plain) for each in document.select(css)[:_MOST_PARTS]])
-    return any(len(text_of(each).split()) >= LEAST_WORDS for each in shown)
+    return any(rough_words(text_of(each)) >= LEAST_WORDS for each in shown)
 
 
 def _outermost(elements: Sequence[HtmlElement]) -> list[HtmlElement]:

@@ -26,6 +26,7 @@ from spiders.extraction.date_words import (
     WEEKDAYS,
     month_number,
 )
+from spiders.extraction.east_asian_dates import CHANGES, days_in, in_numbers
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import clean_line
 from storage.records import FIRST_YEAR, LAST_YEAR, Precision
@@ -75,9 +76,9 @@ _CHANGED = (
     r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt|zaktualizowano"
     r"|обновлено|изменено|оновлено|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
 )
-UPDATE_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED})(?!\w){_ON}\s*[:–-]?\s*", re.IGNORECASE)
+UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:–-]?\s*", re.IGNORECASE)
 """What stands before the time of a change; such a time is never that of the publication."""
-_ANY_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED}|{_PUBLISHED})(?!\w)", re.IGNORECASE)
+_ANY_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED}|{_PUBLISHED})(?!\w)|{CHANGES}", re.IGNORECASE)
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)"
     r"(?:(?:t|\s*[,|–-]?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
@@ -110,7 +111,7 @@ def parse_date(
 def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
     if label := _LABEL.match(raw):
         raw = raw[label.end() :]
-    folded = fold(raw)
+    folded = fold(in_numbers(raw))
     found = (
         _from_iso(folded, zone)
         or _from_numbers(folded, zone, month_first)
@@ -237,6 +238,7 @@ def _dates_in(text: str) -> Iterator[tuple[int, str, int, int, int]]:
             yield match.start(), match[0], int(match[3]), month, int(match[1])
     for match in _ISO_DAY.finditer(text):
         yield match.start(), match[0], int(match[1]), int(match[2]), int(match[3])
+    yield from days_in(text)
 
 
 def is_plausible(moment: datetime, now: datetime | None) -> bool:

@@ -15,6 +15,8 @@ from spiders.extraction.class_words import INTRODUCTION, SUBTITLE
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.generic_headline import headline, loose
+from spiders.extraction.header_lines import stands_in_aside, text_in
+from spiders.extraction.reading_time import minutes_named
 from spiders.extraction.text import clean_line
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ _SUBHEADINGS = ("h2", "h3", "h4")
 _NEAR = 4  # lines below the headline
 _FEWEST_WORDS, _FEWEST_NAMED, _MOST_WORDS = 9, 4, 60
 _HOLDERS = frozenset({"article", "main", "body", "header", "section"})
+_LONGEST_LINE, _NEAR_BELOW, _NEAR_ABOVE = 160, 10, 3  # letters; lines around the headline
 _DESCRIPTIONS = first_of(linked_data("description"), meta("og:description", "description"))
 
 
@@ -75,6 +78,16 @@ def heading_below(page: Page) -> str | None:
             is_long = _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS
             return text if is_long and next(heading.iter("a"), None) is None else None
     return None
+
+
+def reading_time(page: Page) -> Iterator[Found]:
+    """The lines around the headline that name a time of reading, of a page that no outlet has declared."""
+    if page.edition is None:
+        before, after = page.header
+        for line in (*after[:_NEAR_BELOW], *before[-_NEAR_ABOVE:]):
+            minutes = minutes_named(text) if len(text := text_in(line)) <= _LONGEST_LINE else None
+            if minutes and not stands_in_aside(line[0].element):
+                yield Found((f"{minutes} min",), "page:reading time")
 
 
 def claimed_date(page: Page) -> Iterator[Found]:

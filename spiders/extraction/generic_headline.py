@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import host_of
+from spiders.extraction.class_words import BADGE
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import line_of
+from spiders.extraction.seen_text import seen_text_of
 from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_for_hearing, is_seen
@@ -29,10 +32,11 @@ _CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 _H1 = selector("h1")
 _LONGEST_TITLE = 1000  # letters; a longer text is no title, and comes as it is
 _LONGEST_SOURCE = 10_000  # letters of an h1 with its white space; a longer one was left open around the page
-_MOST_TOPS = 20
+_MOST_TOPS, _MOST_HEADINGS = 20, 50
 _LONGEST_TOP = 40  # words; what is longer is a standfirst, or a whole page in one element
 _LEAST_LEFT = 3  # words of a title without the site's name before it
 _LABEL_WORDS = 4  # of a section's name, or of the site's
+_BADGE_WORDS = 3  # of a label in an h1
 _MOST_WORDS = 0.4  # of an h1's telling words, which some claim has too
 _LEAST_SAID = 2  # telling words of a claim that outdoes an h1
 _FEW_WORDS = 0.35  # of an h1's telling words, which the claims have too
@@ -57,12 +61,16 @@ def headline(page: Page) -> Iterator[Found]:
     The claims come without the site's name. An h1 comes as it is printed, but for labels in it that a claim leaves out.
     """
     names = site_names(page.document, page.url)
-    claims = _whole(_claims(page, names))
+    made = list(_claims(page, names))
+    known = {loose(name) for name in names}
+    # What is but the site's name says of no article what it is called.
+    site = [claim for claim in made if loose(claim.values[0]) in known]
+    claims = _whole(claim for claim in made if claim not in site)
     tops = [
         _Top(line, top)
         for top in filter(is_seen, _H1(page.document.tree)[:_MOST_TOPS])
         if len(text := text_of(top)) <= _LONGEST_SOURCE
-        and (line := without_site_name(clean_line(text), names, sure_bars=False))
+        and (line := without_site_name(_without_badge(top, clean_line(text), claims), names, sure_bars=False))
     ]
     tops = _without_masthead(tops, names, page.url or "")
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
@@ -70,6 +78,24 @@ def headline(page: Page) -> Iterator[Found]:
         yield _printed(best, claims)
     yield from claims
     yield from (Found((top.text,), "css:h1") for top in tops)
+    yield from site
+
+
+def _without_badge(top: HtmlElement, text: str, claims: Sequence[Found]) -> str:
+    """What an h1 prints, its parts as they are seen, without a label before or behind it that no claim has.
+
+    Where any claim begins or ends as it does, an h1 stays as it is.
+    """
+    inner = [each for each in top.iterdescendants() if isinstance(each.tag, str)][:_MOST_TEXTS] if len(top) else []
+    if not inner or any(_agree(text, claim.values[0]) for claim in claims):
+        return text
+    text = clean_line(seen_text_of(top)) or text
+    for label in inner:
+        said = clean_line(seen_text_of(label))
+        if said and len(said.split()) <= _BADGE_WORDS and BADGE.search(label.get("class") or ""):
+            rest = text.removeprefix(said) if text.startswith(said) else text.removesuffix(said)
+            text = rest.strip(" :|-–—·•") if len(rest.split()) >= _LEAST_LEFT else text
+    return text
 
 
 def _without_masthead(tops: list[_Top], names: tuple[str, ...], url: str) -> list[_Top]:
@@ -180,16 +206,40 @@ def _most_likely(
     known = {loose(name) for name in names}
     able = [top for top in tops if loose(top.text) not in known and len(top.text.split()) <= _LONGEST_TOP]
     if not claims:
-        return able[0] if able else None
+        return next(filter(_stands_in_article, able), able[0]) if able else None
     able = [top for top in able if not is_for_hearing(top.element)]
     said = set().union(*(_telling(claim.values[0]) for claim in claims))
     able = [top for top in able if not _is_label(top.text, claims, title, said)]
     if len({loose(top.text) for top in tops}) == 1:
-        return able[0] if able and not _is_beside_the_point(able[0].text, claims, url) else None
+        is_of_section = bool(able) and _is_printed_below(able[0], claims)
+        return able[0] if able and not is_of_section and not _is_beside_the_point(able[0].text, claims, url) else None
     words = [(top, _telling(top.text)) for top in able]
     shared = [(len(own & said) / len(own), top) for top, own in words if len(own & said) > 1]
     best = max(shared, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] >= _MOST_WORDS else None
+
+
+def _stands_in_article(top: _Top) -> bool:
+    """Whether an h1 stands where articles do, and in no dialog, menu or side matter."""
+    return _stands_in(top, "main", "article") and not _stands_in(top, "dialog", "nav", "aside", "footer", "form")
+
+
+def _is_printed_below(top: _Top, claims: Sequence[Found]) -> bool:
+    """Whether a smaller heading below an h1 prints a claim in other words than the h1: it names but the section then.
+
+    A link is another article's title.
+    """
+    claimed = {loose(claim.values[0]) for claim in claims if len(claim.values[0].split()) >= _LEAST_LEFT}
+    if any(_telling(claim) & _telling(top.text) for claim in claimed):
+        return False
+    headings = islice(top.element.getroottree().iter("h2", "h3"), _MOST_HEADINGS) if claimed else ()
+    return any(
+        loose(text_of(heading)) in claimed
+        and next(heading.iter("a"), None) is None
+        and next(heading.iterancestors("a", "aside", "nav", "footer"), None) is None
+        and is_seen(heading)
+        for heading in headings
+    )
 
 
 def _is_beside_the_point(top: str, claims: Sequence[Found], url: str) -> bool:

@@ -14,7 +14,7 @@ from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta, split
 from spiders.extraction.header_lines import HeaderLine, Segment, is_of_the_site, line_of, lines_after
 from spiders.extraction.tag_labels import TAG_LABELS
-from spiders.extraction.text import clean_line
+from spiders.extraction.text import clean_line, letters
 from spiders.extraction.unseen import is_seen
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _MOST_LABELS = 5
 _BOXES = "[class*='tag'], [class*='Tag'], [class*='topic'], [class*='Topic']"
 _MOST_BOXES, _MOST_AROUND = 20, 8
 _LONGEST_BOX = 2000  # letters
-_MOST_LISTED = 30
+_MOST_LISTED, _MOST_IN_LIST = 30, 20
 
 
 def tags(page: Page) -> Iterator[Found]:
@@ -139,10 +139,21 @@ def _printed(page: Page) -> Iterator[Found]:
             continue
         own = _unlabelled(line_of(label))
         listed = _tags_of(own if ":" in (label.text or "") else _linked_only(own))
-        listed = listed or _tags_of(_linked_only(_next_line(label)))
+        listed = listed or _list_below(label) or _tags_of(_linked_only(_next_line(label)))
         # Links below `Tags` may be those by which the page is shared.
         if 2 * sum(bool(page.rules.furniture.fullmatch(tag)) for tag in listed) <= len(listed):
             yield from _found(listed, "page:tags")
+
+
+def _list_below(label: HtmlElement) -> tuple[str, ...]:
+    """The links of the list right below a label; none where more stands in it, or as many as in a menu."""
+    below = label.getnext()
+    if below is None or below.tag not in ("ul", "ol") or (label.tail or "").strip():
+        return ()
+    links = [link for link in islice(below.iter("a"), _MOST_IN_LIST + 1) if link.get("href") and is_seen(link)]
+    listed = tuple(line for link in links if (line := clean_line(text_of(link))))
+    is_whole = letters("".join(listed)) == letters(text_of(below)[:_LONGEST_BOX])
+    return listed if is_whole and len(links) <= _MOST_IN_LIST and not any(map(_is_prose, listed)) else ()
 
 
 def _next_line(label: HtmlElement) -> HeaderLine:

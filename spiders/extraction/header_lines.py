@@ -13,7 +13,7 @@ from spiders.extraction.class_words import BESIDE_HEADLINE
 from spiders.extraction.document import text_of
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
-from spiders.extraction.text import clean_line, letters
+from spiders.extraction.text import clean_line, letters, line_words
 from spiders.extraction.unseen import is_seen
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -115,7 +115,7 @@ def lines_after(element: HtmlElement) -> tuple[HeaderLine, ...]:
     prose = 0
     for line in _lines(_around(element, backwards=False)):
         lines.append(line)
-        words = len(text_in(line).split())
+        words = line_words(text_in(line))
         prose += words if words >= _PROSE_LINE else 0
         if len(lines) >= _MOST_AFTER or prose >= _MOST_PROSE:
             break

@@ -18,7 +18,7 @@ from spiders.extraction.addresses import host_of
 from spiders.extraction.document import Document
 from spiders.extraction.places import Place, Wrappers, meaning_of
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
-from spiders.extraction.text import clean_line
+from spiders.extraction.text import CLOSING, LONG_ENOUGH, STOPS, UNSTOPPED, clean_line, line_words, rough_words
 
 # Sentences of news have more words; Arabic ones have the fewest.
 _SENTENCE_WORDS = 6
@@ -34,7 +34,10 @@ _DIGITS = re.compile(r"\d+")
 _RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©.{0,80}$", re.IGNORECASE)
 
 # What menus and lists of titles do not have.
-SENTENCE_END = re.compile(r"[.!?؟。…](?:[\"'”’»)\]]|\s|$)")
+# Where a script has no stops, a long text is a sentence.
+SENTENCE_END = re.compile(
+    rf"[{STOPS}{UNSTOPPED}](?:(?<=[{UNSTOPPED}]){LONG_ENOUGH}|(?<![{UNSTOPPED}])(?:[{CLOSING}]|\s|$))"
+)
 
 # What shows nothing but players and pictures, which are counted, has no lines.
 _SILENT = (SILENT - {"iframe"}) | {"head", "canvas", "input"}
@@ -188,9 +191,9 @@ class _Walk:
         """Ends the line."""
         if self._at is not None and (text := clean_line(" ".join("".join(self._parts).split()))):
             block, place, heading = self._at
-            words = text.count(" ") + 1
-            linked = len("".join(self._linked).split()) if self._linked else 0
-            bold = bool(self._bold) and len("".join(self._bold).split()) >= _LINKED * words
+            words = line_words(text)
+            linked = rough_words("".join(self._linked)) if self._linked else 0
+            bold = bool(self._bold) and rough_words("".join(self._bold)) >= _LINKED * words
             self.lines.append(Line(block, text, words, min(linked, words), heading, place, bold))
         self._parts.clear()
         self._linked.clear()

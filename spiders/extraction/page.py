@@ -83,7 +83,7 @@ class Page:
     # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
     published_shown: ClassVar[Field] = nothing
     modified: ClassVar[Field] = generic_dates.modified
-    reading_time: ClassVar[Field] = nothing
+    reading_time: ClassVar[Field] = generic.reading_time
     native_id: ClassVar[Field] = nothing
     # The page's address in metadata that no other outlet has: tells whose a page is that has no other address.
     own_address: ClassVar[Field] = nothing

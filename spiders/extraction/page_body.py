@@ -26,7 +26,7 @@ from spiders.extraction.live_posts import lead_of, may_be_live_blog
 from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.selecting import selector
 from spiders.extraction.site_lines import without_header_lines
-from spiders.extraction.text import clean_line, letters
+from spiders.extraction.text import clean_line, letters, rough_words
 from storage.records import Image, Link, LinkKind
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def without_standfirst(page: Page, blocks: list[Block]) -> list[Block]:
 
 def _linked_words(body: Body) -> int:
     parts = dict.fromkeys(part for piece in body.pieces for part in piece.block.parts if not isinstance(part, str))
-    return sum(len(text_of(link).split()) for part in parts for link in part.iter("a"))
+    return sum(rough_words(text_of(link)) for part in parts for link in part.iter("a"))
 
 
 def _read(source: str, blocks: list[Block], page: Page) -> Body:
@@ -191,8 +191,9 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
             if (image := pictures.image_of(block.element, page.document, not_caption=page.title)) is not None:
                 if image.caption is None and block.text:
                     image = replace(image, caption=block.text, credit=split_credit(block.text))
-                opens_with_image = opens_with_image or not (paragraphs or images)
-                images.append(image)
+                shown = [] if image.url is None and pictures.is_of_player(block.element) else [image]
+                opens_with_image = opens_with_image or bool(shown and not (paragraphs or images))
+                images += shown
                 if image.caption:
                     pieces.append(Piece(block, image.caption))
         elif (teasers := _teasers_of(block, page)) is not None:

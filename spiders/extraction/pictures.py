@@ -18,8 +18,11 @@ from spiders.extraction.document import Document, text_of
 from spiders.extraction.fields import Found
 from spiders.extraction.header_lines import stands_in_aside, stands_in_other_matter
 from spiders.extraction.limits import LONGEST_CAPTION, MOST_PICTURES
+from spiders.extraction.outline import leads_elsewhere
+from spiders.extraction.seen_text import seen_text_of
 from spiders.extraction.selecting import selector
-from spiders.extraction.text import clean_line, letters
+from spiders.extraction.text import clean_line, letters, line_words
+from spiders.extraction.unseen import is_for_hearing
 from storage.records import Image
 
 if TYPE_CHECKING:
@@ -52,6 +55,15 @@ _BANNER = 3  # times as wide as high
 # A picture's own address, or the page that a site has for each picture.
 _PICTURE_PAGE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])|attachment", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(\d{1,5})")
+_PLAYERS = ("iframe", "video", "audio", "object", "embed", "amp-video", "amp-youtube", "amp-iframe")
+_TITLE_WORDS = 3  # of a link in a figure
+_MOST_LABELS = 15  # elements of a figure
+# Only for those who hear a page, before whom it credits.
+_CREDIT_LABEL = re.compile(
+    r"(?:(?:image|photo|picture|media)\s+)?(?:source|credit)s?\s*[:,]?|photo\s*[:,]?|crédit(?:\s+photo)?\s*:?"
+    r"|bildquelle\s*:?|fuente\s*:?",
+    re.IGNORECASE,
+)
 
 
 def images_of(page: Page) -> tuple[Image, ...]:
@@ -183,20 +195,53 @@ def image_of(element: HtmlElement, document: Document, *, not_caption: str | Non
 
     `not_caption`: a text, such as the headline, that may stand in the figure and is no caption.
     """
+    if element.tag == "figure" and _is_card(element):
+        return None
     url = next(_addresses(element, document), None)
     marked = (clean_line(_short_text_of(each)) for each in _CREDITS(element)[:_MOST_PICTURES])
-    credited = next((line for line in marked if 0 < len(line) <= _LONGEST_CREDIT), "")
-    places = [*_CAPTIONS(element)[:_MOST_CAPTIONS], *([element] if element.tag == "figure" else ())]
+    credited = next((line for line in (*marked, _behind_label(element)) if 0 < len(line) <= _LONGEST_CREDIT), "")
+    # A figure without a picture says something else, unless it marks what it says as a caption.
+    whole = element.tag == "figure" and next(element.iter("img", "amp-img", "picture"), None) is not None
+    places = [*_CAPTIONS(element)[:_MOST_CAPTIONS], *([element] if whole else ())]
     lines = (_uncredited(_without(not_caption, _short_text_of(place)), credited) for place in places)
     caption = next((line for line in lines if 0 < len(line) <= LONGEST_CAPTION), None)
     credit = bare_credit(credited) or (split_credit(caption) if caption else None)
     return Image(caption, url, credit) if url or caption else None
 
 
+def is_of_player(element: HtmlElement) -> bool:
+    """Whether a figure shows what plays, and no picture."""
+    return next(element.iter(*_PLAYERS), None) is not None and next(element.iter("img", "amp-img"), None) is None
+
+
+def _is_card(figure: HtmlElement) -> bool:
+    """Whether a figure is a link to another page with the title of that: what sites make of an address in a text."""
+    for link in islice(figure.iter("a"), _MOST_IMAGES):
+        if leads_elsewhere(link.get("href")) and not _PICTURE_PAGE.search(link.get("href") or ""):
+            is_in_caption = next(link.iterancestors("figcaption"), None) is not None
+            if not is_in_caption and line_words(clean_line(_short_text_of(link))) >= _TITLE_WORDS:
+                return True
+    return False
+
+
+def _behind_label(element: HtmlElement) -> str:
+    """What follows a credit's label that only those hear who have a page read to them; empty where there is none."""
+    for label in islice(element.iter("span", "div", "p"), _MOST_LABELS):
+        if is_for_hearing(label) and _CREDIT_LABEL.fullmatch(clean_line(text_of(label))):
+            behind = label.getnext()
+            return clean_line(f"{label.tail or ''} {'' if behind is None else _short_text_of(behind)}")
+    return ""
+
+
 def _short_text_of(element: HtmlElement) -> str:
-    """An element's text; none where it is too long for a caption."""
+    """An element's text as it is seen, with a space between what stands apart; none where it is too long for a
+    caption."""
     text = text_of(element)
-    return text if len(text) <= _LONGEST_SOURCE else ""
+    if not text or len(text) > _LONGEST_SOURCE:
+        return ""
+    # What is too long for one comes as it is: captions may stand in each other.
+    is_whole = not len(element) or len(clean_line(text)) > LONGEST_CAPTION + _LONGEST_CREDIT
+    return text if is_whole else seen_text_of(element)
 
 
 def _addresses(element: HtmlElement, document: Document) -> Iterator[str]:

@@ -23,6 +23,7 @@ from spiders.extraction.dates import (
     printed_date,
 )
 from spiders.extraction.document import Document
+from spiders.extraction.east_asian_dates import CHANGES
 from spiders.extraction.header_lines import HeaderLine, text_in
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ LONGEST_LINE = 160
 
 _CHANGED = re.compile(
     r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert|letzte änderung"
-    r"|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل",
+    rf"|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل|{CHANGES}",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(

@@ -428,3 +428,13 @@ FOOTERS_TOO = _pattern(
 # What is asked of those who have an account: it stands beside a wall, and in the footer of any page.
 ACCOUNTS = _pattern(r"^have an?|already|déjà|bereits|schon|\bya (?:e|soy)|уже|\bgià\b|\bjá\b|هستید|بالفعل|لديك")
 NEWSLETTER = _pattern(r"newsletter|boletín|النشرة|خبرنامه|рассылк|infolettre")
+
+SIGN_IN = re.compile(
+    r"\W*(?:please\s+)?(?:(?:sign|log)[\s-]?in|login|(?:my\s+)?account\s+login|welcome\s+back"
+    r"|inicia(?:r|\s+tu)?\s+(?:sesión|de\s+sesión)|inicio\s+de\s+sesión|acced(?:e|er)\s+a\s+tu\s+cuenta"
+    r"|se\s+connecter|connectez[\s-]vous|connexion|identifi(?:ez[\s-]vous|cation)"
+    r"|anmeld(?:en|ung)|einloggen|jetzt\s+anmelden|acced[ai]|entrar|iniciar\s+sessão|faça\s+login"
+    r"|تسجيل\s+الدخول|سج[ّ]?ل\s+(?:ال)?دخول|ورود(?:\s+به)?|войти|вход|авторизация|登[录錄]|ログイン|로그인)(?!\w)",
+    re.IGNORECASE,
+)
+"""How a page is headed that asks who one is, in the languages that are read."""

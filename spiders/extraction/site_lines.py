@@ -25,6 +25,7 @@ from spiders.extraction.date_words import (
     ZONES_OF_PLACES,
     word_set,
 )
+from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.lives import begins_with_name, is_life, is_life_with_address, is_name_of
 from spiders.extraction.printed_dates import date_of
@@ -229,6 +230,7 @@ def _is_header_line(
 ) -> bool:
     if len(line) > _LONGEST_OPENING:
         return False
+    line = in_numbers(line)
     words = _WORD.findall(fold(line))
     named = False
     if not _OF_DATES.issuperset(word for word in words if not word.isdecimal()):

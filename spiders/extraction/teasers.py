@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 from spiders.extraction.outline import LONGEST_SUMMARY, Line, leads_elsewhere
+from spiders.extraction.text import CLOSING, STOPS
 
 _MARKS = " .…»›→>]"  # that stand behind a link at a paragraph's end
-_ENDED = re.compile(r"[.!?؟۔。…]['\"”’»)\]]*$")
+_ENDED = re.compile(rf"[{STOPS}][{CLOSING}]*$")
 _OPENING = " ([|–—→-\n\t\r\xa0"  # that stand before a link of its own
 
 

@@ -8,7 +8,17 @@ from functools import cached_property
 
 from spiders.extraction.captions import is_caption
 from spiders.extraction.limits import LONGEST_CAPTION
-from spiders.extraction.text import clean_line, letters, split_lines, without_controls
+from spiders.extraction.text import (
+    CLOSING,
+    LONG_ENOUGH,
+    STOPS,
+    UNSTOPPED,
+    clean_line,
+    letters,
+    line_words,
+    split_lines,
+    without_controls,
+)
 from spiders.extraction.text_links import without_definitions, without_links, without_numbers
 from spiders.extraction.text_wrapping import unwrapped
 
@@ -47,8 +57,8 @@ _STRUCK = re.compile(r"\[(DEL|S):[^\[\]]{0,300}:\1\]")
 _INSERTED = re.compile(r"\[INS:([^\[\]]{0,300}):INS\]")
 _QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
 
-_SENTENCE = re.compile(r"[.!?…؟。।:;,](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
-_STOP = re.compile(r"[.!?…؟。।](?:[\"”’'»)\]]|\[\d{1,3}\])*\s*$")
+_SENTENCE = re.compile(rf"[{STOPS}:;,：；，](?:[{CLOSING}]|\[\d{{1,3}}\])*\s*$|[{UNSTOPPED}]{LONG_ENOUGH}")
+_STOP = re.compile(rf"[{STOPS}](?:[{CLOSING}]|\[\d{{1,3}}\])*\s*$|[{UNSTOPPED}]{LONG_ENOUGH}")
 # Prose is long, or a sentence that is not short.
 _PROSE_WORDS = 22
 _SENTENCE_WORDS = 8
@@ -75,7 +85,7 @@ class Line:
     words: int = field(init=False, default=1)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", self.text.count(" ") + 1)
+        object.__setattr__(self, "words", line_words(self.text))
 
     @property
     def numbered(self) -> bool:

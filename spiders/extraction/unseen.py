@@ -19,6 +19,7 @@ from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
 from spiders.extraction.selecting import bearing
 from spiders.extraction.style_sheets import rules_of
 from spiders.extraction.tags import BESIDE_ARTICLE
+from spiders.extraction.text import rough_words
 
 if TYPE_CHECKING:
     from spiders.extraction.document import Document
@@ -133,7 +134,7 @@ def _outermost_for_hearing(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_aside(element: HtmlElement) -> bool:
     """Whether an element is more than a label, and a part of a text or a block of its own."""
-    words = accumulate(len(text[:_LOOKED_AT].split()) for text in element.itertext())
+    words = accumulate(rough_words(text[:_LOOKED_AT]) for text in element.itertext())
     if not any(count >= _LEAST_BY_NAME for count in words):
         return False
     return next(element.iterancestors(*_TEXTS), None) is not None or next(element.iter("p"), None) is not None
@@ -294,7 +295,7 @@ def _words_seen(place: HtmlElement, most: int) -> int:
         is_beside = is_beside or furniture_by_name(element) is Furniture.CERTAIN
         texts = (None if is_beside else element.text, None if element is place else element.tail)
         if element.tag in _WITH_TEXT:
-            words += sum(len(text.split()) for text in texts if text and len(text) > _PROSE)
+            words += sum(rough_words(text) for text in texts if text and len(text) > _PROSE)
         if words >= most:
             break
         if is_beside:

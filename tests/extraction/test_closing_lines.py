@@ -104,6 +104,8 @@ def test_what_the_news_tell_of_offers_is_none(line: str) -> None:
         ("Read time: 5 min", 5, True, False),
         ("5 min de lectura", 5, True, True),
         ("مدة القراءة: 4 دقائق", 4, True, False),
+        ("Temps de lecture : 3 min", 3, True, False),
+        ("Lesezeit: 3 Minuten", 3, True, False),
         ("Reading time: less than a minute", None, True, False),
         ("The library opens its roof, 4 min read", None, False, True),
         ("100m", 100, False, False),

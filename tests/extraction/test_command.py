@@ -91,6 +91,26 @@ def test_a_text_rendering_is_told_by_its_name_or_the_option(tmp_path: Path, caps
 
 
 @pytest.mark.parametrize(
+    ("page", "options", "is_told"),
+    [
+        ("Old pier opens\n\nThe old pier of Port Ossel opened on Friday.", [], True),
+        ("Old pier opens\n\nThe old pier of Port Ossel opened on Friday.", ["--text"], False),
+        ("<h1>Old pier opens</h1>", [], False),
+        ("\x89PNG\r\n\x1a\n", [], False),
+        ("", [], False),
+    ],
+)
+def test_of_a_text_on_stdin_the_option_for_texts_is_told(
+    page: str, options: list[str], is_told: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page.encode("latin-1"))))
+    assert main(["-", *options]) == 3
+    assert capsys.readouterr().err == (
+        "dateline: no markup was read from stdin; --text reads a text rendering\n" * is_told
+    )
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
         (["no\x1b[31mpe.html"], 1, "No such file"),

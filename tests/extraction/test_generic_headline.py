@@ -56,6 +56,29 @@ def ld(headline: str) -> str:
          "All ropes are there", "css:h1"),
         (og("Ropes, all of them") + ld("Ropes, all of them"), "<h1><i>News</i> <em>Ropes</em>, all of them</h1>",
          "Ropes, all of them", "css:h1"),
+        # A label glued to it, where no claim tells that it is one.
+        ("", "<h1><span class='badge'>Premium</span>All ropes are there</h1>", "All ropes are there", "css:h1"),
+        ("", "<h1>All ropes are there<small class='label-new'>Exclusive</small></h1>", "All ropes are there", "css:h1"),
+        ("", "<h1><span class='first'>All ropes</span><span>Are there</span></h1>", "All ropes Are there", "css:h1"),
+        ("", "<h1><span class='badge'>All ropes</span> there</h1>", "All ropes there", "css:h1"),
+        ("", "<h1><b>R</b>opes<span class='tagline'>: all there</span></h1>", "Ropes: all there", "css:h1"),
+        (og("Live: all ropes are there"), "<h1><span class='badge'>Live: </span>all ropes are there</h1>",
+         "Live: all ropes are there", "css:h1"),
+        # The site's name is no claim; of several h1 the one in the article, and none of a dialog or the site's menu.
+        ("<title>Harbour Herald</title>", "<dialog><h1>Join our readers</h1></dialog><main><h1>All ropes are there</h1>"
+         "</main>", "All ropes are there", "css:h1"),
+        (SITE + "<title>The Harbour Herald</title>", "<h1>News from the sea</h1><article><h1>All ropes are there</h1>"
+         "</article><h1>Nets are dear</h1>", "All ropes are there", "css:h1"),
+        ("<title>Harbour Herald</title>", "<p>Ropes.</p>", "Harbour Herald", "css:title"),
+        # An h1 that names the section, however long, where a smaller heading prints the claim.
+        ("<title>All ropes are there - Harbour Herald</title>",
+         "<h1>Business and economy news</h1><h2>All ropes are there</h2>", "All ropes are there", "css:title"),
+        ("<title>All ropes are there - Harbour Herald</title>",
+         "<h1>Business and economy news</h1><h2><a href='/2'>All ropes are there</a></h2>", "Business and economy news",
+         "css:h1"),
+        ("<title>All ropes are there - Harbour Herald</title>",
+         "<h1>Each of our ropes, counted again</h1><h2>All ropes are there</h2>", "Each of our ropes, counted again",
+         "css:h1"),
         # A lone h1 beside the point: the claims are at one, and the address has their words.
         (og("Ropes are counted again"), "<h1>Find what you need for your own boat</h1>", "Ropes are counted again",
          "meta:og:title"),

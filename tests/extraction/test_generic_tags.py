@@ -7,6 +7,7 @@ import pytest
 from tests.extraction.strangers import PROSE, article, stranger
 
 LINKS = "<li><a rel='tag' href='/t/1'>Ropes</a></li><li><a rel='tag' href='/t/2'>Tar</a></li>"
+_ITEMS = "".join(f"<li><a href='/t/{name}'>{name}</a></li>" for name in ("Ropes", "Tar", "Nets"))
 _BOX = "<a href='/t/1'>Ropes</a>, <a href='/t/2'>Tar</a>"
 
 
@@ -47,6 +48,11 @@ _BOX = "<a href='/t/1'>Ropes</a>, <a href='/t/2'>Tar</a>"
          ("Ropes", "2026", "Tar"), "page:tags"),
         ("", "<ul><li><a rel='tag' href='/t/1'>#Ropes (3)</a></li><li><a rel='tag' href='/t/2'>2026</a></li></ul>",
          ("Ropes", "2026"), "css:rel=tag"),
+        # All of a list below the label, but none of a menu or of other articles.
+        ("", f"<section><h2>Related topics</h2><ul>{_ITEMS}</ul></section>", ("Ropes", "Tar", "Nets"), "page:tags"),
+        ("", f"<section><h2>Tags</h2><ul>{_ITEMS * 8}</ul></section>", ("Ropes",), "page:tags"),
+        ("", "<h3>Topics</h3><ul><li><a href='/1'>Ropes</a></li><li>and what is said of them</li></ul>", ("Ropes",),
+         "page:tags"),
         # Links to share the page, below a heading that has none of its own.
         ("", "<div><h4>Tags</h4><p><a href='#'>Share</a> <a href='#'>Print</a></p></div>", (), None),
         # Prose that begins like one.

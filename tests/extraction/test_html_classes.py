@@ -69,6 +69,29 @@ def test_pages_that_are_no_article(title: str, body: str, expected: PageClass) -
     assert (found.headline, found.body) == (None, None)
 
 
+FORM = "<form action='/session'><input name='user'><input type='password'></form>"
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (f"<h1>Sign in to the Harbour Herald</h1>{SHORT * 2}{FORM}", "asks to sign in"),
+        (f"<h2>Se connecter</h2>{SHORT * 2}{FORM}", "asks to sign in"),
+        (f"<h1>تسجيل الدخول</h1>{SHORT * 2}{FORM}", "asks to sign in"),
+        # Without a field for it, below another headline, with a text or a day of its own.
+        (f"<h1>Sign in to the Harbour Herald</h1>{SHORT * 2}<form><input type='text'></form>", None),
+        (f"<h1>Ropes are dear</h1>{SHORT * 2}<div><h2>Sign in</h2>{FORM}</div>", None),
+        (f"<div><h2>Sign in</h2>{FORM}</div><h1>Ropes are dear</h1>{SHORT * 2}", None),
+        (f"<h1>Log in the harbour is a tree again</h1>{SHORT * 4}{FORM}", None),
+        (f"<h1>Log in the harbour is a tree</h1><p class='byline'>By <a rel='author'>Ann Lee</a></p>{SHORT * 2}{FORM}",
+         None),
+    ],
+)  # fmt: skip
+def test_a_page_that_asks_who_one_is_is_no_article(body: str, reason: str | None) -> None:
+    found = read(page("The Herald", body), URL)
+    assert (found.page_class.is_article, found.reason) == (reason is None, reason)
+
+
 @pytest.mark.parametrize(
     "said",
     [

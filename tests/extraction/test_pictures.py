@@ -120,6 +120,59 @@ def test_a_linked_picture_is_the_lead_where_it_has_a_caption_or_the_page_names_i
     assert _images(f"<div>{HEADLINE}<figure>{linked}</figure>{BODY}</div>", PIER) == (Image(None, PIER),)
 
 
+CARD = "<div class='card-title'>How the ferry was lost</div><div class='card-text'>It was not the fog.</div>"
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        f"<figure class='bookmark'><a href='/older'>{CARD}</a></figure>",
+        f"<figure><a href='/older'>{CARD}<img src='/i/thumb.jpg'></a></figure>",
+        "<figure><div>Twelve ships, two boats</div></figure>",
+    ],
+)
+def test_a_figure_that_is_a_card_or_shows_nothing_is_no_picture(figure: str) -> None:
+    assert _images(f"<div>{HEADLINE}<div>{PROSE}{figure}</div></div>") == ()
+    assert _images(f"<div>{HEADLINE}{figure}{BODY}</div>") == ()
+
+
+def test_a_link_to_the_picture_itself_makes_no_card_of_its_figure() -> None:
+    figure = "<figure><a href='/i/pier-large.jpg'><img src='/i/pier.jpg'><span>See it in full</span></a></figure>"
+    assert [each.url for each in _images(f"<div>{HEADLINE}<div>{PROSE}{figure}</div></div>")] == [PIER]
+
+
+def test_the_caption_of_a_player_is_one_of_no_picture() -> None:
+    player = "<iframe src='https://video.example/embed/1'></iframe>"
+    figure = f"<figure>{player}<figcaption>The pier, filmed.</figcaption></figure>"
+    page = f"<html lang=en><title>Old pier</title><body><div>{HEADLINE}<div>{PROSE}{figure}{PROSE}</div></div></body>"
+    found = read(page.encode(), URL)
+    assert found.images == ()
+    assert "<figcaption>The pier, filmed.</figcaption>" in (found.body_html or "")
+
+
+@pytest.mark.parametrize(
+    ("figure", "caption", "credit"),
+    [
+        # What stands apart is parted by a space, and no word is.
+        ("<img src='/i/pier.jpg'><figcaption>The pier at dawn<small>Photo: Raj Patel</small></figcaption>",
+         "The pier at dawn Photo: Raj Patel", "Raj Patel"),
+        ("<img src='/i/pier.jpg'><figcaption><p>The pier.</p><p>It is old</p></figcaption>", "The pier. It is old",
+         None),
+        ("<img src='/i/pier.jpg'><figcaption>The <em>P</em>ier<span>, at dawn</span></figcaption>", "The Pier, at dawn",
+         None),
+        # Labels for those who hear the page.
+        ("<img src='/i/pier.jpg'><figcaption><span class='visually-hidden'>Image caption, </span><p>The pier</p>"
+         "</figcaption>", "The pier", None),
+        ("<div><span class='sr-only'>Image source, </span><span>Raj Patel</span><img src='/i/pier.jpg'></div>"
+         "<figcaption>The pier</figcaption>", "The pier", "Raj Patel"),
+        ("<img src='/i/pier.jpg'><span class='sr-only'>Photo credit: </span>Raj Patel", None, "Raj Patel"),
+    ],
+)  # fmt: skip
+def test_captions_are_what_is_seen(figure: str, caption: str | None, credit: str | None) -> None:
+    markup = f"<div>{HEADLINE}<div>{PROSE}<figure>{figure}</figure></div></div>"
+    assert _images(markup) == (Image(caption, PIER, credit),)
+
+
 def test_each_picture_between_headline_and_body_costs_the_same_however_many_they_are() -> None:
     def cost(pictures: int) -> int:
         boxes = "<div class='share'>" * 100 + "<img src='/i/icon.png'><i>x</i>" * pictures + "</div>" * 100
