@@ -69,6 +69,13 @@ PLACE_STARTS = word_set("""
     novo upper lower north south east west san santa são los las la le el rio río monte belo buenos saint st bad
     """)
 PLACE_ENDS = word_set("city county province islands springs")
+# Words with which the names of sections and matters end, and no person's.
+SECTION_ENDS = word_set("""
+    east estate rights change intelligence interview arabia africa asia america europe economy politics policy sports
+    business culture science technology health news analysis education environment energy climate entertainment
+    travel weather elections security affairs latina américa oriente ambiente economía política deportes cultura salud
+    australe orient économie politique santé environnement wirtschaft politik kultur wissenschaft
+    """)
 # Openings that make a line prose, or a page's own words, though it starts like a byline.
 PROSE_OPENINGS = WEEKDAYS | frozenset(MONTHS) | word_set("""
     the this that these those a an it its he she they we i you there then when while after before as if in on at by for

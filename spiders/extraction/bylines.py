@@ -20,11 +20,13 @@ from spiders.extraction.byline_words import (
     PROSE_OPENINGS,
     RANKS,
     ROLES,
+    SECTION_ENDS,
 )
 from spiders.extraction.date_words import MONTHS, WEEKDAYS
 from spiders.extraction.dates import date_start
 from spiders.extraction.letter_forms import fold
-from spiders.extraction.text import clean_line, split_lines
+from spiders.extraction.menus import REGION_LETTERS
+from spiders.extraction.text import clean_line, letters, split_lines
 
 _LONGEST_LINE = 200  # letters; longer lines are prose
 _LONGEST_NAME = 60
@@ -362,6 +364,12 @@ def is_place_name(name: str) -> bool:
     """Whether a name is built as those of places are: `Puerto Lindo`, `Lorne City`."""
     words = [fold(word).strip(".") for word in name.split()]
     return len(words) > 1 and (words[0] in PLACE_STARTS or words[-1] in PLACE_ENDS)
+
+
+def is_section_name(name: str) -> bool:
+    """Whether a name is that of a region, or built as those of sections are: `Real Estate`, `Climate Change`."""
+    words = name.split()
+    return letters(name) in REGION_LETTERS or (len(words) > 1 and fold(words[-1]) in SECTION_ENDS)
 
 
 def is_organisation(piece: str) -> bool:

@@ -141,6 +141,9 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 
 
 _WHOSE = _whole(*_RIGHTS.values())
+_PICTURED = re.compile(
+    r"\W*(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d\s+)?[^/|]{2,40}\s?[/|]\s?\S[^/|]{1,40}", re.IGNORECASE
+)
 _COMMENTED = _whole(*COMMENTS)
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
@@ -231,6 +234,11 @@ def heads_what_follows(heading: str) -> bool:
 def may_be_own(heading: str) -> bool:
     """Whether a heading that `heads_what_follows` may be the article's own as well."""
     return bool(_OWN.fullmatch(heading))
+
+
+def credits_picture(line: str) -> bool:
+    """Whether a line, all of it, says whose a picture is: `© 2026 Bo Lind/Agency`."""
+    return bool(_PICTURED.fullmatch(line))
 
 
 def heads_comments(heading: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.aside_words import PICTURE_AGENCIES
 from spiders.extraction.byline_words import LABELS
 from spiders.extraction.bylines import (
     before_date,
@@ -16,11 +17,13 @@ from spiders.extraction.bylines import (
     is_account,
     is_caseless,
     is_role,
+    is_section_name,
     looks_like_name,
     parse_byline,
     split_authors,
 )
 from spiders.extraction.dates import UTC_ZONE, is_date_line
+from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import (
@@ -119,6 +122,8 @@ _OWN_LABEL = re.compile(
     r"|escrito\s+por|écrit\s+par|verfasst\s+von|geschrieben\s+von|scritto\s+da)\s*[:–-]?\s*",
     re.IGNORECASE,
 )
+# `Bo Lind/Agency` is whose the picture is.
+_AGENCY = re.compile(rf"[/|]\s?{PICTURE_AGENCIES}\b")
 _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
 # Elements whose text is a link's or a heading's, and no lone name.
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
@@ -296,17 +301,25 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
                 # Words before a colon and a date are a label.
                 names = () if before_date(first).endswith(":") else plain_names(first, page.language)
-                if names and all(_stands_alone(name, said) for name in names):
+                is_picture = _AGENCY.search(segment.text) is not None
+                if names and not is_picture and all(_stands_alone(name, said, page) for name in names):
                     return names
     return ()
 
 
-def _stands_alone(name: str, said: set[str]) -> bool:
+def _stands_alone(name: str, said: set[str], page: Page) -> bool:
     words = name.split()
-    if is_caseless(name):
+    if is_caseless(name) or is_section_name(name):
         return False
     is_likely = (is_full(name) and not is_place(name)) or is_desk(name)
-    return 2 <= len(words) <= 4 and is_likely and not name.isupper() and not said.intersection(loose(name).split())
+    is_likely = is_likely and not name.isupper() and not said.intersection(loose(name).split())
+    return 2 <= len(words) <= 4 and is_likely and not _is_in_menu(name, page)
+
+
+def _is_in_menu(name: str, page: Page) -> bool:
+    """Whether the page's menus have a name as a link: a section's, and hardly a writer's."""
+    links = (link for link in page.document.tree.iter("a") if clean_line(text_of(link)) == name)
+    return any(map(stands_in_other_matter, islice(links, _MOST_ELEMENTS)))
 
 
 def _labelled_below(page: Page) -> tuple[str, ...]:

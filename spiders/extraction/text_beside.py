@@ -18,6 +18,7 @@ from spiders.extraction.bylines import (
     is_organisation,
     is_place_name,
     is_role,
+    is_section_name,
     looks_like_name,
     once,
     parse_byline,
@@ -88,7 +89,9 @@ def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: i
 
 def _may_be_person(name: str) -> bool:
     is_named = len(name.split()) in _NAME_WORDS and looks_like_name(name) and not is_caseless(name)
-    return is_named and not (is_label(name) or is_role(name) or is_place_name(name) or is_organisation(name))
+    return is_named and not (
+        is_label(name) or is_section_name(name) or is_role(name) or is_place_name(name) or is_organisation(name)
+    )
 
 
 def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> FoundDate | None:
@@ -191,6 +194,8 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
     if line.level or bare.isupper():
         return None
     if len(bare.split()) not in _NAME_WORDS or not looks_like_name(bare) or is_label(bare) or is_caseless(bare):
+        return None
+    if is_section_name(bare):
         return None
     rest = text.removeprefix(bare)
     if rest.lstrip().startswith(":"):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -87,10 +87,13 @@ class Extent(NamedTuple):
     end: int
 
 
-def find_extent(lines: Sequence[Line], setting: Setting, boxes: Iterable[range] = ()) -> Extent:
+def find_extent(
+    lines: Sequence[Line], setting: Setting, boxes: Iterable[range] = (), own: Container[int] = ()
+) -> Extent:
     """The best run of lines, from the first prose below the title; empty at the top where there is no prose at all.
 
     `boxes`: those that break an article; each of their lines costs what a label does, and never all that is above.
+    `own`: lines that look like an article's end, and below which it goes on.
     """
     best = Extent(0, 0)
     most, total, start, idle, inside, is_announced = 0.0, 0.0, 0, 0.0, False, False
@@ -101,19 +104,20 @@ def find_extent(lines: Sequence[Line], setting: Setting, boxes: Iterable[range] 
         if at in boxed and total > 0:
             total = max(total - _LABEL_COST, total / 2)
             continue
-        if most > ENOUGH and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
+        if most > ENOUGH and at not in own and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
             break
         if (
             most > ENOUGH
             and head is not None
             and head <= start == best.start
+            and at not in own
             and _ends(lines, at, head, setting, printed)
         ):
             break
         if total <= 0:
             total, start, idle, inside = 0.0, at, 0.0, False
         inside = inside or total > ENOUGH
-        cost = _cost_of_mark(line, setting, printed, total, inside=inside)
+        cost = 0.0 if at in own else _cost_of_mark(line, setting, printed, total, inside=inside)
         if cost:
             total -= cost
         else:

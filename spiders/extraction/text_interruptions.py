@@ -1,4 +1,4 @@
-"""Short boxes among an article's paragraphs: an offer of a newsletter, or the titles of other articles.
+"""Short boxes and lines among an article's paragraphs: an offer of a newsletter, the titles of other articles, a label.
 
 The same headings stand below an article. What follows tells which it is: one that goes on has paragraphs one after the
 other right below the box, and teasers of other articles have a title, a date or an author each.
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from spiders.extraction.bylines import has_byline_label
-from spiders.extraction.closing_lines import invites, may_interrupt
+from spiders.extraction.closing_lines import credits_picture, heads_comments, invites, may_be_own, may_interrupt
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_kinds import END_WORDS, closes, is_aside, is_cut, is_dated, telling
 from spiders.extraction.text_lines import Line
@@ -32,6 +32,20 @@ def interruptions(lines: Sequence[Line], setting: Setting) -> tuple[range, ...]:
         if (end := _end_of(lines, at, setting)) is not None:
             found.append(range(at, end))
     return tuple(found)
+
+
+def own_lines(lines: Sequence[Line], setting: Setting) -> frozenset[int]:
+    """Lines that stand below articles, and in one whose paragraphs go on right below: `What's next?`, `12 comments`,
+    and whose a picture is."""
+    return frozenset(
+        at
+        for at, line in enumerate(lines)
+        if line.words <= END_WORDS and _may_be_own(line.text) and _goes_on(lines[at + 1 : at + 1 + _GOES_ON], setting)
+    )
+
+
+def _may_be_own(text: str) -> bool:
+    return may_be_own(text) or heads_comments(text) or credits_picture(text)
 
 
 def _end_of(lines: Sequence[Line], heading: int, setting: Setting) -> int | None:

@@ -51,7 +51,7 @@ from spiders.extraction.text_header import (
     read_meta,
     without_site,
 )
-from spiders.extraction.text_interruptions import interruptions
+from spiders.extraction.text_interruptions import interruptions, own_lines
 from spiders.extraction.text_lines import Line, to_lines
 from spiders.extraction.version import READER_VERSION
 from storage.records import Extraction, Image, Link, PageClass, Precision
@@ -132,8 +132,8 @@ def recognise(text: str, candidates: Mapping[Key, Landmarks]) -> Key | None:
 
 def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
     if setting.marks is GENERAL:
-        inside = interruptions(lines, setting)
-        body, end, boxes = beyond_boxes(lines, find_extent(lines, setting, inside), inside, setting)
+        inside, own = interruptions(lines, setting), own_lines(lines, setting)
+        body, end, boxes = beyond_boxes(lines, find_extent(lines, setting, inside, own), inside, setting)
         ticker = range(0)
         title = find_headline(lines, body, setting, ticker)
         return Frame(title and first_of_two(lines, title, setting), body, end, ticker, boxes)
