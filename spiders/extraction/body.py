@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.body_node import Node, opening_of
 from spiders.extraction.class_words import IN_DECLARED_BODY, POST
 from spiders.extraction.document import classes_of, text_of
-from spiders.extraction.outline import SENTENCE_END
+from spiders.extraction.outline import has_sentence
 from spiders.extraction.selecting import selector
 from spiders.extraction.tags import BESIDE_ARTICLE, SILENT
 from spiders.extraction.text import clean_line
@@ -352,7 +352,7 @@ def _is_furniture(element: HtmlElement) -> bool:
 def _has_prose(element: HtmlElement) -> bool:
     """Whether paragraphs, or items with a sentence, stand in a container, and most of their letters in no link."""
     has_text = any(not _is_blank(paragraph) for paragraph in _PARAGRAPHS(element)) or any(
-        SENTENCE_END.search(text_of(item)) for item in element.iter("li")
+        has_sentence(text_of(item)) for item in element.iter("li")
     )
     return has_text and link_share(element) < 0.5
 

@@ -18,7 +18,7 @@ from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.live_posts import LiveBlog
-from spiders.extraction.outline import FEWEST_ENTRIES, SENTENCE_END, Outline
+from spiders.extraction.outline import FEWEST_ENTRIES, Outline, has_sentence
 from spiders.extraction.refusal_words import SIGN_IN
 from spiders.extraction.selecting import selector
 from spiders.extraction.teasers import teaser_paragraphs
@@ -287,9 +287,7 @@ def _is_shown_large(picture: HtmlElement) -> bool:
 def prose_words(paragraphs: Sequence[str]) -> int:
     """How many words stand in paragraphs that hold a sentence and are no caption."""
     return sum(
-        line_words(paragraph)
-        for paragraph in paragraphs
-        if SENTENCE_END.search(paragraph) and not is_credit_line(paragraph)
+        line_words(paragraph) for paragraph in paragraphs if has_sentence(paragraph) and not is_credit_line(paragraph)
     )
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 CHANGES = (
-    r"(?:最[终終后後]\s?)?(?:更新|修正|修改)(?:于|於|日[时時]?|[时時][间間])?(?:\s?：)?"
-    r"|(?:최종\s?)?(?:수정|업데이트)(?:일시?)?(?:\s?：)?"
+    r"(?=[最更修최수업])"  # at most places a text is no such label, and one look tells it
+    r"(?:(?:最[終终后後]\s?)?(?:更新|修正|修改)(?:于|於|日[时時]?|[时時][间間])?|(?:최종\s?)?(?:수정|업데이트)(?:일시?)?)(?:\s?：)?"
 )
 """What stands before the time of a change, as alternatives of a pattern."""
 
@@ -27,11 +27,13 @@ _HALF = r"(上午|下午|凌晨|早上|中午|晚上|午前|午後|오전|오후
 _CLOCK = rf"\s*{_HALF}?\s?(\d\d?)(?:\s?[:：]\s?(\d\d)(?:[:：](\d\d))?|\s?[时時点點시](?:\s?(\d\d?)\s?[分분])?)"
 _MOMENT = re.compile(rf"(?:{_YEAR}{_MONTH}{_DAY}|{_DOTTED})(?:{_WEEKDAY})?(?:{_CLOCK})?")
 _NOON = 12
+# One of these stands in each such date that does not begin with its year, or in its label.
+_SIGNS = ("年", "년", "发", "發", "刊登", "公", "載", "配信", "投稿", "입력", "등록", "승인", "게시")
 
 
 def in_numbers(text: str) -> str:
     """A text with such dates as `2026-11-20 20:30`, without a label of the publication before; others as they are."""
-    if text.isascii() and not text[:4].isdecimal():
+    if not text[:4].isdecimal() and (text.isascii() or not any(sign in text for sign in _SIGNS)):
         return text
     dated = _MOMENT.sub(_numbered, text)
     label = _LABEL.match(dated)

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.limits import MOST_PICTURES
-from spiders.extraction.outline import SENTENCE_END, Line, Outline, entry_of
+from spiders.extraction.outline import Line, Outline, entry_of, has_sentence
 from spiders.extraction.places import Place
 from storage.records import PageClass
 
@@ -35,4 +35,4 @@ def beside(outline: Outline, matter: PageClass) -> list[Block]:
 
 def _is_paragraph(line: Line) -> bool:
     """Prose, or a few words that stand as a paragraph."""
-    return line.is_prose or (line.block.tag == "p" and not line.linked and bool(SENTENCE_END.search(line.text)))
+    return line.is_prose or (line.block.tag == "p" and not line.linked and has_sentence(line.text))

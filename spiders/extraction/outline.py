@@ -33,11 +33,9 @@ _DIGITS = re.compile(r"\d+")
 
 _RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©.{0,80}$", re.IGNORECASE)
 
-# What menus and lists of titles do not have.
-# Where a script has no stops, a long text is a sentence.
-SENTENCE_END = re.compile(
-    rf"[{STOPS}{UNSTOPPED}](?:(?<=[{UNSTOPPED}]){LONG_ENOUGH}|(?<![{UNSTOPPED}])(?:[{CLOSING}]|\s|$))"
-)
+# What menus and lists of titles do not have. Where a script has no stops, a long text is a sentence.
+_SENTENCE_END = re.compile(rf"[{STOPS}](?:[{CLOSING}]|\s|$)")
+_LONG_ENOUGH = re.compile(rf"[{UNSTOPPED}]{LONG_ENOUGH}")
 
 # What shows nothing but players and pictures, which are counted, has no lines.
 _SILENT = (SILENT - {"iframe"}) | {"head", "canvas", "input"}
@@ -56,6 +54,11 @@ _PLAYER_ADDRESS = re.compile(
     r"|facebook\.com/plugins/video|rutube\.ru/play|aparat\.com|/(?:embed|player)[/.]|\bplayer\.|/video/embed",
     re.IGNORECASE,
 )
+
+
+def has_sentence(text: str) -> bool:
+    """Whether a sentence ends in a text."""
+    return bool(_SENTENCE_END.search(text)) or (not text.isascii() and bool(_LONG_ENOUGH.search(text)))
 
 
 @dataclass(slots=True)
@@ -84,7 +87,7 @@ class Line:
             and self.linked < 0.5 * self.words
             and not self.heading
             and not _RIGHTS.search(self.text)
-            and bool(SENTENCE_END.search(self.text))
+            and has_sentence(self.text)
         )
 
 
@@ -319,7 +322,7 @@ def _mark_teasers(
     those of a title `abroad`.
     """
     # A sentence that is printed in one passage after the other asks the reader for something.
-    printed = Counter(line.text for line in titles if SENTENCE_END.search(line.text))
+    printed = Counter(line.text for line in titles if has_sentence(line.text))
     titles = [line for line in titles if printed[line.text] < FEWEST_ENTRIES]
     for found in in_lists((line.block for line in titles), FEWEST_ENTRIES):
         entries.update(found)

@@ -17,6 +17,7 @@ _READING_TIME = re.compile(
 )
 _LABELLED = re.compile(rf"\W*(?:{_LABEL})\b.{{0,30}}", re.IGNORECASE)
 _INSIDE = re.compile(rf"\b\d{{1,3}}\s*-?\s*(?:min(?:ute|uto)?s?|دقائق|دقيقة)\s+{_READ}\b", re.IGNORECASE)
+_MAY_NAME = re.compile(r"\d\s?-?\s?(?:[Mm]|دق)")
 # Beside other things: only what is said to be reading.
 _NAMED = re.compile(
     rf"(?:{_LABEL})\s*[:·–-]?\s*(?:ca\.\s+)?(\d{{1,3}})\s?{_MINUTES}|\b(\d{{1,3}})\s*-?\s*{_MINUTES}\.?\s+(?!watch){_READ}\b",
@@ -33,7 +34,8 @@ def reading_minutes(line: str) -> int | None:
 
 def minutes_named(line: str) -> int | None:
     """The minutes of reading that a line names among other things: `Oct 2, 2026 • 9 min read`."""
-    match = _NAMED.search(line)
+    # Most lines name none, and the pattern is slow to find that out.
+    match = _NAMED.search(line) if _MAY_NAME.search(line) else None
     return int(match[1] or match[2]) if match else None
 
 
