@@ -18,7 +18,7 @@ from spiders.extraction.addresses import bare_host
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_be_own
 from spiders.extraction.document import text_of
-from spiders.extraction.outline import LONGEST_SUMMARY, SENTENCE_END, leads_elsewhere, shape
+from spiders.extraction.outline import LONGEST_SUMMARY, has_sentence, leads_elsewhere, shape
 
 _LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _LEAST_PROSE = 60  # letters of a paragraph that tells where the article's own stand
@@ -91,14 +91,14 @@ class Boxes:
 
     def _is_own_prose(self, block: Block) -> bool:
         """Whether a block is a paragraph that stands where the article's do."""
-        if block.kind is not Kind.PARAGRAPH or len(block.text) < _LEAST_PROSE or not SENTENCE_END.search(block.text):
+        if block.kind is not Kind.PARAGRAPH or len(block.text) < _LEAST_PROSE or not has_sentence(block.text):
             return False
         return self._is_own_place(_place(block))
 
     def _is_own_item(self, block: Block) -> bool:
         """Whether a block is a sentence in a plain list that stands where the article's paragraphs do."""
         is_plain = block.kind is Kind.ITEM and block.element is not None and block.element.tag == "li"
-        is_prose = is_plain and len(block.text) >= _LEAST_PROSE and SENTENCE_END.search(block.text) is not None
+        is_prose = is_plain and len(block.text) >= _LEAST_PROSE and has_sentence(block.text)
         return is_prose and block.group is not None and self._is_own_place(block.group.getparent())
 
     def _is_own_place(self, place: HtmlElement | None) -> bool:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
-from spiders.extraction.bylines import before_others, without_byline_label
+from spiders.extraction.bylines import before_others, is_section_name, without_byline_label
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer
 from spiders.extraction.date_words import (
     FILLERS,
@@ -169,6 +169,7 @@ def _offers(text: str) -> bool:
 # Above the prose, where the element of the body holds a part of the header too.
 _MOST_OPENING = 8
 _LONGEST_OPENING = 160  # letters; a longer line is prose
+_SECTION_WORDS = 4
 _PROSE_WORDS = 12  # words of a paragraph with which the body has begun
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NUMBERS = re.compile(r"\d\d?\s?[/.-]\s?\d\d?\s?[/.-]\s?\d{2,4}|\d{4}-\d\d-\d\d")
@@ -198,7 +199,8 @@ _OF_BYLINES = word_set("by por par von di and y et und with بقلم كتب كت
 def without_header_lines(
     blocks: list[Block], authors: Callable[[], Sequence[str]], days: Callable[[], Sequence[date]], language: str
 ) -> list[Block]:
-    """The blocks without lines above the prose that are nothing but what was read as the page's dates and byline.
+    """The blocks without lines above the prose that are nothing but a section's name, or what was read as the page's
+    dates and byline.
 
     `authors` and `days` give whom the page names and when it was published and changed; asked only where a line may
     be such. A day that no label stands by must be one of those days: it may be the first of a list of events.
@@ -230,6 +232,8 @@ def _is_header_line(
 ) -> bool:
     if len(line) > _LONGEST_OPENING:
         return False
+    if is_section_name(line) and line.count(" ") < _SECTION_WORDS:
+        return True
     line = in_numbers(line)
     words = _WORD.findall(fold(line))
     named = False

@@ -15,6 +15,7 @@ from spiders.extraction.bylines import (
     before_date,
     has_byline_label,
     is_role,
+    is_section_name,
     looks_like_name,
     parse_byline,
     source_credit,
@@ -297,6 +298,10 @@ def _is_names(lines: Sequence[Line], at: int, setting: Setting) -> bool:
     return " " not in label and has_byline_label(f"{label} {lines[at].text}", setting.language)
 
 
+def _may_sign(text: str) -> bool:
+    return looks_like_name(text) and not is_section_name(text)
+
+
 def listed_names(text: str) -> tuple[str, ...]:
     """The names of two persons or more, where a line holds them and nothing else."""
     parts = _BETWEEN_NAMES.split(text)
@@ -457,7 +462,7 @@ def _meta_at(lines: Sequence[Line], at: int, *, headline: int | None, setting: S
         both = parse_byline(f"{line.text}\n{following.text}", language=setting.language)
         return Meta(byline=both) if both else meta
     beside = (at - 1 == headline and line.bullet) or (following is not None and is_sure(following, setting))
-    return meta if line.words >= 2 and (beside or (seen and line.bullet)) and looks_like_name(line.text) else None
+    return meta if line.words >= 2 and (beside or (seen and line.bullet)) and _may_sign(line.text) else None
 
 
 def is_sure(line: Line, setting: Setting) -> bool:

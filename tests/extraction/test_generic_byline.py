@@ -305,3 +305,24 @@ def test_the_cards_around_an_article_tell_neither_its_author_nor_its_day(page: s
 def test_a_byline_beside_the_headlines_article_counts_where_no_link_titles_it() -> None:
     header = "<div><p>By <a href='/author/ada'>Ada Lorne</a></p><a href='#talk'>Go to what the readers say</a></div>"
     assert stranger(f"{header}{OWN.format('')}").read().authors == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Middle East</p><p>23 September 2026</p>",
+        "<div><span>Real Estate</span> · <time datetime='2026-09-23'>23 September 2026</time></div>",
+        "<p>Medio Ambiente</p><p>23 September 2026</p>",
+        "<p>Bo Lind/Getty Images</p><p>23 September 2026</p>",
+    ],
+)
+def test_a_section_and_whose_the_picture_is_are_no_authors(below: str) -> None:
+    found = article(below=below).read()
+    assert found.authors == ()
+    assert "Middle East" not in (found.body or "")
+
+
+def test_what_the_menu_calls_so_is_a_section() -> None:
+    below = "<p>Rope Walks</p><p>23 September 2026</p>"
+    assert authors(article(below=below)) == ("Rope Walks",)
+    assert authors(article(above="<nav><a href='/rope-walks'>Rope Walks</a></nav>", below=below)) == ()

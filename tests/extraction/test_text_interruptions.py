@@ -89,3 +89,17 @@ def test_the_longer_part_below_a_box_keeps_its_lead(box: tuple[str, ...]) -> Non
 def test_the_date_of_a_post_ends_no_article() -> None:
     post = "— Islanders (@marlyislanders) November 17, 2026"
     assert paragraphs(reading(*REST, "Subscribe", LEAD[0], post, LEAD[1])) == (*REST, *LEAD)
+
+
+@pytest.mark.parametrize(
+    "line", ["What’s next?", "More on the fares", "12 comments", "No comment.", "© 2026 Bo Lind/Sule Pictures"]
+)
+def test_an_article_goes_on_right_below_a_line_that_ends_others(line: str) -> None:
+    kept = [each for each in paragraphs(reading(*REST, *LEAD, line, *REST)) if each != line]
+    assert tuple(kept) == (*REST, *LEAD, *REST)
+
+
+@pytest.mark.parametrize("line", ["What’s next?", "12 comments", "© 2026 Bo Lind/Sule Pictures"])
+def test_other_things_below_such_a_line_are_none_of_it(line: str) -> None:
+    tail = (line, "The library opens its roof", "By Bo Lind", "17 March 2026", *TEASERS)
+    assert paragraphs(reading(*LEAD, *REST, *tail)) == (*LEAD, *REST)
