@@ -41,16 +41,23 @@ def path_of(url: str) -> str:
     return unquote(path).casefold().rstrip("/")
 
 
-_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?!\d)|(?<=/)((?:19|20)\d\d)(\d\d)(\d\d)(?=/)"
-)
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d?|[a-z]{3,9})[/-](\d\d?)(?!\d)")
+_DIGITS = re.compile(r"(?<=/)((?:19|20)\d\d)(\d\d)(\d\d)(?=/)")
 
 
 def day_in(url: str) -> date | None:
-    """The first day in an address' path as year, month, day: `/2026/3/9/`, `/2026-03-09-ferries`, `/2026/mar/9/`,
-    `/20260309/`."""
-    for match in _DAY.finditer(path_of(url)):
-        year, named, day = filter(None, match.groups())
+    """The first day in an address' path as year, month, day: `/2026/3/9/`, `/2026-03-09-ferries`, `/2026/mar/9/`."""
+    return _first_day(_DAY, url)
+
+
+def day_in_digits(url: str) -> date | None:
+    """The day that a part of an address' path may be: `/20260309/`, which a number may look like as well."""
+    return _first_day(_DIGITS, url)
+
+
+def _first_day(pattern: re.Pattern[str], url: str) -> date | None:
+    for match in pattern.finditer(path_of(url)):
+        year, named, day = match.groups()
         month = int(named) if named.isdecimal() else month_number(named)
         with suppress(ValueError):
             if month and int(year) >= FIRST_YEAR:

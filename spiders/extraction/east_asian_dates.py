@@ -23,6 +23,7 @@ _WEEKDAY = (
     r"|(?<=[(（])[月火水木金土日월화수목금토일])[)）]?"
 )
 _AFTERNOON = frozenset({"下午", "晚上", "午後", "오후"})
+_MORNING = frozenset({"上午", "凌晨", "早上", "午前", "오전"})  # which begins at twelve
 _HALF = r"(上午|下午|凌晨|早上|中午|晚上|午前|午後|오전|오후)"
 _CLOCK = rf"\s*{_HALF}?\s?(\d\d?)(?:\s?[:：]\s?(\d\d)(?:[:：](\d\d))?|\s?[时時点點시](?:\s?(\d\d?)\s?[分분])?)"
 _MOMENT = re.compile(rf"(?:{_YEAR}{_MONTH}{_DAY}|{_DOTTED})(?:{_WEEKDAY})?(?:{_CLOCK})?")
@@ -53,5 +54,7 @@ def _numbered(match: re.Match[str]) -> str:
     if not match[8]:
         return written
     hour = int(match[8])
+    if match[7] in _MORNING and hour == _NOON:
+        hour = 0
     hour += _NOON if match[7] in _AFTERNOON and hour < _NOON else 0
     return f"{written} {hour:0>2}:{match[9] or match[11] or 0:0>2}" + (f":{match[10]}" if match[10] else "")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.addresses import day_in
+from spiders.extraction.addresses import day_in, day_in_digits
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
 from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.dates import (
@@ -129,6 +129,8 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield Found(printed.counted, DATELINE)
     if not address_day and above:
         yield Found(tuple(each.value for each in above), DATELINE)
+    if in_digits := day_in_digits(page.url or ""):
+        yield Found((in_digits.isoformat(),), "url")
     if (day := _htmldate(page)) and day not in _days_of_others(page):
         yield Found((day,), CHANGED if _day_of(day, page) in changed else GUESSED)
 

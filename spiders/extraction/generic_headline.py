@@ -92,7 +92,9 @@ def _without_badge(top: HtmlElement, text: str, claims: Sequence[Found]) -> str:
     text = clean_line(seen_text_of(top)) or text
     for label in inner:
         said = clean_line(seen_text_of(label))
-        if said and len(said.split()) <= _BADGE_WORDS and BADGE.search(label.get("class") or ""):
+        # A part of what is said begins small, ends with a colon, or is a link.
+        is_part = not said or said[0].islower() or said.endswith(":") or label.tag == "a"
+        if not is_part and len(said.split()) <= _BADGE_WORDS and BADGE.search(label.get("class") or ""):
             rest = text.removeprefix(said) if text.startswith(said) else text.removesuffix(said)
             text = rest.strip(" :|-–—·•") if len(rest.split()) >= _LEAST_LEFT else text
     return text

@@ -17,6 +17,7 @@ from spiders.extraction.text import clean_line, letters, line_words
 from spiders.extraction.unseen import is_seen
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5", "h6")
 _MOST_HEADINGS = 40
 _LONGEST_HEADING = 10_000  # letters with their white space
@@ -71,15 +72,15 @@ def stands_in_article(element: HtmlElement, heading: HtmlElement | None) -> bool
 
 
 def stands_in_card(element: HtmlElement, heading: HtmlElement | None) -> bool:
-    """Whether an element is another article's: outside of the headline's `article`, in a box that a link titles."""
+    """Whether an element is another article's: outside of the headline's `article`, in a box headed by a link."""
     article = _article_of(heading)
     if article is None or stands_in_article(element, heading):
         return False
-    around = {article, *article.iterancestors()}
+    around, own = {article, *article.iterancestors()}, letters(text_of(heading)) if heading is not None else ""
     for above in islice((element, *element.iterancestors()), _MOST_BOXES):
         if above in around:
             return False
-        if any(map(_titles, islice(above.iter("a"), _MOST_LINKS))):
+        if any(_titles(link, own) for link in islice(above.iter("a"), _MOST_LINKS)):
             return True
     return False
 
@@ -88,9 +89,14 @@ def _article_of(heading: HtmlElement | None) -> HtmlElement | None:
     return next(heading.iterancestors("article"), None) if heading is not None else None
 
 
-def _titles(link: HtmlElement) -> bool:
-    """Whether a link to another page has as many words as a title, and an author's name has not."""
-    return leads_elsewhere(link.get("href")) and len(text_of(link)[:_LONGEST_TEXT].split()) >= _TITLE_WORDS
+def _titles(link: HtmlElement, own: str) -> bool:
+    """Whether a link to another page, in a heading or around one, has as many words as a title, and not `own` ones."""
+    if not leads_elsewhere(link.get("href")):
+        return False
+    parent = link.getparent()
+    is_heading = (parent is not None and parent.tag in _TITLES) or next(link.iter(*_TITLES), None) is not None
+    said = text_of(link)[:_LONGEST_TEXT] if is_heading else ""
+    return len(said.split()) >= _TITLE_WORDS and letters(said) != own
 
 
 def heading_of(tree: HtmlElement, headline: str | None) -> HtmlElement | None:

@@ -215,11 +215,18 @@ def is_of_player(element: HtmlElement) -> bool:
 
 
 def _is_card(figure: HtmlElement) -> bool:
-    """Whether a figure is a link to another page with the title of that: what sites make of an address in a text."""
+    """Whether a figure is a link to another page with the title of that: what sites make of an address in a text.
+
+    One with a caption, or with a picture and no more than one line in the link, shows a picture.
+    """
+    if next(figure.iter("figcaption"), None) is not None:
+        return False
+    has_picture = next(figure.iter("img", "amp-img", "picture"), None) is not None
     for link in islice(figure.iter("a"), _MOST_IMAGES):
         if leads_elsewhere(link.get("href")) and not _PICTURE_PAGE.search(link.get("href") or ""):
-            is_in_caption = next(link.iterancestors("figcaption"), None) is not None
-            if not is_in_caption and line_words(clean_line(_short_text_of(link))) >= _TITLE_WORDS:
+            said = [text for text in link.itertext() if not text.isspace()]
+            is_titled = line_words(clean_line(_short_text_of(link))) >= _TITLE_WORDS
+            if is_titled and (len(said) > 1 or not has_picture):
                 return True
     return False
 

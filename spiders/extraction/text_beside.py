@@ -51,8 +51,9 @@ _GLUED_YEAR = re.compile(
     r"(?<=\b20\d\d)(?=[A-Z]|\d?\d:\d\d)|(?<=\w)(?=(?:First\s+[Pp]ublished|Published|Posted|(?:Last\s+)?[Uu]pdated)\b)"
 )
 # `Ada LorneStaff Writer`; a name is not cut that has a capital within: `McLind`.
-_GLUED_ROLE = re.compile(r"(?<=[A-Za-z]\s)(\S*[a-z]{4})(?=[A-Z][a-z])(?<!Fitz).*$")
+_GLUED_ROLE = re.compile(r"(?<=[A-Za-z]\s)(\S*[a-z]{4})(?=[A-Z][a-z])(?<!Fitz)(.*)$")
 _GLUED_DAY = re.compile(r"(?<=[a-z])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?,?\s)")
+_SHORT_DAY = 3  # letters
 # Where the names end: a bar or dot, a date, what else the page says.
 _NAMES_END = re.compile(
     r"\s*(?:[|•·●►»/@]|\s[–—-]\s|\d|(?-i:Published|Updated|Posted)|\b(?:on|published|updated|posted|last|modified"
@@ -168,8 +169,15 @@ def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
 
 def _without_rest(text: str) -> str:
     """What stands before a date, a bar or whatever else ends names, once where it is printed twice."""
-    text = _GLUED_ROLE.sub(r"\1", once(before_date(_GLUED_DAY.sub(" ", text)).strip()))
+    text = _GLUED_ROLE.sub(_without_glued, once(before_date(_GLUED_DAY.sub(" ", text)).strip()))
     return _LOOSE.sub("", _NAMES_END.sub("", f" {text}")).strip()
+
+
+def _without_glued(match: re.Match[str]) -> str:
+    """`LorneStaff Writer` without what somebody is, or a day; `DellaLorne` is a name."""
+    words = match[2].split()
+    is_name = len(words) == 1 and len(words[0]) > _SHORT_DAY and not is_role(words[0])
+    return match[0] if is_name else match[1]
 
 
 def _without_role(name: str) -> str:

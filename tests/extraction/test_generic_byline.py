@@ -302,8 +302,16 @@ def test_the_cards_around_an_article_tell_neither_its_author_nor_its_day(page: s
     assert (own.authors, own.published_at.date().isoformat()) == (("Ada Lorne",), "2026-09-23")
 
 
-def test_a_byline_beside_the_headlines_article_counts_where_no_link_titles_it() -> None:
-    header = "<div><p>By <a href='/author/ada'>Ada Lorne</a></p><a href='#talk'>Go to what the readers say</a></div>"
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href='#talk'>Go to what the readers say</a>",
+        "<a href='/talk'>Leave a comment on this article</a>",
+        "<h2><a href='/sea/ropes-are-counted'>Ropes are counted again</a></h2>",
+    ],
+)
+def test_a_byline_beside_the_headlines_article_counts_where_no_other_title_is(link: str) -> None:
+    header = f"<div><p>By <a href='/author/ada'>Ada Lorne</a></p>{link}</div>"
     assert stranger(f"{header}{OWN.format('')}").read().authors == ("Ada Lorne",)
 
 

@@ -72,6 +72,13 @@ def first(page: Page) -> tuple[str, str] | None:
         ("", "", "", "https://a.example/2026/09/23/ropes", ("2026-09-23", "url")),
         ("", "", "", "https://a.example/2026/sep/23/ropes", ("2026-09-23", "url")),
         ("", "", "", "https://a.example/news/20260923/ropes-19881.html", ("2026-09-23", "url")),
+        (
+            "",
+            "<p>September 23, 2026</p>",
+            "",
+            "https://a.example/id/20110312/ropes",
+            ("September 23, 2026", "page:dateline"),
+        ),
         ("", "<p>A story of May 4, 2020</p>", "", "https://a.example/2026/09/23/ropes", ("2026-09-23", "url")),
         (
             "",

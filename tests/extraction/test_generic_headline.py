@@ -108,6 +108,20 @@ def test_headlines(head: str, body: str, headline: str | None, source: str | Non
     assert (page.title, page.sources.get("headline")) == (headline, source)
 
 
+@pytest.mark.parametrize(
+    "h1",
+    [
+        "<a class='premium-link' href='/x'>All ropes</a> are there again",
+        "All ropes are there <span class='tag-highlight'>again</span>",
+        "<em class='label-kicker'>All the ropes:</em> they are there again",
+    ],
+)
+def test_a_part_of_a_headline_is_no_badge(h1: str) -> None:
+    page = stranger(f"<h1>{h1}</h1>{PROSE}", "<title>The Harbour Herald</title>")
+    assert (page.title or "").startswith("All ")
+    assert (page.title or "").endswith("again")
+
+
 def test_a_standfirst_in_an_h1_is_no_headline() -> None:
     page = stranger(f"<h1>{'Many words about ropes and the sea ' * 8}</h1>", og("All ropes are there"))
     assert page.title == "All ropes are there"

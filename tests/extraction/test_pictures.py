@@ -141,6 +141,18 @@ def test_a_link_to_the_picture_itself_makes_no_card_of_its_figure() -> None:
     assert [each.url for each in _images(f"<div>{HEADLINE}<div>{PROSE}{figure}</div></div>")] == [PIER]
 
 
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><a href='/x'><img src='/i/pier.jpg'><span class='cap'>The pier on Friday.</span></a></figure>",
+        "<figure><a href='/gallery/1'><img src='/i/pier.jpg'> See all nine of them</a>"
+        "<figcaption>The pier on Friday.</figcaption></figure>",
+    ],
+)
+def test_a_picture_that_is_a_link_with_its_caption_is_no_card(figure: str) -> None:
+    assert _images(f"<div>{HEADLINE}<div>{PROSE}{figure}</div></div>") == (Image("The pier on Friday.", PIER),)
+
+
 def test_the_caption_of_a_player_is_one_of_no_picture() -> None:
     player = "<iframe src='https://video.example/embed/1'></iframe>"
     figure = f"<figure>{player}<figcaption>The pier, filmed.</figcaption></figure>"
