@@ -26,6 +26,8 @@ _LINKED = 0.8  # share of the letters of a title of another page that stand in l
 _LONGEST_HEADING = 70  # letters
 # Letters of what a site says in a box, and of one line that tells whose words they are.
 _LONGEST_OFFER, _LONGEST_CONSENT, _LONGEST_LINE = 500, 1500, 300
+_MOST_BLOCKS = 40  # of such a box
+_ASKED = 0.4  # share of its letters
 _FEWEST_CARDS = 3
 _TITLE_WORDS = 5  # of a card, in the mean: names of things and places have fewer
 _IN_CARDS = frozenset({Kind.PARAGRAPH, Kind.FIGURE})
@@ -120,9 +122,16 @@ class Boxes:
                 box, most = self._box(at, _LONGEST_CONSENT)
             else:
                 continue
-            if len(box) > 1 or (most is not None and next(most.iter(*_FORMS), None) is not None):
+            is_box = len(box) > 1 or (most is not None and next(most.iter(*_FORMS), None) is not None)
+            if is_box and self._is_all_asked(box):
                 end = box.stop
                 yield box
+
+    def _is_all_asked(self, box: range) -> bool:
+        """Whether much of a box asks something of the readers: a lead, or what a thing is, may stand beside it."""
+        texts = [self.blocks[place].text for place in box]
+        asked = sum(len(text) for text in texts if is_offer(text) or is_consent(text) or not has_sentence(text))
+        return asked >= _ASKED * sum(map(len, texts))
 
     def _box(self, at: int, longest: int) -> tuple[range, HtmlElement | None]:
         """The places around one that stand in the largest element of so few letters without the article's own prose,
@@ -130,21 +139,33 @@ class Boxes:
         found, most = range(at, at + 1), None
         element = self.blocks[at].element
         for around in islice(element.iterancestors(), _CLIMB) if element is not None else ():
-            box = self._inside(around, found)
-            has_own = any(self._is_own_place(_place(self.blocks[place])) for place in box)
-            if has_own or sum(len(self.blocks[place].text) for place in box) > longest:
+            box = self._inside(around, found, longest)
+            if box is None:
                 break
             found, most = box, around
         return found, most
 
-    def _inside(self, around: HtmlElement, known: range) -> range:
-        """The places of the blocks in an element, of which some are known: they stand side by side."""
+    def _inside(self, around: HtmlElement, known: range, longest: int) -> range | None:
+        """The places of the blocks in an element, of which some are known: they stand side by side.
+
+        None where the article's own prose is in it, or more letters or blocks than a box has: so no page is looked
+        through for each of its offers.
+        """
         start, stop = known.start, known.stop
-        while start and _is_in(self.blocks[start - 1], around):
-            start -= 1
-        while stop < len(self.blocks) and _is_in(self.blocks[stop], around):
-            stop += 1
-        return range(start, stop)
+        letters = sum(len(self.blocks[place].text) for place in known)
+        while letters <= longest and stop - start <= _MOST_BLOCKS:
+            if start and _is_in(self.blocks[start - 1], around):
+                start -= 1
+                added = start
+            elif stop < len(self.blocks) and _is_in(self.blocks[stop], around):
+                added = stop
+                stop += 1
+            else:
+                return range(start, stop)
+            if self._is_own_place(_place(self.blocks[added])):
+                return None
+            letters += len(self.blocks[added].text)
+        return None
 
     def _cards(self, host: str) -> Iterator[range]:
         """The places of cards in a row: each in an element of its own, with a linked heading and hardly any text."""

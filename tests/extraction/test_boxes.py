@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from spiders.extraction import read
@@ -10,7 +12,7 @@ from spiders.extraction.boxes import Boxes, without_boxes
 from spiders.extraction.document import Document
 from spiders.extraction.generic_body import prose
 from tests.extraction.strangers import stranger
-from tests.extraction.work import keeps_pace
+from tests.extraction.work import keeps_pace, lines_run
 
 URL = "https://www.harbour-herald.example/2026/09/23/harbour"
 LINES = [
@@ -132,6 +134,22 @@ def test_a_button_at_each_title_makes_no_box_of_them() -> None:
 @pytest.mark.parametrize("place", [1, 5])
 def test_an_offer_in_an_element_of_its_own_is_left_out(box: str, place: int) -> None:
     assert lines(paragraphs(0, place) + box + paragraphs(place)) == LINES
+
+
+def test_what_stands_beside_an_offer_and_is_more_than_it_stays() -> None:
+    lead = "The rope walk of Port Ossel opens its doors to all who want to see how ropes are made, the office said."
+    box = f"<div><p>{lead}</p><p>Subscribe to our newsletter to read more.</p></div>"
+    assert lead in lines(box + paragraphs())
+    thing = f"<div><h3>A lamp</h3><p>{lead}</p><p>We may earn a commission if you buy it by our links.</p></div>"
+    assert lead in lines(paragraphs(0, 5) + thing + paragraphs(5))
+
+
+def test_many_offers_cost_no_square_of_them() -> None:
+    offer = "<div><h3>Lamp</h3><p>We may earn a commission if you buy this lamp by the links of our site.</p></div>"
+    often, oftener = (
+        lines_run(partial(lines, f"{paragraphs()}<div>{offer * count}</div>"), "boxes") for count in (200, 400)
+    )
+    assert oftener <= 2.2 * often
 
 
 def test_what_an_article_says_of_newsletters_stays() -> None:
