@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from spiders.extraction import closing_lines
+from spiders.extraction.clocks import find_age
 from spiders.extraction.dates import find_dates
 from spiders.extraction.reading_time import holds_reading_time
 from spiders.extraction.text_header import Setting
@@ -75,7 +76,6 @@ _CUT = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
     re.I,
 )
-_AGE = re.compile(r"\b\d+\s+(?:hour|day|week|month|minute|min)s?\s+ago\b", re.IGNORECASE)
 
 
 def closes(line: Line) -> bool:
@@ -97,7 +97,7 @@ def is_dated(line: Line, setting: Setting) -> bool:
     """Whether a line is the date of something: other articles have theirs, the lines of a body hardly ever."""
     if line.words > DATED_WORDS or not any(map(str.isdigit, line.text)) or "@" in line.text:  # the signature of a post
         return False
-    return bool(_AGE.search(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
+    return bool(find_age(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
 
 
 def is_biography(line: Line) -> bool:
