@@ -57,7 +57,7 @@ _TO_READERS = re.compile(
     r"|\b(?:subscribe|sign up|register|click) (?:here|below)\b",
     re.IGNORECASE,
 )
-# What consent panels explain.
+# What consent panels explain of cookies; who asks for consent to them speaks of himself (closing_lines.is_consent).
 _CONSENT = re.compile(
     r"\b(?:(?:these|our|of|use|uses|store|stores|certain|necessary|functional|targeting|media|set|performance) cookies"
     r"|cookies? (?:is|are|may|allow|and similar)|not allow these cookies|opt[ -]out of the sale)\b"
