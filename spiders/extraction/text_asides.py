@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP
 from spiders.extraction.captions import is_reported
-from spiders.extraction.closing_lines import is_offer
+from spiders.extraction.closing_lines import begins_with_whose, is_offer
 from spiders.extraction.dates import find_dates
 from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.lives import bare_name, begins_with_name, is_name_of
@@ -60,7 +60,7 @@ _NOTE = re.compile(
     r"|(?:follow|find|connect\s+with|join|reach|contact|email|e-mail|visit|check\s+out)\s+(?:us|me|him|her|them|our|my|the\s+author)\b"
     r"|(?:for\s+more\s+information|to\s+learn\s+more|learn\s+more\s+about|read\s+more\s+about|click\s+here|want\s+(?:more|to\s+\w+\s+more|help)|need\s+(?:more|help|some\s+help))\b"
     r"|(?:written|reporting|edited|additional\s+reporting|photos?|photography|words)\s+by\b|(?:filed|posted|tagged)\s+(?:under|in|by|on)\b|tags?:|with\s+(?:reporting|files|inputs)\s+(?:by|from)\b"
-    r"|©|copyright\b|all\s+rights\s+reserved|(?:leave|share)\s+(?:a|your)\s+(?:comment|thoughts)",
+    r"|(?:leave|share)\s+(?:a|your)\s+(?:comment|thoughts)",
     re.IGNORECASE,
 )
 # What a life is told with, and of whom.
@@ -226,7 +226,7 @@ def _trails(line: Line, authors: Collection[str], *, is_cut: bool) -> bool:
         return True
     if is_biography(line) and (not authors or begins_with_name(line.text, authors)):
         return True
-    if line.words <= _CREDIT_WORDS and _NOTE.match(line.text):
+    if line.words <= _CREDIT_WORDS and (_NOTE.match(line.text) or begins_with_whose(line.text)):
         return True
     return is_cut and not line.sentence and not line.bullet
 

@@ -152,6 +152,18 @@ def test_what_a_page_says_below_an_article_is_left_out(tail: tuple[str, ...]) ->
     assert kept(*PARAGRAPHS, *tail) == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    ("last", "stays"),
+    [
+        ("Copyright law of 1976 says nothing of ropes, and the keeper of the harbour office is glad of that.", True),
+        ("Copyright the harbour office of Marly, which may not be asked for more than one print a year.", False),
+        ("Alle Rechte vorbehalten.", False),
+    ],
+)
+def test_whose_the_page_is_is_none_of_the_article_and_the_law_is(last: str, stays: bool) -> None:
+    assert kept(*PARAGRAPHS, last) == [*PARAGRAPHS, *([last] if stays else [])]
+
+
 def test_the_author_is_known_by_the_byline() -> None:
     assert kept(*PARAGRAPHS, LIFE, authors=("Ada Lorne",)) == list(PARAGRAPHS)
     assert kept(*PARAGRAPHS, LIFE.replace("reporter", "sailor"), authors=("Ben Quay",))[-1].startswith("Ada Lorne")

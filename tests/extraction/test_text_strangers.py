@@ -56,6 +56,8 @@ def test_what_follows_an_article_is_not_its_body(tail: tuple[str, ...]) -> None:
     "tail",
     [
         ("© 2023 The Marly Herald. All rights reserved.",),
+        ("The Marly Herald, alle Rechte vorbehalten",),
+        ("The Marly Herald, todos os direitos reservados",),
         ("You may also like",),
         ("About the Herald",),
         ("Library opens its roof", "By Bo Lind", "March 4, 2023"),
