@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spiders.extraction import closing_lines
+from spiders.extraction import closing_lines, lives
 from spiders.extraction.clocks import find_age
 from spiders.extraction.dates import find_dates
 from spiders.extraction.reading_time import holds_reading_time
@@ -64,13 +64,6 @@ _CONSENT = re.compile(
     r".{0,400}\b(?:website|site|browser|device|preferences|advertising|personal (?:data|information))\b",
     re.IGNORECASE,
 )
-# Who the writer is, as printed below an article.
-_BIOGRAPHY = re.compile(
-    r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.]+,?)?\s+(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
-    r"(?:[\w’'&,/-]+\s+){0,6}?(?i:journalist|writer|author|analyst|reporter|columnist|editor(?:-in-chief)?|contributor"
-    r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
-    r"|(?!The\s)(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:writes|reports)\s+(?:about|on|for)|covers)\s(?!\w+day\b)"
-)
 # A teaser, cut where its article goes on.
 _CUT = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
@@ -102,7 +95,7 @@ def is_dated(line: Line, setting: Setting) -> bool:
 
 def is_biography(line: Line) -> bool:
     """Whether a line tells who its writer is."""
-    return line.words <= _BIOGRAPHY_WORDS and bool(_BIOGRAPHY.match(line.text))
+    return line.words <= _BIOGRAPHY_WORDS and lives.is_biography(line.text)
 
 
 def is_of_site(line: Line) -> bool:
