@@ -83,14 +83,23 @@ COPYRIGHT = (
     r"|protections?|owners?|holders?|issues?|questions?|trolls?|and|or|in|is|as|for|of|on|to|at)\b)"
 )
 """The word `copyright` where it may tell whose a page is, not of the law."""
-# Whose the page is, which some print there too.
-_RIGHTS = {
-    "en": rf"(?:©|{COPYRIGHT}).{{0,160}}"
-    r"|\(c\).{0,60}(?:\d{4}|reserved).{0,100}|.{0,80}all\s+rights\s+reserved.{0,60}",
-    "es": r"todos\s+los\s+derechos\s+reservados.{0,60}",
-    "fr": r"tous\s+droits\s+réservés.{0,60}",
-    "ar": r"جميع\s+الحقوق\s+محفوظة.{0,60}",
+_RESERVED = {
+    "en": r"all\s+rights\s+reserved",
+    "es": r"todos\s+los\s+derechos\s+reservados",
+    "fr": r"tous\s+droits\s+réservés",
+    "ar": r"جميع\s+الحقوق\s+محفوظة",
+    "de": r"alle\s+rechte\s+vorbehalten",
+    "pt": r"todos\s+os\s+direitos\s+reservados",
+    "it": r"tutti\s+i\s+diritti\s+riservati",
 }
+RESERVED = "|".join(_RESERVED.values())
+"""What is said of the rights in whatever stands on a page."""
+# Whose the page is, which some print there too.
+_RIGHTS = (
+    rf"(?:©|{COPYRIGHT}).{{0,160}}",
+    r"\(c\).{0,60}(?:\d{4}|reserved).{0,100}",
+    rf".{{0,80}}(?:{RESERVED}).{{0,60}}",
+)
 # Labels of the same things that stand above an article as well, in a menu or beside a headline.
 _LABELS = {
     "en": r"contact(?:\s+us)?|careers?|advertise(?:\s+with\s+us)?|site\s?map|(?:quick|useful)\s+links|footer(?:\s+\w+)?"
@@ -132,7 +141,7 @@ _MAYBE_OWN = {
 COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())
 """Patterns of whole lines, case ignored: headings of comments, and of articles on the same thing."""
 _BELOW = tuple(pattern for group in (_AUTHOR, _ARTICLES, _READERS) for pattern in group.values())
-ENDS = (*_BELOW, *_INVITES.values(), *_RIGHTS.values())
+ENDS = (*_BELOW, *_INVITES.values(), *_RIGHTS)
 """The same of what never stands in or above an article."""
 
 
@@ -140,7 +149,12 @@ def _whole(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns)})\s*[:!.»>→]*", re.IGNORECASE)
 
 
-_WHOSE = _whole(*_RIGHTS.values())
+_WHOSE = _whole(*_RIGHTS)
+# What stands in brackets is the writer's own remark.
+_BEGINS_WHOSE = re.compile(rf"[^\w(]*(?:©|\(c\)|{COPYRIGHT}|(?:{RESERVED})(?!\w))", re.IGNORECASE)
+_FOOT = re.compile(
+    rf"\W*(?:©|{COPYRIGHT}|\(c\)).{{0,40}}(?:19|20)\d\d|.{{0,80}}(?<!\w)(?:{RESERVED})(?!\w)", re.IGNORECASE
+)
 _PICTURED = re.compile(
     r"\W*(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d\s+)?[^/|]{2,40}\s?[/|]\s?\S[^/|]{1,40}", re.IGNORECASE
 )
@@ -168,7 +182,8 @@ _OFFERS = re.compile(
     r"|\bby\s+(?:clicking|submitting|signing\s+(?:up|in)|subscribing)\b.{0,100}"
     r"(?:\b(?:you|I)(?:\s+\w+){0,2}\s+(?:agree|accept|consent)|\bprivacy\s+(?:policy|notice|statement))"
     r"|\byour\s+(?:subscription|sign-?up)\s+(?:could\s+not|has\s+been)\b|\bthank\s+you\s+for\s+(?:subscribing|signing\s+up)"
-    r"|enter\s+a\s+valid\s+e-?mail|\ball\s+rights\s+reserved\b|^(?:copyright\s*)?(?:©|\(c\))"
+    r"|enter\s+a\s+valid\s+e-?mail"
+    rf"|\b(?:{RESERVED})\b|^(?:copyright\s*)?(?:©|\(c\))"
     r"|^(?:contact|reach|e-?mail)\s+(?:the\s+)?(?:staff\s+)?(?:writer|reporter|editor)\b",
     re.IGNORECASE,
 )
@@ -224,6 +239,17 @@ def invites(line: str) -> bool:
 def tells_whose(line: str) -> bool:
     """Whether a line, all of it, says whose the page is: the very end of it."""
     return bool(_WHOSE.fullmatch(line))
+
+
+def begins_with_whose(text: str) -> bool:
+    """Whether a text, however long, begins with whose something is: the page, or a picture on it."""
+    return bool(_BEGINS_WHOSE.match(text))
+
+
+def is_foot(text: str) -> bool:
+    """Whether a text begins with whose the page is: a year goes with it, or that all rights are reserved, which a
+    picture's credit has not."""
+    return bool(_FOOT.match(text))
 
 
 def heads_what_follows(heading: str) -> bool:

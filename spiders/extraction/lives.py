@@ -8,14 +8,17 @@ from collections.abc import Iterable
 from spiders.extraction.bylines import looks_like_name
 
 _WHO = r"(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+"
+# Who writes for a living; who writes of the business that is his own; whom the news write of as well.
 _WRITERS = (
-    r"(?:writer|journalist|reporter|editor|author|contributor|columnist|correspondent|freelance\w*|blogger|producer"
-    r"|photographer)"
+    r"(?:(?:copy)?writer|journalist|reporter|editor(?:-in-chief)?|author|contributor|columnist|correspondent|freelance\w*"
+    r"|blogger|producer|photographer)"
 )
-_PROFESSIONS = (
-    rf"(?:{_WRITERS}|attorney|lawyer|physician|professor|consultant|founder|CEO|director|specialist|analyst|manager"
-    r"|strategist|fellow)"
+_OWNERS = r"(?:analyst|marketer|strategist|(?:co-?)?founder|CEO|owner)"
+_LEARNED = (
+    r"(?:attorney|lawyer|physician|professor|lecturer|researcher|scholar|academic|historian|economist|consultant"
+    r"|commentator|expert|director|specialist|manager|activist|student|diplomat|fellow)"
 )
+_PROFESSIONS = rf"(?:{_WRITERS}|{_OWNERS}|{_LEARNED})"
 # A name, and what it does for a living.
 _LIFE = re.compile(
     rf"\W*{_WHO}(?:is|was|has\s+been|works|writes|covers)\b.{{0,200}}\b(?:{_PROFESSIONS}|covering|covers)\b"
@@ -26,6 +29,24 @@ _REACHED = re.compile(
     r"|(?:He|She|They|[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*)?)\s+(?:can|may)\s+be\s+reached\s)"
     r".{0,400}[\w+-]@[\w-]{1,60}\.\w"
 )
+# Who writes for the page, surely enough to be told without knowing who wrote it.
+_BIOGRAPHY = re.compile(
+    r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.]+,?)?\s+(?:is|was|has\s+been|serves\s+as|works\s+as)\s+"
+    rf"(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+(?:[\w’'&,/-]+\s+){{0,6}}?(?i:{_WRITERS}|{_OWNERS})\b"
+    r"|(?!The\s)(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:writes|reports)\s+(?:about|on|for)|covers)\s(?!\w+day\b)"
+)
+# What stands below a name on a line of its own.
+_BELOW_NAME = re.compile(
+    rf"\b(?:is|was)\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,6}}?{_PROFESSIONS}|^(?:{_PROFESSIONS}|political\s+\w+)\b",
+    re.IGNORECASE,
+)
+# What a life is told with, and of whom.
+_TOLD = re.compile(
+    r"\b(?:is|was|has|have|[’']s|[’']ve|am|[’']m|covers?|writes?|reports?|holds?|joined|specializ\w+|serves?|brings?"
+    r"|works?|lives?|graduated|received|earned|started|began|studied)\b"
+)
+_PERSON = re.compile(rf"\b(?:he|she|his|her|him|I|my|{_PROFESSIONS}|officer|coach|trainer|years\sof\sexperience)\b")
+_TOLD_LETTERS = 160  # what it tells first is what the person does
 _TITLE = re.compile(r"^\W*(?:(?:Dr|Prof|Mr|Ms|Mrs)\.?\s+)?")
 _FEWEST_WORDS, _MOST_WORDS, _LONGEST_NAME_LINE = 2, 7, 120  # words of a name, letters of the line that it stands on
 
@@ -38,6 +59,21 @@ def is_life(text: str) -> bool:
 def is_life_with_address(text: str) -> bool:
     """Whether a text tells who writes, and at which e-mail address to reach that person: never news of an official."""
     return _REACHED.match(text) is not None
+
+
+def is_biography(text: str) -> bool:
+    """Whether a text tells who somebody is whom pages have write for them, or what that person writes of."""
+    return _BIOGRAPHY.match(text) is not None
+
+
+def is_life_below_name(text: str) -> bool:
+    """Whether a text below a name tells, somewhere, what that person is."""
+    return _BELOW_NAME.search(text) is not None
+
+
+def tells_of_person(text: str) -> bool:
+    """Whether a text that begins with a name tells of a person: the least that a life does, and much of the news."""
+    return bool(_TOLD.search(text[:_TOLD_LETTERS]) and _PERSON.search(text))
 
 
 def begins_with_name(text: str, names: Iterable[str]) -> bool:

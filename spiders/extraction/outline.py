@@ -15,6 +15,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import host_of
+from spiders.extraction.closing_lines import begins_with_whose
 from spiders.extraction.document import Document
 from spiders.extraction.places import Place, Wrappers, meaning_of
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
@@ -31,7 +32,7 @@ _LONGEST_CAPTION = 120  # words, of a picture in a gallery
 _LINKED = 0.6
 _DIGITS = re.compile(r"\d+")
 
-_RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b)|©.{0,80}$", re.IGNORECASE)
+_CREDITED = re.compile(r"©.{0,80}$")
 
 # What menus and lists of titles do not have. Where a script has no stops, a long text is a sentence.
 _SENTENCE_END = re.compile(rf"[{STOPS}](?:[{CLOSING}]|\s|$)")
@@ -86,7 +87,8 @@ class Line:
             self.words >= _SENTENCE_WORDS
             and self.linked < 0.5 * self.words
             and not self.heading
-            and not _RIGHTS.search(self.text)
+            and not begins_with_whose(self.text)
+            and not _CREDITED.search(self.text)
             and has_sentence(self.text)
         )
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP
 from spiders.extraction.captions import is_reported
-from spiders.extraction.closing_lines import is_offer
+from spiders.extraction.closing_lines import begins_with_whose, is_offer
 from spiders.extraction.dates import find_dates
 from spiders.extraction.landmarks import GENERAL
-from spiders.extraction.lives import bare_name, begins_with_name, is_name_of
+from spiders.extraction.lives import bare_name, begins_with_name, is_name_of, tells_of_person
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.text_beside import is_label
 from spiders.extraction.text_header import Setting, is_sure
@@ -60,18 +60,8 @@ _NOTE = re.compile(
     r"|(?:follow|find|connect\s+with|join|reach|contact|email|e-mail|visit|check\s+out)\s+(?:us|me|him|her|them|our|my|the\s+author)\b"
     r"|(?:for\s+more\s+information|to\s+learn\s+more|learn\s+more\s+about|read\s+more\s+about|click\s+here|want\s+(?:more|to\s+\w+\s+more|help)|need\s+(?:more|help|some\s+help))\b"
     r"|(?:written|reporting|edited|additional\s+reporting|photos?|photography|words)\s+by\b|(?:filed|posted|tagged)\s+(?:under|in|by|on)\b|tags?:|with\s+(?:reporting|files|inputs)\s+(?:by|from)\b"
-    r"|©|copyright\b|all\s+rights\s+reserved|(?:leave|share)\s+(?:a|your)\s+(?:comment|thoughts)",
+    r"|(?:leave|share)\s+(?:a|your)\s+(?:comment|thoughts)",
     re.IGNORECASE,
-)
-# What a life is told with, and of whom.
-_LIFE = re.compile(
-    r"\b(?:is|was|has|have|[’']s|[’']ve|am|[’']m|covers?|writes?|reports?|holds?|joined|specializ\w+|serves?|brings?"
-    r"|works?|lives?|graduated|received|earned|started|began|studied)\b"
-)
-_PERSON = re.compile(
-    r"\b(?:he|she|his|her|him|I|my|journalist|writer|author|reporter|editor|columnist|correspondent|contributor|analyst"
-    r"|professor|specialist|manager|director|officer|founder|co-founder|CEO|expert|consultant|photographer|producer"
-    r"|blogger|strategist|marketer|coach|trainer|years\sof\sexperience)\b"
 )
 # What invites to a shop or to another page, and names nothing else.
 _INVITATION = re.compile(
@@ -92,9 +82,9 @@ _LABEL_PRINTED, _LABEL_WORDS = 3, 4
 # How far down a body what belongs to its head may stand, and how long such a line is.
 _HEAD_LINES, _HEAD_WORDS = 12, 14
 _LONGEST_SUMMARY = 70  # words
-# A life is a sentence: a shorter line is a caption or a title that begins with a name. What it tells first is what the
-# person does, and the author's own stands among the last lines, above a few of the site's.
-_FEWEST_LIFE_WORDS, _LIFE_LETTERS, _LIFE_LINES = 8, 160, 8
+# A life is a sentence: a shorter line is a caption or a title that begins with a name. The author's own stands among
+# the last lines, above a few of the site's.
+_FEWEST_LIFE_WORDS, _LIFE_LINES = 8, 8
 _ALTERNATIVE_WORDS = 3
 # Words: of a line that a text browser prints twice over, of the beginning that tells it, and of a picture's caption.
 _FEWEST_TWICE, _LONGEST_TWICE, _BEGINNING, _CAPTION_WORDS = 6, 80, 3, 6
@@ -226,7 +216,7 @@ def _trails(line: Line, authors: Collection[str], *, is_cut: bool) -> bool:
         return True
     if is_biography(line) and (not authors or begins_with_name(line.text, authors)):
         return True
-    if line.words <= _CREDIT_WORDS and _NOTE.match(line.text):
+    if line.words <= _CREDIT_WORDS and (_NOTE.match(line.text) or begins_with_whose(line.text)):
         return True
     return is_cut and not line.sentence and not line.bullet
 
@@ -234,7 +224,7 @@ def _trails(line: Line, authors: Collection[str], *, is_cut: bool) -> bool:
 def _begins_life(lines: Sequence[Line], at: int, authors: Collection[str]) -> bool:
     """Whether a line tells who somebody is: the author, or whoever's name stands alone above it."""
     text = lines[at].text
-    if lines[at].words < _FEWEST_LIFE_WORDS or not _LIFE.search(text[:_LIFE_LETTERS]) or not _PERSON.search(text):
+    if lines[at].words < _FEWEST_LIFE_WORDS or not tells_of_person(text):
         return False
     if _is_name(lines[at - 1], lines[at]):
         return True

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline
 from spiders.extraction.captions import is_credit_line, sentences, split_credit
 from spiders.extraction.landmarks import GENERAL, Landmarks
+from spiders.extraction.lives import is_life_below_name
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.tag_labels import TAG_LABELS
 from spiders.extraction.text import letters
@@ -282,17 +283,9 @@ def _take_author_box(lines: Sequence[Line], end: int, body: Body, marks: Landmar
         surname = line.text.split()[-1]
         if (
             all(after.words <= 80 for after in rest)
-            and re.search(_WHO, rest[0].text)
+            and is_life_below_name(rest[0].text)
             and (surname in rest[0].text or rest[0].words <= 40)
         ):
             body.notices += [after.text for after in lines[at:end]]
             return at
     return end
-
-
-_WHO = re.compile(
-    r"\b(?:is|was)\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,6}?(?:journalist|writer|author|analyst|professor|researcher|reporter|columnist|editor|activist|lecturer"
-    r"|scholar|academic|commentator|correspondent|expert|fellow|lawyer|historian|economist|student|director|diplomat|strategist|blogger|photographer)"
-    r"|^(?:journalist|writer|author|analyst|professor|researcher|reporter|columnist|political\s+\w+)\b",
-    re.IGNORECASE,
-)

@@ -15,9 +15,9 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from spiders.extraction import closing_lines
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.closing_lines import is_foot
 from spiders.extraction.text import letters
 from spiders.extraction.text_header import Setting, read_meta
 from spiders.extraction.text_kinds import (
@@ -71,9 +71,6 @@ _FEWEST_SLUG_WORDS = 3
 
 _WORD = re.compile(r"\w+")
 
-_COPYRIGHT = re.compile(
-    rf"\W*(?:©|{closing_lines.COPYRIGHT}|\(c\)).{{0,40}}(?:19|20)\d\d|.{{0,80}}all rights reserved", re.IGNORECASE
-)
 _ABOUT = re.compile(
     r"(?:about|sobre|über|à propos d[eu]|عن)\s+(?:(?:the|el|la|den|die|das)\s+)?(.{3,40}?)\W*", re.IGNORECASE
 )
@@ -187,7 +184,7 @@ def _ends(lines: Sequence[Line], at: int, head: int, setting: Setting, printed: 
         title = telling([setting.slug or "", *(each.text for each in lines[max(0, head - 1) : head + 1])])
         if not below[0].prose or len(title & telling(each.text for each in below)) >= _SAME_MATTER:
             return False
-        return _tells_whose(line, setting) or not _goes_on_below(lines, at, head, title)
+        return _is_foot(line, setting) or not _goes_on_below(lines, at, head, title)
     if line.sentence or line.bullet or not line.title or not is_dated(below[1], setting):
         return False
     meta = read_meta(below[0], setting)
@@ -200,12 +197,12 @@ def _is_last_heading(line: Line, setting: Setting, printed: Counter[str]) -> boo
         return False
     rules = setting.marks.rules
     is_heading = any(rule.fullmatch(line.text[:_LONGEST_END]) for rule in (rules.end, rules.related))
-    return is_heading or _tells_whose(line, setting)
+    return is_heading or _is_foot(line, setting)
 
 
-def _tells_whose(line: Line, setting: Setting) -> bool:
-    """Whether a line, the foot of a page, tells whose it is."""
-    return bool(_COPYRIGHT.match(line.text)) or _is_about_site(line, setting)
+def _is_foot(line: Line, setting: Setting) -> bool:
+    """Whether a line is the foot of a page: whose it is, or where its site tells of itself."""
+    return is_foot(line.text) or _is_about_site(line, setting)
 
 
 def _goes_on_below(lines: Sequence[Line], at: int, head: int, title: set[str]) -> bool:
@@ -237,7 +234,7 @@ def _cost_of_mark(line: Line, setting: Setting, printed: Counter[str], total: fl
 
     A heading that is printed again and again stands between the parts of an article.
     """
-    if inside and line.words <= END_WORDS and _COPYRIGHT.match(line.text):
+    if inside and line.words <= END_WORDS and is_foot(line.text):
         return total
     if inside and closes(line) and printed[line.key] <= 1:
         return _CLOSING_COST + _CLOSING_SHARE * total

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spiders.extraction import closing_lines
+from spiders.extraction import closing_lines, lives
+from spiders.extraction.clocks import find_age
 from spiders.extraction.dates import find_dates
 from spiders.extraction.reading_time import holds_reading_time
 from spiders.extraction.text_header import Setting
@@ -56,26 +57,18 @@ _TO_READERS = re.compile(
     r"|\b(?:subscribe|sign up|register|click) (?:here|below)\b",
     re.IGNORECASE,
 )
-# What consent panels explain.
+# What consent panels explain of cookies; who asks for consent to them speaks of himself (closing_lines.is_consent).
 _CONSENT = re.compile(
     r"\b(?:(?:these|our|of|use|uses|store|stores|certain|necessary|functional|targeting|media|set|performance) cookies"
     r"|cookies? (?:is|are|may|allow|and similar)|not allow these cookies|opt[ -]out of the sale)\b"
     r".{0,400}\b(?:website|site|browser|device|preferences|advertising|personal (?:data|information))\b",
     re.IGNORECASE,
 )
-# Who the writer is, as printed below an article.
-_BIOGRAPHY = re.compile(
-    r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s[A-Z][\w.]+,?)?\s+(?:is|was|has\s+been|serves\s+as|works\s+as)\s+(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+"
-    r"(?:[\w’'&,/-]+\s+){0,6}?(?i:journalist|writer|author|analyst|reporter|columnist|editor(?:-in-chief)?|contributor"
-    r"|correspondent|blogger|copywriter|marketer|strategist|founder|co-?founder|producer|photographer|ceo|owner|freelancer?)\b"
-    r"|(?!The\s)(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:writes|reports)\s+(?:about|on|for)|covers)\s(?!\w+day\b)"
-)
 # A teaser, cut where its article goes on.
 _CUT = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
     re.I,
 )
-_AGE = re.compile(r"\b\d+\s+(?:hour|day|week|month|minute|min)s?\s+ago\b", re.IGNORECASE)
 
 
 def closes(line: Line) -> bool:
@@ -97,12 +90,12 @@ def is_dated(line: Line, setting: Setting) -> bool:
     """Whether a line is the date of something: other articles have theirs, the lines of a body hardly ever."""
     if line.words > DATED_WORDS or not any(map(str.isdigit, line.text)) or "@" in line.text:  # the signature of a post
         return False
-    return bool(_AGE.search(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
+    return bool(find_age(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
 
 
 def is_biography(line: Line) -> bool:
     """Whether a line tells who its writer is."""
-    return line.words <= _BIOGRAPHY_WORDS and bool(_BIOGRAPHY.match(line.text))
+    return line.words <= _BIOGRAPHY_WORDS and lives.is_biography(line.text)
 
 
 def is_of_site(line: Line) -> bool:

@@ -55,6 +55,44 @@ def test_headings_of_an_articles_own_parts_end_nothing(line: str) -> None:
     assert not closing_lines.heads_what_follows(line)
 
 
+RESERVED = (
+    "All rights reserved",
+    "Todos los derechos reservados",
+    "Tous droits réservés",
+    "جميع الحقوق محفوظة",
+    "Alle Rechte vorbehalten",
+    "Todos os direitos reservados",
+    "Tutti i diritti riservati",
+)
+
+
+@pytest.mark.parametrize("reserved", RESERVED)
+def test_whose_a_page_is_in_any_language(reserved: str) -> None:
+    for line in (reserved, f"The Harbour Herald 2026. {reserved}."):
+        assert closing_lines.tells_whose(line)
+        assert closing_lines.is_foot(line)
+        assert closing_lines.is_offer(line)
+    assert closing_lines.begins_with_whose(f"{reserved}. {TEASER}")
+
+
+@pytest.mark.parametrize(
+    ("text", "whose", "begins", "foot"),
+    [
+        ("© 2026 The Harbour Herald", True, True, True),
+        ("(c) 2026 The Harbour Herald", True, True, True),
+        ("Copyright The Harbour Herald 2026", True, True, True),
+        ("© Ada Lorne/Reef Images", True, True, False),
+        (f"© 2026 The Harbour Herald. {TEASER} {TEASER}", False, True, True),
+        ("Copyright law of 1976 is to be changed.", False, False, False),
+        ("Herald of Sule © 2026", False, False, False),
+        ("(Copyright: parts of this are the rope walk's.)", False, False, False),
+    ],
+)
+def test_whose_something_is_and_what_of_it_is_a_pages_foot(text: str, whose: bool, begins: bool, foot: bool) -> None:
+    found = (closing_lines.tells_whose(text), closing_lines.begins_with_whose(text), closing_lines.is_foot(text))
+    assert found == (whose, begins, foot)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from spiders.extraction.lives import bare_name, begins_with_name, is_life, is_life_with_address, is_name_of
+from spiders.extraction.lives import (
+    bare_name,
+    begins_with_name,
+    is_biography,
+    is_life,
+    is_life_below_name,
+    is_life_with_address,
+    is_name_of,
+    tells_of_person,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +24,8 @@ from spiders.extraction.lives import bare_name, begins_with_name, is_life, is_li
         ("Ada Lorne has been covering the harbour since 1998.", True),
         ("Ada Lorne works for the Herald as a photographer.", True),
         ("Ada Lorne writes a column and covers ropes.", True),
+        ("Ada Lorne is a copywriter in Port Ossel.", True),
+        ("Ada Lorne is a researcher at the rope walk.", True),
         ("Ada Lorne is a friend of the harbour.", False),
         ("The mayor is a lawyer.", False),
         ("Ada is a writer.", False),
@@ -41,6 +52,42 @@ def test_a_life_begins_with_a_name_and_tells_a_profession(text: str, expected: b
 )
 def test_who_writes_can_be_written_to(text: str, expected: bool) -> None:
     assert is_life_with_address(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Lorne, PhD, is a writer of the Herald.", True),
+        ("Ada is currently our freelance photographer.", True),
+        ("Ada Lorne is the Herald's editor-in-chief.", True),
+        ("Ada Lorne serves as the founder of a rope walk.", True),
+        ("Ada Lorne covers ropes.", True),
+        ("Ada Lorne reports on ropes.", True),
+        ("The Herald writes about ropes.", False),
+        ("Ada Lorne covers Tuesday's count.", False),
+        ("Ada Lorne is a professor of knots.", False),
+        ("Yesterday a writer spoke.", False),
+    ],
+)
+def test_who_writes_for_a_page(text: str, expected: bool) -> None:
+    assert is_biography(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "told"),
+    [
+        ("Professor of knots at Sule, and of ropes.", True, False),
+        ("Political editor of the Herald.", True, False),
+        ("Lorne was the harbour's first historian.", True, True),
+        ("Ada Lorne brings twenty years of experience to ropes.", False, True),
+        ("Ada Lorne has counted ropes since she was six.", False, True),
+        ("Ada Lorne has counted the ropes.", False, False),
+        ("Ada Lorne, and her ropes.", False, False),
+        (f"Ada Lorne {'and the ropes ' * 12} of which she is fond.", False, False),
+    ],
+)
+def test_what_tells_of_whom_a_name_names(text: str, below: bool, told: bool) -> None:
+    assert (is_life_below_name(text), tells_of_person(text)) == (below, told)
 
 
 @pytest.mark.parametrize(

@@ -107,11 +107,16 @@ def test_a_call_that_is_repeated_stays(said: str) -> None:
     assert kept(*PARAGRAPHS[:3], said, *PARAGRAPHS[3:]) == [*PARAGRAPHS[:3], said, *PARAGRAPHS[3:]]
 
 
-def test_a_consent_panel_is_no_article() -> None:
-    panel = (
-        "When you visit our website, we store cookies on your browser to collect information. It might relate to you,"
-        " your preferences or your device, and is mostly used to make the site work as you expect it to."
-    )
+@pytest.mark.parametrize(
+    "panel",
+    [
+        "These cookies are necessary for the website to function and cannot be switched off in the systems of the firm."
+        " They are set in answer to what a visitor does there, and hold nothing that tells who that visitor is.",
+        "Some of the targeting cookies are set by partners of the firm, which build a profile of what visitors like."
+        " A visitor who does not allow these cookies will see less of what is called targeted advertising.",
+    ],
+)
+def test_a_consent_panel_is_no_article(panel: str) -> None:
     found = reading(*NAV, TITLE, *PARAGRAPHS, "Cookie List", *[f"{panel} ({number})" for number in range(12)])
     assert paragraphs(found) == PARAGRAPHS
 
@@ -145,6 +150,18 @@ def test_prose_that_sounds_like_one_stays(text: str) -> None:
 )
 def test_what_a_page_says_below_an_article_is_left_out(tail: tuple[str, ...]) -> None:
     assert kept(*PARAGRAPHS, *tail) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("last", "stays"),
+    [
+        ("Copyright law of 1976 says nothing of ropes, and the keeper of the harbour office is glad of that.", True),
+        ("Copyright the harbour office of Marly, which may not be asked for more than one print a year.", False),
+        ("Alle Rechte vorbehalten.", False),
+    ],
+)
+def test_whose_the_page_is_is_none_of_the_article_and_the_law_is(last: str, stays: bool) -> None:
+    assert kept(*PARAGRAPHS, last) == [*PARAGRAPHS, *([last] if stays else [])]
 
 
 def test_the_author_is_known_by_the_byline() -> None:

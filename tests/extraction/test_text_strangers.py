@@ -56,9 +56,17 @@ def test_what_follows_an_article_is_not_its_body(tail: tuple[str, ...]) -> None:
     "tail",
     [
         ("© 2023 The Marly Herald. All rights reserved.",),
+        ("The Marly Herald, alle Rechte vorbehalten",),
+        ("The Marly Herald, todos os direitos reservados",),
         ("You may also like",),
         ("About the Herald",),
         ("Library opens its roof", "By Bo Lind", "March 4, 2023"),
+        ("Library opens its roof", "By Bo Lind", "3 hours ago"),
+        ("Library opens its roof", "By Bo Lind", "hace 3 horas"),
+        ("Library opens its roof", "By Bo Lind", "il y a 3 heures"),
+        ("Library opens its roof", "By Bo Lind", "vor 3 Stunden"),
+        ("Library opens its roof", "By Bo Lind", "منذ 3 ساعات"),
+        ("Library opens its roof", "By Bo Lind", "4 min read"),
     ],
 )
 def test_what_is_longer_than_the_article_above_it_is_not_its_body(tail: tuple[str, ...]) -> None:
