@@ -24,7 +24,7 @@ RANKS = word_set("""
     investigative national regional contributing content marketing technical sr. sr vice executive general
     """)
 # Words that end what somebody is, whatever stands before them: `Transport Correspondent`, `Harbour Bureau Chief`.
-POST_ENDS = (ROLES - word_set("head staff desk")) | word_set("chief")
+POST_ENDS = (ROLES - word_set("head staff desk")) | word_set("chief fellow officer lead")
 # What stands behind a name and belongs to it: degrees, licences, and the like.
 POST_NOMINALS = word_set("""
     md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
@@ -63,12 +63,21 @@ PLACES = word_set("""
     united states kingdom los angeles hong kong san francisco buenos aires abu dhabi rio de janeiro cape town kuala
     lumpur mexico são paulo addis ababa phnom penh
     """)
-# With these the names of places begin, and end; hardly a person's.
-PLACE_STARTS = word_set("""
-    puerto porto port fort mount lake ciudad cidade villa vila cape cabo isla ilha île isle costa new nueva nuevo nova
-    novo upper lower north south east west san santa são los las la le el rio río monte belo buenos saint st bad
+# With these the names of places begin, and end; no person's.
+SURE_PLACE_STARTS = word_set("""
+    puerto porto port fort mount ciudad cidade villa vila cape ilha île isle new nueva nuevo upper lower são buenos
     """)
-PLACE_ENDS = word_set("city county province islands springs")
+SURE_PLACE_ENDS = word_set("city county province island islands valley heights")
+# With these as well, and seldom a person's: `San Oo`, `Lake Lind`.
+PLACE_STARTS = SURE_PLACE_STARTS | word_set("""
+    lake cabo isla costa nova novo north south east west san santa los las la le el rio río monte belo saint st bad
+    """)
+PLACE_ENDS = SURE_PLACE_ENDS | word_set("springs")
+# Titles and names that are cut to four letters and more, and written with a stop.
+CUT_WORDS = word_set("""
+    prof capt asst lieut gral supt insp msgr mons assoc cmdr brig hons pres comm chas thos benj alex theo fred geof
+    wilh joh friedr moham mohd
+    """)
 # Words with which the names of sections and matters end, and no person's.
 SECTION_ENDS = word_set("""
     east estate rights change intelligence interview arabia africa asia america europe economy politics policy sports

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spiders.extraction.byline_words import (
     ARABIC_NAMES_IN_WAW,
     ARABIC_PARTICLES,
+    CUT_WORDS,
     DESK_ENDS,
     DESKS,
     ORGANISATIONS,
@@ -21,6 +22,8 @@ from spiders.extraction.byline_words import (
     RANKS,
     ROLES,
     SECTION_ENDS,
+    SURE_PLACE_ENDS,
+    SURE_PLACE_STARTS,
 )
 from spiders.extraction.date_words import MONTHS, WEEKDAYS
 from spiders.extraction.dates import date_start
@@ -92,8 +95,10 @@ _WITH_AGENCIES = re.compile(
     r"|AFP|AP|AAP|ANSA|APA|dpa|EFE|Reuters|Associated\s+Press|Agence\s+France-Presse|Europa\s+Press)\)?\.?$",
     re.IGNORECASE,
 )
-# `Ada Lorne. Lyon`: what follows is another thing, but for titles, which have no name before them: `Prof. Lorne`.
-_STOP_BEHIND_NAME = re.compile(r"([^\W\d_]{2,}\s[^\W\d_]{3,})\.\s+(?=[^\W\d_])")
+# `Ada Lorne. Lyon`: what follows is another thing, but for what is cut short: `Carl Chr. Lind`, `and Prof. Lorne`.
+_STOP_BEHIND_NAME = re.compile(
+    rf"([^\W\d_]{{2,}}\s(?!(?:{'|'.join(sorted(CUT_WORDS))})\.)[^\W\d_]{{4,}})\.\s+(?=[^\W\d_])", re.IGNORECASE
+)
 _COMMA = re.compile(r"\s*,\s*")
 _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$")
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
@@ -260,12 +265,38 @@ def before_date(text: str) -> str:
     start = date_start(text)
     if start is None:
         return text
-    before = text[:start].rstrip(_LEADS_TO_DATE)
+    before, behind = _without_signs(text[:start])
     while words := before.split():
-        if fold(words[-1]).strip(".,") not in _WORDS_TO_DATE:
+        if not _leads_to_date(words[-1]):
             break
-        before = before[: before.rindex(words[-1])].rstrip(_LEADS_TO_DATE)
+        rest, sign = _without_signs(before[: before.rindex(words[-1])])
+        if _is_surname(words[-1], rest, is_parted=bool(sign), is_ended=bool(behind.strip(","))):
+            break
+        before, behind = rest, behind or sign
     return before
+
+
+def _without_signs(text: str) -> tuple[str, str]:
+    """A text without the signs at its end, and those."""
+    bare = text.rstrip(_LEADS_TO_DATE)
+    return bare, text[len(bare) :].strip()
+
+
+def _leads_to_date(word: str) -> bool:
+    return fold(word).strip(".,") in _WORDS_TO_DATE
+
+
+def _is_surname(word: str, before: str, *, is_parted: bool, is_ended: bool) -> bool:
+    """Whether a short word at the end of a name is of it, though days are called so: `Wei Sun | 20 November`.
+
+    `is_parted`: a sign stands before it; `is_ended`: one does behind it, and no comma, as days have: `Fri, 11/20/2026`.
+    """
+    if len(word.strip(".,")) > _SHORT_DAY or not word[0].isupper() or is_parted:
+        return False
+    words = _strip_label(before, "en")[0].split()
+    if not words or _leads_to_date(words[-1]):
+        return False
+    return is_ended or len(words) < _FEWEST_NAMES
 
 
 def before_others(text: str) -> str:
@@ -277,7 +308,8 @@ def _without_agency(piece: str) -> tuple[str, ...]:
     """A name, and the agency behind it; `ANN LEE Harbour Press` and `Ann Lee HARBOUR TODAY` are told by capitals."""
     words = piece.split()
     low = next((place for place in range(len(words), 0, -1) if not _is_high(words[place - 1])), 0)
-    if _FEWEST_NAMES <= low <= len(words) - _FEWEST_NAMES and len(words) <= _MOST_WORDS:
+    is_parted = _FEWEST_NAMES <= low <= len(words) - _FEWEST_NAMES and len(words) <= _MOST_WORDS
+    if is_parted and is_organisation(" ".join(words[low:])):  # two surnames in capitals are as usual
         return (" ".join(words[:low]),)
     match = _AGENCY_BEHIND.search(piece)
     high = next((place for place, word in enumerate(words) if not word.isupper()), len(words))
@@ -321,7 +353,7 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
                 continue
             if position and is_organisation(name):
                 break
-            if position and (_is_post(name) or is_place_name(name)):
+            if position and (is_post(name) or _is_surely_place(name)):
                 continue
             first = position == 0
             if _is_author(name, follows=bool(found) or not first, is_place_likely=has_full_name and not first):
@@ -354,16 +386,25 @@ def is_role(piece: str) -> bool:
     return len(words) == 1 or all(word in ROLES or word in RANKS for word in words[:-1])
 
 
-def _is_post(piece: str) -> bool:
+def is_post(piece: str) -> bool:
     """Whether what stands behind a name and a comma is what that person is: `Transport Correspondent`."""
     words = piece.split()
     return 1 < len(words) <= _LONGEST_POST and fold(words[-1]) in POST_ENDS
 
 
 def is_place_name(name: str) -> bool:
-    """Whether a name is built as those of places are: `Puerto Lindo`, `Lorne City`."""
+    """Whether a name is built as those of places are: `Puerto Lindo`, `Lorne City`, and now and then a person's."""
+    return _is_built(name, PLACE_STARTS, PLACE_ENDS)
+
+
+def _is_surely_place(name: str) -> bool:
+    """Whether a name is built as those of places are, and as no person's: among other names, `San Oo` is one."""
+    return _is_built(name, SURE_PLACE_STARTS, SURE_PLACE_ENDS)
+
+
+def _is_built(name: str, starts: frozenset[str], ends: frozenset[str]) -> bool:
     words = [fold(word).strip(".") for word in name.split()]
-    return len(words) > 1 and (words[0] in PLACE_STARTS or words[-1] in PLACE_ENDS)
+    return len(words) > 1 and (words[0] in starts or words[-1] in ends)
 
 
 def is_section_name(name: str) -> bool:

@@ -295,7 +295,7 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
     said = set(loose(page.title or "").split())
     for position, line in enumerate(lines):
-        if any(abs(position - each) <= NEAR for each in told) or _has_date_behind_words(line):
+        if any(abs(position - each) <= NEAR for each in told):
             for segment in line if position in told else line[:1]:
                 parts = (part for part in PARTS.split(segment.text) if part and not is_date_line(part, UTC_ZONE))
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
@@ -349,12 +349,6 @@ def _tells_of_author(line: HeaderLine, language: str) -> bool:
     """Whether a line holds a date, or what somebody is."""
     parts = [part for segment in line for part in PARTS.split(segment.text) if part]
     return any(is_role(part) or is_date_line(part, UTC_ZONE, language=language) for part in parts)
-
-
-def _has_date_behind_words(line: HeaderLine) -> bool:
-    """`Ada Lorne, 19 November 2026`."""
-    text = text_in(line)
-    return len(text) <= LONGEST_LINE and before_date(text) not in ("", text)
 
 
 def _is_linked_or_heading(element: HtmlElement) -> bool:

@@ -8,14 +8,16 @@ from itertools import pairwise, takewhile, zip_longest
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.byline_words import BODIES, DESK_ENDS, DESKS, LABELS, OTHER_HAND, PLACES
+from spiders.extraction.byline_words import BODIES, DESK_ENDS, DESKS, LABELS, OTHER_HAND, PLACES, RANKS
 from spiders.extraction.bylines import (
     before_others,
     has_byline_label,
     is_account,
     is_organisation,
     is_place_name,
+    is_post,
     is_role,
+    is_section_name,
     looks_like_name,
     parse_byline,
     without_byline_label,
@@ -63,6 +65,7 @@ LONGEST_LINE = 160  # letters of a line that may name somebody; longer ones are 
 _LONGEST_SIGNED = 2 * LONGEST_LINE  # letters of an element marked as a byline, which may tell of the author too
 _BETWEEN_LABELS = 2  # lines from one labelled name to the next: what somebody is may stand between
 _MOST_SEGMENTS = 8  # texts of a line that are looked at
+_LONGEST_INITIALS = 2  # letters; longer words in capitals begin what outlets are called
 _MOST_BEFORE_NAME = 3  # words of who it is, between a label and a name in an element of its own
 NEAR = 3  # lines between a name and a date or role that tells what the name is
 FIRST_LINES = 12  # below a headline, in which a byline stands
@@ -187,9 +190,10 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             starts_on = _STARTS_ON.match(text)
             if found and not is_open and not starts_on:
                 return tuple(dict.fromkeys(found))
-            if is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:]):
-                return tuple(dict.fromkeys(found))  # `<a>Ada Lorne</a>, Lyon`
             rest = text[starts_on.end() :] if starts_on else text
+            is_told = is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:])
+            if is_told and not _is_person(rest.partition(",")[0].strip()):
+                return tuple(dict.fromkeys(found))  # `<a>Ada Lorne</a>, Lyon`
             if found and is_role(rest.partition(",")[0]):
                 return tuple(dict.fromkeys(found))  # `Ada Lorne | Director, Ropes and Nets`
             names = plain_names(f"by: {rest}" if labelled else rest, language)
@@ -278,6 +282,16 @@ def is_place(name: str) -> bool:
 def is_desk(name: str) -> bool:
     """Whether a name is that of a desk or another team: `News Desk`, `Redaktion`."""
     return bool(DESKS.intersection(map(fold, name.split()))) and is_likely(name)
+
+
+def _is_person(name: str) -> bool:
+    """Whether what stands behind a name and a comma, in no link as that is, is another's name."""
+    words = name.split()
+    if len(words) <= 1 or not looks_like_name(name):
+        return False
+    is_start = fold(words[0]) not in RANKS and not (words[0].isupper() and len(words[0]) > _LONGEST_INITIALS)
+    is_other = is_post(name) or is_role(name) or is_place(name) or is_section_name(name)
+    return is_start and is_full(name) and not is_other
 
 
 def _goes_on(line: HeaderLine) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.bylines import looks_like_name, parse_byline, split_authors
+from spiders.extraction.bylines import before_date, looks_like_name, parse_byline, split_authors
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,9 @@ from spiders.extraction.bylines import looks_like_name, parse_byline, split_auth
         ("By ADA LORNE and BO LIND Harbour Press", "en", ("ADA LORNE", "BO LIND")),
         ("Ada Lorne HARBOUR TODAY NETWORK", "en", ("Ada Lorne",)),
         ("By Ada Lorne CPP", "en", ("Ada Lorne CPP",)),
+        # Surnames in capitals are no agency.
+        ("Par Jean Paul DUPONT MARTIN", "fr", ("Jean Paul DUPONT MARTIN",)),
+        ("By Ada van der LORNE LIND", "en", ("Ada van der LORNE LIND",)),
         ("By The Associated Press", "en", ("The Associated Press",)),
         ("By Ada Lorne and agencies", "en", ("Ada Lorne",)),
         ("By Ada Lorne with agencies", "en", ("Ada Lorne",)),
@@ -70,6 +73,28 @@ from spiders.extraction.bylines import looks_like_name, parse_byline, split_auth
         ("By Ada Lorne, Marly County", "en", ("Ada Lorne",)),
         ("Lucía Peral. Marly 12/05/2023", "es", ("Lucía Peral",)),
         ("By Ada Lorne, Bo Lind", "en", ("Ada Lorne", "Bo Lind")),
+        ("By Ada Lorne, Rope Fellow", "en", ("Ada Lorne",)),
+        ("By Ada Lorne, Marly Heights", "en", ("Ada Lorne",)),
+        # Persons called as places are.
+        ("By Ada Lake, El Lorne and San Oo", "en", ("Ada Lake", "El Lorne", "San Oo")),
+        ("By Ada Lorne, Rio Lind", "en", ("Ada Lorne", "Rio Lind")),
+        ("By Bo Lind, Ada Springs", "en", ("Bo Lind", "Ada Springs")),
+        # Titles and names that are cut short end no name.
+        ("By Ada Lorne and Prof. Bo Lind", "en", ("Ada Lorne", "Prof. Bo Lind")),
+        ("By Ada Lorne and Rep. Bo Lind", "en", ("Ada Lorne", "Rep. Bo Lind")),
+        ("By The Rev. Bo Lind", "en", ("The Rev. Bo Lind",)),
+        ("By Lieutenant Col. Bo Lind", "en", ("Lieutenant Col. Bo Lind",)),
+        ("By Carl Chr. Lind", "en", ("Carl Chr. Lind",)),
+        # Surnames that days and little words are called as well.
+        ("By Wei Sun | 20 November 2026", "en", ("Wei Sun",)),
+        ("By Ada Sun, 20 November 2026", "en", ("Ada Sun",)),
+        ("By Ann Mei Sun | 20 November 2026", "en", ("Ann Mei Sun",)),
+        ("By Ada Lorne Wed, 18 November 2026", "en", ("Ada Lorne",)),
+        ("By Kim Do - 20.11.2026", "en", ("Kim Do",)),
+        ("By Ann Le 20 November 2026", "en", ("Ann Le",)),
+        ("By Ada Lorne Sun 20 November 2026", "en", ("Ada Lorne",)),
+        ("By Ada Lorne | Sun, 20 November 2026", "en", ("Ada Lorne",)),
+        ("By Wei Sun on Sun, 20 November 2026", "en", ("Wei Sun",)),
         ("By Prof. Ada Lorne", "en", ("Prof. Ada Lorne",)),
         ("Автор: Ольга Ветрова", "ru", ("Ольга Ветрова",)),
         ("Haber: Defne Aksoy", "tr", ("Defne Aksoy",)),
@@ -127,6 +152,20 @@ def test_bylines(text: str, language: str, authors: tuple[str, ...]) -> None:
 )
 def test_what_is_no_byline(text: str) -> None:
     assert parse_byline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Published Fri, 20 November 2026", ""),
+        ("Published On 20 November 2026", ""),
+        ("Sun | 20 November 2026", ""),
+        ("Ada Lorne - Sun, 20 November 2026", "Ada Lorne"),
+        ("Ada Lorne", "Ada Lorne"),
+    ],
+)
+def test_a_line_before_its_date(text: str, before: str) -> None:
+    assert before_date(text) == before
 
 
 def test_authors_of_a_field_are_split_without_handles_roles_and_repeats() -> None:

@@ -62,11 +62,17 @@ def authors(page: Page) -> tuple[str, ...]:
         # A date behind the name, in one text.
         ("<p>By Ada Lorne on November 19, 2026 at 6:20 PM</p>", ("Ada Lorne",)),
         ("<p class='author'>By Ada Lorne on November 19, 2026</p>", ("Ada Lorne",)),
-        ("<p>Ada Lorne, 19 November 2026</p>", ("Ada Lorne",)),
+        ("<p class='author'>Ada Lorne, 19 November 2026</p>", ("Ada Lorne",)),
         # What somebody is, or where, behind the name; behind names that are links it is in none.
         ("<p>By Ada Lorne, Photo Editor</p>", ("Ada Lorne",)),
         ("<p>By Ada Lorne, Tides Editor, and Bo Lind</p>", ("Ada Lorne", "Bo Lind")),
         ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, Marly</p>", ("Ada Lorne",)),
+        ("<p>By <a href='/a'>Ada Lorne</a>, Bo Lind</p>", ("Ada Lorne", "Bo Lind")),
+        ("<p>By <a href='/a'>Ada Lorne</a>, <b>Bo Lind, Mia Holt</b></p>", ("Ada Lorne", "Bo Lind", "Mia Holt")),
+        ("<p>By <a href='/a'>Ada Lorne</a>, Puerto Lindo</p>", ("Ada Lorne",)),
+        ("<p>By <a href='/a'>Ada Lorne</a>, Senior Ropewalker</p>", ("Ada Lorne",)),
+        ("<p>By <a href='/a'>Ada Lorne</a>, Rope Officer</p>", ("Ada Lorne",)),
+        ("<p>By <a href='/a'>Ada Lorne</a>, QRST Today</p>", ("Ada Lorne",)),
         ("<p class='byline'>By <a href='/a'>Ada Lorne</a> and <a href='/b'>Bo Lind</a>, Marly</p>",
          ("Ada Lorne", "Bo Lind")),
         ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, <a href='/b'>Bo Lind</a>, Mia Holt and Jo Perl</p>",
@@ -322,6 +328,10 @@ def test_a_byline_beside_the_headlines_article_counts_where_no_other_title_is(li
         "<div><span>Real Estate</span> · <time datetime='2026-09-23'>23 September 2026</time></div>",
         "<p>Medio Ambiente</p><p>23 September 2026</p>",
         "<p>Bo Lind/Getty Images</p><p>23 September 2026</p>",
+        # Before a date on one line stand names, but matters and places as often.
+        "<p>Real Estate, 23 September 2026</p>",
+        "<p>Salt Walk Prison, 23 September 2026</p>",
+        "<p>Winter Edition, 23 September 2026</p>",
     ],
 )
 def test_a_section_and_whose_the_picture_is_are_no_authors(below: str) -> None:
