@@ -1,7 +1,8 @@
 """Boxes among the blocks of a body: titles of other pages, offers and consents, told by what stands in and around them.
 
-The words of a heading alone end no article and open no box: an article has sub-headings of its own, such as `What's
-next?`. What stands where the article's own paragraphs do, and is prose, goes on with it.
+The words of a heading alone open no box, and some end no article: it has sub-headings of its own, such as `What's
+next?`, and what stands below them where its own paragraphs do, and is prose, goes on with it. Below a heading that is
+surely another's, such as `Related articles`, it goes on where links stand between and the prose speaks of the same.
 """
 
 from __future__ import annotations
@@ -16,9 +17,16 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import bare_host
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_be_own
+from spiders.extraction.closing_lines import (
+    heads_people,
+    heads_what_follows,
+    is_consent,
+    is_offer,
+    may_be_own,
+)
 from spiders.extraction.document import text_of
 from spiders.extraction.outline import LONGEST_SUMMARY, has_sentence, leads_elsewhere, shape
+from spiders.extraction.text_kinds import recurring, telling
 
 _LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _LEAST_PROSE = 60  # letters of a paragraph that tells where the article's own stand
@@ -33,6 +41,8 @@ _TITLE_WORDS = 5  # of a card, in the mean: names of things and places have fewe
 _IN_CARDS = frozenset({Kind.PARAGRAPH, Kind.FIGURE})
 _FORMS = ("form", "input", "button")
 _CLIMB = 8  # levels
+# Blocks below a box, paragraphs above it, and how many words of the article the first have where they are its own.
+_LOOKED_BELOW, _MOST_ABOVE, _SAME_MATTER = 12, 60, 2
 
 
 class Ended(NamedTuple):
@@ -72,14 +82,33 @@ class Boxes:
         below = at + 1
         while below < len(self.blocks) and _is_title(self.blocks[below]):
             below += 1
+        has_box = below > at + 1
+        is_own = may_be_own(self.blocks[at].text)
         # Of a place that has none above the heading nobody knows whether it is the article's.
         own = self._own_below[below] if self._own_below[0] > self._own_below[at] else 0
-        has_box = below > at + 1
-        is_own = not has_box and may_be_own(self.blocks[at].text)
+        if not is_own and own and not (has_box and self._goes_on(at, below)):
+            own = 0
+        is_own = is_own and not has_box
         if is_own and not own and below < len(self.blocks) and self._is_own_item(self.blocks[below]):
             own = 1
-        # A paragraph alone right below a heading of other pages may tell of one.
-        return Ended(own < (1 if is_own or has_box else 2), 0 if is_own else below - at)
+        return Ended(not own, 0 if is_own else below - at)
+
+    def _goes_on(self, at: int, below: int) -> bool:
+        """Whether the prose below a box of other pages, and its heading `at` a place, speaks of the same."""
+        if heads_people(self.blocks[at].text):
+            return False
+        near = islice(self.blocks, below, below + _LOOKED_BELOW)
+        said = telling(block.text for block in near if self._is_own_prose(block))
+        return len(said & self._matter) >= _SAME_MATTER
+
+    @cached_property
+    def _matter(self) -> set[str]:
+        """The words of the page's title, and those that recur in the upper half of the article's own paragraphs."""
+        own = [block.text for block in self.blocks if self._is_own_prose(block)]
+        root = self.own.getroottree() if self.own is not None else None
+        title = next(root.iter("title"), None) if root is not None else None
+        named = telling([text_of(title)]) if title is not None else set()
+        return named | recurring(own[: min(_MOST_ABOVE, (len(own) + 1) // 2)])
 
     def strangers(self, host: str) -> Iterator[range]:
         """The places of offers, consents and cards of other pages."""

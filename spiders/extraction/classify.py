@@ -291,6 +291,11 @@ def prose_words(paragraphs: Sequence[str]) -> int:
     )
 
 
+def is_behind_paywall(document: Document, outline: Outline, paragraphs: Sequence[str]) -> bool:
+    """Whether the page shows these paragraphs of its article, and below them a paywall."""
+    return _is_teaser(document, outline, prose_words(paragraphs))
+
+
 def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
     """Whether so few words are what a paywall shows."""
     signs = refusals.paywall_signs(outline) + _has_paywall(document)

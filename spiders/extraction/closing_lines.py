@@ -132,9 +132,10 @@ _HEADINGS = {
 
 # Those of them that an article may well have among its own sub-headings and sentences.
 _MAYBE_OWN = {
-    "en": r"what[’']s\s+next\b.*|next\s+up\b\W*\w.*|(?:see\s+)?more\s+(?:from|about|on)\s+(?!this\b).*"
-    r"|latest(?:\s+(?:from|in)\s+.*)?|popular|(?:the\s+)?authors?|comments?|(?:one|two|three|no)\s+(?:comments?|responses?|replies)"
-    r"|(?:similar|other|recent|top|featured|more)\s+(?:topics|products|resources|news|videos|insights|papers)\b.*"
+    "en": r"what[’']s\s+next\b.*|next\s+up\b\W*\w.*|(?:see\s+)?more\s+(?:about|on)\s+"
+    r"(?!this\b|the\s+(?:author|writer|reporter)).*"
+    r"|latest(?:\s+(?:from|in)\s+.*)?|popular|(?:the\s+)?authors?|comment|no\s+(?:comment|response|reply)"
+    r"|(?:similar|other|recent|top|featured|more)\s+(?:topics|products|resources|insights|papers)\b.*"
     r"|about\s+the\s+expert.*",
 }
 
@@ -159,6 +160,7 @@ _PICTURED = re.compile(
     r"\W*(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d\s+)?[^/|]{2,40}\s?[/|]\s?\S[^/|]{1,40}", re.IGNORECASE
 )
 _COMMENTED = _whole(*COMMENTS)
+_PEOPLE = _whole(*COMMENTS, *_AUTHOR.values())
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
 _OWN = _whole(*_MAYBE_OWN.values())
@@ -270,6 +272,11 @@ def credits_picture(line: str) -> bool:
 def heads_comments(heading: str) -> bool:
     """Whether a heading, all of it, is that of readers' comments."""
     return bool(_COMMENTED.fullmatch(heading))
+
+
+def heads_people(heading: str) -> bool:
+    """Whether a heading, all of it, is that of readers' comments or of who wrote the article."""
+    return bool(_PEOPLE.fullmatch(heading))
 
 
 def is_offer(text: str) -> bool:

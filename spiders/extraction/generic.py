@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from lxml.html import HtmlElement
+
 from spiders.extraction import generic_dates
 from spiders.extraction.class_words import INTRODUCTION, SUBTITLE
 from spiders.extraction.document import text_of
@@ -52,11 +54,20 @@ def standfirst(page: Page) -> Iterator[Found]:
 
 def subtitle_below(page: Page) -> str | None:
     """The sub-title right below the headline, told by its name: a summary that is no part of the text."""
-    return _named_below(page, SUBTITLE)
+    return clean_line(text_of(element)) if (element := subtitle_element(page)) is not None else None
+
+
+def subtitle_element(page: Page) -> HtmlElement | None:
+    """The element of that sub-title."""
+    return _element_below(page, SUBTITLE)
 
 
 def _named_below(page: Page, names: re.Pattern[str]) -> str | None:
     """The text of an element right below the headline that has such a name."""
+    return clean_line(text_of(element)) if (element := _element_below(page, names)) is not None else None
+
+
+def _element_below(page: Page, names: re.Pattern[str]) -> HtmlElement | None:
     for line in page.header.after[:_NEAR]:
         element = line[0].element
         around = element.getparent()
@@ -64,7 +75,7 @@ def _named_below(page: Page, names: re.Pattern[str]) -> str | None:
             if any(map(names.fullmatch, (each.get("class") or "").split())) and each.tag not in _HOLDERS:
                 text = clean_line(text_of(each))
                 if _FEWEST_NAMED <= text.count(" ") + 1 <= _MOST_WORDS:
-                    return text
+                    return each
     return None
 
 

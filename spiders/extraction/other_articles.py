@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from itertools import chain, islice
 
@@ -20,6 +21,8 @@ TOPS = frozenset({"html", "body"})
 _LEAST_ARTICLE, _LEAST_ELSEWHERE = 25.0, 40.0
 _MOST_HEADLINES = 3
 _HEADLINES = ("h1", "h2")
+_NEAR_TOP = 30  # elements
+_BYLINE = re.compile(r"byline|author", re.IGNORECASE)
 # An article of fewer words is none beside what holds so many times more, and may by its name be the article itself.
 _LEAST_BESIDE_MORE, _MANY_TIMES = 100.0, 3.0
 
@@ -48,7 +51,8 @@ def first_of_several(top: HtmlElement, weights: Mapping[HtmlElement, float], hos
 
 def _first_of_equals(top: HtmlElement, weights: Mapping[HtmlElement, float], title: str) -> HtmlElement | None:
     """The element of the page's headline, where others of the same names stand below it with a headline and a date
-    each: articles of their own, whatever these elements are."""
+    each, and with a link in the headline or a byline: articles of their own, whatever these elements are. Chapters
+    have dates too."""
     headlines = islice(top.iter("h1"), _MOST_HEADLINES) if title else ()
     headline = next((each for each in headlines if _is_of_title(each, title)), None)
     for box in headline.iterancestors() if headline is not None else ():
@@ -58,7 +62,7 @@ def _first_of_equals(top: HtmlElement, weights: Mapping[HtmlElement, float], tit
             continue
         equals = (each for each in box.itersiblings() if each.tag == box.tag and each.get("class") == box.get("class"))
         others = [each for each in equals if weights.get(each, 0.0) >= _LEAST_ARTICLE]
-        if others and all(_is_headed_and_dated(each, title) for each in others):
+        if others and all(_is_headed_and_dated(each, title) and _is_named(each) for each in others):
             return box
     return None
 
@@ -73,6 +77,16 @@ def _is_headed_and_dated(box: HtmlElement, title: str) -> bool:
         and below is not None
         and below.tag == "time"
     )
+
+
+def _is_named(box: HtmlElement) -> bool:
+    """Whether the headline of something is a link to another page, or who wrote it stands near that."""
+    heading = next(box.iter(*_HEADLINES))
+    links = chain(heading.iter("a"), heading.iterancestors("a"))
+    if any(leads_elsewhere(link.get("href")) for link in links):
+        return True
+    near = islice(box.iter(), _NEAR_TOP)
+    return any(each.get("rel") == "author" or _BYLINE.search(each.get("class") or "") for each in near)
 
 
 def _is_of_title(heading: HtmlElement, title: str) -> bool:

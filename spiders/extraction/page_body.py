@@ -38,6 +38,7 @@ _TRAFILATURA = "trafilatura"
 _UNDECLARED = frozenset({_PROSE, CONTESTED, _TRAFILATURA, BESIDE})
 _FULLER = 2
 _MOST_CLAIMS = 3  # of a date
+_NEAR_ABOVE = 4  # paragraphs
 _LONGEST_LINK_LABEL = 30  # letters of `Read more` and the like, alone
 
 
@@ -92,7 +93,7 @@ def _bodies(page: Page) -> Iterator[Body]:
         return
     prose = generic_body.prose(page.document, generic_byline.first_authors(page))
     shown = _read(CONTESTED if prose.is_contested else _PROSE, prose.blocks, page)
-    if stated := linked_body.stated_blocks(page.document, shown.paragraphs):
+    if stated := linked_body.stated_blocks(page.document, page.outline, shown.paragraphs):
         yield _read(linked_body.SOURCE, stated, page)
     yield shown
     yield _read(_TRAFILATURA, generic_body.main_text(page.document), page)
@@ -120,17 +121,32 @@ def plain_body_of(page: Page) -> Body | None:
 
 
 def without_standfirst(page: Page, blocks: list[Block]) -> list[Block]:
-    """A stranger's blocks without the heading or sub-title above them that is the page's standfirst."""
+    """A stranger's blocks without the heading or sub-title above them that is the page's standfirst; a paragraph of
+    the same words below it stays."""
     if page.edition is not None:
         return blocks
     above = sum(1 for _ in takewhile(lambda block: block.kind in (Kind.HEADING, Kind.FIGURE), blocks))
     printed = generic.heading_below(page) if above else None
-    subtitle = generic.subtitle_below(page)
+    subtitle = generic.subtitle_element(page)
     own = [block for block in blocks[:above] if printed is None or block.text != printed]
     rest = blocks[above:]
-    if subtitle and rest and rest[0].text == subtitle:
-        rest = rest[1:]
-    return [*own, *rest] if printed or subtitle else blocks
+    if subtitle is not None and rest and not _opens_with(rest, subtitle):
+        rest = rest[1:] if rest[0].text == clean_line(text_of(subtitle)) else rest
+    return [*own, *rest] if printed or subtitle is not None else blocks
+
+
+def _opens_with(blocks: list[Block], subtitle: HtmlElement) -> bool:
+    """Whether a body has a paragraph of a sub-title's words besides: its first, or one right above its second."""
+    first, second = (*map(_element_of, blocks[:2]), None)[:2]
+    if first is not None and first is not subtitle and subtitle not in first.iterancestors():
+        return True
+    above = islice(second.itersiblings("p", preceding=True), _NEAR_ABOVE) if second is not None else ()
+    return any(each is not subtitle and clean_line(text_of(each)) == blocks[0].text for each in above)
+
+
+def _element_of(block: Block) -> HtmlElement | None:
+    parts = (part for part in block.parts if not isinstance(part, str))
+    return block.element if block.element is not None else next(parts, None)
 
 
 def _linked_words(body: Body) -> int:

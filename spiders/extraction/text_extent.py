@@ -29,6 +29,7 @@ from spiders.extraction.text_kinds import (
     is_cut,
     is_dated,
     is_of_site,
+    recurring,
     telling,
 )
 from spiders.extraction.text_lines import Line
@@ -52,8 +53,8 @@ _HEAD_BELOW = 2
 # Lines below a heading, and how many telling words they share with the title where they go on with it.
 _LOOKED_BELOW, _SAME_MATTER = 4, 2
 # An article goes on below a box of other titles with a paragraph of so many words, at most so many lines below, that
-# shares so many of the words that the title has, or such a share of the first paragraphs, so many, above the heading.
-_BELOW_BOX_WORDS, _BELOW_BOX, _SHARED, _RECURRING, _PARAGRAPHS_ABOVE = 30, 12, 3, 1 / 3, 60
+# shares so many of the words that the title has, or that recur in the first paragraphs, so many, above the heading.
+_BELOW_BOX_WORDS, _BELOW_BOX, _SHARED, _PARAGRAPHS_ABOVE = 30, 12, 3, 60
 # What a line without prose costs, in words of prose. A heading is the article's own as often as not, and so is a line
 # of some words among its paragraphs; other short lines are menus' and boxes'; the label of one surely so. Dearest is
 # what never stands in an article: the site's words, teasers, titles printed twice, a menu's bullets.
@@ -208,9 +209,7 @@ def _is_foot(line: Line, setting: Setting) -> bool:
 def _goes_on_below(lines: Sequence[Line], at: int, head: int, title: set[str]) -> bool:
     """Whether an article goes on below a heading of other things: a paragraph there speaks of the same."""
     prose = (lines[each] for each in range(head + 1, at) if lines[each].prose)
-    above = [telling([line.text]) for line in islice(prose, _PARAGRAPHS_ABOVE)]
-    said = Counter(word for words in above for word in words)
-    matter = title | {word for word, times in said.items() if times >= max(2, _RECURRING * len(above))}
+    matter = title | recurring([line.text for line in islice(prose, _PARAGRAPHS_ABOVE)])
     return any(
         line.prose and line.words >= _BELOW_BOX_WORDS and len(matter & telling([line.text])) >= _SHARED
         for line in lines[at + 1 : at + 1 + _BELOW_BOX]

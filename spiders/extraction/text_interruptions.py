@@ -7,12 +7,12 @@ other right below the box, and teasers of other articles have a title, a date or
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.closing_lines import credits_picture, heads_comments, invites, may_be_own, may_interrupt
 from spiders.extraction.text_header import Setting
-from spiders.extraction.text_kinds import END_WORDS, closes, is_aside, is_cut, is_dated, telling
+from spiders.extraction.text_kinds import END_WORDS, closes, is_aside, is_cut, is_dated, recurring, telling
 from spiders.extraction.text_lines import Line
 
 # Lines of a box, its heading among them; words of a title in it, and of a paragraph.
@@ -21,6 +21,8 @@ _BOX_LINES, _TITLE_WORDS, _PARAGRAPH_WORDS = 8, 3, 10
 _GOES_ON, _AMONG = 2, 4
 # What has so many words of the title right above it is an article of its own.
 _SAME_MATTER = 2
+# Below an offer only what has so many words of the article goes on with it; one of fewer paragraphs has hardly begun.
+_SHARED, _LEAST_ABOVE, _MOST_ABOVE, _TITLE_LINES = 2, 4, 60, 4
 
 
 def interruptions(lines: Sequence[Line], setting: Setting) -> tuple[range, ...]:
@@ -40,8 +42,17 @@ def own_lines(lines: Sequence[Line], setting: Setting) -> frozenset[int]:
     return frozenset(
         at
         for at, line in enumerate(lines)
-        if line.words <= END_WORDS and _may_be_own(line.text) and _goes_on(lines[at + 1 : at + 1 + _GOES_ON], setting)
+        if line.words <= END_WORDS and _may_be_own(line.text) and _goes_on_right_below(lines, at, setting)
     )
+
+
+def _goes_on_right_below(lines: Sequence[Line], at: int, setting: Setting) -> bool:
+    """Whether an article goes on below such a line; what stands below a heading of comments may be these."""
+    below = lines[at + 1 : at + 1 + _GOES_ON]
+    if not _goes_on(below, setting):
+        return False
+    text = lines[at].text
+    return may_be_own(text) or not heads_comments(text) or _speak_of_article(lines, at, below, setting)
 
 
 def _may_be_own(text: str) -> bool:
@@ -57,7 +68,9 @@ def _end_of(lines: Sequence[Line], heading: int, setting: Setting) -> int | None
         if is_paragraph(line, _PARAGRAPH_WORDS):
             below = lines[at : at + (_AMONG if is_offer else _GOES_ON)]
             is_of_title = len(title & telling(each.text for each in below)) >= _SAME_MATTER
-            return at if is_told and not is_of_title and _goes_on(below, setting) else None
+            if not is_told or is_of_title or not _goes_on(below, setting):
+                return None
+            return at if title or _speak_of_article(lines, heading, below, setting) else None
         if _is_of_others(line, setting):
             return None
         if may_interrupt(line.text):  # another box, which has titles of its own
@@ -65,6 +78,18 @@ def _end_of(lines: Sequence[Line], heading: int, setting: Setting) -> int | None
         elif line.title and line.words >= _TITLE_WORDS:
             is_told, title = True, telling([line.text])
     return None
+
+
+def _speak_of_article(lines: Sequence[Line], heading: int, below: Sequence[Line], setting: Setting) -> bool:
+    """Whether lines have words of the title of what stands above a heading, or words that recur there."""
+    paragraphs = (at for at in range(heading) if is_paragraph(lines[at], _PARAGRAPH_WORDS))
+    own = [*islice(paragraphs, _MOST_ABOVE)]
+    if len(own) < _LEAST_ABOVE:
+        return True
+    top = (line.text for line in lines[max(0, own[0] - _TITLE_LINES) : own[0]])
+    matter = telling([setting.slug or "", *top]) | recurring([lines[at].text for at in own])
+    said = telling(line.text for line in below if is_paragraph(line, _PARAGRAPH_WORDS))
+    return len(matter & said) >= _SHARED
 
 
 def _goes_on(lines: Sequence[Line], setting: Setting) -> bool:

@@ -6,7 +6,8 @@ The patterns were found on renderings, by several renderers, of article pages of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from spiders.extraction import closing_lines, lives
 from spiders.extraction.clocks import find_age
@@ -21,6 +22,7 @@ DATED_WORDS = 10
 """The line of a date has so many at most."""
 _CUT_LETTERS = 40
 _TELLING = 5  # letters
+_RECURRING = 1 / 3  # of the paragraphs
 _WORD = re.compile(r"\w+")
 _BIOGRAPHY_WORDS = 120
 _SITE_WORDS = 60
@@ -91,6 +93,12 @@ def is_dated(line: Line, setting: Setting) -> bool:
     if line.words > DATED_WORDS or not any(map(str.isdigit, line.text)) or "@" in line.text:  # the signature of a post
         return False
     return bool(find_age(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
+
+
+def recurring(paragraphs: Sequence[str]) -> set[str]:
+    """The telling words that a good part of an article's paragraphs have."""
+    said = Counter(word for text in paragraphs for word in telling([text]))
+    return {word for word, times in said.items() if times >= max(2, _RECURRING * len(paragraphs))}
 
 
 def is_biography(line: Line) -> bool:

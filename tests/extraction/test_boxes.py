@@ -41,6 +41,7 @@ def lines(body: str) -> list[str]:
         "Next up: the lighthouse",
         "More on the wall",
         "More about the storm",
+        "More about the ropes",
         "Latest from the court",
         "The author",
         "Popular",
@@ -100,6 +101,41 @@ def test_a_sentence_of_the_words_of_a_heading_stays() -> None:
 def test_a_box_of_other_articles_is_left_out_and_what_stands_below_it_read(heading: str, place: int) -> None:
     for box in (f"<h3>{heading}</h3><ul>{LINKS}</ul>", f"<div><p>{heading}</p><ul>{LINKS}</ul></div>"):
         assert lines(paragraphs(0, place) + box + paragraphs(place)) == LINES
+
+
+TEASERS = (
+    "The ferry captain who sang all night was asked to leave the ship by the master of the port.",
+    "Gulls have been seen again in the bay, and there are more of them than people now, says a keeper.",
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Comments",
+        "2 Comments",
+        "Two comments",
+        "About the author",
+        "More about the author",
+        "Related articles",
+        "Latest news",
+        "More news",
+        "More from the Herald",
+    ],
+)
+@pytest.mark.parametrize("between", ["", "<p><a href='/1'>Ferry captain must go</a></p>"])
+def test_a_heading_that_is_surely_another_s_ends_the_article_at_its_end(heading: str, between: str) -> None:
+    below = "".join(f"{between}<p>{line}</p>" for line in TEASERS)
+    assert lines(f"{paragraphs()}<h3>{heading}</h3>{below}") == LINES
+
+
+@pytest.mark.parametrize("heading", ["Comments", "About the author"])
+def test_no_article_goes_on_below_comments_or_who_wrote_it(heading: str) -> None:
+    assert lines(f"{paragraphs(0, 7)}<h3>{heading}</h3><ul>{LINKS}</ul>{paragraphs(7)}") == LINES[:7]
+
+
+def test_nor_below_a_heading_of_other_articles_without_links() -> None:
+    assert lines(f"{paragraphs(0, 7)}<h3>Related articles</h3>{paragraphs(7)}") == LINES[:7]
 
 
 @pytest.mark.parametrize("label", ["Most read", "More on this story", "Noticias relacionadas"])

@@ -68,7 +68,8 @@ def test_the_article_is_found(page: str) -> None:
         f"<article>{{}}</article><article><h2>Another</h2><time>3 May 2023</time>{OTHER * 20}</article>",
         f"<section>{{}}</section><section><h1><a href='/b'>Another</a></h1><div>{OTHER * 20}</div></section>",
         f"<section>{{}}</section><section><h2><a href='/b'>Another</a></h2><time>3 May</time>{OTHER * 20}</section>",
-        f"<div class=a>{{}}</div><div class=a><h2>Another</h2><time>3 May 2023</time>{OTHER * 20}</div>",
+        f"<div class=a>{{}}</div><div class=a><h2><a href='/b'>Another</a></h2><time>3 May</time>{OTHER * 20}</div>",
+        f"<div class=a>{{}}</div><div class=a><h2>Other</h2><b class=byline>Bo</b><time>3 May</time>{OTHER * 20}</div>",
         f"<article>{{}}</article><aside>{OTHER * 30}</aside>",
         f"<div>{{}}</div><aside>{OTHER * 5}</aside>",
         f"<div>{{}}</div><section class='related-stories'>{OTHER * 30}</section>",
@@ -91,6 +92,7 @@ def test_the_headline_tells_the_article_from_another_that_is_longer(page: str) -
         "<p class=a><h1>Ropes are counted</h1>{0}</p><div class=b><h2>The count</h2><time>3 May 2023</time>{1}</div>",
         "<div class=a><h1>Ropes are counted</h1>{0}</div><div class=a><h2>The count</h2>{1}</div>",
         "<div class=a><h1>Ropes are counted</h1>{0}</div><div class=a><h2>Count</h2><p><time>3 May</time> {1}</div>",
+        "<div class=a><h1>Ropes are counted</h1>{0}</div><div class=a><h2>The count</h2><time>3 May</time>{1}</div>",
         "<article><h1>Ropes are counted</h1><div>{0}</div></article><article><h2>The count</h2>{1}</article>",
     ],
 )
@@ -227,6 +229,12 @@ def test_a_subtitle_below_the_headline_is_the_standfirst_and_not_in_the_body(nam
     for subtitle in (f"<p class='{name}'>{said}</p>", f"<div class='{name}'><span>{said}</span></div>"):
         found = reading(f"<article>{subtitle}<p>23 September 2026</p>{PROSE}</article>")
         assert (found.standfirst, found.body) == (said, "\n\n".join(LINES))
+
+
+@pytest.mark.parametrize("around", ["{}", "<div>{}</div>"])
+def test_a_subtitle_that_is_the_first_paragraph_as_well_stays_in_the_body(around: str) -> None:
+    found = reading(f"<article>{around.format(f'<div class=dek>{LINES[0]}</div>')}{PROSE}</article>")
+    assert (found.standfirst, found.body) == (LINES[0], "\n\n".join(LINES))
 
 
 @pytest.mark.parametrize("name", ["article__desc lede", "intro", "entry-summary"])

@@ -7,7 +7,9 @@ import json
 import pytest
 
 from spiders.extraction import read
+from spiders.extraction.linked_body import stated_blocks
 from storage.records import Extraction, PageClass
+from tests.extraction.strangers import stranger
 
 URL = "https://www.harbour-herald.example/2026/09/23/harbour"
 LINES = [
@@ -57,3 +59,42 @@ def test_what_the_page_shows_is_read_where_that_is_most_of_it_or_something_else(
 def test_of_an_article_that_is_not_free_only_what_everybody_may_read_is_read() -> None:
     found = page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>", "\n".join(LINES), isAccessibleForFree=False)
     assert LINES[5] not in (found.body or "")
+
+
+@pytest.mark.parametrize("free", [False, "False"])
+def test_nor_of_one_of_which_a_part_is_not_free(free: object) -> None:
+    part = {"@type": "WebPageElement", "isAccessibleForFree": free, "cssSelector": ".rest"}
+    found = page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>", "\n".join(LINES), hasPart=part)
+    assert LINES[5] not in (found.body or "")
+
+
+def test_behind_a_paywall_that_the_page_shows_nothing_is_read() -> None:
+    wall = "<div class=paywall><p>Subscribe to read on</p></div>"
+    assert page(f"<p>{LINES[0]}</p><p>{LINES[1]}</p>{wall}", "\n".join(LINES)).page_class is PageClass.PAYWALL
+
+
+def test_a_text_of_other_things_is_not_this_page_s() -> None:
+    assert page("<p>A short line.</p>", "\n".join([OTHER] * 9)).page_class is not PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("title", "stated", "is_own"),
+    [
+        ("港口清点绳索", "港口的工作人员在星期五早上清点了所有的绳索，发现一根也没有少。" * 12, True),
+        ("图书馆屋顶开放", "港口的工作人员在星期五早上清点了所有的绳索，发现一根也没有少。" * 12, False),
+        ("Up", "\n".join(LINES), True),
+    ],
+)
+def test_so_it_is_told_in_scripts_without_spaces_and_not_by_titles_that_tell_nothing(
+    title: str, stated: str, is_own: bool
+) -> None:
+    linked = json.dumps({"@type": "NewsArticle", "articleBody": stated})
+    found = stranger(head=f"<title>{title}</title><script type='application/ld+json'>{linked}</script>")
+    assert bool(stated_blocks(found.document, found.outline, ())) is is_own
+
+
+def test_a_text_without_breaks_is_read_only_where_the_page_shows_hardly_any() -> None:
+    shown = LINES[:3]
+    assert (page("".join(f"<p>{line}</p>" for line in shown), " ".join(LINES)).body or "").split("\n\n") == shown
+    found = page(f"<p>{LINES[0]}</p>", " ".join(LINES))
+    assert (found.body or "").split("\n\n") == [LINES[0], " ".join(LINES[1:])]

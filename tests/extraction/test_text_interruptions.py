@@ -103,3 +103,11 @@ def test_an_article_goes_on_right_below_a_line_that_ends_others(line: str) -> No
 def test_other_things_below_such_a_line_are_none_of_it(line: str) -> None:
     tail = (line, "The library opens its roof", "By Bo Lind", "17 March 2026", *TEASERS)
     assert paragraphs(reading(*LEAD, *REST, *tail)) == (*LEAD, *REST)
+
+
+@pytest.mark.parametrize("line", ["Subscribe", "Sign up for our newsletter", "2 comments", "Comments"])
+def test_paragraphs_of_other_matters_below_an_offer_or_comments_are_none_of_it(line: str) -> None:
+    others = (*TEASERS, "A third of the loaves went to gulls last year, as the keeper of the market told everybody.")
+    assert paragraphs(reading(*LEAD, *REST, line, *others)) == (*LEAD, *REST)
+    # Of an article that has hardly begun nobody knows its words.
+    assert paragraphs(reading(*LEAD, "Subscribe", *others)) == (*LEAD, *others)
