@@ -46,7 +46,7 @@ _PUBLISHED = re.compile(
 _OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
 # With these a sentence begins that has a date in it, which may stand right before the date: `The fair opens on`.
 _ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las", "Le", "Les", "Der", "Die", "Das", "Il"})
-_BEFORE_DATES = frozenset({"on", "from", "el", "le", "am", "il"})
+_BEFORE_DATES = frozenset({"on", "el", "le", "am", "il"})
 _FEWEST_SAID = 3  # words
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters

@@ -1,0 +1,158 @@
+"""The dates around a headline, and what each of them is: rule by rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction.printed_dates import Printed, writes_month_first
+from tests.extraction.strangers import article
+
+DAY, LATER = "3 March 2026", "5 March 2026"
+
+
+def printed(below: str, lang: str = "en") -> list[Printed]:
+    return list(article(below=below, lang=lang).printed_dates.after)
+
+
+def values(below: str, lang: str = "en") -> list[str]:
+    return [each.value for each in printed(below, lang)]
+
+
+def changes(below: str, lang: str = "en") -> list[str]:
+    return list(article(below=below, lang=lang).printed_dates.changes)
+
+
+@pytest.mark.parametrize(
+    ("below", "lang"),
+    [
+        (f"The fair opens on {DAY}", "en"),
+        (f"The fair is on from {DAY}", "en"),
+        ("La feria abre el 3 de marzo de 2026", "es"),
+        ("La foire ouvre le 3 mars 2026", "fr"),
+        ("Die Messe beginnt am 3. März 2026", "de"),
+        ("Il mercato apre il 3 marzo 2026", "it"),
+    ],
+)
+def test_a_sentences_day_is_no_dateline(below: str, lang: str) -> None:
+    assert values(f"<p>{below}</p>", lang) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "lang", "day"),
+    [
+        (f"The Lantern Herald on {DAY}", "en", DAY),
+        ("El Heraldo Marino el 3 de marzo de 2026", "es", "3 de marzo de 2026"),
+        ("Le Phare Bleu le 3 mars 2026", "fr", "3 mars 2026"),
+        ("Die Hafen Zeitung am 3. März 2026", "de", "3. März 2026"),
+        ("Il Corriere Blu il 3 marzo 2026", "it", "3 marzo 2026"),
+    ],
+)
+def test_a_papers_day_is_a_dateline(below: str, lang: str, day: str) -> None:
+    assert values(f"<p>{below}</p>", lang) == [day]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [f"The Lantern 24 {DAY}", f"The fair {DAY}", f"Fair is open {DAY}", f"The keeper of ropes, {DAY}"],
+)
+def test_what_only_begins_like_a_sentence_leaves_the_day(below: str) -> None:
+    assert values(f"<p>{below}</p>") == [DAY]
+
+
+def test_a_line_that_says_little_else_is_close_and_a_long_one_is_prose() -> None:
+    beside = "Ada Lorne of the harbour office in Port Ossel, "
+    more = "who counts ropes for the Herald and the ferry line, "
+    assert [(each.value, each.is_close) for each in printed(f"<p>{beside}{DAY}</p>")] == [(DAY, True)]
+    assert [each.is_close for each in printed(f"<p>{beside}{more}<span>{DAY}</span></p>")] == [False]
+    assert values(f"<p>{beside}{more}{DAY}</p>") == []
+    assert values(f"<p>{beside}{more * 3}<span>{DAY}</span></p>") == []
+
+
+def test_what_is_far_below_is_not_close() -> None:
+    lines = "<p>Ropes</p>" * 7
+    assert [each.is_close for each in printed(f"{lines}<p>{DAY}</p>")] == [True]
+    assert [each.is_close for each in printed(f"<p>Ropes</p>{lines}<p>{DAY}</p>")] == [False]
+    above = [article(above=f"<p>{DAY}</p>{more}{lines}").printed_dates.before for more in ("", "<p>Ropes</p>")]
+    assert [[each.is_close for each in dates] for dates in above] == [[True], [False]]
+
+
+@pytest.mark.parametrize(
+    ("below", "alone", "labelled"),
+    [
+        (DAY, True, False),
+        (f"Published: {DAY}", True, True),
+        (f"By Ada Lorne: {DAY}", True, False),
+        (f"The fair: {DAY}", False, False),
+        (f"<span>The fair:</span> <span>{DAY}</span>", False, False),
+        (f"<span>Published:</span> <span>{DAY}</span>", True, True),
+    ],
+)
+def test_what_else_a_line_says_that_its_day_is_of(below: str, alone: bool, labelled: bool) -> None:
+    assert [(each.is_alone, each.is_labelled) for each in printed(f"<p>{below}</p>")] == [(alone, labelled)]
+
+
+def test_a_label_is_of_the_next_date_alone() -> None:
+    assert changes(f"<p>Updated</p><p>{LATER}</p><p>{DAY}</p>") == [LATER]
+    assert values(f"<p>Updated</p><p>{LATER}</p><p>{DAY}</p>") == [DAY]
+    assert changes(f"<p>Updated</p><p>Ropes of all lengths</p><p>{LATER}</p>") == []
+    assert values(f"<p>Updated</p><p>Published: {DAY}</p>") == [DAY]
+    prose = "Ropes of all lengths lie in the shed behind the harbour office. " * 4
+    assert changes(f"<p>Updated</p><p>{prose}</p><p>{LATER}</p>") == []
+
+
+def test_a_label_is_short() -> None:
+    assert values(f"<p>Ada Lorne has changed how ropes are counted</p><p>{DAY}</p>") == [DAY]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("18 Nov 2026 - 23:10", ["18 Nov 2026 - 23:10"]),
+        ("23:10 | 18 Nov 2026", ["23:10 | 18 Nov 2026"]),
+        ("Sea | 18 Nov 2026", ["18 Nov 2026"]),
+        ("18 Nov 2026 | Room 4 at 23:10", ["18 Nov 2026"]),
+        ("Sea | 23:10", []),
+        ("Sea | 23:10, 18 Nov 2026", ["23:10, 18 Nov 2026"]),
+    ],
+)
+def test_bars_part_a_line_but_not_a_day_from_its_time(below: str, expected: list[str]) -> None:
+    assert values(f"<p>{below}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (f"<time datetime='2026-03-03T08:00:00Z'>{DAY}</time>", "2026-03-03T08:00:00Z"),
+        (f"<time datetime='2026-03-03T08:00:00Z'><span>{DAY}</span></time>", "2026-03-03T08:00:00Z"),
+        (f"<time datetime='in spring'>{DAY}</time>", DAY),
+        (f"<time>{DAY}</time>", DAY),
+    ],
+)
+def test_what_an_element_declares_of_the_day_that_it_shows(below: str, expected: str) -> None:
+    assert values(f"<p>{below}</p>") == [expected]
+
+
+def test_a_change_is_what_is_printed_for_its_element_may_declare_the_publication() -> None:
+    below = f"<p>Updated: <time datetime='2026-03-03T08:00:00Z'>{LATER}</time></p>"
+    assert (values(below), changes(below)) == ([], [LATER])
+
+
+def test_an_age_right_below_the_headline_is_counted_and_a_changes_is_not() -> None:
+    far = "<p>Ropes</p>" * 8
+    assert article(below="<p>3 hours ago</p>").printed_dates.counted == ("3 hours ago",)
+    assert article(below="<p>Updated 3 hours ago</p>").printed_dates.counted == ()
+    assert article(below=f"{far}<p>3 hours ago</p>").printed_dates.counted == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "url", "expected"),
+    [
+        ("en-US", "https://news.example/a", True),
+        ("en-GB", "https://news.example/a", False),
+        ("en", "https://news.example/a", True),
+        ("en", "https://news.example.ie/a", False),
+        ("de", "https://news.example/a", False),
+    ],
+)
+def test_where_the_month_is_written_first(lang: str, url: str, expected: bool) -> None:
+    assert writes_month_first(article(lang=lang, url=url)) is expected
