@@ -199,8 +199,8 @@ def _days_of_others(page: Page) -> frozenset[str]:
     found: dict[bool, set[str]] = {True: set(), False: set()}
     for _, expression, attribute in _ELSEWHERE:
         for value, is_own in _named_dates(page, expression, attribute):
-            if date := parse_date(value, UTC_ZONE, language=page.language):
-                found[is_own].add(date.at.date().isoformat())
+            if day := _day_of(value, page):
+                found[is_own].add(day.isoformat())
     return frozenset(found[False] - found[True])
 
 

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.bylines import has_byline_label, parse_byline, split_authors
 from spiders.extraction.clocks import Clock, FoundClock, find_age, find_clock
-from spiders.extraction.dates import FoundDate, is_date_line, is_plausible, parse_date
+from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, is_date_line, is_plausible, parse_date
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_POSTS
 from spiders.extraction.linked_data import LinkedData
@@ -46,12 +46,6 @@ _NO_LEAD = BESIDE_ARTICLE | {"form", "script", "style"}
 _HEADLINE = selector("h1")
 _AUTHORS = selector("[rel='author'], [class*='author'], [class*='byline']")
 
-# What stands before a time and says no more than that it is one.
-_POSTED = re.compile(
-    r"(?:(?:first\s+|last\s+)?(?:posted|published|updated)(?:\s+(?:at|on))?|publi(?:cado|ée?)(?:\s+(?:a\s+las|à|el|le))?"
-    r"|veröffentlicht(?:\s+um)?|نُ?شر(?:\s+(?:في|الساعة))?)\W*",
-    re.IGNORECASE,
-)
 # What a live blog says below its headline when nothing more is to come.
 _ENDED = re.compile(
     r"(?:this|our|the) (?:live[ -]?)?(?:blog|coverage|feed|ticker|page) (?:has (?:now )?(?:ended|closed|finished)"
@@ -304,7 +298,8 @@ def _post(entry: Entry, page: Page) -> tuple[Post, Clock | None]:
 
 def _tells_when(beside: str, entry: Entry, page: Page) -> bool:
     """Whether what a line says beside its time belongs to that: it is an age, a day, a label, or in the same `time`."""
-    if is_date_line(beside, page.zone, language=page.language) or _POSTED.fullmatch(beside):
+    is_label = PUBLICATION_LABEL.fullmatch(beside) or UPDATE_LABEL.fullmatch(beside)
+    if is_label or is_date_line(beside, page.zone, language=page.language):
         return True
     stamp = next(entry.mark.block.iter("time"), None)
     return stamp is not None and letters(beside) in letters(text_of(stamp))
