@@ -28,13 +28,15 @@ from spiders.extraction.date_words import (
 from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.lives import begins_with_name, is_life, is_life_with_address, is_name_of
+from spiders.extraction.outline import has_sentence
 from spiders.extraction.printed_dates import date_of
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.text import clean_line
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}"
 _LINES = re.compile(
-    rf"(?:\w+,\s*)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}.{{0,20}}"
+    rf"(?:\w+,\s*)?{_DAY}.{{0,20}}"
     rf"|{STAMP}|{CALLS}|{CONTENTS}"
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
     r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
@@ -45,10 +47,8 @@ _LINES = re.compile(
     r"|written\s+by:?\s.{2,50}",
     re.IGNORECASE,
 )
-_DATE = (
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
-    r"|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4})"
-)
+_DATE = rf"(?:{_DAY}|\d{{4}}-\d\d-\d\d|\d\d?/\d\d?/\d{{2,4}})"
+_BEGINS_WITH_DAY = re.compile(rf"(?:\w+,\s*)?(?P<day>{_DATE})(?!\w)", re.IGNORECASE)
 _CREDITED = r"(?:photo(?:s|graphs?)?|images?|pictures?|illustrations?|credits?)"
 # Above and below an article: when it was posted and by whom, whose its picture is.
 _OUTER_LINES = re.compile(
@@ -93,6 +93,8 @@ _LAST_LINES = re.compile(
 )
 _LONGEST_LINE, _LONGEST_OFFER, _LONGEST_END, _LONGEST_LAST = 200, 300, 70, 900  # letters
 _LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+_PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
+_FEWEST_HEADED, _FEWEST_DAYS = 2, 3  # of a chronicle: those that are headings all, and others
 # Shares of a body's letters in which it begins, is half through, and ends.
 _HEAD, _HALF, _TAIL = 0.05, 0.5, 0.8
 # What follows the article in its element is short, and its last words are within so many: letters.
@@ -107,6 +109,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
     whole = sum(len(block.text) for block in blocks)
     last = whole - sum(len(block.text) for block in takewhile(_may_be_last, reversed(blocks)))
     boxes = Boxes(blocks)
+    days = _chronicle(blocks)
     kept: list[Block] = []
     seen = 0
     has_begun = False
@@ -135,7 +138,8 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
             if begins_with_name(text, authors) or (is_named and not authors):
                 del kept[len(kept) - is_named :]
                 continue
-        if not (is_label and _is_line(text, is_outer=is_outer, is_last=is_last)) and not (is_outer and _offers(text)):
+        is_line = is_label and place not in days and _is_line(text, is_outer=is_outer, is_last=is_last)
+        if not is_line and not (is_outer and _offers(text)):
             if is_label and not has_begun and is_consent(text):
                 continue
             kept.append(block)
@@ -143,6 +147,32 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
     while len(kept) > 1 and kept[-1].kind in _LABELS and is_consent(kept[-1].text):
         kept.pop()
     return kept
+
+
+def _chronicle(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of lines that begin with a day each and tell what was then, or head it: the article's own."""
+    headings: dict[int, str] = {}
+    lines: dict[int, str] = {}
+    for place, block in enumerate(blocks):
+        is_short = block.kind in _LABELS and len(block.text) <= _LONGEST_LINE
+        match = _BEGINS_WITH_DAY.match(block.text) if is_short else None
+        if match is None or not _heads_or_tells(blocks, place):
+            continue
+        if block.kind is Kind.HEADING:
+            headings[place] = match["day"]
+        elif not lines or has_sentence(blocks[place - 1].text):  # comments and titles have their day below a name
+            lines[place] = match["day"]
+    days = headings if len(set(headings.values())) >= _FEWEST_HEADED else headings | lines
+    return frozenset(days if len(set(days.values())) >= (_FEWEST_HEADED if days is headings else _FEWEST_DAYS) else ())
+
+
+def _heads_or_tells(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line that begins with a day has a sentence, or stands above one that begins with none."""
+    if has_sentence(blocks[place].text):
+        return True
+    below = next((each for each in blocks[place + 1 : place + 3] if each.kind is not Kind.FIGURE), None)
+    is_prose = below is not None and below.kind in _PROSE and has_sentence(below.text)
+    return below is not None and is_prose and not _BEGINS_WITH_DAY.match(below.text)
 
 
 def _may_be_last(block: Block) -> bool:

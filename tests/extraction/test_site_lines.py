@@ -72,3 +72,47 @@ def test_a_last_paragraph_of_the_article_stays(line: str) -> None:
 def test_above_the_end_nothing_of_it_is_left_out() -> None:
     blocks = [Block(Kind.PARAGRAPH, text) for text in (TEXT[0], *LAST[:3], *TEXT[1:])]
     assert len(without_site_lines(blocks, ())) == len(blocks)
+
+
+def chronicle(kind: Kind, *lines: str) -> list[str]:
+    """Which lines are left of those that stand above a paragraph each."""
+    text = iter(TEXT)
+    blocks = [Block(Kind.PARAGRAPH, next(text)) for _ in range(3)]
+    for line in lines:
+        blocks += [Block(kind, line), Block(Kind.PARAGRAPH, next(text)), Block(Kind.PARAGRAPH, next(text))]
+    return [block.text for block in without_site_lines(blocks, ()) if block.text in lines]
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.PARAGRAPH])
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("March 3, 2026", "Monday, March 9, 2026", "April 1, 2026"),
+        ("3 March 2026: ropes", "9 March 2026 - Who counted them", "1 April 2026"),
+        ("2026-03-03", "2026-03-09", "2026-04-01"),
+    ],
+)
+def test_the_days_of_a_chronicle_stay(kind: Kind, days: tuple[str, ...]) -> None:
+    assert chronicle(kind, *days) == list(days)
+
+
+def test_two_headings_are_a_chronicle_and_two_lines_are_none() -> None:
+    days = ("March 3, 2026", "March 9, 2026")
+    assert chronicle(Kind.HEADING, *days) == list(days)
+    assert chronicle(Kind.PARAGRAPH, *days) == []
+
+
+def test_one_day_said_over_and_over_is_no_chronicle() -> None:
+    assert chronicle(Kind.HEADING, *["March 3, 2026"] * 4) == []
+
+
+def test_entries_that_begin_with_their_day_stay() -> None:
+    days = [f"{day} March 2026 - The keeper counted {day} ropes." for day in (3, 5, 9)]
+    assert left(*days) == days
+
+
+@pytest.mark.parametrize("above", ["Bo Lind", "Nine boats are painted red"])
+def test_days_below_names_and_titles_are_no_chronicle(above: str) -> None:
+    days = [f"March {day}, 2026" for day in (3, 5, 9)]
+    blocks = [Block(Kind.PARAGRAPH, text) for day in days for text in (TEXT[0], above, day, TEXT[1])]
+    assert days[1] not in [block.text for block in without_site_lines(blocks, ())]
