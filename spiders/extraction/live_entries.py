@@ -25,7 +25,8 @@ _LEAST_WORDS = 5  # of a post
 _ITS_OWN_WORDS = 8  # in an element that holds a time: it is the whole post, no label of what follows
 _MOST_TITLES = 0.3  # share of posts that are headed by a link elsewhere; in a list of other pages most are
 _MOST_OF_THEM = 0.6
-# Share of the page's prose that stands in the posts; a chronicle inside an article has less, and goes forward in time.
+# Share of the page's prose that stands in the posts; a chronicle inside an article has less, and goes forward in time,
+# or the article goes on below it.
 _SHARE, _SHARE_NEWEST_FIRST, _SHARE_ANNOUNCED = 0.5, 0.35, 0.2
 # Words of prose beside the headline, above entries: a live blog's lead has fewer. Readers' comments are signed.
 _ARTICLE_WORDS, _ARTICLE_WORDS_SIGNED = 200, 100
@@ -124,6 +125,21 @@ def entries_of(outline: Outline, titles: Sequence[str | None], *, is_declared: b
     return best if _are_posts(best, outline, titles, is_declared=is_declared) else []
 
 
+def lines_below(entries: Sequence[Entry], outline: Outline) -> list[Line]:
+    """The lines of prose below the last entry that stand in the same element as one above the first."""
+    inside = {id(line) for entry in entries for line in entry.lines}
+    places = [place for place, line in enumerate(outline.lines) if id(line) in inside]
+    if not places:
+        return []
+    above, below = outline.lines[: places[0]], outline.lines[places[-1] + 1 :]
+    around = {line.block.getparent() for line in above if _is_own_prose(line)}
+    return [line for line in below if _is_own_prose(line) and line.block.getparent() in around]
+
+
+def _is_own_prose(line: Line) -> bool:
+    return line.is_prose and line.place is Place.OWN and not line.is_teaser
+
+
 def find_minute(text: str) -> re.Match[str] | None:
     """The minute of play that a line begins with: `90+2'`."""
     return _MINUTE.match(text)
@@ -215,7 +231,8 @@ def _are_posts(entries: list[Entry], outline: Outline, titles: Sequence[str | No
         return prose >= _SHARE_ANNOUNCED * page and not _are_below_article(entries, outline)
     if _are_readers(entries) or not _tell_events(entries, titles):
         return False
-    share = _SHARE_NEWEST_FIRST if _go_back(entries) and not _are_signed(entries) else _SHARE
+    is_blog = _go_back(entries) and not _are_signed(entries) and not lines_below(entries, outline)
+    share = _SHARE_NEWEST_FIRST if is_blog else _SHARE
     return prose >= share * page and not _are_below_article(entries, outline) and not _is_timetable(entries)
 
 

@@ -24,9 +24,10 @@ from spiders.extraction.live_entries import (
     entries_of,
     find_minute,
     is_newest_first,
+    lines_below,
     may_have_entries,
 )
-from spiders.extraction.outline import Outline
+from spiders.extraction.outline import Line, Outline
 from spiders.extraction.places import Place
 from spiders.extraction.selecting import selector
 from spiders.extraction.tags import BESIDE_ARTICLE
@@ -66,13 +67,14 @@ _BETWEEN = " /|·•,-–—"  # an age and a time
 class LiveBlog:
     """Posts in the page's order, which alternative gave them, and where the first stands, if it is on the page.
 
-    `left_out` says what of them is not kept, None where all is.
+    `left_out` says what of them is not kept, None where all is. `below`: what goes on with the lead below the posts.
     """
 
     posts: tuple[Post, ...]
     source: str
     first: HtmlElement | None = None
     left_out: str | None = None
+    below: tuple[Line, ...] = ()
 
 
 class _Time(NamedTuple):
@@ -97,15 +99,15 @@ def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
     told = tuple(_declared(updates, page))
     titles = (page.title, page.document.title)
     entries = entries_of(outline, titles, is_declared=is_declared and not told)
-    first = entries[0].element if entries else None
+    first, below = (entries[0].element if entries else None), tuple(lines_below(entries, outline))
     printed = [_post(entry, page) for entry in entries[:MOST_POSTS]]
     posts = tuple(_dated(printed, page)) if printed else ()
     if told and len(told) >= len(posts):
         told = tuple(_completed(told, posts))
-        return LiveBlog(told, "json-ld:liveBlogUpdate", first, _left_out(len(updates), told))
+        return LiveBlog(told, "json-ld:liveBlogUpdate", first, _left_out(len(updates), told), below)
     if not entries:
         return None
-    return LiveBlog(posts, "page:entries with a time", first, _left_out(len(entries), posts))
+    return LiveBlog(posts, "page:entries with a time", first, _left_out(len(entries), posts), below)
 
 
 def first_time_of(blog: LiveBlog) -> FoundDate | None:
@@ -148,7 +150,7 @@ def _is_own(declared: dict[str, Any], page: Page) -> bool:
 
 
 def lead_of(blog: LiveBlog, page: Page) -> list[Block]:
-    """What a live blog tells of the whole: the blocks between the headline and the first post.
+    """What a live blog tells of the whole: the blocks between the headline and the first post, and what goes on below.
 
     Where the page has no posts in it, since a script puts them there, that is all its prose.
     """
@@ -158,7 +160,8 @@ def lead_of(blog: LiveBlog, page: Page) -> list[Block]:
         blocks = blocks_of(_above(blog.first), frozenset(), frozenset())
     told = {letters(line) for post in blog.posts for line in (post.headline or "", *post.body.split("\n\n")) if line}
     before = takewhile(lambda block: not block.text or letters(block.text) not in told, blocks)
-    return [block for block in before if block.kind is not Kind.PARAGRAPH or _is_of_lead(block.text, page)]
+    below = (Block(Kind.PARAGRAPH, line.text, line.block) for line in blog.below if letters(line.text) not in told)
+    return [block for block in (*before, *below) if block.kind is not Kind.PARAGRAPH or _is_of_lead(block.text, page)]
 
 
 def _is_of_lead(text: str, page: Page) -> bool:

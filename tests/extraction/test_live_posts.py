@@ -497,3 +497,27 @@ def test_many_lists_with_times_cost_no_square_of_them(around: str) -> None:
         return lines_run(lambda: entries_of(Outline(document), (), is_declared=True), "live_entries")
 
     assert cost(200) < 3 * cost(100)
+
+
+def timeline(written: int, posts: int, below: int) -> Extraction:
+    """A page with so many paragraphs, a list of entries with the newest first, and paragraphs again."""
+    told = "".join(f"<li><time>{21 - n}:{17 * n % 50 + 10}</time><p>{TEXTS[n % 4]}</p></li>" for n in range(posts))
+    above, last = (
+        "".join(f"<p>{LEAD} It is night {night}.</p>" for night in nights)
+        for nights in (range(written), range(written, written + below))
+    )
+    page = f"<main><article><h1>The storm</h1>{above}<ul>{told}</ul>{last}</article></main>"
+    return read(page.encode(), URL, captured_at=NIGHT)
+
+
+def test_an_article_that_goes_on_below_a_timeline_is_no_live_blog_where_it_outweighs_that() -> None:
+    found = timeline(5, 5, 1)
+    assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
+    assert [(found.body or "").count(f"night {night}.") for night in (0, 5)] == [1, 1]
+    assert timeline(5, 5, 0).page_class is PageClass.LIVE_BLOG
+
+
+def test_what_goes_on_with_the_lead_below_the_posts_is_of_the_body() -> None:
+    found = timeline(2, 8, 1)
+    assert (found.page_class, len(found.posts)) == (PageClass.LIVE_BLOG, 8)
+    assert (found.body or "").split("\n\n") == [f"{LEAD} It is night {night}." for night in range(3)]
