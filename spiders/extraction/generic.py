@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from spiders.extraction import generic_dates
+from spiders.extraction.cards import stands_in_aside
 from spiders.extraction.class_words import INTRODUCTION, SUBTITLE
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.generic_headline import headline, loose
-from spiders.extraction.header_lines import stands_in_aside, text_in
+from spiders.extraction.header_lines import text_in
 from spiders.extraction.reading_time import minutes_named
 from spiders.extraction.text import clean_line
 

@@ -22,6 +22,7 @@ from spiders.extraction.bylines import (
     parse_byline,
     split_authors,
 )
+from spiders.extraction.cards import stands_in_aside, stands_in_card
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, first_of, meta
@@ -33,8 +34,6 @@ from spiders.extraction.header_lines import (
     is_of_the_site,
     line_of,
     lines_after,
-    stands_in_aside,
-    stands_in_card,
     stands_in_other_matter,
     text_in,
 )

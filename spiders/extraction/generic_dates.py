@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in, day_in_digits
+from spiders.extraction.cards import stands_in_a_box, stands_in_article, stands_in_card
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
 from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.dates import (
@@ -25,7 +26,7 @@ from spiders.extraction.dates import (
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import AMBIGUOUS
 from spiders.extraction.fields import Found, first_of, linked_data, meta
-from spiders.extraction.header_lines import stands_in_article, stands_in_aside, stands_in_card, stands_in_other_matter
+from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.printed_dates import (
     LONGEST_LINE,
@@ -85,9 +86,7 @@ _MODIFIED = first_of(
 _LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
 _LINE_TAGS = ("p", "div", "span", "li", "small", "em", "i", "strong", "b", "td", "dd", "time", "h4", "h5", "h6")
 _MOST_LABELLED = 20
-# What holds a date and not the headline: so many elements around it, and links in each.
-_MOST_BOXES, _MOST_LINKS = 4, 40
-_TITLE_WORDS = 4  # of a link; an author's name has fewer
+_MOST_AROUND = 4  # elements around a date before which the heading of comments may stand
 _CLOCK = len("2026-09-23T08:20:00")
 
 
@@ -214,7 +213,7 @@ def _named_dates(page: Page, expression: str, attribute: str | None) -> Iterator
 
 def _stands_below_comments(element: HtmlElement) -> bool:
     """Whether the heading before an element, or before what it stands in, is that of readers' comments."""
-    for around in islice((element, *element.iterancestors()), _MOST_BOXES):
+    for around in islice((element, *element.iterancestors()), _MOST_AROUND):
         for before in islice(around.itersiblings(*_HEADINGS, preceding=True), 1):
             return heads_comments(clean_line(text_of(before)[:LONGEST_LINE]))
     return False
@@ -244,25 +243,12 @@ def _earlier(
         close
         and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes))
         and close[0].is_alone
-        and (close[0].is_labelled or not _stands_in_a_box(close[0].element))
+        and (close[0].is_labelled or not stands_in_a_box(close[0].element))
     ):
         yield Found((close[0].value,), DATELINE)
     for found in _visible(page) if is_change else ():
         if found.values and (shown := parse_date(found.values[0], UTC_ZONE)) and _is_before(shown, declared):
             yield found._replace(values=found.values[:1], source="css:datePublished")
-
-
-def _stands_in_a_box(element: HtmlElement) -> bool:
-    """Whether a date is another page's: its box, without the headline, has a heading or a link to some article."""
-    if stands_in_aside(element):
-        return True
-    for above in islice((element, *element.iterancestors()), _MOST_BOXES):
-        for inside in islice(above.iter("h1", "h2", "h3", "a"), _MOST_LINKS):
-            if inside.tag == "h1":
-                return False
-            if inside.tag != "a" or len(text_of(inside)[:LONGEST_LINE].split()) >= _TITLE_WORDS:
-                return True
-    return False
 
 
 def _changes(page: Page) -> Iterator[FoundDate]:

@@ -9,15 +9,14 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.cards import stands_in_card
 from spiders.extraction.class_words import BESIDE_HEADLINE
 from spiders.extraction.document import text_of
-from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 from spiders.extraction.text import clean_line, letters, line_words
 from spiders.extraction.unseen import is_seen
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OTHER_HEADINGS = ("p", "div", "span", "strong", "b", "a", "legend", "td", "h5", "h6")
 _MOST_HEADINGS = 40
 _LONGEST_HEADING = 10_000  # letters with their white space
@@ -32,8 +31,6 @@ _OF_THE_SITE = re.compile(
     re.IGNORECASE,
 )
 _MOST_OTHER = 2000  # letters
-# What holds a line of another article and not the headline: so many elements around it, and links in each.
-_MOST_BOXES, _MOST_LINKS, _TITLE_WORDS = 4, 40, 4
 _FEW, _LONGEST_ABOVE = 6, 300  # elements above a footer that opens an article, and letters of each
 # How far around the headline is looked: lines below and above it, and texts and ends of lines, empty ones too.
 _MOST_AFTER, _MOST_BEFORE, _MOST_TOKENS = 60, 14, 960
@@ -63,40 +60,6 @@ class HeaderLines(NamedTuple):
 def header_lines(heading: HtmlElement | None) -> HeaderLines:
     """What stands around the element that prints a headline: menus and other matter left out, the body but begun."""
     return HeaderLines(_lines_before(heading), lines_after(heading)) if heading is not None else HeaderLines()
-
-
-def stands_in_article(element: HtmlElement, heading: HtmlElement | None) -> bool:
-    """Whether an element stands in the headline's `article`; where that has none, any element may."""
-    article = _article_of(heading)
-    return article is None or article is element or article in element.iterancestors()
-
-
-def stands_in_card(element: HtmlElement, heading: HtmlElement | None) -> bool:
-    """Whether an element is another article's: outside of the headline's `article`, in a box headed by a link."""
-    article = _article_of(heading)
-    if article is None or stands_in_article(element, heading):
-        return False
-    around, own = {article, *article.iterancestors()}, letters(text_of(heading)) if heading is not None else ""
-    for above in islice((element, *element.iterancestors()), _MOST_BOXES):
-        if above in around:
-            return False
-        if any(_titles(link, own) for link in islice(above.iter("a"), _MOST_LINKS)):
-            return True
-    return False
-
-
-def _article_of(heading: HtmlElement | None) -> HtmlElement | None:
-    return next(heading.iterancestors("article"), None) if heading is not None else None
-
-
-def _titles(link: HtmlElement, own: str) -> bool:
-    """Whether a link to another page, in a heading or around one, has as many words as a title, and not `own` ones."""
-    if not leads_elsewhere(link.get("href")):
-        return False
-    parent = link.getparent()
-    is_heading = (parent is not None and parent.tag in _TITLES) or next(link.iter(*_TITLES), None) is not None
-    said = text_of(link)[:_LONGEST_TEXT] if is_heading else ""
-    return len(said.split()) >= _TITLE_WORDS and letters(said) != own
 
 
 def heading_of(tree: HtmlElement, headline: str | None) -> HtmlElement | None:
@@ -237,12 +200,6 @@ def is_called_the_sites(element: HtmlElement) -> bool:
         return False
     names = (*(classes or "").split(), *(("#" + identity,) if identity else ()))
     return any(map(_OF_THE_SITE.fullmatch, names)) and is_of_the_site(element)
-
-
-def stands_in_aside(element: HtmlElement) -> bool:
-    """Whether an element stands in what is printed beside the text: mostly of others, but some print a byline there."""
-    around = (element, *element.iterancestors())
-    return any(each.tag == "aside" or each.get("role") == "complementary" for each in around)
 
 
 def _is_short(element: HtmlElement) -> bool:

@@ -13,10 +13,11 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import bare_host, may_be_one_article, names_a_page
 from spiders.extraction.captions import bare_credit, split_credit
+from spiders.extraction.cards import stands_in_aside
 from spiders.extraction.class_words import LEAD_PICTURE, NO_LEAD_PICTURE
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.fields import Found
-from spiders.extraction.header_lines import stands_in_aside, stands_in_other_matter
+from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.limits import LONGEST_CAPTION, MOST_PICTURES
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.seen_text import seen_text_of

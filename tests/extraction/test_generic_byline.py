@@ -299,7 +299,26 @@ CARD = (
 OWN = f"<article><h1>Ropes are counted again</h1>{{}}{PROSE * 3}</article>"
 
 
-@pytest.mark.parametrize("page", [f"{CARD}{OWN}", f"{OWN}{CARD}", f"<main>{CARD}<div>{OWN}</div>{CARD}</main>"])
+# Of titles in no heading.
+PLAIN_CARD = (
+    "<div class='box'><img src='/n.jpg'><a href='/1'>Nine nets of the harbour are sold</a><p>By Bo Lind</p>"
+    "<b class='author'>Bo Lind</b><span><time class='date' datetime='2026-10-03'>October 3, 2026</time></span></div>"
+)
+BARE = OWN.replace("article>", "section>")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{CARD}{OWN}",
+        f"{OWN}{CARD}",
+        f"<main>{CARD}<div>{OWN}</div>{CARD}</main>",
+        f"{PLAIN_CARD}{OWN}",
+        f"<main><div>{OWN}</div>{PLAIN_CARD}</main>",
+        f"<div>{PLAIN_CARD}<div>{BARE}</div></div>",
+        f"<div><div>{BARE}</div>{CARD}{PLAIN_CARD}</div>",
+    ],
+)
 def test_the_cards_around_an_article_tell_neither_its_author_nor_its_day(page: str) -> None:
     bare = stranger(page.format("")).read()
     assert (bare.authors, bare.published_at) == ((), None)
@@ -319,6 +338,22 @@ def test_the_cards_around_an_article_tell_neither_its_author_nor_its_day(page: s
 def test_a_byline_beside_the_headlines_article_counts_where_no_other_title_is(link: str) -> None:
     header = f"<div><p>By <a href='/author/ada'>Ada Lorne</a></p>{link}</div>"
     assert stranger(f"{header}{OWN.format('')}").read().authors == ("Ada Lorne",)
+
+
+def test_a_link_in_a_sentence_is_no_title() -> None:
+    said = "<p>As we told in <a href='/1'>Nine nets of the harbour are sold</a>, there are no others.</p>"
+    header = f"<div>{said}<p>By <a href='/author/ada'>Ada Lorne</a></p></div>"
+    assert stranger(f"{header}{OWN.format('')}").read().authors == ("Ada Lorne",)
+
+
+def test_a_link_to_an_author_is_no_title() -> None:
+    names = "<p class='byline'><a href='/author/ada'>Ada Lorne of the Harbour Desk</a></p>"
+    assert stranger(f"<div>{names}</div>{OWN.format('')}").read().authors == ("Ada Lorne of the Harbour Desk",)
+
+
+def test_a_long_box_without_an_article_is_no_card() -> None:
+    said = f"<div><h2><a href='/1'>Nine nets of the harbour are sold</a></h2><p class='byline'>Ada Lorne</p>{PROSE * 2}"
+    assert stranger(f"<main><h1>Ropes are counted again</h1>{said}</div></main>").read().authors == ("Ada Lorne",)
 
 
 @pytest.mark.parametrize(
