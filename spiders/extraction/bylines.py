@@ -111,6 +111,10 @@ _CONTRACTED = re.compile(r"['’].*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _FULL_STOP = re.compile(r"[.!?؟…:;]$")
+# `Lê` before syllables of Vietnamese spelling, accents left out.
+_VIETNAMESE = re.compile(
+    r"le(?:\s(?:b|ch?|[dđ]|gh?|gi|kh?|l|m|ng?h?|ph?|qu|r|s|t[hr]?|v|x|h)?[aeiouy]{1,3}(?:ch?|m|ng|nh?|p|t)?){1,3}"
+)
 _CASELESS = re.compile("[\u0590-\u08ff\u0900-\u0fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -393,8 +397,11 @@ def is_post(piece: str) -> bool:
 
 
 def is_place_name(name: str) -> bool:
-    """Whether a name is built as those of places are: `Puerto Lindo`, `Lorne City`, and now and then a person's."""
-    return _is_built(name, PLACE_STARTS, PLACE_ENDS)
+    """Whether a name is built as those of places are: `Puerto Lindo`, `Lorne City`, and now and then a person's.
+
+    `Le Minh` is one: a family name of Vietnam, where all that follows is spelt as in that country.
+    """
+    return _is_built(name, PLACE_STARTS, PLACE_ENDS) and not _VIETNAMESE.fullmatch(fold(name))
 
 
 def _is_surely_place(name: str) -> bool:

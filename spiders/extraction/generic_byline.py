@@ -38,6 +38,7 @@ from spiders.extraction.header_lines import (
     text_in,
 )
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_words import is_persons, reporter_in
 from spiders.extraction.places import outside_comments
 from spiders.extraction.printed_names import (
     FIRST_LINES,
@@ -300,18 +301,18 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
                 # Words before a colon and a date are a label.
                 names = () if before_date(first).endswith(":") else plain_names(first, page.language)
-                is_picture = _AGENCY.search(segment.text) is not None
-                if names and not is_picture and all(_stands_alone(name, said, page) for name in names):
+                is_alone = reporter_in(first) is not None or all(_stands_alone(name, said, page) for name in names)
+                if names and is_alone and not _AGENCY.search(segment.text):
                     return names
     return ()
 
 
 def _stands_alone(name: str, said: set[str], page: Page) -> bool:
     words = name.split()
-    if is_caseless(name) or is_section_name(name):
+    if is_section_name(name) or (is_caseless(name) and not is_persons(name)):
         return False
     is_likely = (is_full(name) and not is_place(name)) or is_desk(name)
-    is_likely = is_likely and not name.isupper() and not said.intersection(loose(name).split())
+    is_likely = is_likely and (is_caseless(name) or not name.isupper()) and not said.intersection(loose(name).split())
     return 2 <= len(words) <= 4 and is_likely and not _is_in_menu(name, page)
 
 

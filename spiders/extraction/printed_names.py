@@ -26,6 +26,7 @@ from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.generic_headline import loose
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_words import reporter_in
 
 # Where outlets keep the pages of those who write for them.
 _AUTHOR_LINK = re.compile(
@@ -209,6 +210,8 @@ def plain_names(text: str, language: str) -> tuple[str, ...]:
     """Whom a text names that is names alone, with a label before and what they are behind them; nobody for prose."""
     if len(text) > LONGEST_LINE:
         return ()
+    if reporter := reporter_in(without_byline_label(text, language)):
+        return (reporter,)
     text = _LOOSE_END.sub("", text)
     # `Ada Lorne, keeper of the ropes`: what somebody is may be said in any words.
     parsed = parse_byline(text, language=language) or parse_byline(text.partition(",")[0], language=language)

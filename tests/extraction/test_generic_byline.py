@@ -340,6 +340,65 @@ def test_a_byline_beside_the_headlines_article_counts_where_no_other_title_is(li
     assert stranger(f"{header}{OWN.format('')}").read().authors == ("Ada Lorne",)
 
 
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [
+        ("en", "Le Minh"),
+        ("vi", "Lê Thị Hoa"),
+        ("ar", "محمود عبد الرحمن"),
+        ("ar", "أحمد خليل"),
+        ("fa", "علی رضایی"),
+        ("he", "דוד כהן"),
+        ("hi", "राहुल देव"),
+        ("hi", "अमृत शर्मा"),
+        ("th", "สมชาย ใจดี"),
+    ],
+)
+@pytest.mark.parametrize("lines", ["<p>{}</p><p>23 September 2026</p>", "<p>23 September 2026</p><p>{}</p>"])
+def test_a_name_alone_by_a_date_is_the_authors_in_any_script(lang: str, name: str, lines: str) -> None:
+    assert authors(article(below=lines.format(name), lang=lang)) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("fr", "Le Havre"),
+        ("es", "La Paz"),
+        ("ar", "الشرق الأوسط"),
+        ("ar", "اقتصاد عالمي"),
+        ("ar", "رام الله"),
+        ("ar", "خان يونس"),
+        ("he", "בני ברק"),
+        ("hi", "सीमा विवाद"),
+        ("ko", "정치부"),
+        ("ja", "政治部記者"),
+        ("ja", "記者会見"),
+    ],
+)
+def test_a_place_or_section_by_a_date_is_nobody(lang: str, line: str) -> None:
+    assert authors(article(below=f"<p>{line}</p><p>23 September 2026</p>", lang=lang)) == ()
+
+
+def test_a_name_in_the_menu_is_a_section_in_any_script() -> None:
+    page = article("<nav><a href='/k'>أحمد خليل</a></nav>", "<p>أحمد خليل</p><p>23 September 2026</p>", lang="ar")
+    assert authors(page) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "name"),
+    [
+        ("ko", "김민수 기자", "김민수"),
+        ("ko", "김민수 특파원", "김민수"),
+        ("ja", "山田太郎 記者", "山田太郎"),
+        ("zh", "王小明 记者", "王小明"),
+        ("zh", "本报记者 王小明", "王小明"),
+    ],
+)
+@pytest.mark.parametrize("form", ["<p>{}</p><p>2026-09-23</p>", "<p class='byline'>{}</p>"])
+def test_an_east_asian_name_with_the_word_for_a_reporter(lang: str, line: str, name: str, form: str) -> None:
+    assert authors(article(below=form.format(line), lang=lang)) == (name,)
+
+
 def test_a_link_in_a_sentence_is_no_title() -> None:
     said = "<p>As we told in <a href='/1'>Nine nets of the harbour are sold</a>, there are no others.</p>"
     header = f"<div>{said}<p>By <a href='/author/ada'>Ada Lorne</a></p></div>"
