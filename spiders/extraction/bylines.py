@@ -51,11 +51,11 @@ class Byline(NamedTuple):
 _LABELS = {
     "en": r"(?:(?:written|reported|compiled|edited|words|text|analysis|opinion|report|story|interview|column|submitted"
     r"|posted)\s+)?by"
-    r"|authors?(?=\s*:)|guest\s+(?:columnist|writer|contributor|essayist)",
-    "es": r"(?:escrito\s+)?por|(?:autor(?:es|a)?|textos?)(?=\s*:)",
+    r"|(?:authors?|text|words|story)(?=\s*:)|guest\s+(?:columnist|writer|contributor|essayist)",
+    "es": r"(?:escrito\s+)?por|textos?\s+(?:de|por)|(?:autor(?:es|a)?|textos?)(?=\s*:)",
     "pt": r"por",
-    "fr": r"(?:(?:écrit|propos\s+recueillis)\s+)?par|auteure?s?(?=\s*:)",
-    "de": r"von|(?:autor(?:in)?|text)(?=\s*:)",
+    "fr": r"(?:(?:écrit|propos\s+recueillis|textes?)\s+)?par|textes?\s+de|(?:auteure?s?|textes?)(?=\s*:)",
+    "de": r"(?:text\s+)?von|(?:autor(?:in)?|text)(?=\s*:)",
     "it": r"di|autore(?=\s*:)",
     "nl": r"(?:geschreven\s+)?door|auteurs?(?=\s*:)",
     "ru": r"(?:автор(?:ы)?|текст)(?=\s*:)",
@@ -81,6 +81,13 @@ _BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|with|y|e|et|und|و)\s+|[&;|/،]|\s[-�
 _OTHERS = re.compile(
     r"[\s,;|/(–—-]+(?:(?:and|with|y|et)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated|photographed|illustrated"
     r"|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*",
+    re.IGNORECASE,
+)
+# `Photos by Bo Ray, text by Ann Lee`: what stands before the own hand tells of others.
+_OTHERS_FIRST = re.compile(
+    r"(?:photo(?:graph|graphy)?s?|fotos?|fotograf[íi]as?|pictures|images|illustrations?|video)"
+    r"(?:\s+(?:by|de|por|par|von)\b|\s*:)[^:]{2,80}?[\s,;|/.–—-]+(?:(?:and|y|et|und)\s+)?"
+    r"(?=(?:text(?:os?|es?)?|words|story|report(?:ing)?|written)(?:\s+(?:by|de|por|par|von)\b|\s*:))",
     re.IGNORECASE,
 )
 # `ANN LEE Associated Press`: the agency has no sign of its own before it.
@@ -228,6 +235,7 @@ def _one_line(text: str) -> str:
 
 
 def _strip_label(line: str, language: str) -> tuple[str, bool]:
+    line = _without_first_others(line)
     for known in dict.fromkeys((language, "en", "es", "fr", "ar")):
         if (label := _LABEL.get(known)) and (match := label.match(line)):
             return line[match.end() :], True
@@ -304,8 +312,13 @@ def _is_surname(word: str, before: str, *, is_parted: bool, is_ended: bool) -> b
 
 
 def before_others(text: str) -> str:
-    """A byline without agencies, up to whom edited, pictured or checked the article; those alone stay."""
-    return _WITH_AGENCIES.sub("", _OTHERS.sub("", text[:_LONGEST_FIELD]))
+    """A byline without agencies and without whom edited, pictured or checked the article; those alone stay."""
+    return _WITH_AGENCIES.sub("", _OTHERS.sub("", _without_first_others(text[:_LONGEST_FIELD])))
+
+
+def _without_first_others(text: str) -> str:
+    match = _OTHERS_FIRST.match(text)
+    return text[match.end() :] if match else text
 
 
 def _without_agency(piece: str) -> tuple[str, ...]:

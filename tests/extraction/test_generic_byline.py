@@ -399,6 +399,24 @@ def test_an_east_asian_name_with_the_word_for_a_reporter(lang: str, line: str, n
     assert authors(article(below=form.format(line), lang=lang)) == (name,)
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Photos by Bo Lind, text by Ada Lorne"),
+        ("en", "Photographs by Bo Lind and Mia Holt; words by Ada Lorne"),
+        ("en", "Photos: Bo Lind, Text: Ada Lorne"),
+        ("es", "Fotos de Bo Lind, texto de Ada Lorne"),
+        ("fr", "Photos de Bo Lind et texte de Ada Lorne"),
+        ("de", "Fotos: Bo Lind, Text: Ada Lorne"),
+    ],
+)
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<p class='byline'>{}</p>", "<meta name='author' content='{}'>"])
+def test_who_took_the_pictures_and_is_named_first_wrote_nothing(lang: str, line: str, form: str) -> None:
+    text = form.format(line)
+    head, below = (text, "") if "meta" in text else ("", text)
+    assert authors(article(below=below, head=head, lang=lang)) == ("Ada Lorne",)
+
+
 def test_a_link_in_a_sentence_is_no_title() -> None:
     said = "<p>As we told in <a href='/1'>Nine nets of the harbour are sold</a>, there are no others.</p>"
     header = f"<div>{said}<p>By <a href='/author/ada'>Ada Lorne</a></p></div>"
