@@ -86,7 +86,8 @@ class Boxes:
         is_own = may_be_own(self.blocks[at].text)
         # Of a place that has none above the heading nobody knows whether it is the article's.
         own = self._own_below[below] if self._own_below[0] > self._own_below[at] else 0
-        if not is_own and own and not (has_box and self._goes_on(at, below)):
+        # What has no place on the page is not parted by one: prose below a line goes on.
+        if not is_own and own and self.own is not None and not (has_box and self._goes_on(at, below)):
             own = 0
         is_own = is_own and not has_box
         if is_own and not own and below < len(self.blocks) and self._is_own_item(self.blocks[below]):

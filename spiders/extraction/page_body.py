@@ -25,7 +25,7 @@ from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
 from spiders.extraction.live_posts import lead_of, may_be_live_blog
 from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.selecting import selector
-from spiders.extraction.site_lines import without_header_lines
+from spiders.extraction.site_lines import without_header_lines, without_site_lines
 from spiders.extraction.text import clean_line, letters, rough_words
 from storage.records import Image, Link, LinkKind
 
@@ -91,10 +91,11 @@ def _bodies(page: Page) -> Iterator[Body]:
     if page.matter is not None:
         yield _read(BESIDE, beside(page.outline, page.matter), page)
         return
-    prose = generic_body.prose(page.document, generic_byline.first_authors(page))
+    authors = generic_byline.first_authors(page)
+    prose = generic_body.prose(page.document, authors)
     shown = _read(CONTESTED if prose.is_contested else _PROSE, prose.blocks, page)
     if stated := linked_body.stated_blocks(page.document, page.outline, shown.paragraphs):
-        yield _read(linked_body.SOURCE, stated, page)
+        yield _read(linked_body.SOURCE, without_site_lines(stated, authors), page)
     yield shown
     yield _read(_TRAFILATURA, generic_body.main_text(page.document), page)
 

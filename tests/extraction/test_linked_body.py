@@ -42,6 +42,38 @@ def test_marks_and_entities_in_it_are_resolved() -> None:
     assert (page("", stated).body or "").split("\n\n") == ["Ropes & nets are counted once a year.", *LINES]
 
 
+@pytest.mark.parametrize("at", [3, len(LINES)])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "ADVERTISEMENT",
+        "Read more: Nine nets are sold",
+        "Share this article",
+        "Follow us on Facebook",
+        "Story continues below",
+    ],
+)
+def test_the_sites_lines_in_it_are_left_out(line: str, at: int) -> None:
+    stated = [*LINES[:at], line, *LINES[at:]]
+    assert (page("", "\n".join(stated)).body or "").split("\n\n") == LINES
+
+
+def test_so_are_those_at_its_end() -> None:
+    last = [
+        "Subscribe to our newsletter",
+        "Sign up for our newsletter to get the best of the harbour in your inbox.",
+        "(Reporting by Ada Lorne; editing by Bo Lind)",
+    ]
+    assert (page("", "\n".join([*LINES, *last])).body or "").split("\n\n") == LINES
+
+
+@pytest.mark.parametrize("line", ["Read more", "Recommended stories", "The author"])
+def test_it_goes_on_below_a_line_that_heads_what_follows_an_article(line: str) -> None:
+    found = (page("", "\n".join([*LINES[:8], line, *LINES[8:]])).body or "").split("\n\n")
+    assert [text for text in found if text != line] == LINES
+
+
 @pytest.mark.parametrize(
     ("shown", "stated"),
     [
