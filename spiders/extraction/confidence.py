@@ -1,7 +1,8 @@
 """How sure the reader is of a field: which share of such values was right on gold pages.
 
-Values are of one kind that came from the same alternative, and on which as many other claims of the page agree. How
-many of a kind were right is measured (`python -m tests.bench.confidence`), and stands in confidences.csv beside this.
+Values are of one kind that came from the same alternative, and on which as many other claims of the page agree, or
+which the page declares and denies where it is seen. How many of a kind were right is measured
+(`python -m tests.bench.confidence`), and stands in confidences.csv beside this.
 Fields of which nobody noted what is right take the share of the values that came the same way: linked data, meta ...
 """
 
@@ -9,23 +10,29 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime, timedelta
 from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in
-from spiders.extraction.dates import UTC_ZONE, parse_date
+from spiders.extraction.dates import UTC_ZONE, is_ambiguous, parse_date
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.field_sources import AMBIGUOUS, CONTESTED, Origin, origin_of
 from spiders.extraction.generic_byline import AUTHORS
 from spiders.extraction.generic_dates import PUBLICATIONS
-from spiders.extraction.generic_headline import TITLE_ELEMENT, TITLES
+from spiders.extraction.generic_headline import TITLE_ELEMENT, TITLES, loose
+from spiders.extraction.printed_names import is_personal, named_in
 from spiders.extraction.text import letters
 from storage.records import Extraction
+
+if TYPE_CHECKING:
+    from spiders.extraction.page import Page
 
 # What names a kind or a wider one: the parts of it that count.
 Key = tuple[str | int, ...]
@@ -39,12 +46,17 @@ _LONGEST = 1000  # letters of a claim
 _BYLINES = "[rel~='author'], [itemprop='author'], .byline, .author"
 _MOST_TIMES = _MOST_BYLINES = 5
 _BODY_STEPS = (60, 150, 400)  # words
+# How many agree on what something seen by the headline denies, whatever others say.
+_DENIED = -1
+_A_DAY = timedelta(days=1)  # by which zones make a difference
+_TELLING, _LEAST_TELLING = 4, 2  # letters of a word of a title that tells something, and words of a title with such
 
 
 class ValueKind(NamedTuple):
     """What makes two values alike: the field, which alternative gave them, and how many other claims agree.
 
-    Of a body `agreeing` tells how long it is, in steps, unless other prose may be the body, which its source tells.
+    `agreeing` is -1 where the page denies what it declares. Of a body it tells how long that is, in steps, unless other
+    prose may be the body, which its source tells.
     """
 
     field: str
@@ -52,15 +64,15 @@ class ValueKind(NamedTuple):
     agreeing: int
 
 
-def with_confidences(extraction: Extraction, document: Document | None = None) -> Extraction:
-    """The extraction with how sure (0..1) each field of `field_sources` is; a text rendering has no `document`."""
-    found = tuple((kind.field, confidence(kind)) for kind in kinds(extraction, document))
+def with_confidences(extraction: Extraction, page: Page | None = None) -> Extraction:
+    """The extraction with how sure (0..1) each field of `field_sources` is; a text rendering has no `page`."""
+    found = tuple((kind.field, confidence(kind)) for kind in kinds(extraction, page))
     return replace(extraction, confidences=found)
 
 
-def kinds(extraction: Extraction, document: Document | None) -> Iterator[ValueKind]:
+def kinds(extraction: Extraction, page: Page | None) -> Iterator[ValueKind]:
     """The kind of each field that has a source."""
-    claims = _Claims(extraction, document)
+    claims = _Claims(extraction, page)
     for field, source in extraction.field_sources:
         yield ValueKind(field, source, claims.agreeing(field, source))
 
@@ -99,6 +111,8 @@ def _keys(kind: ValueKind) -> Iterator[Key]:
     yield ()
     yield (origin_of(kind.source),)
     yield ("field", kind.field)
+    if kind.agreeing == _DENIED:  # seldom: such are like those of which nobody says the same
+        yield ("field", kind.field, 0)
     yield ("field", kind.field, kind.agreeing)
     yield ("field", kind.field, kind.agreeing, kind.source)
 
@@ -123,17 +137,20 @@ class _Claim(NamedTuple):
 class _Claims:
     """What else a page says of its article, looked up once for all fields that it is compared with."""
 
-    def __init__(self, extraction: Extraction, document: Document | None) -> None:
-        self.extraction, self.document = extraction, document
+    def __init__(self, extraction: Extraction, page: Page | None) -> None:
+        self.extraction, self.page = extraction, page
+        self.document = page.document if page is not None else None
 
     def agreeing(self, field: str, source: str) -> int:
-        """How many of the page's other claims say the same; of a body, how long it is."""
+        """How many of the page's other claims say the same, -1 where one denies it; of a body, how long it is."""
         if field == "body":
             if source == CONTESTED:  # it may be long since it is another's
                 return 0
             return sum(self.extraction.word_count >= step for step in _BODY_STEPS)
         if self.document is None:
             return 0
+        if self._is_denied(field, source):
+            return _DENIED
         claims: Iterable[_Claim] = ()
         if field == "headline":
             claims = _headlines(self.extraction, self.document)
@@ -143,9 +160,48 @@ class _Claims:
             claims = self._authors
         return sum(claim.agrees for claim in claims if claim.by not in (source, origin_of(source)))
 
+    def _is_denied(self, field: str, source: str) -> bool:
+        """Whether what is seen by the headline denies what is declared; an outlet's own class knows what to believe."""
+        page = self.page
+        if page is None or page.edition is not None or not origin_of(source).is_declared:
+            return False
+        if field == "headline":
+            return _is_another_title(self.extraction.headline or "", page.heading)
+        if field == "published_at":
+            return _is_another_day(self.extraction.published_at, page)
+        return field in ("authors", "byline") and self._are_others
+
+    @cached_property
+    def _are_others(self) -> bool:
+        return self.page is not None and _are_others(self.extraction.authors, self.page)
+
     @cached_property
     def _authors(self) -> tuple[_Claim, ...]:
         return tuple(_authors(self.extraction, self.document)) if self.document is not None else ()
+
+
+def _is_another_title(headline: str, heading: HtmlElement | None) -> bool:
+    """Whether a heading says something, and has no word of a headline that tells anything."""
+    own, shown = _telling(headline), _telling(text_of(heading)[:_LONGEST]) if heading is not None else set()
+    return min(len(own), len(shown)) >= _LEAST_TELLING and own.isdisjoint(shown)
+
+
+def _telling(title: str) -> set[str]:
+    return {word for word in loose(title).split() if len(word) >= _TELLING}
+
+
+def _is_another_day(at: datetime | None, page: Page) -> bool:
+    """Whether the first day printed right below the headline is well before or after the moment."""
+    printed = page.printed_dates.after
+    shown = next((each for each in printed if each.is_close and each.is_alone and not is_ambiguous(each.value)), None)
+    return at is not None and shown is not None and abs(shown.shown.at.date() - at.date()) > _A_DAY
+
+
+def _are_others(authors: Sequence[str], page: Page) -> bool:
+    """Whether the page names persons by its headline, and none of the authors."""
+    names = [letters(name) for name in named_in(page.header.after, page.language) if is_personal(name)]
+    own = list(map(letters, authors))
+    return bool(names and own) and not any(one in other or other in one for one in own for other in names)
 
 
 def _headlines(extraction: Extraction, document: Document) -> Iterator[_Claim]:

@@ -92,8 +92,8 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
     if edition is None and url is None:
         edition, told = whose(document)
         document = Document(tree, None, edition.hosts if edition else (), told)
-    found = page_class(edition)(document, edition, captured_at, landmarks(edition).rules).read()
-    return with_confidences(found, document)
+    page = page_class(edition)(document, edition, captured_at, landmarks(edition).rules)
+    return with_confidences(page.read(), page)
 
 
 def _read_text(text: str, url: str | None, edition: Edition | None, captured_at: datetime | None) -> Extraction:

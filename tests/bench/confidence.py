@@ -20,6 +20,7 @@ from rich.progress import track
 from spiders.extraction import read
 from spiders.extraction.confidence import MEASURED, ValueKind, estimate, kinds, summed
 from spiders.extraction.document import Document, decode, parse
+from spiders.extraction.page import Page
 from spiders.extraction.unseen import hide
 from storage.records import Extraction
 from tests.bench.gold import GoldPage, pages_of, sets_of
@@ -78,7 +79,7 @@ def cases_of(page: GoldPage) -> Iterator[Case]:
     half = sum(page.id.encode()) % 2
     document = Document(tree, page.url or None)
     hide(document)
-    for kind in kinds(extraction, document):
+    for kind in kinds(extraction, Page(document)):
         if (is_right := _is_right(kind.field, page, extraction)) is not None:
             yield Case(kind, is_right, half)
 

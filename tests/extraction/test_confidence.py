@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from spiders.extraction import read
 from spiders.extraction.confidence import ValueKind, confidence, estimate, kinds, summed
 from spiders.extraction.document import Document, parse
 from spiders.extraction.field_sources import CONTESTED
+from spiders.extraction.page import Page
 from storage.records import Extraction
 
 PROSE = "".join(
@@ -54,16 +56,16 @@ def agreeing(field: str, day: str) -> int:
     extraction = page(title="Ferry", day=day)
     tree = parse(f'<html><title>Ferry</title><time datetime="{day}">then</time></html>')
     assert tree is not None
-    return next(kind.agreeing for kind in kinds(extraction, Document(tree, None)) if kind.field == field)
+    return next(kind.agreeing for kind in kinds(extraction, Page(Document(tree, None))) if kind.field == field)
 
 
 def test_a_claim_with_a_source_of_its_own_agrees_with_any_other_source() -> None:
     extraction = replace(page(title="Ferry sails again"), field_sources=(("headline", "script#state:title"),))
     tree = parse("<html><title>Ferry sails again</title></html>")
     assert tree is not None
-    (kind,) = kinds(extraction, Document(tree, None))
+    (kind,) = kinds(extraction, Page(Document(tree, None)))
     assert kind.agreeing == 1
-    (own,) = kinds(replace(extraction, field_sources=(("headline", "css:title"),)), Document(tree, None))
+    (own,) = kinds(replace(extraction, field_sources=(("headline", "css:title"),)), Page(Document(tree, None)))
     assert own.agreeing == 0
 
 
@@ -100,3 +102,56 @@ def test_a_kind_of_which_little_was_seen_is_as_sure_as_those_around_it() -> None
 
 def test_the_measured_kinds_are_used() -> None:
     assert confidence(ValueKind("headline", "css:h1", 2)) > 0.9 > confidence(ValueKind("headline", "css:h1", 0))
+
+
+def declared(key: str, value: object, shown: str, heading: str = "Ferry sails again") -> Extraction:
+    """A page with a statement of linked data, and with this below its headline."""
+    said = json.dumps({"@type": "NewsArticle", key: value, "mainEntityOfPage": URL})
+    head = f"<title>The Herald</title><script type='application/ld+json'>{said}</script>"
+    return read(f"<head>{head}</head><article><h1>{heading}</h1>{shown}{PROSE}</article>".encode(), URL)
+
+
+URL = "https://www.harbour-herald.example/sea/ferry"
+DAY, ADA = "2026-03-04T08:00:00Z", {"@type": "Person", "name": "Ada Lorne"}
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "value", "shown"),
+    [
+        ("published_at", "datePublished", DAY, "<p>14 March 2026</p>"),
+        ("published_at", "datePublished", DAY, "<p>Published: 14 March 2026</p>"),
+        ("authors", "author", ADA, "<p>By Bo Lind</p>"),
+        ("byline", "author", ADA, "<p>By Bo Lind and Mia Holt</p>"),
+    ],
+)
+def test_what_the_page_denies_by_its_headline_is_less_sure(field: str, key: str, value: object, shown: str) -> None:
+    alone, denied = declared(key, value, ""), declared(key, value, shown)
+    assert getattr(alone, field) == getattr(denied, field)
+    assert dict(denied.field_sources)[field].startswith("json-ld:")
+    assert sure(denied, field) < sure(alone, field) - 0.05
+
+
+def test_a_declared_headline_is_less_sure_where_the_printed_one_has_none_of_its_words() -> None:
+    shown = replace(declared("author", ADA, ""), field_sources=(("headline", "json-ld:headline"),))
+    pages = (f"<article><h1>{heading}</h1>{PROSE}</article>" for heading in ("Ferry is late again", "Nine nets sold"))
+    found = [
+        next(iter(kinds(shown, Page(Document(tree, None))))) for each in pages if (tree := parse(each)) is not None
+    ]
+    assert [kind.agreeing for kind in found] == [0, -1]
+    assert confidence(found[1]) < confidence(found[0])
+
+
+@pytest.mark.parametrize(
+    ("field", "key", "value", "shown"),
+    [
+        ("published_at", "datePublished", DAY, "<p>5 March 2026</p>"),
+        ("published_at", "datePublished", DAY, "<p>Updated 14 March 2026</p>"),
+        ("published_at", "datePublished", DAY, "<p>The fair: 14 March 2026</p>"),
+        ("published_at", "datePublished", DAY, "<p>6/7/2026</p>"),
+        ("authors", "author", ADA, "<p>By Dr. Ada Lorne, Tides Editor</p>"),
+        ("authors", "author", ADA, "<p>By The Harbour Team</p>"),
+        ("authors", "author", ADA, "<p>Photos by Bo Lind</p>"),
+    ],
+)
+def test_what_says_something_else_denies_nothing(field: str, key: str, value: object, shown: str) -> None:
+    assert sure(declared(key, value, shown), field) >= sure(declared(key, value, ""), field)
