@@ -90,9 +90,18 @@ class Boxes:
         if not is_own and own and self.own is not None and not (has_box and self._goes_on(at, below)):
             own = 0
         is_own = is_own and not has_box
-        if is_own and not own and below < len(self.blocks) and self._is_own_item(self.blocks[below]):
+        if is_own and not own and below < len(self.blocks) and self._goes_on_below(at, below):
             own = 1
         return Ended(not own, 0 if is_own else below - at)
+
+    def _goes_on_below(self, at: int, below: int) -> bool:
+        """Whether the article goes on below a heading of its own in a list, or in an element that both stand in: there
+        prose speaks of the same."""
+        first, place = self.blocks[below], _place(self.blocks[at])
+        if place is None or place is not _place(first) or first.kind is not Kind.PARAGRAPH:
+            return self._is_own_item(first)
+        is_prose = len(first.text) >= _LEAST_PROSE and has_sentence(first.text)
+        return is_prose and len(telling([first.text]) & self._matter) >= _SAME_MATTER
 
     def _goes_on(self, at: int, below: int) -> bool:
         """Whether the prose below a box of other pages, and its heading `at` a place, speaks of the same."""

@@ -164,6 +164,7 @@ _PEOPLE = _whole(*COMMENTS, *_AUTHOR.values())
 _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS})(?:\s*:.*)?")
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
 _OWN = _whole(*_MAYBE_OWN.values())
+_AUTHORS = _whole(r"(?:the\s+)?authors?|written\s+by")
 _OTHERS = _whole(*RELATED, *_ARTICLES.values(), *_INVITES.values())
 _INVITATION = _whole(*_INVITES.values())
 # What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
@@ -262,6 +263,11 @@ def heads_what_follows(heading: str) -> bool:
 def may_be_own(heading: str) -> bool:
     """Whether a heading that `heads_what_follows` may be the article's own as well."""
     return bool(_OWN.fullmatch(heading))
+
+
+def may_head_author(heading: str) -> bool:
+    """Whether a heading, all of it, may be that of who wrote the article, or its own: `The author`."""
+    return bool(_AUTHORS.fullmatch(heading))
 
 
 def credits_picture(line: str) -> bool:

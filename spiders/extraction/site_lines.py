@@ -13,7 +13,7 @@ from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, ST
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.bylines import before_others, is_section_name, without_byline_label
-from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer
+from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
 from spiders.extraction.date_words import (
     FILLERS,
     HALF_DAYS,
@@ -27,7 +27,7 @@ from spiders.extraction.date_words import (
 )
 from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.letter_forms import fold
-from spiders.extraction.lives import begins_with_name, is_life, is_life_with_address, is_name_of
+from spiders.extraction.lives import begins_with_name, is_biography, is_life, is_life_with_address, is_name_of
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.printed_dates import date_of
 from spiders.extraction.reading_time import is_reading_time
@@ -99,6 +99,7 @@ _FEWEST_HEADED, _FEWEST_DAYS = 2, 3  # of a chronicle: those that are headings a
 _HEAD, _HALF, _TAIL = 0.05, 0.5, 0.8
 # What follows the article in its element is short, and its last words are within so many: letters.
 _SHORT_REST, _VERY_LAST = 1000, 400
+_LIFE_LINES = 3  # of such a life: its heading, perhaps the name, and what it begins with
 
 
 def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Block]:
@@ -119,7 +120,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
         is_near_end = seen > _TAIL * whole or (seen > _HALF * whole and whole - seen <= _SHORT_REST)
         if place >= box_ends and is_label and len(text) <= _LONGEST_END and heads_what_follows(text):
             headed = boxes.headed(place)
-            if is_near_end and headed.is_end:
+            if is_near_end and (headed.is_end or _tells_of_author(blocks[place:], kept, authors)):
                 break
             # What a button says stands at each of several titles, unless a list follows.
             is_head = headed.box > 1 and (blocks[place + 1].kind is Kind.ITEM or not _LINES.fullmatch(text))
@@ -173,6 +174,19 @@ def _heads_or_tells(blocks: Sequence[Block], place: int) -> bool:
     below = next((each for each in blocks[place + 1 : place + 3] if each.kind is not Kind.FIGURE), None)
     is_prose = below is not None and below.kind in _PROSE and has_sentence(below.text)
     return below is not None and is_prose and not _BEGINS_WITH_DAY.match(below.text)
+
+
+def _tells_of_author(below: Sequence[Block], above: Sequence[Block], authors: Collection[str]) -> bool:
+    """Whether a heading such as `The author` stands above the life of one who wrote the article, or of whom it tells
+    nothing."""
+    heading, *told = below[:_LIFE_LINES]
+    if not may_head_author(heading.text) or sum(len(block.text) for block in below) > _SHORT_REST:
+        return False
+    life = next((block.text for block in told if is_biography(block.text) or is_life(block.text)), None)
+    if life is None:
+        return any(begins_with_name(block.text, authors) for block in told)
+    name = " ".join(life.split()[:2])
+    return begins_with_name(life, authors) or not any(name in block.text for block in above)
 
 
 def _may_be_last(block: Block) -> bool:

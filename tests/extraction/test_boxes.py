@@ -61,6 +61,28 @@ def test_a_chapter_under_such_a_heading_is_the_articles(heading: str) -> None:
     assert lines(parts) == [*LINES[:below], heading, *LINES[below:]]
 
 
+@pytest.mark.parametrize("heading", ["The author", "Popular", "Latest"])
+def test_so_is_one_in_an_element_of_its_own_that_speaks_of_the_same(heading: str) -> None:
+    assert lines(f"{paragraphs(0, 8)}<div><h2>{heading}</h2>{paragraphs(8)}</div>") == [*LINES[:8], heading, LINES[8]]
+    assert lines(f"{paragraphs()}<div><h2>{heading}</h2><p>{SUMMARY}</p></div>") == LINES
+
+
+LIFE = "Ada Lorne is a reporter for The Harbour Herald, and she writes of all that floats."
+
+
+@pytest.mark.parametrize("heading", ["The author", "Author", "Written by"])
+@pytest.mark.parametrize("life", [f"<p>{LIFE}</p>", f"<p>Ada Lorne</p><p>{LIFE}</p>", f"<p>{LIFE}</p><p>{SUMMARY}</p>"])
+def test_the_life_of_who_wrote_it_ends_an_article(heading: str, life: str) -> None:
+    assert lines(f"{paragraphs()}<h2>{heading}</h2>{life}") == LINES
+
+
+def test_one_of_whom_the_article_tells_is_of_it() -> None:
+    told = "Ropes are all that Ada Lorne writes of, and nobody knows more about them than she does."
+    book = f"<p>{told}</p>{paragraphs()}<h2>The author</h2><p>{LIFE}</p>"
+    assert lines(book) == [told, *LINES, "The author", LIFE]
+    assert lines(f"<p>By Ada Lorne</p>{book}")[-1] == LINES[-1]
+
+
 @pytest.mark.parametrize("around", ["<div>{}</div>", "<div><p>{}</p></div>", "<div class=part><p>{}</p></div>"])
 def test_so_it_does_not_where_each_paragraph_stands_in_an_element_of_its_own(around: str) -> None:
     parts = [around.format(line) for line in LINES]
