@@ -14,6 +14,8 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from spiders.extraction import asian_calendars, east_asian_dates
+from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.clocks import Clock, find_age, find_clock, offset_of
 from spiders.extraction.date_words import (
     DAY_BEFORE,
@@ -26,7 +28,7 @@ from spiders.extraction.date_words import (
     WEEKDAYS,
     month_number,
 )
-from spiders.extraction.east_asian_dates import CHANGES, days_in, in_numbers
+from spiders.extraction.east_asian_dates import CHANGES, in_numbers
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import clean_line
 from storage.records import FIRST_YEAR, LAST_YEAR, Precision
@@ -61,6 +63,7 @@ _PUBLISHED = (
     rf"(?:(?:first|originally)\s+)?(?:published|posted){_ON}|(?:publish(?:ed)?|publication|post(?:ed)?)\s+(?:date|time)|(?:publicad[oa]|publiée?|gepubliceerd|veröffentlicht"
     rf"|pubblicat[oa]){_ON}|تاريخ\s+النشر|تم\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|опубликован[оа]?|дата\s+публикации"
     r"|opublikowano|yayınlan?ma(?:\s+tarihi)?|giriş(?:\s+tarihi)?(?=\s*:)"
+    rf"|{asian_calendars.PUBLISHED}"
 )
 # What stands before a date, and alone on its line only.
 _DATED = (
@@ -75,6 +78,7 @@ _CHANGED = (
     r"|actualizad[oa]|última\s+(?:atualização|modifica(?:ción|ção))|atualizad[oa]|(?:zuletzt\s+)?(?:aktualisiert|geändert)"
     r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt|zaktualizowano"
     r"|обновлено|изменено|оновлено|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
+    rf"|{asian_calendars.CHANGED}"
 )
 UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:–-]?\s*", re.IGNORECASE)
 """What stands before the time of a change; such a time is never that of the publication."""
@@ -111,7 +115,7 @@ def parse_date(
 def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
     if label := _LABEL.match(raw):
         raw = raw[label.end() :]
-    folded = fold(in_numbers(raw))
+    folded = fold(in_numbers(in_gregorian(raw, language)))
     found = (
         _from_iso(folded, zone)
         or _from_numbers(folded, zone, month_first)
@@ -238,7 +242,8 @@ def _dates_in(text: str) -> Iterator[tuple[int, str, int, int, int]]:
             yield match.start(), match[0], int(match[3]), month, int(match[1])
     for match in _ISO_DAY.finditer(text):
         yield match.start(), match[0], int(match[1]), int(match[2]), int(match[3])
-    yield from days_in(text)
+    yield from east_asian_dates.days_in(text)
+    yield from asian_calendars.days_in(text)
 
 
 def is_plausible(moment: datetime, now: datetime | None) -> bool:

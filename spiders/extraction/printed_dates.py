@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
 
+from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock
@@ -35,12 +36,12 @@ LONGEST_LINE = 160
 
 _CHANGED = re.compile(
     r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert|letzte änderung"
-    rf"|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل|{CHANGES}",
+    rf"|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل|{CHANGES}|{asian_calendars.CHANGED}",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
     r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat|gepubliceerd|yayınla|опубликован)"
-    r"|تاريخ النشر|تم النشر|نشر(?: في)?\s*:|نشر في|^date:?$|^giriş",
+    rf"|تاريخ النشر|تم النشر|نشر(?: في)?\s*:|نشر في|^date:?$|^giriş|{asian_calendars.PUBLISHED}",
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date

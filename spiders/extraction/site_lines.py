@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
@@ -25,6 +26,7 @@ from spiders.extraction.date_words import (
     ZONES_OF_PLACES,
     word_set,
 )
+from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, UTC_ZONE, is_date_line
 from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.lives import begins_with_name, is_biography, is_life, is_life_with_address, is_name_of
@@ -278,7 +280,9 @@ def _is_header_line(
         return False
     if is_section_name(line) and line.count(" ") < _SECTION_WORDS:
         return True
-    line = in_numbers(line)
+    if (PUBLICATION_LABEL.match(line) or UPDATE_LABEL.match(line)) and is_date_line(line, UTC_ZONE, language=language):
+        return True
+    line = in_numbers(in_gregorian(line, language))
     words = _WORD.findall(fold(line))
     named = False
     if not _OF_DATES.issuperset(word for word in words if not word.isdecimal()):
