@@ -9,27 +9,14 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import text_of
-from spiders.extraction.furniture import Furniture, furniture_by_name
-from spiders.extraction.other_articles import TOPS, far_from_headline, first_of_several, without
-from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
-from spiders.extraction.text import rough_words
+from spiders.extraction.furniture import Furniture
+from spiders.extraction.other_articles import far_from_headline, first_of_several
+from spiders.extraction.tags import TOPS
+from spiders.extraction.weights import NEVER_PROSE, WORTH, outermost, weigh, without
 
-# Elements that are one text each, and what a word in them is worth: prose stands in paragraphs.
-_WORTH = {
-    "p": 1.0, "blockquote": 1.0, "pre": 0.5, "li": 0.6, "dd": 0.6, "td": 0.3, "th": 0.0, "dt": 0.0, "figcaption": 0.0,
-    "caption": 0.0, "summary": 0.0, "legend": 0.0, "h1": 0.0, "h2": 0.0, "h3": 0.0, "h4": 0.0, "h5": 0.0, "h6": 0.0,
-}  # fmt: skip
-_INLINE = INLINE | {"br", "img", "picture", "source"}
-# What holds no prose of an article, wherever it stands.
-_BESIDE = BESIDE_ARTICLE | {"form", "header", "dialog", "menu", "video", "audio", "figure"}
-_NEVER_PROSE = frozenset({"nav", "footer", "figure"})
-# Fewer words than these, in an element of its own or loose in a container, are a label.
-_LEAST_WORDS, _LEAST_LOOSE = 4, 8
 # A text of so many words below the headline opens the article, and stands so few levels above its element. One alone
 # in the headline's own element is a standfirst.
 _LEAST_OPENING, _CLIMB, _FEWEST_BESIDE = 12.0, 6, 2
-# With such a share of its words in links a text is a menu's or a teaser's.
-_LINKED = 0.6
 # A child with such a share of an element's prose holds the article, if the element does.
 _MOST_OF = 0.85
 # With so much prose beside it, of what it holds, an article may be the wrong one.
@@ -79,12 +66,11 @@ def find_node(tree: HtmlElement, host: str) -> Node | None:
     """
     body = tree.find("body")
     top = tree if body is None else body
-    weights: dict[HtmlElement, float] = {}
-    marked: dict[HtmlElement, Furniture] = {}
-    whole = page = _Weigher(weights, marked, _wrappers(top)).weigh(top)
+    page, weights, marked = weigh(top)
+    whole = page
     if not whole:
         return None
-    beside = page - sum(weights.get(each, 0.0) for each in _outermost(list(top.iter(*_NEVER_PROSE))))
+    beside = page - sum(weights.get(each, 0.0) for each in outermost(list(top.iter(*NEVER_PROSE))))
     article = _article_around_headline(top, weights)
     own = first_of_several(top, weights, host) if article is None else article
     far = far_from_headline(top, weights) if own is None else frozenset()
@@ -151,7 +137,7 @@ def _side_matter(
     body: however much of it there is, the article is the rest."""
     if article is None:
         return frozenset()
-    bodies = (part for part in weights if part.tag not in _WORTH and _rank(part) in _AS_BODY)
+    bodies = (part for part in weights if part.tag not in WORTH and _rank(part) in _AS_BODY)
     around = {above for body in bodies for above in body.iterancestors()}
     return frozenset(
         element for element, kind in marked.items() if kind is Furniture.SURE and element not in headed | around
@@ -165,7 +151,7 @@ def _is_transcript(element: HtmlElement) -> bool:
 def _has_article(net: Mapping[HtmlElement, float]) -> bool:
     """Whether a page calls something the article that holds more than a label."""
     return any(
-        weight >= _FEW and element.tag not in TOPS and element.tag not in _WORTH and _rank(element) is not None
+        weight >= _FEW and element.tag not in TOPS and element.tag not in WORTH and _rank(element) is not None
         for element, weight in net.items()
     )
 
@@ -213,7 +199,7 @@ def _below_headline(headline: HtmlElement, box: HtmlElement, node: Node) -> list
 def _is_parted(node: HtmlElement, net: Mapping[HtmlElement, float]) -> bool:
     """Whether paragraphs stand in an element, and more prose than in these in a part below them."""
     own = _own_prose(node, net)
-    return own >= _FEW and any(net.get(each, 0.0) > own for each in node if each.tag not in _WORTH)
+    return own >= _FEW and any(net.get(each, 0.0) > own for each in node if each.tag not in WORTH)
 
 
 def _own_prose(node: HtmlElement, net: Mapping[HtmlElement, float]) -> float:
@@ -229,7 +215,7 @@ def _innermost(node: HtmlElement, parts: list[HtmlElement], net: Mapping[HtmlEle
         child = max(node, key=lambda each: net.get(each, 0.0), default=None)
         if child is None or child not in net or net[child] < _MOST_OF * net.get(node, 0.0):
             return node
-        if child.tag in _WORTH and not any(each in net for each in child):
+        if child.tag in WORTH and not any(each in net for each in child):
             return node
         if any(part is not child and child not in part.iterancestors() for part in kept):
             return node
@@ -246,18 +232,18 @@ def _declared(net: Mapping[HtmlElement, float]) -> tuple[HtmlElement, list[HtmlE
     least = _GOOD_PART * max(net.values(), default=0.0)
     named: dict[tuple[int, str], list[HtmlElement]] = {}
     for element in net:
-        if element.tag not in TOPS and element.tag not in _WORTH and (rank := _rank(element)) is not None:
+        if element.tag not in TOPS and element.tag not in WORTH and (rank := _rank(element)) is not None:
             # Elements of one name are parts of one article, or an article each; those that are only `article` are not.
             name = str(len(named)) if rank == _BY_TAG else element.get("class") or ""
             named.setdefault((rank, name), []).append(element)
     heavy = [
         (rank, -weight, position, equals)
         for position, ((rank, _), equals) in enumerate(named.items())
-        if (weight := sum(net[element] for element in _outermost(equals))) >= least
+        if (weight := sum(net[element] for element in outermost(equals))) >= least
     ]
     if not heavy:
         return None
-    equals = _outermost(min(heavy)[3])
+    equals = outermost(min(heavy)[3])
     article = _article_of(equals)
     return article, [] if article in equals else equals
 
@@ -274,14 +260,6 @@ def _rank(element: HtmlElement) -> int | None:
 
 def _label(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
-    """Those that stand in none of the others."""
-    if len(elements) == 1:
-        return elements
-    all_of_them = set(elements)
-    return [each for each in elements if all_of_them.isdisjoint(each.iterancestors())]
 
 
 def _article_of(equals: list[HtmlElement]) -> HtmlElement:
@@ -306,84 +284,3 @@ def _branch(element: HtmlElement, common: HtmlElement) -> HtmlElement:
     while (above := element.getparent()) is not None and above is not common:
         element = above
     return element
-
-
-class _Weigher:
-    """One pass over a page, which fills `weights` and `marked` from the inside out; `wrappers` are inline elements
-    around others."""
-
-    def __init__(
-        self, weights: dict[HtmlElement, float], marked: dict[HtmlElement, Furniture], wrappers: frozenset[HtmlElement]
-    ) -> None:
-        self.weights, self.marked, self.wrappers = weights, marked, wrappers
-
-    def weigh(self, element: HtmlElement) -> float:
-        """The words of prose in an element; trees are 256 deep at most, and each level is one call."""
-        tag = element.tag
-        # An element that is left open holds the rest of the page.
-        if tag in SILENT and (tag != "button" or next(element.iter("p"), None) is None):
-            return 0.0
-        worth = _WORTH.get(str(tag))
-        if worth is not None and all(child.tag in _INLINE for child in element):
-            total = worth * _words_of(element) if worth else 0.0
-        else:
-            total = self._contents(element, 1.0 if worth is None else worth)
-        if (kind := _marked(element)) is not None:
-            self.marked[element] = kind
-        if total:
-            self.weights[element] = total
-        return total
-
-    def _contents(self, element: HtmlElement, worth: float) -> float:
-        """The prose in the parts of a container, and what stands loose between them."""
-        total = 0.0
-        loose = rough_words(element.text) if element.text else 0
-        linked = 0
-        for child in element:
-            if child.tag not in _INLINE or child in self.wrappers:
-                total += self.weigh(child)
-            elif child.tag == "a":
-                linked += rough_words(text_of(child))
-            else:
-                loose += rough_words(text_of(child))
-            if child.tail:
-                loose += rough_words(child.tail)
-        return total + (worth * loose if loose >= _LEAST_LOOSE and loose > linked else 0.0)
-
-
-def _wrappers(top: HtmlElement) -> frozenset[HtmlElement]:
-    """The inline elements in which others stand that are none."""
-    wrappers: set[HtmlElement] = set()
-    for element in top.iter():
-        above = None if element.tag in _INLINE else element.getparent()
-        while above is not None and above.tag in _INLINE and above not in wrappers:
-            wrappers.add(above)
-            above = above.getparent()
-    return frozenset(wrappers)
-
-
-def _words_of(element: HtmlElement) -> int:
-    """The words of a text outside its links; none for a label, a menu or a teaser."""
-    words = rough_words(text_of(element))
-    linked = sum(rough_words(text_of(link)) for link in _outermost(list(element.iter("a")))) if len(element) else 0
-    return words - linked if words >= _LEAST_WORDS and linked < _LINKED * words else 0
-
-
-def _is_text(element: HtmlElement) -> bool:
-    """Whether what usually stands beside the text is a part of it: a table's figure, a section's header."""
-    if element.tag == "figure":
-        return next(element.iter("table", "blockquote", "pre"), None) is not None
-    heads = element.tag == "header" and next(element.iter("h2", "h3", "h4"), None) is not None
-    return heads and next(element.iter("h1", "p", "nav", "form", "time"), None) is None
-
-
-def _marked(element: HtmlElement) -> Furniture | None:
-    if element.tag in _BESIDE:
-        return None if _is_text(element) else Furniture.CERTAIN if element.tag in _NEVER_PROSE else Furniture.SURE
-    if element.tag == "button":
-        return Furniture.LIKELY
-    kind = furniture_by_name(element)
-    if kind is Furniture.LIKELY and "embed" in (element.get("class") or ""):
-        # What pages embed is a player, a post, or a table.
-        return kind if next(element.iter("table"), None) is None else None
-    return kind

@@ -13,10 +13,10 @@ from spiders.extraction.addresses import bare_host
 from spiders.extraction.class_words import is_beside_article, is_surely_beside
 from spiders.extraction.document import text_of
 from spiders.extraction.outline import leads_elsewhere
+from spiders.extraction.tags import TOPS
 from spiders.extraction.text import letters
+from spiders.extraction.weights import without
 
-TOPS = frozenset({"html", "body"})
-"""Elements that hold the whole page."""
 # Words of prose of the least article in an `article` of its own, and of one in anything else.
 _LEAST_ARTICLE, _LEAST_ELSEWHERE = 25.0, 40.0
 _MOST_HEADLINES = 3
@@ -150,22 +150,3 @@ def _is_aside(element: HtmlElement) -> bool:
 
 def _names_of(element: HtmlElement) -> tuple[str, ...]:
     return (*(element.get("class") or "").split(), *(element.get("id") or "").split())
-
-
-def without(furniture: frozenset[HtmlElement], weights: Mapping[HtmlElement, float]) -> dict[HtmlElement, float]:
-    """The weights of what stands outside furniture, without that of the furniture in it."""
-    net: dict[HtmlElement, float] = {}
-    inside: set[HtmlElement] = set()
-    # Elements were weighed after what stands in them, so each is met here after what it stands in.
-    for element, weight in reversed(list(weights.items())):
-        above = element.getparent()
-        if above in inside:
-            inside.add(element)
-        elif element in furniture:
-            inside.add(element)
-            while above is not None and above in net:
-                net[above] -= weight
-                above = above.getparent()
-        else:
-            net[element] = weight
-    return net

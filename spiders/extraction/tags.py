@@ -20,3 +20,6 @@ SILENT = frozenset({
 
 BESIDE_ARTICLE = frozenset({"nav", "aside", "footer"})
 """Elements that hold menus, side matter and a page's end, not an article."""
+
+TOPS = frozenset({"html", "body"})
+"""Elements that hold the whole page."""
