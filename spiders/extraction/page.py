@@ -1,8 +1,8 @@
 """`Page`: how an article page is read. An outlet's class declares only what is peculiar to it, all else is inherited.
 
 Fields are functions of the page, see `fields.py`; those declared here are the generic reader's, for pages of outlets
-that nobody has declared. The body, and which of its alternatives is taken, is `page_body.py`'s; pictures are
-`pictures.py`'s; links, ticker, menus and notices are put together in `around.py`.
+that nobody has declared. The body, and which of its alternatives is taken, is `page_body.py`'s; the times are
+`page_dates.py`'s, pictures `pictures.py`'s; links, ticker, menus and notices are put together in `around.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from functools import cached_property
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from lxml.html import HtmlElement
 
@@ -29,7 +29,7 @@ from spiders.extraction.around import links_of, menu_of, notices_of, ticker_of
 from spiders.extraction.body import Block
 from spiders.extraction.body_html import body_html, printed_lines
 from spiders.extraction.bylines import parse_byline, split_authors
-from spiders.extraction.dates import UTC_ZONE, FoundDate, parse_date_line, printed_date
+from spiders.extraction.dates import UTC_ZONE
 from spiders.extraction.document import Document
 from spiders.extraction.field_sources import Origin, origin_of, with_sources
 from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing
@@ -37,27 +37,20 @@ from spiders.extraction.header_lines import HeaderLines, header_lines, heading_o
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
-from spiders.extraction.live_posts import LiveBlog, first_time_of, live_blog
+from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of, without_standfirst
+from spiders.extraction.page_dates import date_of_field, modified_of, published_of, shown_of
 from spiders.extraction.printed_dates import PrintedDates, printed_dates
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
 from spiders.extraction.version import READER_VERSION
 from spiders.registry import Edition
-from storage.records import Extraction, Link, MenuEntry, PageClass, Precision
+from storage.records import Extraction, Link, MenuEntry, PageClass
 
 _LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
 _LONGEST["headline"] = LONGEST_HEADLINE
 _MOST_BODIES = 5
-_FIRST_POST = "page:first post"
-
-
-class Dated(NamedTuple):
-    """A date that was found, and which alternative gave it."""
-
-    date: FoundDate
-    source: str
 
 
 class Page:
@@ -103,8 +96,8 @@ class Page:
         self.captured_at = captured_at
         self.rules = rules
         self.sources: dict[str, str] = {}
-        # A printed publication time of which nobody can tell the day: `3 hours ago`, in a page of unknown age.
-        self._undated: str | None = None
+        self.undated: str | None = None
+        """A printed publication time of which nobody can tell the day: `3 hours ago`, in a page of unknown age."""
 
     # What identifies a page of the outlet. Asked of addresses before anything is fetched, so without a page.
 
@@ -233,7 +226,7 @@ class Page:
 
     def day_of(self, name: str) -> date | None:
         """The day on which the page says that it was `published`, or last `modified`."""
-        found = self._date(name)
+        found = date_of_field(self, name)
         return found.date.at.astimezone(self.zone).date() if found else None
 
     @cached_property
@@ -259,7 +252,7 @@ class Page:
     @cached_property
     def _is_signed(self) -> bool:
         """Whether the page names an author, or declares when it was published; a day printed on it may be any."""
-        published = self._date("published")
+        published = date_of_field(self, "published")
         return bool(self._byline()[1]) or (published is not None and origin_of(published.source).is_declared)
 
     def _may_be_article(self) -> bool:
@@ -272,9 +265,9 @@ class Page:
         body = self.body
         text = join_paragraphs(printed_lines(body.pieces, headline)) or None
         byline, authors = self._byline()
-        published = self._published()
-        shown = self._shown(published)
-        modified = self._modified(published)
+        published = published_of(self)
+        shown = shown_of(self, published)
+        modified = modified_of(self, published)
         breadcrumbs = self._texts("breadcrumbs")[:MOST_BREADCRUMBS]
         section = self._text("section")
         if section is None and breadcrumbs:
@@ -343,73 +336,6 @@ class Page:
             self.sources[name] = found.source
             return tuple(dict.fromkeys(values))
         return ()
-
-    def _date(self, name: str) -> Dated | None:
-        for found, values in self.find(name):
-            for value in values:
-                line = parse_date_line(
-                    value,
-                    self.zone_of(found),
-                    language=self.language,
-                    now=self.captured_at,
-                    month_first=found.month_first,
-                )
-                date = line.published
-                if date is None and name == "published" and self._undated is None:
-                    self._undated = printed_date(value, self.zone, language=self.language)
-                if name == "modified":
-                    # A printed time is an update's only where it says so.
-                    date = line.modified or (None if found.elements else line.published)
-                if date is not None:
-                    self.sources[f"{name}_at"] = found.source
-                    if found.origin is Origin.GUESS:
-                        date = date._replace(precision=Precision.INFERRED)
-                    if self.edition:
-                        return Dated(date._replace(at=date.at.astimezone(self.zone)), found.source)
-                    # The day that is printed by the headline is the publication's alone.
-                    on_clock = (
-                        generic_dates.on_own_clock(date, self)
-                        if name == "published"
-                        else generic_dates.on_stated_clock(date)
-                    )
-                    return Dated(on_clock, found.source)
-        return None
-
-    def _published(self) -> Dated | None:
-        """When the article was published; a live blog, where nothing declares that, not after its first post."""
-        published = self._date("published")
-        first = first_time_of(self.live_blog) if self.live_blog else None
-        if first is None or (published is not None and origin_of(published.source).is_declared):
-            return published
-        is_before = published is not None and (
-            published.date.at <= first.at
-            or (published.date.precision is Precision.DAY and published.date.at.date() == first.at.date())
-        )
-        if is_before:
-            return published
-        self.sources["published_at"] = _FIRST_POST
-        return Dated(first, _FIRST_POST)
-
-    def _modified(self, published: Dated | None) -> Dated | None:
-        """The time of a change; the time of the publication, given once more, is none."""
-        modified = self._date("modified")
-        if modified is None or published is None:
-            return modified
-        if published.source == generic_dates.CHANGED:
-            return modified
-        # A printed day stands at noon, which is no time before the publication of that day.
-        is_same_day = modified.date.precision is Precision.DAY and modified.date.at.date() == published.date.at.date()
-        return None if is_same_day or modified.date.at == published.date.at else modified
-
-    def _shown(self, published: Dated | None) -> str | None:
-        """The publication time as printed; it is kept even where no date could be read."""
-        for _, values in self.find("published_shown"):
-            for value in values:
-                line = parse_date_line(value, self.zone, language=self.language, now=self.captured_at)
-                if line.published is not None:
-                    return line.published.raw
-        is_raw = published is not None and not origin_of(published.source).is_unprinted_day
-        return published.date.raw if published and is_raw else self._undated
 
     def _byline(self) -> tuple[str | None, tuple[str, ...]]:
         """The line and whom it names; several values of one alternative are several authors."""

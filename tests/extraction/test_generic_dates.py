@@ -11,6 +11,7 @@ import pytest
 from spiders.extraction import read
 from spiders.extraction.generic_dates import on_own_clock, published
 from spiders.extraction.page import Page
+from spiders.extraction.page_dates import date_of_field
 from spiders.registry import edition_named
 from storage.records import Precision
 from tests.extraction.strangers import PROSE, URL, article, stranger
@@ -217,7 +218,7 @@ def test_which_number_is_the_month(lang: str, url: str, month_first: bool) -> No
 )
 def test_the_day_is_that_of_the_sites_own_clock(declared: str, below: str, url: str, day: int, moment: str) -> None:
     page = article(below=below, head=f'<meta name="date" content="{declared}">', url=url)
-    found = page._date("published")
+    found = date_of_field(page, "published")
     assert found is not None
     assert on_own_clock(found.date, page).at.day == found.date.at.day == day
     assert found.date.at == datetime.fromisoformat(moment)
