@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spiders.extraction.printed_dates import Printed, writes_month_first
+from spiders.extraction.printed_dates import Printed, date_of, writes_month_first
 from tests.extraction.strangers import article
 
 DAY, LATER = "3 March 2026", "5 March 2026"
@@ -156,3 +156,37 @@ def test_an_age_right_below_the_headline_is_counted_and_a_changes_is_not() -> No
 )
 def test_where_the_month_is_written_first(lang: str, url: str, expected: bool) -> None:
     assert writes_month_first(article(lang=lang, url=url)) is expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Ropes 24 | at 20:30, 3 March 2026", ["at 20:30, 3 March 2026"]),
+        ("Page 7, 18:20 | 3 March 2026", ["3 March 2026"]),
+        ("18:20 | (3 March 2026)", ["(3 March 2026"]),
+        ("(3 March 2026)", ["3 March 2026"]),
+        ("[3 March 2026];", ["3 March 2026"]),
+    ],
+)
+def test_what_is_beside_a_bar_or_in_brackets(below: str, expected: list[str]) -> None:
+    assert values(f"<p>{below}</p>") == expected
+
+
+def test_what_says_that_a_page_was_changed_may_be_a_sentence() -> None:
+    assert changes(f"<p>The guide was reviewed {DAY}</p>") == [DAY]
+
+
+@pytest.mark.parametrize(("before", "expected"), [(2, [DAY]), (9, [])])
+def test_an_agency_has_its_day_near_the_beginning(before: int, expected: list[str]) -> None:
+    start = f"HARBOUR CITY, {'of ropes ' * before}{DAY} - "
+    assert values(f"<p>{start}{'The office counts its ropes again. ' * 6}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [("Bo Lind, updated 20:30, 3 March 2026", "20:30"), ("Bo Lind, updated 3 March 2026", "12:00")],
+)
+def test_a_change_behind_other_words_has_its_time(text: str, at: str) -> None:
+    found = date_of(text, "en", month_first=False)
+    assert found is not None
+    assert f"{found.at:%Y-%m-%d %H:%M}" == f"2026-03-03 {at}"
