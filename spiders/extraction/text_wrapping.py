@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from spiders.extraction.text_links import breaks_in_links
+from spiders.extraction.text_tables import CORNERS, UPRIGHT
 
 _NARROWEST, _WIDEST = 40, 130  # columns
 _FEWEST_WORDS = 3  # in a line that was filled: else it is a label beside another
@@ -25,7 +26,7 @@ _LONGER = 0.04
 # Paragraphs of two lines are told by each other: so many of them end at the column.
 _MOST_PAIRS = 0.8
 
-_BEGINS = re.compile(r"\s*(?:[•◦·▪▫‣⁃●○■□*+|]|[-–—]\s|\d{1,3}[.)]\s|#{1,6}\s|={2,}|o\s{2})")
+_BEGINS = re.compile(rf"\s*(?:[•◦·▪▫‣⁃●○■□*+|{UPRIGHT}{CORNERS}]|[-–—]\s|\d{{1,3}}[.)]\s|#{{1,6}}\s|={{2,}}|o\s{{2}})")
 # Lynx indents prose by three columns, and lets headings be so much wider.
 _MARGIN, _WIDER = "   ", 5
 _MOSTLY = 0.8
