@@ -432,3 +432,16 @@ def test_a_date_that_may_be_either_of_two_says_so(date: str, url: str, is_marked
     found = reading(TITLE, "By Ada Lorne", date, *PARAGRAPHS, url=url)
     assert found.published_at is not None
     assert (found.published_from or "").endswith(":ambiguous") is is_marked
+
+
+def test_headings_that_begin_alike_stand_below_each_part_of_an_article() -> None:
+    names = ("Ada Lorne", "Bo Lind", "Cleo Marsh")
+    parts = [block for name, text in zip(names, TEASERS, strict=True) for block in (f"More on {name}", text)]
+    assert paragraphs(reading(TITLE, *PARAGRAPHS, *parts))[-1] == TEASERS[-1]
+
+
+def test_a_list_that_a_short_article_announces_is_its_own() -> None:
+    items = ("Measure each rope before it is lent", "Count chains twice", "Ask the keeper", "Write down each knot")
+    announced = "The office has told its captains what to do with ropes from now on, and these are its first rules:"
+    found = paragraphs(reading(*NAV, TITLE, PARAGRAPHS[0], announced, *(f"* {item}" for item in items)))
+    assert found[1:] == (announced, *items)
