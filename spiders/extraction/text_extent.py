@@ -61,8 +61,6 @@ _BELOW_BOX_WORDS, _BELOW_BOX, _SHARED, _PARAGRAPHS_ABOVE = 30, 12, 3, 60
 # what never stands in an article: the site's words, teasers, titles printed twice, a menu's bullets.
 _HEADING_COST_INSIDE, _HEADING_COST, _SHORT_COST, _LABEL_COST, _STRANGE_COST = 2.0, 3.0, 5.0, 6.0, 8.0
 _LONG_LINE = 5  # words
-# So many headings that begin with so many words in common stand below each part of an article.
-_MANY, _BEGINNING = 3, 2
 # What a word of a list adds that the line above it announced, below so many words of prose.
 _ITEM_SHARE, _ANNOUNCING_WORDS, _LISTING = 0.5, 3, 40.0
 _PARAGRAPH = 60  # words
@@ -99,7 +97,7 @@ def find_extent(
     best = Extent(0, 0)
     most, total, start, idle, inside, is_announced = 0.0, 0.0, 0, 0.0, False, False
     head = next(iter(_titles(lines, setting) or _signed(lines, setting)), None)
-    printed = _printed(lines)
+    printed = Counter(line.key for line in lines if not line.sentence)
     boxed = {at for box in boxes for at in box}
     for at, line in enumerate(lines):
         if at in boxed and total > 0:
@@ -134,18 +132,6 @@ def find_extent(
     if head is not None and best.end > head:
         best = best._replace(end=_joined(lines, best, head, setting, printed))
     return _from_title(lines, best, setting)
-
-
-def _printed(lines: Sequence[Line]) -> Counter[str]:
-    """How often each line that is no sentence is printed. Lines that head other things, and begin with the same words
-    (`More on Ada Lorne`, `More on Bo Lind`), count as one where there are many of them."""
-    printed = Counter(line.key for line in lines if not line.sentence)
-    headings = {line.key: tuple(line.text.casefold().split()[:_BEGINNING]) for line in lines if closes(line)}
-    begun = Counter(headings.values())
-    for key, beginning in headings.items():
-        if len(beginning) == _BEGINNING and begun[beginning] >= _MANY:
-            printed[key] = max(printed[key], begun[beginning])
-    return printed
 
 
 def _joined(lines: Sequence[Line], best: Extent, head: int, setting: Setting, printed: Counter[str]) -> int:
@@ -250,8 +236,6 @@ def _cost_of_mark(line: Line, setting: Setting, printed: Counter[str], total: fl
     """
     if inside and line.words <= END_WORDS and is_foot(line.text):
         return total
-    if inside and printed[line.key] >= _MANY and closes(line):
-        return 0.0
     if inside and closes(line) and printed[line.key] <= 1:
         return _CLOSING_COST + _CLOSING_SHARE * total
     if line.words <= END_WORDS and setting.marks.rules.end.fullmatch(line.text):

@@ -6,6 +6,7 @@ other right below the box, and teasers of other articles have a title, a date or
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -19,6 +20,8 @@ from spiders.extraction.text_lines import Line
 _BOX_LINES, _TITLE_WORDS, _PARAGRAPH_WORDS = 8, 3, 10
 # An article goes on with so many paragraphs one after the other, or below an offer among so many lines.
 _GOES_ON, _AMONG = 2, 4
+# So many different headings that begin with so many words in common, and the words of a paragraph below each.
+_MANY, _BEGINNING, _PART_WORDS = 3, 2, 30
 # What has so many words of the title right above it is an article of its own.
 _SAME_MATTER = 2
 # Below an offer only what has so many words of the article goes on with it; one of fewer paragraphs has hardly begun.
@@ -38,12 +41,27 @@ def interruptions(lines: Sequence[Line], setting: Setting) -> tuple[range, ...]:
 
 def own_lines(lines: Sequence[Line], setting: Setting) -> frozenset[int]:
     """Lines that stand below articles, and in one whose paragraphs go on right below: `What's next?`, `12 comments`,
-    and whose a picture is."""
-    return frozenset(
+    and whose a picture is; and what stands below each of its parts."""
+    own = {
         at
         for at, line in enumerate(lines)
         if line.words <= END_WORDS and _may_be_own(line.text) and _goes_on_right_below(lines, at, setting)
-    )
+    }
+    return frozenset(own | _begun_alike(lines))
+
+
+def _begun_alike(lines: Sequence[Line]) -> set[int]:
+    """Headings of other things, of which many begin with the same words, above another part of the article each:
+    `More on Ada Lorne`, `More on Bo Lind`."""
+    headings = [at for at, line in enumerate(lines) if line.words > _BEGINNING and closes(line)]
+    beginning = {lines[at].key: tuple(lines[at].text.casefold().split()[:_BEGINNING]) for at in headings}
+    begun = Counter(beginning.values())
+    return {
+        at
+        for at in headings
+        if begun[beginning[lines[at].key]] >= _MANY
+        and any(is_paragraph(line, _PART_WORDS) for line in lines[at + 1 : at + _BOX_LINES])
+    }
 
 
 def _goes_on_right_below(lines: Sequence[Line], at: int, setting: Setting) -> bool:
