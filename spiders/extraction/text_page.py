@@ -42,15 +42,13 @@ from spiders.extraction.text_header import (
     Setting,
     breadcrumbs_of,
     broken_breadcrumbs,
-    find_headline,
-    first_of_two,
     is_section_label,
     is_sure,
     numbered_breadcrumbs,
     read_head,
     read_meta,
-    without_site,
 )
+from spiders.extraction.text_headline import find_headline, first_of_two, without_site
 from spiders.extraction.text_interruptions import interruptions, own_lines
 from spiders.extraction.text_lines import Line, to_lines
 from spiders.extraction.version import READER_VERSION

@@ -445,3 +445,17 @@ def test_a_list_that_a_short_article_announces_is_its_own() -> None:
     announced = "The office has told its captains what to do with ropes from now on, and these are its first rules:"
     found = paragraphs(reading(*NAV, TITLE, PARAGRAPHS[0], announced, *(f"* {item}" for item in items)))
     assert found[1:] == (announced, *items)
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        ("BREAKING NEWS", "Library of Oldport burns down in the night", "2 hours ago"),
+        ("Live", "Library of Oldport burns down in the night", "May 4, 2023"),
+        ("Most read", "Library of Oldport burns down in the night", "By Bo Lind", "May 2, 2023"),
+    ],
+)
+def test_a_bar_above_the_headline_is_none_where_the_address_does_not_tell(bar: tuple[str, ...]) -> None:
+    found = reading("Marly Herald", *bar, TITLE, "By Ada Lorne", "May 3, 2023", *PARAGRAPHS, url=None)
+    assert (found.headline, found.authors) == (TITLE, ("Ada Lorne",))
+    assert found.published_at and found.published_at.day == 3
