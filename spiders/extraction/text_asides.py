@@ -128,7 +128,10 @@ def _start(lines: Sequence[Line], setting: Setting) -> int:
     told = (
         at + 1
         for at in range(min(_HEAD_LINES, len(lines)) - 1, -1, -1)
-        if lines[at].words <= _HEAD_WORDS and not lines[at].prose and is_sure(lines[at], setting)
+        if lines[at].words <= _HEAD_WORDS
+        and not lines[at].prose
+        and not (lines[at].bullet and any(line.prose for line in lines[:at]))  # an article's own list of days
+        and is_sure(lines[at], setting)
     )
     return next(told, 0)
 

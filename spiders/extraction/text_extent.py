@@ -116,7 +116,8 @@ def find_extent(
         if total <= 0:
             total, start, idle, inside = 0.0, at, 0.0, False
         inside = inside or total > ENOUGH
-        cost = 0.0 if at in own else _cost_of_mark(line, setting, printed, total, inside=inside)
+        is_own = at in own or (line.bullet and is_dated(line, setting) and _is_listed(lines, at, setting))
+        cost = 0.0 if is_own else _cost_of_mark(line, setting, printed, total, inside=inside)
         if cost:
             total -= cost
         else:
@@ -150,6 +151,14 @@ def _joined(lines: Sequence[Line], best: Extent, head: int, setting: Setting, pr
         if total > most:
             most, end = total, at + 1
     return end
+
+
+def _is_listed(lines: Sequence[Line], at: int, setting: Setting) -> bool:
+    """Whether a dated item of a list is one of a chronology: its list has such items alone, and the line above it
+    announces them or is a paragraph."""
+    while at and lines[at].bullet and is_dated(lines[at], setting):
+        at -= 1
+    return lines[at].prose or _announces(lines[at])
 
 
 def _parts(line: Line, setting: Setting, printed: Counter[str]) -> bool:

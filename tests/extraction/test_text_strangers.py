@@ -459,3 +459,11 @@ def test_a_bar_above_the_headline_is_none_where_the_address_does_not_tell(bar: t
     found = reading("Marly Herald", *bar, TITLE, "By Ada Lorne", "May 3, 2023", *PARAGRAPHS, url=None)
     assert (found.headline, found.authors) == (TITLE, ("Ada Lorne",))
     assert found.published_at and found.published_at.day == 3
+
+
+@pytest.mark.parametrize("announced", [(), ("The office keeps a list of its own:",)])
+def test_a_chronology_is_of_its_article(announced: tuple[str, ...]) -> None:
+    items = ("12 March 2023: the ropes were counted", "13 April 2023: none was lost")
+    own = (*PARAGRAPHS[:3], *announced, *items, *PARAGRAPHS[3:])
+    listed = (*PARAGRAPHS[:3], *announced, *(f"* {item}" for item in items), *PARAGRAPHS[3:])
+    assert paragraphs(reading(TITLE, "By Ada Lorne", "May 3, 2023", *listed)) == own
