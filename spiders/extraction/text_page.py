@@ -36,7 +36,7 @@ from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, 
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_boxes import beyond_boxes
 from spiders.extraction.text_classify import Frame, foot_of, is_gallery, no_article
-from spiders.extraction.text_extent import find_extent
+from spiders.extraction.text_extent import find_extent, tells_of_article
 from spiders.extraction.text_header import (
     Head,
     Setting,
@@ -83,10 +83,10 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     lines = to_lines(text)
     if not lines:
         return Extraction(READER_VERSION, PageClass.UNKNOWN, "empty")
-    if refused := refusal(lines):
-        return Extraction(READER_VERSION, *refused)
     language, language_from = language_of(language, None, text)
     setting = Setting(landmarks, zone, language or "en", captured_at, url)
+    if refused := refusal(lines, lambda line: tells_of_article(line, setting)):
+        return Extraction(READER_VERSION, *refused)
     frame = _frame(lines, setting)
     head = read_head(lines, frame.headline, frame.body, frame.end, setting)
     trust_bullets = landmarks is not GENERAL or frame.end < len(lines)

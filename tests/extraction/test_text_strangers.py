@@ -467,3 +467,31 @@ def test_a_chronology_is_of_its_article(announced: tuple[str, ...]) -> None:
     own = (*PARAGRAPHS[:3], *announced, *items, *PARAGRAPHS[3:])
     listed = (*PARAGRAPHS[:3], *announced, *(f"* {item}" for item in items), *PARAGRAPHS[3:])
     assert paragraphs(reading(TITLE, "By Ada Lorne", "May 3, 2023", *listed)) == own
+
+
+SHORT = (
+    "The harbour office of Marly has counted its ropes once more, and finds that none of them is lost this year.",
+    "“We are glad,” said the keeper, who has counted them for thirty years, “and we shall count all of them again.”",
+)
+COOKIES = (
+    "We value your privacy",
+    "We and our partners use cookies to store and access information on your device. You can accept all cookies or"
+    " manage your preferences in our cookie policy at any time.",
+    "Accept all",
+)
+BLOCKER = ("Ad blocker detected", "Please disable your ad blocker or whitelist this site to continue.")
+
+
+@pytest.mark.parametrize("banner", [COOKIES, BLOCKER])
+def test_a_banner_beside_a_short_signed_article_refuses_nothing(banner: tuple[str, ...]) -> None:
+    signed = (TITLE, "By Ada Lorne", "May 3, 2023", *SHORT)
+    assert paragraphs(reading(*banner, *signed)) == SHORT
+    assert reading(*signed, *banner).page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(("banner", "page_class"), [(COOKIES, PageClass.CONSENT), (BLOCKER, PageClass.BLOCK)])
+@pytest.mark.parametrize("above", [(), ("Marly Herald", "May 3, 2023"), (TITLE, "By Ada Lorne", "May 3, 2023")])
+def test_a_banner_that_covers_the_article_refuses(
+    banner: tuple[str, ...], page_class: PageClass, above: tuple[str, ...]
+) -> None:
+    assert reading(*above, *banner).page_class is page_class
