@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from spiders.extraction.body_html import body_html, lines_in_order, printed_lines
 from spiders.extraction.bylines import Byline
 from spiders.extraction.captions import split_credit
-from spiders.extraction.dates import FoundDate, find_dates, is_ambiguous, parse_date
+from spiders.extraction.dates import DateLine, FoundDate, find_dates, is_ambiguous, parse_date
 from spiders.extraction.field_sources import AMBIGUOUS, with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
@@ -31,7 +31,7 @@ from spiders.extraction.printed_dates import tells_order
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
 from spiders.extraction.text_asides import with_numbers, without_asides
-from spiders.extraction.text_beside import byline_beside, date_beside, is_label
+from spiders.extraction.text_beside import byline_beside, date_beside, is_label, labelled_date_below
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_boxes import beyond_boxes
@@ -177,6 +177,9 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
     section, section_from = _section(above, crumbs, setting)
     captioned = (each for each in (*head.images, *body.images) if len(each.caption or "") <= LONGEST_CAPTION)
     images = tuple(map(_with_credit, islice(captioned, MOST_PICTURES)))
+    if setting.marks is GENERAL and not head.dates.published:
+        labelled = labelled_date_below(lines, frame.body, frame.end, setting)
+        head.dates = DateLine(labelled, head.dates.modified)
     for line in reversed(above[max(frame.ticker.stop, len(above) - 4) :]):
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)

@@ -469,6 +469,17 @@ def test_a_chronology_is_of_its_article(announced: tuple[str, ...]) -> None:
     assert paragraphs(reading(TITLE, "By Ada Lorne", "May 3, 2023", *listed)) == own
 
 
+@pytest.mark.parametrize("label", ["Published: May 3, 2023", "Published on 3 May 2023 at 10:20"])
+def test_a_labelled_day_below_an_article_counts_more_than_the_mastheads_day(label: str) -> None:
+    found = reading("Marly Herald", "Friday, May 5, 2023", TITLE, *PARAGRAPHS, label)
+    assert found.published_at and found.published_at.day == 3
+
+
+def test_the_day_above_a_headline_counts_where_another_articles_stands_below() -> None:
+    found = reading("Friday, May 5, 2023", TITLE, *PARAGRAPHS, "Related articles", *TEASERS, "Published: May 3, 2023")
+    assert found.published_at and found.published_at.day == 5
+
+
 SHORT = (
     "The harbour office of Marly has counted its ropes once more, and finds that none of them is lost this year.",
     "“We are glad,” said the keeper, who has counted them for thirty years, “and we shall count all of them again.”",
