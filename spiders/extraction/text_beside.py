@@ -38,7 +38,7 @@ _AT_END = 3  # lines around the body's end, among which a date with a label is i
 _NEAR = 3  # lines between such a name and a date
 
 _LABEL = (
-    r"(?:(?:written|posted|published|reported|created|story|words|text|article|commentary|opinion|analysis|report|news"
+    r"(?:(?:written|posted|published|reported|submitted|contributed|created|story|words|text|article|commentary|opinion|analysis|report|news"
     r"|essay|interview|column|escrito|écrit)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
     r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|الكاتب(?=\s*:)"
 )

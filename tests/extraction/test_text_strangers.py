@@ -480,6 +480,13 @@ def test_the_day_above_a_headline_counts_where_another_articles_stands_below() -
     assert found.published_at and found.published_at.day == 5
 
 
+@pytest.mark.parametrize("label", ["Submitted by", "Contributed by"])
+@pytest.mark.parametrize("date", ["", " on May 3, 2023", " on Wed, 5/3/2023 - 10:20"])
+def test_who_submitted_an_article_wrote_it(label: str, date: str) -> None:
+    found = reading(TITLE, f"{label} Ada Lorne{date}", *PARAGRAPHS)
+    assert found.authors == ("Ada Lorne",)
+
+
 SHORT = (
     "The harbour office of Marly has counted its ropes once more, and finds that none of them is lost this year.",
     "“We are glad,” said the keeper, who has counted them for thirty years, “and we shall count all of them again.”",
