@@ -12,6 +12,7 @@ from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock
+from spiders.extraction.date_words import FILLERS
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
     UPDATE_LABEL,
@@ -252,9 +253,11 @@ def _at_bars(text: str) -> Iterator[str]:
 
 
 def _stands_before_time(bar: re.Match[str]) -> bool:
-    """Whether a bar parts a day, or another number, from a time of day."""
-    clock = find_clock(bar.string[bar.end() :][:_LONGEST_CLOCK])
-    return clock is not None and clock.start == 0 and any(map(str.isdigit, bar.string[: bar.start()]))
+    """Whether a bar parts a day, or another number, from a time of day: `18 Nov 2026 | at 23:10`."""
+    behind = bar.string[bar.end() :][:_LONGEST_CLOCK]
+    clock = find_clock(behind)
+    is_next = clock is not None and FILLERS.issuperset(behind[: clock.start].casefold().split())
+    return is_next and any(map(str.isdigit, bar.string[: bar.start()]))
 
 
 def _stands_behind_time(bar: re.Match[str]) -> bool:

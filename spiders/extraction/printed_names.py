@@ -55,7 +55,7 @@ _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*�
 PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
 # `Published 7 August by Ada Lorne`: a label within a line stands behind a date, or behind words for what was done.
 _LABEL_WITHIN = re.compile(
-    r"^.{0,40}(?:\d|\b(?:published|posted|written|created|story|words|text|interview|article|recommended|contributed))"
+    r"^.{0,40}(?:\d|\b(?:published|posted|submitted|written|created|story|words|text|interview|article|recommended|contributed))"
     r".{0,20}?\sby\b[\s:—–-]*",
     re.IGNORECASE,
 )

@@ -54,6 +54,9 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ud80
 
 # A paywall is told by more than one of its words (`paywall_signs`): outlets ask to subscribe on pages of any class.
 _PLAIN_WALLS = (PageClass.BLOCK, PageClass.ERROR, PageClass.CONSENT)
+# Of these some are banners, and stand in renderings beside the article that they cover.
+_BANNERS = (PageClass.BLOCK, PageClass.CONSENT)
+_TITLE_ABOVE = 3  # lines above a byline or date, among which the title is
 # Between a title and the site's name.
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
 _AROUND = " .!?…:¿¡؟،"
@@ -86,12 +89,15 @@ def unreadable(text: str) -> str | None:
     )
 
 
-def refusal(lines: Sequence[TextLine]) -> tuple[PageClass, str] | None:
+def refusal(
+    lines: Sequence[TextLine], signs: Callable[[TextLine], bool] = lambda _: False
+) -> tuple[PageClass, str] | None:
     """The class of a wall or error page and the line that gave it away; None where there is prose enough.
 
     What such a page is called stands above its prose, and what it says within the first lines of that. What may stand
     on other pages too tells nothing where the text is not short all over. Where more prose stands beside such words
-    than a wall has, they count only if two lines say them, or one stands where a headline does.
+    than a wall has, they count only if two lines say them, or one stands where a headline does. A banner beside a
+    signed article refuses nothing; `signs`: whether a line tells who wrote an article, or when.
     """
     words = sum(line.words for line in lines if line.prose)
     if words >= max(MOST_PROSE.values()):
@@ -126,9 +132,34 @@ def refusal(lines: Sequence[TextLine]) -> tuple[PageClass, str] | None:
             and not _may_be_a_headline(heads[-1].text)
             and all(line.words < _LEAST_HEADLINE for line in below)
         )
-        if beside < _LEAST_BESIDE or len(found) > 1 or is_headline:
+        is_told = beside < _LEAST_BESIDE or len(found) > 1 or is_headline
+        if is_told and not (page_class in _BANNERS and _is_signed(lines, found, page_class, signs)):
             return page_class, f"says {found[0].text[:80]!r}"
     return None
+
+
+def _is_signed(
+    lines: Sequence[TextLine], found: Sequence[TextLine], page_class: PageClass, signs: Callable[[TextLine], bool]
+) -> bool:
+    """Whether a text has a title with a byline or a date below it, and below these prose that speaks of other things
+    than such a wall. `found`: the lines that told the wall."""
+    for at in range(1, len(lines)):
+        if lines[at] in found or not signs(lines[at]):
+            continue
+        above = lines[max(0, at - _TITLE_ABOVE) : at]
+        if not any(line.title and line.words >= _LEAST_HEADLINE and line not in found for line in above):
+            continue
+        first = next((line for line in lines[at + 1 :] if line.prose or line in found), None)
+        said = [line for line in lines[at + 1 :] if line.prose and not _is_of_wall(line, found, page_class)]
+        if first in said and sum(line.words for line in said) >= _LEAST_BESIDE:
+            return True
+    return False
+
+
+def _is_of_wall(line: TextLine, found: Sequence[TextLine], page_class: PageClass) -> bool:
+    plain = _plain(line.text)
+    says = (SAYINGS[page_class], *TOPICS.get(page_class, ()))
+    return line in found or any(saying.search(plain) for saying in says)
 
 
 class _ShortLine(NamedTuple):

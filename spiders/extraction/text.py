@@ -44,11 +44,12 @@ LONG_ENOUGH = r".{90}"
 
 # Scripts that put no space between words, and how many letters a word has there: ideographs and kana; Thai, Lao,
 # Burmese and Khmer. Their signs stand between words without spaces as well.
-_IDEOGRAPHIC = f"{_IDEOGRAPHS}々〆\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+IDEOGRAPHIC = f"{_IDEOGRAPHS}々〆\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+"""Ideographs and kana, for a set of a pattern."""
 _SYLLABIC = f"{UNSTOPPED}\u1000-\u109f\u1780-\u17ff"
 _BETWEEN = "\\s\u2010-\u205e\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-_UNSPACED_WORD = re.compile(f"[{_IDEOGRAPHIC}]{{1,2}}|[{_SYLLABIC}]{{1,5}}|[^{_IDEOGRAPHIC}{_SYLLABIC}{_BETWEEN}]+")
-_UNSPACED = re.compile(f"[{_IDEOGRAPHIC}{_SYLLABIC}]")
+_UNSPACED_WORD = re.compile(f"[{IDEOGRAPHIC}]{{1,2}}|[{_SYLLABIC}]{{1,5}}|[^{IDEOGRAPHIC}{_SYLLABIC}{_BETWEEN}]+")
+_UNSPACED = re.compile(f"[{IDEOGRAPHIC}{_SYLLABIC}]")
 # Words of other scripts have fewer letters on average, with their space.
 _LONG_RUN = 7
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP
-from spiders.extraction.captions import is_reported
+from spiders.extraction.captions import is_reported, tells_an_event
 from spiders.extraction.closing_lines import begins_with_whose, is_offer
 from spiders.extraction.dates import find_dates
 from spiders.extraction.landmarks import GENERAL
@@ -74,6 +74,17 @@ _INVITATION_WORDS = 14
 _PRICE = re.compile(
     r"\W*(?:from\s+|now\s+)?(?:US|AU|CA|A|C)?[$£€]\s?\d[\d.,]*\W*(?:[$£€]\s?\d[\d.,]*\W*)?", re.IGNORECASE
 )
+# What pages print of a picture for those who do not see it: it names the kind of the picture, and what that shows.
+_DRAWN = (
+    r"(?:diagram|infographic|chart|graph|icon|logo|screen\s?shot|illustration|graphic|photo(?:graph)?|picture|image"
+    r"|close-?up|flow-?chart|rendering|collage|overlay)"
+)
+_ALTERNATIVE = re.compile(
+    rf"(?:an?\s+)?(?:[\w-]+\s+){{0,3}}?{_DRAWN}\s+(?:titled|showing|illustrating|depicting|featuring|displaying|comparing"
+    r"|explaining|describing|with\s+(?:the\s+)?(?:text|words?))\b"
+    rf"|(?:[\w-]+\s+){{0,2}}?{_DRAWN}\s+of\s+(?:an?|the|two|three|(?-i:[A-Z]))\b",
+    re.IGNORECASE,
+)
 # A photographer and an agency.
 _SLASHED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s?/\s?[A-Z][\w.’'&-]*(?:\s[\w.’'&-]+){0,3}")
 _SLASHED_WORDS = 8
@@ -88,6 +99,7 @@ _FEWEST_LIFE_WORDS, _LIFE_LINES = 8, 8
 _ALTERNATIVE_WORDS = 3
 # Words: of a line that a text browser prints twice over, of the beginning that tells it, and of a picture's caption.
 _FEWEST_TWICE, _LONGEST_TWICE, _BEGINNING, _CAPTION_WORDS = 6, 80, 3, 6
+_FEWEST_GLUED = 5  # of a line that holds them without a space between
 # How many letters a caption has more than the same words without its credit.
 _LONGEST_REST = 80
 # Words; a button's or a stamp's line with its date and time has fewer.
@@ -116,7 +128,10 @@ def _start(lines: Sequence[Line], setting: Setting) -> int:
     told = (
         at + 1
         for at in range(min(_HEAD_LINES, len(lines)) - 1, -1, -1)
-        if lines[at].words <= _HEAD_WORDS and not lines[at].prose and is_sure(lines[at], setting)
+        if lines[at].words <= _HEAD_WORDS
+        and not lines[at].prose
+        and not (lines[at].bullet and any(line.prose for line in lines[:at]))  # an article's own list of days
+        and is_sure(lines[at], setting)
     )
     return next(told, 0)
 
@@ -151,6 +166,7 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
         or (line.words <= _OFFER_WORDS and is_offer(line.text) and (is_outer or not is_reported(line.text)))
         or bool(_POST.search(line.text))
         or (line.words <= _INVITATION_WORDS and not line.level and bool(_INVITATION.fullmatch(line.text)))
+        or (line.words <= _CREDIT_WORDS and not line.bullet and _tells_picture(line.text))
         or (line.words <= _SLASHED_WORDS and not line.bullet and bool(_SLASHED.fullmatch(line.text)))
         or bool(_PRICE.fullmatch(line.text))
         or (
@@ -159,6 +175,11 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
         )
         or (is_outer and is_of_site(line))
     )
+
+
+def _tells_picture(text: str) -> bool:
+    """Whether a line names a picture and tells what that shows: prose tells what somebody did with such a one."""
+    return bool(_ALTERNATIVE.match(text)) and not is_reported(text) and not tells_an_event(text)
 
 
 def _is_caption_beside(line: Line, around: Sequence[Line]) -> bool:
@@ -175,6 +196,9 @@ def _is_caption_beside(line: Line, around: Sequence[Line]) -> bool:
 
 def _says_twice(line: Line) -> bool:
     """Whether a line's words are all printed twice: a picture's, and its caption."""
+    half = len(line.text) // 2
+    if line.words >= _FEWEST_GLUED and line.text[:half] == line.text[half:]:
+        return True
     words = line.text.split(" ", 2 * _LONGEST_TWICE)
     if line.words > 2 * _LONGEST_TWICE or line.words < _FEWEST_TWICE or line.text.endswith("!"):
         return False  # a call is repeated

@@ -34,10 +34,11 @@ _INTO_BODY = 4  # lines of the body, among which a byline may stand
 _MOST_WORDS = 24
 _MOST_LETTERS = 400  # of a line; searches for names in it may take the square of these
 _NAME_WORDS = range(2, 5)  # of a name on a line of its own
+_AT_END = 3  # lines around the body's end, among which a date with a label is its own
 _NEAR = 3  # lines between such a name and a date
 
 _LABEL = (
-    r"(?:(?:written|posted|published|reported|created|story|words|text|article|commentary|opinion|analysis|report|news"
+    r"(?:(?:written|posted|published|reported|submitted|contributed|created|story|words|text|article|commentary|opinion|analysis|report|news"
     r"|essay|interview|column|escrito|écrit)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
     r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|الكاتب(?=\s*:)"
 )
@@ -102,6 +103,14 @@ def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int
             continue
         if found := _date_in(lines[at], setting):
             return found
+    return None
+
+
+def labelled_date_below(lines: Sequence[Line], body: int, end: int, setting: Setting) -> FoundDate | None:
+    """The date with the label of a publication right below a body, above whatever else is there: `Published: ...`."""
+    for line in lines[max(body, end - _AT_END) : end + _AT_END]:
+        if _is_short(line) and PUBLICATION_LABEL.match(line.text):
+            return _date_in(line, setting)
     return None
 
 

@@ -33,6 +33,7 @@ from spiders.extraction.text_kinds import (
     telling,
 )
 from spiders.extraction.text_lines import Line
+from spiders.extraction.text_tables import is_row
 
 # Words of prose from which on a run of lines can be an article, not a banner or a teaser.
 ENOUGH = 100.0
@@ -60,8 +61,8 @@ _BELOW_BOX_WORDS, _BELOW_BOX, _SHARED, _PARAGRAPHS_ABOVE = 30, 12, 3, 60
 # what never stands in an article: the site's words, teasers, titles printed twice, a menu's bullets.
 _HEADING_COST_INSIDE, _HEADING_COST, _SHORT_COST, _LABEL_COST, _STRANGE_COST = 2.0, 3.0, 5.0, 6.0, 8.0
 _LONG_LINE = 5  # words
-# What a word of a list adds that the line above it announced.
-_ITEM_SHARE, _ANNOUNCING_WORDS = 0.5, 3
+# What a word of a list adds that the line above it announced, below so many words of prose.
+_ITEM_SHARE, _ANNOUNCING_WORDS, _LISTING = 0.5, 3, 40.0
 _PARAGRAPH = 60  # words
 # The title stands in the first quarter of a run of lines, or among its first few, or above it.
 _TITLE_BEFORE, _FEW = 4, 4
@@ -115,11 +116,12 @@ def find_extent(
         if total <= 0:
             total, start, idle, inside = 0.0, at, 0.0, False
         inside = inside or total > ENOUGH
-        cost = 0.0 if at in own else _cost_of_mark(line, setting, printed, total, inside=inside)
+        is_own = at in own or (line.bullet and is_dated(line, setting) and _is_listed(lines, at, setting))
+        cost = 0.0 if is_own else _cost_of_mark(line, setting, printed, total, inside=inside)
         if cost:
             total -= cost
         else:
-            is_announced = inside and line.bullet and (is_announced or _announces(lines[at - 1]))
+            is_announced = total > _LISTING and line.bullet and (is_announced or _announces(lines[at - 1]))
             worth = _ITEM_SHARE * line.words if is_announced else _worth(line, setting, printed, inside=inside)
             if inside and not line.sentence:
                 worth = max(worth, idle - min(_MOST_IDLE, max(_LEAST_IDLE, (total + idle) / 2)))
@@ -149,6 +151,14 @@ def _joined(lines: Sequence[Line], best: Extent, head: int, setting: Setting, pr
         if total > most:
             most, end = total, at + 1
     return end
+
+
+def _is_listed(lines: Sequence[Line], at: int, setting: Setting) -> bool:
+    """Whether a dated item of a list is one of a chronology: its list has such items alone, and the line above it
+    announces them or is a paragraph."""
+    while at and lines[at].bullet and is_dated(lines[at], setting):
+        at -= 1
+    return lines[at].prose or _announces(lines[at])
 
 
 def _parts(line: Line, setting: Setting, printed: Counter[str]) -> bool:
@@ -305,6 +315,8 @@ def _worth(line: Line, setting: Setting, printed: Counter[str], *, inside: bool)
         return _worth_of_prose(line.words)
     if line.sentence and not line.bullet:
         return float(line.words)
+    if inside and is_row(line.text):
+        return 0.0
     if line.level:
         return -(_HEADING_COST_INSIDE if inside else _HEADING_COST)
     if inside and line.words >= _LONG_LINE:

@@ -6,6 +6,7 @@ other right below the box, and teasers of other articles have a title, a date or
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -19,6 +20,8 @@ from spiders.extraction.text_lines import Line
 _BOX_LINES, _TITLE_WORDS, _PARAGRAPH_WORDS = 8, 3, 10
 # An article goes on with so many paragraphs one after the other, or below an offer among so many lines.
 _GOES_ON, _AMONG = 2, 4
+# So many different headings that begin with so many words in common, and the words of a paragraph below each.
+_MANY, _BEGINNING, _PART_WORDS = 3, 2, 30
 # What has so many words of the title right above it is an article of its own.
 _SAME_MATTER = 2
 # Below an offer only what has so many words of the article goes on with it; one of fewer paragraphs has hardly begun.
@@ -38,12 +41,27 @@ def interruptions(lines: Sequence[Line], setting: Setting) -> tuple[range, ...]:
 
 def own_lines(lines: Sequence[Line], setting: Setting) -> frozenset[int]:
     """Lines that stand below articles, and in one whose paragraphs go on right below: `What's next?`, `12 comments`,
-    and whose a picture is."""
-    return frozenset(
+    and whose a picture is; and what stands below each of its parts."""
+    own = {
         at
         for at, line in enumerate(lines)
         if line.words <= END_WORDS and _may_be_own(line.text) and _goes_on_right_below(lines, at, setting)
-    )
+    }
+    return frozenset(own | _begun_alike(lines))
+
+
+def _begun_alike(lines: Sequence[Line]) -> set[int]:
+    """Headings of other things, of which many begin with the same words, above another part of the article each:
+    `More on Ada Lorne`, `More on Bo Lind`."""
+    headings = [at for at, line in enumerate(lines) if line.words > _BEGINNING and closes(line)]
+    beginning = {lines[at].key: tuple(lines[at].text.casefold().split()[:_BEGINNING]) for at in headings}
+    begun = Counter(beginning.values())
+    return {
+        at
+        for at in headings
+        if begun[beginning[lines[at].key]] >= _MANY
+        and any(is_paragraph(line, _PART_WORDS) for line in lines[at + 1 : at + _BOX_LINES])
+    }
 
 
 def _goes_on_right_below(lines: Sequence[Line], at: int, setting: Setting) -> bool:
@@ -60,7 +78,7 @@ def _may_be_own(text: str) -> bool:
 
 
 def _end_of(lines: Sequence[Line], heading: int, setting: Setting) -> int | None:
-    """The paragraph below a box with which the article goes on; None where it does not."""
+    """The paragraph below a box with which the article goes on, or a heading of its own; None where it does not."""
     is_offer = is_told = invites(lines[heading].text)
     title: set[str] = set()
     for at in range(heading + 1, min(len(lines), heading + _BOX_LINES)):
@@ -68,9 +86,12 @@ def _end_of(lines: Sequence[Line], heading: int, setting: Setting) -> int | None
         if is_paragraph(line, _PARAGRAPH_WORDS):
             below = lines[at : at + (_AMONG if is_offer else _GOES_ON)]
             is_of_title = len(title & telling(each.text for each in below)) >= _SAME_MATTER
-            if not is_told or is_of_title or not _goes_on(below, setting):
+            if not is_told or (is_of_title and not is_offer) or not _goes_on(below, setting):
                 return None
-            return at if title or _speak_of_article(lines, heading, below, setting) else None
+            is_own = bool(title) and not is_offer
+            is_own = is_own or _speak_of_article(lines, heading, below, setting, is_begun=not title)
+            is_headed = is_offer and lines[at - 1].title and telling([lines[at - 1].text]) == title
+            return (at - is_headed) if is_own else None
         if _is_of_others(line, setting):
             return None
         if may_interrupt(line.text):  # another box, which has titles of its own
@@ -80,12 +101,17 @@ def _end_of(lines: Sequence[Line], heading: int, setting: Setting) -> int | None
     return None
 
 
-def _speak_of_article(lines: Sequence[Line], heading: int, below: Sequence[Line], setting: Setting) -> bool:
-    """Whether lines have words of the title of what stands above a heading, or words that recur there."""
+def _speak_of_article(
+    lines: Sequence[Line], heading: int, below: Sequence[Line], setting: Setting, *, is_begun: bool = True
+) -> bool:
+    """Whether lines have words of the title of what stands above a heading, or words that recur there.
+
+    `is_begun`: they need none where hardly anything stands above it.
+    """
     paragraphs = (at for at in range(heading) if is_paragraph(lines[at], _PARAGRAPH_WORDS))
     own = [*islice(paragraphs, _MOST_ABOVE)]
-    if len(own) < _LEAST_ABOVE:
-        return True
+    if not own or (is_begun and len(own) < _LEAST_ABOVE):
+        return is_begun
     top = (line.text for line in lines[max(0, own[0] - _TITLE_LINES) : own[0]])
     matter = telling([setting.slug or "", *top]) | recurring([lines[at].text for at in own])
     said = telling(line.text for line in below if is_paragraph(line, _PARAGRAPH_WORDS))
@@ -103,7 +129,8 @@ def _is_of_others(line: Line, setting: Setting) -> bool:
         return True
     if closes(line) and not may_interrupt(line.text):
         return True
-    return has_byline_label(line.text, setting.language) or is_dated(line, setting)
+    is_signed = not line.stops and has_byline_label(line.text, setting.language)
+    return is_signed or is_dated(line, setting)
 
 
 def is_paragraph(line: Line, fewest: int) -> bool:

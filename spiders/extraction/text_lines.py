@@ -20,6 +20,7 @@ from spiders.extraction.text import (
     without_controls,
 )
 from spiders.extraction.text_links import without_definitions, without_links, without_numbers
+from spiders.extraction.text_tables import without_frames
 from spiders.extraction.text_wrapping import unwrapped
 
 _BULLET = re.compile(
@@ -134,7 +135,7 @@ def to_lines(text: str) -> list[Line]:
     gap = True
     text = without_controls(text).expandtabs(4)
     is_markdown = "**" in text and sum(line.count("**") > 1 for line in split_lines(text)) >= _FEWEST_BOLD
-    for number, raw in enumerate(without_numbers(unwrapped(without_definitions(split_lines(text))))):
+    for number, raw in enumerate(without_numbers(without_frames(unwrapped(without_definitions(split_lines(text)))))):
         stripped = raw.lstrip()
         marked = not (stripped[:1].isalpha() and stripped[1:2].isalpha())  # else it begins like prose
         if marked and found and not gap and _UNDERLINE.match(raw) and found[-1].words <= 30:

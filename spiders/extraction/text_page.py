@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from spiders.extraction.body_html import body_html, lines_in_order, printed_lines
 from spiders.extraction.bylines import Byline
 from spiders.extraction.captions import split_credit
-from spiders.extraction.dates import FoundDate, find_dates, is_ambiguous, parse_date
+from spiders.extraction.dates import DateLine, FoundDate, find_dates, is_ambiguous, parse_date
 from spiders.extraction.field_sources import AMBIGUOUS, with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
@@ -31,26 +31,24 @@ from spiders.extraction.printed_dates import tells_order
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
 from spiders.extraction.text_asides import with_numbers, without_asides
-from spiders.extraction.text_beside import byline_beside, date_beside, is_label
+from spiders.extraction.text_beside import byline_beside, date_beside, is_label, labelled_date_below
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_boxes import beyond_boxes
 from spiders.extraction.text_classify import Frame, foot_of, is_gallery, no_article
-from spiders.extraction.text_extent import find_extent
+from spiders.extraction.text_extent import find_extent, tells_of_article
 from spiders.extraction.text_header import (
     Head,
     Setting,
     breadcrumbs_of,
     broken_breadcrumbs,
-    find_headline,
-    first_of_two,
     is_section_label,
     is_sure,
     numbered_breadcrumbs,
     read_head,
     read_meta,
-    without_site,
 )
+from spiders.extraction.text_headline import find_headline, first_of_two, without_site
 from spiders.extraction.text_interruptions import interruptions, own_lines
 from spiders.extraction.text_lines import Line, to_lines
 from spiders.extraction.version import READER_VERSION
@@ -85,10 +83,10 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     lines = to_lines(text)
     if not lines:
         return Extraction(READER_VERSION, PageClass.UNKNOWN, "empty")
-    if refused := refusal(lines):
-        return Extraction(READER_VERSION, *refused)
     language, language_from = language_of(language, None, text)
     setting = Setting(landmarks, zone, language or "en", captured_at, url)
+    if refused := refusal(lines, lambda line: tells_of_article(line, setting)):
+        return Extraction(READER_VERSION, *refused)
     frame = _frame(lines, setting)
     head = read_head(lines, frame.headline, frame.body, frame.end, setting)
     trust_bullets = landmarks is not GENERAL or frame.end < len(lines)
@@ -179,6 +177,9 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
     section, section_from = _section(above, crumbs, setting)
     captioned = (each for each in (*head.images, *body.images) if len(each.caption or "") <= LONGEST_CAPTION)
     images = tuple(map(_with_credit, islice(captioned, MOST_PICTURES)))
+    if setting.marks is GENERAL and not head.dates.published:
+        labelled = labelled_date_below(lines, frame.body, frame.end, setting)
+        head.dates = DateLine(labelled, head.dates.modified)
     for line in reversed(above[max(frame.ticker.stop, len(above) - 4) :]):
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from unicodedata import east_asian_width
 
+from spiders.extraction.text import CLOSING, IDEOGRAPHIC, STOPS
 from spiders.extraction.text_links import breaks_in_links
+from spiders.extraction.text_tables import CORNERS, UPRIGHT
 
 _NARROWEST, _WIDEST = 40, 130  # columns
 _FEWEST_WORDS = 3  # in a line that was filled: else it is a label beside another
@@ -25,7 +28,7 @@ _LONGER = 0.04
 # Paragraphs of two lines are told by each other: so many of them end at the column.
 _MOST_PAIRS = 0.8
 
-_BEGINS = re.compile(r"\s*(?:[•◦·▪▫‣⁃●○■□*+|]|[-–—]\s|\d{1,3}[.)]\s|#{1,6}\s|={2,}|o\s{2})")
+_BEGINS = re.compile(rf"\s*(?:[•◦·▪▫‣⁃●○■□*+|{UPRIGHT}{CORNERS}]|[-–—]\s|\d{{1,3}}[.)]\s|#{{1,6}}\s|={{2,}}|o\s{{2}})")
 # Lynx indents prose by three columns, and lets headings be so much wider.
 _MARGIN, _WIDER = "   ", 5
 _MOSTLY = 0.8
@@ -44,6 +47,14 @@ _OPEN_END = re.compile(
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’»')]*\s+[\"“‘«(]?[^\W\d_a-z]")
 # Renderers break at a hyphen too; "short- and long-term" has a space of its own there.
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
+# Between letters of scripts without spaces, and their signs, stands none.
+_UNSPACED = rf"[{IDEOGRAPHIC}\u3000-\u303f\uff00-\uffef]"
+_IDEOGRAPHS = re.compile(rf"[{IDEOGRAPHIC}]")
+_UNSPACED_END = re.compile(rf"{_UNSPACED}[\"”’]?$")
+_UNSPACED_START = re.compile(rf"\s*[\"“‘]?{_UNSPACED}")
+_UNSPACED_STOP = re.compile(rf"[{STOPS}][{CLOSING}]*$")
+# Such a line ends a few columns early where a sign may not begin the next one.
+_UNSPACED_RAGGED = 7
 _ADDRESS = re.compile(r"\]\(|\w://")
 _LINK_NUMBER = re.compile(r"^\[(?:\d{1,4}\])?")
 _AND = re.compile(r"\s*(?:and|or|to|und|oder|bis|y|e|o|et|ou)\s")
@@ -53,7 +64,7 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     """The lines of a text with those joined that were broken at a column or by hand; what was not broken stays."""
     joints = breaks_in_links(lines)
     breaks = _at_column(lines, joints) or [False] * max(0, len(lines) - 1)
-    breaks = _by_hand(lines, breaks)
+    breaks = _in_unspaced(lines, _by_hand(lines, breaks))
     return _joined(lines, breaks, joints) if any(breaks) else list(lines)
 
 
@@ -234,12 +245,30 @@ def _in_pairs(lines: Sequence[str], breaks: Sequence[bool]) -> list[int]:
     return filled if is_sure else []
 
 
+def _in_unspaced(lines: Sequence[str], breaks: Sequence[bool]) -> list[bool]:
+    """The breaks with those of paragraphs in ideographs and kana, of which any two may be parted: all lines but the
+    last one fill a column, the last ends a sentence, and one above it does not."""
+    found = list(breaks)
+    for block in _blocks(lines):
+        said = [lines[at].strip() for at in block]
+        if len(said) < 2 or not _IDEOGRAPHS.search(said[0]) or not _UNSPACED_STOP.search(said[-1]):
+            continue
+        widths = [sum(1 + (east_asian_width(letter) in "WF") for letter in line) for line in said]
+        is_filled = min(widths[:-1]) > max(widths) - _UNSPACED_RAGGED and max(widths) >= _NARROWEST
+        is_cut = any(not _UNSPACED_STOP.search(line) for line in said[:-1])
+        if is_filled and is_cut and not any(_BEGINS.match(line) for line in said):
+            found[block[0] : block[-1]] = [True] * (len(block) - 1)
+    return found
+
+
 def _joined(lines: Sequence[str], breaks: Sequence[bool], joints: Mapping[int, str]) -> list[str]:
     joined: list[list[str]] = []
     for at, line in enumerate(lines):
         if at and breaks[at - 1]:
             above = joined[-1][-1]
-            space = "" if _HYPHENATED.search(above) and not _AND.match(line) else joints.get(at - 1, " ")
+            is_hyphenated = bool(_HYPHENATED.search(above)) and not _AND.match(line)
+            is_unspaced = bool(_UNSPACED_END.search(above) and _UNSPACED_START.match(line))
+            space = "" if is_hyphenated or is_unspaced else joints.get(at - 1, " ")
             joined[-1] += [space, line.strip()]
         else:
             joined.append([line.rstrip()])

@@ -12,6 +12,13 @@ from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line, to_lines
 from tests.extraction.test_text_strangers import NAV, PARAGRAPHS, TITLE, paragraphs, reading
 
+# What begins like an aside.
+PROSE = (
+    "A chart showing all the ropes was lost in the fire of 1987.",
+    "A picture of calm was painted by the keeper of the ropes.",
+    "The diagram shows that all ropes become shorter every year.",
+    "Photo of the year: what the jury said of it, and why nobody agreed.",
+)
 LIFE = "Ada Lorne is a reporter who covers the harbour and its ropes for the paper, and has done so for ten years."
 
 
@@ -45,6 +52,10 @@ def kept(*texts: str, authors: tuple[str, ...] = ()) -> list[str]:
         "(Learn more about the ropes of Marly here.)",
         "from $1,199.99",
         "Ben Quay/The Marly Herald",
+        "Infographic titled “Ropes of Marly.” It shows how long each of them is.",
+        "A line chart showing that ropes become shorter every year.",
+        "Screenshot of the harbour office's list of ropes.",
+        "Which ropes are the longest of allWhich ropes are the longest of all",
     ],
 )
 def test_an_aside_among_paragraphs_is_left_out(aside: str) -> None:
@@ -188,3 +199,8 @@ def test_words_printed_twice_in_a_line_are_a_pictures_and_thrice_a_refrain() -> 
     assert kept(*PARAGRAPHS[:2], f"{said} {said}", PARAGRAPHS[2]) == list(PARAGRAPHS[:3])
     refrain = [*PARAGRAPHS[:2], f"{said} {said} {said}", PARAGRAPHS[2]]
     assert kept(*refrain) == refrain
+
+
+@pytest.mark.parametrize("prose", PROSE)
+def test_prose_that_speaks_of_a_picture_stays(prose: str) -> None:
+    assert prose in kept(*PARAGRAPHS, prose, *PARAGRAPHS)

@@ -54,6 +54,13 @@ def test_an_article_goes_on_below_an_offer_with_a_paragraph_and_a_heading() -> N
     assert paragraphs(found) == (*LEAD, REST[0], "The islanders", *REST[1:])
 
 
+def test_an_article_goes_on_below_an_offer_and_a_heading_of_its_own() -> None:
+    offer = ("Subscribe to the Harbour Letter", "By submitting your name you agree to the rules of the Herald.")
+    heading = "Fares and captains"
+    found = reading(*LEAD, REST[0], *LEAD, *offer, heading, REST[1], f"The fares and the captains: {REST[0]}")
+    assert paragraphs(found)[5:7] == (heading, REST[1])
+
+
 @pytest.mark.parametrize(
     "tail",
     [

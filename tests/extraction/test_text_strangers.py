@@ -432,3 +432,84 @@ def test_a_date_that_may_be_either_of_two_says_so(date: str, url: str, is_marked
     found = reading(TITLE, "By Ada Lorne", date, *PARAGRAPHS, url=url)
     assert found.published_at is not None
     assert (found.published_from or "").endswith(":ambiguous") is is_marked
+
+
+def test_headings_that_begin_alike_stand_below_each_part_of_an_article() -> None:
+    names = ("Ada Lorne", "Bo Lind", "Cleo Marsh")
+    parts = [block for name, text in zip(names, TEASERS, strict=True) for block in (f"More on {name}", text)]
+    assert paragraphs(reading(TITLE, *PARAGRAPHS, *parts))[-1] == TEASERS[-1]
+
+
+def test_a_list_that_a_short_article_announces_is_its_own() -> None:
+    items = ("Measure each rope before it is lent", "Count chains twice", "Ask the keeper", "Write down each knot")
+    announced = "The office has told its captains what to do with ropes from now on, and these are its first rules:"
+    found = paragraphs(reading(*NAV, TITLE, PARAGRAPHS[0], announced, *(f"* {item}" for item in items)))
+    assert found[1:] == (announced, *items)
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        ("BREAKING NEWS", "Library of Oldport burns down in the night", "2 hours ago"),
+        ("Live", "Library of Oldport burns down in the night", "May 4, 2023"),
+        ("Most read", "Library of Oldport burns down in the night", "By Bo Lind", "May 2, 2023"),
+    ],
+)
+def test_a_bar_above_the_headline_is_none_where_the_address_does_not_tell(bar: tuple[str, ...]) -> None:
+    found = reading("Marly Herald", *bar, TITLE, "By Ada Lorne", "May 3, 2023", *PARAGRAPHS, url=None)
+    assert (found.headline, found.authors) == (TITLE, ("Ada Lorne",))
+    assert found.published_at and found.published_at.day == 3
+
+
+@pytest.mark.parametrize("announced", [(), ("The office keeps a list of its own:",)])
+def test_a_chronology_is_of_its_article(announced: tuple[str, ...]) -> None:
+    items = ("12 March 2023: the ropes were counted", "13 April 2023: none was lost")
+    own = (*PARAGRAPHS[:3], *announced, *items, *PARAGRAPHS[3:])
+    listed = (*PARAGRAPHS[:3], *announced, *(f"* {item}" for item in items), *PARAGRAPHS[3:])
+    assert paragraphs(reading(TITLE, "By Ada Lorne", "May 3, 2023", *listed)) == own
+
+
+@pytest.mark.parametrize("label", ["Published: May 3, 2023", "Published on 3 May 2023 at 10:20"])
+def test_a_labelled_day_below_an_article_counts_more_than_the_mastheads_day(label: str) -> None:
+    found = reading("Marly Herald", "Friday, May 5, 2023", TITLE, *PARAGRAPHS, label)
+    assert found.published_at and found.published_at.day == 3
+
+
+def test_the_day_above_a_headline_counts_where_another_articles_stands_below() -> None:
+    found = reading("Friday, May 5, 2023", TITLE, *PARAGRAPHS, "Related articles", *TEASERS, "Published: May 3, 2023")
+    assert found.published_at and found.published_at.day == 5
+
+
+@pytest.mark.parametrize("label", ["Submitted by", "Contributed by"])
+@pytest.mark.parametrize("date", ["", " on May 3, 2023", " on Wed, 5/3/2023 - 10:20"])
+def test_who_submitted_an_article_wrote_it(label: str, date: str) -> None:
+    found = reading(TITLE, f"{label} Ada Lorne{date}", *PARAGRAPHS)
+    assert found.authors == ("Ada Lorne",)
+
+
+SHORT = (
+    "The harbour office of Marly has counted its ropes once more, and finds that none of them is lost this year.",
+    "“We are glad,” said the keeper, who has counted them for thirty years, “and we shall count all of them again.”",
+)
+COOKIES = (
+    "We value your privacy",
+    "We and our partners use cookies to store and access information on your device. You can accept all cookies or"
+    " manage your preferences in our cookie policy at any time.",
+    "Accept all",
+)
+BLOCKER = ("Ad blocker detected", "Please disable your ad blocker or whitelist this site to continue.")
+
+
+@pytest.mark.parametrize("banner", [COOKIES, BLOCKER])
+def test_a_banner_beside_a_short_signed_article_refuses_nothing(banner: tuple[str, ...]) -> None:
+    signed = (TITLE, "By Ada Lorne", "May 3, 2023", *SHORT)
+    assert paragraphs(reading(*banner, *signed)) == SHORT
+    assert reading(*signed, *banner).page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(("banner", "page_class"), [(COOKIES, PageClass.CONSENT), (BLOCKER, PageClass.BLOCK)])
+@pytest.mark.parametrize("above", [(), ("Marly Herald", "May 3, 2023"), (TITLE, "By Ada Lorne", "May 3, 2023")])
+def test_a_banner_that_covers_the_article_refuses(
+    banner: tuple[str, ...], page_class: PageClass, above: tuple[str, ...]
+) -> None:
+    assert reading(*above, *banner).page_class is page_class

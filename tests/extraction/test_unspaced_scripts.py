@@ -11,6 +11,7 @@ from spiders.extraction import read
 from spiders.extraction.dates import UTC_ZONE, find_dates, parse_date, parse_date_line
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.text import line_words, rough_words, word_count
+from spiders.extraction.text_wrapping import unwrapped
 from storage.records import Extraction, PageClass, Precision
 
 
@@ -195,3 +196,23 @@ def test_a_change_is_told_from_the_publication(text: str) -> None:
 def test_such_days_are_found_in_running_text() -> None:
     text = "奥塞尔港2026年11月20日电 (记者) 1987年的基金, 오셀 2025년 3월 4일"
     assert [each.at.date().isoformat() for each in find_dates(text, UTC_ZONE)] == ["2026-11-20", "2025-03-04"]
+
+
+@pytest.mark.parametrize("language", ["zh", "ja"])
+def test_paragraphs_that_were_broken_at_a_column_are_joined_without_spaces(language: str) -> None:
+    story = STORIES[language]
+    filled = ["\n".join(text[at : at + 26] for at in range(0, len(text), 26)) for text in story.paragraphs]
+    found = read("\n\n".join([story.headline, story.date, *filled]).encode(), media_type="text/plain")
+    assert found.body == "\n\n".join(story.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("奥塞尔港的旧码头星期五重新开放，堤墙更高。", "石匠们把堤墙砌得比以前更高，费用也更高。"),  # each a sentence
+        ("奥塞尔港的旧码头星期五重新开放，堤墙更高", "石匠们把堤墙砌得比以前更高，费用也更高了"),  # titles
+        ("旧码头重新开放", "奥塞尔港的旧码头星期五重新开放，距离那场风暴已经过去十一个月。"),  # a label above
+    ],
+)
+def test_lines_that_no_column_broke_stay_apart(lines: tuple[str, ...]) -> None:
+    assert unwrapped(lines) == list(lines)
