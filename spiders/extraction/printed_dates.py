@@ -253,11 +253,13 @@ def _at_bars(text: str) -> Iterator[str]:
 
 
 def _stands_before_time(bar: re.Match[str]) -> bool:
-    """Whether a bar parts a day, or another number, from a time of day: `18 Nov 2026 | at 23:10`."""
-    behind = bar.string[bar.end() :][:_LONGEST_CLOCK]
+    """Whether a bar parts a day, or another number, from a time of day that has no day of its own behind it:
+    `18 Nov 2026 | at 23:10`."""
+    behind = _PARTS.split(bar.string[bar.end() :][:_LONGEST_CLOCK])[0]
     clock = find_clock(behind)
-    is_next = clock is not None and FILLERS.issuperset(behind[: clock.start].casefold().split())
-    return is_next and any(map(str.isdigit, bar.string[: bar.start()]))
+    if clock is None or not FILLERS.issuperset(behind[: clock.start].casefold().split()):
+        return False
+    return any(map(str.isdigit, bar.string[: bar.start()])) and not any(map(str.isdigit, behind[clock.end :]))
 
 
 def _stands_behind_time(bar: re.Match[str]) -> bool:
