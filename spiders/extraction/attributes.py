@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from spiders.extraction.limits import MOST_ATTRIBUTES
 
@@ -22,8 +23,9 @@ _OTHER = rf"/[a-zA-Z][^\s/>]*+(?:{_NAME}(?:{_VALUE})?+)*+[^<]*+|(?!/[a-zA-Z])[/!
 # What most tags are, told several times faster: `</p>`, `<p>`, `<a href="..." class="...">`.
 _RAW_INITIALS = "".join(sorted({letter for name in _RAW_ELEMENTS for letter in (name[0], name[0].upper())}))
 _PLAIN_NAME = "[a-zA-Z][a-zA-Z0-9]*+"
-_PLAIN_START = rf'(?![{_RAW_INITIALS}]){_PLAIN_NAME}(?: [a-zA-Z-]++="[^"]*+"){{0,8}}+'
-_PLAIN = rf"(?:/{_PLAIN_NAME}|{_PLAIN_START})>[^<]*+"
+_OTHER_INITIALS = "".join(sorted(set(ascii_letters).difference(_RAW_INITIALS)))
+_PLAIN_START = rf'[{_OTHER_INITIALS}][a-zA-Z0-9]*+(?: [a-zA-Z-]++="[^"]*+"){{0,8}}+'
+_PLAIN = rf"/{_PLAIN_NAME}>[^<]*+|{_PLAIN_START}>[^<]*+"
 # As many tags as have few enough attributes, with what stands behind each. Nothing is looked at twice.
 _BEARABLE = re.compile(
     rf"[^<]*+(?:<(?:{_PLAIN}|{_COMMENT}|(?=[{_RAW_INITIALS}])(?:{_RAW})|{_TAG}|{_OTHER}|(?![a-zA-Z/!?])[^<]*+))*+"

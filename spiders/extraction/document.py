@@ -18,9 +18,9 @@ from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
 from spiders.extraction.double_encoding import encoded_once, may_be_encoded_twice
-from spiders.extraction.limits import LONGEST_NAMES, MAX_ELEMENTS, MAX_URL
+from spiders.extraction.limits import MAX_ELEMENTS, MAX_URL
 from spiders.extraction.linked_data import LinkedData
-from spiders.extraction.selecting import Selection
+from spiders.extraction.selecting import Names, Selection
 from spiders.extraction.tags import SILENT
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.titles import LONGEST_TITLE, are_alike, telling
@@ -98,16 +98,7 @@ def parse(text: str) -> HtmlElement | None:
             raise NestedTooDeepError
         if tree is not None and int(_COUNT(tree)) <= MAX_ELEMENTS:
             flatten(tree)
-    if tree is not None:
-        _shorten_names(tree)
     return tree
-
-
-def _shorten_names(tree: HtmlElement) -> None:
-    """Takes off what stands beyond `LONGEST_NAMES` letters of the class names and ids, which many rules search."""
-    for value in _LONG_NAMES(tree):
-        # The last of the names may be cut.
-        value.getparent().set(value.attrname, " ".join(value[: LONGEST_NAMES + 1].split()[:-1]))
 
 
 def _parsed(source: bytes, *, huge: bool) -> tuple[HtmlElement | None, bool]:
@@ -182,6 +173,15 @@ class Document:
     def select(self, css: str) -> list[HtmlElement]:
         """The elements of the page that a selector matches; costs little where their classes are not on the page."""
         return self._selection.select(css)
+
+    @property
+    def names(self) -> Names:
+        """The elements that have a class and those that have an id, see `Selection.names`."""
+        return self._selection.names
+
+    def rearranged(self) -> None:
+        """Tells that elements stand in other places than before."""
+        self._selection = Selection(self.tree)
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
@@ -310,10 +310,10 @@ class Document:
         code = re.match(r"[a-z]{2,3}(?=$|[-_])", label.strip().lower())
         return code.group() if code else None
 
-    @cached_property
+    @property
     def size(self) -> int:
         """How many elements the page has."""
-        return int(_COUNT(self.tree))
+        return self._selection.size
 
     @cached_property
     def title(self) -> str | None:
@@ -379,10 +379,6 @@ def _python_codec(label: str | None) -> str | None:
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 _COUNT = etree.XPath("count(//*)")
-# libxml2 finds attributes several times faster than it tests every element for one.
-_LONG_NAMES = etree.XPath(
-    " | ".join(f"descendant-or-self::*/@{name}[string-length() > {LONGEST_NAMES}]" for name in ("class", "id"))
-)
 _METAS = etree.XPath("/html/head//meta[@content]")
 _TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")

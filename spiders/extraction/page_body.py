@@ -196,7 +196,8 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     below_label = False
     for block in blocks:
         ended = ended or bool(rules.tail.fullmatch(block.text))
-        was_below, below_label = below_label, _title_after_label(block.text, rules) == ""
+        named = _title_after_label(block.text, rules)
+        was_below, below_label = below_label, named == ""
         if rules.notice.fullmatch(block.text):
             notices.append(block.text)
         elif ended or rules.furniture.fullmatch(block.text):
@@ -213,7 +214,7 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
                 images += shown
                 if image.caption:
                     pieces.append(Piece(block, image.caption))
-        elif (teasers := _teasers_of(block, page)) is not None:
+        elif (teasers := _teasers_of(block, named, page)) is not None:
             links.extend(teasers)
         elif (
             block.kind is Kind.HEADING and len(block.text) <= LONGEST_SUBHEADING and len(subheadings) < MOST_SUBHEADINGS
@@ -225,8 +226,8 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
         elif block.text:
             paragraphs.append(block.text)
             # What is too long for a sub-heading is a paragraph, wherever it stands.
-            kind = Kind.PARAGRAPH if block.kind is Kind.HEADING else block.kind
-            pieces.append(Piece(replace(block, kind=kind), block.text))
+            is_heading = block.kind is Kind.HEADING
+            pieces.append(Piece(replace(block, kind=Kind.PARAGRAPH) if is_heading else block, block.text))
             links.extend(_links_in(block, page))
     return Body(
         None,
@@ -241,11 +242,11 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     )
 
 
-def _teasers_of(block: Block, page: Page) -> Iterator[Link] | None:
-    """The other articles that a card, or a line with a label such as `Read more:`, names; None for other blocks."""
+def _teasers_of(block: Block, title: str | None, page: Page) -> Iterator[Link] | None:
+    """The other articles that a card, or a line with a label such as `Read more:` and what follows it (`title`), names;
+    None for other blocks."""
     if block.kind is Kind.CARD and block.element is not None:
         return _card_links(block.element, page)
-    title = _title_after_label(block.text, page.rules)
     return None if title is None else _read_more(block, title, page)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -13,6 +13,8 @@ from lxml import etree
 from lxml.cssselect import LxmlHTMLTranslator
 from lxml.html import HtmlElement
 
+from spiders.extraction.limits import LONGEST_NAMES
+
 # How an XPath begins that asks any element for an attribute.
 _OF_ATTRIBUTE = re.compile(r"::\*\[(@(?:class|rel|itemprop)) (and|=)")
 # A name that more elements bear is looked for in the whole page.
@@ -21,7 +23,9 @@ _MOST_BEARERS = 20
 
 # In a page of more elements every one is tested: libxml2 compares each parent of an attribute with all found before it.
 _LARGE = 5000
-_IS_LARGE = etree.XPath(f"count(descendant::*) > {_LARGE}")
+_COUNT = etree.XPath("count(descendant-or-self::*)")
+# By `class` and `id`: the elements that have such an attribute, in page order, each with its value.
+Names = Mapping[str, list[tuple[HtmlElement, str]]]
 
 
 @cache
@@ -49,12 +53,39 @@ def bearing(tree: HtmlElement, name: str) -> list[tuple[HtmlElement, str]]:
     return [(value.getparent(), value) for value in _values_of(name)(tree)]
 
 
+def _kept_names(element: HtmlElement, attribute: str, names: str) -> str:
+    """An element's class names or ids, up to `LONGEST_NAMES` letters."""
+    if len(names) <= LONGEST_NAMES:
+        return names
+    # The last of them may be cut.
+    kept = " ".join(names[: LONGEST_NAMES + 1].split()[:-1])
+    element.set(attribute, kept)
+    return kept
+
+
 class Selection:
     """The elements of one page by their selectors, each looked for once."""
 
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
         self._found: dict[str, list[HtmlElement]] = {}
+
+    @cached_property
+    def names(self) -> Names:
+        """The elements below the root that have a class and those that have an id, in page order, with the values.
+
+        To ask takes off what stands beyond `LONGEST_NAMES` letters of them, the root's too: many rules search them.
+        """
+        found = {}
+        for name in ("class", "id"):
+            _kept_names(self._tree, name, self._tree.get(name) or "")
+            found[name] = [(each, _kept_names(each, name, value)) for each, value in bearing(self._tree, name)]
+        return found
+
+    @cached_property
+    def size(self) -> int:
+        """How many elements the page has."""
+        return int(_COUNT(self._tree))
 
     def select(self, css: str) -> list[HtmlElement]:
         """The elements that a selector matches, in page order; costs little where its names are not on the page."""
@@ -97,17 +128,17 @@ class Selection:
     def _bearers(self) -> dict[str, list[HtmlElement]]:
         """The elements that bear a class (`.name`) or an id (`#name`), in page order."""
         found: dict[str, list[HtmlElement]] = {}
-        for element, value in bearing(self._tree, "class"):
+        for element, value in self.names["class"]:
             for name in frozenset(value.split()):
                 found.setdefault(f".{name}", []).append(element)
-        for element, value in bearing(self._tree, "id"):
+        for element, value in self.names["id"]:
             for name in value.split():
                 found.setdefault(f"#{name}", []).append(element)
         return found
 
-    @cached_property
+    @property
     def _is_large(self) -> bool:
-        return bool(_IS_LARGE(self._tree))
+        return self.size > _LARGE
 
     @cached_property
     def _all_names(self) -> str:

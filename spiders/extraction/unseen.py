@@ -73,7 +73,6 @@ _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i
 
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
 _STYLED_OR_HIDDEN = etree.XPath("descendant::*[@style or @hidden]")
-_CLASSES = etree.XPath("descendant::*/@class", smart_strings=False)
 # What holds the article on a page that has only one such, the plainest first.
 _PLACES = tuple(
     etree.XPath(f"descendant::{path}") for path in ("*[contains(@itemprop,'articleBody')]", "main", "article", "h1")
@@ -88,14 +87,14 @@ _MOST_STREAMED = 300
 def hide(document: Document) -> None:
     """Gives what nobody sees the tag `UNSEEN`, unless a script is to show it: panels that unfold, parts that were
     streamed, and what a page holds that shows hardly any other prose where its article stands."""
+    classes = {value for _, value in document.names["class"]}
     styled = _styled(document.tree)
     shown = _around_shown(styled)
-    hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document.tree)
-    classes = set(_CLASSES(document.tree))
-    if by_sheets := _hidden_by_sheets(document.tree, classes):
+    hidden = _without_streamed([element for element in styled if _is_hidden(element, shown)], document)
+    if by_sheets := _hidden_by_sheets(document, classes):
         hidden += _without_prose(by_sheets, _place_of_article(document.tree, {*hidden, *by_sheets}))
     if any(map(SPOKEN.search, classes)):
-        hidden += [each for each in _outermost_for_hearing(document.tree) if _is_aside(each)]
+        hidden += [each for each in _outermost_for_hearing(document) if _is_aside(each)]
     if not hidden:
         return
     place = _place_of_article(document.tree, set(hidden))
@@ -123,10 +122,10 @@ def is_for_hearing(element: HtmlElement) -> bool:
     return SPOKEN.search(element.get("class") or "") is not None
 
 
-def _outermost_for_hearing(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _outermost_for_hearing(document: Document) -> Iterator[HtmlElement]:
     """The elements that may be hidden by name; those within them are hidden with them, or are but labels as well."""
     within: set[HtmlElement] = set()
-    for element, _ in bearing(tree, "class"):
+    for element, _ in document.names["class"]:
         if element not in within and is_for_hearing(element) and element.tag not in _KEPT | _TEXTS:
             within.update(element.iter())
             yield element
@@ -148,18 +147,18 @@ def _is_hidden(element: HtmlElement, shown: set[HtmlElement]) -> bool:
     return (is_said or _is_styled_away(element, shown)) and not is_folded(element)
 
 
-def _hidden_by_sheets(tree: HtmlElement, classes: Iterable[str]) -> dict[HtmlElement, str]:
+def _hidden_by_sheets(document: Document, classes: Iterable[str]) -> dict[HtmlElement, str]:
     """The elements that the page's own style sheets hide by a name, and show by no other, nor their own style does;
     and the name."""
-    rules = rules_of(tree)
+    rules = rules_of(document.tree)
     if not rules.hidden:
         return {}
     found: dict[HtmlElement, str] = {}
     hiding = {selector[selector.find(".") + 1 :] for selector in rules.hidden if "." in selector}
     concerned = {names for names in classes if not hiding.isdisjoint(names.split())}
-    likely = [each for each, value in bearing(tree, "class") if value in concerned] if concerned else []
+    likely = [each for each, value in document.names["class"] if value in concerned] if concerned else []
     ids = {selector[selector.find("#") + 1 :] for selector in rules.hidden if "#" in selector}
-    likely += [each for each, value in bearing(tree, "id") if value in ids] if ids else []
+    likely += [each for each, value in document.names["id"] if value in ids] if ids else []
     for element in likely:
         names = [f".{name}" for name in (element.get("class") or "").split()] + [f"#{element.get('id')}"]
         name = next((each for each in names if not rules.hidden.isdisjoint((each, f"{element.tag!s}{each}"))), None)
@@ -263,12 +262,14 @@ def _place_of_article(tree: HtmlElement, hidden: set[HtmlElement]) -> HtmlElemen
     return tree
 
 
-def _without_streamed(hidden: list[HtmlElement], tree: HtmlElement) -> list[HtmlElement]:
+def _without_streamed(hidden: list[HtmlElement], document: Document) -> list[HtmlElement]:
     """Without the parts of a page that React sends as `<div hidden id="S:1">` for the place of `B:1` or `P:1`: they are
     put there, as its script does."""
     if not any((element.get("id") or "").startswith("S:") for element in hidden):
         return hidden
-    places = {f"S{name[1:]}": each for each in _TEMPLATES(tree) if (name := each.get("id")).startswith(("B:", "P:"))}
+    places = {
+        f"S{name[1:]}": each for each in _TEMPLATES(document.tree) if (name := each.get("id")).startswith(("B:", "P:"))
+    }
     rest: list[HtmlElement] = []
     moved = 0
     for element in hidden:
@@ -280,7 +281,8 @@ def _without_streamed(hidden: list[HtmlElement], tree: HtmlElement) -> list[Html
             element.tail = None
             element.attrib.pop("hidden", None)
             place.addnext(element)
-    flatten(tree)
+    flatten(document.tree)
+    document.rearranged()
     return rest
 
 

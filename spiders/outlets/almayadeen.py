@@ -274,13 +274,23 @@ class AlMayadeenPage(Page):
         """Whether a line tells of an article who wrote it, whose news it is, or when it was published."""
         if len(line) > _LONGEST_CREDIT:
             return False
-        return self._is_byline(line) or self.rules.is_house(line) or bool(source_credit(line)) or self._is_date(line)
+        return bool(source_credit(line)) or self.rules.is_house(line) or self._is_byline(line) or self._is_date(line)
 
-    def _is_byline(self, line: str) -> bool:
-        return has_byline_label(line, self.language) and parse_byline(line, language=self.language) is not None
+    # Of both the same few lines are asked for several fields.
 
-    def _is_date(self, line: str) -> bool:
-        return any(map(str.isdigit, line)) and bool(printed_date(line, self.zone, language=self.language))
+    @cached_property
+    def _is_byline(self) -> Callable[[str], bool]:
+        """Tells whether a line names an author behind a label."""
+        language = self.language
+        return cache(
+            lambda line: has_byline_label(line, language) and parse_byline(line, language=language) is not None
+        )
+
+    @cached_property
+    def _is_date(self) -> Callable[[str], bool]:
+        """Tells whether a line is a date."""
+        zone, language = self.zone, self.language
+        return cache(lambda line: any(map(str.isdigit, line)) and bool(printed_date(line, zone, language=language)))
 
     @cached_property
     def _labels(self) -> dict[str, list[HtmlElement]]:

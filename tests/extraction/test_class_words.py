@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spiders.extraction.document import parse
+from spiders.extraction.document import Document, parse
 from spiders.extraction.places import Place, meaning_of
 
 
@@ -38,6 +38,8 @@ def test_players_are_known_by_their_names(name: str) -> None:
 
 @pytest.mark.parametrize("attribute", ["class", "id"])
 def test_names_beyond_a_thousand_letters_tell_nothing_and_are_kept_nowhere(attribute: str) -> None:
-    tree = parse(f"<p {attribute}='story-body {'related-' * 9000} b'>A</p><p {attribute}='story-body'>B</p>")
+    long = f"story-body {'related-' * 9000} b"
+    tree = parse(f"<html {attribute}='{long}'><p {attribute}='{long}'>A</p><p {attribute}='story-body'>B</p>")
     assert tree is not None
-    assert [each.get(attribute) for each in tree.iter("p")] == ["story-body", "story-body"]
+    assert [name for _, name in Document(tree, None).names[attribute]] == ["story-body", "story-body"]
+    assert [each.get(attribute) for each in tree.iter("html", "p")] == ["story-body"] * 3
