@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -106,10 +106,18 @@ def hide(document: Document) -> None:
     concerned = {*place.iterancestors(), *place.iter()}
     waiting = [element for element in hidden if element in concerned]
     for element in waiting:
-        element.tag = tags[element]
+        _call_again(element, tags[element])
     if _words_seen(place, 2 * seen + 1) <= 2 * seen:
         for element in waiting:
             element.tag = UNSEEN
+
+
+def _call_again(element: HtmlElement, tag: Any) -> None:
+    """Gives an element its tag back. The parser makes names of signs that lxml does not take: such is called `span`."""
+    try:
+        element.tag = tag
+    except ValueError:
+        element.tag = "span"
 
 
 def is_seen(element: HtmlElement) -> bool:

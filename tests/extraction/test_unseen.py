@@ -269,6 +269,13 @@ def test_an_article_that_a_script_is_to_show_is_read() -> None:
     assert (read(source.encode(), URL).body or "").split("\n\n") == LINES
 
 
+@pytest.mark.parametrize("name", ["d\x1b", "o:p\x02", 'a"b', "a&b"])
+def test_an_article_in_an_element_whose_name_cannot_be_given_is_read(name: str) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in LINES)
+    source = f"<title>Ropes are counted</title><main><h1>Ropes are counted</h1><{name} hidden>{lines}</{name}></main>"
+    assert (read(source.encode(), URL).body or "").split("\n\n") == LINES
+
+
 @pytest.mark.parametrize(
     "sheet",
     [
