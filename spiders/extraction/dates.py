@@ -177,6 +177,16 @@ def without_changes(text: str) -> str:
     return " ".join(part for part in cut_at_labels(text) if not UPDATE_LABEL.match(part)).rstrip(" .")
 
 
+def without_labels(text: str) -> str:
+    """A text without the labels of a publication or a change, wherever they stand in it."""
+    return _ANY_LABEL.sub(" ", text)
+
+
+def has_label_at_start(text: str) -> bool:
+    """Whether a text begins with the label of a publication or a change."""
+    return _ANY_LABEL.match(text.lstrip()) is not None
+
+
 def is_date_line(text: str, zone: tzinfo, *, language: str = "en") -> bool:
     """Whether a line is a date and nothing else, though which day it means may not be known: `Today 16:52`."""
     line = parse_date_line(text, zone, language=language, now=_SOME_EVENING.replace(tzinfo=zone))

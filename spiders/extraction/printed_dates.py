@@ -12,6 +12,7 @@ from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock
+from spiders.extraction.date_sentences import is_said, words_said
 from spiders.extraction.date_words import FILLERS
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
@@ -27,6 +28,7 @@ from spiders.extraction.dates import (
 from spiders.extraction.document import Document
 from spiders.extraction.east_asian_dates import CHANGES
 from spiders.extraction.header_lines import HeaderLine, text_in
+from spiders.extraction.tags import INLINE
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -46,10 +48,6 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
-# With these a sentence begins that has a date in it, which may stand right before the date: `The fair opens on`.
-_ARTICLES = frozenset({"The", "A", "An", "El", "La", "Los", "Las", "Le", "Les", "Der", "Die", "Das", "Il"})
-_BEFORE_DATES = frozenset({"on", "el", "le", "am", "il"})
-_FEWEST_SAID = 3  # words
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters
 _LONGEST_START = 80
@@ -192,10 +190,14 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
             is_own = UPDATE_LABEL.match(part) or PUBLICATION_LABEL.match(part)
             said = part if is_own else f"{label} {part}"
             is_labelled = bool(_PUBLISHED.search(said))
-            is_alone = is_labelled or not (label.endswith(":") or _is_of_something(part, language))
+            is_alone = is_labelled or not (
+                label.endswith(":")
+                or _is_of_something(part, language)
+                or (shown and _tells_more(part, shown.raw, language))
+            )
             label = ""
             is_change = bool(_CHANGED.search(said))
-            if shown and not (is_labelled or is_change) and _is_said(part.partition(shown.raw)[0]):
+            if shown and is_said(_around(line, element), shown.raw):
                 continue
             value = (None if is_change else _declared_by(element)) or raw
             yield _Part(value, shown, is_labelled, is_close, is_alone, is_change, element)
@@ -210,12 +212,10 @@ def _is_of_something(text: str, language: str) -> bool:
     return bool(_OF_SOMETHING.match(text))
 
 
-def _is_said(before: str) -> bool:
-    """Whether what stands before a date is a sentence's beginning, whose last word is in lower case."""
-    words = before.split()
-    while words and words[-1] in _BEFORE_DATES:
-        words.pop()
-    return len(words) >= _FEWEST_SAID and words[0] in _ARTICLES and words[-1].isalpha() and words[-1].islower()
+def _tells_more(text: str, date: str, language: str) -> bool:
+    """Whether other words stand before a date than a byline's: `A story of 3 March 2026`."""
+    before = text.partition(date)[0]
+    return words_said(before) > 0 and not has_byline_label(text, language)
 
 
 def _counted(text: str, language: str) -> str | None:
@@ -243,6 +243,14 @@ def _parts(line: HeaderLine) -> Iterator[tuple[str, HtmlElement]]:
     for segment in line:
         for said in cut_at_labels(segment.text.strip(" .,;([])")):
             yield from ((part, segment.element) for part in _at_bars(said))
+
+
+def _around(line: HeaderLine, element: HtmlElement) -> str:
+    """What a line says around a text in it: that of its element, and of what stands among the words of the same one."""
+    parent = element.getparent()
+    is_among = element.tag in INLINE and any(each.element is parent for each in line)
+    own = parent if is_among else element
+    return " ".join(each.text for each in line if own in (each.element, each.element.getparent()))
 
 
 def _at_bars(text: str) -> Iterator[str]:

@@ -176,6 +176,22 @@ def test_what_is_no_publication(below: str) -> None:
     assert sources.isdisjoint({"page:dateline", "page:labelled"})
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>2 days ago</p><p>It sank on 4 May 2019.</p>",
+        "<p>Am 4. Mai 2019 war die Welt noch in Ordnung.</p>",
+        "<p>A story of 4 May 2019</p>",
+        f"{PROSE}<p>The survey was published on 4 May 2019 and runs to 90 pages.</p>",
+        f"{PROSE * 4}<p>Published on 4 May 2019, the survey runs to 90 pages.</p>",
+    ],
+)
+def test_the_day_of_a_sentence_goes_before_no_declared_or_printed_one(below: str) -> None:
+    assert first(article("", below, SEPTEMBER)) == ("2026-09-23T08:20:00+02:00", "meta:article:published_time")
+    assert first(article("", f"<p>23 September 2026</p>{below}")) == ("23 September 2026", "page:dateline")
+    assert all(found.source != "page:labelled" for found in published(article("", below)))
+
+
 def test_dates_stand_around_the_first_heading_where_nothing_prints_the_headline() -> None:
     page = stranger(f"<h3>Blog | September 23, 2026</h3><h2>Ropes</h2>{PROSE}", "<title>How ropes are counted</title>")
     assert first(page) == ("September 23, 2026", "page:dateline")

@@ -38,6 +38,58 @@ def test_a_sentences_day_is_no_dateline(below: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "lang"),
+    [
+        # Words on both sides.
+        (f"On {DAY}, the ferry sank", "en"),
+        (f"Ferry of {DAY}: how it sank", "en"),
+        (f"Lorne was chosen on {DAY} and left soon", "en"),
+        (f"A survey published on {DAY} warned of this.", "en"),
+        (f"The survey was published on {DAY} and runs to 90 pages.", "en"),
+        (f"Published on {DAY}, the survey runs to 90 pages.", "en"),
+        ("Born 12 May 1950, died 3 March 2026", "en"),
+        ("Un rapport publié le 3 mars 2026 alertait.", "fr"),
+        ("Le 3 mars 2026, le bac coulait.", "fr"),
+        ("El 3 de marzo de 2026 se hundió el barco.", "es"),
+        ("Um estudo publicado em 3 de março de 2026 apontava riscos.", "pt"),
+        ("Ein am 3. März 2026 veröffentlichter Bericht warnt davor.", "de"),
+        ("Am 3. März 2026 war alles noch gut.", "de"),
+        ("3 марта 2026 года затонул паром.", "ru"),
+        ("3 Mart 2026’da yayınlanan rapor tehlikeye dikkat çekti.", "tr"),
+        ("2026年3月3日，旧渡船在港口外沉没。", "zh"),
+        # A stop behind words.
+        (f"It sank on {DAY}.", "en"),
+        (f"Three were lost when the ferry sank on {DAY}.", "en"),
+        (f"The harbour’s plan was updated on {DAY}", "en"),
+        (f"It sank on <a href=/sea>{DAY}</a>, and nobody knew.", "en"),
+    ],
+)
+def test_a_day_of_which_a_sentence_says_something_is_no_dateline(below: str, lang: str) -> None:
+    assert (values(f"<p>{below}</p>", lang), changes(f"<p>{below}</p>", lang)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("below", "lang"),
+    [
+        (f"By Ada Lorne of the Harbour Herald, {DAY}.", "en"),
+        (f"By Ada Lorne, sea correspondent, {DAY} in News", "en"),
+        (f"This article was first published on {DAY} and has been shortened since.", "en"),
+        ("Dieser Beitrag wurde am 3. März 2026 veröffentlicht.", "de"),
+        (f"Posted on {DAY} by Ada Lorne in News, Sea.", "en"),
+        (f"PORT OSSEL, {DAY} - The ferry has been found.", "en"),
+        (f"{DAY}. The ferry has been found at last.", "en"),
+        (f"<b>{DAY}</b> The ferry has been found at last.", "en"),
+        (f"{DAY} at 10:20, 5 min read", "en"),
+        (f"{DAY} | Ada Lorne asks how it sank.", "en"),
+        ("来源：海港报 2026年3月3日 15:04 作者：王小明", "zh"),
+        ("Порт-Оссел, 3 марта 2026 г.", "ru"),
+    ],
+)
+def test_a_day_beside_names_labels_and_parted_sentences_is_a_dateline(below: str, lang: str) -> None:
+    assert len(values(f"<p>{below}</p>", lang)) == 1
+
+
+@pytest.mark.parametrize(
     ("below", "lang", "day"),
     [
         (f"The Lantern Herald on {DAY}", "en", DAY),
@@ -83,6 +135,8 @@ def test_what_is_far_below_is_not_close() -> None:
         (f"Published: {DAY}", True, True),
         (f"By Ada Lorne: {DAY}", True, False),
         (f"The fair: {DAY}", False, False),
+        (f"A story of {DAY}", False, False),
+        (f"Ada Lorne, {DAY}", True, False),
         (f"<span>The fair:</span> <span>{DAY}</span>", False, False),
         (f"<span>Published:</span> <span>{DAY}</span>", True, True),
     ],
