@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.aside_words import PICTURE_AGENCIES
-from spiders.extraction.byline_words import LABELS
+from spiders.extraction.byline_words import LABELS, OTHER_HAND
 from spiders.extraction.bylines import (
     before_date,
     has_byline_label,
     is_account,
     is_caseless,
+    is_post,
     is_role,
     is_section_name,
     looks_like_name,
@@ -23,6 +24,7 @@ from spiders.extraction.bylines import (
     split_authors,
 )
 from spiders.extraction.cards import stands_in_aside, stands_in_card
+from spiders.extraction.date_sentences import ends_in_stop, words_said
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, first_of, meta
@@ -58,6 +60,7 @@ from spiders.extraction.printed_names import (
     named_in,
     names_in,
     plain_names,
+    without_label,
 )
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
@@ -129,6 +132,7 @@ _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
 _MOST_ELEMENTS = 6
 _MOST_MARKED = 60  # of which those that stand beside the article are left out
+_LONGEST_OF_PERSON, _MOST_SAID_OF_PERSON = 6, 2  # words of what somebody is, and of those in small letters
 _MOST_LISTED = 8  # names, each on a line of its own
 
 
@@ -294,6 +298,7 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     lines = lines[:FIRST_LINES]
     told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
     said = set(loose(page.title or "").split())
+    is_signed = any(_is_signed(line, page.language) for line in lines)
     for position, line in enumerate(lines):
         if any(abs(position - each) <= NEAR for each in told):
             for segment in line if position in told else line[:1]:
@@ -301,10 +306,46 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
                 # Words before a colon and a date are a label.
                 names = () if before_date(first).endswith(":") else plain_names(first, page.language)
-                is_alone = reporter_in(first) is not None or all(_stands_alone(name, said, page) for name in names)
+                is_alone = reporter_in(first) is not None or (
+                    all(_stands_alone(name, said, page) for name in names)
+                    and _is_signature(names, text_in(line), is_signed=is_signed)
+                )
                 if names and is_alone and not _AGENCY.search(segment.text):
                     return names
     return ()
+
+
+def _is_signed(line: HeaderLine, language: str) -> bool:
+    """Whether a line is a byline with its label, though it may name but a desk or the site."""
+    text = text_in(line)
+    rest = without_label(text, language) if len(text) <= LONGEST_LINE and not OTHER_HAND.search(text) else None
+    return bool(rest) and parse_byline(text, language=language) is not None
+
+
+def _is_signature(names: Sequence[str], line: str, *, is_signed: bool) -> bool:
+    """Whether names are followed by nothing but what those persons are, and where, and not by the rest of a sentence.
+
+    Behind a comma that is short, or has hardly a word in small letters. Where a byline stands by them, they are those
+    of whom the text tells.
+    """
+    parts = [part for part in PARTS.split(line) if part]
+    part, following = next(
+        ((part, after) for part, after in pairwise((*parts, "")) if names and names[-1] in part), ("", "")
+    )
+    if not part:
+        return True  # it is written otherwise than the name
+    if following[:1].islower() and ends_in_stop(line):
+        return False  # `Bo Lind - the mayor of Port Ossel - has opened it.`
+    before, behind = part.partition(names[0])[0], before_date(part.rpartition(names[-1])[2]).strip()
+    if OTHER_HAND.search(before) or (OTHER_HAND.search(behind) and not is_post(behind.strip(" ,"))):
+        return False
+    if not behind.strip(" ,.") or behind.startswith("on behalf of"):
+        return True
+    told = words_said(behind)
+    if not behind.startswith(","):
+        return told == 0
+    is_short = len(behind.split()) <= _LONGEST_OF_PERSON or told <= _MOST_SAID_OF_PERSON
+    return is_short and not (is_signed or (ends_in_stop(behind) and told))
 
 
 def _stands_alone(name: str, said: set[str], page: Page) -> bool:

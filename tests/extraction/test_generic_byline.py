@@ -138,6 +138,46 @@ def test_what_names_nobody(below: str) -> None:
     assert authors(article(below=below)) == ()
 
 
+DATED = "<p>23 September 2026</p>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Bo Lind, the mayor of Port Ossel, opened the old pier on Friday.</p>",
+        "<p>Bo Lind and Mia Holt, who built the pier, spoke on Friday.</p>",
+        "<p>Bo Lind, the <a href='/m'>mayor</a> of Port Ossel, opened it.</p>",
+        "<p>Bo Lind, alcalde de Port Ossel, inauguró el muelle.</p>",
+        "<p>Bo Lind, der Bürgermeister, hat die Brücke eröffnet.</p>",
+        "<p>Игорь Линд, глава города, открыл старый причал.</p>",
+        "<p>Bo Lind, the mayor, on walls, storms and why he never learnt to swim</p>",
+        "<p>Bo Lind, mayor. Photo: Cy Ray</p>",
+        "<p>Bo Lind - the mayor of Port Ossel - opened the old pier on Friday.</p>",
+        "<p>Bo Lind at the pier</p>",
+        "<p>Edited by Bo Lind</p>",
+        "<p>By Staff Reporter</p><p>Bo Lind, mayor of Port Ossel</p>",
+    ],
+)
+def test_whom_a_sentence_begins_with_is_no_author(below: str) -> None:
+    assert authors(article(below=f"{DATED}{below}")) == ()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Ada Lorne, sea correspondent",
+        "Ada Lorne, Port Ossel",
+        "Ada Lorne, Harbour Press",
+        "Ada Lorne, Professor of Tides and Currents at the University of Port Ossel",
+        "Ada Lorne, reporter.",
+        "Ada Lorne in Port Ossel",
+        "Ada Lorne, 23 September 2026",
+    ],
+)
+def test_whom_a_short_line_names_beside_a_date_is_the_author(below: str) -> None:
+    assert authors(article(below=f"{DATED}<p>{below}</p>")) == ("Ada Lorne",)
+
+
 @pytest.mark.parametrize(
     ("head", "below", "expected", "source"),
     [
