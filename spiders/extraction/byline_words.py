@@ -45,7 +45,7 @@ BODIES = word_set("""
     """)
 # Words of desks, and those that end a desk's name though they are roles: `News Desk`.
 DESK_ENDS = word_set("desk staff editors")
-DESKS = word_set("team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction")
+DESKS = word_set("team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction redação")
 # Words of labels, accounts and menus that stand where names do.
 LABELS = word_set("""
     learn share market facts page print code table contents admin administrator webmaster author authors editor reviewer

@@ -53,7 +53,7 @@ _LABELS = {
     r"|posted)\s+)?by"
     r"|(?:authors?|text|words|story)(?=\s*:)|guest\s+(?:columnist|writer|contributor|essayist)",
     "es": r"(?:escrito\s+)?por|textos?\s+(?:de|por)|(?:autor(?:es|a)?|textos?)(?=\s*:)",
-    "pt": r"por",
+    "pt": r"por|da(?=\s+redação)",
     "fr": r"(?:(?:écrit|propos\s+recueillis|textes?)\s+)?par|textes?\s+de|(?:auteure?s?|textes?)(?=\s*:)",
     "de": r"(?:text\s+)?von|(?:autor(?:in)?|text)(?=\s*:)",
     "it": r"di|autore(?=\s*:)",
@@ -102,6 +102,10 @@ _WITH_AGENCIES = re.compile(
     r"|AFP|AP|AAP|ANSA|APA|dpa|EFE|Reuters|Associated\s+Press|Agence\s+France-Presse|Europa\s+Press)\)?\.?$",
     re.IGNORECASE,
 )
+# `Ann Lee Special to the Harbour Herald`, `Ann Lee of the Harbour Herald`: for whom it was written.
+_SPECIAL_TO = re.compile(r"(?<=\w)[\s,]+(?:special|exclusive(?:ly)?)\s+(?:to|for)\s.*$", re.IGNORECASE)
+_OF_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?=[^\W\d_])")
+_WITH_WHOM = re.compile(r"\s+with\s", re.IGNORECASE)
 # `Ada Lorne. Lyon`: what follows is another thing, but for what is cut short: `Carl Chr. Lind`, `and Prof. Lorne`.
 _STOP_BEHIND_NAME = re.compile(
     rf"([^\W\d_]{{2,}}\s(?!(?:{'|'.join(sorted(CUT_WORDS))})\.)[^\W\d_]{{4,}})\.\s+(?=[^\W\d_])", re.IGNORECASE
@@ -238,7 +242,9 @@ def _strip_label(line: str, language: str) -> tuple[str, bool]:
     line = _without_first_others(line)
     for known in dict.fromkeys((language, "en", "es", "fr", "ar")):
         if (label := _LABEL.get(known)) and (match := label.match(line)):
-            return line[match.end() :], True
+            rest = line[match.end() :]
+            # `Interview by Ann Lee with Bo Ray`: the second is whom she spoke to.
+            return (_WITH_WHOM.split(rest)[0] if fold(match[0]).startswith("interview") else rest), True
     return line, False
 
 
@@ -249,10 +255,22 @@ def _pieces(text: str) -> list[list[str]]:
     if ". " in text:
         text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
     for part in _BETWEEN.split(_HANDLE.sub(" ", _parted_arabic(text))):
-        pieces = [_trim(each) for piece in _COMMA.split(part) for each in _without_agency(piece.strip())]
+        pieces = [_trim(each) for piece in _COMMA.split(part) for each in _without_agency(_without_role(piece.strip()))]
         if pieces := [piece for piece in pieces if piece]:
             groups.append(pieces)
     return groups
+
+
+def _without_outlet(text: str) -> str:
+    """A byline without the outlet for which it was written; `Friends of the Harbour` are called so."""
+    text = _SPECIAL_TO.sub("", text)
+    match = _OF_OUTLET.search(text)
+    if match is None:
+        return text
+    name, outlet = text[: match.start()], text[match.end() :].partition(",")[0]
+    is_outlet = is_organisation(outlet) and DESKS.isdisjoint(map(fold, outlet.split()))
+    is_written_for = " " in name and is_outlet and not is_organisation(name)
+    return name + text[match.end() + len(outlet) :] if is_written_for else text
 
 
 def _parted_arabic(text: str) -> str:
@@ -312,13 +330,22 @@ def _is_surname(word: str, before: str, *, is_parted: bool, is_ended: bool) -> b
 
 
 def before_others(text: str) -> str:
-    """A byline without agencies and without whom edited, pictured or checked the article; those alone stay."""
-    return _WITH_AGENCIES.sub("", _OTHERS.sub("", _without_first_others(text[:_LONGEST_FIELD])))
+    """A byline without agencies, the outlet, and whom edited, pictured or checked the article; those alone stay."""
+    return _without_outlet(_WITH_AGENCIES.sub("", _OTHERS.sub("", _without_first_others(text[:_LONGEST_FIELD]))))
 
 
 def _without_first_others(text: str) -> str:
     match = _OTHERS_FIRST.match(text)
     return text[match.end() :] if match else text
+
+
+def _without_role(piece: str) -> str:
+    """A name without what somebody is, which follows on it without a sign: `ANN LEE STAFF WRITER`."""
+    words = piece.split()
+    last = next((place for place in range(len(words), 0, -1) if fold(words[place - 1]) not in ROLES | RANKS), 0)
+    is_told = _FEWEST_NAMES <= last <= len(words) - _FEWEST_NAMES and fold(words[-1]) not in DESK_ENDS
+    name = " ".join(words[:last])
+    return name if is_told and is_role(" ".join(words[last:])) and not is_organisation(name) else piece
 
 
 def _without_agency(piece: str) -> tuple[str, ...]:
@@ -370,6 +397,8 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
                 continue
             if position and is_organisation(name):
                 break
+            if position and _is_called_in_capitals(name):
+                continue  # `Ann Lee, BBC Verify`
             if position and (is_post(name) or _is_surely_place(name)):
                 continue
             first = position == 0
@@ -377,6 +406,12 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
                 found.append(name)
                 has_full_name = has_full_name or " " in name
     return tuple(dict.fromkeys(found))
+
+
+def _is_called_in_capitals(name: str) -> bool:
+    """Whether a name begins with letters that stand for words, as those of outlets do: `HNN Verify`."""
+    first, *others = name.split() or [""]
+    return _is_high(first) and any(not word.isupper() for word in others)
 
 
 def _is_author(name: str, *, follows: bool, is_place_likely: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile, zip_longest
 
 from lxml.html import HtmlElement
@@ -47,6 +47,8 @@ _STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)"
 _AND = re.compile(r"&|\b(?:and|with|y|e|et|und)\b|(?<!\w)و(?!\w)", re.IGNORECASE)
 # A link behind such words leads to whom a sentence is about: `A profile of Ada Lorne`.
 _SUBJECT = re.compile(r"\w\s+(?:of|about|against|sobre|contra|über|gegen|contre|عن)\s*$", re.IGNORECASE)
+# Behind a name that is a link, one that is none: `, Sea Editor, and Bo Lind`.
+_JOINED_NAME = re.compile(r"(?:[^.|]{0,60},)?\s*(?:and|&|y|et|und)\s+(\S.+)", re.IGNORECASE)
 # What ends a sentence, and what stands before a name that is no sentence.
 _STOP = re.compile(r"\w[.!?]$")
 _LABEL_BEFORE = re.compile(r"(?:\b(?:by|por|par|von|di|with|from|and)|[:|–—-])\s*$", re.IGNORECASE)
@@ -65,6 +67,7 @@ _LONGEST_BYLINE_LABEL = 30  # letters of a line that is a label alone
 LONGEST_LINE = 160  # letters of a line that may name somebody; longer ones are prose
 _LONGEST_SIGNED = 2 * LONGEST_LINE  # letters of an element marked as a byline, which may tell of the author too
 _BETWEEN_LABELS = 2  # lines from one labelled name to the next: what somebody is may stand between
+_MOST_LISTED = 12  # lines of names that are links
 _MOST_SEGMENTS = 8  # texts of a line that are looked at
 _LONGEST_INITIALS = 2  # letters; longer words in capitals begin what outlets are called
 _MOST_BEFORE_NAME = 3  # words of who it is, between a label and a name in an element of its own
@@ -128,8 +131,20 @@ def without_label(text: str, language: str) -> str | None:
 
 
 def _linked_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
-    short = (line for line in lines if len(text_in(line)) <= LONGEST_LINE)
-    return next((names for line in short if (names := _linked(line, language))), ())
+    short = [line for line in lines if len(text_in(line)) <= LONGEST_LINE]
+    for position, line in enumerate(short):
+        if names := _linked(line, language):
+            return tuple(dict.fromkeys((*names, *_listed(short[position + 1 :], language))))
+    return ()
+
+
+def _listed(lines: Sequence[HeaderLine], language: str) -> Iterator[str]:
+    """Whom lines name right below a name that is a link: each a link too, and perhaps what that person is below it."""
+    for line in lines[:_MOST_LISTED]:
+        if all(_leads_to_author(segment.element) for segment in line):
+            yield from _linked(line, language)
+        elif not (is_role(text_in(line)) or is_post(text_in(line))):
+            return
 
 
 def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
@@ -141,6 +156,9 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
         if _leads_to_author(segment.element):
             names = () if is_others else plain_names(segment.text, language)
             found += filter(is_full, names)
+        elif found and not is_others and (joined := _JOINED_NAME.match(segment.text)):
+            names = () if OTHER_HAND.search(joined[1]) else plain_names(f"by: {joined[1]}", language)
+            found += (name for name in names if is_full(name) and _is_person(name))
         else:
             is_others = is_others or bool(OTHER_HAND.search(segment.text) or _SUBJECT.search(segment.text))
     return tuple(dict.fromkeys(found))
@@ -195,7 +213,11 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             is_told = is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:])
             if is_told and not _is_person(rest.partition(",")[0].strip()):
                 return tuple(dict.fromkeys(found))  # `<a>Ada Lorne</a>, Lyon`
-            if found and is_role(rest.partition(",")[0]):
+            what = rest.partition(",")[0]
+            if found and (is_role(what) or is_post(what)) and _OPEN_END.search(text):
+                is_open, is_linked = True, False
+                continue  # `<a>Ada Lorne</a>, Sea Editor, and <a>Bo Lind</a>`
+            if found and is_role(what):
                 return tuple(dict.fromkeys(found))  # `Ada Lorne | Director, Ropes and Nets`
             names = plain_names(f"by: {rest}" if labelled else rest, language)
             is_linked, is_comma = bool(names) and _is_in_link(segment), False

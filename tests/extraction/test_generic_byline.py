@@ -81,6 +81,29 @@ def authors(page: Page) -> tuple[str, ...]:
         ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, <b>Bo Lind</b> and <a href='/c'>Mia Holt</a></p>",
          ("Ada Lorne", "Bo Lind", "Mia Holt")),
         ("<div>By <a href='/a'>Ada Lorne</a></div><div>and <a href='/b'>Bo Lind</a></div>", ("Ada Lorne", "Bo Lind")),
+        # Several, with what each of them is, some of them links.
+        ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, Tides Editor, and <a href='/b'>Bo Lind</a> in Marly</p>",
+         ("Ada Lorne", "Bo Lind")),
+        ("<p>By <a href='/author/ada'>Ada Lorne</a> and Bo Lind, Reuters</p>", ("Ada Lorne", "Bo Lind")),
+        ("<p>By <a href='/author/ada'>Ada Lorne</a>, Sea Correspondent, <a href='/author/bo'>Bo Lind</a>, Data Editor,"
+         " and Mia Holt</p>", ("Ada Lorne", "Bo Lind", "Mia Holt")),
+        ("<p>By <a href='/author/ada'>Ada Lorne</a> and photos by Bo Lind</p>", ("Ada Lorne",)),
+        ("<p>By <a href='/author/ada'>Ada Lorne</a>, Head of Ropes and Nets</p>", ("Ada Lorne",)),
+        ("<ul><li><a href='/author/ada'>Ada Lorne</a><li><a href='/author/bo'>Bo Lind</a></ul>",
+         ("Ada Lorne", "Bo Lind")),
+        ("<a href='/author/ada'>Ada Lorne</a><p>Sea reporter</p><a href='/author/bo'>Bo Lind</a><p>Editor</p>",
+         ("Ada Lorne", "Bo Lind")),
+        ("<div><a href='/author/ada'>Ada Lorne</a><p>Edited by</p><a href='/author/bo'>Bo Lind</a></div>",
+         ("Ada Lorne",)),
+        ("<p>By Ada Lorne, HNN Verify, and Bo Lind, HNN News Marly</p>", ("Ada Lorne", "Bo Lind")),
+        # For whom somebody writes, and to whom somebody spoke.
+        ("<p>By Ada Lorne For the Harbour Herald</p>", ("Ada Lorne",)),
+        ("<p>By Ada Lorne of the Harbour Herald</p>", ("Ada Lorne",)),
+        ("<p>By Ada Lorne Special to the Lantern</p>", ("Ada Lorne",)),
+        ("<p>BY ADA LORNE AND BO LIND STAFF WRITERS</p>", ("ADA LORNE", "BO LIND")),
+        ("<p>By Harbour Herald News Desk</p>", ("Harbour Herald News Desk",)),
+        ("<p>By Friends of the Harbour</p>", ("Friends of the Harbour",)),
+        ("<p>Interview by Ada Lorne with Bo Lind</p>", ("Ada Lorne",)),
         # Marked as an author's, but telling of what that person is.
         (f"{PROSE}<p>Ada Lorne</p><div class='post-author-description'>Licensed Rope Grader</div><i>May 4, 2026</i>",
          ("Ada Lorne",)),
@@ -136,6 +159,10 @@ def test_printed_bylines(below: str, expected: tuple[str, ...]) -> None:
 )
 def test_what_names_nobody(below: str) -> None:
     assert authors(article(below=below)) == ()
+
+
+def test_a_desk_in_portuguese() -> None:
+    assert authors(article(below="<p>Da Redação | 20 de novembro de 2026</p>", lang="pt")) == ("Redação",)
 
 
 DATED = "<p>23 September 2026</p>"
