@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from datetime import time as datetime_time
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -60,6 +60,7 @@ _ENDED = re.compile(
 _LOOSE_ENDS = re.compile(r"^[\s:–—\-|.,]*(?:(?:Uhr|h|hrs)\b)?[\s:–—\-|.,]*", re.IGNORECASE)
 
 
+_OLDEST_AGE = 366 * 24 * 3600  # seconds
 _BETWEEN = " /|·•,-–—"  # an age and a time
 
 
@@ -110,12 +111,22 @@ def live_blog(page: Page, outline: Outline) -> LiveBlog | None:
     return LiveBlog(posts, "page:entries with a time", first, _left_out(len(entries), posts), below)
 
 
-def first_time_of(blog: LiveBlog) -> FoundDate | None:
-    """The time of the earliest post whose time is known: the blog is as old at least."""
+def first_time_of(blog: LiveBlog, captured_at: datetime | None, zone: tzinfo) -> FoundDate | None:
+    """The time of the earliest post whose time, or age at the capture, is known: the blog is as old at least."""
     times = [
-        FoundDate(post.posted_at, Precision.INFERRED, post.posted_raw or "") for post in blog.posts if post.posted_at
+        FoundDate(at, Precision.INFERRED, post.posted_raw or "")
+        for post in blog.posts
+        if (at := post.posted_at or _before(captured_at, post.posted_raw, zone))
     ]
     return min(times, key=lambda time: time.at, default=None)
+
+
+def _before(captured_at: datetime | None, raw: str | None, zone: tzinfo) -> datetime | None:
+    """The moment that an age names, to the minute: `2 hours ago`."""
+    age = find_age(raw) if raw and captured_at else None
+    if age is None or captured_at is None or age.seconds > _OLDEST_AGE:
+        return None
+    return (captured_at - timedelta(seconds=age.seconds)).astimezone(zone).replace(second=0, microsecond=0)
 
 
 def _completed(told: Sequence[Post], printed: Sequence[Post]) -> Iterator[Post]:

@@ -59,7 +59,7 @@ def date_of_field(page: Page, name: str) -> Dated | None:
 def published_of(page: Page) -> Dated | None:
     """When the article was published; a live blog, where nothing declares that, not after its first post."""
     published = date_of_field(page, "published")
-    first = first_time_of(page.live_blog) if page.live_blog else None
+    first = first_time_of(page.live_blog, page.captured_at, page.zone) if page.live_blog else None
     if first is None or (published is not None and origin_of(published.source).is_declared):
         return published
     is_before = published is not None and (

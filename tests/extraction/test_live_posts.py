@@ -12,7 +12,7 @@ from spiders.extraction import read
 from spiders.extraction.limits import MOST_POSTS
 from spiders.extraction.live_entries import entries_of, is_newest_first
 from spiders.extraction.outline import Outline
-from storage.records import Extraction, PageClass, Post
+from storage.records import Extraction, PageClass, Post, Precision
 from tests.extraction.strangers import stranger
 from tests.extraction.work import lines_run
 
@@ -468,6 +468,22 @@ def test_ages_tell_which_entry_is_the_newest(hours: tuple[int, ...], expected: P
     lead = f"<header><h1>The storm</h1><p>{f'{LEAD} ' * 5}</p></header>"
     page = f"<html><body><main>{lead}<div>{posts}</div></main></body></html>"
     assert read(page.encode(), URL, captured_at=NIGHT).page_class is expected
+
+
+@pytest.mark.parametrize(
+    ("ages", "oldest"),
+    [
+        (("5 min ago", "1 hour ago", "2 hours ago", "3 hours ago"), timedelta(hours=3)),
+        (("hace 5 minutos", "hace 1 hora", "hace 2 horas", "hace 2 días"), timedelta(days=2)),
+        (("vor 5 Minuten", "vor 20 Minuten", "vor 1 Stunde", "vor 2 Stunden"), timedelta(hours=2)),
+    ],
+)
+def test_a_blog_is_as_old_as_its_oldest_post(ages: tuple[str, ...], oldest: timedelta) -> None:
+    posts = "".join(f"<div class=post><b>{age}</b><p>{text}</p></div>" for age, text in zip(ages, TEXTS, strict=True))
+    page = f"<main><h1>The storm: live updates</h1><p>By Ada Lorne</p><p>{LEAD}</p>{posts}</main>"
+    found = read(page.encode(), "https://www.harbour-herald.example/sea/storm", captured_at=NIGHT)
+    assert found.page_class is PageClass.LIVE_BLOG
+    assert (found.published_at, found.published_precision) == (NIGHT - oldest, Precision.INFERRED)
 
 
 @pytest.mark.parametrize(
