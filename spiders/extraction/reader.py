@@ -13,6 +13,7 @@ from spiders.extraction.language import guess_language
 from spiders.extraction.limits import MAX_BYTES, MAX_ELEMENTS, MOST_ATTRIBUTES
 from spiders.extraction.not_pages import kind_of
 from spiders.extraction.outlet_modules import landmarks, page_class
+from spiders.extraction.refusals import unreadable
 from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.unseen import hide
 from spiders.extraction.version import READER_VERSION
@@ -93,7 +94,10 @@ def _read(  # noqa: PLR0913, PLR0917 - what `read` was given
         edition, told = whose(document)
         document = Document(tree, None, edition.hosts if edition else (), told)
     page = page_class(edition)(document, edition, captured_at, landmarks(edition).rules)
-    return with_confidences(page.read(), page)
+    extraction = page.read()
+    if extraction.body and (reason := unreadable(f"{extraction.headline or ''}\n{extraction.body}")):
+        return _unknown(reason, edition)  # a page that is written otherwise than it says
+    return with_confidences(extraction, page)
 
 
 def _read_text(text: str, url: str | None, edition: Edition | None, captured_at: datetime | None) -> Extraction:

@@ -227,6 +227,18 @@ def test_charsets(body: bytes, charset: str | None) -> None:
     assert found.headline == "The ferry and the caf\u00e9"
 
 
+def test_a_page_that_is_written_otherwise_than_it_says_is_no_article() -> None:
+    prose = "".join(
+        f"<p>Паром номер {number} снова ходит между островами после долгой зимы.</p>" for number in range(20)
+    )
+    page = f"<meta charset=utf-8><title>Паромы ходят снова</title><h1>Паромы ходят снова</h1>{prose}"
+    found = read(page.encode("cp1251"), "https://a.example/sea/ferries-run-again")
+    assert (found.page_class, found.headline, found.body) == (PageClass.UNKNOWN, None, None)
+    assert "undecodable" in (found.reason or "")
+    as_said = read(page.encode(), "https://a.example/sea/ferries-run-again")
+    assert (as_said.page_class, as_said.headline) == (PageClass.ARTICLE, "Паромы ходят снова")
+
+
 @pytest.mark.parametrize("charset", ["undefined", "UNDEFINED", "idna", "punycode", "unicode_escape"])
 def test_codecs_that_are_no_charset_are_passed_over(charset: str) -> None:
     prose = "<p>Café, the harbour is open again.</p>".encode("latin-1")
