@@ -62,7 +62,7 @@ _ON = r"(?:\s+(?:on|at|el|le|am|em|il|op|a))?"
 _PUBLISHED = (
     rf"(?:(?:first|originally)\s+)?(?:published|posted){_ON}|(?:publish(?:ed)?|publication|post(?:ed)?)\s+(?:date|time)|(?:publicad[oa]|publiée?|gepubliceerd|veröffentlicht"
     rf"|pubblicat[oa]){_ON}|تاريخ\s+النشر|تم\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|опубликован[оа]?|дата\s+публикации"
-    r"|opublikowano|yayınlan?ma(?:\s+tarihi)?|giriş(?:\s+tarihi)?(?=\s*:)"
+    r"|opublikowano|data\s+publikacji|yayınlan?ma(?:\s+tarihi)?|giriş(?:\s+tarihi)?(?=\s*:)"
     rf"|{asian_calendars.PUBLISHED}"
 )
 # What stands before a date, and alone on its line only.
@@ -77,12 +77,15 @@ _CHANGED = (
     r"last\s+(?:updated?|modified)|updated|modified|(?:dernière\s+)?mise?\s+à\s+jour|modifiée?|(?:última\s+)?actualizaci[oó]n"
     r"|actualizad[oa]|última\s+(?:atualização|modifica(?:ción|ção))|atualizad[oa]|(?:zuletzt\s+)?(?:aktualisiert|geändert)"
     r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt|zaktualizowano"
+    r"|ostatnia\s+aktualizacja"
     r"|обновлено|изменено|оновлено|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
     rf"|{asian_calendars.CHANGED}"
 )
 UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:–-]?\s*", re.IGNORECASE)
 """What stands before the time of a change; such a time is never that of the publication."""
 _ANY_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED}|{_PUBLISHED})(?!\w)|{CHANGES}", re.IGNORECASE)
+# `2026/11/20 15:04 (2026/11/21 7:00 更新)`: the label stands behind its date.
+_CHANGE_BEHIND = re.compile(rf"[(（](\d[^()（）]{{5,40}}?)\s?({CHANGES})(?:[)）]|$)")
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)"
     r"(?:(?:t|\s*[,|–-]?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
@@ -162,6 +165,7 @@ def parse_date_line(
 
 def cut_at_labels(text: str) -> tuple[str, ...]:
     """A line, cut before each label of a publication or a change, and without the signs that part those."""
+    text = _CHANGE_BEHIND.sub(r" \2 \1", text)
     cuts = [match.start() for match in _ANY_LABEL.finditer(text) if match.start()]
     if not cuts:
         return (text,)

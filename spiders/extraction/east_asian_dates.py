@@ -27,6 +27,9 @@ _MORNING = frozenset({"上午", "凌晨", "早上", "午前", "오전"})  # whic
 _HALF = r"(上午|下午|凌晨|早上|中午|晚上|午前|午後|오전|오후)"
 _CLOCK = rf"\s*{_HALF}?\s?(\d\d?)(?:\s?[:：]\s?(\d\d)(?:[:：](\d\d))?|\s?[时時点點시](?:\s?(\d\d?)\s?[分분])?)"
 _MOMENT = re.compile(rf"(?:{_YEAR}{_MONTH}{_DAY}|{_DOTTED})(?:{_WEEKDAY})?(?:{_CLOCK})?")
+# The years of Japan's eras: 令和8年 is 2026, and the first is written 元.
+_ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)\s?(?=年)")
+_BEFORE_ERA = {"令和": 2018, "平成": 1988}
 _NOON = 12
 # One of these stands in each such date that does not begin with its year, or in its label.
 _SIGNS = ("年", "년", "发", "發", "刊登", "公", "載", "配信", "投稿", "입력", "등록", "승인", "게시")
@@ -36,9 +39,18 @@ def in_numbers(text: str) -> str:
     """A text with such dates as `2026-11-20 20:30`, without a label of the publication before; others as they are."""
     if not text[:4].isdecimal() and (text.isascii() or not any(sign in text for sign in _SIGNS)):
         return text
-    dated = _MOMENT.sub(_numbered, text)
+    dated = _MOMENT.sub(_numbered, in_common_years(text))
     label = _LABEL.match(dated)
     return dated[label.end() :] if label else dated
+
+
+def in_common_years(text: str) -> str:
+    """A text with the years of Japan's eras as those of all others."""
+    return _ERA.sub(_common_year, text) if "和" in text or "平" in text else text
+
+
+def _common_year(match: re.Match[str]) -> str:
+    return str(_BEFORE_ERA[match[1]] + (1 if match[2] == "元" else int(match[2])))
 
 
 def days_in(text: str) -> Iterator[tuple[int, str, int, int, int]]:

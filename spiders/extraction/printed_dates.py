@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
-from spiders.extraction.clocks import find_clock
+from spiders.extraction.clocks import find_clock, zone_named
 from spiders.extraction.date_sentences import is_said, words_said
 from spiders.extraction.date_words import FILLERS
 from spiders.extraction.dates import (
@@ -28,7 +28,9 @@ from spiders.extraction.dates import (
 from spiders.extraction.document import Document
 from spiders.extraction.east_asian_dates import CHANGES
 from spiders.extraction.header_lines import HeaderLine, text_in
+from spiders.extraction.reading_time import without_reading_time
 from spiders.extraction.tags import INLINE
+from storage.records import Precision
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -48,6 +50,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
+_ZONE_AT_END = re.compile(r"[:.]\d\d(?:\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?(?=\s*(?:$|[-–—|]))")
+_HALVES = frozenset({"AM", "PM", "UHR", "HRS"})
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters
 _LONGEST_START = 80
@@ -121,8 +125,9 @@ def date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
     """The date that a short text tells, perhaps among other words; its times without a zone are UTC."""
     if not any(map(str.isdigit, text)):
         return None
-    if found := parse_date(text, UTC_ZONE, language=language, month_first=month_first):
-        return found
+    for each in dict.fromkeys((text, without_reading_time(text))):
+        if found := parse_date(each, UTC_ZONE, language=language, month_first=month_first):
+            return found
     match = UPDATE_LABEL.search(text)
     if match and (found := parse_date(text[match.end() :], UTC_ZONE, language=language, month_first=month_first)):
         return found
@@ -197,6 +202,9 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
             )
             label = ""
             is_change = bool(_CHANGED.search(said))
+            if shown and shown.precision is Precision.MINUTE and _is_on_unknown_clock(text, part):
+                shown = next(iter(find_dates(part, UTC_ZONE)), shown)
+                raw = shown.raw
             if shown and is_said(_around(line, element), shown.raw):
                 continue
             value = (None if is_change else _declared_by(element)) or raw
@@ -210,6 +218,13 @@ def _is_of_something(text: str, language: str) -> bool:
     if parse_date(text, UTC_ZONE, language=language) or has_byline_label(text, language):
         return False
     return bool(_OF_SOMETHING.match(text))
+
+
+def _is_on_unknown_clock(line: str, part: str) -> bool:
+    """Whether a line ends in the name of a zone that may mean several, which another time on it is of too."""
+    zone = _ZONE_AT_END.search(line)
+    is_known = zone is None or zone_named(zone[1].lower(), has_half=True) is not None or zone[1] in _HALVES
+    return not is_known and not part.endswith(zone[1] if zone else "") and _ZONE_AT_END.search(part) is None
 
 
 def _tells_more(text: str, date: str, language: str) -> bool:

@@ -23,9 +23,11 @@ from spiders.extraction.bylines import (
     once,
     parse_byline,
 )
+from spiders.extraction.date_sentences import is_said
 from spiders.extraction.date_words import word_set
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.reading_time import without_reading_time
 from spiders.extraction.text_header import Setting, listed_names
 from spiders.extraction.text_lines import Line
 
@@ -40,7 +42,7 @@ _NEAR = 3  # lines between such a name and a date
 _LABEL = (
     r"(?:(?:written|posted|published|reported|submitted|contributed|created|story|words|text|article|commentary|opinion|analysis|report|news"
     r"|essay|interview|column|escrito|écrit)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
-    r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|الكاتب(?=\s*:)"
+    r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|الكاتب(?=\s*:)|автор(?:ы|и|ка)?(?=\s*:)"
 )
 _ALONE = re.compile(rf"(?:{_LABEL}|authors?|autor(?:a|es|in)?|auteure?s?)\s*[:—–-]*", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -132,8 +134,9 @@ def _date_in(line: Line, setting: Setting) -> FoundDate | None:
         return None
     parts = [part for part in cut_at_labels(_GLUED_YEAR.sub(" ", text)) if not UPDATE_LABEL.match(part)]
     for part in sorted(parts, key=lambda each: PUBLICATION_LABEL.match(each) is None):
-        for read in (parse_date, date_among):
-            if found := read(part, setting.zone, language=setting.language, now=setting.now):
+        for each, read in ((part, parse_date), (without_reading_time(part), parse_date), (part, date_among)):
+            found = read(each, setting.zone, language=setting.language, now=setting.now)
+            if found and not is_said(text, found.raw):
                 return found
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spiders.extraction.printed_dates import Printed, date_of, writes_month_first
+from storage.records import Precision
 from tests.extraction.strangers import article
 
 DAY, LATER = "3 March 2026", "5 March 2026"
@@ -190,6 +191,25 @@ def test_what_an_element_declares_of_the_day_that_it_shows(below: str, expected:
 def test_a_change_is_what_is_printed_for_its_element_may_declare_the_publication() -> None:
     below = f"<p>Updated: <time datetime='2026-03-03T08:00:00Z'>{LATER}</time></p>"
     assert (values(below), changes(below)) == ([], [LATER])
+
+
+def test_a_time_before_a_reading_time() -> None:
+    found = printed("<p>3.3.2026, 11:05 Uhr Lesedauer: 3 Min.</p>", "de")
+    assert [(each.shown.at.hour, each.shown.precision) for each in found] == [(11, Precision.MINUTE)]
+
+
+def test_a_change_whose_label_stands_behind_its_date() -> None:
+    below = "<p>2026/3/3 15:04 (2026/3/5 7:00 更新)</p>"
+    assert (values(below, "ja"), changes(below, "ja")) == (["2026/3/3 15:04"], ["2026/3/5 7:00"])
+
+
+@pytest.mark.parametrize(
+    ("zone", "precision"), [("IST", Precision.DAY), ("CET", Precision.MINUTE), ("", Precision.MINUTE)]
+)
+def test_a_time_is_of_no_known_clock_where_the_next_ones_zone_means_several(zone: str, precision: Precision) -> None:
+    for behind in ("", " - PORT OSSEL"):
+        below = f"<p>{DAY} 12:05 pm | Updated {LATER} 08:15 am {zone}{behind}</p>"
+        assert [each.shown.precision for each in printed(below)] == [precision]
 
 
 def test_an_age_right_below_the_headline_is_counted_and_a_changes_is_not() -> None:

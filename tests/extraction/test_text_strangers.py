@@ -33,6 +33,27 @@ def paragraphs(found: Extraction) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize(
+    ("line", "at", "authors"),
+    [
+        ("20.11.2023, 11:05 Uhr Lesedauer: 3 Min.", datetime(2023, 11, 20, 11, 5, tzinfo=UTC), ()),
+        ("20 ноября 2023, 10:15 Автор: Мария Линд", datetime(2023, 11, 20, 12, 0, tzinfo=UTC), ("Мария Линд",)),
+        (
+            "Autor: Anna Lind | Data publikacji: 20.11.2023 10:32 | Ostatnia aktualizacja: 21.11.2023",
+            datetime(2023, 11, 20, 10, 32, tzinfo=UTC),
+            ("Anna Lind",),
+        ),
+        ("The survey, published on 3 March 2021, warned of the danger.", None, ()),
+        ("Ein am 3. März 2021 veröffentlichter Bericht warnte davor.", None, ()),
+    ],
+)
+def test_the_time_on_a_line_with_other_things_and_none_in_a_sentence(
+    line: str, at: datetime | None, authors: tuple[str, ...]
+) -> None:
+    found = reading(TITLE, line, *PARAGRAPHS)
+    assert (found.published_at, found.authors) == (at, authors)
+
+
+@pytest.mark.parametrize(
     "tail",
     [
         ("Share this article", "Related articles", *TEASERS),
