@@ -13,7 +13,7 @@ from spiders.extraction.letter_forms import fold
 
 _STOP = re.compile(r"(?:\d|[^\W\d_]{2})[’”»)\"']*[.!?…。！？؟۔।][’”»)\"']*$")
 _NEXT_SENTENCE = re.compile(r"(?<=[\w’”»)])[.!?…]\s+(?=[^\W\d_])")
-_LAST_SENTENCE = re.compile(r".*[^\W\d_]{3}[.!?…]\s+(?=\S)")
+_LAST_SENTENCE = re.compile(r"^.*[^\W\d_]{3}[.!?…]\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SIGN = re.compile(r"[,;:|/()–—•·-]\s*$")
 _BARS = re.compile(r"\s[-–—/]\s|[|•·・]")

@@ -306,11 +306,13 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
                 # Words before a colon and a date are a label.
                 names = () if before_date(first).endswith(":") else plain_names(first, page.language)
+                if not names:
+                    continue
                 is_alone = reporter_in(first) is not None or (
                     all(_stands_alone(name, said, page) for name in names)
                     and _is_signature(names, text_in(line), is_signed=is_signed)
                 )
-                if names and is_alone and not _AGENCY.search(segment.text):
+                if is_alone and not _AGENCY.search(segment.text):
                     return names
     return ()
 
@@ -329,9 +331,7 @@ def _is_signature(names: Sequence[str], line: str, *, is_signed: bool) -> bool:
     of whom the text tells.
     """
     parts = [part for part in PARTS.split(line) if part]
-    part, following = next(
-        ((part, after) for part, after in pairwise((*parts, "")) if names and names[-1] in part), ("", "")
-    )
+    part, following = next(((part, after) for part, after in pairwise((*parts, "")) if names[-1] in part), ("", ""))
     if not part:
         return True  # it is written otherwise than the name
     if following[:1].islower() and ends_in_stop(line):

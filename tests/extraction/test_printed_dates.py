@@ -248,7 +248,7 @@ def test_what_is_beside_a_bar_or_in_brackets(below: str, expected: list[str]) ->
 
 
 def test_what_says_that_a_page_was_changed_may_be_a_sentence() -> None:
-    assert changes(f"<p>The guide was reviewed {DAY}</p>") == [DAY]
+    assert changes(f"<p>This guide was reviewed {DAY}</p>") == [DAY]
 
 
 @pytest.mark.parametrize(("before", "expected"), [(2, [DAY]), (9, [])])
