@@ -2,7 +2,8 @@
 
 The words of a heading alone open no box, and some end no article: it has sub-headings of its own, such as `What's
 next?`, and what stands below them where its own paragraphs do, and is prose, goes on with it. Below a heading that is
-surely another's, such as `Related articles`, it goes on where links stand between and the prose speaks of the same.
+surely another's, such as `Related articles`, it goes on where links stand between and the prose speaks of the same, or
+runs on without another.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -25,6 +26,7 @@ from spiders.extraction.closing_lines import (
     may_be_own,
 )
 from spiders.extraction.document import text_of
+from spiders.extraction.lives import is_biography
 from spiders.extraction.outline import LONGEST_SUMMARY, has_sentence, leads_elsewhere, shape
 from spiders.extraction.text_kinds import recurring, telling
 
@@ -43,14 +45,18 @@ _FORMS = ("form", "input", "button")
 _CLIMB = 8  # levels
 # Blocks below a box, paragraphs above it, and how many words of the article the first have where they are its own.
 _LOOKED_BELOW, _MOST_ABOVE, _SAME_MATTER = 12, 60, 2
+# Paragraphs in a row below a box in an element of its own, below titles that stand among them, and those below which
+# anything may follow.
+_RUN_BELOW_BOX, _RUN_BELOW_TITLES, _LONG_RUN = 2, 3, 5
 
 
 class Ended(NamedTuple):
     """What a heading of what follows an article does where it stands: `is_end` ends it, else so many blocks, itself and
-    the titles below it, are a box of other pages."""
+    the titles below it, are a box of other pages; it has titles on the page even where these are no blocks."""
 
     is_end: bool
     box: int
+    has_titles: bool
 
 
 class Boxes:
@@ -82,17 +88,17 @@ class Boxes:
         below = at + 1
         while below < len(self.blocks) and _is_title(self.blocks[below]):
             below += 1
-        has_box = below > at + 1
-        is_own = may_be_own(self.blocks[at].text)
+        has_box = below > at + 1 or self._stands_on_title(at)
+        is_own = may_be_own(self.blocks[at].text) or (not has_box and self._is_long_run(below))
         # Of a place that has none above the heading nobody knows whether it is the article's.
-        own = self._own_below[below] if self._own_below[0] > self._own_below[at] else 0
+        goes_on = self._own_below[0] > self._own_below[at] and self._own_below[below] > 0
         # What has no place on the page is not parted by one: prose below a line goes on.
-        if not is_own and own and self.own is not None and not (has_box and self._goes_on(at, below)):
-            own = 0
+        if not is_own and goes_on and self.own is not None:
+            goes_on = has_box and self._goes_on(at, below)
         is_own = is_own and not has_box
-        if is_own and not own and below < len(self.blocks) and self._goes_on_below(at, below):
-            own = 1
-        return Ended(not own, 0 if is_own else below - at)
+        if is_own and not goes_on and below < len(self.blocks):
+            goes_on = self._goes_on_below(at, below)
+        return Ended(not goes_on, 0 if is_own else below - at, has_box)
 
     def _goes_on_below(self, at: int, below: int) -> bool:
         """Whether the article goes on below a heading of its own in a list, or in an element that both stand in: there
@@ -104,12 +110,41 @@ class Boxes:
         return is_prose and len(telling([first.text]) & self._matter) >= _SAME_MATTER
 
     def _goes_on(self, at: int, below: int) -> bool:
-        """Whether the prose below a box of other pages, and its heading `at` a place, speaks of the same."""
+        """Whether prose below a box of other pages, and its heading `at` a place, speaks of the same, or runs on."""
         if heads_people(self.blocks[at].text):
             return False
+        if self._runs_on(below):
+            return True
         near = islice(self.blocks, below, below + _LOOKED_BELOW)
         said = telling(block.text for block in near if self._is_own_prose(block))
         return len(said & self._matter) >= _SAME_MATTER
+
+    def _stands_on_title(self, at: int) -> bool:
+        """Whether the element below a heading is a title of another page that no block is made of."""
+        element = self.blocks[at].element
+        below = next(element.itersiblings(), None) if element is not None else None
+        if below is None or any(block.element is below for block in self.blocks[at + 1 : at + 2]):
+            return False
+        said = text_of(below).strip()
+        return bool(said) and _linked(Block(Kind.PARAGRAPH, said, below, parts=(below,))) > _LINKED * len(said)
+
+    def _runs_on(self, below: int) -> bool:
+        """Whether paragraphs without a link follow one another below a box: other pages have a title each, comments a
+        name. So they do up to the end of the prose, or are many."""
+        place = _place(self.blocks[below - 1])
+        fewest = _RUN_BELOW_BOX if place is not None and place is not self.own else _RUN_BELOW_TITLES
+        run = self._run(below)
+        return run >= _LONG_RUN or (run >= fewest and run == self._own_below[below])
+
+    def _is_long_run(self, below: int) -> bool:
+        """Whether so many paragraphs without a link follow a heading that it is the article's own after all; no lives
+        of those who wrote it."""
+        return self._run(below) >= _LONG_RUN and not is_biography(self.blocks[below].text)
+
+    def _run(self, below: int) -> int:
+        """How many of the article's own paragraphs without a link to other pages follow one another from a place on."""
+        rest = islice(self.blocks, below, None)
+        return sum(1 for _ in takewhile(lambda block: self._is_own_prose(block) and not _linked(block), rest))
 
     @cached_property
     def _matter(self) -> set[str]:
