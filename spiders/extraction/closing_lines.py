@@ -130,13 +130,19 @@ _HEADINGS = {
     r"|stor(?:y|ies)|news|content|reading|papers|products|topics|resources|links)\b.{0,40}",
 }
 
+_OTHER = r"(?:further|more|other|latest|recent|similar)"
+# What stands behind such words in the headings of a site.
+_OF_SITES = r"(?:from\s+(?:the|our|around|across)|for\s+you|by|in\s+this|on\s+this|about\s+this|like\s+this|you)\b"
 # Those of them that an article may well have among its own sub-headings and sentences.
 _MAYBE_OWN = {
     "en": r"what[’']s\s+next\b.*|next\s+up\b\W*\w.*|(?:see\s+)?more\s+(?:about|on)\s+"
     r"(?!this\b|the\s+(?:author|writer|reporter)).*"
     r"|latest(?:\s+(?:from|in)\s+.*)?|popular|(?:the\s+)?authors?|comment|no\s+(?:comment|response|reply)"
     r"|(?:similar|other|recent|top|featured|more)\s+(?:topics|products|resources|insights|papers)\b.*"
-    r"|about\s+the\s+expert.*",
+    r"|about\s+the\s+expert.*"
+    r"|about\s+the\s+(?:authors?|writers?|reporters?)\s+(?:of|and|behind|who)\b(?!.*\bthis\b).*"
+    r"|what\s+to\s+(?:read|watch)\s+next\b\W*\w.*|trending|(?:most|more)\s+discussed\b\W*\w.*"
+    rf"|{_OTHER}\s+(?:\w+\s+)?(?:stor(?:y|ies)|news|content|reading)\s+(?!{_OF_SITES})\w.*",
 }
 
 COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())

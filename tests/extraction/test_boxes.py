@@ -47,6 +47,14 @@ def lines(body: str) -> list[str]:
         "The author",
         "Popular",
         "Other products",
+        "What to watch next week",
+        "Most discussed: the ropes",
+        "Trending",
+        "More stories from keepers of ropes",
+        "Similar stories elsewhere",
+        "Other news in brief",
+        "Further reading of the ropes",
+        "About the author of the count",
     ],
 )
 @pytest.mark.parametrize("below", [6, 8])
