@@ -28,10 +28,12 @@ from spiders.extraction.closing_lines import (
 from spiders.extraction.document import text_of
 from spiders.extraction.lives import is_biography
 from spiders.extraction.outline import LONGEST_SUMMARY, has_sentence, leads_elsewhere, shape
+from spiders.extraction.text import line_words
 from spiders.extraction.text_kinds import recurring, telling
 
 _LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
-_LEAST_PROSE = 60  # letters of a paragraph that tells where the article's own stand
+# Letters of a paragraph that tells where the article's own stand; its words where a script puts more into few letters.
+_LEAST_PROSE, _LEAST_WORDS = 60, 14
 _LINKED = 0.8  # share of the letters of a title of another page that stand in links
 _LONGEST_HEADING = 70  # letters
 # Letters of what a site says in a box, and of one line that tells whose words they are.
@@ -75,7 +77,7 @@ class Boxes:
 
     @cached_property
     def _prose(self) -> list[tuple[Block, HtmlElement]]:
-        long = (each for each in self.blocks if each.kind is Kind.PARAGRAPH and len(each.text) >= _LEAST_PROSE)
+        long = (each for each in self.blocks if each.kind is Kind.PARAGRAPH and _is_long(each.text))
         return [(block, place) for block in long if (place := _place(block)) is not None]
 
     @cached_property
@@ -106,7 +108,7 @@ class Boxes:
         first, place = self.blocks[below], _place(self.blocks[at])
         if place is None or place is not _place(first) or first.kind is not Kind.PARAGRAPH:
             return self._is_own_item(first)
-        is_prose = len(first.text) >= _LEAST_PROSE and has_sentence(first.text)
+        is_prose = _is_long(first.text) and has_sentence(first.text)
         return is_prose and len(telling([first.text]) & self._matter) >= _SAME_MATTER
 
     def _goes_on(self, at: int, below: int) -> bool:
@@ -167,14 +169,14 @@ class Boxes:
 
     def _is_own_prose(self, block: Block) -> bool:
         """Whether a block is a paragraph that stands where the article's do."""
-        if block.kind is not Kind.PARAGRAPH or len(block.text) < _LEAST_PROSE or not has_sentence(block.text):
+        if block.kind is not Kind.PARAGRAPH or not _is_long(block.text) or not has_sentence(block.text):
             return False
         return self._is_own_place(_place(block))
 
     def _is_own_item(self, block: Block) -> bool:
         """Whether a block is a sentence in a plain list that stands where the article's paragraphs do."""
         is_plain = block.kind is Kind.ITEM and block.element is not None and block.element.tag == "li"
-        is_prose = is_plain and len(block.text) >= _LEAST_PROSE and has_sentence(block.text)
+        is_prose = is_plain and _is_long(block.text) and has_sentence(block.text)
         return is_prose and block.group is not None and self._is_own_place(block.group.getparent())
 
     def _is_own_place(self, place: HtmlElement | None) -> bool:
@@ -261,7 +263,7 @@ class Boxes:
         titles = [self.blocks[card.start].text for card in row]
         if len(row) < _FEWEST_CARDS or self._own_below[row[-1].stop]:
             return
-        if sum(len(title.split()) for title in titles) < _TITLE_WORDS * len(titles):
+        if sum(map(line_words, titles)) < _TITLE_WORDS * len(titles):
             return
         places = range(row[0].start, row[-1].stop)
         whole = sum(len(block.text) for block in self.blocks)
@@ -279,7 +281,7 @@ class Boxes:
             return None
         end, words = at + 1, 0
         while end < len(self.blocks) and self.blocks[end].kind in _IN_CARDS and _is_in(self.blocks[end], place):
-            words += len(self.blocks[end].text.split())
+            words += line_words(self.blocks[end].text)
             end += 1
         return range(at, end) if words <= LONGEST_SUMMARY else None
 
@@ -304,6 +306,11 @@ def is_labelled_title(block: Block) -> bool:
     if not colon or not title or len(label) > _LONGEST_HEADING or not heads_what_follows(label) or may_be_own(label):
         return False
     return _linked(block) > _LINKED * len(title.strip())
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text is as long as a paragraph."""
+    return len(text) >= _LEAST_PROSE or line_words(text) >= _LEAST_WORDS
 
 
 def _place(block: Block) -> HtmlElement | None:
