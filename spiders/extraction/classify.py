@@ -298,7 +298,7 @@ def is_behind_paywall(document: Document, outline: Outline, paragraphs: Sequence
 
 def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
     """Whether so few words are what a paywall shows."""
-    signs = refusals.paywall_signs(outline) + _has_paywall(document)
+    signs = refusals.paywall_signs(document.title, outline) + _has_paywall(document)
     if document.linked_data.free is False and not _shows_closed_part(document):
         return bool(signs) or words < _TEASER_WORDS
     return signs >= (1 if words < LEAST_WORDS else _SIGNS) and words < _TEASER_WORDS
