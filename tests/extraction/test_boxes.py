@@ -136,7 +136,23 @@ def test_a_sentence_of_the_words_of_a_heading_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Related Articles", "Most read", "You may also like", "More on this story", "Lire aussi", "اقرأ أيضاً"]
+    "heading",
+    [
+        "Related Articles",
+        "Most read",
+        "You may also like",
+        "More on this story",
+        "Lire aussi",
+        "اقرأ أيضاً",
+        "Читайте также",
+        "По теме:",
+        "Czytaj też",
+        "İlgili Haberler",
+        "延伸阅读",
+        "相關新聞",
+        "関連記事",
+        "Mais lidas",
+    ],
 )
 @pytest.mark.parametrize("place", [2, 5, 8])
 def test_a_box_of_other_articles_is_left_out_and_what_stands_below_it_read(heading: str, place: int) -> None:

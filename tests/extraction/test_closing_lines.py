@@ -33,6 +33,17 @@ TEASER = "The library of Marly opens its roof to readers from Monday on, and ask
         "عن الكاتب",
         "Ähnliche Beiträge",
         "Über die Autorin:",
+        "Читайте также:",
+        "Самое читаемое",
+        "Zobacz także",
+        "Najczęściej czytane",
+        "İlgili haberler",
+        "Çok okunanlar",
+        "相关文章",
+        "热门新闻",
+        "あわせて読みたい",
+        "アクセスランキング",
+        "Mais lidas",
     ],
 )
 def test_a_page_ends_where_its_text_ends(heading: str) -> None:
