@@ -2,7 +2,8 @@
 
 The words of a heading alone open no box, and some end no article: it has sub-headings of its own, such as `What's
 next?`, and what stands below them where its own paragraphs do, and is prose, goes on with it. Below a heading that is
-surely another's, such as `Related articles`, it goes on where links stand between and the prose speaks of the same.
+surely another's, such as `Related articles`, it goes on where links stand between and the prose speaks of the same, or
+runs on without another.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -25,11 +26,14 @@ from spiders.extraction.closing_lines import (
     may_be_own,
 )
 from spiders.extraction.document import text_of
+from spiders.extraction.lives import is_biography
 from spiders.extraction.outline import LONGEST_SUMMARY, has_sentence, leads_elsewhere, shape
+from spiders.extraction.text import line_words
 from spiders.extraction.text_kinds import recurring, telling
 
 _LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
-_LEAST_PROSE = 60  # letters of a paragraph that tells where the article's own stand
+# Letters of a paragraph that tells where the article's own stand; its words where a script puts more into few letters.
+_LEAST_PROSE, _LEAST_WORDS = 60, 14
 _LINKED = 0.8  # share of the letters of a title of another page that stand in links
 _LONGEST_HEADING = 70  # letters
 # Letters of what a site says in a box, and of one line that tells whose words they are.
@@ -43,14 +47,18 @@ _FORMS = ("form", "input", "button")
 _CLIMB = 8  # levels
 # Blocks below a box, paragraphs above it, and how many words of the article the first have where they are its own.
 _LOOKED_BELOW, _MOST_ABOVE, _SAME_MATTER = 12, 60, 2
+# Paragraphs in a row below a box in an element of its own, below titles that stand among them, and those below which
+# anything may follow.
+_RUN_BELOW_BOX, _RUN_BELOW_TITLES, _LONG_RUN = 2, 3, 5
 
 
 class Ended(NamedTuple):
     """What a heading of what follows an article does where it stands: `is_end` ends it, else so many blocks, itself and
-    the titles below it, are a box of other pages."""
+    the titles below it, are a box of other pages; it has titles on the page even where these are no blocks."""
 
     is_end: bool
     box: int
+    has_titles: bool
 
 
 class Boxes:
@@ -69,7 +77,7 @@ class Boxes:
 
     @cached_property
     def _prose(self) -> list[tuple[Block, HtmlElement]]:
-        long = (each for each in self.blocks if each.kind is Kind.PARAGRAPH and len(each.text) >= _LEAST_PROSE)
+        long = (each for each in self.blocks if each.kind is Kind.PARAGRAPH and _is_long(each.text))
         return [(block, place) for block in long if (place := _place(block)) is not None]
 
     @cached_property
@@ -82,17 +90,17 @@ class Boxes:
         below = at + 1
         while below < len(self.blocks) and _is_title(self.blocks[below]):
             below += 1
-        has_box = below > at + 1
-        is_own = may_be_own(self.blocks[at].text)
+        has_box = below > at + 1 or self._stands_on_title(at)
+        is_own = may_be_own(self.blocks[at].text) or (not has_box and self._is_long_run(below))
         # Of a place that has none above the heading nobody knows whether it is the article's.
-        own = self._own_below[below] if self._own_below[0] > self._own_below[at] else 0
+        goes_on = self._own_below[0] > self._own_below[at] and self._own_below[below] > 0
         # What has no place on the page is not parted by one: prose below a line goes on.
-        if not is_own and own and self.own is not None and not (has_box and self._goes_on(at, below)):
-            own = 0
+        if not is_own and goes_on and self.own is not None:
+            goes_on = has_box and self._goes_on(at, below)
         is_own = is_own and not has_box
-        if is_own and not own and below < len(self.blocks) and self._goes_on_below(at, below):
-            own = 1
-        return Ended(not own, 0 if is_own else below - at)
+        if is_own and not goes_on and below < len(self.blocks):
+            goes_on = self._goes_on_below(at, below)
+        return Ended(not goes_on, 0 if is_own else below - at, has_box)
 
     def _goes_on_below(self, at: int, below: int) -> bool:
         """Whether the article goes on below a heading of its own in a list, or in an element that both stand in: there
@@ -100,16 +108,45 @@ class Boxes:
         first, place = self.blocks[below], _place(self.blocks[at])
         if place is None or place is not _place(first) or first.kind is not Kind.PARAGRAPH:
             return self._is_own_item(first)
-        is_prose = len(first.text) >= _LEAST_PROSE and has_sentence(first.text)
+        is_prose = _is_long(first.text) and has_sentence(first.text)
         return is_prose and len(telling([first.text]) & self._matter) >= _SAME_MATTER
 
     def _goes_on(self, at: int, below: int) -> bool:
-        """Whether the prose below a box of other pages, and its heading `at` a place, speaks of the same."""
+        """Whether prose below a box of other pages, and its heading `at` a place, speaks of the same, or runs on."""
         if heads_people(self.blocks[at].text):
             return False
+        if self._runs_on(below):
+            return True
         near = islice(self.blocks, below, below + _LOOKED_BELOW)
         said = telling(block.text for block in near if self._is_own_prose(block))
         return len(said & self._matter) >= _SAME_MATTER
+
+    def _stands_on_title(self, at: int) -> bool:
+        """Whether the element below a heading is a title of another page that no block is made of."""
+        element = self.blocks[at].element
+        below = next(element.itersiblings(), None) if element is not None else None
+        if below is None or any(block.element is below for block in self.blocks[at + 1 : at + 2]):
+            return False
+        said = text_of(below).strip()
+        return bool(said) and _linked(Block(Kind.PARAGRAPH, said, below, parts=(below,))) > _LINKED * len(said)
+
+    def _runs_on(self, below: int) -> bool:
+        """Whether paragraphs without a link follow one another below a box: other pages have a title each, comments a
+        name. So they do up to the end of the prose, or are many."""
+        place = _place(self.blocks[below - 1])
+        fewest = _RUN_BELOW_BOX if place is not None and place is not self.own else _RUN_BELOW_TITLES
+        run = self._run(below)
+        return run >= _LONG_RUN or (run >= fewest and run == self._own_below[below])
+
+    def _is_long_run(self, below: int) -> bool:
+        """Whether so many paragraphs without a link follow a heading that it is the article's own after all; no lives
+        of those who wrote it."""
+        return self._run(below) >= _LONG_RUN and not is_biography(self.blocks[below].text)
+
+    def _run(self, below: int) -> int:
+        """How many of the article's own paragraphs without a link to other pages follow one another from a place on."""
+        rest = islice(self.blocks, below, None)
+        return sum(1 for _ in takewhile(lambda block: self._is_own_prose(block) and not _linked(block), rest))
 
     @cached_property
     def _matter(self) -> set[str]:
@@ -132,14 +169,14 @@ class Boxes:
 
     def _is_own_prose(self, block: Block) -> bool:
         """Whether a block is a paragraph that stands where the article's do."""
-        if block.kind is not Kind.PARAGRAPH or len(block.text) < _LEAST_PROSE or not has_sentence(block.text):
+        if block.kind is not Kind.PARAGRAPH or not _is_long(block.text) or not has_sentence(block.text):
             return False
         return self._is_own_place(_place(block))
 
     def _is_own_item(self, block: Block) -> bool:
         """Whether a block is a sentence in a plain list that stands where the article's paragraphs do."""
         is_plain = block.kind is Kind.ITEM and block.element is not None and block.element.tag == "li"
-        is_prose = is_plain and len(block.text) >= _LEAST_PROSE and has_sentence(block.text)
+        is_prose = is_plain and _is_long(block.text) and has_sentence(block.text)
         return is_prose and block.group is not None and self._is_own_place(block.group.getparent())
 
     def _is_own_place(self, place: HtmlElement | None) -> bool:
@@ -226,7 +263,7 @@ class Boxes:
         titles = [self.blocks[card.start].text for card in row]
         if len(row) < _FEWEST_CARDS or self._own_below[row[-1].stop]:
             return
-        if sum(len(title.split()) for title in titles) < _TITLE_WORDS * len(titles):
+        if sum(map(line_words, titles)) < _TITLE_WORDS * len(titles):
             return
         places = range(row[0].start, row[-1].stop)
         whole = sum(len(block.text) for block in self.blocks)
@@ -244,7 +281,7 @@ class Boxes:
             return None
         end, words = at + 1, 0
         while end < len(self.blocks) and self.blocks[end].kind in _IN_CARDS and _is_in(self.blocks[end], place):
-            words += len(self.blocks[end].text.split())
+            words += line_words(self.blocks[end].text)
             end += 1
         return range(at, end) if words <= LONGEST_SUMMARY else None
 
@@ -269,6 +306,11 @@ def is_labelled_title(block: Block) -> bool:
     if not colon or not title or len(label) > _LONGEST_HEADING or not heads_what_follows(label) or may_be_own(label):
         return False
     return _linked(block) > _LINKED * len(title.strip())
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text is as long as a paragraph."""
+    return len(text) >= _LEAST_PROSE or line_words(text) >= _LEAST_WORDS
 
 
 def _place(block: Block) -> HtmlElement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from spiders.extraction.aside_words import NEWS_SOURCES, PICTURE_AGENCIES
+from spiders.extraction.text import line_words
 
 _LONGEST_CREDITED, _LONGEST = 90, 60  # words; with a credit, and told by other words
 
@@ -141,7 +142,7 @@ def is_caption(text: str) -> bool:
 
     A dated sentence of the present alone is none, see `scenes`.
     """
-    words = text.count(" ") + 1
+    words = line_words(text)
     if words > _LONGEST_CREDITED:
         return False
     if is_credit_line(text) or (

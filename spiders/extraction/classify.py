@@ -43,8 +43,8 @@ _DECLARED_INTRODUCTION = 150
 _VIDEO_TEXT, _MAYBE_VIDEO_TEXT, _CLIP_TEXT = 200, 30, 40
 _GALLERY_PICTURES = 5
 _GALLERY_TEXT = 150
-# Of a picture in a gallery, on average; beside captions proper, which are told by their elements.
-_CAPTION_TEXT = 30
+# Of a picture in a gallery, on average, and of one under a heading; beside captions proper, told by their elements.
+_CAPTION_TEXT, _HEADED_TEXT = 30, 14
 # Pictures without captions, and the prose beside them; fewer and more where the title says that there are pictures.
 _BARE_PICTURES, _BARE_TEXT = 8, 60
 _SMALLEST = 100  # pixels of a picture's declared width or height; smaller ones are signs
@@ -255,12 +255,12 @@ def _is_gallery(document: Document, outline: Outline) -> bool:
         return False
     if _is_bare_gallery(document, outline):
         return True
-    captioned, words = outline.captioned
+    captioned, words, headed = outline.captioned
     beside = outline.prose - words
     if document.linked_data.kinds & _GALLERIES:
         return beside < _GALLERY_TEXT
-    if words > _CAPTION_TEXT * captioned:
-        # A guide, or a list of things, has a picture to each of its passages.
+    if words > (_HEADED_TEXT if headed > captioned / 2 else _CAPTION_TEXT) * captioned:
+        # A guide, or a list of things, has a picture to each of its passages, many under headings of their own.
         return False
     said = words + sum(line.words for line in outline.captions)
     return captioned >= _GALLERY_PICTURES and beside < min(_GALLERY_TEXT, said)
@@ -298,7 +298,7 @@ def is_behind_paywall(document: Document, outline: Outline, paragraphs: Sequence
 
 def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
     """Whether so few words are what a paywall shows."""
-    signs = refusals.paywall_signs(outline) + _has_paywall(document)
+    signs = refusals.paywall_signs(document.title, outline) + _has_paywall(document)
     if document.linked_data.free is False and not _shows_closed_part(document):
         return bool(signs) or words < _TEASER_WORDS
     return signs >= (1 if words < LEAST_WORDS else _SIGNS) and words < _TEASER_WORDS

@@ -53,6 +53,12 @@ _ARTICLES = {
     r"|dernières\s+(?:nouvelles|infos|actualités)",
     "ar": r"ال[أا]كثر\s+(?:قراءة|مشاهدة|تداولا|تداولاً|تداولًا)|[آا]خر\s+الأخبار",
     "de": r"neueste\s+beiträge|meistgelesen|das\s+könnte\s+sie\s+auch\s+interessieren",
+    "pt": r"(?:as\s+)?mais\s+lid[ao]s|últimas\s+notícias",
+    "ru": r"самое\s+читаемое|последние\s+новости|популярное",
+    "pl": r"najczęściej\s+czytane|najnowsze",
+    "tr": r"(?:en\s+)?çok\s+okunan(?:lar)?|son\s+haberler",
+    "zh": r"(?:热门|熱門)(?:文章|新闻|新聞)|最新(?:消息|新闻|新聞)",
+    "ja": r"(?:アクセス)?ランキング|新着記事|人気記事",
 }
 # Headings of articles on the same thing, which may stand among an article's paragraphs too.
 _RELATED = {
@@ -68,6 +74,11 @@ _RELATED = {
     "de": r"ähnliche\s+(?:artikel|beiträge)|lesen\s+sie\s+auch|mehr\s+zum\s+thema",
     "pt": r"(?:artigos|not[íi]cias)\s+relacionad[oa]s|(?:leia|veja)\s+também",
     "it": r"articoli\s+correlati|leggi\s+anche",
+    "ru": r"(?:читайте|смотрите)\s+также|(?:материалы\s+)?по\s+теме|похожие\s+(?:статьи|материалы|новости)",
+    "pl": r"(?:czytaj|zobacz|przeczytaj)\s+(?:też|także|również)|(?:podobne|powiązane)\s+(?:artykuły|tematy)",
+    "tr": r"(?:ilgili|benzer)\s+(?:haber(?:ler)?|yazılar|içerikler)|bunlar[ıi]\s+da\s+okuyun|ayrıca\s+okuyun",
+    "zh": r"(?:延伸|相[关關])(?:阅读|閱讀)|相[关關](?:新闻|新聞|文章|报道|報導)|推[荐薦](?:阅读|閱讀)",
+    "ja": r"関連(?:記事|ニュース|リンク)|あわせて読みたい|(?:こちらも|合わせて)(?:読みたい|おすすめ)|おすすめ記事",
 }
 # Headings with which a site turns to its readers.
 _READERS = {
@@ -130,13 +141,19 @@ _HEADINGS = {
     r"|stor(?:y|ies)|news|content|reading|papers|products|topics|resources|links)\b.{0,40}",
 }
 
+_OTHER = r"(?:further|more|other|latest|recent|similar)"
+# What stands behind such words in the headings of a site.
+_OF_SITES = r"(?:from\s+(?:the|our|around|across)|for\s+you|by|in\s+this|on\s+this|about\s+this|like\s+this|you)\b"
 # Those of them that an article may well have among its own sub-headings and sentences.
 _MAYBE_OWN = {
     "en": r"what[’']s\s+next\b.*|next\s+up\b\W*\w.*|(?:see\s+)?more\s+(?:about|on)\s+"
     r"(?!this\b|the\s+(?:author|writer|reporter)).*"
     r"|latest(?:\s+(?:from|in)\s+.*)?|popular|(?:the\s+)?authors?|comment|no\s+(?:comment|response|reply)"
     r"|(?:similar|other|recent|top|featured|more)\s+(?:topics|products|resources|insights|papers)\b.*"
-    r"|about\s+the\s+expert.*",
+    r"|about\s+the\s+expert.*"
+    r"|about\s+the\s+(?:authors?|writers?|reporters?)\s+(?:of|and|behind|who)\b(?!.*\bthis\b).*"
+    r"|what\s+to\s+(?:read|watch)\s+next\b\W*\w.*|trending|(?:most|more)\s+discussed\b\W*\w.*"
+    rf"|{_OTHER}\s+(?:\w+\s+)?(?:stor(?:y|ies)|news|content|reading)\s+(?!{_OF_SITES})\w.*",
 }
 
 COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())

@@ -20,7 +20,7 @@ from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.generic_headline import headline, loose
 from spiders.extraction.header_lines import text_in
 from spiders.extraction.reading_time import minutes_named
-from spiders.extraction.text import clean_line
+from spiders.extraction.text import clean_line, line_words
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -75,7 +75,7 @@ def _element_below(page: Page, names: re.Pattern[str]) -> HtmlElement | None:
         for each in (element, around) if around is not None else (element,):
             if any(map(names.fullmatch, (each.get("class") or "").split())) and each.tag not in _HOLDERS:
                 text = clean_line(text_of(each))
-                if _FEWEST_NAMED <= text.count(" ") + 1 <= _MOST_WORDS:
+                if _FEWEST_NAMED <= line_words(text) <= _MOST_WORDS:
                     return each
     return None
 
@@ -87,7 +87,7 @@ def heading_below(page: Page) -> str | None:
         heading = line[0].element if line[0].element.tag in _SUBHEADINGS else heading
         if heading is not None:
             text = clean_line(text_of(heading))
-            is_long = _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS
+            is_long = _FEWEST_WORDS <= line_words(text) <= _MOST_WORDS
             return text if is_long and next(heading.iter("a"), None) is None else None
     return None
 

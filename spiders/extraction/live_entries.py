@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import filterfalse, islice, pairwise
+from itertools import filterfalse, islice, pairwise, takewhile
 
 from lxml.html import HtmlElement
 
@@ -235,11 +235,26 @@ def _are_posts(entries: list[Entry], outline: Outline, titles: Sequence[str | No
         return prose >= _SHARE * page
     if announce_live_blog(titles):
         return prose >= _SHARE_ANNOUNCED * page and not _are_below_article(entries, outline)
-    if _are_readers(entries) or not _tell_events(entries, titles):
+    if _are_readers(entries) or _are_of_article(entries, outline) or not _tell_events(entries, titles):
         return False
     is_blog = _go_back(entries) and not _are_signed(entries) and not lines_below(entries, outline)
     share = _SHARE_NEWEST_FIRST if is_blog else _SHARE
     return prose >= share * page and not _are_below_article(entries, outline) and not _is_timetable(entries)
+
+
+def _are_of_article(entries: Sequence[Entry], outline: Outline) -> bool:
+    """Whether an article tells hour by hour what was: times that rise head its own paragraphs, or it goes on below."""
+    minutes = [clock.minutes for entry in entries if (clock := entry.clock)]
+    is_rising = len(minutes) == len(entries) and not any(
+        (this - after) % _DAY < _DAY / 2 for this, after in pairwise(minutes)
+    )
+    if not is_rising or sum(map(_is_made_as_post, entries)) >= _MOST_OF_THEM * len(entries):
+        return False
+    place, mark = entries[0].element.getparent(), entries[0].mark
+    above = takewhile(lambda line: line is not mark, outline.lines)
+    if not any(_is_own_prose(line) and line.block.getparent() is place for line in above):
+        return False
+    return all(entry.words < _ITS_OWN_WORDS for entry in entries) or bool(lines_below(entries, outline))
 
 
 def _go_back(entries: Sequence[Entry]) -> bool:

@@ -31,7 +31,7 @@ from spiders.extraction.outline import Line, Outline
 from spiders.extraction.places import Place
 from spiders.extraction.selecting import selector
 from spiders.extraction.tags import BESIDE_ARTICLE
-from spiders.extraction.text import clean_line, join_paragraphs, letters, split_lines
+from spiders.extraction.text import clean_line, join_paragraphs, letters, line_words, split_lines
 from storage.records import Post, Precision
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def lead_of(blog: LiveBlog, page: Page) -> list[Block]:
 
 def _is_of_lead(text: str, page: Page) -> bool:
     """Whether a paragraph has a lead's words: labels, the time of the last post, and that it was that, have not."""
-    if text.count(" ") < _LEAD_WORDS or _ENDED.match(text):
+    if line_words(text) <= _LEAD_WORDS or _ENDED.match(text):
         return False
     return not is_date_line(text, page.zone, language=page.language)
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -93,6 +94,14 @@ class Line:
         )
 
 
+class Captioned(NamedTuple):
+    """How many pictures have a short text each, how many words of prose these hold, and how many have a heading."""
+
+    pictures: int
+    words: int
+    headed: int
+
+
 class Outline:
     """The lines of a page in its order, its players and pictures; furniture is left out."""
 
@@ -108,7 +117,7 @@ class Outline:
         titles = [line for line in self.lines if line.is_title and line.words >= 3][:_MOST_ENTRIES]
         abroad = {line.block for line in titles if self._leads_abroad(line.block, document)}
         self.entries, self.recommended = _mark_teasers(self.lines, titles, abroad, self._teasers)
-        """How many titles of other pages there are, and how many words of prose below those of other sites' pages."""
+        """How many titles of other pages there are, and how many words of prose below those that head a round-up."""
 
     def _leads_abroad(self, title: HtmlElement, document: Document) -> bool:
         """Whether the link in a title leads to another site."""
@@ -160,18 +169,21 @@ class Outline:
         return [each for each in held if each is not None] or self.pictures
 
     @cached_property
-    def captioned(self) -> tuple[int, int]:
-        """How many pictures stand in a list with a text each, and how many words of prose these texts hold."""
+    def captioned(self) -> Captioned:
+        """What stands beside the pictures that are in a list with a text each."""
         entries = self._picture_lists
         words: Counter[HtmlElement] = Counter()
         prose: Counter[HtmlElement] = Counter()
+        headed: set[HtmlElement] = set()
         known: dict[HtmlElement, HtmlElement | None] = {}
         for line in self.lines:
             if line.place in (Place.OWN, Place.CAPTION) and (entry := entry_of(line.block, entries, known)) is not None:
                 words[entry] += line.words
                 prose[entry] += line.words if line.is_prose and line.place is Place.OWN else 0
+                if line.heading:
+                    headed.add(entry)
         short = [entry for entry, count in words.items() if count <= _LONGEST_CAPTION]
-        return len(short), sum(prose[entry] for entry in short)
+        return Captioned(len(short), sum(prose[entry] for entry in short), sum(entry in headed for entry in short))
 
     @cached_property
     def captions(self) -> list[Line]:
@@ -321,7 +333,7 @@ def _mark_teasers(
     """Marks the lines that tell of other pages in lists of them, and gathers the entries of these lists.
 
     Gives how many of the entries stand in the page's own part, and how many words of prose there stand in or below
-    those of a title `abroad`.
+    those of a title `abroad`, and below titles that are the page's own sub-headings.
     """
     # A sentence that is printed in one passage after the other asks the reader for something.
     printed = Counter(line.text for line in titles if has_sentence(line.text))
@@ -330,6 +342,7 @@ def _mark_teasers(
         entries.update(found)
     if not entries:
         return 0, 0
+    abroad = abroad | _headings_of_passages(lines, entries)
     own: set[HtmlElement] = set()
     known: dict[HtmlElement, HtmlElement | None] = {}
     inside: HtmlElement | None = None
@@ -354,6 +367,25 @@ def _mark_teasers(
         if is_abroad and line.is_teaser and line.is_prose and line.place is Place.OWN:
             recommended += line.words
     return len(own), recommended
+
+
+def _headings_of_passages(lines: Sequence[Line], entries: Container[HtmlElement]) -> set[HtmlElement]:
+    """The titles that are headings right in the headline's own `article`, with prose between them and nothing else."""
+    headline = next((line.block for line in lines if line.heading == 1 and line.place is Place.OWN), None)
+    article = next(headline.iterancestors("article"), None) if headline is not None else None
+    if article is None:
+        return set()
+    heads = [
+        place
+        for place, line in enumerate(lines)
+        if line.heading > 1 and line.block in entries and line.block.getparent() is article
+    ]
+    ends = [*heads[1:], heads[-1] + 2] if heads else []
+    for first, end in zip(heads, ends, strict=True):
+        passage = lines[first + 1 : end]
+        if not passage or not all(line.is_prose and line.place is Place.OWN for line in passage):
+            return set()
+    return {lines[place].block for place in heads}
 
 
 def entry_of(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from spiders.extraction import generic_dates
@@ -59,17 +61,25 @@ def date_of_field(page: Page, name: str) -> Dated | None:
 def published_of(page: Page) -> Dated | None:
     """When the article was published; a live blog, where nothing declares that, not after its first post."""
     published = date_of_field(page, "published")
-    first = first_time_of(page.live_blog, page.captured_at, page.zone) if page.live_blog else None
-    if first is None or (published is not None and origin_of(published.source).is_declared):
+    blog = page.live_blog
+    first = first_time_of(blog, page.captured_at, page.zone) if blog else None
+    if blog is None or first is None or (published is not None and origin_of(published.source).is_declared):
         return published
     is_before = published is not None and (
         published.date.at <= first.at
         or (published.date.precision is Precision.DAY and published.date.at.date() == first.at.date())
     )
-    if is_before:
+    if is_before or (published is not None and _is_of_blog(published, [post.posted_at for post in blog.posts])):
         return published
     page.sources["published_at"] = _FIRST_POST
     return Dated(first, _FIRST_POST)
+
+
+def _is_of_blog(published: Dated, posted: Sequence[datetime | None]) -> bool:
+    """Whether a time is that of a live blog as a whole: it is no post's, and not later than all of them."""
+    at = published.date.at
+    is_time = published.date.precision is Precision.MINUTE and at not in posted
+    return is_time and any(at < time for time in posted if time)
 
 
 def modified_of(page: Page, published: Dated | None) -> Dated | None:

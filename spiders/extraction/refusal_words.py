@@ -336,10 +336,20 @@ SAYINGS = {
         r"|(?:оформите|купите|продлите) подписку|подпишитесь,? чтобы (?:читать|продолжить|прочитать|дочитать)"
         r"|(?:войдите|зарегистрируйтесь|авторизуйтесь),? чтобы (?:читать|продолжить|прочитать|дочитать)"
         r"|чтобы (?:читать|прочитать|продолжить|дочитать) (?:дальше|далее|полностью|статью|материал|чтение)"
+        r"|(?:только|лишь) (?:для )?(?:наш\w+ )?подписчик\w+"
         r"|уже (?:есть подписка|подписаны|подписчик)|вы (?:исчерпали|прочитали) .{0,30}(?:лимит|бесплатн)",
         r"(?:exclusiv[oa]s?|apenas) para assinantes|(?:assine|cadastre-se|faça login) para (?:continuar|ler)"
         r"|já é assinante"
         r"|riservat[oa] agli abbonati|(?:abbonati|accedi|registrati) per (?:continuare|leggere)|sei già abbonato",
+        r"(?:tylko|wyłącznie) dla (?:naszych )?(?:subskrybentów|prenumeratorów|abonentów|zalogowanych)"
+        r"|(?:aby|żeby) (?:czytać|przeczytać) (?:dalej|całość|cały)|to (?:jest )?artykuł premium"
+        r"|wykup (?:dostęp|subskrypcję|prenumeratę)|masz już (?:subskrypcję|prenumeratę|konto)\b",
+        r"(?:okumak|okumaya devam etmek|tamamı|devamı) için .{0,20}(?:abone|üye|giriş)|abonelere özel"
+        r"|(?:sadece|yalnızca) aboneler|zaten (?:abone|üye) ?mi",
+        r"(?:有料)?会員(?:限定|専用)|ここから先は.{0,20}(?:会員|有料|登録)|残り ?[\d,]+ ?(?:文字|字)"
+        r"|(?:続き|全文)を(?:読む|お読みになる|ご覧になる)には|(?:会員|登録)(?:の方)?は(?:こちら|ログイン)",
+        r"付[费費](?:内容|內容|文章|阅读|閱讀)|(?:订阅|訂閱|登录|登入|注册|註冊)(?:[后後])?(?:即)?(?:可|才能|继续|繼續)(?:阅读|閱讀|查看)"
+        r"|(?:会员|會員|订阅者|訂閱者|订户|訂戶)(?:专享|專享|专属|專屬)|已有(?:账号|帐号|帳號)",
     ),
 }
 
@@ -409,7 +419,7 @@ PAID_READING = _pattern(rf"(?=.*(?:{_READERS_OF}))(?=.*(?:{_READING}))")
 # What an element holds that is named as a paywall, where it is shown: less than a whole saying.
 OFFERS = _pattern(
     r"\b(?:subscri(?:be|ption)|sign (?:in|up)|log ?in|register|already a (?:member|subscriber)|suscr[ií]b|abonn"
-    r"|abbonat|assin(?:e|ante)|подпи[сш]|اشترك|مشترک|اشتراک)"
+    r"|abbonat|assin(?:e|ante)|подпи[сш]|اشترك|مشترک|اشتراک|subskry|prenumer|abone)|会員|订阅|訂閱"
 )
 # What heads an article as well as such a page.
 HEADLINES_TOO = _pattern(
@@ -426,7 +436,10 @@ FOOTERS_TOO = _pattern(
     r"|إعدادات (?:الخصوصية|ملفات تعريف الارتباط)",
 )
 # What is asked of those who have an account: it stands beside a wall, and in the footer of any page.
-ACCOUNTS = _pattern(r"^have an?|already|déjà|bereits|schon|\bya (?:e|soy)|уже|\bgià\b|\bjá\b|هستید|بالفعل|لديك")
+ACCOUNTS = _pattern(
+    r"^have an?|already|déjà|bereits|schon|\bya (?:e|soy)|уже|\bgià\b|\bjá\b|هستید|بالفعل|لديك"
+    r"|masz już|zaten|已有|会員(?:の方)?は",
+)
 NEWSLETTER = _pattern(r"newsletter|boletín|النشرة|خبرنامه|рассылк|infolettre")
 
 SIGN_IN = re.compile(

@@ -349,13 +349,15 @@ def asks_to_subscribe(text: str) -> bool:
     return bool(OFFERS.search(_plain(text)))
 
 
-def paywall_signs(outline: Outline) -> int:
+def paywall_signs(title: str | None, outline: Outline) -> int:
     """How many signs of a paywall the lines hold: what asks to subscribe or to register, and a text that breaks off.
 
     One such line stands in the footer of many pages, or is said by a reader; a heading counts for two, and so does a
-    line below a short teaser which begins with such words, and below which little follows.
+    line below a short teaser which begins with such words, and below which little follows. The headline of an article
+    on paywalls is none.
     """
-    lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_MOST_LINES]
+    lines = [line for line in outline.own if line.words <= _LONGEST_SAYING and not _heads_news(line, title)]
+    lines = lines[:_MOST_LINES]
     said: set[str] = set()
     signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in outline.own))
     before = 0
@@ -370,6 +372,13 @@ def paywall_signs(outline: Outline) -> int:
             signs += 2 if line.heading or closes else len(found)
         before += line.words if line.is_prose else 0
     return signs if said else 0
+
+
+def _heads_news(line: OutlineLine, title: str | None) -> bool:
+    """Whether a line is the page's own headline, which says more than a wall does, and that first."""
+    if line.heading != 1 or not title or letters(line.text) not in letters(title):
+        return False
+    return line.words >= _LEAST_HEADLINE and not SAYINGS[PageClass.PAYWALL].match(_plain(line.text))
 
 
 def _begins_with_one(text: str) -> bool:

@@ -125,7 +125,8 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
             if is_near_end and (headed.is_end or _tells_of_author(blocks[place:], kept, authors)):
                 break
             # What a button says stands at each of several titles, unless a list follows.
-            is_head = headed.box > 1 and (blocks[place + 1].kind is Kind.ITEM or not _LINES.fullmatch(text))
+            is_list = headed.box > 1 and blocks[place + 1].kind is Kind.ITEM
+            is_head = headed.has_titles and (is_list or not _LINES.fullmatch(text))
             if headed.box and (is_near_end or is_head):
                 box_ends = place + headed.box
         if place < box_ends or (is_label and len(text) <= _LONGEST_LINE and is_labelled_title(block)):

@@ -21,6 +21,7 @@ LINES = [
 ]
 TITLES = ("Mayor resigns after a row about the roof", "Why are the gulls leaving the bay?", "Ferry is to be sold soon")
 LINKS = "".join(f"<li><a href='/{place}'>{title}</a></li>" for place, title in enumerate(TITLES))
+LIFE = "Ada Lorne is a reporter for The Harbour Herald, and she writes of all that floats."
 SUMMARY = "The mayor has stepped down after a long quarrel about the fish market."
 
 
@@ -46,12 +47,33 @@ def lines(body: str) -> list[str]:
         "The author",
         "Popular",
         "Other products",
+        "What to watch next week",
+        "Most discussed: the ropes",
+        "Trending",
+        "More stories from keepers of ropes",
+        "Similar stories elsewhere",
+        "Other news in brief",
+        "Further reading of the ropes",
+        "About the author of the count",
     ],
 )
 @pytest.mark.parametrize("below", [6, 8])
 def test_an_articles_own_subheading_does_not_end_it(heading: str, below: int) -> None:
     body = f"{paragraphs(0, below)}<h2>{heading}</h2>{paragraphs(below)}"
     assert lines(body) == [*LINES[:below], heading, *LINES[below:]]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Meet the authors", "Get in touch", "Two responses", "Related content", "More news from the office"]
+)
+def test_a_heading_of_a_long_run_of_paragraphs_is_the_articles(heading: str) -> None:
+    def below(rest: str) -> list[str]:
+        return lines(f"{paragraphs()}<h3>{heading}</h3>{rest}")
+
+    assert below(paragraphs(0, 5)) == [*LINES, heading, *LINES[:5]]
+    assert below(paragraphs(0, 4)) == LINES
+    assert below(f"<p>{LIFE}</p>{paragraphs(0, 5)}") == LINES
+    assert below(paragraphs(0, 5).replace("ropes,", "<a href='/1'>ropes</a>,")) == LINES
 
 
 @pytest.mark.parametrize("heading", ["What’s next?", "More on the wall", "The author"])
@@ -65,9 +87,6 @@ def test_a_chapter_under_such_a_heading_is_the_articles(heading: str) -> None:
 def test_so_is_one_in_an_element_of_its_own_that_speaks_of_the_same(heading: str) -> None:
     assert lines(f"{paragraphs(0, 8)}<div><h2>{heading}</h2>{paragraphs(8)}</div>") == [*LINES[:8], heading, LINES[8]]
     assert lines(f"{paragraphs()}<div><h2>{heading}</h2><p>{SUMMARY}</p></div>") == LINES
-
-
-LIFE = "Ada Lorne is a reporter for The Harbour Herald, and she writes of all that floats."
 
 
 @pytest.mark.parametrize("heading", ["The author", "Author", "Written by"])
@@ -117,7 +136,23 @@ def test_a_sentence_of_the_words_of_a_heading_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Related Articles", "Most read", "You may also like", "More on this story", "Lire aussi", "اقرأ أيضاً"]
+    "heading",
+    [
+        "Related Articles",
+        "Most read",
+        "You may also like",
+        "More on this story",
+        "Lire aussi",
+        "اقرأ أيضاً",
+        "Читайте также",
+        "По теме:",
+        "Czytaj też",
+        "İlgili Haberler",
+        "延伸阅读",
+        "相關新聞",
+        "関連記事",
+        "Mais lidas",
+    ],
 )
 @pytest.mark.parametrize("place", [2, 5, 8])
 def test_a_box_of_other_articles_is_left_out_and_what_stands_below_it_read(heading: str, place: int) -> None:
@@ -158,6 +193,33 @@ def test_no_article_goes_on_below_comments_or_who_wrote_it(heading: str) -> None
 
 def test_nor_below_a_heading_of_other_articles_without_links() -> None:
     assert lines(f"{paragraphs(0, 7)}<h3>Related articles</h3>{paragraphs(7)}") == LINES[:7]
+
+
+STRANGE = (
+    "Nobody had asked the baker, who sold fewer loaves in March than in any winter before.",
+    "A school painted its fence, and the paint was gone when summer came with its long rains.",
+    "Some clouds hang above the lighthouse, where a keeper once lived with four children.",
+)
+TITLE = f"<p><a href='/1'>{TITLES[0]}</a></p>"
+
+
+@pytest.mark.parametrize("heading", ["You may also like", "More from Port Ossel", "Das könnte Sie auch interessieren"])
+@pytest.mark.parametrize(
+    ("box", "fewest"),
+    [("<div><p>{}</p>{}</div>", 2), ("<h3>{}</h3><ul><li>{}</li></ul>", 2), ("<p>{}</p>{}", 3), ("<h3>{}</h3>{}", 3)],
+)
+def test_below_a_box_paragraphs_run_on_that_share_no_word(heading: str, box: str, fewest: int) -> None:
+    def below(count: int) -> list[str]:
+        rest = "".join(f"<p>{line}</p>" for line in STRANGE[:count])
+        return lines(paragraphs() + box.format(heading, TITLE) + rest)
+
+    assert below(fewest) == [*LINES, *STRANGE[:fewest]]
+    assert below(fewest - 1) == LINES
+
+
+def test_no_article_runs_on_where_links_stand_between() -> None:
+    linked = "".join(f"<p>{line} <a href='/{at}'>Read more of it</a></p>" for at, line in enumerate(STRANGE))
+    assert lines(f"{paragraphs()}<div><p>You may also like</p>{TITLE}</div>{linked}") == LINES
 
 
 @pytest.mark.parametrize("label", ["Most read", "More on this story", "Noticias relacionadas"])

@@ -33,6 +33,17 @@ TEASER = "The library of Marly opens its roof to readers from Monday on, and ask
         "عن الكاتب",
         "Ähnliche Beiträge",
         "Über die Autorin:",
+        "Читайте также:",
+        "Самое читаемое",
+        "Zobacz także",
+        "Najczęściej czytane",
+        "İlgili haberler",
+        "Çok okunanlar",
+        "相关文章",
+        "热门新闻",
+        "あわせて読みたい",
+        "アクセスランキング",
+        "Mais lidas",
     ],
 )
 def test_a_page_ends_where_its_text_ends(heading: str) -> None:
@@ -47,6 +58,13 @@ def test_labels_that_stand_above_an_article_head_nothing_on_a_page() -> None:
     for label in ("Categories", "Contact", "Back to news"):
         assert closing_lines.closes(label)
         assert not closing_lines.heads_what_follows(label)
+
+
+@pytest.mark.parametrize("heading", ["What to watch next week", "Most discussed: the lamps", "Trending"])
+def test_an_articles_own_heading_ends_no_text(heading: str) -> None:
+    text = "\n\n".join((TITLE, *PARAGRAPHS[:3], heading, *PARAGRAPHS[3:]))
+    body = read(text.encode(), URL, "text/plain").body or ""
+    assert [line for line in body.split("\n\n") if line != heading] == list(PARAGRAPHS)
 
 
 @pytest.mark.parametrize("line", ["Related ropes are counted", "The author of the count", "Copyright law of 1976"])
@@ -185,3 +203,23 @@ def test_labels_of_tags_close_an_article_in_every_language() -> None:
 )
 def test_who_asks_for_consent_speaks_of_himself(text: str, expected: bool) -> None:
     assert closing_lines.is_consent(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("What to watch next week", True),
+        ("What to watch next", False),
+        ("Most discussed: the lamps", True),
+        ("Most discussed", False),
+        ("More stories from survivors", True),
+        ("More stories from the Herald", False),
+        ("Other news in brief", True),
+        ("Latest news for you", False),
+        ("About the author of the plan", True),
+        ("About the author of this article", False),
+    ],
+)
+def test_where_more_words_follow_a_heading_may_be_the_articles_own(heading: str, expected: bool) -> None:
+    assert closing_lines.heads_what_follows(heading)
+    assert closing_lines.may_be_own(heading) is expected

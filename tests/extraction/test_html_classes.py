@@ -372,6 +372,17 @@ def test_wordings_in_the_languages_that_are_read(line: str, expected: PageClass)
         "Dieser Artikel ist Abonnenten vorbehalten",
         "هذا المحتوى للمشتركين فقط",
         "Материал доступен только по подписке",
+        "Дочитать могут только наши подписчики",
+        "Tylko dla naszych subskrybentów",
+        "Aby przeczytać cały tekst, wykup dostęp",
+        "Haberin devamını okumak için abone olun",
+        "Abonelere özel",
+        "有料会員限定の記事です。",
+        "残り1,234文字",
+        "続きを読むには登録が必要です",
+        "付费内容",
+        "訂閱後可閱讀全文",
+        "会员专享",
         "برای ادامه مطالعه مشترک شوید",
     ],
 )
@@ -380,6 +391,45 @@ def test_one_plain_request_below_a_short_teaser_is_a_paywall(line: str, tag: str
     wall = f"<div class='x'><{tag}>{line}</{tag}><p>One month for one crown.</p></div>"
     found = read(page("Ropes", f"<h1>Ropes are dear</h1>{OFFICE}{OFFICE}{wall}"), URL)
     assert found.page_class is PageClass.PAYWALL
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("The Gazette asks for money: subscribe to continue reading", PageClass.ARTICLE),
+        ("Subscribe to continue reading", PageClass.PAYWALL),
+        ("Subscribe to continue reading The Gazette of Sule", PageClass.PAYWALL),
+    ],
+)
+def test_the_headline_of_news_of_a_paywall_is_none(headline: str, expected: PageClass) -> None:
+    told = f"{OFFICE}<p>“To continue reading, people will pay a crown,” said its owner.</p>{OFFICE}"
+    assert read(page(headline, f"<h1>{headline}</h1>{SIGNED}{told}"), URL).page_class is expected
+
+
+@pytest.mark.parametrize(
+    "line", ["Haberin devamını okumak için tıklayınız.", "Masz już konto? Zaloguj się", "已有账号？登录"]
+)
+def test_to_read_on_and_to_have_an_account_make_no_paywall(line: str) -> None:
+    found = read(page("Ropes", f"<h1>Ropes are dear</h1>{OFFICE * 4}<p>{line}</p>"), URL)
+    assert found.page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("offer", "account"),
+    [
+        ("Zamów prenumeratę", "Masz już konto?"),
+        ("Abone olun", "Zaten abone misiniz?"),
+        ("会員になる", "会員の方はこちら"),
+        ("立即订阅", "已有账号？"),
+        ("立即訂閱", "已有帳號？"),
+    ],
+)
+def test_what_a_paywalls_element_offers_is_a_sign_of_one(offer: str, account: str) -> None:
+    def told(name: str) -> PageClass:
+        wall = f"<div class='{name}'><p>{offer}</p></div><p>{account}</p>"
+        return read(page("Ropes", f"<h1>Ropes are dear</h1>{OFFICE * 4}{wall}"), URL).page_class
+
+    assert (told("paywall"), told("box")) == (PageClass.PAYWALL, PageClass.ARTICLE)
 
 
 def test_a_wall_with_all_that_an_article_declares_of_itself_is_a_paywall() -> None:

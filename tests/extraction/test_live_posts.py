@@ -537,3 +537,54 @@ def test_what_goes_on_with_the_lead_below_the_posts_is_of_the_body() -> None:
     found = timeline(2, 8, 1)
     assert (found.page_class, len(found.posts)) == (PageClass.LIVE_BLOG, 8)
     assert (found.body or "").split("\n\n") == [f"{LEAD} It is night {night}." for night in range(3)]
+
+
+def by_hours(times: tuple[str, ...], form: str, below: int = 2) -> Extraction:
+    """An article with a paragraph above such hours and some below."""
+    last = "".join(f"<p>{LEAD} It is night {night}.</p>" for night in range(below))
+    hours = entries(times, form)
+    page = f"<main><article><h1>A night at the quay</h1><p>{LEAD}</p>{hours}{last}</article></main>"
+    return read(page.encode(), URL, captured_at=NIGHT)
+
+
+@pytest.mark.parametrize(
+    ("form", "below"),
+    [
+        ("<h3>{0}</h3><p>{2}</p>", 2),
+        ("<h3>{0}</h3><p>{2}</p>", 0),
+        ("<p><strong>{0}</strong></p><p>{2}</p>", 2),
+        ("<div><b>{0}</b><p>{2} {2} {2}</p></div>", 1),
+    ],
+)
+def test_an_article_told_by_the_hours_is_no_live_blog(form: str, below: int) -> None:
+    found = by_hours(("18:10", "22:05", "3:30"), form, below)
+    assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
+    assert all(text in (found.body or "") for text in (LEAD, *TEXTS[:3]))
+    assert (found.body or "").count("It is night") == below
+
+
+@pytest.mark.parametrize(
+    ("times", "form"),
+    [
+        (("3:30", "22:05", "18:10"), "<h3>{0}</h3><p>{2} {2}</p>"),
+        (("18:10", "22:05", "3:30"), "<div class='post'><h3>{0}</h3><p>{2} {2} {2}</p></div>"),
+    ],
+)
+def test_entries_that_go_back_or_are_made_as_posts_are_a_live_blog(times: tuple[str, ...], form: str) -> None:
+    assert by_hours(times, form, 0).page_class is PageClass.LIVE_BLOG
+
+
+@pytest.mark.parametrize(
+    ("printed", "published", "source"),
+    [
+        ("20 November 2026, 21:00", (21, 0), "page:dateline"),
+        ("20 November 2026, 22:05", (20, 15), "page:first post"),
+        ("20 November 2026, 23:00", (20, 15), "page:first post"),
+    ],
+)
+def test_a_printed_time_is_that_of_a_live_blog_unless_it_is_a_posts_or_the_last(
+    printed: str, published: tuple[int, int], source: str
+) -> None:
+    page = f"<main><h1>The storm, hour by hour</h1><p>{printed}</p><p>{LEAD}</p>"
+    found = read(f"{page}{entries(('22:05', '21:40', '20:15'))}</main>".encode(), URL, captured_at=NIGHT)
+    assert (found.published_at, found.published_from) == (datetime(2026, 11, 20, *published, tzinfo=UTC), source)

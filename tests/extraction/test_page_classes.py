@@ -190,3 +190,52 @@ def test_who_recommends_what_other_sites_have_and_signs_it_writes_an_article(
     found = told(("<p>By Ada Lorne</p><time datetime='2019-03-03'>3 March 2019</time>" if signed else "") + inns)
     assert found.page_class is expected
     assert expected is PageClass.LISTING or all(LINE.format(n, n + 7) in (found.body or "") for n in range(8))
+
+
+@pytest.mark.parametrize(
+    ("form", "signed", "expected"),
+    [
+        ("<article><header>{}</header>{}</article>", True, PageClass.ARTICLE),
+        ("<article>{}{}</article>", True, PageClass.ARTICLE),
+        ("<article>{}{}</article>", False, PageClass.LISTING),
+        ("{}{}", True, PageClass.LISTING),
+        ("<article>{}</article>{}", True, PageClass.LISTING),
+        ("<article>{}<p>Sport</p>{}</article>", True, PageClass.ARTICLE),
+    ],
+)
+def test_a_signed_round_up_in_one_element_is_an_article(form: str, signed: bool, expected: PageClass) -> None:
+    top = f"<h1>Ropes are dear</h1>{'<p>By Ada Lorne</p><time>3 March 2019</time>' if signed else ''}"
+    news = "".join(f"<h2><a href='/{n}'>Rope number {n} is lost</a></h2><p>{LINE.format(n, n)}</p>" for n in range(8))
+    page = f"<html><head><title>Ropes are dear</title></head><body>{form.format(top, news)}</body></html>"
+    found = read(page.encode(), URL)
+    assert found.page_class is expected
+    assert expected is PageClass.LISTING or all(LINE.format(n, n) in (found.body or "") for n in range(8))
+
+
+def test_titles_with_more_than_prose_between_them_are_a_list() -> None:
+    news = "".join(
+        f"<h2><a href='/{n}'>Rope {n} is lost</a></h2><p>{LINE.format(n, n)}</p><p>Sport</p>" for n in range(8)
+    )
+    top = "<h1>Ropes are dear</h1><p>By Ada Lorne</p><time>3 March 2019</time>"
+    page = f"<html><head><title>Ropes are dear</title></head><body><article>{top}{news}</article></body></html>"
+    assert read(page.encode(), URL).page_class is PageClass.LISTING
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "expected"),
+    [
+        ("<h3>Place {0}</h3>", LINE, PageClass.ARTICLE),
+        ("", LINE, PageClass.GALLERY),
+        ("<h3>Place {0}</h3>", "The old rope of day {} beside {}.", PageClass.GALLERY),
+    ],
+)
+def test_slides_with_a_heading_and_a_sentence_of_prose_each_are_an_article(
+    heading: str, said: str, expected: PageClass
+) -> None:
+    slides = "".join(
+        f"<div><img src='/{n}.jpg' width='800' height='500'>{heading.format(n)}<p>{said.format(n, n)}</p></div>"
+        for n in range(9)
+    )
+    found = told(slides)
+    assert found.page_class is expected
+    assert expected is PageClass.GALLERY or all(LINE.format(n, n) in (found.body or "") for n in range(9))

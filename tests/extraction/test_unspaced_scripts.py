@@ -8,11 +8,15 @@ from typing import NamedTuple
 import pytest
 
 from spiders.extraction import read
+from spiders.extraction.body import blocks_of
+from spiders.extraction.boxes import without_boxes
+from spiders.extraction.captions import is_caption
 from spiders.extraction.dates import UTC_ZONE, find_dates, parse_date, parse_date_line
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.text import line_words, rough_words, word_count
 from spiders.extraction.text_wrapping import unwrapped
 from storage.records import Extraction, PageClass, Precision
+from tests.extraction.strangers import stranger
 
 
 class Story(NamedTuple):
@@ -216,3 +220,58 @@ def test_paragraphs_that_were_broken_at_a_column_are_joined_without_spaces(langu
 )
 def test_lines_that_no_column_broke_stay_apart(lines: tuple[str, ...]) -> None:
     assert unwrapped(lines) == list(lines)
+
+
+@pytest.mark.parametrize("language", ["zh", "ja", "th"])
+def test_the_lead_of_a_live_blog_is_its_body(language: str) -> None:
+    story = STORIES[language]
+    posts = "".join(
+        f"<div class='post'><b>{time}</b><p>{text}</p></div>"
+        for time, text in zip(("21:40", "20:15", "19:30"), story.paragraphs, strict=True)
+    )
+    lead = story.paragraphs[2].replace("1987", "1986")[:40]
+    found = page(language, f"<h1>{story.headline}</h1><p>{story.date}</p><p>{lead}</p>{posts}")
+    assert (found.page_class, found.body) == (PageClass.LIVE_BLOG, lead)
+
+
+def test_a_credited_line_is_a_caption_and_a_long_paragraph_is_none() -> None:
+    assert is_caption("渔民们在旧码头上迎接第一艘船(Reuters)")
+    assert not is_caption("渔民们在旧码头上迎接第一艘船。" * 14 + "(Reuters)")
+
+
+@pytest.mark.parametrize("form", ["<p class='standfirst'>{}</p>", "<h2>{}</h2>"])
+def test_what_stands_below_a_headline_is_its_standfirst(form: str) -> None:
+    story = STORIES["ja"]
+    summary = "市議会は港が冬までに二倍の船を見込むと説明"
+    body = "".join(f"<p>{text}</p>" for text in story.paragraphs)
+    found = page("ja", f"<h1>{story.headline}</h1>{form.format(summary)}<p>{story.date}</p>{body}")
+    assert found.standfirst == summary
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_cards_below_an_article_are_others_and_those_that_say_much_are_not(times: int) -> None:
+    story = STORIES["zh"]
+    told = "市长在大雨里为新的灯塔剪彩，并说它会为所有的渔船照亮归途。" * 2 * times
+    cards = "".join(
+        f"<div><h3><a href='/news/{at}'>{text[:20]}</a></h3><p>{told}</p></div>"
+        for at, text in enumerate(story.paragraphs)
+    )
+    body = "".join(f"<p>{text}</p>" for text in story.paragraphs * 8)
+    document = stranger(f"<article><h1>{story.headline}</h1>{body}<div>{cards}</div></article>").document
+    article = document.tree.find(".//article")
+    assert article is not None
+    kept = without_boxes(blocks_of([article], frozenset(), frozenset()), "")
+    assert (told in [block.text for block in kept]) is (times > 1)
+
+
+def test_an_article_in_few_letters_goes_on_below_a_box() -> None:
+    story = STORIES["zh"]
+    body = "".join(f"<p>{text}</p>" for text in story.paragraphs)
+    box = "<div><h3>Related articles</h3><ul><li><a href='/1'>市长在大雨里为新的灯塔剪彩</a></li></ul></div>"
+    rest = (
+        "四只海鸥在灯塔的旧屋顶上筑巢，看守人说它们比镇上任何一个人都更懂得海风。",
+        "面包师在下雪的夜里送来热汤，孩子们用粉笔在石墙上画下一只只归航的小船。",
+    )
+    below = "".join(f"<p>{text}</p>" for text in rest)
+    found = page("zh", f"<article><h1>{story.headline}</h1><p>{story.date}</p>{body * 2}{box}{below}</article>")
+    assert tuple((found.body or "").split("\n\n")[-2:]) == rest
