@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from spiders.extraction import read
 from storage.records import Extraction
+from tests.extraction.work import lines_run
 
 LEAD = (
     "The ferry council of Marly voted on Tuesday to raise every fare by a fifth, and named the price of fuel as cause.",
@@ -118,3 +121,10 @@ def test_paragraphs_of_other_matters_below_an_offer_or_comments_are_none_of_it(l
     assert paragraphs(reading(*LEAD, *REST, line, *others)) == (*LEAD, *REST)
     # Of an article that has hardly begun nobody knows its words.
     assert paragraphs(reading(*LEAD, "Subscribe", *others)) == (*LEAD, *others)
+
+
+def test_what_a_line_is_is_found_out_once_however_many_offers_stand_below_it() -> None:
+    offer = ("Sign up for our newsletter", TEASERS[0])
+    pages = [(*LEAD, *REST * 2, *offer * count) for count in (40, 160)]
+    few, many = (lines_run(partial(reading, *page), "text_kinds") for page in pages)
+    assert many < 4 * few
