@@ -92,7 +92,15 @@ def test_a_day_in_a_list_keeps_its_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["2. March on the town hall", "1. May the best win", "3. April Lorne", "40. November 2026", "5. Ropes 2026"]
+    "raw",
+    [
+        "2. March on the town hall",
+        "1. May the best win",
+        "7. Set yourself a time",
+        "3. April Lorne",
+        "40. November 2026",
+        "5. Ropes 2026",
+    ],
 )
 def test_what_is_no_day_is_a_number_of_a_list(raw: str) -> None:
     (line,) = to_lines(raw)
