@@ -13,7 +13,14 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from spiders.extraction.bylines import has_byline_label
-from spiders.extraction.closing_lines import credits_picture, heads_comments, invites, may_be_own, may_interrupt
+from spiders.extraction.closing_lines import (
+    credits_picture,
+    heads_comments,
+    invites,
+    is_foot,
+    may_be_own,
+    may_interrupt,
+)
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_kinds import END_WORDS, closes, is_aside, is_cut, is_dated, recurring, telling
 from spiders.extraction.text_lines import Line
@@ -26,6 +33,10 @@ _GOES_ON, _AMONG = 2, 4
 _MANY, _BEGINNING, _PART_WORDS = 3, 2, 30
 # What has so many words of the title right above it is an article of its own.
 _SAME_MATTER = 2
+# So many in a row down to the page's foot are no teasers, which have titles, dates or authors between them.
+_ROW = 4
+# A box of so many titles has no summary of one: a lone paragraph below it is the article's last.
+_TITLES = 2
 # Below an offer only what has so many words of the article goes on with it; one of fewer paragraphs has hardly begun.
 _SHARED, _LEAST_ABOVE, _MOST_ABOVE, _TITLE_LINES = 2, 4, 60, 4
 
@@ -42,6 +53,11 @@ class _Text:
         if at not in self._paragraphs:
             self._paragraphs[at] = is_paragraph(self.lines[at], _PARAGRAPH_WORDS)
         return self._paragraphs[at]
+
+    def ends(self, at: int) -> bool:
+        """Whether a line tells whose the page is, or heads what stands below an article."""
+        line = self.lines[at]
+        return closes(line) or (line.words <= END_WORDS and is_foot(line.text))
 
     def upto(self, start: int, length: int) -> range:
         """The places of so many lines, or of what is left of them."""
@@ -122,15 +138,20 @@ def _end_of(text: _Text, heading: int) -> int | None:
     lines = text.lines
     is_offer = is_told = invites(lines[heading].text)
     title: set[str] = set()
+    titles = 0
     for at in text.upto(heading + 1, _BOX_LINES - 1):
         line = lines[at]
         if text.is_paragraph(at):
             below = text.upto(at, _AMONG if is_offer else _GOES_ON)
             is_of_title = len(title & telling(lines[each].text for each in below)) >= _SAME_MATTER
-            if not is_told or (is_of_title and not is_offer) or not _goes_on(text, below):
+            if not is_told or (is_of_title and not is_offer):
                 return None
+            if not _goes_on(text, below):
+                is_last = (not is_offer and titles >= _TITLES) and _is_last(text, heading, at)
+                return at if is_last else None
             is_own = bool(title) and not is_offer
             is_own = is_own or _speak_of_article(text, heading, below, is_begun=not title)
+            is_own = is_own or _runs_to_foot(text, at)
             is_headed = is_offer and lines[at - 1].title and telling([lines[at - 1].text]) == title
             return (at - is_headed) if is_own else None
         if _is_of_others(line, text.setting):
@@ -138,8 +159,26 @@ def _end_of(text: _Text, heading: int) -> int | None:
         if may_interrupt(line.text):  # another box, which has titles of its own
             is_told = is_offer = is_told and invites(line.text)
         elif line.title and line.words >= _TITLE_WORDS:
-            is_told, title = True, telling([line.text])
+            is_told, title, titles = True, telling([line.text]), titles + 1
     return None
+
+
+def _runs_to_foot(text: _Text, start: int) -> bool:
+    """Whether nothing but sentences stands from a paragraph on down to the page's foot, most of them paragraphs."""
+    end = _foot_below(text, start)
+    return end is not None and sum(map(text.is_paragraph, range(start, end))) >= _ROW
+
+
+def _foot_below(text: _Text, start: int) -> int | None:
+    """Where the sentences from a line on end, at the foot of the page; None where other lines stand below them."""
+    own = takewhile(lambda at: text.lines[at].sentence and not text.ends(at), range(start, len(text.lines)))
+    end = start + sum(1 for _ in own)
+    return end if end == len(text.lines) or text.ends(end) else None
+
+
+def _is_last(text: _Text, heading: int, at: int) -> bool:
+    """Whether the one paragraph below a box, with the page's foot below it, is the last of the article above."""
+    return _foot_below(text, at) == at + 1 and text.paragraphs_above(heading) >= _LEAST_ABOVE
 
 
 def _speak_of_article(text: _Text, heading: int, below: range, *, is_begun: bool = True) -> bool:

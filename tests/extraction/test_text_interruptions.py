@@ -128,3 +128,38 @@ def test_what_a_line_is_is_found_out_once_however_many_offers_stand_below_it() -
     pages = [(*LEAD, *REST * 2, *offer * count) for count in (40, 160)]
     few, many = (lines_run(partial(reading, *page), "text_kinds") for page in pages)
     assert many < 4 * few
+
+
+# Four paragraphs with hardly a word of the fares.
+ASIDE = (
+    "Gulls have nested on the slipway for as long as anybody can remember, and nobody has ever sent them away.",
+    "Bo Lind paints them on Sundays, from a stool that his grandmother left behind when she went to the city.",
+    "Some forty of his pictures hang in the customs house, where clerks look at them between two cups of tea.",
+    "Whether he will sell any of them is a question that he answers with a laugh and another pot of paint.",
+)
+
+
+@pytest.mark.parametrize("offer", [("Subscribe",), ("Sign up for our newsletter", "Email address", "Subscribe")])
+def test_paragraphs_in_a_row_down_to_the_foot_of_a_page_are_the_articles_below_an_offer(offer: tuple[str, ...]) -> None:
+    assert paragraphs(reading(*LEAD, *REST, *offer, *ASIDE)) == (*LEAD, *REST, *ASIDE)
+
+
+@pytest.mark.parametrize("title", ["The library opens its roof", "Readers on the roof"])
+def test_a_row_with_a_title_in_it_is_of_other_articles(title: str) -> None:
+    assert paragraphs(reading(*LEAD, *REST, "Subscribe", *ASIDE[:2], title, *ASIDE[2:])) == (*LEAD, *REST)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Most read", "Slipway plans approved after long fight", "Bells of the island ring again"),
+        ("À lire aussi", "* Le maire du port démissionne", "* Les mouettes quittent l’île"),
+        ("Lesen Sie auch", "* Bürgermeister tritt nach Streit zurück", "* Möwen verlassen die Insel"),
+    ],
+)
+def test_the_last_paragraph_below_a_box_of_titles_is_the_articles(box: tuple[str, ...]) -> None:
+    assert paragraphs(reading(*LEAD, *REST, *box, ASIDE[0])) == (*LEAD, *REST, ASIDE[0])
+
+
+def test_a_paragraph_below_a_single_title_is_a_teaser() -> None:
+    assert paragraphs(reading(*LEAD, *REST, "Most read", "Gulls of the slipway", ASIDE[0])) == (*LEAD, *REST)
