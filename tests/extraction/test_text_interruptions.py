@@ -163,3 +163,23 @@ def test_the_last_paragraph_below_a_box_of_titles_is_the_articles(box: tuple[str
 
 def test_a_paragraph_below_a_single_title_is_a_teaser() -> None:
     assert paragraphs(reading(*LEAD, *REST, "Most read", "Gulls of the slipway", ASIDE[0])) == (*LEAD, *REST)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Читайте также", "Мэр ушел в отставку после спора", "Чайки покидают остров"),
+        ("Czytaj też", "* Burmistrz rezygnuje po sporze o dach", "* Dlaczego mewy opuszczają wyspę"),
+        ("İlgili Haberler", "* Başkan çatı tartışması sonrası istifa etti", "* Martılar adayı neden terk ediyor"),
+        ("Read also", "[a]", "Mayor resigns after a row about the roof", "* Why do the gulls leave?"),
+    ],
+)
+def test_the_lead_above_titles_under_a_heading_that_no_list_knows_is_the_articles(box: tuple[str, ...]) -> None:
+    lead = "The fares of the ferry will rise by a fifth."
+    assert paragraphs(reading(lead, *box, *REST, *ASIDE)) == (lead, *REST, *ASIDE)
+
+
+def test_a_paragraph_that_a_date_parts_from_the_article_is_a_teaser() -> None:
+    box = ("Bells of the island ring again", "16 November 2026", "Gulls leave the island for good")
+    teaser = "The library opens its roof to readers from Monday on."
+    assert paragraphs(reading(teaser, *box, *LEAD, *REST))[0] == LEAD[0]
