@@ -38,8 +38,9 @@ _AT_END = 3  # lines around the body's end, among which a date with a label is i
 _NEAR = 3  # lines between such a name and a date
 
 _LABEL = (
-    r"(?:(?:written|posted|published|reported|submitted|contributed|created|story|words|text|article|commentary|opinion|analysis|report|news"
-    r"|essay|interview|column|escrito|écrit)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
+    r"(?:(?:(?:an?|eine?|une?|una|uma?|um)\s+)?(?:written|posted|published|reported|submitted|contributed|created|story|words|text|article|commentary|opinion|analysis|report|news"
+    r"|essay|interview|column|escrito|écrit|guest\s+(?:post|column|essay|article)|(?:gast)?(?:beitrag|kommentar|kolumne)"
+    r"|bericht|analyse|tribune|chronique|reportage|columna|artículo|análisis|crónica|artigo|análise|crônica)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
     r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|الكاتب(?=\s*:)"
 )
 _ALONE = re.compile(rf"(?:{_LABEL}|authors?|autor(?:a|es|in)?|auteure?s?)\s*[:—–-]*", re.IGNORECASE)
@@ -212,7 +213,7 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
         return None
     if len(bare.split()) not in _NAME_WORDS or not looks_like_name(bare) or is_label(bare) or is_caseless(bare):
         return None
-    if is_section_name(bare):
+    if is_section_name(bare) or (bare != text and is_place_name(bare)):  # where it was written, and when
         return None
     rest = text.removeprefix(bare)
     if rest.lstrip().startswith(":"):

@@ -319,6 +319,13 @@ def test_the_headline_begins_the_title_that_a_renderer_prints_first() -> None:
         (("Ada LorneAda Lorne", "March 3, 2023"), ("Ada Lorne",)),
         (("By", "Ada Lorne, Associated Press Ada Lorne, Associated Press"), ("Ada Lorne",)),
         (("Submitted by Ada Lorne on Fri, 03/03/2023 - 07:15",), ("Ada Lorne",)),
+        # Where it was written is nobody, and what kind of article it is no part of a name.
+        (("Port Lorne ● Fri, March 3, 2023",), ()),
+        (("Lake Marly, March 3, 2023",), ()),
+        (("Ein Gastbeitrag von Prof. Dr. Ada Lorne", "3. März 2023"), ("Prof. Dr. Ada Lorne",)),
+        (("A guest essay by Ada Lorne", "March 3, 2023"), ("Ada Lorne",)),
+        (("Une tribune par Ada Lorne", "3 mars 2023"), ("Ada Lorne",)),
+        (("Una columna por Ada Lorne", "3 de marzo de 2023"), ("Ada Lorne",)),
         # Words before a colon and a date are a label, and so may be two words beside one where nothing has capitals.
         (("Harbour Watch: March 3, 2023",), ()),
         (("تاريخ النشر: 3 آذار 2023",), ()),
