@@ -39,6 +39,11 @@ def minutes_named(line: str) -> int | None:
     return int(match[1] or match[2]) if match else None
 
 
+def without_reading_time(line: str) -> str:
+    """A line without the minutes of reading that it names among other things."""
+    return _NAMED.sub(" ", line).strip(" ·•|,–-") if minutes_named(line) else line
+
+
 def is_reading_time(line: str) -> bool:
     """Whether a line of a body is a reading time, with or without minutes; `100 m` there is a length."""
     return bool(_LABELLED.fullmatch(line)) or (reading_minutes(line) is not None and not _LENGTH.fullmatch(line))

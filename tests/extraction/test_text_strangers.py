@@ -520,3 +520,18 @@ def test_a_banner_that_covers_the_article_refuses(
     banner: tuple[str, ...], page_class: PageClass, above: tuple[str, ...]
 ) -> None:
     assert reading(*above, *banner).page_class is page_class
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "03.03.2023, 11:05 Uhr Lesedauer: 3 Min.",
+        "March 3, 2023 11:05 · 3 min read",
+        "3 de marzo de 2023, 11:05 - Tiempo de lectura: 3 min",
+        "3 mars 2023, 11:05 | Temps de lecture : 3 minutes",
+    ],
+)
+def test_a_date_with_a_reading_time_behind_it(line: str) -> None:
+    found = reading(*NAV, TITLE, line, *PARAGRAPHS)
+    assert found.published_at is not None
+    assert (f"{found.published_at:%Y-%m-%d %H:%M}", found.reading_minutes) == ("2023-03-03 11:05", 3)
