@@ -326,6 +326,8 @@ def test_the_headline_begins_the_title_that_a_renderer_prints_first() -> None:
         (("A guest essay by Ada Lorne", "March 3, 2023"), ("Ada Lorne",)),
         (("Une tribune par Ada Lorne", "3 mars 2023"), ("Ada Lorne",)),
         (("Una columna por Ada Lorne", "3 de marzo de 2023"), ("Ada Lorne",)),
+        (("3 марта 2023, 10:15 Автор: Мария Лорн",), ("Мария Лорн",)),
+        (("3 Mart 2023 10:15 Yazar: Ayşe Lorn",), ("Ayşe Lorn",)),
         # Words before a colon and a date are a label, and so may be two words beside one where nothing has capitals.
         (("Harbour Watch: March 3, 2023",), ()),
         (("تاريخ النشر: 3 آذار 2023",), ()),
@@ -535,3 +537,12 @@ def test_a_date_with_a_reading_time_behind_it(line: str) -> None:
     found = reading(*NAV, TITLE, line, *PARAGRAPHS)
     assert found.published_at is not None
     assert (f"{found.published_at:%Y-%m-%d %H:%M}", found.reading_minutes) == ("2023-03-03 11:05", 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3 марта 2023, 11:05 Автор: Мария Лорн", "03.03.2023, 11:05 Autor: Ada Lorne", "3 Mart 2023 11:05 Yazar: A. Lorn"],
+)
+def test_a_time_with_a_byline_behind_it(line: str) -> None:
+    found = reading(*NAV, TITLE, line, *PARAGRAPHS)
+    assert f"{found.published_at:%Y-%m-%d %H:%M}" == "2023-03-03 11:05"
