@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spiders.extraction.letter_forms import fold
@@ -137,3 +138,22 @@ ZONES_OF_PLACES = {
 def month_number(word: str) -> int | None:
     """The month (1..12) that a printed word or pair of words names, in any of the languages."""
     return MONTHS.get(fold(word).rstrip("."))
+
+
+_WHOLE_NAME = 4  # letters
+# `20. November 2026`, `3. Oktober: ...`, `9. November war ...`
+_DAY = re.compile(
+    r"\s*(?:0?[1-9]|[12]\d|3[01])\.\s+(?P<month>[^\W\d_]{3,})"
+    r"(?:\.?,?\s+(?P<year>(?:19|20)\d\d)\b|\.?(?:\s*[:,–—-]|\W*(?:\s[a-zß-ÿ]|$)))"
+)
+# Names that tell a day without a year as well: German ones, and what its neighbours write. Other languages put no stop
+# behind a day, and have months that are other words: `2. March on the town`, `7. Set yourself a time`.
+_BEHIND_STOPS = word_set("mai december") | {name for name in _numbered(_MONTHS["de"]) if len(name) >= _WHOLE_NAME}
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a text begins with a day and its month's name, not with a number of a list: `20. November 2026`."""
+    found = _DAY.match(text)
+    if found is None or month_number(found["month"]) is None:
+        return False
+    return found["year"] is not None or fold(found["month"]) in _BEHIND_STOPS

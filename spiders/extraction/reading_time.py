@@ -41,7 +41,7 @@ def minutes_named(line: str) -> int | None:
 
 def without_reading_time(line: str) -> str:
     """A line without the reading time that it names among other things."""
-    return _NAMED.sub("", line).rstrip(" .,;·•|–-") if _MAY_NAME.search(line) else line
+    return _NAMED.sub(" ", line).strip(" .,;·•|–-") if _MAY_NAME.search(line) else line
 
 
 def is_reading_time(line: str) -> bool:

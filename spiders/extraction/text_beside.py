@@ -40,15 +40,18 @@ _AT_END = 3  # lines around the body's end, among which a date with a label is i
 _NEAR = 3  # lines between such a name and a date
 
 _LABEL = (
-    r"(?:(?:written|posted|published|reported|submitted|contributed|created|story|words|text|article|commentary|opinion|analysis|report|news"
-    r"|essay|interview|column|escrito|écrit)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
-    r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|الكاتب(?=\s*:)|автор(?:ы|и|ка)?(?=\s*:)"
+    r"(?:(?:(?:an?|eine?|une?|una|uma?|um)\s+)?(?:written|posted|published|reported|submitted|contributed|created|story|words|text|article|commentary|opinion|analysis|report|news"
+    r"|essay|interview|column|escrito|écrit|guest\s+(?:post|column|essay|article)|(?:gast)?(?:beitrag|kommentar|kolumne)"
+    r"|bericht|analyse|tribune|chronique|reportage|columna|artículo|análisis|crónica|artigo|análise|crônica)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
+    r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|автор(?:ы|и|ка)?(?=\s*:)|yazar(?=\s*:)|الكاتب(?=\s*:)"
 )
 _ALONE = re.compile(rf"(?:{_LABEL}|authors?|autor(?:a|es|in)?|auteure?s?)\s*[:—–-]*", re.IGNORECASE)
 _LABELLED = re.compile(
     rf"^(?:.{{0,60}}?(?:[\d|•·,)–—-]|\b[ap]m|\b(?-i:[A-Z]{{2,4}}))\s+)?(?:{_LABEL})(?:\s*[:—–]\s*|\s+[-—–]?\s*)(?=\S)",
     re.IGNORECASE,
 )
+# A byline behind a date and its time.
+_BYLINE_BEHIND = re.compile(rf"(?<=\d)\s+(?:{_LABEL})\s*:.*$", re.IGNORECASE)
 _GLUED = re.compile(r"^[Bb]y(?=[A-Z][a-z]+ )")
 _GLUED_YEAR = re.compile(
     r"(?<=\b20\d\d)(?=[A-Z]|\d?\d:\d\d)|(?<=\w)(?=(?:First\s+[Pp]ublished|Published|Posted|(?:Last\s+)?[Uu]pdated)\b)"
@@ -132,7 +135,8 @@ def _date_in(line: Line, setting: Setting) -> FoundDate | None:
     text = line.text
     if line.caption or not any(map(str.isdigit, text)):
         return None
-    parts = [part for part in cut_at_labels(_GLUED_YEAR.sub(" ", text)) if not UPDATE_LABEL.match(part)]
+    said = _BYLINE_BEHIND.sub("", _GLUED_YEAR.sub(" ", text))
+    parts = [part for part in cut_at_labels(said) if not UPDATE_LABEL.match(part)]
     for part in sorted(parts, key=lambda each: PUBLICATION_LABEL.match(each) is None):
         for each, read in ((part, parse_date), (without_reading_time(part), parse_date), (part, date_among)):
             found = read(each, setting.zone, language=setting.language, now=setting.now)
@@ -215,7 +219,7 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
         return None
     if len(bare.split()) not in _NAME_WORDS or not looks_like_name(bare) or is_label(bare) or is_caseless(bare):
         return None
-    if is_section_name(bare):
+    if is_section_name(bare) or (bare != text and is_place_name(bare)):  # where it was written, and when
         return None
     rest = text.removeprefix(bare)
     if rest.lstrip().startswith(":"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from spiders.extraction.bylines import has_byline_label
@@ -27,6 +27,8 @@ _FAR_WORDS, _NEXT_WORDS, _FIRST_WORDS, _FIRST_SUM = 30, 12, 20, 40
 # How many of the article's names a paragraph below a box has, and one right below that.
 _FAR_NAMES, _NEXT_NAMES = 2, 1
 _HEADING_WORDS = 12
+# Words of a lead, and of a title in a box below it; lines of such a box.
+_LEAD_WORDS, _TITLE_WORDS, _LEAST_BOX = 10, 4, 2
 # Lines between a box and who wrote the article above it, and between that and its first paragraph.
 _SIGNED_ABOVE, _SIGNED_BELOW = 40, 4
 # A name's word: with a capital, and not the first of a sentence.
@@ -67,6 +69,8 @@ def _part_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> list
         return []
     between = range(top + 1, extent.start)
     box = next((at for at in between if _heads_a_box(lines[at], setting)), None)
+    if box is None and title is None:
+        return _lead_above(lines, between, setting)
     if box is None or (title is None and any(tells_of_article(lines[at], setting) for at in range(box, extent.start))):
         return []
     said = [at for at in range(top + 1, box) if is_paragraph(lines[at], _FIRST_WORDS)]
@@ -75,11 +79,28 @@ def _part_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> list
     return [range(said[0], box)]
 
 
+def _lead_above(lines: Sequence[Line], between: range, setting: Setting) -> list[range]:
+    """The first paragraphs, right below who wrote the article and when, that titles under a heading which no list knows
+    part from the rest."""
+    said = [*takewhile(lambda at: is_paragraph(lines[at], _LEAD_WORDS), between)]
+    box = range(said[-1] + 1, between.stop) if said else range(0)
+    is_box = _LEAST_BOX <= len(box) <= _BOX_LINES and not any(
+        _is_said(lines[at]) or is_dated(lines[at], setting) or tells_of_article(lines[at], setting) for at in box
+    )
+    is_of_titles = any(lines[at].title and lines[at].words >= _TITLE_WORDS for at in box)
+    return [range(said[0], box.start)] if is_box and is_of_titles else []
+
+
+def _is_said(line: Line) -> bool:
+    """Whether a line is a sentence; a short question may be a title."""
+    return line.prose or (line.sentence and not line.title)
+
+
 def _signed_above(lines: Sequence[Line], extent: Extent, setting: Setting) -> int | None:
     """The last line above an extent that tells who wrote the article right below it, or when."""
     for at in range(extent.start - 1, max(-1, extent.start - _SIGNED_ABOVE), -1):
         below = lines[at + 1 : min(at + _SIGNED_BELOW, extent.start)]
-        if tells_of_article(lines[at], setting) and any(is_paragraph(line, _FIRST_WORDS) for line in below):
+        if tells_of_article(lines[at], setting) and any(is_paragraph(line, _LEAD_WORDS) for line in below):
             return at
     return None
 

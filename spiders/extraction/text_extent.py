@@ -101,7 +101,9 @@ def find_extent(
     boxed = {at for box in boxes for at in box}
     for at, line in enumerate(lines):
         if at in boxed and total > 0:
-            total = max(total - _LABEL_COST, total / 2)
+            cost = min(_LABEL_COST, total / 2)
+            total -= cost
+            most -= cost if best.start == start else 0.0  # the same run goes on below, with one paragraph even
             continue
         if most > ENOUGH and at not in own and line.words <= 20 and setting.marks.rules.comments.fullmatch(line.text):
             break

@@ -24,7 +24,7 @@ from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sen
 from spiders.extraction.dates import UPDATE_LABEL, DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
-from spiders.extraction.reading_time import reading_minutes
+from spiders.extraction.reading_time import minutes_named, reading_minutes, without_reading_time
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import clean_line
 from spiders.extraction.text_lines import Line
@@ -154,9 +154,10 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
     if any(map(str.isdigit, text)):
         if minutes := reading_minutes(text):
             return Meta(minutes=minutes)
-        dates = parse_date_line(text, setting.zone, language=setting.language, now=setting.now)
+        said = without_reading_time(text)
+        dates = parse_date_line(said, setting.zone, language=setting.language, now=setting.now)
         if dates.published or dates.modified:
-            return Meta(dates=dates)
+            return Meta(dates=dates, minutes=minutes_named(text))
         if is_date_line(text, setting.zone, language=setting.language):
             return Meta(undated=text)
     labelled = has_byline_label(text, setting.language)

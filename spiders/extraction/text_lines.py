@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spiders.extraction.captions import is_caption
+from spiders.extraction.date_words import begins_with_day
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.text import (
     CLOSING,
@@ -158,9 +159,9 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
         raw = _QUOTE_MARK.sub("", raw)
     indent = len(raw) - len(raw.lstrip())
     if marked:
-        mark = found[0].strip() if (found := _NUMBER.match(raw)) else ""
+        mark = found[0].strip() if (found := _NUMBER.match(raw)) and not begins_with_day(raw) else ""
         for _ in range(2):  # "• • LIVE" is printed where a list item begins with a dot of its own
-            if dot := _BULLET.match(raw):
+            if (dot := _BULLET.match(raw)) and not begins_with_day(raw):
                 raw, bullet = raw[dot.end() :], True
         if bullet and (heading := _marked_heading(raw)):
             level, raw = heading

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from unicodedata import east_asian_width
 
+from spiders.extraction.date_words import begins_with_day
 from spiders.extraction.text import CLOSING, IDEOGRAPHIC, STOPS
 from spiders.extraction.text_links import breaks_in_links
 from spiders.extraction.text_tables import CORNERS, UPRIGHT
@@ -152,13 +153,13 @@ def _is_cut(line: str, after: str) -> bool:
 def _may_be_cut(line: str, after: str) -> bool:
     """Whether a line has the length of one that was filled, and the next begins no entry of a list."""
     is_filled = _NARROWEST <= len(line.rstrip()) <= _WIDEST and line.count(" ") >= _WORDS_BY_HAND
-    return is_filled and not _BEGINS.match(after) and not _BEGINS.match(line)
+    return is_filled and not _begins(after) and not _begins(line)
 
 
 def _span(line: str, after: str) -> tuple[int, int] | None:
     """The columns at which a renderer would have broken between two lines: from the first, below the second."""
     length = len(line.rstrip())
-    if not _NARROWEST // 2 <= length <= _WIDEST or line.count(" ") < _FEWEST_WORDS or _BEGINS.match(after):
+    if not _NARROWEST // 2 <= length <= _WIDEST or line.count(" ") < _FEWEST_WORDS or _begins(after):
         return None
     word = _WORD.search(after)
     return (length, length + 1 + len(word[0])) if word else None
@@ -181,7 +182,7 @@ def _with_headings(
 def _is_too_long(line: str, after: str, column: int) -> bool:
     """Whether the next word found no room in a line because of an address in it."""
     word = _WORD.search(after)
-    if word is None or line.endswith("  ") or not _ADDRESS.search(line) or _BEGINS.match(after):
+    if word is None or line.endswith("  ") or not _ADDRESS.search(line) or _begins(after):
         return False
     return len(line.rstrip()) + 1 + len(word[0]) > column
 
@@ -256,7 +257,7 @@ def _in_unspaced(lines: Sequence[str], breaks: Sequence[bool]) -> list[bool]:
         widths = [sum(1 + (east_asian_width(letter) in "WF") for letter in line) for line in said]
         is_filled = min(widths[:-1]) > max(widths) - _UNSPACED_RAGGED and max(widths) >= _NARROWEST
         is_cut = any(not _UNSPACED_STOP.search(line) for line in said[:-1])
-        if is_filled and is_cut and not any(_BEGINS.match(line) for line in said):
+        if is_filled and is_cut and not any(_begins(line) for line in said):
             found[block[0] : block[-1]] = [True] * (len(block) - 1)
     return found
 
@@ -273,3 +274,8 @@ def _joined(lines: Sequence[str], breaks: Sequence[bool], joints: Mapping[int, s
         else:
             joined.append([line.rstrip()])
     return ["".join(parts) for parts in joined]
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins an item, a heading or a row; a date in the middle of a paragraph begins none."""
+    return bool(_BEGINS.match(line)) and not begins_with_day(line)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from spiders.extraction import read
 from storage.records import Extraction
+from tests.extraction.work import lines_run
 
 LEAD = (
     "The ferry council of Marly voted on Tuesday to raise every fare by a fifth, and named the price of fuel as cause.",
@@ -118,3 +121,65 @@ def test_paragraphs_of_other_matters_below_an_offer_or_comments_are_none_of_it(l
     assert paragraphs(reading(*LEAD, *REST, line, *others)) == (*LEAD, *REST)
     # Of an article that has hardly begun nobody knows its words.
     assert paragraphs(reading(*LEAD, "Subscribe", *others)) == (*LEAD, *others)
+
+
+def test_what_a_line_is_is_found_out_once_however_many_offers_stand_below_it() -> None:
+    offer = ("Sign up for our newsletter", TEASERS[0])
+    pages = [(*LEAD, *REST * 2, *offer * count) for count in (40, 160)]
+    few, many = (lines_run(partial(reading, *page), "text_kinds") for page in pages)
+    assert many < 4 * few
+
+
+# Four paragraphs with hardly a word of the fares.
+ASIDE = (
+    "Gulls have nested on the slipway for as long as anybody can remember, and nobody has ever sent them away.",
+    "Bo Lind paints them on Sundays, from a stool that his grandmother left behind when she went to the city.",
+    "Some forty of his pictures hang in the customs house, where clerks look at them between two cups of tea.",
+    "Whether he will sell any of them is a question that he answers with a laugh and another pot of paint.",
+)
+
+
+@pytest.mark.parametrize("offer", [("Subscribe",), ("Sign up for our newsletter", "Email address", "Subscribe")])
+def test_paragraphs_in_a_row_down_to_the_foot_of_a_page_are_the_articles_below_an_offer(offer: tuple[str, ...]) -> None:
+    assert paragraphs(reading(*LEAD, *REST, *offer, *ASIDE)) == (*LEAD, *REST, *ASIDE)
+
+
+@pytest.mark.parametrize("title", ["The library opens its roof", "Readers on the roof"])
+def test_a_row_with_a_title_in_it_is_of_other_articles(title: str) -> None:
+    assert paragraphs(reading(*LEAD, *REST, "Subscribe", *ASIDE[:2], title, *ASIDE[2:])) == (*LEAD, *REST)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Most read", "Slipway plans approved after long fight", "Bells of the island ring again"),
+        ("À lire aussi", "* Le maire du port démissionne", "* Les mouettes quittent l’île"),
+        ("Lesen Sie auch", "* Bürgermeister tritt nach Streit zurück", "* Möwen verlassen die Insel"),
+    ],
+)
+def test_the_last_paragraph_below_a_box_of_titles_is_the_articles(box: tuple[str, ...]) -> None:
+    assert paragraphs(reading(*LEAD, *REST, *box, ASIDE[0])) == (*LEAD, *REST, ASIDE[0])
+
+
+def test_a_paragraph_below_a_single_title_is_a_teaser() -> None:
+    assert paragraphs(reading(*LEAD, *REST, "Most read", "Gulls of the slipway", ASIDE[0])) == (*LEAD, *REST)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Читайте также", "Мэр ушел в отставку после спора", "Чайки покидают остров"),
+        ("Czytaj też", "* Burmistrz rezygnuje po sporze o dach", "* Dlaczego mewy opuszczają wyspę"),
+        ("İlgili Haberler", "* Başkan çatı tartışması sonrası istifa etti", "* Martılar adayı neden terk ediyor"),
+        ("Read also", "[a]", "Mayor resigns after a row about the roof", "* Why do the gulls leave?"),
+    ],
+)
+def test_the_lead_above_titles_under_a_heading_that_no_list_knows_is_the_articles(box: tuple[str, ...]) -> None:
+    lead = "The fares of the ferry will rise by a fifth."
+    assert paragraphs(reading(lead, *box, *REST, *ASIDE)) == (lead, *REST, *ASIDE)
+
+
+def test_a_paragraph_that_a_date_parts_from_the_article_is_a_teaser() -> None:
+    box = ("Bells of the island ring again", "16 November 2026", "Gulls leave the island for good")
+    teaser = "The library opens its roof to readers from Monday on."
+    assert paragraphs(reading(teaser, *box, *LEAD, *REST))[0] == LEAD[0]

@@ -66,3 +66,42 @@ def test_no_mark_of_markdown_is_left_where_the_text_is_that() -> None:
 )
 def test_what_text_browsers_print_for_pictures_and_changes_is_no_word(raw: str, texts: list[str]) -> None:
     assert [line.text for line in to_lines(raw)] == texts
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "20. November 2026 um 11:05 Uhr",
+        "3. Oktober 1990 war der Tag, an dem die Mauer am Hafen fiel.",
+        "9. März: Die Mauer fällt",
+        "1. mars 2026",
+        "04. listopada 2026",
+        "20. Nov. 2026",
+        "1. May 2026",
+        "12. december",
+    ],
+)
+def test_a_day_before_its_month_is_no_number_of_a_list(raw: str) -> None:
+    (line,) = to_lines(raw)
+    assert (line.text, line.bullet, line.numbered) == (raw, False, False)
+
+
+def test_a_day_in_a_list_keeps_its_number() -> None:
+    (line,) = to_lines("* 20. November 2026")
+    assert (line.text, line.bullet, line.numbered) == ("20. November 2026", True, False)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "2. March on the town hall",
+        "1. May the best win",
+        "7. Set yourself a time",
+        "3. April Lorne",
+        "40. November 2026",
+        "5. Ropes 2026",
+    ],
+)
+def test_what_is_no_day_is_a_number_of_a_list(raw: str) -> None:
+    (line,) = to_lines(raw)
+    assert (line.text, line.numbered) == (raw.partition(" ")[2], True)

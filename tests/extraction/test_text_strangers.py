@@ -36,7 +36,7 @@ def paragraphs(found: Extraction) -> tuple[str, ...]:
     ("line", "at", "authors"),
     [
         ("20.11.2023, 11:05 Uhr Lesedauer: 3 Min.", datetime(2023, 11, 20, 11, 5, tzinfo=UTC), ()),
-        ("20 ноября 2023, 10:15 Автор: Мария Линд", datetime(2023, 11, 20, 12, 0, tzinfo=UTC), ("Мария Линд",)),
+        ("20 ноября 2023, 10:15 Автор: Мария Линд", datetime(2023, 11, 20, 10, 15, tzinfo=UTC), ("Мария Линд",)),
         (
             "Autor: Anna Lind | Data publikacji: 20.11.2023 10:32 | Ostatnia aktualizacja: 21.11.2023",
             datetime(2023, 11, 20, 10, 32, tzinfo=UTC),
@@ -340,6 +340,15 @@ def test_the_headline_begins_the_title_that_a_renderer_prints_first() -> None:
         (("Ada LorneAda Lorne", "March 3, 2023"), ("Ada Lorne",)),
         (("By", "Ada Lorne, Associated Press Ada Lorne, Associated Press"), ("Ada Lorne",)),
         (("Submitted by Ada Lorne on Fri, 03/03/2023 - 07:15",), ("Ada Lorne",)),
+        # Where it was written is nobody, and what kind of article it is no part of a name.
+        (("Port Lorne ● Fri, March 3, 2023",), ()),
+        (("Lake Marly, March 3, 2023",), ()),
+        (("Ein Gastbeitrag von Prof. Dr. Ada Lorne", "3. März 2023"), ("Prof. Dr. Ada Lorne",)),
+        (("A guest essay by Ada Lorne", "March 3, 2023"), ("Ada Lorne",)),
+        (("Une tribune par Ada Lorne", "3 mars 2023"), ("Ada Lorne",)),
+        (("Una columna por Ada Lorne", "3 de marzo de 2023"), ("Ada Lorne",)),
+        (("3 марта 2023, 10:15 Автор: Мария Лорн",), ("Мария Лорн",)),
+        (("3 Mart 2023 10:15 Yazar: Ayşe Lorn",), ("Ayşe Lorn",)),
         # Words before a colon and a date are a label, and so may be two words beside one where nothing has capitals.
         (("Harbour Watch: March 3, 2023",), ()),
         (("تاريخ النشر: 3 آذار 2023",), ()),
@@ -534,3 +543,27 @@ def test_a_banner_that_covers_the_article_refuses(
     banner: tuple[str, ...], page_class: PageClass, above: tuple[str, ...]
 ) -> None:
     assert reading(*above, *banner).page_class is page_class
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "03.03.2023, 11:05 Uhr Lesedauer: 3 Min.",
+        "March 3, 2023 11:05 · 3 min read",
+        "3 de marzo de 2023, 11:05 - Tiempo de lectura: 3 min",
+        "3 mars 2023, 11:05 | Temps de lecture : 3 minutes",
+    ],
+)
+def test_a_date_with_a_reading_time_behind_it(line: str) -> None:
+    found = reading(*NAV, TITLE, line, *PARAGRAPHS)
+    assert found.published_at is not None
+    assert (f"{found.published_at:%Y-%m-%d %H:%M}", found.reading_minutes) == ("2023-03-03 11:05", 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3 марта 2023, 11:05 Автор: Мария Лорн", "03.03.2023, 11:05 Autor: Ada Lorne", "3 Mart 2023 11:05 Yazar: A. Lorn"],
+)
+def test_a_time_with_a_byline_behind_it(line: str) -> None:
+    found = reading(*NAV, TITLE, line, *PARAGRAPHS)
+    assert f"{found.published_at:%Y-%m-%d %H:%M}" == "2023-03-03 11:05"

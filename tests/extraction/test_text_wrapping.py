@@ -178,3 +178,13 @@ def test_short_lines_of_their_own_in_a_text_without_a_column_stay() -> None:
     verse = ["The ropes are counted, and the lamps are lit and", "the boats lie still beside the quay of Marly."]
     lines = [*verse, "", FEW[0], "", "The captain of the ferry has counted ropes for years."]
     assert unwrapped(lines) == lines
+
+
+def test_a_line_that_begins_with_a_day_goes_on_with_its_paragraph() -> None:
+    told = (
+        "Die Taue hat das Hafenamt früh selbst abermals dort nach dem großen Sturm vom 3. Oktober 1990 noch einmal"
+        " gezählt, wie es heißt."
+    )
+    assert broken(told, 78)[1].startswith("3. Oktober")
+    lines = [*broken(FIRST, 78), "", *broken(SECOND, 78), "", *broken(told, 78)]
+    assert unwrapped(lines) == [FIRST, "", SECOND, "", told]
