@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from spiders.extraction.byline_words import PARTICLES, RANKS, ROLES
-from spiders.extraction.bylines import has_byline_label, is_caseless
+from spiders.extraction.bylines import has_any_byline_label, is_caseless
 from spiders.extraction.clocks import find_clock
 from spiders.extraction.date_words import DAY_WORDS, FILLERS, HALF_DAYS, MONTHS, UNITS, WEEKDAYS, ZONES, word_set
 from spiders.extraction.dates import date_start, has_label_at_start, without_labels
@@ -20,7 +20,7 @@ _BARS = re.compile(r"\s[-–—/]\s|[|•·・]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 _LETTERS_A_WORD = 2  # in scripts without spaces
 _ARTICLES = word_set("the a an el la los las un una le les une der die das ein eine il um uma")
-_LEADS = word_set("on by the el le am il em no op в since until desde bis dal depuis")
+_LEADS = word_set("on by of the el le am il em no op в vom du del since until desde bis dal depuis")
 # `This article was published on 4 May 2019` speaks of itself.
 _OWN = re.compile(
     r"(?:this|diese[rs]?|este|esta|cet(?:te)?|ce|quest[oa]|esse|dit|deze|bu|эта|этот|هذا|هذه)\s"
@@ -43,10 +43,10 @@ _ENOUGH, _MANY = 2, 3  # words
 _MOST_BESIDE = 6  # words beside its date that a dateline has
 # Who does something, and the verbs that help others: of such words no dateline is made.
 _OF_SENTENCES = word_set("""
-    i it he she they we you who which how is are was were has have had will been er sie es wir ist war waren wurde wurden
-    hat hatte hatten wird elle ils elles est était sont fut furent ont sera ella ellos fue fueron era eran ha había han
-    será foi foram são lui lei fu è stato stata hij zij werd heeft był była było jest został została он она они был была
-    было были كان كانت
+    i it he she they we you who which how is are was were has have had will been er sie es wir ist war waren
+    wurde wurden hat hatte hatten wird elle ils elles est était sont fut furent ont sera ella ellos fue fueron
+    era eran ha había han será foi foram são lui lei fu è stato stata hij zij werd heeft był była było jest
+    został została он она они был была было были كان كانت
 """)
 
 
@@ -68,7 +68,7 @@ def is_said(text: str, date: str) -> bool:
     if has_label_at_start(before):
         return is_stopped and _SUBJECT_BEHIND.match(behind) is not None and words_said(behind) >= _ENOUGH
     lead = [word for word in _WORD.findall(before) if fold(word) not in _LEADS | WEEKDAYS]
-    if lead and has_byline_label(before, "en"):
+    if lead and has_any_byline_label(before):
         return False
     told, follows = words_said(before), words_said(behind)
     if told and date_start(before) is not None:
@@ -101,8 +101,8 @@ def is_plainly_said(text: str, date: str) -> bool:
         return True
     return (
         (_LEADS | WEEKDAYS | {""}).issuperset({first, *others})
-        and words_said(below) >= _ENOUGH
-        and not (has_byline_label(below.lstrip(), "nl") or (not first and below.startswith(",")))
+        and (words_said(below) >= _ENOUGH or _SUBJECT_BEHIND.match(below) is not None)
+        and not (has_any_byline_label(below.lstrip()) or (not first and below.startswith(",")))
     )
 
 
@@ -140,7 +140,7 @@ def _leads_on(before: str, told: int) -> bool:
         words.pop()
     if not words or not (words[-1].isalpha() and words[-1].islower()) or is_caseless(before):
         return False
-    if len(words) >= _MANY and fold(words[0]) in _ARTICLES:
+    if len(bare.split()) >= _MANY and fold(words[0]) in _ARTICLES:
         return True
     return told >= (_ENOUGH if bare != before else _MANY) and not _SIGN.search(before)
 

@@ -104,15 +104,16 @@ def _may_be_person(name: str) -> bool:
 def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> FoundDate | None:
     """The first date in a short line that names no update, neither on the line nor above it.
 
-    One that may be a sentence counts where it stands between headline and body, before what stands elsewhere.
+    One that may be a sentence counts right below the headline, before what stands above that or below the body.
     """
     places = [
         at
         for at in _places(lines, headline, body, end)
         if not (at and UPDATE_LABEL.fullmatch(f"{lines[at - 1].text} "))
     ]
-    between = [at for at in places if headline is not None and headline < at < body]
-    for dated, is_told in ((between, is_said), (between, is_plainly_said), (places, is_said)):
+    below = [at for at in places if headline is not None and headline < at < end]
+    first = [at for at in below if at <= body]
+    for dated, is_told in ((below, is_said), (first, is_plainly_said), (places, is_said)):
         for at in dated:
             if found := _date_in(lines[at], setting, is_told):
                 return found
