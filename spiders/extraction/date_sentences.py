@@ -20,7 +20,7 @@ _BARS = re.compile(r"\s[-–—/]\s|[|•·・]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]+")
 _LETTERS_A_WORD = 2  # in scripts without spaces
 _ARTICLES = word_set("the a an el la los las un una le les une der die das ein eine il um uma")
-_LEADS = word_set("on by of the el le am il em no op в vom du del since until desde bis dal depuis")
+_LEADS = word_set("on by the el le am il em no op в vom du del since until desde bis dal depuis")
 # `This article was published on 4 May 2019` speaks of itself.
 _OWN = re.compile(
     r"(?:this|diese[rs]?|este|esta|cet(?:te)?|ce|quest[oa]|esse|dit|deze|bu|эта|этот|هذا|هذه)\s"
@@ -140,7 +140,7 @@ def _leads_on(before: str, told: int) -> bool:
         words.pop()
     if not words or not (words[-1].isalpha() and words[-1].islower()) or is_caseless(before):
         return False
-    if len(bare.split()) >= _MANY and fold(words[0]) in _ARTICLES:
+    if len(words) >= _MANY and fold(words[0]) in _ARTICLES:
         return True
     return told >= (_ENOUGH if bare != before else _MANY) and not _SIGN.search(before)
 

@@ -215,6 +215,7 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
             is_doubtful = shown is not None and is_said(around, shown.raw)
             if shown and is_doubtful and (is_prose or not is_close or is_plainly_said(around, shown.raw)):
                 continue
+            is_labelled, is_alone = is_labelled and not is_doubtful, is_alone and not is_doubtful
             value = (None if is_change else _declared_by(element)) or raw
             yield _Part(value, shown, is_labelled, is_close, is_alone, is_change, element, is_doubtful)
         if not _is_label(label):

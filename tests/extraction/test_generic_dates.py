@@ -203,6 +203,7 @@ TEASER = "<aside><h3><a href='/n/other'>Ferries run again</a></h3><p>5. März 20
         ("", LINE_IN_DOUBT + TEASER, "", "3. März 2026."),
         ("", f"{LINE_IN_DOUBT}<p>5. März 2026</p>", "", "5. März 2026"),
         ("<p>5. März 2026</p>", LINE_IN_DOUBT, "", "5. März 2026"),
+        ("", "<p>Gutachten veröffentlicht am 3. März 2026 warnte davor.</p><p>5. März 2026</p>", "", "5. März 2026"),
         ("", LINE_IN_DOUBT, "<meta property='article:published_time' content='2026-03-05'>", "2026-03-05"),
     ],
 )
