@@ -154,6 +154,12 @@ def has_byline_label(text: str, language: str) -> bool:
     return _strip_label(text, language)[1]
 
 
+def has_any_byline_label(text: str) -> bool:
+    """Whether a line begins with what stands before names in any of the languages."""
+    line = _without_first_others(text)
+    return any(label.match(line) for label in _LABEL.values())
+
+
 def without_byline_label(text: str, language: str) -> str:
     """A line without the label before its names."""
     return _strip_label(text, language)[0]

@@ -28,7 +28,7 @@ from spiders.extraction.date_words import (
     WEEKDAYS,
     month_number,
 )
-from spiders.extraction.east_asian_dates import CHANGES, in_numbers
+from spiders.extraction.east_asian_dates import CHANGES, PUBLISHED, in_numbers
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.text import clean_line
 from storage.records import FIRST_YEAR, LAST_YEAR, Precision
@@ -63,7 +63,9 @@ _PUBLISHED = (
     rf"(?:(?:first|originally)\s+)?(?:published|posted){_ON}|(?:publish(?:ed)?|publication|post(?:ed)?)\s+(?:date|time)|(?:publicad[oa]|publiée?|gepubliceerd|veröffentlicht"
     rf"|pubblicat[oa]){_ON}|تاريخ\s+النشر|تم\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|опубликован[оа]?|дата\s+публикации"
     r"|opublikowano|data\s+publikacji|yayınlan?ma(?:\s+tarihi)?|giriş(?:\s+tarihi)?(?=\s*:)"
-    rf"|{asian_calendars.PUBLISHED}"
+    r"|mise?\s+en\s+ligne(?:\s+le)?|geplaatst(?:\s+op)?|dodan[eoay](?:\s+dnia)?|opublikowan[aye]|размещен[оа]"
+    r"|(?:eklenme|yayın)\s+tarihi|yay[ıi][nm]lan(?:dı|mıştır)|نُ?شر\s+بتاريخ"
+    rf"|{asian_calendars.PUBLISHED}|{PUBLISHED}"
 )
 # What stands before a date, and alone on its line only.
 _DATED = (
@@ -74,11 +76,11 @@ PUBLICATION_LABEL = re.compile(rf"(?:{_PUBLISHED})(?!\w)\s*[:–-]?\s*", re.IGNO
 """What stands before the time of a publication, on a line that may tell more."""
 _LABEL = re.compile(rf"(?:{_PUBLISHED}|{_DATED})(?:\s*[:–-]\s*|\s+)", re.IGNORECASE)
 _CHANGED = (
-    r"last\s+(?:updated?|modified)|updated|modified|(?:dernière\s+)?mise?\s+à\s+jour|modifiée?|(?:última\s+)?actualizaci[oó]n"
+    r"(?:last|latest|most\s+recent)\s+update|last\s+(?:updated?|modified|reviewed)|updated|modified|(?:dernière\s+)?mise?\s+à\s+jour|modifiée?|(?:última\s+)?actualizaci[oó]n"
     r"|actualizad[oa]|última\s+(?:atualização|modifica(?:ción|ção))|atualizad[oa]|(?:zuletzt\s+)?(?:aktualisiert|geändert)"
     r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt|zaktualizowano"
     r"|ostatnia\s+aktualizacja"
-    r"|обновлено|изменено|оновлено|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
+    r"|(?:последнее\s+)?обновление(?=\s*[:\d])|обновлено|изменено|оновлено|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
     rf"|{asian_calendars.CHANGED}"
 )
 UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:–-]?\s*", re.IGNORECASE)

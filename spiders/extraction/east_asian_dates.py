@@ -10,6 +10,8 @@ CHANGES = (
     r"(?:(?:最[終终后後]\s?)?(?:更新|修正|修改)(?:于|於|日[时時]?|[时時][间間])?|(?:최종\s?)?(?:수정|업데이트)(?:일시?)?)(?:\s?：)?"
 )
 """What stands before the time of a change, as alternatives of a pattern."""
+PUBLISHED = r"[发發][布佈](?:于|於|日期?|[时時][间間])(?:\s?：)?"
+"""What stands before the time of a publication, as alternatives of a pattern."""
 
 _LABEL = re.compile(
     r"\s*(?:[发發][布佈]|刊登|公[开開]|[掲揭]載|配信|投稿|입력|등록|승인|게시)(?:于|於|日[时時]?|[时時][间間]|일시?)?\s*[:：]?\s*(?=\d{4}-)"

@@ -106,6 +106,8 @@ def published(page: Page) -> Iterator[Found]:
 def _candidates(page: Page) -> Iterator[Found]:
     printed = page.printed_dates
     above, after = printed.before, printed.after
+    if printed.doubtful:  # a day of another article takes no place of it
+        above, after = (tuple(each for each in dates if not _is_of_others(each)) for dates in (above, after))
     before = tuple(each for each in above if stands_in_article(each.element, page.heading))
     claims = [*_CLAIMS(page), *_page_claim(page)]
     declared = next((claim for found in claims if (claim := parse_date(found.values[0], UTC_ZONE))), None)
@@ -115,7 +117,7 @@ def _candidates(page: Page) -> Iterator[Found]:
     yield from (found._replace(values=found.values[:3], source="css:datePublished") for found in _visible(page))
     address_day = day_in(page.url or "")
     for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
-        for dates in (after, before):
+        for dates in (after, before, printed.doubtful):
             if values := tuple(each.value for each in dates if is_likely(each)):
                 yield Found(values, DATELINE)
     if address_day:
@@ -275,6 +277,10 @@ def _is_before(shown: FoundDate, other: FoundDate) -> bool:
 def _is_between(declared: FoundDate, shown: FoundDate, changes: Sequence[FoundDate]) -> bool:
     """Whether an article was given a new date after the declared one, and changed once more after that."""
     return bool(changes) and _is_before(declared, shown) and all(_is_before(shown, change) for change in changes)
+
+
+def _is_of_others(each: Printed) -> bool:
+    return not each.is_labelled and stands_in_a_box(each.element)
 
 
 def _is_labelled(each: Printed) -> bool:

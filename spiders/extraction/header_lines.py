@@ -37,7 +37,7 @@ _MOST_AFTER, _MOST_BEFORE, _MOST_TOKENS = 60, 14, 960
 _MOST_IN_LINE = 40
 _LONGEST_TEXT = 2000  # letters of one text that are kept
 # Words of a line of the body, and of all such below the headline.
-_PROSE_LINE, _MOST_PROSE = 18, 130
+PROSE_LINE, _MOST_PROSE = 18, 130
 
 
 class Segment(NamedTuple):
@@ -85,7 +85,7 @@ def lines_after(element: HtmlElement) -> tuple[HeaderLine, ...]:
     for line in _lines(_around(element, backwards=False)):
         lines.append(line)
         words = line_words(text_in(line))
-        prose += words if words >= _PROSE_LINE else 0
+        prose += words if words >= PROSE_LINE else 0
         if len(lines) >= _MOST_AFTER or prose >= _MOST_PROSE:
             break
     return tuple(lines)

@@ -12,7 +12,7 @@ from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock, zone_named
-from spiders.extraction.date_sentences import is_said, words_said
+from spiders.extraction.date_sentences import is_plainly_said, is_said, words_said
 from spiders.extraction.date_words import FILLERS
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
@@ -27,7 +27,7 @@ from spiders.extraction.dates import (
 )
 from spiders.extraction.document import Document
 from spiders.extraction.east_asian_dates import CHANGES
-from spiders.extraction.header_lines import HeaderLine, text_in
+from spiders.extraction.header_lines import PROSE_LINE, HeaderLine, text_in
 from spiders.extraction.reading_time import without_reading_time
 from spiders.extraction.tags import INLINE
 from storage.records import Precision
@@ -83,6 +83,8 @@ class PrintedDates(NamedTuple):
 
     before: tuple[Printed, ...]
     after: tuple[Printed, ...]
+    doubtful: tuple[Printed, ...]
+    """On short lines right by the headline, below it first, that may be sentences: for where nothing better is said."""
     counted: tuple[str, ...]
     """Right below the headline, and told only together with the time of the capture: `3 hours ago`."""
     changes: tuple[str, ...]
@@ -98,6 +100,7 @@ class _Part(NamedTuple):
     is_alone: bool
     is_change: bool
     element: HtmlElement
+    is_doubtful: bool = False
 
 
 def printed_dates(page: Page) -> PrintedDates:
@@ -110,14 +113,15 @@ def printed_dates(page: Page) -> PrintedDates:
     return PrintedDates(
         tuple(_publications(above)),
         tuple(_publications(below)),
+        tuple(_publications([*below, *reversed(above)], doubtful=True)),
         tuple(part.value for part in below if part.shown is None and part.is_close and not part.is_change),
         tuple(part.value for part in (*below, *above) if part.is_change),
     )
 
 
-def _publications(parts: list[_Part]) -> Iterator[Printed]:
+def _publications(parts: list[_Part], *, doubtful: bool = False) -> Iterator[Printed]:
     for part in parts:
-        if part.shown and not part.is_change:
+        if part.shown and not part.is_change and part.is_doubtful == doubtful:
             yield Printed(part.value, part.shown, part.is_labelled, part.is_close, part.is_alone, part.element)
 
 
@@ -170,8 +174,10 @@ def _ending(url: str | None) -> str:
 
 def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Part]:
     label = ""
+    is_prose = False
     for position, line in enumerate(lines):
         text = text_in(line)
+        is_prose = is_prose or len(text) > LONGEST_LINE or len(text.split()) >= PROSE_LINE
         if len(text) > LONGEST_LINE:
             label = ""
             if shown := _agency_date(text):
@@ -205,10 +211,13 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
             if shown and shown.precision is Precision.MINUTE and _is_on_unknown_clock(text, part):
                 shown = next(iter(find_dates(part, UTC_ZONE)), shown)
                 raw = shown.raw
-            if shown and is_said(_around(line, element), shown.raw):
+            around = _around(line, element)
+            is_doubtful = shown is not None and is_said(around, shown.raw)
+            if shown and is_doubtful and (is_prose or not is_close or is_plainly_said(around, shown.raw)):
                 continue
+            is_labelled, is_alone = is_labelled and not is_doubtful, is_alone and not is_doubtful
             value = (None if is_change else _declared_by(element)) or raw
-            yield _Part(value, shown, is_labelled, is_close, is_alone, is_change, element)
+            yield _Part(value, shown, is_labelled, is_close, is_alone, is_change, element, is_doubtful)
         if not _is_label(label):
             label = ""
 

@@ -192,6 +192,26 @@ def test_the_day_of_a_sentence_goes_before_no_declared_or_printed_one(below: str
     assert all(found.source != "page:labelled" for found in published(article("", below)))
 
 
+LINE_IN_DOUBT = "<p>Zuerst erschienen am 3. März 2026.</p>"
+TEASER = "<aside><h3><a href='/n/other'>Ferries run again</a></h3><p>5. März 2026</p></aside>"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "head", "day"),
+    [
+        ("", LINE_IN_DOUBT, "", "3. März 2026."),
+        ("", LINE_IN_DOUBT + TEASER, "", "3. März 2026."),
+        ("", f"{LINE_IN_DOUBT}<p>5. März 2026</p>", "", "5. März 2026"),
+        ("<p>5. März 2026</p>", LINE_IN_DOUBT, "", "5. März 2026"),
+        ("", "<p>Gutachten veröffentlicht am 3. März 2026 warnte davor.</p><p>5. März 2026</p>", "", "5. März 2026"),
+        ("", LINE_IN_DOUBT, "<meta property='article:published_time' content='2026-03-05'>", "2026-03-05"),
+    ],
+)
+def test_a_day_in_doubt_goes_before_those_of_others_alone(above: str, below: str, head: str, day: str) -> None:
+    found = first(article(above=above, below=below, head=head, lang="de"))
+    assert found is not None and found[0].rstrip(".") == day.rstrip(".")
+
+
 def test_dates_stand_around_the_first_heading_where_nothing_prints_the_headline() -> None:
     page = stranger(f"<h3>Blog | September 23, 2026</h3><h2>Ropes</h2>{PROSE}", "<title>How ropes are counted</title>")
     assert first(page) == ("September 23, 2026", "page:dateline")

@@ -90,6 +90,89 @@ def test_a_day_beside_names_labels_and_parted_sentences_is_a_dateline(below: str
     assert len(values(f"<p>{below}</p>", lang)) == 1
 
 
+PROSE = "Ropes of all lengths lie in the shed behind the harbour office, and nobody has counted them since spring."
+
+
+def doubtful(below: str, lang: str = "en", above: str = "") -> list[str]:
+    return [each.value for each in article(above=above, below=below, lang=lang).printed_dates.doubtful]
+
+
+@pytest.mark.parametrize(
+    ("below", "lang"),
+    [
+        ("It sank on 3 March 2026.", "en"),
+        ("Lorne was chosen on 3 March 2026.", "en"),
+        ("On 3 March 2026, the ferry sank.", "en"),
+        ("Three were lost in the cold when it sank on 3 March 2026.", "en"),
+        ("A survey published on 3 March 2026 warned of this.", "en"),
+        ("Le 3 mars 2026, le bac coulait.", "fr"),
+        ("Le 3 mars 2026, le bac s’effondrait.", "fr"),
+        ("El 3 de marzo de 2026 se hundió el barco.", "es"),
+        ("3 марта 2026 года затонул паром.", "ru"),
+        ("2026年3月3日，旧渡船在港口外沉没。", "zh"),
+    ],
+)
+def test_a_plain_sentence_leaves_no_doubt(below: str, lang: str) -> None:
+    assert (values(f"<p>{below}</p>", lang), doubtful(f"<p>{below}</p>", lang)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("below", "lang"),
+    [
+        ("Press release issued on 3 March 2026.", "en"),
+        ("Zuerst erschienen am 3. März 2026.", "de"),
+        ("Paru dans le Phare du 3 mars 2026.", "fr"),
+        ("Nota de prensa del 3 de marzo de 2026.", "es"),
+        ("3 March 2026, share this story.", "en"),
+        ("3 mars 2026, aucun commentaire.", "fr"),
+        ("Le 3 mars 2026 dans Politique.", "fr"),
+        ("3 marca 2026, czas czytania 4 minuty.", "pl"),
+        ("3 March 2026 by admin, filed under harbour news.", "en"),
+        ("رام الله 3 مارس 2026.", "ar"),
+    ],
+)
+def test_a_short_line_that_may_be_a_sentence_is_doubtful_right_by_the_headline_alone(below: str, lang: str) -> None:
+    line = f"<p>{below}</p>"
+    assert (values(line, lang), len(doubtful(line, lang)), len(doubtful("", lang, above=line))) == ([], 1, 1)
+    assert doubtful(f"<p>{PROSE}</p>{line}", lang) == []
+    assert doubtful("<p>Ropes</p>" * 8 + line, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "lang"),
+    [
+        ("Listen to this story. 3 March 2026.", "en"),
+        ("Category: harbour news. 3 March 2026.", "en"),
+        ("Mis en ligne le 3 mars 2026.", "fr"),
+        ("Geplaatst door Ada Lorne op 3 maart 2026.", "nl"),
+        ("Geschreven door Ada Lorne op 3 maart 2026.", "nl"),
+        ("Dodano dnia 3 marca 2026.", "pl"),
+        ("Artykuł opublikowany 3 marca 2026.", "pl"),
+        ("Размещено 3 марта 2026 года.", "ru"),
+        ("Ada Lorne tarafından 3 Mart 2026 tarihinde.", "tr"),
+        ("3 Mart 2026 tarihinde yayınlandı.", "tr"),
+        ("Eklenme tarihi 3 Mart 2026.", "tr"),
+        ("发布时间：2026年3月3日 10:30。", "zh"),
+        ("نشر بتاريخ 3 مارس 2026.", "ar"),
+    ],
+)
+def test_labels_bylines_and_sentences_of_their_own_before_a_day_leave_it_a_dateline(below: str, lang: str) -> None:
+    assert (len(values(f"<p>{below}</p>", lang)), doubtful(f"<p>{below}</p>", lang)) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("below", "lang", "day"),
+    [
+        (f"Latest update on {LATER}.", "en", LATER),
+        (f"Most recent update on {LATER}.", "en", LATER),
+        (f"Last reviewed on {LATER}.", "en", LATER),
+        ("Последнее обновление 5 марта 2026 года.", "ru", "5 марта 2026 года"),
+    ],
+)
+def test_a_changes_day_behind_its_label_and_before_a_stop(below: str, lang: str, day: str) -> None:
+    assert (values(f"<p>{below}</p>", lang), changes(f"<p>{below}</p>", lang)) == ([], [day])
+
+
 @pytest.mark.parametrize(
     ("below", "lang", "day"),
     [

@@ -42,6 +42,9 @@ def paragraphs(found: Extraction) -> tuple[str, ...]:
             datetime(2023, 11, 20, 10, 32, tzinfo=UTC),
             ("Anna Lind",),
         ),
+        ("Press release issued on 20 November 2023.", datetime(2023, 11, 20, 12, tzinfo=UTC), ()),
+        ("20 November 2023, leave a reply.", datetime(2023, 11, 20, 12, tzinfo=UTC), ()),
+        ("رام الله 20 نوفمبر 2023.", datetime(2023, 11, 20, 12, tzinfo=UTC), ()),
         ("The survey, published on 3 March 2021, warned of the danger.", None, ()),
         ("Ein am 3. März 2021 veröffentlichter Bericht warnte davor.", None, ()),
     ],
@@ -51,6 +54,19 @@ def test_the_time_on_a_line_with_other_things_and_none_in_a_sentence(
 ) -> None:
     found = reading(TITLE, line, *PARAGRAPHS)
     assert (found.published_at, found.authors) == (at, authors)
+
+
+def test_a_line_that_may_be_a_sentence_dates_a_text_only_right_below_its_headline() -> None:
+    doubtful, sure = "Press release issued on 20 November 2023.", "21 November 2023"
+    at = [
+        found and found.day
+        for found in (
+            reading(TITLE, doubtful, sure, *PARAGRAPHS).published_at,
+            reading(TITLE, doubtful, *PARAGRAPHS, "Ferries run again", sure).published_at,
+            reading(TITLE, *PARAGRAPHS, doubtful).published_at,
+        )
+    ]
+    assert at == [21, 20, None]
 
 
 @pytest.mark.parametrize(
