@@ -495,6 +495,37 @@ def test_a_link_to_an_author_is_no_title() -> None:
     assert stranger(f"<div>{names}</div>{OWN.format('')}").read().authors == ("Ada Lorne of the Harbour Desk",)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><a href='/series/ropes'>The long fight for the ropes</a>{}</div><h1>Ropes are counted again</h1>{}",
+        "<article><h1>Ropes are counted again</h1>{1}</article>"
+        "<div><a href='/corrections'>Report an error in this article</a>{0}</div><div><p>Ropes.</p></div>",
+    ],
+)
+def test_a_link_to_a_series_is_no_title_above_the_only_byline(page: str) -> None:
+    lines = "<p>By <a href='/author/ada'>Ada Lorne</a></p><img src='/ada.jpg'><time datetime='2026-09-23'>Wed</time>"
+    found = stranger(page.format(lines, f"<div>{PROSE * 3}</div>")).read()
+    assert found.published_at is not None
+    assert (found.authors, found.published_at.date().isoformat()) == (("Ada Lorne",), "2026-09-23")
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        "<article>{}</article>",
+        "<div><a href='/1'><img src='/n.jpg'>Nine nets of the harbour are sold</a>{}</div>",
+        "<ul><li><a href='/2'>Two nets of the harbour are sold</a></li><li>{}</li></ul>",
+        "<ul><li>{}</li><li><a href='/2'>Two nets of the harbour are sold</a></li></ul>",
+    ],
+)
+def test_a_second_sign_tells_a_card(cards: str) -> None:
+    names = "<a href='/1'>Nine nets of the harbour are sold</a><p>By <a href='/author/bo'>Bo Lind</a></p>"
+    card = cards.format(names + "<time datetime='2026-10-03'>October 3, 2026</time>")
+    found = stranger(f"<main><div>{OWN.format('')}</div><div>{card}</div></main>").read()
+    assert (found.authors, found.published_at) == ((), None)
+
+
 def test_a_long_box_without_an_article_is_no_card() -> None:
     said = f"<div><h2><a href='/1'>Nine nets of the harbour are sold</a></h2><p class='byline'>Ada Lorne</p>{PROSE * 2}"
     assert stranger(f"<main><h1>Ropes are counted again</h1>{said}</div></main>").read().authors == ("Ada Lorne",)
