@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -77,33 +77,37 @@ def _has_title(box: HtmlElement, element: HtmlElement, headline: str) -> bool:
 
     A link in no heading may lead to the article's series; it is a title where the box is made as a card.
     """
-    is_above, has_plain_title = True, False
-    is_card = box.tag == "article"
+    is_above, has_picture = True, False
+    links: list[str] = []
+    titles: set[str] = set()
     for link in islice(box.iter("a", *_PICTURES, str(element.tag)), _MOST_LINKS):
         is_above = is_above and link is not element
-        is_card = is_card or (is_above and link.tag in _PICTURES)  # a writer's portrait stands below it
+        has_picture = has_picture or link.tag in _PICTURES  # a writer's portrait stands below the link
         if link.tag != "a" or not leads_elsewhere(link.get("href")):
             continue
+        links.append(link.get("href") or "")
         is_heading = _is_heading(link)
         said = _said(link) if is_heading or (is_above and _stands_alone(link)) else ""
         fewest = _TITLE_WORDS if is_heading else _PLAIN_TITLE_WORDS
         if len(said.split()) >= fewest and letters(said) != headline:
-            if is_heading or is_card or next(link.iter(*_PICTURES), None) is not None:
+            if is_heading or has_picture or next(link.iter(*_PICTURES), None) is not None:
                 return True
-            has_plain_title = True
-    return has_plain_title and _is_one_of_several(box)
-
-
-def _is_one_of_several(box: HtmlElement) -> bool:
-    """Whether a box stands by another that is made as it is, and has a title too."""
-    tag = str(box.tag)
-    return any(
-        each.get("class") == box.get("class")
-        and _is_short(each)
-        and any(map(_is_plain_title, islice(each.iter("a"), _MOST_LINKS)))
-        for siblings in (box.itersiblings(tag), box.itersiblings(tag, preceding=True))
-        for each in islice(siblings, _MOST_SIBLINGS)
+            titles.add(links[-1])
+    return bool(titles) and (
+        box.tag == "article" or any(links.count(title) > 1 for title in titles) or _is_one_of_several(box, titles)
     )
+
+
+def _is_one_of_several(box: HtmlElement, titles: Collection[str]) -> bool:
+    """Whether a box stands by another that is made as it is, and has a title too, or that leads where its title does,
+    as a card's picture does."""
+    siblings = (islice(box.itersiblings(preceding=is_before), _MOST_SIBLINGS) for is_before in (False, True))
+    for each in filter(_is_short, chain.from_iterable(siblings)):
+        is_alike = (each.tag, each.get("class")) == (box.tag, box.get("class"))
+        for link in islice(each.iter("a"), _MOST_LINKS):
+            if link.get("href") in titles or (is_alike and _is_plain_title(link)):
+                return True
+    return False
 
 
 def _is_plain_title(link: HtmlElement) -> bool:

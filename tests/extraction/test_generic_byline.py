@@ -530,20 +530,27 @@ def test_a_link_to_a_series_is_no_title_above_the_only_byline(page: str) -> None
     assert (found.authors, found.published_at.date().isoformat()) == (("Ada Lorne",), "2026-09-23")
 
 
+TITLE = "<a href='/1'>Nine nets of the harbour are sold</a>"
+NAMED = "<p>By <a href='/author/bo'>Bo Lind</a></p><time datetime='2026-10-03'>October 3, 2026</time>"
+
+
 @pytest.mark.parametrize(
-    "cards",
+    ("card", "is_card"),
     [
-        "<article>{}</article>",
-        "<div><a href='/1'><img src='/n.jpg'>Nine nets of the harbour are sold</a>{}</div>",
-        "<ul><li><a href='/2'>Two nets of the harbour are sold</a></li><li>{}</li></ul>",
-        "<ul><li>{}</li><li><a href='/2'>Two nets of the harbour are sold</a></li></ul>",
+        (f"<article>{TITLE}{NAMED}</article>", True),
+        (f"<div><a href='/1'><img src='/n.jpg'>Nine nets of the harbour are sold</a>{NAMED}</div>", True),
+        (f"<div>{TITLE}{NAMED}<a href='/1'>Read on</a></div>", True),
+        (f"<div><div>{TITLE}{NAMED}</div><a href='/1'><img src='/n.jpg'></a></div>", True),
+        (f"<ul><li>{TITLE.replace('1', '2')}</li><li>{TITLE}{NAMED}</li></ul>", True),
+        (f"<ul><li>{TITLE}{NAMED}</li><li>{TITLE.replace('1', '2')}</li></ul>", True),
+        (f"<div>{TITLE}{NAMED}</div>", False),
+        (f"<div>{TITLE}{NAMED}</div><div class='more'>{TITLE.replace('1', '2')}</div>", False),
+        (f"<div>{TITLE}{NAMED}</div><div>{PROSE * 2}{TITLE.replace('1', '2')}</div>", False),
     ],
 )
-def test_a_second_sign_tells_a_card(cards: str) -> None:
-    names = "<a href='/1'>Nine nets of the harbour are sold</a><p>By <a href='/author/bo'>Bo Lind</a></p>"
-    card = cards.format(names + "<time datetime='2026-10-03'>October 3, 2026</time>")
-    found = stranger(f"<main><div>{OWN.format('')}</div><div>{card}</div></main>").read()
-    assert (found.authors, found.published_at) == ((), None)
+def test_a_second_sign_tells_that_a_plain_link_is_a_title(card: str, *, is_card: bool) -> None:
+    found = stranger(f"<main><div>{OWN.format('')}</div><section>{card}</section></main>").read()
+    assert (found.authors, found.published_at is None) == (() if is_card else ("Bo Lind",), is_card)
 
 
 def test_a_long_box_without_an_article_is_no_card() -> None:
