@@ -110,6 +110,7 @@ def authors(page: Page) -> tuple[str, ...]:
         ("<p>By Ada Lorne of the Harbour Herald and Bo Lind of the Marly Gazette and Mia Holt</p>",
          ("Ada Lorne", "Bo Lind", "Mia Holt")),
         ("<p>By Ada Lorne for the Harbour and Pier Herald</p>", ("Ada Lorne",)),
+        ("<p>By Ada Lorne for the Rope and Net and Pier Herald and Bo Lind</p>", ("Ada Lorne", "Bo Lind")),
         ("<p>By Ada Lorne for the Harbour Press and Journal</p>", ("Ada Lorne",)),
         ("<p>By Ada Lorne Special to the Lantern</p>", ("Ada Lorne",)),
         ("<p>BY ADA LORNE AND BO LIND STAFF WRITERS</p>", ("ADA LORNE", "BO LIND")),
@@ -186,7 +187,7 @@ DATED = "<p>23 September 2026</p>"
         "<p>Bo Lind, the mayor of Port Ossel, opened the old pier on Friday.</p>",
         "<p>Bo Lind and Mia Holt, who built the pier, spoke on Friday.</p>",
         "<p>Bo Lind, who is missing.</p>",
-        "<p>Bo Lind, the editor of the Herald, who was found in the harbour.</p>",
+        "<p>Bo Lind, the Herald's correspondent, who was found in the harbour.</p>",
         "<p>Bo Lind, who covers the harbour, is missing.</p>",
         "<p>Bo Lind, the <a href='/m'>mayor</a> of Port Ossel, opened it.</p>",
         "<p>Bo Lind, alcalde de Port Ossel, inauguró el muelle.</p>",
@@ -532,6 +533,7 @@ def test_a_link_to_a_series_is_no_title_above_the_only_byline(page: str) -> None
 
 TITLE = "<a href='/1'>Nine nets of the harbour are sold</a>"
 NAMED = "<p>By <a href='/author/bo'>Bo Lind</a></p><time datetime='2026-10-03'>October 3, 2026</time>"
+WRAPPED = NAMED.replace("<time", "<p><time")
 
 
 @pytest.mark.parametrize(
@@ -541,6 +543,7 @@ NAMED = "<p>By <a href='/author/bo'>Bo Lind</a></p><time datetime='2026-10-03'>O
         (f"<div><a href='/1'><img src='/n.jpg'>Nine nets of the harbour are sold</a>{NAMED}</div>", True),
         (f"<div>{TITLE}{NAMED}<a href='/1'>Read on</a></div>", True),
         (f"<div><div>{TITLE}{NAMED}</div><a href='/1'><img src='/n.jpg'></a></div>", True),
+        (f"<div><div>{TITLE}<div>{WRAPPED}</div></div><a href='/1'><img src='/n.jpg'></a></div>", True),
         (f"<ul><li>{TITLE.replace('1', '2')}</li><li>{TITLE}{NAMED}</li></ul>", True),
         (f"<ul><li>{TITLE}{NAMED}</li><li>{TITLE.replace('1', '2')}</li></ul>", True),
         (f"<div>{TITLE}{NAMED}</div>", False),
