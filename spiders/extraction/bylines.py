@@ -105,6 +105,7 @@ _WITH_AGENCIES = re.compile(
 # `Ann Lee Special to the Harbour Herald`, `Ann Lee of the Harbour Herald`: for whom it was written.
 _SPECIAL_TO = re.compile(r"(?<=\w)[\s,]+(?:special|exclusive(?:ly)?)\s+(?:to|for)\s.*$", re.IGNORECASE)
 _OF_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?=[^\W\d_])")
+_AT_OUTLET = re.compile(r"\s+(?:for|of|in|at|from)\s", re.IGNORECASE)
 _WITH_WHOM = re.compile(r"\s+with\s", re.IGNORECASE)
 # `Ada Lorne. Lyon`: what follows is another thing, but for what is cut short: `Carl Chr. Lind`, `and Prof. Lorne`.
 _STOP_BEHIND_NAME = re.compile(
@@ -273,10 +274,25 @@ def _without_outlet(text: str) -> str:
     match = _OF_OUTLET.search(text)
     if match is None:
         return text
-    name, outlet = text[: match.start()], text[match.end() :].partition(",")[0]
+    name, outlet = text[: match.start()], _first_outlet(text[match.end() :].partition(",")[0])
     is_outlet = is_organisation(outlet) and DESKS.isdisjoint(map(fold, outlet.split()))
     is_written_for = " " in name and is_outlet and not is_organisation(name)
-    return name + text[match.end() + len(outlet) :] if is_written_for else text
+    # Each of several may have an outlet.
+    return _without_outlet(name + text[match.end() + len(outlet) :]) if is_written_for else text
+
+
+def _first_outlet(text: str) -> str:
+    """An outlet's name without the person who is named behind it: `Harbour Herald and Bo Ray`."""
+    for join in _BETWEEN.finditer(text):
+        following = _BETWEEN.split(text[join.end() :])[0]
+        if is_organisation(text[: join.start()]) and not is_organisation(_AT_OUTLET.split(following)[0]):
+            return text[: join.start()]
+    return text
+
+
+def without_handles(text: str) -> str:
+    """A line without accounts and addresses: `Ada Lorne (@adalorne)`."""
+    return _HANDLE.sub(" ", text).strip()
 
 
 def _parted_arabic(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -12,8 +12,9 @@ from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.text import letters
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# So many elements around something are looked at, and elements in each.
-_MOST_BOXES, _MOST_LINKS = 4, 60
+_PICTURES = ("img", "picture", "video")
+# So many elements around something are looked at, elements in each, and such beside each.
+_MOST_BOXES, _MOST_LINKS, _MOST_SIBLINGS = 4, 60, 3
 # Words of a title; of one that is in no heading, since a link to whoever wrote it may be as long.
 _TITLE_WORDS, _PLAIN_TITLE_WORDS = 4, 5
 _LONGEST_TITLE = 2000  # letters that are looked at
@@ -72,18 +73,45 @@ def _article_of(heading: HtmlElement | None) -> HtmlElement | None:
 
 def _has_title(box: HtmlElement, element: HtmlElement, headline: str) -> bool:
     """Whether a box has a link to another page with as many words as a title, and not the page's own: in a heading or
-    around one, or alone on its line above an element in that box."""
-    is_above = True
-    for link in islice(box.iter("a", str(element.tag)), _MOST_LINKS):
+    around one, or alone on its line above an element in that box.
+
+    A link in no heading may lead to the article's series; it is a title where the box is made as a card.
+    """
+    is_above, has_picture = True, False
+    links: list[str] = []
+    titles: set[str] = set()
+    for link in islice(box.iter("a", *_PICTURES, str(element.tag)), _MOST_LINKS):
         is_above = is_above and link is not element
+        has_picture = has_picture or link.tag in _PICTURES  # a writer's portrait stands below the link
         if link.tag != "a" or not leads_elsewhere(link.get("href")):
             continue
+        links.append(link.get("href") or "")
         is_heading = _is_heading(link)
         said = _said(link) if is_heading or (is_above and _stands_alone(link)) else ""
         fewest = _TITLE_WORDS if is_heading else _PLAIN_TITLE_WORDS
         if len(said.split()) >= fewest and letters(said) != headline:
-            return True
+            if is_heading or has_picture or next(link.iter(*_PICTURES), None) is not None:
+                return True
+            titles.add(links[-1])
+    return bool(titles) and (
+        box.tag == "article" or any(links.count(title) > 1 for title in titles) or _is_one_of_several(box, titles)
+    )
+
+
+def _is_one_of_several(box: HtmlElement, titles: Collection[str]) -> bool:
+    """Whether a box stands by another that is made as it is, and has a title too, or that leads where its title does,
+    as a card's picture does."""
+    siblings = (islice(box.itersiblings(preceding=is_before), _MOST_SIBLINGS) for is_before in (False, True))
+    for each in filter(_is_short, chain.from_iterable(siblings)):
+        is_alike = (each.tag, each.get("class")) == (box.tag, box.get("class"))
+        for link in islice(each.iter("a"), _MOST_LINKS):
+            if link.get("href") in titles or (is_alike and _is_plain_title(link)):
+                return True
     return False
+
+
+def _is_plain_title(link: HtmlElement) -> bool:
+    return leads_elsewhere(link.get("href")) and len(_said(link).split()) >= _PLAIN_TITLE_WORDS and _stands_alone(link)
 
 
 def _is_heading(link: HtmlElement) -> bool:

@@ -22,6 +22,7 @@ from spiders.extraction.bylines import (
     looks_like_name,
     parse_byline,
     split_authors,
+    without_handles,
 )
 from spiders.extraction.cards import stands_in_aside, stands_in_card
 from spiders.extraction.date_sentences import ends_in_stop, words_said
@@ -40,6 +41,7 @@ from spiders.extraction.header_lines import (
     text_in,
 )
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.lives import is_biography
 from spiders.extraction.name_words import is_persons, reporter_in
 from spiders.extraction.places import outside_comments
 from spiders.extraction.printed_names import (
@@ -336,7 +338,8 @@ def _is_signature(names: Sequence[str], line: str, *, is_signed: bool) -> bool:
         return True  # it is written otherwise than the name
     if following[:1].islower() and ends_in_stop(line):
         return False  # `Bo Lind - the mayor of Port Ossel - has opened it.`
-    before, behind = part.partition(names[0])[0], before_date(part.rpartition(names[-1])[2]).strip()
+    before, rest = part.partition(names[0])[0], part.rpartition(names[-1])[2]
+    behind = _without_life(names[-1], without_handles(before_date(rest)))
     if OTHER_HAND.search(before) or (OTHER_HAND.search(behind) and not is_post(behind.strip(" ,"))):
         return False
     if not behind.strip(" ,.") or behind.startswith("on behalf of"):
@@ -346,6 +349,15 @@ def _is_signature(names: Sequence[str], line: str, *, is_signed: bool) -> bool:
         return told == 0
     is_short = len(behind.split()) <= _LONGEST_OF_PERSON or told <= _MOST_SAID_OF_PERSON
     return is_short and not (is_signed or (ends_in_stop(behind) and told))
+
+
+def _without_life(name: str, behind: str) -> str:
+    """What follows a name without the clause at its end that tells what the person is: `, who covers the harbour.`"""
+    said, _, clause = behind.rpartition(", who ")
+    if "," in clause or clause == behind:
+        return behind
+    post = said.strip(" ,") if clause.startswith("is ") else ""
+    return said if is_biography(f"{name} {clause}") or is_biography(f"{name} is {post}") else behind
 
 
 def _stands_alone(name: str, said: set[str], page: Page) -> bool:

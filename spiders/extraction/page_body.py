@@ -95,7 +95,7 @@ def _bodies(page: Page) -> Iterator[Body]:
     prose = generic_body.prose(page.document, authors)
     shown = _read(CONTESTED if prose.is_contested else _PROSE, prose.blocks, page)
     if stated := linked_body.stated_blocks(page.document, page.outline, shown.paragraphs):
-        yield _read(linked_body.SOURCE, without_site_lines(stated, authors), page)
+        yield _read(linked_body.SOURCE, without_site_lines(stated, authors, has_headings=False), page)
     yield shown
     yield _read(_TRAFILATURA, generic_body.main_text(page.document), page)
 

@@ -156,11 +156,13 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
         if _leads_to_author(segment.element):
             names = () if is_others else plain_names(segment.text, language)
             found += filter(is_full, names)
-        elif found and not is_others and (joined := _JOINED_NAME.match(segment.text)):
-            names = () if OTHER_HAND.search(joined[1]) else plain_names(f"by: {joined[1]}", language)
+            continue
+        joined = _JOINED_NAME.match(segment.text) if found else None
+        said = joined[1] if joined else segment.text
+        is_others = is_others or bool(OTHER_HAND.search(said) or _SUBJECT.search(said))
+        if joined and not is_others:
+            names = plain_names(f"by: {said}", language)
             found += (name for name in names if is_full(name) and _is_person(name))
-        else:
-            is_others = is_others or bool(OTHER_HAND.search(segment.text) or _SUBJECT.search(segment.text))
     return tuple(dict.fromkeys(found))
 
 

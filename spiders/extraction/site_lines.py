@@ -104,15 +104,16 @@ _SHORT_REST, _VERY_LAST = 1000, 400
 _LIFE_LINES = 3  # of such a life: its heading, perhaps the name, and what it begins with
 
 
-def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Block]:
+def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_headings: bool = True) -> list[Block]:
     """The blocks without the site's lines, and without what stands below a heading with which the article has ended.
 
-    `authors`: the names of who wrote the article; the last words tell who they are.
+    `authors`: the names of who wrote the article; the last words tell who they are. `has_headings`: those of the text
+    are told from its paragraphs.
     """
     whole = sum(len(block.text) for block in blocks)
     last = whole - sum(len(block.text) for block in takewhile(_may_be_last, reversed(blocks)))
     boxes = Boxes(blocks)
-    days = _chronicle(blocks)
+    days = _chronicle(blocks, has_headings=has_headings)
     kept: list[Block] = []
     seen = 0
     has_begun = False
@@ -135,9 +136,11 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
         is_outer = not has_begun or seen < _HEAD * whole or seen > _TAIL * whole
         seen += len(text)
         is_last = seen > _HALF * whole and last - seen <= _VERY_LAST
-        if is_last and is_label and len(text) <= _LONGEST_LAST and is_life_with_address(text):
+        # A text may be one paragraph, and begin with a name.
+        may_be_life = has_begun and is_last and is_label and len(text) <= _LONGEST_LAST
+        if may_be_life and is_life_with_address(text):
             continue
-        if is_last and is_label and len(text) <= _LONGEST_LAST and is_life(text):
+        if may_be_life and is_life(text):
             is_named = bool(kept) and kept[-1].kind in _LABELS and is_name_of(kept[-1].text, text)
             if begins_with_name(text, authors) or (is_named and not authors):
                 del kept[len(kept) - is_named :]
@@ -153,7 +156,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str]) -> list[Bl
     return kept
 
 
-def _chronicle(blocks: Sequence[Block]) -> frozenset[int]:
+def _chronicle(blocks: Sequence[Block], *, has_headings: bool) -> frozenset[int]:
     """The places of lines that begin with a day each and tell what was then, or head it: the article's own."""
     headings: dict[int, str] = {}
     lines: dict[int, str] = {}
@@ -167,7 +170,8 @@ def _chronicle(blocks: Sequence[Block]) -> frozenset[int]:
         elif not lines or has_sentence(blocks[place - 1].text):  # comments and titles have their day below a name
             lines[place] = match["day"]
     days = headings if len(set(headings.values())) >= _FEWEST_HEADED else headings | lines
-    return frozenset(days if len(set(days.values())) >= (_FEWEST_HEADED if days is headings else _FEWEST_DAYS) else ())
+    fewest = _FEWEST_HEADED if days is headings or not has_headings else _FEWEST_DAYS
+    return frozenset(days if len(set(days.values())) >= fewest else ())
 
 
 def _heads_or_tells(blocks: Sequence[Block], place: int) -> bool:

@@ -88,6 +88,12 @@ def authors(page: Page) -> tuple[str, ...]:
         ("<p>By <a href='/author/ada'>Ada Lorne</a>, Sea Correspondent, <a href='/author/bo'>Bo Lind</a>, Data Editor,"
          " and Mia Holt</p>", ("Ada Lorne", "Bo Lind", "Mia Holt")),
         ("<p>By <a href='/author/ada'>Ada Lorne</a> and photos by Bo Lind</p>", ("Ada Lorne",)),
+        ("<p>By <a href='/author/ada'>Ada Lorne</a> and photos by <a href='/author/bo'>Bo Lind</a></p>",
+         ("Ada Lorne",)),
+        ("<p>By <a href='/author/ada'>Ada Lorne</a> and edited by <a href='/author/bo'>Bo Lind</a></p>",
+         ("Ada Lorne",)),
+        ("<p>By <a href='/author/ada'>Ada Lorne</a> and translated by <a href='/author/bo'>Bo Lind</a></p>",
+         ("Ada Lorne",)),
         ("<p>By <a href='/author/ada'>Ada Lorne</a>, Head of Ropes and Nets</p>", ("Ada Lorne",)),
         ("<ul><li><a href='/author/ada'>Ada Lorne</a><li><a href='/author/bo'>Bo Lind</a></ul>",
          ("Ada Lorne", "Bo Lind")),
@@ -99,6 +105,13 @@ def authors(page: Page) -> tuple[str, ...]:
         # For whom somebody writes, and to whom somebody spoke.
         ("<p>By Ada Lorne For the Harbour Herald</p>", ("Ada Lorne",)),
         ("<p>By Ada Lorne of the Harbour Herald</p>", ("Ada Lorne",)),
+        ("<p>By Ada Lorne for the Harbour Herald and Bo Lind</p>", ("Ada Lorne", "Bo Lind")),
+        ("<p>By Ada Lorne for the Harbour Herald & Bo Lind for the Marly Lantern</p>", ("Ada Lorne", "Bo Lind")),
+        ("<p>By Ada Lorne of the Harbour Herald and Bo Lind of the Marly Gazette and Mia Holt</p>",
+         ("Ada Lorne", "Bo Lind", "Mia Holt")),
+        ("<p>By Ada Lorne for the Harbour and Pier Herald</p>", ("Ada Lorne",)),
+        ("<p>By Ada Lorne for the Rope and Net and Pier Herald and Bo Lind</p>", ("Ada Lorne", "Bo Lind")),
+        ("<p>By Ada Lorne for the Harbour Press and Journal</p>", ("Ada Lorne",)),
         ("<p>By Ada Lorne Special to the Lantern</p>", ("Ada Lorne",)),
         ("<p>BY ADA LORNE AND BO LIND STAFF WRITERS</p>", ("ADA LORNE", "BO LIND")),
         ("<p>By Harbour Herald News Desk</p>", ("Harbour Herald News Desk",)),
@@ -173,6 +186,9 @@ DATED = "<p>23 September 2026</p>"
     [
         "<p>Bo Lind, the mayor of Port Ossel, opened the old pier on Friday.</p>",
         "<p>Bo Lind and Mia Holt, who built the pier, spoke on Friday.</p>",
+        "<p>Bo Lind, who is missing.</p>",
+        "<p>Bo Lind, the Herald's correspondent, who was found in the harbour.</p>",
+        "<p>Bo Lind, who covers the harbour, is missing.</p>",
         "<p>Bo Lind, the <a href='/m'>mayor</a> of Port Ossel, opened it.</p>",
         "<p>Bo Lind, alcalde de Port Ossel, inauguró el muelle.</p>",
         "<p>Bo Lind, der Bürgermeister, hat die Brücke eröffnet.</p>",
@@ -198,6 +214,11 @@ def test_whom_a_sentence_begins_with_is_no_author(below: str) -> None:
         "Ada Lorne, Professor of Tides and Currents at the University of Port Ossel",
         "Ada Lorne, reporter.",
         "Ada Lorne in Port Ossel",
+        "Ada Lorne @adalorne",
+        "Ada Lorne (@adalorne)",
+        "Ada Lorne, who covers the harbour.",
+        "Ada Lorne, the Herald's harbour correspondent, who is in Port Ossel",
+        "Ada Lorne in Port Ossel, who is our correspondent",
         "Ada Lorne, 23 September 2026",
     ],
 )
@@ -493,6 +514,46 @@ def test_a_link_in_a_sentence_is_no_title() -> None:
 def test_a_link_to_an_author_is_no_title() -> None:
     names = "<p class='byline'><a href='/author/ada'>Ada Lorne of the Harbour Desk</a></p>"
     assert stranger(f"<div>{names}</div>{OWN.format('')}").read().authors == ("Ada Lorne of the Harbour Desk",)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><a href='/series/ropes'>The long fight for the ropes</a>{}</div><h1>Ropes are counted again</h1>{}",
+        "<article><h1>Ropes are counted again</h1>{1}</article>"
+        "<div><a href='/corrections'>Report an error in this article</a>{0}</div><div><p>Ropes.</p></div>",
+    ],
+)
+def test_a_link_to_a_series_is_no_title_above_the_only_byline(page: str) -> None:
+    lines = "<p>By <a href='/author/ada'>Ada Lorne</a></p><img src='/ada.jpg'><time datetime='2026-09-23'>Wed</time>"
+    found = stranger(page.format(lines, f"<div>{PROSE * 3}</div>")).read()
+    assert found.published_at is not None
+    assert (found.authors, found.published_at.date().isoformat()) == (("Ada Lorne",), "2026-09-23")
+
+
+TITLE = "<a href='/1'>Nine nets of the harbour are sold</a>"
+NAMED = "<p>By <a href='/author/bo'>Bo Lind</a></p><time datetime='2026-10-03'>October 3, 2026</time>"
+WRAPPED = NAMED.replace("<time", "<p><time")
+
+
+@pytest.mark.parametrize(
+    ("card", "is_card"),
+    [
+        (f"<article>{TITLE}{NAMED}</article>", True),
+        (f"<div><a href='/1'><img src='/n.jpg'>Nine nets of the harbour are sold</a>{NAMED}</div>", True),
+        (f"<div>{TITLE}{NAMED}<a href='/1'>Read on</a></div>", True),
+        (f"<div><div>{TITLE}{NAMED}</div><a href='/1'><img src='/n.jpg'></a></div>", True),
+        (f"<div><div>{TITLE}<div>{WRAPPED}</div></div><a href='/1'><img src='/n.jpg'></a></div>", True),
+        (f"<ul><li>{TITLE.replace('1', '2')}</li><li>{TITLE}{NAMED}</li></ul>", True),
+        (f"<ul><li>{TITLE}{NAMED}</li><li>{TITLE.replace('1', '2')}</li></ul>", True),
+        (f"<div>{TITLE}{NAMED}</div>", False),
+        (f"<div>{TITLE}{NAMED}</div><div class='more'>{TITLE.replace('1', '2')}</div>", False),
+        (f"<div>{TITLE}{NAMED}</div><div>{PROSE * 2}{TITLE.replace('1', '2')}</div>", False),
+    ],
+)
+def test_a_second_sign_tells_that_a_plain_link_is_a_title(card: str, *, is_card: bool) -> None:
+    found = stranger(f"<main><div>{OWN.format('')}</div><section>{card}</section></main>").read()
+    assert (found.authors, found.published_at is None) == (() if is_card else ("Bo Lind",), is_card)
 
 
 def test_a_long_box_without_an_article_is_no_card() -> None:

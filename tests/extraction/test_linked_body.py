@@ -68,6 +68,17 @@ def test_so_are_those_at_its_end() -> None:
     assert (page("", "\n".join([*LINES, *last])).body or "").split("\n\n") == LINES
 
 
+def test_one_paragraph_that_begins_with_who_the_author_is_stays() -> None:
+    stated = " ".join(["Ada Lorne is the harbour correspondent of the Herald.", *LINES[:6]])
+    found = page("<div id=root></div>", stated, author={"@type": "Person", "name": "Ada Lorne"})
+    assert (found.page_class, found.body) == (PageClass.ARTICLE, stated)
+
+
+def test_two_days_above_what_happened_on_them_stay() -> None:
+    stated = [*LINES[:2], "Jan 4, 2024", *LINES[2:5], "Jan 5, 2025", *LINES[5:]]
+    assert (page("", "\n".join(stated)).body or "").split("\n\n") == stated
+
+
 @pytest.mark.parametrize("line", ["Read more", "Recommended stories", "The author"])
 def test_it_goes_on_below_a_line_that_heads_what_follows_an_article(line: str) -> None:
     found = (page("", "\n".join([*LINES[:8], line, *LINES[8:]])).body or "").split("\n\n")

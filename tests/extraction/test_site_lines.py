@@ -74,6 +74,18 @@ def test_above_the_end_nothing_of_it_is_left_out() -> None:
     assert len(without_site_lines(blocks, ())) == len(blocks)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Lorne is a reporter of the Harbour Herald.",
+        "Ada Lorne covers the sea for the Harbour Herald. Reach her at ada@harbour.example.",
+    ],
+)
+def test_a_life_empties_no_body(line: str) -> None:
+    blocks = [Block(Kind.PARAGRAPH, line)]
+    assert without_site_lines(blocks, ("Ada Lorne",)) == blocks
+
+
 def chronicle(kind: Kind, *lines: str) -> list[str]:
     """Which lines are left of those that stand above a paragraph each."""
     text = iter(TEXT)
