@@ -44,7 +44,6 @@ _SECTION = re.compile(
 )
 _LONGEST_BARRED = 4  # labels, the front page's among them
 _CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
 _BETWEEN_NAMES = re.compile(r"\s*[,&/]\s+(?:and\s+)?|\s+/\s*|\s+(?:and|y|et|und|e)\s+")
 _NAME_SPACES = range(1, 4)
 
