@@ -24,9 +24,12 @@ _DAY_HOURS, _HOUR_MINUTES = 24, 60
 _NOON = 12
 FARTHEST_EAST = 14
 """Hours by which a place on earth is ahead of UTC at most (tz database: Pacific/Kiritimati)."""
+# Behind which a dot stands for the colon of a time, as behind the hours of a list it does not.
+_BEHIND_WORD = "|".join(rf"(?<=\b{word}\s)" for word in ("um", "klo", "kello", "kl", r"kl\.", "ore", "ob", "pukul"))
 _TIME = re.compile(
     r"(?<![\d:])(?:(\d\d?)\s?[:٫]\s?(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?|(\d\d?)\s?h\s?(\d\d)"
-    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?\s?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t)\b))|(\d\d?)(?=\s?(?:[ap]\.?m\b|[ap]\.\s?m\.)))(?![\d:])"
+    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?\s?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t)\b))|(\d\d?)(?=\s?(?:[ap]\.?m\b|[ap]\.\s?m\.))"
+    rf"|(?:{_BEHIND_WORD})(\d\d?)[.](\d\d))(?![\d:])"
     r"\s?(am\b|pm\b|a\.\s?m\b\.?|p\.\s?m\b\.?|صباحا|مساء|[صم]\b)?"
     r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b|(بتوقيت\s(?:غرينتش|غرينيتش|جرينتش)))\)?)?"
 )
@@ -93,19 +96,19 @@ def find_clock(text: str) -> FoundClock | None:
     match = _TIME.search(fold_in_place(text))
     if match is None:
         return None
-    hour = int(match[1] or match[4] or match[6] or match[8])
-    minute = int(match[2] or match[5] or match[7] or 0)
-    half = HALF_DAYS.get("".join((match[9] or "").split()))
+    hour = int(match[1] or match[4] or match[6] or match[8] or match[9])
+    minute = int(match[2] or match[5] or match[7] or match[10] or 0)
+    half = HALF_DAYS.get("".join((match[11] or "").split()))
     if half is not None and hour <= _NOON:
         hour = hour % _NOON + half
     end, offset = match.end(), None
-    if match[10]:
-        offset = offset_of(match[10], match[11], match[12] or "")
-    elif match[14]:
+    if match[12]:
+        offset = offset_of(match[12], match[13], match[14] or "")
+    elif match[16]:
         offset = UTC  # `by the time of Greenwich`
-    elif match[13]:
-        offset = zone_named(match[13], has_half=half is not None)
-        end = end if offset else match.start(13)
+    elif match[15]:
+        offset = zone_named(match[15], has_half=half is not None)
+        end = end if offset else match.start(15)
     return FoundClock(Clock(hour, minute, int(match[3] or 0), offset), match.start(), end)
 
 

@@ -17,6 +17,7 @@ def _numbered(names: str) -> dict[str, int]:
     }
 
 
+# The names of the smaller languages are CLDR's.
 _MONTHS = {
     "en": "january jan / february feb / march mar / april apr / may / june jun / july jul / august aug"
     " / september sept sep / october oct / november nov / december dec",
@@ -48,10 +49,63 @@ _MONTHS = {
     " / أيار مايو ماي / حزيران يونيو يونيه جوان / تموز يوليو يوليه جويلية يوليوز / آب أغسطس أوت غشت"
     " / أيلول سبتمبر شتنبر / تشرين_الأول تشرين_أول أكتوبر / تشرين_الثاني تشرين_ثاني نوفمبر نونبر"
     " / كانون_الأول كانون_أول ديسمبر دجنبر",
+    "cs": "ledna leden / února únor / března březen / dubna duben / května květen / června červen / července červenec"
+    " / srpna srpen / září / října říjen / listopadu / prosince prosinec",
+    "sk": "januára január / februára február / marca marec / apríla apríl / mája máj / júna jún / júla júl / augusta"
+    " / septembra / októbra október / novembra / decembra",
+    "sl": "januarja januar / februarja februar / marca marec / aprila / maja maj / junija junij / julija julij"
+    " / avgusta avgust / septembra / oktobra / novembra / decembra",
+    "hr": "siječnja siječanj / veljače veljača / ožujka ožujak / travnja travanj / svibnja svibanj / lipnja lipanj"
+    " / srpnja srpanj / kolovoza kolovoz / rujna rujan / / studenoga studenog studeni / prosinca prosinac",
+    "sr": "јануара јануар januara / фебруара фебруар februara / марта март marta / априла април / маја мај"
+    " / јуна јун juna / јула јул jula / августа август / септембра септембар septembar / октобра октобар oktobar"
+    " / новембра новембар novembar / децембра децембар decembar",
+    "mk": "јануари / февруари / март / април / мај / јуни / јули / август / септември / октомври / ноември / декември",
+    "bg": "януари / февруари / март / април / май / юни / юли / август / септември / октомври / ноември / декември",
+    "be": "студзеня / лютага / сакавіка / красавіка / мая / чэрвеня / ліпеня / жніўня / верасня / кастрычніка"
+    " / лістапада / снежня",
+    "hu": "január / február / március / április / május / június / július / augusztus / szeptember / október / november"
+    " / december",
+    "ro": "ianuarie / februarie / martie / aprilie / mai / iunie / iulie / august / septembrie / octombrie / noiembrie"
+    " / decembrie",
+    "da": "januar / februar / marts / april / maj / juni / juli / august / september / oktober / november / december",
+    "nb": "januar / februar / mars / april / mai / juni / juli / august / september / oktober / november / desember",
+    "sv": "januari / februari / mars / april / maj / juni / juli / augusti / september / oktober / november / december",
+    "is": "janúar / febrúar / mars / apríl / maí / júní / júlí / ágúst / september / október / nóvember / desember",
+    "fi": "tammikuuta tammikuu / helmikuuta helmikuu / maaliskuuta maaliskuu / huhtikuuta huhtikuu"
+    " / toukokuuta toukokuu / kesäkuuta kesäkuu / heinäkuuta heinäkuu / elokuuta elokuu / syyskuuta syyskuu"
+    " / lokakuuta lokakuu / marraskuuta marraskuu / joulukuuta joulukuu",
+    "et": "jaanuar / veebruar / märts / aprill / mai / juuni / juuli / august / september / oktoober / november"
+    " / detsember",
+    "lv": "janvāris janvārī / februāris februārī / marts martā / aprīlis aprīlī / maijs maijā / jūnijs jūnijā"
+    " / jūlijs jūlijā / augusts augustā / septembris septembrī / oktobris oktobrī / novembris novembrī"
+    " / decembris decembrī",
+    "lt": "sausio / vasario / kovo / balandžio / gegužės / birželio / liepos / rugpjūčio / rugsėjo / spalio / lapkričio"
+    " / gruodžio",
+    "el": "ιανουαρίου ιανουάριος ιαν / φεβρουαρίου φεβρουάριος φεβ / μαρτίου μάρτιος μαρ / απριλίου απρίλιος απρ"
+    " / μαΐου μάιος / ιουνίου ιούνιος ιουν / ιουλίου ιούλιος ιουλ / αυγούστου αύγουστος αυγ"
+    " / σεπτεμβρίου σεπτέμβριος σεπτ σεπ / οκτωβρίου οκτώβριος οκτ / νοεμβρίου νοέμβριος νοε"
+    " / δεκεμβρίου δεκέμβριος δεκ",
+    "sq": "janar / shkurt / mars / prill / maj / qershor / korrik / gusht / shtator / tetor / nëntor / dhjetor",
+    "ca": "gener / febrer / març / abril d'abril / maig / juny / juliol / agost d'agost / setembre / octubre d'octubre"
+    " / novembre / desembre",
+    "id": "januari / februari / maret / april / mei / juni / juli / agustus agt / september / oktober okt / november"
+    " / desember des",
+    "az": "yanvar / fevral / mart / aprel / may / iyun / iyul / avqust / sentyabr / oktyabr / noyabr / dekabr",
+    "kk": "қаңтар / ақпан / наурыз / сәуір / мамыр / маусым / шілде / тамыз / қыркүйек / қазан / қараша / желтоқсан",
+    "hy": "հունվարի / փետրվարի / մարտի / ապրիլի / մայիսի / հունիսի / հուլիսի / օգոստոսի / սեպտեմբերի / հոկտեմբերի"
+    " / նոյեմբերի / դեկտեմբերի",
+    "ka": "იანვარი / თებერვალი / მარტი / აპრილი / მაისი / ივნისი / ივლისი / აგვისტო / სექტემბერი / ოქტომბერი / ნოემბერი"
+    " / დეკემბერი",
+    "he": "ינואר בינואר / פברואר בפברואר / מרץ במרץ / אפריל באפריל / מאי במאי / יוני ביוני / יולי ביולי"
+    " / אוגוסט באוגוסט / ספטמבר בספטמבר / אוקטובר באוקטובר / נובמבר בנובמבר / דצמבר בדצמבר",
+    "ur": "جنوری / فروری / مارچ / اپریل / مئی / جون / جولائی / اگست / ستمبر / اکتوبر / نومبر / دسمبر",
 }
 
 MONTHS: dict[str, int] = {word: number for names in _MONTHS.values() for word, number in _numbered(names).items()}
 """Folded month name -> 1..12. No name means two months in two of the languages."""
+# Poland and Czechia call November so.
+_MONTHS_OF_ONE = {"hr": _numbered(" / / / / / / / / / listopada listopad")}
 
 MONTH_STARTS, MONTH_ENDS = (frozenset(word.split()[at] for word in MONTHS if " " in word) for at in (0, 1))
 """First and second words of the names that are written as two words."""
@@ -71,6 +125,23 @@ WEEKDAYS = word_set(
     " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
     " poniedziałek wtorek środa czwartek piątek sobota niedziela"
     " pazartesi salı çarşamba perşembe cuma cumartesi pazar"
+    " pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa"
+    " ponedeljek torek sreda četrtek petek nedelja ponedjeljak utorak srijeda četvrtak petak subota nedjelja"
+    " понедељак уторак среда четвртак петак субота недеља ponedeljak понеделник четврток петок сабота недела"
+    " сряда четвъртък петък събота неделя панядзелак аўторак серада чацвер пятніца нядзеля"
+    " hétfő kedd szerda csütörtök péntek szombat vasárnap luni marți miercuri joi vineri sâmbătă duminică"
+    " mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag"
+    " mánudagur þriðjudagur miðvikudagur fimmtudagur föstudagur laugardagur sunnudagur"
+    " maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina"
+    " maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai"
+    " esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev"
+    " pirmdiena otrdiena trešdiena ceturtdiena piektdiena sestdiena svētdiena"
+    " pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis"
+    " δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή"
+    " dilluns dimarts dimecres dijous divendres dissabte diumenge senin selasa rabu kamis jumat sabtu minggu"
+    " дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі"
+    " երկուշաբթի երեքշաբթի չորեքշաբթի հինգշաբթի ուրբաթ շաբաթ կիրակի"
+    " ორშაბათი სამშაბათი ოთხშაბათი ხუთშაბათი პარასკევი შაბათი კვირა"
     " понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс"
     " понеділок вівторок середа пʼятниця субота неділя"
     " الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
@@ -81,6 +152,21 @@ FILLERS = word_set(
     "st nd rd th o a er eme the of at on de del el la las le los les du das der den am um uhr h hs hrs hours horas"
     " à الساعة في من يوم م هـ ore alle do da às em"
     " op om uur godz saat г год года году в р о"
+    " klo kl ob u ora στις pukul wib plkst val kell ч час den dne dňa dana gada m d година"
+)
+
+# What stands before the times of a publication and of a change in the languages whose words are like no others, as
+# alternatives of a pattern.
+PUBLISHED_ELSEWHERE = (
+    r"publicerad(?:es)?|publi[cs]eret|udgivet|offentliggjort|publisert|julkaistu|publikováno|zveřejněno|vydáno"
+    r"|publikované|uverejnené|zverejnené|objavljeno|објављено|објавено|публикуван[ао]?|közzétéve|megjelent|publicat"
+    r"|δημοσ[ιί]ε(?:ύ[θτ]ηκε|υση|υμένο)|avaldatud|publicēts|paskelbta|publikuota|diterbitkan|dipublikasikan|פורסם"
+)
+CHANGED_ELSEWHERE = (
+    r"(?:senast\s+)?uppdaterad|(?:sist\s+)?oppdatert|(?:senest\s+)?opdateret|päivitetty|muokattu|aktualizováno"
+    r"|aktualizované|posodobljeno|ažurirano|ажурирано|ажурирана|актуализиран[ао]?|обновен[ао]?|frissítve|módosítva"
+    r"|actualit?zat|(?:τελευταία\s+)?ενημ[εέ]ρωση|ενημερώθηκε|uuendatud|muudetud|atjaunin[āa]ts|atjaunots|atnaujinta"
+    r"|diperbarui|עודכן"
 )
 
 # Days before today.
@@ -88,8 +174,10 @@ DAY_WORDS = {
     fold(word): days
     for days, words in enumerate(
         (
-            "today hoy اليوم aujourd'hui heute hoje oggi vandaag dzisiaj dziś bugün сегодня сьогодні",
-            "yesterday ayer أمس البارحة hier gestern ontem ieri gisteren wczoraj dün вчера вчора",
+            "today hoy اليوم aujourd'hui heute hoje oggi vandaag dzisiaj dziś bugün сегодня сьогодні"
+            " dnes danes danas idag tänään täna šodien šiandien σήμερα днес avui astăzi",
+            "yesterday ayer أمس البارحة hier gestern ontem ieri gisteren wczoraj dün вчера вчора"
+            " včera včeraj jučer juče igår eilen eile vakar χθες ahir tegnap",
             "anteayer antier vorgestern anteontem eergisteren позавчера",
         )
     )
@@ -135,20 +223,26 @@ ZONES_OF_PLACES = {
 
 
 @lru_cache(maxsize=4096)
-def month_number(word: str) -> int | None:
-    """The month (1..12) that a printed word or pair of words names, in any of the languages."""
-    return MONTHS.get(fold(word).rstrip("."))
+def month_number(word: str, language: str = "") -> int | None:
+    """The month (1..12) that a printed word or pair of words names: in any of the languages, first in the one given."""
+    folded = fold(word).rstrip(".")
+    return _MONTHS_OF_ONE.get(language, {}).get(folded) or MONTHS.get(folded)
 
 
-_WHOLE_NAME = 4  # letters
+_WHOLE_NAME, _LONG_NAME = 4, 8  # letters
+_WITH_STOPS = ("cs", "sk", "sl", "hr", "sr", "da", "nb", "is", "fi", "et", "lv")
 # `20. November 2026`, `3. Oktober: ...`, `9. November war ...`
 _DAY = re.compile(
     r"\s*(?:0?[1-9]|[12]\d|3[01])\.\s+(?P<month>[^\W\d_]{3,})"
     r"(?:\.?,?\s+(?P<year>(?:19|20)\d\d)\b|\.?(?:\s*[:,–—-]|\W*(?:\s[a-zß-ÿ]|$)))"
 )
-# Names that tell a day without a year as well: German ones, and what its neighbours write. Other languages put no stop
-# behind a day, and have months that are other words: `2. March on the town`, `7. Set yourself a time`.
-_BEHIND_STOPS = word_set("mai december") | {name for name in _numbered(_MONTHS["de"]) if len(name) >= _WHOLE_NAME}
+# Names that tell a day without a year as well: German ones, what its neighbours write, and long ones of languages with
+# that stop. Others put none behind a day, and have months that are other words: `2. March on the town`.
+_BEHIND_STOPS = (
+    word_set("mai december")
+    | {name for name in _numbered(_MONTHS["de"]) if len(name) >= _WHOLE_NAME}
+    | {name for each in _WITH_STOPS for name in _numbered(_MONTHS[each]) if len(name) >= _LONG_NAME}
+)
 
 
 def begins_with_day(text: str) -> bool:

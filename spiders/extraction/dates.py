@@ -18,12 +18,14 @@ from spiders.extraction import asian_calendars, east_asian_dates
 from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.clocks import Clock, find_age, find_clock, offset_of
 from spiders.extraction.date_words import (
+    CHANGED_ELSEWHERE,
     DAY_BEFORE,
     DAY_WORDS,
     FILLERS,
     MONTH_ENDS,
     MONTH_STARTS,
     MONTHS,
+    PUBLISHED_ELSEWHERE,
     UNITS,
     WEEKDAYS,
     month_number,
@@ -65,7 +67,7 @@ _PUBLISHED = (
     r"|opublikowano|data\s+publikacji|yayınlan?ma(?:\s+tarihi)?|giriş(?:\s+tarihi)?(?=\s*:)"
     r"|mise?\s+en\s+ligne(?:\s+le)?|geplaatst(?:\s+op)?|dodan[eoay](?:\s+dnia)?|opublikowan[aye]|размещен[оа]"
     r"|(?:eklenme|yayın)\s+tarihi|yay[ıi][nm]lan(?:dı|mıştır)|نُ?شر\s+بتاريخ"
-    rf"|{asian_calendars.PUBLISHED}|{PUBLISHED}"
+    rf"|{PUBLISHED_ELSEWHERE}|{asian_calendars.PUBLISHED}|{PUBLISHED}"
 )
 # What stands before a date, and alone on its line only.
 _DATED = (
@@ -81,7 +83,7 @@ _CHANGED = (
     r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt|zaktualizowano"
     r"|ostatnia\s+aktualizacja"
     r"|(?:последнее\s+)?обновление(?=\s*[:\d])|обновлено|изменено|оновлено|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
-    rf"|{asian_calendars.CHANGED}"
+    rf"|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}"
 )
 UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:–-]?\s*", re.IGNORECASE)
 """What stands before the time of a change; such a time is never that of the publication."""
@@ -220,7 +222,7 @@ def date_start(text: str) -> int | None:
     if not any(map(str.isdigit, text)):
         return None
     numbers = _NUMBERS.search(text)
-    starts = [start for start, *_ in _dates_in(text)] + ([numbers.start()] if numbers else [])
+    starts = [start for start, *_ in _dates_in(text, "")] + ([numbers.start()] if numbers else [])
     return min(starts, default=None)
 
 
@@ -236,25 +238,25 @@ def date_among(
     for place in (*commas, *(() if start is None else (start,))):
         if found := parse_date(text[place:], zone, language=language, now=now, month_first=month_first):
             return found
-    return next(iter(find_dates(text, zone, now=now)), None)
+    return next(iter(find_dates(text, zone, language=language, now=now)), None)
 
 
-def find_dates(text: str, zone: tzinfo, *, now: datetime | None = None) -> tuple[FoundDate, ...]:
+def find_dates(text: str, zone: tzinfo, *, language: str = "en", now: datetime | None = None) -> tuple[FoundDate, ...]:
     """The full dates (day, month, year) inside running text, in reading order, each at noon in the zone."""
     found: list[tuple[int, FoundDate]] = []
-    for start, raw, year, month, day in _dates_in(text):
+    for start, raw, year, month, day in _dates_in(text, language):
         moment = _moment(year, month, day, None, zone)
         if moment is not None and is_plausible(moment, now):
             found.append((start, FoundDate(moment, Precision.DAY, clean_line(raw))))
     return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
 
-def _dates_in(text: str) -> Iterator[tuple[int, str, int, int, int]]:
+def _dates_in(text: str, language: str) -> Iterator[tuple[int, str, int, int, int]]:
     for match in _MONTH_DAY_YEAR.finditer(text):
-        if month := month_number(match[1]):
+        if month := month_number(match[1], language):
             yield match.start(), match[0], int(match[3]), month, int(match[2])
     for match in _DAY_MONTH_YEAR.finditer(text):
-        if month := month_number(" ".join(match[2].split())):
+        if month := month_number(" ".join(match[2].split()), language):
             yield match.start(), match[0], int(match[3]), month, int(match[1])
     for match in _ISO_DAY.finditer(text):
         yield match.start(), match[0], int(match[1]), int(match[2]), int(match[3])
@@ -409,7 +411,7 @@ def _read_words(words: list[str], language: str) -> _Words | None:
             else:
                 return None
         elif word in MONTHS or word in MONTH_STARTS:
-            number = MONTHS.get(word) or MONTHS.get(" ".join(words[position : position + 2]))
+            number = month_number(word, language) or month_number(" ".join(words[position : position + 2]))
             is_age = position > 0 and words[position - 1] in UNITS  # `3 hours ago` is none of August's
             if number is None or month not in (None, number) or is_age:
                 return None

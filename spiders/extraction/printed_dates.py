@@ -13,7 +13,7 @@ from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock, zone_named
 from spiders.extraction.date_sentences import is_plainly_said, is_said, words_said
-from spiders.extraction.date_words import FILLERS
+from spiders.extraction.date_words import CHANGED_ELSEWHERE, FILLERS, PUBLISHED_ELSEWHERE
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
     UPDATE_LABEL,
@@ -41,12 +41,13 @@ LONGEST_LINE = 160
 
 _CHANGED = re.compile(
     r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert|letzte änderung"
-    rf"|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل|{CHANGES}|{asian_calendars.CHANGED}",
+    rf"|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل|{CHANGES}"
+    rf"|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
     r"\b(?:publish|posted|publicad|publié|veröffentlicht|pubblicat|gepubliceerd|yayınla|опубликован)"
-    rf"|تاريخ النشر|تم النشر|نشر(?: في)?\s*:|نشر في|^date:?$|^giriş|{asian_calendars.PUBLISHED}",
+    rf"|تاريخ النشر|تم النشر|نشر(?: في)?\s*:|نشر في|^date:?$|^giriş|{PUBLISHED_ELSEWHERE}|{asian_calendars.PUBLISHED}",
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"[^:\d]{2,40}:\s")  # a label before a date
@@ -209,7 +210,7 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
             label = ""
             is_change = bool(_CHANGED.search(said))
             if shown and shown.precision is Precision.MINUTE and _is_on_unknown_clock(text, part):
-                shown = next(iter(find_dates(part, UTC_ZONE)), shown)
+                shown = next(iter(find_dates(part, UTC_ZONE, language=language)), shown)
                 raw = shown.raw
             around = _around(line, element)
             is_doubtful = shown is not None and is_said(around, shown.raw)
