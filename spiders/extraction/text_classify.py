@@ -11,7 +11,8 @@ from spiders.extraction.dates import parse_date
 from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.text import word_count
 from spiders.extraction.text_body import Body
-from spiders.extraction.text_extent import ENOUGH
+from spiders.extraction.text_cards import Card
+from spiders.extraction.text_extent import ENOUGH, tells_of_article
 from spiders.extraction.text_header import Head, Setting, read_meta
 from spiders.extraction.text_lines import Line
 from storage.records import PageClass
@@ -29,6 +30,8 @@ _FEW_TITLES = 3
 _LINES_TO_DATE = 4
 _DATE_WORDS = 8
 _TITLE_WORDS = 4
+# What stands beside the cards of a list: an introduction has less prose; an article that somebody signed may have less.
+_INTRODUCTION, _SIGNED = 60, 25
 _GALLERY_PICTURES = 2
 _PICTURES_ADDRESS = re.compile(
     r"/(?:in-(?:pictures|photos)|photos?|pictures|photo-?galler(?:y|ies)|galler(?:y|ies)|galer[ií]as?|fotogaler[ií]as?"
@@ -73,6 +76,20 @@ def foot_of(lines: Sequence[Line], start: int, setting: Setting) -> int:
         if not line.bullet and any(rule.fullmatch(line.text) for rule in heads):
             foot = at
     return foot
+
+
+def is_short_beside_cards(beside: Sequence[Line]) -> bool:
+    """Whether what stands `beside` the cards of a text is so short that they may be taken for its body: in a long
+    article they may be parts of it."""
+    return sum(line.words for line in beside if line.prose) < ENOUGH
+
+
+def list_of_cards(lists: Sequence[Sequence[Card]], beside: Sequence[Line], setting: Setting) -> str | None:
+    """Why a text is a list of articles: it holds their cards, and `beside` them no more than an introduction."""
+    prose = sum(line.words for line in beside if line.prose)
+    if prose >= _INTRODUCTION or (prose >= _SIGNED and any(tells_of_article(line, setting) for line in beside)):
+        return None
+    return f"{sum(map(len, lists))} titles with a teaser each, {prose} words of prose beside them"
 
 
 def no_article(

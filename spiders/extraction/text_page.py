@@ -35,7 +35,15 @@ from spiders.extraction.text_beside import byline_beside, date_beside, is_label,
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_boxes import beyond_boxes
-from spiders.extraction.text_classify import Frame, foot_of, is_gallery, no_article
+from spiders.extraction.text_cards import beside_cards, lists_of_cards
+from spiders.extraction.text_classify import (
+    Frame,
+    foot_of,
+    is_gallery,
+    is_short_beside_cards,
+    list_of_cards,
+    no_article,
+)
 from spiders.extraction.text_extent import find_extent, tells_of_article
 from spiders.extraction.text_header import (
     Head,
@@ -85,8 +93,15 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
         return Extraction(READER_VERSION, PageClass.UNKNOWN, "empty")
     language, language_from = language_of(language, None, text)
     setting = Setting(landmarks, zone, language or "en", captured_at, url)
-    if refused := refusal(lines, lambda line: tells_of_article(line, setting)):
-        return Extraction(READER_VERSION, *refused)
+    lists = lists_of_cards(lines, setting) if landmarks is GENERAL else []
+    for said in (lines, beside_cards(lines, lists, first=True))[: 1 + bool(lists)]:
+        if refused := refusal(said, lambda line: tells_of_article(line, setting)):
+            return Extraction(READER_VERSION, *refused)
+    if lists and is_short_beside_cards(beside := beside_cards(lines, lists)):
+        lines = beside
+        if reason := list_of_cards(lists, lines, setting):
+            found = Extraction(READER_VERSION, PageClass.LISTING, reason, language=language)
+            return with_sources(found, {"language": language_from})
     frame = _frame(lines, setting)
     head = read_head(lines, frame.headline, frame.body, frame.end, setting)
     trust_bullets = landmarks is not GENERAL or frame.end < len(lines)
