@@ -48,6 +48,7 @@ _LEAST_ARTICLE = 40
 # Words of prose before a wall that one plain sentence tells, and of the offer that stands in it or below.
 _SHORT_TEASER, _OFFER = 80, 60
 _LONGEST_ASKING = 14  # words of a line that asks to subscribe in words of its own
+_TEXT_TEASER = 150  # words of prose of a text from which on it is no teaser, whatever asks to subscribe
 _MOST_OF_IT = 0.6  # share of a page's words in the lines that speak of one matter
 
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd\ud800-\udfff]")
@@ -114,6 +115,7 @@ def refusal(
             # A paywall stands below the opening of its article.
             if (each.above < _LEAST_ARTICLE or page_class is PageClass.PAYWALL)
             and SAYINGS[page_class].search(each.plain)
+            and not (page_class is PageClass.PAYWALL and _is_on_any_page(each.plain))
             and (is_short or not _may_stand_anywhere(each.line.text))
         ]
         heads = [
@@ -135,7 +137,18 @@ def refusal(
         is_told = beside < _LEAST_BESIDE or len(found) > 1 or is_headline
         if is_told and not (page_class in _BANNERS and _is_signed(lines, found, page_class, signs)):
             return page_class, f"says {found[0].text[:80]!r}"
+    # The largest heading is a headline, as an article on paywalls has one too.
+    shown = [_Shown(line.text, line.words, line.level if line.level > 1 else 0, line.prose) for line in lines]
+    if words < _TEXT_TEASER and _signs_in(shown) > 1:
+        return PageClass.PAYWALL, f"asks to subscribe, {words} words of prose"
     return None
+
+
+def _is_on_any_page(text: str) -> bool:
+    """Whether a line with a paywall's words only asks whether one has an account, or offers a newsletter."""
+    return NEWSLETTER.search(text) is not None or all(
+        ACCOUNTS.search(found[0]) for found in SAYINGS[PageClass.PAYWALL].finditer(text)
+    )
 
 
 def _is_signed(
@@ -350,25 +363,38 @@ def asks_to_subscribe(text: str) -> bool:
 
 
 def paywall_signs(title: str | None, outline: Outline) -> int:
-    """How many signs of a paywall the lines hold: what asks to subscribe or to register, and a text that breaks off.
+    """How many signs of a paywall the lines of a web page hold; the headline of an article on paywalls is none."""
+    lines = (line for line in outline.own if not _heads_news(line, title))
+    return _signs_in([_Shown(line.text, line.words, line.heading, line.is_prose) for line in lines])
+
+
+class _Shown(NamedTuple):
+    """A line of a web page or a text; `heading` is its level, 0 for none."""
+
+    text: str
+    words: int
+    heading: int
+    is_prose: bool
+
+
+def _signs_in(shown: Sequence[_Shown]) -> int:
+    """How many signs of a paywall: what asks to subscribe or to register, and a text that breaks off.
 
     One such line stands in the footer of many pages, or is said by a reader; a heading counts for two, and so does a
-    line below a short teaser which begins with such words, and below which little follows. The headline of an article
-    on paywalls is none.
+    line below a short teaser which begins with such words, and below which little follows.
     """
-    lines = [line for line in outline.own if line.words <= _LONGEST_SAYING and not _heads_news(line, title)]
-    lines = lines[:_MOST_LINES]
+    prose = sum(line.words for line in shown if line.is_prose)
     said: set[str] = set()
-    signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in outline.own))
+    signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in shown))
     before = 0
-    for line in lines:
+    for line in [line for line in shown if line.words <= _LONGEST_SAYING][:_MOST_LINES]:
         text = _plain(line.text)
         found = {match[0] for match in SAYINGS[PageClass.PAYWALL].finditer(text)} - said
         if not found and line.words <= _LONGEST_ASKING and PAID_READING.match(text):
             found = {text} - said
         if found and not NEWSLETTER.search(text):
             said |= found
-            closes = before < _SHORT_TEASER and outline.prose - before < _OFFER and _begins_with_one(text)
+            closes = before < _SHORT_TEASER and prose - before < _OFFER and _begins_with_one(text)
             signs += 2 if line.heading or closes else len(found)
         before += line.words if line.is_prose else 0
     return signs if said else 0

@@ -22,6 +22,8 @@ _TEASER_WORDS, _UNDATED_TEASER_WORDS = 80, 34
 # So many in a row are a list, where all but one tell a day or an author, and where they do not.
 _FEWEST_DATED, _FEWEST = 4, 6
 _LABEL_WORDS = 4
+# Lines, such as a card that a renderer broke, below which a list goes on with two.
+_BETWEEN = 3
 # Between the headline of a live blog and its first post stand so many lines at most.
 _ABOVE = 8
 _HOUR = 3600  # seconds
@@ -40,7 +42,9 @@ def lists_of_cards(lines: Sequence[Line], setting: Setting) -> list[list[Card]]:
     at = 0
     while at < len(lines):
         cards = _run(lines, at, setting)
-        if len(cards) >= _FEWEST or sum(card.is_marked for card in cards) >= max(_FEWEST_DATED, len(cards) - 1):
+        goes_on = bool(found) and at - found[-1][-1].lines.stop <= _BETWEEN and len(cards) > 1
+        marked = sum(card.is_marked for card in cards)
+        if goes_on or len(cards) >= _FEWEST or marked >= max(_FEWEST_DATED, len(cards) - 1):
             if not announce_live_blog([line.text for line in lines[max(0, at - _ABOVE) : at + 1]]):
                 found.append(cards)
             at = cards[-1].lines.stop

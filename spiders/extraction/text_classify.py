@@ -17,8 +17,9 @@ from spiders.extraction.text_header import Head, Setting, read_meta
 from spiders.extraction.text_lines import Line
 from storage.records import PageClass
 
-# An unknown outlet's text is an article with this much prose; a declared one's needs a paragraph, or headline and date.
-_LEAST_WORDS = 40
+# An unknown outlet's text is an article with this much prose, its summary's among it, or with so much where it tells an
+# author or a day; a declared one's needs a paragraph, or headline and date.
+_LEAST_WORDS, _LEAST_SIGNED = 40, 20
 # A page with so many dated titles, or so many titles and no body, is a list of articles.
 _LISTING_DATES = 4
 _LISTING_TITLES = 10
@@ -97,6 +98,8 @@ def no_article(
 ) -> tuple[PageClass, str] | None:
     """The class of a text that is no article, and why; None for an article."""
     words = sum(map(word_count, body.paragraphs))
+    is_signed = bool(head.dates.published or (head.byline and head.byline.authors))
+    least = _LEAST_SIGNED if is_signed else _LEAST_WORDS
     within = lines[: frame.end or len(lines)]
     below = within[head.end :]
     titles = sum(1 for line in within if line.title and line.words >= _TITLE_WORDS and not line.prose)
@@ -112,7 +115,9 @@ def no_article(
     is_list = known and titles >= _FEW_TITLES and not (head.byline or head.source or head.dates.published)
     if is_list and not any(line.sentence for line in within[frame.body :]):
         return PageClass.LISTING, f"{titles} titles and no prose"
-    if words >= (1 if known else _LEAST_WORDS):
+    if words and not known:
+        words += word_count(head.standfirst or "")
+    if words >= (1 if known else least):
         if frame.headline is None and not (setting.slug and (known or words >= ENOUGH)):
             return PageClass.UNKNOWN, "no headline"
         return None
@@ -123,7 +128,9 @@ def no_article(
         return PageClass.LISTING, f"{titles} titles and no prose"
     return (
         PageClass.UNKNOWN,
-        "no headline and no prose" if frame.headline is None else f"no prose: {words} words below the headline",
+        "no headline and no prose"
+        if frame.headline is None
+        else f"too little prose: {words} words below the headline, {least} make an article",
     )
 
 

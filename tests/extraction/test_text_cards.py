@@ -93,6 +93,12 @@ def test_a_list_in_which_sections_have_headings_is_one() -> None:
     assert reading("News", *pieces[:4], "Politics", *pieces[4:8], "World", *pieces[8:]).page_class is PageClass.LISTING
 
 
+def test_a_list_goes_on_below_a_card_that_a_renderer_broke() -> None:
+    broken = ("Repairs to take eleven weeks", "The baker gave bread to all who waited. 13 November 2026")
+    dated = cards("en", "20 November 2026")
+    assert "6 titles" in (reading("News", *dated[:12], *broken, *dated[12:]).reason or "")
+
+
 def test_fewer_cards_tell_nothing() -> None:
     assert reading("Local news", *cards("en", most=5)).page_class is not PageClass.LISTING
 

@@ -583,3 +583,46 @@ def test_a_date_with_a_reading_time_behind_it(line: str) -> None:
 def test_a_time_with_a_byline_behind_it(line: str) -> None:
     found = reading(*NAV, TITLE, line, *PARAGRAPHS)
     assert f"{found.published_at:%Y-%m-%d %H:%M}" == "2023-03-03 11:05"
+
+
+@pytest.mark.parametrize(
+    ("title", "sign", "text"),
+    [
+        (
+            "Two hurt as ferry hits quay",
+            "20 November 2023",
+            "Two people were slightly hurt on Sunday when the morning ferry hit the quay at Marly in fog, police said.",
+        ),
+        (
+            "Zwei Verletzte bei Unfall einer Fähre",
+            "20. November 2023",
+            "Zwei Menschen sind am Sonntag leicht verletzt worden, als die Fähre im dichten Nebel gegen den Kai von"
+            " Marly fuhr. Das teilte die Polizei mit.",
+        ),
+        (
+            "El precio de la sal se dobla",
+            "Por Ana Ruiz",
+            "El panadero del pueblo dio pan a quienes esperaron toda la noche. El ministerio no respondió a las"
+            " preguntas sobre el retraso.",
+        ),
+        (
+            "إصابة شخصين في حادث عبارة",
+            "20 نوفمبر 2023",
+            "أصيب شخصان بجروح طفيفة يوم الأحد عندما اصطدمت عبارة الصباح برصيف ميناء مارلي وسط ضباب كثيف، بحسب ما قالت"
+            " الشرطة في بيان لها.",
+        ),
+    ],
+)
+def test_short_news_is_an_article_where_it_tells_a_day_or_an_author(title: str, sign: str, text: str) -> None:
+    found = reading(title, sign, text, url=None)
+    assert (found.page_class, found.headline, found.body) == (PageClass.ARTICLE, title, text)
+    unsigned = reading(title, text, url=None)
+    assert unsigned.page_class is PageClass.UNKNOWN
+    assert "40 make an article" in (unsigned.reason or "")
+
+
+def test_a_summary_counts_as_prose_of_a_short_text() -> None:
+    summary = "Masons built the wall of Marly higher than before, and the harbour office expects twice as many ships."
+    text = "The ferry was taken out of service, and it will be looked at on Monday by the harbour office, which has"
+    found = reading("Old pier opens again", summary, "2 min read", f"{text} two men to spare for that.", url=None)
+    assert found.page_class is PageClass.ARTICLE
