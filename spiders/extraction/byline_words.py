@@ -15,7 +15,7 @@ ROLES = word_set("""
     head
     redactor redactora periodista corresponsal editora rédacteur rédactrice journaliste correspondant redakteur
     redakteurin korrespondent korrespondentin reportero reportera enviado enviada especial jornalista repórter
-    correspondente giornalista redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
+    correspondente giornalista مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
     """)
 # Words before the last one of a role.
 RANKS = word_set("""

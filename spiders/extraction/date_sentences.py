@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.byline_words import PARTICLES, RANKS, ROLES
-from spiders.extraction.bylines import has_any_byline_label, is_caseless
 from spiders.extraction.clocks import find_clock
 from spiders.extraction.date_words import DAY_WORDS, FILLERS, HALF_DAYS, MONTHS, UNITS, WEEKDAYS, ZONES, word_set
 from spiders.extraction.dates import date_start, has_label_at_start, without_labels
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_kinds import is_caseless
 
 _STOP = re.compile(r"(?:\d|[^\W\d_]{2})[’”»)\"']*[.!?…。！？؟۔।][’”»)\"']*$")
 _NEXT_SENTENCE = re.compile(r"(?<=[\w’”»)])[.!?…]\s+(?=[^\W\d_])")

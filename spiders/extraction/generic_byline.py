@@ -10,20 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.aside_words import PICTURE_AGENCIES
+from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.byline_parts import before_date, without_handles
 from spiders.extraction.byline_words import LABELS, OTHER_HAND
-from spiders.extraction.bylines import (
-    before_date,
-    has_byline_label,
-    is_account,
-    is_caseless,
-    is_post,
-    is_role,
-    is_section_name,
-    looks_like_name,
-    parse_byline,
-    split_authors,
-    without_handles,
-)
+from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.cards import stands_in_aside, stands_in_card
 from spiders.extraction.date_sentences import ends_in_stop, words_said
 from spiders.extraction.dates import UTC_ZONE, is_date_line
@@ -42,6 +32,20 @@ from spiders.extraction.header_lines import (
 )
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.lives import is_biography
+from spiders.extraction.name_kinds import (
+    is_account,
+    is_caseless,
+    is_desk,
+    is_full,
+    is_likely,
+    is_personal,
+    is_phrase,
+    is_place,
+    is_post,
+    is_role,
+    is_section_name,
+    looks_like_name,
+)
 from spiders.extraction.name_words import is_persons, reporter_in
 from spiders.extraction.places import outside_comments
 from spiders.extraction.printed_names import (
@@ -52,12 +56,6 @@ from spiders.extraction.printed_names import (
     first_named,
     house_name,
     in_full,
-    is_desk,
-    is_full,
-    is_likely,
-    is_personal,
-    is_phrase,
-    is_place,
     labelled_account,
     named_in,
     names_in,
@@ -93,7 +91,7 @@ def _card(page: Page) -> Iterator[Found]:
     meta_tags = page.document.meta
     for place in ("1", "2"):
         label, said = (meta_tags.get(f"twitter:{part}{place}", []) for part in ("label", "data"))
-        if label and said and has_byline_label(f"{label[0]} ", page.language):
+        if label and said and has_byline_label(label[0], page.language):
             yield Found((said[0],), f"meta:twitter:data{place}")
 
 

@@ -10,10 +10,10 @@ from itertools import filterfalse, islice, pairwise, takewhile
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.bylines import looks_like_name
 from spiders.extraction.class_words import named
 from spiders.extraction.clocks import AGE_WORDS, Clock, find_age, find_clock
 from spiders.extraction.document import Document
+from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import Block, Kind, blocks_of
-from spiders.extraction.bylines import has_byline_label, parse_byline, split_authors
+from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.clocks import Clock, FoundClock, find_age, find_clock
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, is_date_line, is_plausible, parse_date
 from spiders.extraction.document import Document, text_of

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
-from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.clocks import find_clock, zone_named
 from spiders.extraction.date_sentences import is_plainly_said, is_said, words_said
 from spiders.extraction.date_words import CHANGED_ELSEWHERE, FILLERS, PUBLISHED_ELSEWHERE

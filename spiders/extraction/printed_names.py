@@ -8,24 +8,24 @@ from itertools import pairwise, takewhile, zip_longest
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.byline_words import BODIES, DESK_ENDS, DESKS, LABELS, OTHER_HAND, PLACES, RANKS
-from spiders.extraction.bylines import (
-    before_others,
-    has_byline_label,
-    is_account,
-    is_organisation,
-    is_place_name,
-    is_post,
-    is_role,
-    is_section_name,
-    looks_like_name,
-    parse_byline,
-    without_byline_label,
-)
+from spiders.extraction.byline_labels import has_byline_label, without_byline_label
+from spiders.extraction.byline_parts import before_others
+from spiders.extraction.byline_words import OTHER_HAND, RANKS
+from spiders.extraction.bylines import parse_byline
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.generic_headline import loose
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_kinds import (
+    is_account,
+    is_full,
+    is_likely,
+    is_place,
+    is_post,
+    is_role,
+    is_section_name,
+    looks_like_name,
+)
 from spiders.extraction.name_words import reporter_in
 
 # Where outlets keep the pages of those who write for them.
@@ -102,16 +102,14 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
 
 
 def _is_label(text: str, language: str) -> bool:
-    return (
-        len(text) <= _LONGEST_BYLINE_LABEL and not OTHER_HAND.search(text) and without_label(f"{text} ", language) == ""
-    )
+    return len(text) <= _LONGEST_BYLINE_LABEL and not OTHER_HAND.search(text) and without_label(text, language) == ""
 
 
 def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
     for position, segment in enumerate(line):
         parts = [part for each in PARTS.split(segment.text) if (part := before_others(each))]
         for part, following in zip_longest(parts, parts[1:], fillvalue=""):
-            rest = without_label(f"{part} ", language)
+            rest = without_label(part, language)
             said = part.partition(",")[0]  # behind a comma stands what somebody is: `By Ada Lorne, Photo Editor`
             if rest is not None and (_OWN_HAND.search(said) or not OTHER_HAND.search(said)):
                 if len(rest.split()) > _MOST_BEFORE_NAME and not plain_names(f"by: {rest}", language):
@@ -174,7 +172,7 @@ def _is_in_a_sentence(line: HeaderLine, language: str) -> bool:
     if not line or not _STOP.search(line[-1].text) or _leads_to_author(line[-1].element):
         return False
     before = " ".join(segment.text for segment in takewhile(lambda each: not _leads_to_author(each.element), line))
-    if not before or is_role(before) or _LABEL_BEFORE.search(before) or has_byline_label(f"{before} ", language):
+    if not before or is_role(before) or _LABEL_BEFORE.search(before) or has_byline_label(before, language):
         return False
     return not any(map(str.isdigit, before))
 
@@ -206,7 +204,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             if _JOINS.fullmatch(text):
                 is_open, is_comma = True, text == ","
                 continue
-            if has_byline_label(f"{text} ", language):
+            if not text or has_byline_label(text, language):
                 continue
             starts_on = _STARTS_ON.match(text)
             if found and not is_open and not starts_on:
@@ -254,7 +252,7 @@ def labelled_account(lines: Sequence[HeaderLine], language: str) -> tuple[str, .
     """The account that stands behind a label, and nothing else on its line but what is parted from it."""
     for line in lines[:FIRST_LINES]:
         first, *rest = [part for segment in line for part in PARTS.split(segment.text) if part] or [""]
-        text = without_label(f"{first} ", language) if not OTHER_HAND.search(first) else None
+        text = without_label(first, language) if not OTHER_HAND.search(first) else None
         name = (text or next(iter(rest), "")) if text is not None else ""
         if is_account(name) and " " not in name and is_likely(name):
             return (name,)
@@ -265,50 +263,13 @@ def house_name(lines: Sequence[HeaderLine], known: frozenset[str], language: str
     """The site's own name where it stands as a byline: behind a label, or beside a date."""
     parted = [[part for segment in line for part in PARTS.split(segment.text) if part] for line in lines[: NEAR + 1]]
     for parts, following in pairwise(parted):
-        is_signed = any(has_byline_label(f"{part} ", language) for part in parts)
+        is_signed = any(has_byline_label(part, language) for part in parts)
         is_dated = any(is_date_line(part.lstrip("-–— "), UTC_ZONE) for part in [*parts, *following[:1]])
         for part in parts if is_signed or is_dated else ():
             name = without_byline_label(part, language).strip(" -–—,")
             if loose(name) in known and looks_like_name(name):
                 return (name,)
     return ()
-
-
-def is_personal(name: str) -> bool:
-    """Whether a name has no word of a desk, an account or an organisation."""
-    words = set(map(fold, name.split()))
-    return (
-        not is_organisation(name)
-        and not name.startswith("The ")
-        and words.isdisjoint(DESKS | BODIES)
-        and is_likely(name)
-    )
-
-
-def is_likely(name: str) -> bool:
-    """Whether a name has no word of a label or a menu."""
-    return LABELS.isdisjoint(map(fold, name.split()))
-
-
-def is_full(name: str) -> bool:
-    """Whether a name is a person's with more than one word, or in a script that writes names otherwise."""
-    return is_personal(name) and (len(name.split()) > 1 or not name.isascii())
-
-
-def is_phrase(name: str) -> bool:
-    """Whether a name begins as a thing's does, and has no word of a desk or another body: `The Numbers`."""
-    words = set(map(fold, name.split()))
-    return name.startswith("The ") and not is_organisation(name) and words.isdisjoint(DESKS | BODIES | DESK_ENDS)
-
-
-def is_place(name: str) -> bool:
-    """Whether a name is that of a city or country."""
-    return is_place_name(name) or all(fold(word) in PLACES for word in name.split())
-
-
-def is_desk(name: str) -> bool:
-    """Whether a name is that of a desk or another team: `News Desk`, `Redaktion`."""
-    return bool(DESKS.intersection(map(fold, name.split()))) and is_likely(name)
 
 
 def _is_person(name: str) -> bool:

@@ -13,7 +13,8 @@ from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
-from spiders.extraction.bylines import before_others, is_section_name, without_byline_label
+from spiders.extraction.byline_labels import without_byline_label
+from spiders.extraction.byline_parts import before_others
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
 from spiders.extraction.date_words import (
     FILLERS,
@@ -30,6 +31,7 @@ from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, UTC_ZONE, 
 from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.lives import begins_with_name, is_biography, is_life, is_life_with_address, is_name_of
+from spiders.extraction.name_kinds import is_section_name
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.printed_dates import date_of
 from spiders.extraction.reading_time import is_reading_time

@@ -9,24 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.byline_parts import before_date, once
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
-from spiders.extraction.bylines import (
-    Byline,
-    before_date,
-    has_byline_label,
+from spiders.extraction.bylines import Byline, parse_byline
+from spiders.extraction.date_sentences import is_plainly_said, is_said
+from spiders.extraction.date_words import word_set
+from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
+from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_kinds import (
     is_caseless,
     is_organisation,
     is_place_name,
     is_role,
     is_section_name,
     looks_like_name,
-    once,
-    parse_byline,
 )
-from spiders.extraction.date_sentences import is_plainly_said, is_said
-from spiders.extraction.date_words import word_set
-from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
-from spiders.extraction.letter_forms import fold
 from spiders.extraction.reading_time import without_reading_time
 from spiders.extraction.text_header import Setting, listed_names
 from spiders.extraction.text_lines import Line

@@ -10,20 +10,14 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.bylines import (
-    Byline,
-    before_date,
-    has_byline_label,
-    is_role,
-    is_section_name,
-    looks_like_name,
-    parse_byline,
-    source_credit,
-)
+from spiders.extraction.byline_labels import has_byline_label, source_credit
+from spiders.extraction.byline_parts import before_date
+from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
 from spiders.extraction.dates import UPDATE_LABEL, DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
+from spiders.extraction.name_kinds import is_role, is_section_name, looks_like_name
 from spiders.extraction.reading_time import minutes_named, reading_minutes, without_reading_time
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import clean_line

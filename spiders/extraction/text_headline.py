@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spiders.extraction.bylines import has_byline_label, looks_like_name
+from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.dates import UPDATE_LABEL, find_dates
 from spiders.extraction.landmarks import GENERAL
+from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.text_header import Setting, breadcrumbs_of, is_sure, listed_names, read_meta
 from spiders.extraction.text_kinds import telling
 from spiders.extraction.text_lines import Line

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.bylines import before_date, looks_like_name, parse_byline, split_authors
+from spiders.extraction.byline_parts import before_date
+from spiders.extraction.bylines import parse_byline, split_authors
+from spiders.extraction.name_kinds import looks_like_name
 
 
 @pytest.mark.parametrize(
