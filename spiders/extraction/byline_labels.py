@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.byline_joins import AND
 from spiders.extraction.letter_forms import fold
 
 # "di" and "von" begin names elsewhere, so those two count in their language only.
@@ -30,7 +31,7 @@ _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80
 # `Photos by Bo Ray, text by Ann Lee`: what stands before the own hand tells of others.
 _OTHERS_FIRST = re.compile(
     r"(?:photo(?:graph|graphy)?s?|fotos?|fotograf[íi]as?|pictures|images|illustrations?|video)"
-    r"(?:\s+(?:by|de|por|par|von)\b|\s*:)[^:]{2,80}?[\s,;|/.–—-]+(?:(?:and|y|et|und)\s+)?"
+    rf"(?:\s+(?:by|de|por|par|von)\b|\s*:)[^:]{{2,80}}?[\s,;|/.–—-]+(?:(?:{AND})\s+)?"
     r"(?=(?:text(?:os?|es?)?|words|story|report(?:ing)?|written)(?:\s+(?:by|de|por|par|von)\b|\s*:))",
     re.IGNORECASE,
 )

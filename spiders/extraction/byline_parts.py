@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.byline_joins import AND, WITH, joins_of
 from spiders.extraction.byline_labels import without_byline_label, without_first_others
 from spiders.extraction.byline_words import ARABIC_NAMES_IN_WAW, DESK_ENDS, DESKS, RANKS, ROLES
 from spiders.extraction.date_words import WEEKDAYS
@@ -21,12 +22,10 @@ _TWICE_AT_LEAST = 4  # letters
 # What stands between a name and a date.
 _LEADS_TO_DATE = " ,;|/([–—-•·"
 _WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "في", "published", "posted", "updated"}
-# Between names. "and" in the languages that are read; the Arabic one only where it stands alone.
-BETWEEN = re.compile(r"\s*(?:,?\s+(?:and|with|y|e|et|und|و)\s+|[&;|/،]|\s[-–—•·]\s)\s*", re.IGNORECASE)
 # `Ann Lee Edited by: Bob Ray`: from there on it tells of others.
 _OTHERS = re.compile(
-    r"[\s,;|/(–—-]+(?:(?:and|with|y|et)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated|photographed|illustrated"
-    r"|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*",
+    rf"[\s,;|/(–—-]+(?:(?:{AND}|with)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated"
+    r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*",
     re.IGNORECASE,
 )
 # `ANN LEE Associated Press`: the agency has no sign of its own before it.
@@ -36,7 +35,7 @@ _AGENCY_BEHIND = re.compile(
 )
 # `Ann Lee and agencies`, `Ann Lee (avec AFP)`: agencies that helped are no authors beside a person.
 _WITH_AGENCIES = re.compile(
-    r"(?<=\w)[\s,]{1,3}\(?(?:and|with|y|con|e|com|et|avec|und|mit)\s+(?:the\s+|las\s+|les\s+)?(?:(?:news|wire)\s+)?"
+    rf"(?<=\w)[\s,]{{1,3}}\(?(?:{AND}|{WITH})\s+(?:the\s+|las\s+|les\s+)?(?:(?:news|wire)\s+)?"
     r"(?:agenc(?:y|ies)|wires?|services|agencias?|agences?|agenturen|agentur(?:material)?|agências|agenzie"
     r"|AFP|AP|AAP|ANSA|APA|dpa|EFE|Reuters|Associated\s+Press|Agence\s+France-Presse|Europa\s+Press)\)?\.?$",
     re.IGNORECASE,
@@ -108,8 +107,9 @@ def _without_outlet(text: str) -> str:
 
 def _first_outlet(text: str) -> str:
     """An outlet's name without the person who is named behind it: `Harbour Herald and Bo Ray`."""
-    for join in BETWEEN.finditer(text):
-        following = BETWEEN.split(text[join.end() :])[0]
+    between = joins_of("en").between  # as `of the` is
+    for join in between.finditer(text):
+        following = between.split(text[join.end() :])[0]
         if is_organisation(text[: join.start()]) and not is_organisation(_AT_OUTLET.split(following)[0]):
             return text[: join.start()]
     return text

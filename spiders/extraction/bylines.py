@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from spiders.extraction.byline_labels import strip_label
+from spiders.extraction.byline_joins import joins_of
+from spiders.extraction.byline_labels import strip_label, without_byline_label
 from spiders.extraction.byline_parts import (
-    BETWEEN,
     HANDLE,
     LONGEST_FIELD,
     before_date,
@@ -57,7 +57,7 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     if not raw or len(raw) > _LONGEST_LINE or raw.endswith(":"):
         return None  # a label alone names nobody
     rest, labelled = strip_label(raw, language)
-    pieces = _pieces(rest)
+    pieces = _pieces(rest, language)
     if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and is_organisation(pieces[0][0])):
         return None  # `Harbour TV, Tehran` tells from where, not by whom
     if not all(_may_stand_in_byline(piece) for group in pieces for piece in group):
@@ -68,13 +68,13 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     return Byline(raw, authors)
 
 
-def split_authors(text: str) -> tuple[str, ...]:
+def split_authors(text: str, language: str = "en") -> tuple[str, ...]:
     """The persons or desks that a byline or an author field names, without label, roles, places and handles.
 
     A field may hold but an account (`adalorne`), or a name in lower case.
     """
     line = _one_line(_whole_names(text))
-    return (line,) if is_account(line) else _authors(_pieces(strip_label(line, "en")[0]))
+    return (line,) if is_account(line) else _authors(_pieces(without_byline_label(line, language), language))
 
 
 def _whole_names(text: str) -> str:
@@ -90,13 +90,13 @@ def _one_line(text: str) -> str:
     return " / ".join(line for line in map(clean_line, split_lines(text)) if line)
 
 
-def _pieces(text: str) -> list[list[str]]:
+def _pieces(text: str, language: str) -> list[list[str]]:
     """Groups that stand side by side, each parted at its commas: name first, then what is said of it."""
     groups = []
     text = once(before_others(before_date(text)))
     if ". " in text:
         text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
-    for part in BETWEEN.split(HANDLE.sub(" ", parted_arabic(text))):
+    for part in joins_of(language).between.split(HANDLE.sub(" ", parted_arabic(text))):
         pieces = [_trim(each) for piece in _COMMA.split(part) for each in without_agency(without_role(piece.strip()))]
         if pieces := [piece for piece in pieces if piece]:
             groups.append(pieces)

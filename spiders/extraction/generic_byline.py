@@ -197,7 +197,11 @@ def _photographers(lines: Sequence[HeaderLine], page: Page) -> tuple[str, ...]:
 def first_authors(page: Page) -> tuple[str, ...]:
     """The persons and desks that a page of any outlet names first as its authors; asks nothing of the body."""
     for found in byline(page):
-        authors = (name for value in found.values for name in ((value,) if found.are_names else split_authors(value)))
+        authors = (
+            name
+            for value in found.values
+            for name in ((value,) if found.are_names else split_authors(value, page.language))
+        )
         if named := tuple(dict.fromkeys(authors)):
             return named
     return ()
@@ -225,7 +229,7 @@ def _claims(page: Page, known: frozenset[str]) -> _Claims:
     if any(map(_is_named_whole, stated)):
         claims.persons.extend(_found(filter(_is_no_label, stated), "json-ld:author"))
         stated = []
-    tagged = (Found(tuple(_persons(_declared(found), known)), found.source) for found in _DECLARED(page))
+    tagged = (Found(tuple(_persons(_declared(found, page.language), known)), found.source) for found in _DECLARED(page))
     for found in (*_found(stated, "json-ld:author"), *tagged):
         personal = [name for name in found.values if is_personal(name)]
         if any(map(is_full, personal)):
@@ -243,7 +247,7 @@ def _linked_data(page: Page, known: frozenset[str]) -> tuple[list[str], list[str
     persons: list[str] = []
     others: list[str] = []
     for author in page.document.linked_data.authors:
-        named = split_authors(author.name)
+        named = split_authors(author.name, page.language)
         is_person = author.is_person and not any(loose(name) in known for name in named)
         if is_person:
             persons.extend(named)
@@ -258,14 +262,14 @@ def _found(names: Iterable[str], source: str) -> Iterator[Found]:
         yield Found(values, source)
 
 
-def _declared(found: Found) -> Iterator[str]:
+def _declared(found: Found, language: str) -> Iterator[str]:
     for value in found.values[:50]:
         line = clean_line(value)
         if "://" in line or line.startswith("@"):
             continue
         if found.source == _FAMILY_NAME_FIRST and line.count(",") == 1:
             line = " ".join(reversed(line.split(",")))
-        yield from split_authors(line)
+        yield from split_authors(line, language)
 
 
 def _somebody(lines: tuple[HeaderLine, ...], known: frozenset[str], language: str) -> tuple[str, ...]:

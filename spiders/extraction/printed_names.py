@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.byline_joins import AND, Joins, joins_of
 from spiders.extraction.byline_labels import has_byline_label, without_byline_label
 from spiders.extraction.byline_parts import before_others
 from spiders.extraction.byline_words import OTHER_HAND, RANKS
@@ -41,17 +42,11 @@ _TOPIC_LINK = re.compile(
 )
 # Titles write it so: `By Rail And Sea`.
 _AND_OF_TITLES = re.compile(r"\sAnd\s")
-_JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
-_STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
-_AND = re.compile(r"&|\b(?:and|with|y|e|et|und)\b|(?<!\w)و(?!\w)", re.IGNORECASE)
 # A link behind such words leads to whom a sentence is about: `A profile of Ada Lorne`.
 _SUBJECT = re.compile(r"\w\s+(?:of|about|against|sobre|contra|über|gegen|contre|عن)\s*$", re.IGNORECASE)
-# Behind a name that is a link, one that is none: `, Sea Editor, and Bo Lind`.
-_JOINED_NAME = re.compile(r"(?:[^.|]{0,60},)?\s*(?:and|&|y|et|und)\s+(\S.+)", re.IGNORECASE)
 # What ends a sentence, and what stands before a name that is no sentence.
 _STOP = re.compile(r"\w[.!?]$")
-_LABEL_BEFORE = re.compile(r"(?:\b(?:by|por|par|von|di|with|from|and)|[:|–—-])\s*$", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"(?:(?<!\w)(?:by|por|par|von|di|with|from|{AND})|[:|–—-])\s*$", re.IGNORECASE)
 # In lower case only: a name may end so, `Music On`.
 _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
 PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
@@ -91,7 +86,7 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
         if len(text_in(line)) > LONGEST_LINE:
             continue
         names = _after_label(line, language)
-        if not names and found and position == last + 1 and _JOINS.fullmatch(line[0].text):
+        if not names and found and position == last + 1 and joins_of(language).alone.fullmatch(line[0].text):
             names = names_in(line[1:], language, labelled=True)  # `By Ada Lorne`, and below it `and Bo Lind`
         if not names and position and _is_label(text_in(lines[position - 1]), language):
             names = names_in(line, language, labelled=True)
@@ -155,7 +150,7 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
             names = () if is_others else plain_names(segment.text, language)
             found += filter(is_full, names)
             continue
-        joined = _JOINED_NAME.match(segment.text) if found else None
+        joined = joins_of(language).behind_post.match(segment.text) if found else None
         said = joined[1] if joined else segment.text
         is_others = is_others or bool(OTHER_HAND.search(said) or _SUBJECT.search(said))
         if joined and not is_others:
@@ -194,6 +189,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
     """
     if linked := _linked(line, language):
         return linked
+    joins = joins_of(language)
     found: list[str] = []
     is_open, is_linked, is_comma = True, False, False
     for position, segment in enumerate(line):
@@ -201,20 +197,21 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             continue
         for part in filter(None, PARTS.split(segment.text)):
             text = without_byline_label(part, language)
-            if _JOINS.fullmatch(text):
+            if joins.alone.fullmatch(text):
                 is_open, is_comma = True, text == ","
                 continue
             if not text or has_byline_label(text, language):
                 continue
-            starts_on = _STARTS_ON.match(text)
+            starts_on = joins.at_start.match(text)
             if found and not is_open and not starts_on:
                 return tuple(dict.fromkeys(found))
-            rest = text[starts_on.end() :] if starts_on else text
-            is_told = is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:])
+            rest = joins.at_end.sub("", text[starts_on.end() :] if starts_on else text)
+            ends_open = joins.at_end.search(text) is not None
+            is_told = is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:], joins)
             if is_told and not _is_person(rest.partition(",")[0].strip()):
                 return tuple(dict.fromkeys(found))  # `<a>Ada Lorne</a>, Lyon`
             what = rest.partition(",")[0]
-            if found and (is_role(what) or is_post(what)) and _OPEN_END.search(text):
+            if found and (is_role(what) or is_post(what)) and ends_open:
                 is_open, is_linked = True, False
                 continue  # `<a>Ada Lorne</a>, Sea Editor, and <a>Bo Lind</a>`
             if found and is_role(what):
@@ -222,7 +219,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             names = plain_names(f"by: {rest}" if labelled else rest, language)
             is_linked, is_comma = bool(names) and _is_in_link(segment), False
             found += names
-            is_open = bool(_OPEN_END.search(text))
+            is_open = ends_open
             if not names and found:
                 return tuple(dict.fromkeys(found))
     return tuple(dict.fromkeys(found))
@@ -282,9 +279,9 @@ def _is_person(name: str) -> bool:
     return is_start and is_full(name) and not is_other
 
 
-def _goes_on(line: HeaderLine) -> bool:
+def _goes_on(line: HeaderLine, joins: Joins) -> bool:
     """Whether more names follow in what stands behind a name that is a link: links, or what is joined by a word."""
-    return any(_is_in_link(segment) or _AND.search(segment.text) for segment in line)
+    return any(_is_in_link(segment) or joins.within.search(segment.text) for segment in line)
 
 
 def _is_in_link(segment: Segment) -> bool:

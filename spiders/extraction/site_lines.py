@@ -13,6 +13,7 @@ from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
+from spiders.extraction.byline_joins import AND_WORDS
 from spiders.extraction.byline_labels import without_byline_label
 from spiders.extraction.byline_parts import before_others
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
@@ -246,7 +247,7 @@ _OF_DATES = (
     | MONTH_STARTS
     | MONTH_ENDS
 )
-_OF_BYLINES = word_set("by por par von di and y et und with بقلم كتب كتبت و")
+_OF_BYLINES = AND_WORDS | word_set("by por par von di with بقلم كتب كتبت")
 
 
 def without_header_lines(

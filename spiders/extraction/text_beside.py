@@ -87,7 +87,7 @@ def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: i
         if headline is not None and not headline < at < body + 1:
             continue
         if found := _alone(lines, at, dated, setting):
-            others = (_listed(lines, each, dated) for each in places if each > at)
+            others = (_listed(lines, each, dated, setting) for each in places if each > at)
             return next((each for each in others if each and set(found.authors) < set(each.authors)), found)
     return None
 
@@ -218,7 +218,7 @@ def _ends_in_role(name: str) -> bool:
 def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
     """A name on a line of its own, or before a date or role: printed twice over, or near a date; or several."""
     line = lines[at]
-    if listed := _listed(lines, at, dated):
+    if listed := _listed(lines, at, dated, setting):
         return listed
     text = once(line.text)
     bare = _without_role(_without_rest(text).partition(",")[0])
@@ -243,12 +243,12 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
     )
 
 
-def _listed(lines: Sequence[Line], at: int, dated: set[int]) -> Byline | None:
+def _listed(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
     """Several names on a line of their own, near a date."""
     line = lines[at]
     if line.level or not any(abs(at - each) <= _NEAR for each in dated):
         return None
-    names = listed_names(line.text)
+    names = listed_names(line.text, setting.language)
     are_persons = all(_may_be_person(name) and not _ends_in_role(name) for name in names)
     return Byline(line.text, names) if names and are_persons else None
 

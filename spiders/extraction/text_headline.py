@@ -101,7 +101,9 @@ def _is_of_byline(lines: Sequence[Line], at: int, setting: Setting) -> bool:
     if at and _is_names(lines, at, setting):
         return True
     for names in range(at, max(0, at - 2), -1):
-        if listed_names(lines[names].text) and any(is_sure(line, setting) for line in lines[at + 1 : at + 3]):
+        if listed_names(lines[names].text, setting.language) and any(
+            is_sure(line, setting) for line in lines[at + 1 : at + 3]
+        ):
             return any(_is_bare_title(line, setting) for line in lines[max(0, names - 2) : names])
     return False
 
