@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from spiders.extraction.byline_joins import AND, WITH, joins_of
 from spiders.extraction.byline_labels import without_byline_label, without_first_others
-from spiders.extraction.byline_words import ARABIC_NAMES_IN_WAW, DESK_ENDS, DESKS, RANKS, ROLES
+from spiders.extraction.byline_words import (
+    ARABIC_NAMES_IN_WAW,
+    DESK_ENDS,
+    DESKS,
+    PARTICLES,
+    RANKS,
+    ROLES,
+    TITLES,
+)
 from spiders.extraction.date_words import WEEKDAYS
 from spiders.extraction.dates import date_start
 from spiders.extraction.letter_forms import fold
-from spiders.extraction.name_kinds import MOST_WORDS, is_high, is_organisation, is_role
+from spiders.extraction.name_kinds import (
+    MOST_WORDS,
+    is_high,
+    is_organisation,
+    is_place,
+    is_post,
+    is_role,
+    is_section_name,
+    looks_like_name,
+)
 
 _LONGEST_LINE = 200  # letters
 LONGEST_FIELD = 1000  # letters of a field that names authors: some fifty names
@@ -115,13 +134,47 @@ def _first_outlet(text: str) -> str:
     return text
 
 
-def without_role(piece: str) -> str:
-    """A name without what somebody is, which follows on it without a sign: `ANN LEE STAFF WRITER`."""
-    words = piece.split()
-    last = next((place for place in range(len(words), 0, -1) if fold(words[place - 1]) not in ROLES | RANKS), 0)
-    is_told = _FEWEST_NAMES <= last <= len(words) - _FEWEST_NAMES and fold(words[-1]) not in DESK_ENDS
-    name = " ".join(words[:last])
-    return name if is_told and is_role(" ".join(words[last:])) and not is_organisation(name) else piece
+def without_post(name: str) -> str:
+    """A name without what that person is, where no sign parts them: `Ada Lorne Staff Writer`, `Ada Lorne Sea Editor`.
+
+    What a person covers may be any word: of a name its first two are kept, beside titles, initials and particles.
+    Desks, places and sections with such a word behind them stay whole: `Port Ossel Correspondent`.
+    """
+    words = name.split()
+    likely = (at for at in range(_FEWEST_NAMES, len(words)) if _may_part(words, at))
+    return _cut_at(words, next(chain(_known_roles(words), likely), None))
+
+
+def without_role(name: str) -> str:
+    """The same for roles that are known as a whole alone: behind a comma any post may stand without a name."""
+    words = name.split()
+    return _cut_at(words, next(_known_roles(words), None))
+
+
+def _known_roles(words: Sequence[str]) -> Iterator[int]:
+    """Where a role of two words or more begins behind two words: the first one is the longest."""
+    places = range(_FEWEST_NAMES, len(words) - 1)
+    return (at for at in places if is_role(" ".join(words[at:])))
+
+
+def _may_part(words: Sequence[str], at: int) -> bool:
+    """Whether words are a name up to a place, and a post from there on."""
+    own, post = list(map(_is_of_name, words[: at + 1])), " ".join(words[at:])
+    return own[:at].count(True) >= _FEWEST_NAMES and all(own[-2:]) and (is_post(post) or is_role(post))
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word is a name by itself: no initial, title or particle."""
+    return len(word) > 1 and not word.endswith(".") and fold(word) not in PARTICLES | TITLES
+
+
+def _cut_at(words: Sequence[str], end: int | None) -> str:
+    name = " ".join(words)
+    if end is None or fold(words[-1]) in DESK_ENDS or fold(words[0]) in RANKS | ROLES | {"the"}:
+        return name
+    kept = " ".join(words[:end])
+    is_another = is_organisation(kept) or is_place(kept) or is_section_name(kept)
+    return kept if looks_like_name(kept) and not is_another else name
 
 
 def without_agency(piece: str) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ RANKS = word_set("""
     """)
 # Words that end what somebody is, whatever stands before them: `Transport Correspondent`, `Harbour Bureau Chief`.
 POST_ENDS = (ROLES - word_set("head staff desk")) | word_set("chief fellow officer lead")
+# What stands before a name.
+TITLES = word_set("dr prof professor sir mr mrs ms")
 # What stands behind a name and belongs to it: degrees, licences, and the like.
 POST_NOMINALS = word_set("""
     md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
@@ -32,7 +34,8 @@ POST_NOMINALS = word_set("""
     """)
 # Words that only organisations of the press bear.
 ORGANISATIONS = word_set("""
-    tv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network
+    tv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network digest
+    chronicle bulletin weekly
     efe dpa ansa apa aap epa upi
     radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
     وكالة وكالات قناة شبكة صحيفة موقع نت

@@ -15,6 +15,7 @@ from spiders.extraction.byline_parts import (
     once,
     parted_arabic,
     without_agency,
+    without_post,
     without_role,
 )
 from spiders.extraction.byline_words import CUT_WORDS, PLACES, POST_NOMINALS
@@ -97,7 +98,9 @@ def _pieces(text: str, language: str) -> list[list[str]]:
     if ". " in text:
         text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
     for part in joins_of(language).between.split(HANDLE.sub(" ", parted_arabic(text))):
-        pieces = [_trim(each) for piece in _COMMA.split(part) for each in without_agency(without_role(piece.strip()))]
+        first, *others = map(str.strip, _COMMA.split(part))
+        bare = [without_post(first), *map(without_role, others)]
+        pieces = [_trim(each) for piece in bare for each in without_agency(piece)]
         if pieces := [piece for piece in pieces if piece]:
             groups.append(pieces)
     return groups

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.aside_words import PICTURE_AGENCIES
 from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.byline_parts import before_date, without_handles
-from spiders.extraction.byline_words import LABELS, OTHER_HAND
+from spiders.extraction.byline_words import LABELS, OTHER_HAND, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.cards import stands_in_aside, stands_in_card
 from spiders.extraction.date_sentences import ends_in_stop, words_said
@@ -119,7 +119,6 @@ _PHOTOGRAPHED = re.compile(
 )
 # `The newspaper Horizon`, which calls itself `Horizon` as well.
 _PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة)\s+")
-_TITLES = frozenset({"dr", "prof", "professor", "sir", "mr", "mrs", "ms"})
 _OWN_LABEL = re.compile(
     r"(?:(?:article\s+)?written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
     r"|escrito\s+por|écrit\s+par|verfasst\s+von|geschrieben\s+von|scritto\s+da)\s*[:–-]?\s*",
@@ -220,7 +219,7 @@ def _names_more(names: Sequence[str], fewer: Sequence[str]) -> bool:
 
 def _without_title(name: str) -> str:
     words = loose(name).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _TITLES else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in TITLES else words)
 
 
 def _claims(page: Page, known: frozenset[str]) -> _Claims:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.byline_joins import AND, Joins, joins_of
 from spiders.extraction.byline_labels import has_byline_label, without_byline_label
-from spiders.extraction.byline_parts import before_others
+from spiders.extraction.byline_parts import before_others, without_post
 from spiders.extraction.byline_words import OTHER_HAND, RANKS
 from spiders.extraction.bylines import parse_byline
 from spiders.extraction.dates import UTC_ZONE, is_date_line
@@ -105,14 +105,20 @@ def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
         parts = [part for each in PARTS.split(segment.text) if (part := before_others(each))]
         for part, following in zip_longest(parts, parts[1:], fillvalue=""):
             rest = without_label(part, language)
-            said = part.partition(",")[0]  # behind a comma stands what somebody is: `By Ada Lorne, Photo Editor`
-            if rest is not None and (_OWN_HAND.search(said) or not OTHER_HAND.search(said)):
+            if rest is not None and not _is_by_others(part, rest):
                 if len(rest.split()) > _MOST_BEFORE_NAME and not plain_names(f"by: {rest}", language):
                     return ()  # `By clicking on it you agree to our`, and then links
                 rest = rest or following  # a dash may part the label from the name
                 own = (Segment(rest, segment.element),) if rest else ()
                 return names_in((*own, *line[position + 1 :]), language, labelled=True)
     return ()
+
+
+def _is_by_others(text: str, names: str) -> bool:
+    """Whether a line tells of others than the author, but for the names' posts: `By Ada Lorne Sea Editor`."""
+    name = names.partition(",")[0]
+    said = f"{text.removesuffix(names)}{without_post(name)}"
+    return OTHER_HAND.search(said) is not None and not _OWN_HAND.search(said)
 
 
 def without_label(text: str, language: str) -> str | None:
@@ -152,11 +158,17 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
             continue
         joined = joins_of(language).behind_post.match(segment.text) if found else None
         said = joined[1] if joined else segment.text
-        is_others = is_others or bool(OTHER_HAND.search(said) or _SUBJECT.search(said))
+        is_others = is_others or bool(OTHER_HAND.search(_without_posts(said)) or _SUBJECT.search(said))
         if joined and not is_others:
             names = plain_names(f"by: {said}", language)
             found += (name for name in names if is_full(name) and _is_person(name))
     return tuple(dict.fromkeys(found))
+
+
+def _without_posts(text: str) -> str:
+    """What stands behind a name without the posts between its commas: `, Sea Editor, and photos by`."""
+    first, *others = text.split(",")
+    return ",".join((first, *(other for other in others if not is_post(other))))
 
 
 def _is_in_a_sentence(line: HeaderLine, language: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from spiders.extraction.byline_labels import has_byline_label
-from spiders.extraction.byline_parts import before_date, once
+from spiders.extraction.byline_parts import before_date, once, without_post
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.date_sentences import is_plainly_said, is_said
@@ -176,7 +176,7 @@ def _byline(raw: str, names: str, setting: Setting) -> Byline | None:
     bare = _without_rest(names)
     for part in (bare, bare.partition(",")[0]):
         parsed = parse_byline(f"By {part}", language=setting.language) if part else None
-        authors = tuple(_without_role(name) for name in parsed.authors if not _ends_in_role(name)) if parsed else ()
+        authors = tuple(name for name in parsed.authors if not _ends_in_role(name)) if parsed else ()
         if authors and not any(is_label(name) for name in authors):
             return Byline(_of_persons(raw, authors, setting), tuple(dict.fromkeys(authors)))
     return None
@@ -203,16 +203,9 @@ def _without_glued(match: re.Match[str]) -> str:
     return match[0] if is_name else match[1]
 
 
-def _without_role(name: str) -> str:
-    """`Ada Lorne Staff Writer` -> `Ada Lorne`."""
-    words = name.split()
-    ends = (at for at in range(2, len(words)) if is_role(" ".join(words[at:])))
-    return " ".join(words[: next(ends, len(words))])
-
-
 def _ends_in_role(name: str) -> bool:
     """`Contributing Opinion Writer`: what somebody is, in more words than are known."""
-    return is_role(name.rpartition(" ")[2]) and _without_role(name) == name
+    return is_role(name.rpartition(" ")[2]) and without_post(name) == name
 
 
 def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
@@ -221,7 +214,7 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
     if listed := _listed(lines, at, dated, setting):
         return listed
     text = once(line.text)
-    bare = _without_role(_without_rest(text).partition(",")[0])
+    bare = without_post(_without_rest(text).partition(",")[0])
     if line.level or bare.isupper():
         return None
     if len(bare.split()) not in _NAME_WORDS or not looks_like_name(bare) or is_label(bare) or is_caseless(bare):

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.byline_parts import before_date
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.name_kinds import looks_like_name
 
@@ -156,20 +155,6 @@ def test_what_is_no_byline(text: str) -> None:
     assert parse_byline(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "before"),
-    [
-        ("Published Fri, 20 November 2026", ""),
-        ("Published On 20 November 2026", ""),
-        ("Sun | 20 November 2026", ""),
-        ("Ada Lorne - Sun, 20 November 2026", "Ada Lorne"),
-        ("Ada Lorne", "Ada Lorne"),
-    ],
-)
-def test_a_line_before_its_date(text: str, before: str) -> None:
-    assert before_date(text) == before
-
-
 def test_authors_of_a_field_are_split_without_handles_roles_and_repeats() -> None:
     assert split_authors("Ada Lorne; Bo Lind (@bo), editor; Ada Lorne") == ("Ada Lorne", "Bo Lind")
     assert split_authors("12 May 2023") == ()
@@ -182,33 +167,6 @@ def test_authors_of_a_field_are_split_without_handles_roles_and_repeats() -> Non
 def test_of_a_field_that_is_too_long_no_name_is_kept_that_is_cut() -> None:
     assert set(split_authors("Ada Lorne, Bo Lind, " * 100)) == {"Ada Lorne", "Bo Lind"}
     assert split_authors("Ada " * 1000) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "is_name"),
-    [
-        ("Ada Lorne", True),
-        ("Mia van der Holt", True),
-        ("Al Mayadeen English", True),
-        ("O. Lind", True),
-        ("أحمد خليل", True),
-        ("ada lorne", False),
-        ("Ada Lorne said", False),
-        ("Friends of", False),
-        ("April", False),
-        ("Ada 2", False),
-        ("Today's News:", False),
-        ("The", False),
-        ("It’s Harbour Time", False),
-        ("", False),
-        ("Ada Lorne was here.", False),
-        ("A B C D E F G H", False),
-        ("<b>Ada</b>", False),
-        ("هذا الخبر من هنا", False),
-    ],
-)
-def test_names(text: str, is_name: bool) -> None:
-    assert looks_like_name(text) is is_name
 
 
 @given(st.text(st.characters(), max_size=300), st.sampled_from(["en", "es", "ar", "xx"]))
