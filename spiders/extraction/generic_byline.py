@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.aside_words import PICTURE_AGENCIES
-from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
 from spiders.extraction.byline_parts import before_date, without_handles
 from spiders.extraction.byline_words import LABELS, OTHER_HAND, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
@@ -119,11 +119,6 @@ _PHOTOGRAPHED = re.compile(
 )
 # `The newspaper Horizon`, which calls itself `Horizon` as well.
 _PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة)\s+")
-_OWN_LABEL = re.compile(
-    r"(?:(?:article\s+)?written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
-    r"|escrito\s+por|écrit\s+par|verfasst\s+von|geschrieben\s+von|scritto\s+da)\s*[:–-]?\s*",
-    re.IGNORECASE,
-)
 # `Bo Lind/Agency` is whose the picture is.
 _AGENCY = re.compile(rf"[/|]\s?{PICTURE_AGENCIES}\b")
 _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
@@ -379,12 +374,12 @@ def _is_in_menu(name: str, page: Page) -> bool:
 def _labelled_below(page: Page) -> tuple[str, ...]:
     """The names after a label that only an article's own author has, wherever it stands: some stand below the body."""
     elements = page.document.tree.iter(*_LABELLED_TAGS)
-    own = (element for element in elements if element.text and _OWN_LABEL.match(element.text.lstrip()[:LONGEST_LINE]))
+    own = (element for element in elements if element.text and OWN_LABEL.match(element.text.lstrip()[:LONGEST_LINE]))
     for element in islice(own, _MOST_ELEMENTS):
         if stands_in_other_matter(element):
             continue
         first, *others = line_of(element) or (Segment("", element),)
-        text = _OWN_LABEL.sub("", first.text)
+        text = OWN_LABEL.sub("", first.text)
         line = (Segment(text, element), *others) if text else tuple(others)
         # A label for several is followed by a list.
         following = lines_after(element)[: _MOST_LISTED if first.text.rstrip(" :)").endswith("s") else 1]

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile, zip_longest
 from lxml.html import HtmlElement
 
 from spiders.extraction.byline_joins import AND, Joins, joins_of
-from spiders.extraction.byline_labels import has_byline_label, without_byline_label
+from spiders.extraction.byline_labels import BY_WORDS, LABEL_WITHIN, has_byline_label, without_byline_label
 from spiders.extraction.byline_parts import before_others, without_post
 from spiders.extraction.byline_words import OTHER_HAND, RANKS
 from spiders.extraction.bylines import parse_byline
@@ -46,16 +46,10 @@ _AND_OF_TITLES = re.compile(r"\sAnd\s")
 _SUBJECT = re.compile(r"\w\s+(?:of|about|against|sobre|contra|über|gegen|contre|عن)\s*$", re.IGNORECASE)
 # What ends a sentence, and what stands before a name that is no sentence.
 _STOP = re.compile(r"\w[.!?]$")
-_LABEL_BEFORE = re.compile(rf"(?:(?<!\w)(?:by|por|par|von|di|with|from|{AND})|[:|–—-])\s*$", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"(?:(?<!\w)(?:{'|'.join(sorted(BY_WORDS))}|with|from|{AND})|[:|–—-])\s*$", re.IGNORECASE)
 # In lower case only: a name may end so, `Music On`.
 _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
 PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
-# `Published 7 August by Ada Lorne`: a label within a line stands behind a date, or behind words for what was done.
-_LABEL_WITHIN = re.compile(
-    r"^.{0,40}(?:\d|\b(?:published|posted|submitted|written|created|story|words|text|interview|article|recommended|contributed))"
-    r".{0,20}?\sby\b[\s:—–-]*",
-    re.IGNORECASE,
-)
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 _LONGEST_BYLINE_LABEL = 30  # letters of a line that is a label alone
@@ -125,7 +119,7 @@ def without_label(text: str, language: str) -> str | None:
     """What follows a byline's label in a text, perhaps nothing; None where it has none."""
     if has_byline_label(text, language):
         return _LABEL_ALONE.sub("", without_byline_label(text, language)).lstrip(" :—–-")
-    match = _LABEL_WITHIN.match(text)
+    match = LABEL_WITHIN.match(text)
     return text[match.end() :].strip() if match else None
 
 

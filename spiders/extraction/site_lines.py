@@ -14,7 +14,7 @@ from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, ST
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.byline_joins import AND_WORDS
-from spiders.extraction.byline_labels import without_byline_label
+from spiders.extraction.byline_labels import BY_WORDS, without_byline_label
 from spiders.extraction.byline_parts import before_others
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
 from spiders.extraction.date_words import (
@@ -247,7 +247,7 @@ _OF_DATES = (
     | MONTH_STARTS
     | MONTH_ENDS
 )
-_OF_BYLINES = AND_WORDS | word_set("by por par von di with بقلم كتب كتبت")
+_OF_BYLINES = AND_WORDS | BY_WORDS | {"with"}
 
 
 def without_header_lines(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label
 from spiders.extraction.byline_parts import before_date, once, without_post
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, parse_byline
@@ -37,25 +37,19 @@ _NAME_WORDS = range(2, 5)  # of a name on a line of its own
 _AT_END = 3  # lines around the body's end, among which a date with a label is its own
 _NEAR = 3  # lines between such a name and a date
 
-_LABEL = (
-    r"(?:(?:(?:an?|eine?|une?|una|uma?|um)\s+)?(?:written|posted|published|reported|submitted|contributed|created|story|words|text|article|commentary|opinion|analysis|report|news"
-    r"|essay|interview|column|escrito|écrit|guest\s+(?:post|column|essay|article)|(?:gast)?(?:beitrag|kommentar|kolumne)"
-    r"|bericht|analyse|tribune|chronique|reportage|columna|artículo|análisis|crónica|artigo|análise|crônica)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
-    r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|автор(?:ы|и|ка)?(?=\s*:)|yazar(?=\s*:)|الكاتب(?=\s*:)"
-)
-_ALONE = re.compile(rf"(?:{_LABEL}|authors?|autor(?:a|es|in)?|auteure?s?)\s*[:—–-]*", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:{LABEL}|{AUTHOR})\s*[:—–-]*", re.IGNORECASE)
 _LABELLED = re.compile(
-    rf"^(?:.{{0,60}}?(?:[\d|•·,)–—-]|\b[ap]m|\b(?-i:[A-Z]{{2,4}}))\s+)?(?:{_LABEL})(?:\s*[:—–]\s*|\s+[-—–]?\s*)(?=\S)",
+    rf"^(?:.{{0,60}}?(?:[\d|•·,)–—-]|\b[ap]m|\b(?-i:[A-Z]{{2,4}}))\s+)?(?:{LABEL})(?:\s*[:—–]\s*|\s+[-—–]?\s*)(?=\S)",
     re.IGNORECASE,
 )
 # A byline behind a date and its time.
-_BYLINE_BEHIND = re.compile(rf"(?<=\d)\s+(?:{_LABEL})\s*:.*$", re.IGNORECASE)
+_BYLINE_BEHIND = re.compile(rf"(?<=\d)\s+(?:{LABEL})\s*:.*$", re.IGNORECASE)
 _GLUED = re.compile(r"^[Bb]y(?=[A-Z][a-z]+ )")
 _GLUED_YEAR = re.compile(
     r"(?<=\b20\d\d)(?=[A-Z]|\d?\d:\d\d)|(?<=\w)(?=(?:First\s+[Pp]ublished|Published|Posted|(?:Last\s+)?[Uu]pdated)\b)"
 )
 # `Ada LorneStaff Writer`; a name is not cut that has a capital within: `McLind`.
-_GLUED_ROLE = re.compile(r"(?<=[A-Za-z]\s)(\S*[a-z]{4})(?=[A-Z][a-z])(?<!Fitz)(.*)$")
+_GLUED_ROLE = re.compile(r"(?<=[A-Za-z]\s)(\S*[a-z]{4})(?=[A-Z][a-z])(.*)$")
 _GLUED_DAY = re.compile(r"(?<=[a-z])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?,?\s)")
 _SHORT_DAY = 3  # letters
 # Where the names end: a bar or dot, a date, what else the page says.
@@ -92,13 +86,6 @@ def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: i
     return None
 
 
-def _may_be_person(name: str) -> bool:
-    is_named = len(name.split()) in _NAME_WORDS and looks_like_name(name) and not is_caseless(name)
-    return is_named and not (
-        is_label(name) or is_section_name(name) or is_role(name) or is_place_name(name) or is_organisation(name)
-    )
-
-
 def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> FoundDate | None:
     """The first date in a short line that names no update, neither on the line nor above it.
 
@@ -124,6 +111,11 @@ def labelled_date_below(lines: Sequence[Line], body: int, end: int, setting: Set
         if _is_short(line) and PUBLICATION_LABEL.match(line.text):
             return _date_in(line, setting, is_said)
     return None
+
+
+def is_label(name: str) -> bool:
+    """Whether a name has a word of a label or a menu."""
+    return any(fold(word).strip(".,") in _NO_PERSON for word in name.split())
 
 
 def _places(lines: Sequence[Line], headline: int | None, body: int, end: int) -> Iterator[int]:
@@ -246,6 +238,8 @@ def _listed(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -
     return Byline(line.text, names) if names and are_persons else None
 
 
-def is_label(name: str) -> bool:
-    """Whether a name has a word of a label or a menu."""
-    return any(fold(word).strip(".,") in _NO_PERSON for word in name.split())
+def _may_be_person(name: str) -> bool:
+    is_named = len(name.split()) in _NAME_WORDS and looks_like_name(name) and not is_caseless(name)
+    return is_named and not (
+        is_label(name) or is_section_name(name) or is_role(name) or is_place_name(name) or is_organisation(name)
+    )

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from spiders.extraction import read
 from spiders.extraction.byline_parts import before_date, without_post
-from tests.extraction.strangers import article
-
-PARAGRAPHS = tuple(
-    f"The harbour office of Marly has counted its {thing} once more, and finds that none of them is lost, though two"
-    " were lent to the ferry line in spring and came back shorter than they had been."
-    for thing in ("ropes", "chains", "buoys", "lamps", "ladders")
-)
-
-
-def authors_of_text(line: str) -> tuple[str, ...]:
-    """Whom a text rendering names with that line below its headline."""
-    text = "\n\n".join(("Harbour office counts its ropes again", line, *PARAGRAPHS))
-    return read(text.encode(), None, "text/plain").authors
+from tests.extraction.strangers import article, authors_of_text
 
 
 @pytest.mark.parametrize(
