@@ -19,6 +19,8 @@ from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate,
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
     is_caseless,
+    is_desk,
+    is_likely,
     is_organisation,
     is_place_name,
     is_role,
@@ -164,14 +166,21 @@ def _is_others(label: str) -> bool:
 
 
 def _byline(raw: str, names: str, setting: Setting) -> Byline | None:
-    """The persons in what follows a label, up to whatever is none."""
+    """The persons or desks in what follows a label, up to whatever is none."""
     bare = _without_rest(names)
     for part in (bare, bare.partition(",")[0]):
         parsed = parse_byline(f"By {part}", language=setting.language) if part else None
-        authors = tuple(name for name in parsed.authors if not _ends_in_role(name)) if parsed else ()
-        if authors and not any(is_label(name) for name in authors):
+        authors = (
+            tuple(name for name in parsed.authors if _is_signed_desk(name) or not _ends_in_role(name)) if parsed else ()
+        )
+        if authors and all(_is_signed_desk(name) or not is_label(name) for name in authors):
             return Byline(_of_persons(raw, authors, setting), tuple(dict.fromkeys(authors)))
     return None
+
+
+def _is_signed_desk(name: str) -> bool:
+    """Whether a name behind a label is that of a desk, though menus have such words: `Lantern Staff`."""
+    return is_desk(name) and is_likely(name)
 
 
 def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:

@@ -77,3 +77,12 @@ def test_an_editor_who_signs_is_the_author_and_one_who_edited_is_not() -> None:
 def test_a_post_behind_a_comma_names_nobody() -> None:
     assert article(below="<p>By Ada Lorne, White Tower Correspondent</p>")._byline()[1] == ("Ada Lorne",)
     assert article(below="<p>By Ada Lorne, Bo Lind Staff Writers</p>")._byline()[1] == ("Ada Lorne", "Bo Lind")
+
+
+@pytest.mark.parametrize("name", ["Lantern Staff", "Team Lantern", "The Lantern editors", "Lantern News Desk"])
+def test_a_desk_behind_a_label_signs_texts_too(name: str) -> None:
+    assert authors_of_text(f"By {name}") == article(below=f"<p>By {name}</p>")._byline()[1] == (name,)
+
+
+def test_a_menu_that_ends_like_a_desk_signs_no_text() -> None:
+    assert authors_of_text("By About Our Editors") == authors_of_text("By Staff") == ()
