@@ -9,9 +9,11 @@ from itertools import chain
 from spiders.extraction.byline_joins import AND, WITH, joins_of
 from spiders.extraction.byline_labels import without_byline_label, without_first_others
 from spiders.extraction.byline_words import (
+    AGENCIES,
     ARABIC_NAMES_IN_WAW,
     DESK_ENDS,
     DESKS,
+    LONG_AGENCIES,
     PARTICLES,
     RANKS,
     ROLES,
@@ -47,16 +49,14 @@ _OTHERS = re.compile(
     r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*",
     re.IGNORECASE,
 )
+_AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")
 # `ANN LEE Associated Press`: the agency has no sign of its own before it.
-_AGENCY_BEHIND = re.compile(
-    r"(?<=\w\s)(?:The\s+)?(?:Associated\s+Press|Reuters|Agence\s+France-Presse|AFP|Bloomberg(?:\s+News)?|Press\s+Association"
-    r"|\w+\s+News\s+Service)$"
-)
+_AGENCY_BEHIND = re.compile(rf"(?<=\w\s)(?:The\s+)?(?:{_AGENCY}|\w+\s+News\s+Service)$")
 # `Ann Lee and agencies`, `Ann Lee (avec AFP)`: agencies that helped are no authors beside a person.
 _WITH_AGENCIES = re.compile(
     rf"(?<=\w)[\s,]{{1,3}}\(?(?:{AND}|{WITH})\s+(?:the\s+|las\s+|les\s+)?(?:(?:news|wire)\s+)?"
     r"(?:agenc(?:y|ies)|wires?|services|agencias?|agences?|agenturen|agentur(?:material)?|agências|agenzie"
-    r"|AFP|AP|AAP|ANSA|APA|dpa|EFE|Reuters|Associated\s+Press|Agence\s+France-Presse|Europa\s+Press)\)?\.?$",
+    rf"|{_AGENCY})\)?\.?$",
     re.IGNORECASE,
 )
 # `Ann Lee Special to the Harbour Herald`, `Ann Lee of the Harbour Herald`: for whom it was written.

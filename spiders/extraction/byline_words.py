@@ -32,11 +32,13 @@ POST_NOMINALS = word_set("""
     md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
     cfp cepf ea facp faan facog faap dabom dacvb foma lcsw lmft lpc cscs lvt ccc-slp cdces ot pt dpt sr jr ii iii
     """)
+# Agencies, as they sign beside a person or alone: by letters or one word, and by names of several.
+AGENCIES = ("AFP", "AP", "AAP", "ANP", "ANSA", "APA", "dpa", "EFE", "EPA", "UPI", "Reuters", "Bloomberg")
+LONG_AGENCIES = ("Associated Press", "Agence France-Presse", "Press Association", "Europa Press", "Bloomberg News")
 # Words that only organisations of the press bear.
-ORGANISATIONS = word_set("""
-    tv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network digest
+ORGANISATIONS = word_set(" ".join(AGENCIES)) | word_set("""
+    tv news agency agencies press times post herald journal tribune gazette network digest
     chronicle bulletin weekly
-    efe dpa ansa apa aap epa upi
     radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
     وكالة وكالات قناة شبكة صحيفة موقع نت
     """)

@@ -16,6 +16,7 @@ from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.byline_joins import AND_WORDS
 from spiders.extraction.byline_labels import BY_WORDS, without_byline_label
 from spiders.extraction.byline_parts import before_others
+from spiders.extraction.byline_words import AGENCIES
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
 from spiders.extraction.date_words import (
     FILLERS,
@@ -233,9 +234,9 @@ _DATE_LABELS = word_set("""
     pubblicato aggiornato atualizado تاريخ النشر نشر تحديث التعديل
     read reading lecture lectura leitura lettura lesezeit القراءة
     """)
-_BESIDE_LABELS = word_set("""
+_BESIDE_LABELS = word_set(" ".join(AGENCIES)) | word_set("""
     first originally last date time jour dernière última zuletzt ore hora heure آخر بتوقيت غرينتش
-    a p m am pm red redaktion apa dpa afp ap reuters efe
+    a p m am pm red redaktion
     min mins minute minutes minuto minutos minuti minuten temps tiempo tempo دقيقة دقائق
     """)
 _OF_DATES = (

@@ -24,6 +24,11 @@ from spiders.extraction.name_kinds import looks_like_name
         # An agency behind the name, told by its name or by the name's capitals.
         ("By ADA LORNE Associated Press November 18, 2026", "en", ("ADA LORNE",)),
         ("By Ada Lorne Reuters", "en", ("Ada Lorne",)),
+        ("By Ada Lorne AP", "en", ("Ada Lorne",)),
+        ("By Ada Lorne EFE", "es", ("Ada Lorne",)),
+        ("By Ada Lorne Apa", "en", ("Ada Lorne Apa",)),
+        ("By Ada Lorne and Bloomberg", "en", ("Ada Lorne",)),
+        ("Door Mia van der Holt en Bo Lind, met ANP", "nl", ("Mia van der Holt", "Bo Lind")),
         ("By Ada Lorne Harbour News Service", "en", ("Ada Lorne",)),
         ("By ADA LORNE and BO LIND Harbour Press", "en", ("ADA LORNE", "BO LIND")),
         ("Ada Lorne HARBOUR TODAY NETWORK", "en", ("Ada Lorne",)),
