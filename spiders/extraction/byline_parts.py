@@ -23,6 +23,7 @@ from spiders.extraction.date_words import WEEKDAYS
 from spiders.extraction.dates import date_start
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
+    LONGEST_POST,
     MOST_WORDS,
     is_high,
     is_organisation,
@@ -141,7 +142,8 @@ def without_post(name: str) -> str:
     Desks, places and sections with such a word behind them stay whole: `Port Ossel Correspondent`.
     """
     words = name.split()
-    likely = (at for at in range(_FEWEST_NAMES, len(words)) if _may_part(words, at))
+    places = range(max(_FEWEST_NAMES, len(words) - LONGEST_POST), len(words))
+    likely = (at for at in places if _may_part(words, at))
     return _cut_at(words, next(chain(_known_roles(words), likely), None))
 
 
@@ -153,7 +155,7 @@ def without_role(name: str) -> str:
 
 def _known_roles(words: Sequence[str]) -> Iterator[int]:
     """Where a role of two words or more begins behind two words: the first one is the longest."""
-    places = range(_FEWEST_NAMES, len(words) - 1)
+    places = range(max(_FEWEST_NAMES, len(words) - LONGEST_POST), len(words) - 1)
     return (at for at in places if is_role(" ".join(words[at:])))
 
 

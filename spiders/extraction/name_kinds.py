@@ -32,7 +32,7 @@ from spiders.extraction.text import clean_line, letters
 _LONGEST_NAME = 60  # letters
 MOST_WORDS = 7  # in the name of a person or desk
 _SHORT_DAY = 3  # letters; days are cut to these, and persons are called `Sam` and `Dom`
-_LONGEST_POST = 5  # words
+LONGEST_POST = 5  # words
 _FEWEST_HIGH = 3  # letters of a word in capitals that is no degree
 
 # Words joined by hyphens are an address' part, a place's or a person's: `sao-paulo`, `ada-lorne`.
@@ -122,7 +122,7 @@ def is_role(piece: str) -> bool:
 def is_post(piece: str) -> bool:
     """Whether what stands behind a name and a comma is what that person is: `Transport Correspondent`."""
     words = piece.split()
-    return 1 < len(words) <= _LONGEST_POST and fold(words[-1]) in POST_ENDS
+    return 1 < len(words) <= LONGEST_POST and fold(words[-1]) in POST_ENDS
 
 
 def is_desk(name: str) -> bool:

@@ -36,6 +36,7 @@ def test_a_line_before_its_date(text: str, before: str) -> None:
         ("Ada Q Lorne Sea Reporter", "Ada Q Lorne"),
         ("Dr Ada Lorne Sea Reporter", "Dr Ada Lorne"),
         ("Ada van der Lorne Sea Reporter", "Ada van der Lorne"),
+        ("Ada Lorne van Holt Reporter", "Ada Lorne van Holt"),
     ],
 )
 def test_a_post_behind_a_name(line: str, name: str) -> None:
@@ -50,6 +51,9 @@ def test_a_post_behind_a_name(line: str, name: str) -> None:
         "Ada Lorne",
         "Contributing Opinion Writer",
         "The Harbour Reporter",
+        "The Marly Harbour Reporter",
+        "Marly Lantern Staff",
+        "Marly Lantern Editors",
         "Harbour Herald Contributor",
         "Harbour Herald Staff",
         "Port Ossel Correspondent",

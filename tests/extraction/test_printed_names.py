@@ -72,6 +72,7 @@ from tests.extraction.strangers import PROSE, article
         ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, <b>Bo Lind</b> and <a href='/c'>Mia Holt</a></p>",
          ("Ada Lorne", "Bo Lind", "Mia Holt")),
         ("<div>By <a href='/a'>Ada Lorne</a></div><div>and <a href='/b'>Bo Lind</a></div>", ("Ada Lorne", "Bo Lind")),
+        ("<p>By <a href='/a'>Ada Lorne and</a> <b>by</b> <a href='/b'>Bo Lind</a></p>", ("Ada Lorne", "Bo Lind")),
         # Several, with what each of them is, some of them links.
         ("<p class='byline'>By <a href='/a'>Ada Lorne</a>, Tides Editor, and <a href='/b'>Bo Lind</a> in Marly</p>",
          ("Ada Lorne", "Bo Lind")),
