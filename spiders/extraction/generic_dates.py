@@ -15,7 +15,7 @@ from spiders.extraction.addresses import day_in, day_in_digits
 from spiders.extraction.cards import stands_in_a_box, stands_in_article, stands_in_card
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
 from spiders.extraction.closing_lines import heads_comments
-from spiders.extraction.date_sentences import is_said
+from spiders.extraction.date_sentences import saying
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
     UTC_ZONE,
@@ -178,7 +178,7 @@ def _labelled_below(page: Page) -> Iterator[Found]:
         found = date_of(rest, page.language, month_first=month_first)
         if (
             found
-            and not is_said(clean_line(text_of(element)[:LONGEST_LINE]), found.raw)
+            and not saying(clean_line(text_of(element)[:LONGEST_LINE]), found.raw, page.language)
             and not stands_in_other_matter(element)
         ):
             yield Found((found.raw,), LABELLED)

@@ -12,7 +12,7 @@ from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
 from spiders.extraction.clocks import find_clock, zone_named
-from spiders.extraction.date_sentences import is_plainly_said, is_said, words_said
+from spiders.extraction.date_sentences import Saying, saying
 from spiders.extraction.date_words import CHANGED_ELSEWHERE, FILLERS, PUBLISHED_ELSEWHERE
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
@@ -29,6 +29,7 @@ from spiders.extraction.document import Document
 from spiders.extraction.east_asian_dates import CHANGES
 from spiders.extraction.header_lines import PROSE_LINE, HeaderLine, text_in
 from spiders.extraction.reading_time import without_reading_time
+from spiders.extraction.sentences import words_said
 from spiders.extraction.tags import INLINE
 from storage.records import Precision
 
@@ -212,10 +213,10 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
             if shown and shown.precision is Precision.MINUTE and _is_on_unknown_clock(text, part):
                 shown = next(iter(find_dates(part, UTC_ZONE, language=language)), shown)
                 raw = shown.raw
-            around = _around(line, element)
-            is_doubtful = shown is not None and is_said(around, shown.raw)
-            if shown and is_doubtful and (is_prose or not is_close or is_plainly_said(around, shown.raw)):
+            said_of_it = saying(_around(line, element), shown.raw, language) if shown else Saying.NOT
+            if said_of_it > (Saying.PERHAPS if is_close and not is_prose else Saying.NOT):
                 continue
+            is_doubtful = said_of_it is Saying.PERHAPS
             is_labelled, is_alone = is_labelled and not is_doubtful, is_alone and not is_doubtful
             value = (None if is_change else _declared_by(element)) or raw
             yield _Part(value, shown, is_labelled, is_close, is_alone, is_change, element, is_doubtful)
