@@ -128,6 +128,16 @@ def text_of(element: HtmlElement) -> str:
     return "".join(parts)
 
 
+def holds_at_most(element: HtmlElement, letters: int) -> bool:
+    """Whether the text of an element has no more letters than that, which is told without reading on."""
+    left = letters
+    for text in element.itertext():
+        left -= len(text.strip())
+        if left < 0:
+            return False
+    return True
+
+
 def _gather(element: HtmlElement, parts: list[str]) -> None:
     if element.text:
         parts.append(_unbroken(element.text))

@@ -15,7 +15,6 @@ from spiders.extraction.byline_parts import before_date, without_handles
 from spiders.extraction.byline_words import LABELS, OTHER_HAND, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.cards import stands_in_aside, stands_in_card
-from spiders.extraction.date_sentences import ends_in_stop, words_said
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, first_of, meta
@@ -62,6 +61,7 @@ from spiders.extraction.printed_names import (
     plain_names,
     without_label,
 )
+from spiders.extraction.sentences import ends_in_stop, words_said
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
 from storage.records import PageClass

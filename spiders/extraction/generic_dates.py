@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in, day_in_digits
-from spiders.extraction.cards import stands_in_a_box, stands_in_article, stands_in_card
+from spiders.extraction.cards import stands_in_article, stands_in_card, stands_in_others_box
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
 from spiders.extraction.closing_lines import heads_comments
-from spiders.extraction.date_sentences import is_said
+from spiders.extraction.date_sentences import saying
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
     UTC_ZONE,
@@ -107,7 +107,7 @@ def _candidates(page: Page) -> Iterator[Found]:
     printed = page.printed_dates
     above, after = printed.before, printed.after
     if printed.doubtful:  # a day of another article takes no place of it
-        above, after = (tuple(each for each in dates if not _is_of_others(each)) for dates in (above, after))
+        above, after = (tuple(each for each in dates if not _is_of_others(each, page)) for dates in (above, after))
     before = tuple(each for each in above if stands_in_article(each.element, page.heading))
     claims = [*_CLAIMS(page), *_page_claim(page)]
     declared = next((claim for found in claims if (claim := parse_date(found.values[0], UTC_ZONE))), None)
@@ -178,7 +178,7 @@ def _labelled_below(page: Page) -> Iterator[Found]:
         found = date_of(rest, page.language, month_first=month_first)
         if (
             found
-            and not is_said(clean_line(text_of(element)[:LONGEST_LINE]), found.raw)
+            and not saying(clean_line(text_of(element)[:LONGEST_LINE]), found.raw, page.language)
             and not stands_in_other_matter(element)
         ):
             yield Found((found.raw,), LABELLED)
@@ -250,7 +250,7 @@ def _earlier(
         close
         and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes))
         and close[0].is_alone
-        and (close[0].is_labelled or not stands_in_a_box(close[0].element))
+        and (close[0].is_labelled or not stands_in_others_box(close[0].element, page.heading))
     ):
         yield Found((close[0].value,), DATELINE)
     for found in _visible(page) if is_change else ():
@@ -279,8 +279,8 @@ def _is_between(declared: FoundDate, shown: FoundDate, changes: Sequence[FoundDa
     return bool(changes) and _is_before(declared, shown) and all(_is_before(shown, change) for change in changes)
 
 
-def _is_of_others(each: Printed) -> bool:
-    return not each.is_labelled and stands_in_a_box(each.element)
+def _is_of_others(each: Printed, page: Page) -> bool:
+    return not each.is_labelled and stands_in_others_box(each.element, page.heading)
 
 
 def _is_labelled(each: Printed) -> bool:

@@ -7,13 +7,13 @@ the body.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label
 from spiders.extraction.byline_parts import before_date, once, without_post
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, parse_byline
-from spiders.extraction.date_sentences import is_plainly_said, is_said
+from spiders.extraction.date_sentences import Saying, saying
 from spiders.extraction.date_words import word_set
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
 from spiders.extraction.letter_forms import fold
@@ -78,7 +78,7 @@ def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: i
     for at in places:
         if found := _labelled(lines, at, setting):
             return found
-    dated = {at for at in places if _date_in(lines[at], setting, is_said)}
+    dated = {at for at in places if _date_in(lines[at], setting)}
     for at in places:
         if headline is not None and not headline < at < body + 1:
             continue
@@ -100,9 +100,9 @@ def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int
     ]
     below = [at for at in places if headline is not None and headline < at < end]
     first = [at for at in below if at <= body]
-    for dated, is_told in ((below, is_said), (first, is_plainly_said), (places, is_said)):
+    for dated, most in ((below, Saying.NOT), (first, Saying.PERHAPS), (places, Saying.NOT)):
         for at in dated:
-            if found := _date_in(lines[at], setting, is_told):
+            if found := _date_in(lines[at], setting, most):
                 return found
     return None
 
@@ -111,7 +111,7 @@ def labelled_date_below(lines: Sequence[Line], body: int, end: int, setting: Set
     """The date with the label of a publication right below a body, above whatever else is there: `Published: ...`."""
     for line in lines[max(body, end - _AT_END) : end + _AT_END]:
         if _is_short(line) and PUBLICATION_LABEL.match(line.text):
-            return _date_in(line, setting, is_said)
+            return _date_in(line, setting)
     return None
 
 
@@ -132,7 +132,8 @@ def _is_short(line: Line) -> bool:
     return line.words <= _MOST_WORDS and len(line.text) <= _MOST_LETTERS
 
 
-def _date_in(line: Line, setting: Setting, is_told: Callable[[str, str], bool]) -> FoundDate | None:
+def _date_in(line: Line, setting: Setting, most: Saying = Saying.NOT) -> FoundDate | None:
+    """The date in a line that says no more of it than that."""
     text = line.text
     if line.caption or not any(map(str.isdigit, text)):
         return None
@@ -141,7 +142,7 @@ def _date_in(line: Line, setting: Setting, is_told: Callable[[str, str], bool]) 
     for part in sorted(parts, key=lambda each: PUBLICATION_LABEL.match(each) is None):
         for each, read in ((part, parse_date), (without_reading_time(part), parse_date), (part, date_among)):
             found = read(each, setting.zone, language=setting.language, now=setting.now)
-            if found and not is_told(text, found.raw):
+            if found and saying(text, found.raw, setting.language) <= most:
                 return found
     return None
 

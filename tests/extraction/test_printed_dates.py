@@ -62,6 +62,10 @@ def test_a_sentences_day_is_no_dateline(below: str, lang: str) -> None:
         (f"It sank on {DAY}.", "en"),
         (f"Three were lost when the ferry sank on {DAY}.", "en"),
         (f"The harbour’s plan was updated on {DAY}", "en"),
+        (f"It sank on {DAY}. | Harbour", "en"),
+        (f"It sank on {DAY}. • Read more", "en"),
+        # A label of names, and no names.
+        (f"By the sea the fair opens on {DAY}.", "en"),
         (f"It sank on <a href=/sea>{DAY}</a>, and nobody knew.", "en"),
     ],
 )
@@ -120,6 +124,8 @@ def test_a_plain_sentence_leaves_no_doubt(below: str, lang: str) -> None:
     ("below", "lang"),
     [
         ("Press release issued on 3 March 2026.", "en"),
+        ("The Phare | Press release issued on 3 March 2026.", "en"),
+        ("Di Stefano opened the fair on 3 March 2026.", "en"),
         ("Zuerst erschienen am 3. März 2026.", "de"),
         ("Paru dans le Phare du 3 mars 2026.", "fr"),
         ("Nota de prensa del 3 de marzo de 2026.", "es"),
