@@ -20,12 +20,13 @@ from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import UTC_ZONE, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import CONTESTED
+from spiders.extraction.header_in_body import without_header_lines
 from spiders.extraction.landmarks import Rules
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
 from spiders.extraction.live_posts import lead_of, may_be_live_blog
 from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.selecting import selector
-from spiders.extraction.site_lines import without_header_lines, without_site_lines
+from spiders.extraction.site_lines import without_site_lines
 from spiders.extraction.text import clean_line, letters, rough_words
 from storage.records import Image, Link, LinkKind
 

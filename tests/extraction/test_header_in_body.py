@@ -8,7 +8,7 @@ import pytest
 
 from spiders.extraction import read
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.site_lines import without_header_lines
+from spiders.extraction.header_in_body import without_header_lines
 from tests.extraction.strangers import PROSE, article
 
 OPENING = "The harbour office counts its ropes in the autumn"
