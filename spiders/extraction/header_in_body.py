@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise, takewhile
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.bylines import before_others, is_section_name, without_byline_label
+from spiders.extraction.bylines import (
+    before_others,
+    has_byline_label,
+    is_section_name,
+    parse_byline,
+    without_byline_label,
+)
 from spiders.extraction.date_words import (
     FILLERS,
     HALF_DAYS,
@@ -23,15 +30,25 @@ from spiders.extraction.date_words import (
     word_set,
 )
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, UTC_ZONE, is_date_line
+from spiders.extraction.document import text_of
 from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_words import reporter_in
+from spiders.extraction.outline import has_sentence
 from spiders.extraction.printed_dates import date_of
-from spiders.extraction.text import clean_line
+from spiders.extraction.text import clean_line, letters, line_words
 
 _MOST_OPENING = 8
 _LONGEST_OPENING = 160  # letters; a longer line is prose
 _SECTION_WORDS = 4
 _PROSE_WORDS = 12  # words of a paragraph with which the body has begun
+_MOST_SUMMARIES = 1  # paragraphs above a byline with its label
+_SENTENCE_WORDS = 6
+_LONGEST_HEADING = 10_000  # letters with their white space
+_MOST_BESIDE_NAMES = 12  # words of what the persons of a byline are, and where
+_LABEL = re.compile(r"[^\W\d_][\w ]{1,30}:[\s,]*")  # `Interview: Ann Lee` without the name
+_SIGN = re.compile(r"\s+(?:[,|/(·•]|[–—-]\s)")  # what parts a name from what that person is
+_LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING})
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NUMBERS = re.compile(r"\d\d?\s?[/.-]\s?\d\d?\s?[/.-]\s?\d{2,4}|\d{4}-\d\d-\d\d")
 _DATE_LABELS = word_set("""
@@ -57,23 +74,62 @@ _OF_DATES = (
 _OF_BYLINES = word_set("by por par von di and y et und with بقلم كتب كتبت و")
 
 
+def below_headline(blocks: list[Block], heading: HtmlElement | None, headline: str | None) -> list[Block]:
+    """The blocks without the headline's own heading, and without what stands above that and is no prose: a section's
+    name, a topic, a label."""
+    if heading is None or not headline or letters(headline) not in letters(text_of(heading)[:_LONGEST_HEADING]):
+        return blocks  # a page's first heading that prints something else
+    above = _count_above(blocks, heading)
+    own = [block for block in blocks[above:] if block.kind is not Kind.HEADING or block.element is not heading]
+    return [*(block for block in blocks[:above] if block.kind is Kind.FIGURE), *own]
+
+
+def _count_above(blocks: Sequence[Block], heading: HtmlElement) -> int:
+    """How many of the first blocks, up to the first prose, stand above an element of the page."""
+    above = 0
+    for place, block in enumerate(takewhile(lambda each: not _is_prose(each.text), blocks[:_MOST_OPENING])):
+        element = block.first_element
+        if element is heading:
+            return place
+        if element is not None and _stands_before(element, heading):
+            above = place + 1
+    return above
+
+
+def _stands_before(element: HtmlElement, other: HtmlElement) -> bool:
+    """Whether an element ends before another begins."""
+    around = {each: below for below, each in pairwise((other, *other.iterancestors()))}
+    for below, each in pairwise((element, *element.iterancestors())):
+        if each in around:
+            return bool(each.index(below) < each.index(around[each]))
+    return False
+
+
+def _is_prose(text: str) -> bool:
+    return line_words(text) >= _SENTENCE_WORDS and has_sentence(text)
+
+
 def without_header_lines(
     blocks: list[Block], authors: Callable[[], Sequence[str]], days: Callable[[], Sequence[date]], language: str
 ) -> list[Block]:
     """The blocks without lines above the prose that are nothing but a section's name, or what was read as the page's
-    dates and byline.
+    dates and byline; a byline with its label may stand below a summary.
 
     `authors` and `days` give whom the page names and when it was published and changed; asked only where a line may
     be such. A day that no label stands by must be one of those days: it may be the first of a list of events.
     """
     left_out: set[int] = set()
+    begun = 0
     for place, block in enumerate(blocks[:_MOST_OPENING]):
-        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not block.text:
+        if block.kind not in _LINES or not block.text:
             continue
         line = _line_of(block)
-        if _is_header_line(line, authors, days, language):
+        if _is_byline(line, authors, language, has_begun=begun > 0) or (
+            not begun and block.kind is not Kind.HEADING and _is_header_line(line, authors, days, language)
+        ):
             left_out.add(place)
-        elif block.text.count(" ") + 1 >= _PROSE_WORDS:
+        begun += block.text.count(" ") + 1 >= _PROSE_WORDS
+        if begun > _MOST_SUMMARIES:
             break
     return [block for place, block in enumerate(blocks) if place not in left_out] if left_out else blocks
 
@@ -86,6 +142,34 @@ def _line_of(block: Block) -> str:
     parted = clean_line(" ".join(texts))
     # One line of several that a text is broken into is held against itself alone.
     return parted if parted.replace(" ", "") == block.text.replace(" ", "") else block.text
+
+
+def _is_byline(line: str, authors: Callable[[], Sequence[str]], language: str, *, has_begun: bool) -> bool:
+    """Whether a line is a byline of those who are read as the authors, with what they are and where.
+
+    Below prose it has a label. Where a sentence ends in it, it must be names and roles alone: `By Ann Lee, Reporter.`
+    """
+    is_labelled = has_byline_label(line, language) or reporter_in(line) is not None
+    if len(line) > _LONGEST_OPENING or (has_begun and not is_labelled):
+        return False
+    named = authors()
+    rest = _without_names(line, named)
+    if rest == line:
+        return False
+    is_told = line_words(rest) <= _MOST_BESIDE_NAMES and not has_sentence(rest)
+    return (is_told and (is_labelled or _SIGN.match(rest) is not None)) or _is_of(line, named, language)
+
+
+def _is_of(line: str, names: Sequence[str], language: str) -> bool:
+    """Whether a line is such persons' names, and at most what they are and where."""
+    parsed = parse_byline(line, language=language)
+    return parsed is not None and bool(parsed.authors) and set(names).issuperset(parsed.authors)
+
+
+def _without_names(line: str, names: Sequence[str]) -> str:
+    for name in sorted(names, key=len, reverse=True):
+        line = re.sub(rf"(?<!\w)و?{re.escape(name)}(?!['’]?\w)", " ", line, flags=re.IGNORECASE)
+    return line
 
 
 def _is_header_line(
@@ -101,11 +185,12 @@ def _is_header_line(
     words = _WORD.findall(fold(line))
     named = False
     if not _OF_DATES.issuperset(word for word in words if not word.isdecimal()):
-        rest = bare = without_byline_label(before_others(line), language)
-        for name in sorted(authors(), key=len, reverse=True):
-            rest = re.sub(rf"(?<!\w)و?{re.escape(name)}(?!\w)", " ", rest, flags=re.IGNORECASE)
+        bare = without_byline_label(before_others(line), language)
+        rest = _without_names(bare, authors())
         if rest == bare:
             return False
+        if _LABEL.fullmatch(rest):
+            return True
         named, words = True, [word for word in _WORD.findall(fold(rest)) if word not in _OF_BYLINES]
         if not _OF_DATES.issuperset(word for word in words if not word.isdecimal()):
             return False
