@@ -129,7 +129,7 @@ def without_standfirst(page: Page, blocks: list[Block]) -> list[Block]:
         return blocks
     above = sum(1 for _ in takewhile(lambda block: block.kind in (Kind.HEADING, Kind.FIGURE), blocks))
     printed = generic.heading_below(page) if above else None
-    subtitle = generic.subtitle_element(page)
+    subtitle = generic.standfirst_element(page)
     own = [block for block in blocks[:above] if printed is None or block.text != printed]
     rest = blocks[above:]
     if subtitle is not None and rest and not _opens_with(rest, subtitle):

@@ -231,6 +231,20 @@ def test_a_subtitle_below_the_headline_is_the_standfirst_and_not_in_the_body(nam
         assert (found.standfirst, found.body) == (said, "\n\n".join(LINES))
 
 
+@pytest.mark.parametrize("name", ["standfirst", "article__intro", "article-summary", "deck"])
+@pytest.mark.parametrize("above", ["", "<p>By Ada Lorne, Reporter</p>", "<p>23 September 2026</p>"])
+def test_a_summary_that_is_called_so_is_told_by_its_name_and_not_in_the_body(above: str, name: str) -> None:
+    said = "The office has lost none of its ropes, and it has them all counted, as its keepers say."
+    found = reading(f"<article>{above}<p class='{name} wide'>{said}</p>{PROSE}</article>")
+    assert (found.standfirst, found.body) == (said, "\n\n".join(LINES))
+    assert dict(found.field_sources)["standfirst"] == f"css:.{name}"
+
+
+def test_a_path_of_sections_is_told_by_a_short_name() -> None:
+    found = reading(f"<ul class='breadcrumbs'><li><a href='/'>Home</a></li><li><a href='/sea'>Sea</a></li></ul>{PROSE}")
+    assert (found.breadcrumbs, dict(found.field_sources)["breadcrumbs"]) == (("Home", "Sea"), "css:breadcrumb")
+
+
 @pytest.mark.parametrize("around", ["{}", "<div>{}</div>"])
 def test_a_subtitle_that_is_the_first_paragraph_as_well_stays_in_the_body(around: str) -> None:
     found = reading(f"<article>{around.format(f'<div class=dek>{LINES[0]}</div>')}{PROSE}</article>")
