@@ -18,7 +18,8 @@ from spiders.extraction.class_words import INTRODUCTION, SUBTITLE
 from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.generic_headline import headline, loose
-from spiders.extraction.header_lines import text_in
+from spiders.extraction.header_lines import PROSE_LINE, text_in
+from spiders.extraction.outline import has_sentence
 from spiders.extraction.reading_time import minutes_named
 from spiders.extraction.text import clean_line, line_words
 
@@ -95,7 +96,8 @@ def _element_below(page: Page, names: re.Pattern[str]) -> HtmlElement | None:
 
 
 def heading_below(page: Page) -> str | None:
-    """The heading of a whole sentence right below the headline: a summary, where a sub-heading has but some words."""
+    """The heading of a whole sentence right below the headline: a summary, where a sub-heading has but some words, or
+    stands below prose."""
     for line in page.header.after[:_NEAR]:
         heading = next(line[0].element.iterancestors(*_SUBHEADINGS), None)
         heading = line[0].element if line[0].element.tag in _SUBHEADINGS else heading
@@ -103,6 +105,8 @@ def heading_below(page: Page) -> str | None:
             text = clean_line(text_of(heading))
             is_long = _FEWEST_WORDS <= line_words(text) <= _MOST_WORDS
             return text if is_long and next(heading.iter("a"), None) is None else None
+        if line_words(text := text_in(line)) >= PROSE_LINE and has_sentence(text):
+            break
     return None
 
 

@@ -218,6 +218,7 @@ def test_a_heading_of_a_whole_sentence_below_the_headline_is_the_standfirst() ->
         found = reading(f"<h2>{said}</h2>{date}{PROSE}")
         assert (found.standfirst, found.subheadings, found.body) == (said, (), "\n\n".join(LINES))
     # A few words, a link, and one further down are sub-headings or other articles.
+    assert reading(f"<p>{LINES[0]}</p><h2>{said}</h2>{PROSE}").standfirst is None
     assert reading(f"<h2>The count of the ropes</h2>{PROSE}").standfirst is None
     assert reading(f"<h2><a href='/b'>{said}</a></h2>{PROSE}").standfirst is None
     assert reading(f"{PROSE}<h2>{said}</h2>{PROSE}").subheadings == (said,)
