@@ -18,7 +18,7 @@ from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.live_posts import LiveBlog
-from spiders.extraction.outline import FEWEST_ENTRIES, Outline, has_sentence
+from spiders.extraction.outline import FEWEST_CARDS, FEWEST_ENTRIES, Outline, has_sentence
 from spiders.extraction.refusal_words import SIGN_IN
 from spiders.extraction.selecting import selector
 from spiders.extraction.teasers import teaser_paragraphs
@@ -36,7 +36,6 @@ _SIGNS = 2
 _FOOTER_WORDS = 60
 _LISTING_LINKS = 10
 _LISTING_ENTRIES = 6
-_FEWEST_CARDS = 3
 # Prose beside the entries of a list: an introduction, or whom the author's page is about.
 _INTRODUCTION = 60
 _DECLARED_INTRODUCTION = 150
@@ -195,7 +194,7 @@ def _are_cards(document: Document, outline: Outline, is_signed: Callable[[], boo
     if declared_article(document) or _has_other_matter(document, outline):
         return False
     cards = outline.cards
-    if len(cards) < _FEWEST_CARDS:
+    if len(cards) < FEWEST_CARDS:
         return False
     in_cards = sum(line.words for card in cards for line in card if line.is_prose and not line.is_teaser)
     if outline.prose - in_cards >= LEAST_WORDS:

@@ -29,7 +29,7 @@ _MOST_ENTRIES = 2000
 # A summary in a list has a few sentences; an article's paragraphs below a linked heading go on.
 LONGEST_SUMMARY = 80  # words
 FEWEST_ENTRIES = 4
-_FEWEST_CARDS = 3  # elements that hold a title and its summary
+FEWEST_CARDS = 3  # elements that hold a title and its summary
 _LONGEST_CAPTION = 120  # words, of a picture in a gallery
 _LINKED = 0.6
 _DIGITS = re.compile(r"\d+")
@@ -139,17 +139,16 @@ class Outline:
 
     @cached_property
     def cards(self) -> list[list[Line]]:
-        """What stands in each of the few elements in which a title of another page of the site has a short text."""
-        titles = {line.block for line in self._titles if line.place is Place.OWN}
+        """What stands in each element of a list that holds a title of another page of the site, and a short text."""
+        titles = [line.block for line in self._titles if line.place is Place.OWN]
         cards: dict[HtmlElement, list[Line]] = {}
-        for found in in_lists(titles, _FEWEST_CARDS):
-            cards.update((entry, []) for entry in found if entry not in titles)
+        for found in in_lists(titles, FEWEST_CARDS):
+            cards.update((entry, []) for entry in found)
         known: dict[HtmlElement, HtmlElement | None] = {}
         for line in self.lines if cards else ():
             if (card := entry_of(line.block, cards, known)) is not None:
                 cards[card].append(line)
-        held = (card for card in cards.values() if any(line.is_prose for line in card))
-        return [card for card in held if sum(line.words - line.linked for line in card) <= LONGEST_SUMMARY]
+        return [card for card in cards.values() if sum(line.words - line.linked for line in card) <= LONGEST_SUMMARY]
 
     @cached_property
     def pictures(self) -> list[HtmlElement]:

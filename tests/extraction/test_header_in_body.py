@@ -111,6 +111,7 @@ def test_a_line_of_a_declared_authors_name_and_what_that_person_is_goes(line: st
         ("Von Jana Roth ist der Satz, den alle kennen.", "Jana Roth", "de"),
         ("كتب محمود عبد الرحمن أن الميناء مفتوح.", "محمود عبد الرحمن", "ar"),
         ("By the sea", "Ada Lorne", "en"),
+        ("By Ada Lorne and all of the ropes that she has kept in the house of the old harbour", "Ada Lorne", "en"),
     ],
 )
 def test_prose_that_names_the_author_stays(line: str, name: str, lang: str) -> None:
@@ -150,8 +151,12 @@ def test_a_heading_that_is_not_the_headlines_has_nothing_above_it_left_out() -> 
     assert page.body.subheadings == ("Nets",)
 
 
+def test_a_regions_name_is_a_heading_of_the_body_below_the_headline() -> None:
+    assert article(below="<h2>Asia</h2>").body.subheadings == ("Asia",)
+
+
 def test_a_summary_below_the_byline_is_left_out_as_it_is_below_the_headline() -> None:
-    page = article(below=f"<p>By Ada Lorne, Reporter</p>{SUMMARY}")
+    page = article(below=f"<p>Par Marie Dupont, à Ossel</p>{SUMMARY}", lang="fr")
     assert page.body.paragraphs[0].startswith(OPENING)
 
 

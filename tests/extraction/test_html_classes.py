@@ -155,9 +155,10 @@ OPENING = "<p>In Port Ossel the harbour office has looked for its ropes all autu
         (f"<div>{cards(2)}</div>", ""),
         (f"{OPENING * 2}<div>{cards(3)}</div>", ""),
         (f"<div>{cards(3, said=6)}</div>", ""),
+        (cards(3).replace("<div>", "").replace("</div>", ""), ""),
         (f"<div>{cards(3)}</div>".replace("/local/", "https://www.other.example/"), ""),
     ],
-    ids=["declared", "signed", "two", "prose beside", "long", "abroad"],
+    ids=["declared", "signed", "two", "prose beside", "long", "in no elements", "abroad"],
 )
 def test_sections_of_an_article_with_a_link_in_each_heading_are_no_cards(body: str, head: str) -> None:
     found = read(page("Ropes that were found", f"<main><h1>Ropes that were found</h1>{body}</main>", head), URL)
