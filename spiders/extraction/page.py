@@ -205,6 +205,7 @@ class Page:
             paragraphs=self.body.paragraphs,
             declared_body=self.body.is_declared,
             matter=self.matter,
+            is_signed=lambda: self._is_signed,
         )
 
     @cached_property
