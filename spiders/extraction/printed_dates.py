@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
 from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.caption_lines import is_of_picture
 from spiders.extraction.clocks import find_clock, zone_named
 from spiders.extraction.date_sentences import is_plainly_said, is_said, words_said
 from spiders.extraction.date_words import CHANGED_ELSEWHERE, FILLERS, PUBLISHED_ELSEWHERE
@@ -213,6 +214,8 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
                 shown = next(iter(find_dates(part, UTC_ZONE, language=language)), shown)
                 raw = shown.raw
             around = _around(line, element)
+            if shown and not is_labelled and is_of_picture(line[0].element, around, shown.raw):
+                continue
             is_doubtful = shown is not None and is_said(around, shown.raw)
             if shown and is_doubtful and (is_prose or not is_close or is_plainly_said(around, shown.raw)):
                 continue
