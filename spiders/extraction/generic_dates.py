@@ -38,6 +38,7 @@ from spiders.extraction.printed_dates import (
     writes_month_first,
 )
 from spiders.extraction.selecting import selector
+from spiders.extraction.site_clocks import is_site_clock
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
 from storage.records import Precision
@@ -105,7 +106,7 @@ def published(page: Page) -> Iterator[Found]:
 
 def _candidates(page: Page) -> Iterator[Found]:
     printed = page.printed_dates
-    above, after = printed.before, printed.after
+    above, after = tuple(each for each in printed.before if not _is_site_clock(each, page)), printed.after
     if printed.doubtful:  # a day of another article takes no place of it
         above, after = (tuple(each for each in dates if not _is_of_others(each, page)) for dates in (above, after))
     before = tuple(each for each in above if stands_in_article(each.element, page.heading))
@@ -201,8 +202,11 @@ def _elsewhere(page: Page) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _days_of_others(page: Page) -> frozenset[str]:
-    """The days, as ISO 8601, that are named as dates of other articles and of comments alone."""
+    """The days, as ISO 8601, that are those of the site's clock, of other articles and of comments alone."""
     found: dict[bool, set[str]] = {True: set(), False: set()}
+    found[False].update(
+        each.shown.at.date().isoformat() for each in page.printed_dates.before if _is_site_clock(each, page)
+    )
     for _, expression, attribute in _ELSEWHERE:
         for value, is_own in _named_dates(page, expression, attribute):
             if day := _day_of(value, page):
@@ -215,7 +219,9 @@ def _named_dates(page: Page, expression: str, attribute: str | None) -> Iterator
     for each in filter(is_seen, page.document.select(expression)[:_MOST_VISIBLE]):
         value = text_of(each) if attribute is None else each.get(attribute) or ""
         is_comment = stands_in_comments(each) or _stands_below_comments(each)
-        yield value, not is_comment and not stands_in_card(each, page.heading)
+        day = _day_of(value, page) if page.captured_at else None
+        is_today = day is not None and is_site_clock(each, day, page.heading, page.captured_at)
+        yield value, not (is_comment or is_today or stands_in_card(each, page.heading))
 
 
 def _stands_below_comments(element: HtmlElement) -> bool:
@@ -281,6 +287,10 @@ def _is_between(declared: FoundDate, shown: FoundDate, changes: Sequence[FoundDa
 
 def _is_of_others(each: Printed, page: Page) -> bool:
     return not each.is_labelled and stands_in_others_box(each.element, page.heading)
+
+
+def _is_site_clock(each: Printed, page: Page) -> bool:
+    return not each.is_labelled and is_site_clock(each.element, each.shown.at.date(), page.heading, page.captured_at)
 
 
 def _is_labelled(each: Printed) -> bool:
