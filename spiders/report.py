@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from spiders.registry import Edition
     from storage.normalise import Changes
 
+_KEPT_READINGS = (
+    "{} of these pages now read otherwise than this version of the reader has read them before. The warehouse keeps the"
+    " former readings, since those of one version are compared: raise READER_VERSION in spiders/extraction/version.py"
+    " and reread."
+)
 ARTICLES = ""  # under this name the articles themselves are counted among the fields
 
 
@@ -28,8 +33,12 @@ def show(
     filled: Counter[str],
     sources: Counter[tuple[str, str]],
     changes: Changes | None,
+    otherwise: int,
 ) -> None:
-    """Prints to standard error, for standard output may carry the items."""
+    """Prints to standard error, for standard output may carry the items.
+
+    `otherwise`: pages of which the same version of the reader had another reading.
+    """
     console = Console(file=sys.stderr, highlight=False, soft_wrap=False)
     console.print(Text(f"{edition.outlet_name} ({edition.spider}): how each URL ended", style="bold"))
     console.print(dispositions(endings))
@@ -37,6 +46,8 @@ def show(
     if articles:
         console.print(Text(f"{articles} article{'s' * (articles != 1)} read: how full each field is", style="bold"))
         console.print(fullness(edition, filled, sources))
+    if otherwise:
+        console.print(Text(_KEPT_READINGS.format(otherwise), style="bold yellow"))
     if changes is not None:
         console.print(Text(changes.sentence()))
 
