@@ -167,7 +167,8 @@ class CrawlRun:
         ((otherwise,),) = await self.keeper.finish(
             lambda landing: landing.query("landing/otherwise", run_id=self.run_id)
         )
-        report.show(spider.edition, endings, self.filled, self.sources, changes, otherwise)
+        report.show(spider.edition, endings, self.filled, self.sources, changes)
+        report.show_otherwise(otherwise)
         if path := self.crawler.settings["REPORT_FILE"]:
             told = report.as_json(self.run_id, spider.name, outcome, self.failure, endings)
             Path(path).write_text(told, encoding="utf-8")

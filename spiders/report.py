@@ -33,12 +33,8 @@ def show(
     filled: Counter[str],
     sources: Counter[tuple[str, str]],
     changes: Changes | None,
-    otherwise: int,
 ) -> None:
-    """Prints to standard error, for standard output may carry the items.
-
-    `otherwise`: pages of which the same version of the reader had another reading.
-    """
+    """Prints to standard error, for standard output may carry the items."""
     console = Console(file=sys.stderr, highlight=False, soft_wrap=False)
     console.print(Text(f"{edition.outlet_name} ({edition.spider}): how each URL ended", style="bold"))
     console.print(dispositions(endings))
@@ -46,10 +42,15 @@ def show(
     if articles:
         console.print(Text(f"{articles} article{'s' * (articles != 1)} read: how full each field is", style="bold"))
         console.print(fullness(edition, filled, sources))
-    if otherwise:
-        console.print(Text(_KEPT_READINGS.format(otherwise), style="bold yellow"))
     if changes is not None:
         console.print(Text(changes.sentence()))
+
+
+def show_otherwise(pages: int) -> None:
+    """Prints how many pages the same version of the reader has read otherwise before; nothing for none."""
+    if pages:
+        console = Console(file=sys.stderr, highlight=False, soft_wrap=False)
+        console.print(Text(_KEPT_READINGS.format(pages), style="bold yellow"))
 
 
 def as_json(run_id: uuid.UUID, spider: str, outcome: str, failure: str | None, endings: Mapping[str, int]) -> str:
