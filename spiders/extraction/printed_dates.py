@@ -22,6 +22,7 @@ from spiders.extraction.dates import (
     FoundDate,
     cut_at_labels,
     date_among,
+    date_start,
     find_dates,
     parse_date,
     printed_date,
@@ -40,10 +41,12 @@ if TYPE_CHECKING:
 LONGEST_LINE = 160
 """Letters; a longer line is prose."""
 
+# Whoever looked through an article, and not when: `Edited by Ann Lee`, but not `Reviewed by Ann Lee on 3 March 2026`.
+_BY_WHOM = r"(?:revis\w*|reviewed|edited)(?:\s+(?:and|&)\s+\w+)?\s+(?:by|por|da)\b(?!.*\son\s)"
 _CHANGED = re.compile(
-    r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert|letzte änderung"
-    rf"|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل|{CHANGES}"
-    rf"|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}",
+    rf"updat|modif|(?!{_BY_WHOM})(?:revis|reviewed|edited)|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert"
+    r"|letzte änderung|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل"
+    rf"|{CHANGES}|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -57,7 +60,15 @@ _HALVES = frozenset({"AM", "PM", "UHR", "HRS"})
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters
 _LONGEST_START = 80
-_AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
+_AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:/-])")
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+_PLACE = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|de|del|la|le|of|upon|am|al|el)){{0,4}}"
+_PLACES = rf"{_PLACE},\s(?:{_PLACE},\s)?"
+# `Port Ossel, 20 Nov 2026: ...`, `Port Ossel, 20 Nov 2026 /Newswire/ -- ...`, `(Port Ossel, 20 Nov 2026) ...`
+_RELEASE_START = re.compile(
+    rf"{_PLACES}(?P<day>[^(–—:/]{{4,40}}?\d{{4}})\s*(?:[(:/]|--|[–—-]\s)"
+    rf"|\({_PLACES}(?P<inner>[^()]{{4,40}}?\d{{4}})\)\s"
+)
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
 # Where English is written and 3/9 is the ninth of March.
 _DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
@@ -179,10 +190,14 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
     is_prose = False
     for position, line in enumerate(lines):
         text = text_in(line)
-        is_prose = is_prose or len(text) > LONGEST_LINE or len(text.split()) >= PROSE_LINE
-        if len(text) > LONGEST_LINE:
+        is_first, is_long = not is_prose, len(text) > LONGEST_LINE
+        is_prose = is_prose or is_long or len(text.split()) >= PROSE_LINE
+        opening = _agency_date(text) if is_long else None
+        if is_first and is_prose and opening is None:
+            opening = _release_date(text, language)
+        if is_long or opening:
             label = ""
-            if shown := _agency_date(text):
+            if shown := opening:
                 yield _Part(
                     shown.raw,
                     shown,
@@ -257,6 +272,14 @@ def _agency_date(text: str) -> FoundDate | None:
     start = text[:_LONGEST_START]
     match = _AGENCY_START.match(start)
     return next(iter(find_dates(match[0], UTC_ZONE)), None) if match else None
+
+
+def _release_date(text: str, language: str) -> FoundDate | None:
+    """The date behind a place that press releases print before the first sentence; no life's two."""
+    match = _RELEASE_START.match(text[:_LONGEST_START])
+    if match is None or date_start(text[match.end() : match.end() + _LONGEST_DATE_LABEL]) is not None:
+        return None
+    return parse_date(match["day"] or match["inner"], UTC_ZONE, language=language)
 
 
 def _is_label(text: str) -> bool:
