@@ -61,6 +61,7 @@ AGE_WORDS = tuple(
             *NOW,
         )
         for form in (str, fold, fold_in_place, lambda word: word.replace("'", "’"))
+        if form(word).isascii() <= word.isascii()  # without its accents `önce` is an English word
     )
 )
 """One of which stands in each age, in lower case; a count of them costs far less than to look for ages."""
