@@ -164,7 +164,11 @@ class CrawlRun:
         self.on_record = True
         if sum(endings.values()) != self.ledger.met:
             self.fail(f"{self.ledger.met} URLs were met, but {sum(endings.values())} have an ending on record")
+        ((otherwise,),) = await self.keeper.finish(
+            lambda landing: landing.query("landing/otherwise", run_id=self.run_id)
+        )
         report.show(spider.edition, endings, self.filled, self.sources, changes)
+        report.show_otherwise(otherwise)
         if path := self.crawler.settings["REPORT_FILE"]:
             told = report.as_json(self.run_id, spider.name, outcome, self.failure, endings)
             Path(path).write_text(told, encoding="utf-8")

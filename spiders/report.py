@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from spiders.registry import Edition
     from storage.normalise import Changes
 
+_KEPT_READINGS = (
+    "{} of these pages now read otherwise than this version of the reader has read them before. The warehouse keeps the"
+    " former readings, since those of one version are compared: raise READER_VERSION in spiders/extraction/version.py"
+    " and reread."
+)
 ARTICLES = ""  # under this name the articles themselves are counted among the fields
 
 
@@ -39,6 +44,13 @@ def show(
         console.print(fullness(edition, filled, sources))
     if changes is not None:
         console.print(Text(changes.sentence()))
+
+
+def show_otherwise(pages: int) -> None:
+    """Prints how many pages the same version of the reader has read otherwise before; nothing for none."""
+    if pages:
+        console = Console(file=sys.stderr, highlight=False, soft_wrap=False)
+        console.print(Text(_KEPT_READINGS.format(pages), style="bold yellow"))
 
 
 def as_json(run_id: uuid.UUID, spider: str, outcome: str, failure: str | None, endings: Mapping[str, int]) -> str:

@@ -198,7 +198,10 @@ class Extraction:
     `body` holds the article's paragraphs and the sub-headings between them, parted by one empty line, without captions
     and furniture; `word_count` counts its words, about as many as there are where a script puts no space between them
     (`text.word_count`). A heading that repeats the headline stands in `subheadings` alone, and in its place in
-    `body_html`. `published_at` of day precision stands at noon in the outlet's zone, so that the day is right in every
+    `body_html`. `standfirst` is the summary that is printed by itself, and no part of `body`, or else the description
+    that the page declares; an introduction with which the text opens stands in `body` alone. `byline` is the printed
+    line where it is taken whole (a declared outlet, a text rendering), else the names alone; `authors` are those whom
+    it names. `published_at` of day precision stands at noon in the outlet's zone, so that the day is right in every
     zone from UTC-8 to UTC+14. `reason` says why a page is no article.
     `body_html` is the same body with its structure: a small subset of HTML, made by the reader and never copied, in
     which sub-headings, lists, quotes and captions stand in their place. `posts` are those of a live blog; they are no

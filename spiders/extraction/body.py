@@ -45,6 +45,12 @@ class Block:
     group: HtmlElement | None = field(default=None, compare=False)
     parts: tuple[str | HtmlElement, ...] = field(default=(), compare=False)
 
+    @property
+    def first_element(self) -> HtmlElement | None:
+        """The element that it stands in, else the first of those whose text it is."""
+        parts = (part for part in self.parts if not isinstance(part, str))
+        return self.element if self.element is not None else next(parts, None)
+
 
 class Cell(NamedTuple):
     """A cell of a table that holds text, as one clean line; `tag` is `th` or `td`."""

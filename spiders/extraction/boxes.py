@@ -315,8 +315,7 @@ def _is_long(text: str) -> bool:
 
 def _place(block: Block) -> HtmlElement | None:
     """The element in which a block stands; None where nobody can tell."""
-    parts = (part for part in block.parts if not isinstance(part, str))
-    element = block.element if block.element is not None else next(parts, None)
+    element = block.first_element
     return element.getparent() if element is not None else None
 
 

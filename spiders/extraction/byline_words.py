@@ -15,7 +15,7 @@ ROLES = word_set("""
     head
     redactor redactora periodista corresponsal editora rédacteur rédactrice journaliste correspondant redakteur
     redakteurin korrespondent korrespondentin reportero reportera enviado enviada especial jornalista repórter
-    correspondente giornalista redaktion مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
+    correspondente giornalista مراسل مراسلة محرر محررة كاتب كاتبة صحافي صحافية صحفي صحفية
     """)
 # Words before the last one of a role.
 RANKS = word_set("""
@@ -25,15 +25,20 @@ RANKS = word_set("""
     """)
 # Words that end what somebody is, whatever stands before them: `Transport Correspondent`, `Harbour Bureau Chief`.
 POST_ENDS = (ROLES - word_set("head staff desk")) | word_set("chief fellow officer lead")
+# What stands before a name.
+TITLES = word_set("dr prof professor sir mr mrs ms")
 # What stands behind a name and belongs to it: degrees, licences, and the like.
 POST_NOMINALS = word_set("""
     md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
     cfp cepf ea facp faan facog faap dabom dacvb foma lcsw lmft lpc cscs lvt ccc-slp cdces ot pt dpt sr jr ii iii
     """)
+# Agencies, as they sign beside a person or alone: by letters or one word, and by names of several.
+AGENCIES = ("AFP", "AP", "AAP", "ANP", "ANSA", "APA", "dpa", "EFE", "EPA", "UPI", "Reuters", "Bloomberg")
+LONG_AGENCIES = ("Associated Press", "Agence France-Presse", "Press Association", "Europa Press", "Bloomberg News")
 # Words that only organisations of the press bear.
-ORGANISATIONS = word_set("""
-    tv news agency agencies press reuters afp ap bloomberg times post herald journal tribune gazette network
-    efe dpa ansa apa aap epa upi
+ORGANISATIONS = word_set(" ".join(AGENCIES)) | word_set("""
+    tv news agency agencies press times post herald journal tribune gazette network digest
+    chronicle bulletin weekly
     radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
     وكالة وكالات قناة شبكة صحيفة موقع نت
     """)

@@ -27,7 +27,7 @@ _CREDIT = re.compile(
 _COPYRIGHT = re.compile(r"©\s*(?P<inner>[^©]{2,80})$")
 _SLASHED = re.compile(
     rf"(?:[.,!?”\"]|\d{{4}})\s+(?P<inner>(?:{_PHOTO}\s*(?:by|:|/)\s*.{{2,60}}"
-    rf"|[A-Z][\w.' -]{{2,40}}\s?/\s?{_AGENCY}(?:\s+\w+)?)|{_PHOTO}:\s.{{2,60}}"
+    rf"|[A-Z][\w.' -]{{2,40}}\s?/\s?{_AGENCY}(?:\s+\w+)?|{_AGENCY}\s?/\s?[A-Z][\w.' -]{{2,40}})|{_PHOTO}:\s.{{2,60}}"
     rf"|(?:AFP|AP|Reuters|EPA)\s+(?:photo|file\s+photo))$"
 )
 # A label at the end of a caption: "The pier. Photo: Ann Lee/Agency", "Le quai. Crédit photo : Agence".

@@ -1,25 +1,42 @@
-"""Boxes of other articles around the page's own, told by a title in them that is a link, or by standing in an aside."""
+"""Boxes of other articles around the page's own, told by a title in them or by standing in an aside: no author and no
+day in them is the page's."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import text_of
+from spiders.extraction.document import holds_at_most, text_of
 from spiders.extraction.outline import leads_elsewhere
+from spiders.extraction.tags import is_aside
 from spiders.extraction.text import letters
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Of these, those that are titles without being links; lower ones may be a byline's.
+_HIGH_HEADINGS = frozenset({"h1", "h2", "h3"})
 _PICTURES = ("img", "picture", "video")
-# So many elements around something are looked at, elements in each, and such beside each.
-_MOST_BOXES, _MOST_LINKS, _MOST_SIBLINGS = 4, 60, 3
+# So many elements around something are looked at, parts of each, and elements beside each.
+_MOST_BOXES, _MOST_PARTS, _MOST_SIBLINGS = 4, 60, 3
 # Words of a title; of one that is in no heading, since a link to whoever wrote it may be as long.
 _TITLE_WORDS, _PLAIN_TITLE_WORDS = 4, 5
 _LONGEST_TITLE = 2000  # letters that are looked at
 # Where the headline has no `article`, a box with a title is a card if it is so short: letters.
 _LONGEST_CARD = 600
+
+
+class _Title(NamedTuple):
+    """What may be the title of another article in a box."""
+
+    address: str
+    """Where it leads; empty for a heading that is no link."""
+    is_heading: bool
+    is_above: bool
+    """Whether it stands above the element for which the box is looked at."""
+    is_pictured: bool
+    """Whether a picture stands in it or above it; a writer's portrait stands below."""
 
 
 def stands_in_article(element: HtmlElement, heading: HtmlElement | None) -> bool:
@@ -30,84 +47,94 @@ def stands_in_article(element: HtmlElement, heading: HtmlElement | None) -> bool
 
 def stands_in_aside(element: HtmlElement) -> bool:
     """Whether an element stands in what is printed beside the text: mostly of others, but some print a byline there."""
-    around = (element, *element.iterancestors())
-    return any(each.tag == "aside" or each.get("role") == "complementary" for each in around)
+    return any(map(is_aside, (element, *element.iterancestors())))
 
 
 def stands_in_card(element: HtmlElement, heading: HtmlElement | None) -> bool:
-    """Whether an element is another article's: outside of the headline's, in a box with a title that is a link."""
+    """Whether an element is another article's: outside of the headline's, in a box with a title that is a link.
+
+    Above it a link in no heading may lead to the article's series; it is a title where the box is made as a card.
+    """
+    if heading is None:
+        return False
     article = _article_of(heading)
     own = heading if article is None else article
-    if heading is None or own is None or own is element or own in element.iterancestors():
+    if own is element or own in element.iterancestors():
         return False
-    around, headline = {own, *own.iterancestors()}, letters(text_of(heading))
-    for box in _boxes(element):
-        if box in around:
-            return False
-        if _has_title(box, element, headline):
-            return article is not None or _is_short(box)
+    for box in _boxes(element, own):
+        links = [title for title in _titles(box, element, heading) if title.address]
+        plain = [title for title in links if title.is_above and not title.is_heading]
+        if any(title.is_heading for title in links) or _is_made_as_card(box, plain):
+            return article is not None or holds_at_most(box, _LONGEST_CARD)
     return False
 
 
-def stands_in_a_box(element: HtmlElement) -> bool:
+def stands_in_others_box(element: HtmlElement, heading: HtmlElement | None) -> bool:
     """Whether an element, right by the headline, is another page's: in an aside, or in a box without the headline that
-    has a heading or as long a link as a title is."""
-    if stands_in_aside(element):
-        return True
-    for box in _boxes(element):
-        for inside in islice(box.iter("h1", "h2", "h3", "a"), _MOST_LINKS):
-            if inside.tag == "h1":
-                return False
-            if inside.tag != "a" or len(_said(inside).split()) >= _TITLE_WORDS:
-                return True
-    return False
+    has a title, be it a link or not."""
+    boxes = _boxes(element, heading)
+    return stands_in_aside(element) or any(next(_titles(box, element, heading), None) is not None for box in boxes)
 
 
-def _boxes(element: HtmlElement) -> Iterator[HtmlElement]:
-    return islice((element, *element.iterancestors()), _MOST_BOXES)
+def _boxes(element: HtmlElement, own: HtmlElement | None) -> Iterator[HtmlElement]:
+    """An element and those around it, up to the first that holds what is the page's own."""
+    around = set() if own is None else {own, *own.iterancestors()}
+    return takewhile(lambda box: box not in around, islice((element, *element.iterancestors()), _MOST_BOXES))
 
 
 def _article_of(heading: HtmlElement | None) -> HtmlElement | None:
     return next(heading.iterancestors("article"), None) if heading is not None else None
 
 
-def _has_title(box: HtmlElement, element: HtmlElement, headline: str) -> bool:
-    """Whether a box has a link to another page with as many words as a title, and not the page's own: in a heading or
-    around one, or alone on its line above an element in that box.
+def _titles(box: HtmlElement, element: HtmlElement, heading: HtmlElement | None) -> Iterator[_Title]:
+    """What may be titles in a box around an element, but for the page's own, and for what only the element says.
 
-    A link in no heading may lead to the article's series; it is a title where the box is made as a card.
+    Those are links to another page with as many words as a title, in a heading or around one, or alone on their lines;
+    and high headings.
     """
-    is_above, has_picture = True, False
-    links: list[str] = []
-    titles: set[str] = set()
-    for link in islice(box.iter("a", *_PICTURES, str(element.tag)), _MOST_LINKS):
-        is_above = is_above and link is not element
-        has_picture = has_picture or link.tag in _PICTURES  # a writer's portrait stands below the link
-        if link.tag != "a" or not leads_elsewhere(link.get("href")):
-            continue
-        links.append(link.get("href") or "")
-        is_heading = _is_heading(link)
-        said = _said(link) if is_heading or (is_above and _stands_alone(link)) else ""
-        fewest = _TITLE_WORDS if is_heading else _PLAIN_TITLE_WORDS
-        if len(said.split()) >= fewest and letters(said) != headline:
-            if is_heading or has_picture or next(link.iter(*_PICTURES), None) is not None:
-                return True
-            titles.add(links[-1])
+    is_above, is_pictured = True, False
+    for part in islice(box.iter("a", *_HIGH_HEADINGS, *_PICTURES, str(element.tag)), _MOST_PARTS):
+        is_above = is_above and part is not element
+        is_pictured = is_pictured or part.tag in _PICTURES
+        is_link = part.tag == "a" and (_is_linked_heading(part) or _is_plain_title(part))
+        if (is_link or part.tag in _HIGH_HEADINGS) and not any(_is_said_by(each, part) for each in (heading, element)):
+            yield _Title(
+                (is_link and part.get("href")) or "",
+                is_heading=not is_link or _is_heading(part),
+                is_above=is_above,
+                is_pictured=is_pictured or next(part.iter(*_PICTURES), None) is not None,
+            )
+
+
+def _is_made_as_card(box: HtmlElement, titles: Collection[_Title]) -> bool:
+    """Whether a box with links that may be titles has another sign of a card: it is an `article`, a picture stands by
+    them, it leads twice where they do, or it is one of several."""
+    addresses = [title.address for title in titles]
+    links = [link.get("href") for link in islice(box.iter("a"), _MOST_PARTS)]
     return bool(titles) and (
-        box.tag == "article" or any(links.count(title) > 1 for title in titles) or _is_one_of_several(box, titles)
+        box.tag == "article"
+        or any(title.is_pictured for title in titles)
+        or any(links.count(address) > 1 for address in addresses)
+        or _is_one_of_several(box, addresses)
     )
 
 
-def _is_one_of_several(box: HtmlElement, titles: Collection[str]) -> bool:
+def _is_one_of_several(box: HtmlElement, addresses: Collection[str]) -> bool:
     """Whether a box stands by another that is made as it is, and has a title too, or that leads where its title does,
     as a card's picture does."""
     siblings = (islice(box.itersiblings(preceding=is_before), _MOST_SIBLINGS) for is_before in (False, True))
-    for each in filter(_is_short, chain.from_iterable(siblings)):
+    for each in chain.from_iterable(siblings):
+        if not holds_at_most(each, _LONGEST_CARD):
+            continue
         is_alike = (each.tag, each.get("class")) == (box.tag, box.get("class"))
-        for link in islice(each.iter("a"), _MOST_LINKS):
-            if link.get("href") in titles or (is_alike and _is_plain_title(link)):
+        for link in islice(each.iter("a"), _MOST_PARTS):
+            if link.get("href") in addresses or (is_alike and _is_plain_title(link)):
                 return True
     return False
+
+
+def _is_linked_heading(link: HtmlElement) -> bool:
+    return leads_elsewhere(link.get("href")) and _is_heading(link) and len(_said(link).split()) >= _TITLE_WORDS
 
 
 def _is_plain_title(link: HtmlElement) -> bool:
@@ -126,14 +153,9 @@ def _stands_alone(link: HtmlElement) -> bool:
     return not (said or "").strip() and not (link.tail or "").strip()
 
 
-def _said(link: HtmlElement) -> str:
-    return text_of(link)[:_LONGEST_TITLE]
+def _is_said_by(element: HtmlElement | None, part: HtmlElement) -> bool:
+    return element is not None and letters(_said(element)) == letters(_said(part))
 
 
-def _is_short(box: HtmlElement) -> bool:
-    left = _LONGEST_CARD
-    for text in box.itertext():
-        left -= len(text.strip())
-        if left < 0:
-            return False
-    return True
+def _said(element: HtmlElement) -> str:
+    return text_of(element)[:_LONGEST_TITLE]

@@ -131,7 +131,8 @@ PLAYER = re.compile(
     r"|reproductor|video-?(?:container|wrapper|player|embed))(?:$|[-_])",
     re.IGNORECASE,
 )
-CAPTION = _hyphened(r"caption|legende?|pie|figcaption|cutline|bildunterschrift|credits?")
+_SAID_OF_PICTURES = r"caption|legende?|pie|figcaption|cutline|bildunterschrift"
+CAPTION = _hyphened(rf"{_SAID_OF_PICTURES}|credits?")
 COOKIE = re.compile(rf"(?:^|[-_])(?:{_CONSENT})(?:$|[-_])|^cmp$", re.IGNORECASE)
 COMMENT = _hyphened(_COMMENTS)
 BOX = _hyphened(
@@ -183,6 +184,9 @@ INTRODUCTION = re.compile(
 TAGS = named(
     r"tags|tag-?(?:list|links|items|container|wrapper|box|block|section)|(?:article|post|story|entry|news|field)-?topics?"
 )
+
+# caption_lines.py: those that are given to no credits of an article.
+OF_PICTURE = _hyphened(_SAID_OF_PICTURES)
 
 # header_lines.py: anywhere in the names, in lower case.
 BESIDE_HEADLINE = re.compile(

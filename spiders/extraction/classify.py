@@ -18,7 +18,7 @@ from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.live_posts import LiveBlog
-from spiders.extraction.outline import FEWEST_ENTRIES, Outline, has_sentence
+from spiders.extraction.outline import FEWEST_CARDS, FEWEST_ENTRIES, Outline, has_sentence
 from spiders.extraction.refusal_words import SIGN_IN
 from spiders.extraction.selecting import selector
 from spiders.extraction.teasers import teaser_paragraphs
@@ -172,7 +172,7 @@ def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bo
         if len(teasers) < _LISTING_ENTRIES:
             return False
         prose -= sum(line.words for line in teasers)
-    if outline.players or declared_video(document) or document.linked_data.kinds & _GALLERIES:
+    if _has_other_matter(document, outline):
         return False
     if document.linked_data.kinds & _LISTS:
         return prose < _DECLARED_INTRODUCTION
@@ -180,6 +180,27 @@ def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bo
     # Who recommends what other sites have, and signs it, writes an article.
     is_open = outline.prose >= LEAST_WORDS or outline.recommended >= introduction
     return prose < introduction and not (is_open and is_signed())
+
+
+def _has_other_matter(document: Document, outline: Outline) -> bool:
+    return bool(outline.players or declared_video(document) or document.linked_data.kinds & _GALLERIES)
+
+
+def _are_cards(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> bool:
+    """Whether a few cards of other pages are all that a page holds: too few for a list that is told by its length.
+
+    Sections of an article may look alike, but have an author above them, and hardly a label or date each.
+    """
+    if declared_article(document) or _has_other_matter(document, outline):
+        return False
+    cards = outline.cards
+    if len(cards) < FEWEST_CARDS:
+        return False
+    in_cards = sum(line.words for card in cards for line in card if line.is_prose and not line.is_teaser)
+    if outline.prose - in_cards >= LEAST_WORDS:
+        return False
+    are_labelled = all(any(not (line.is_prose or line.is_title) for line in card) for card in cards)
+    return are_labelled or not is_signed()
 
 
 def after_reading(  # noqa: PLR0913 - all that is known
@@ -190,10 +211,11 @@ def after_reading(  # noqa: PLR0913 - all that is known
     paragraphs: Sequence[str],
     declared_body: bool,
     matter: PageClass | None,
+    is_signed: Callable[[], bool],
 ) -> Verdict:
     """The verdict on what was read. `declared_body`: the body stood in the element that the outlet declares for it.
 
-    `matter` is what `matter_of` says of the page.
+    `matter` is what `matter_of` says of the page, `is_signed` as in `before_reading`.
     """
     words = sum(map(line_words, paragraphs))
     prose = prose_words(paragraphs)
@@ -214,6 +236,8 @@ def after_reading(  # noqa: PLR0913 - all that is known
         )
     if words < LEAST_WORDS and not declared_body and not declared_article(document):
         return _no_article(document, outline, f"too little prose: {words} words")
+    if not declared_body and _are_cards(document, outline, is_signed):
+        return Verdict(PageClass.LISTING, f"{len(outline.cards)} titles of other pages and nothing beside them")
     return Verdict(PageClass.ARTICLE)
 
 
@@ -335,6 +359,8 @@ def _no_article(document: Document, outline: Outline, reason: str) -> Verdict:
         return Verdict(*likely)
     if not declared_article(document) and len(_LINKS(document.tree)) >= 3 * _LISTING_LINKS:
         return Verdict(PageClass.LISTING, f"many links, {reason}")
+    if not declared_article(document) and outline.entries and not _has_other_matter(document, outline):
+        return Verdict(PageClass.LISTING, f"{outline.entries} titles of other pages, {reason}")
     return Verdict(PageClass.UNKNOWN, reason)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.date_words import (
+    AGE_UNITS,
     BEFORE_AGES,
     BEHIND_AGES,
     DUALS,
@@ -33,24 +34,34 @@ _TIME = re.compile(
     r"\s?(am\b|pm\b|a\.\s?m\b\.?|p\.\s?m\b\.?|صباحا|مساء|[صم]\b)?"
     r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b|(بتوقيت\s(?:غرينتش|غرينيتش|جرينتش)))\)?)?"
 )
-_NUMBER, _UNIT = r"(\d{1,4}|an?|one|un[ae]?|uma?|eine[rm]?)", r"([^\W\d_]+)\.?"
+_NUMBER = r"(\d{1,4}|an?|one|un[ae]?|uma?|eine[rm]?|bir|ett?|en|μια|ενα)"
+_UNIT = r"((?:[^\W\d_]|[\u0900-\u0963])+)\.?"  # the vowels of India stand beside their letters
 
 
 def _any_of(words: Iterable[str]) -> str:
     """A pattern for each of the words as it stands in a text that was folded, once or in place."""
     forms = {form(word) for word in words for form in (fold, fold_in_place)}
-    return rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms)))})(?!\w)"
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)"
 
 
+_PASSED = {fold(word): seconds for word, seconds in AGE_UNITS.items()}
 _AGO = re.compile(
-    rf"{_any_of(BEFORE_AGES)}\s+(?:{_NUMBER}\s+)?{_UNIT}|(?<!\w){_NUMBER}\s?{_UNIT}\s+{_any_of(BEHIND_AGES)}"
+    rf"{_any_of(BEFORE_AGES)}\s+(?:{_NUMBER}\s+)?{_UNIT}"
+    rf"|(?<!\w)(?:for\s+)?{_NUMBER}\s?{_UNIT}\s+{_any_of(BEHIND_AGES)}"
+    rf"|(?<!\w)(\d{{1,4}})\s?({'|'.join(map(re.escape, _PASSED))})(?!\w)"
 )
 _NOW = re.compile(_any_of(NOW))
 AGE_WORDS = tuple(
     dict.fromkeys(
         form(word)
-        for word in (*(f"{word} " for word in BEFORE_AGES), *(f" {word}" for word in BEHIND_AGES), *NOW)
+        for word in (
+            *(f"{word} " for word in BEFORE_AGES),
+            *(f" {word}" for word in BEHIND_AGES),
+            *(f" {word}" if word.isascii() else word for word in AGE_UNITS),
+            *NOW,
+        )
         for form in (str, fold, fold_in_place, lambda word: word.replace("'", "’"))
+        if form(word).isascii() <= word.isascii()  # without its accents `önce` is an English word
     )
 )
 """One of which stands in each age, in lower case; a count of them costs far less than to look for ages."""
@@ -116,11 +127,12 @@ def find_age(text: str) -> FoundAge | None:
     """The first age in a text: a number of units before now, or a word for now."""
     plain = fold_in_place(text)
     for match in _AGO.finditer(plain):
-        count, unit = match[1] or match[3], fold(match[2] or match[4])
+        count, unit = match[1] or match[3] or match[5], fold(match[2] or match[4] or match[6])
         if unit in DUALS:
             return FoundAge(2 * DUALS[unit], match.start(), match.end())
-        if unit in UNITS:
-            seconds = UNITS[unit] * (int(count) if count and count.isdecimal() else 1)
+        passed = UNITS.get(unit) or (_PASSED.get(unit) if match[6] else None)
+        if passed:
+            seconds = passed * (int(count) if count and count.isdecimal() else 1)
             return FoundAge(seconds, match.start(), match.end())
     now = _NOW.search(plain)
     return FoundAge(0, now.start(), now.end()) if now else None

@@ -27,7 +27,8 @@ from spiders.extraction.field_sources import AMBIGUOUS, CONTESTED, Origin, origi
 from spiders.extraction.generic_byline import AUTHORS
 from spiders.extraction.generic_dates import PUBLICATIONS
 from spiders.extraction.generic_headline import TITLE_ELEMENT, TITLES, loose
-from spiders.extraction.printed_names import is_personal, named_in
+from spiders.extraction.name_kinds import is_personal
+from spiders.extraction.printed_names import named_in
 from spiders.extraction.text import letters
 from storage.records import Extraction
 

@@ -194,20 +194,58 @@ UNITS = {
     fold(word): seconds
     for seconds, words in {
         1: "s sec secs second seconds segundo segundos seconde secondes sekunde sekunden secondo secondi"
-        " секунду секунды секунд ثانية ثوان ثواني ثانیه",
-        60: "m min mins minute minutes minuto minutos minuten minuti minutes минуту минуты минут мин دقيقة دقائق دقیقه",
-        3600: "h hr hrs hour hours hora horas heure heures stunde stunden std ora ore час часа часов ساعة ساعات ساعت",
-        86_400: "d day days día días jour jours tag tage tagen dia dias giorno giorni день дня дней يوم أيام روز",
+        " секунду секунды секунд ثانية ثوان ثواني ثانیه"
+        " saniye δευτερόλεπτα שניות sekund sekunder sekundami seconden sekuntia secunde секунди detik giây सेकंड",
+        60: "m min mins minute minutes minuto minutos minuten minuti minutes минуту минуты минут мин دقيقة دقائق دقیقه"
+        " dakika λεπτά λεπτό דקות דקה minuter minutter minut minuta minuty minutami minutou minúta minútami minuuttia"
+        " minuutti minutit minūtēm minūtes minučių minutę perccel минути минута хвилин хвилини хвилину menit phút"
+        " मिनट منٹ րոպե წუთის dəqiqə mínútum minuts",
+        3600: "h hr hrs hour hours hora horas heure heures stunde stunden std ora ore час часа часов ساعة ساعات ساعت"
+        " saat ώρες ώρα שעות שעה timmar timme timer time hodinami hodinou hodin hodiny godzin godziny godzinę urami"
+        " urama uro sati sata sat сата сати сат tuntia tunti tundi stundām stundas stundu valandas valandų val órával"
+        " oră години годин годину jam giờ घंटे घंटा گھنٹے گھنٹہ ժամ საათის сағат klukkustundum hores orë uur uren",
+        86_400: "d day days día días jour jours tag tage tagen dia dias giorno giorni день дня дней يوم أيام روز"
+        " gün ημέρες μέρες ημέρα μέρα ימים יום dagar dag dager dage døgn dny dnem dní dňami dňom dni dana dan дана дан"
+        " дни ден päivää päivä päeva päev dienām dienas dienų dieną nappal zile zi дні днів hari ngày दिन دن օր დღის"
+        " күн dögum dies ditë dagen",
         604_800: "w week weeks semana semanas semaine semaines woche wochen settimana settimane неделю недели недель"
-        " أسبوع أسابيع هفته",
+        " أسبوع أسابيع هفته"
+        " hafta εβδομάδες εβδομάδα שבועות שבוע veckor vecka uker uke uger uge týdny týdnem týždňami týždňom tygodnie"
+        " tygodni tjedna tjedana nedelje недеље седмици viikkoa viikko nädalat nedēļām savaites héttel săptămâni"
+        " тижні тижнів minggu tuần हफ्ते सप्ताह ہفتے շաբաթ კვირის həftə апта vikum setmanes javë weken",
     }.items()
     for word in words.split()
 }
 # What stands before a count of such units that have passed, what stands behind it, and what is printed instead of one.
-BEFORE_AGES = ("hace", "il y a", "vor", "ha", "há", "منذ", "قبل")
-BEHIND_AGES = ("ago", "fa", "atrás", "atras", "назад", "پیش", "پيش", "قبل")
-NOW = ("just now", "à l'instant", "ahora mismo", "gerade eben", "только что", "هم‌اکنون", "هم اکنون", "هماکنون")
-DUALS = {"دقيقتين": 60, "ساعتين": 3600, "يومين": 86_400, "اسبوعين": 604_800}
+BEFORE_AGES = (
+    "hace", "il y a", "vor", "ha", "há", "منذ", "قبل", "πριν από", "πριν", "לפני", "před", "pred", "prije", "pre",
+    "пре", "преди", "пред", "acum", "pirms", "prieš", "fa", "fyrir",
+)  # fmt: skip
+BEHIND_AGES = (
+    "ago", "fa", "atrás", "atras", "назад", "پیش", "پيش", "قبل", "önce", "πριν", "sedan", "siden", "temu", "sitten",
+    "tagasi", "geleden", "în urmă", "тому", "тому назад", "yang lalu", "lalu", "trước", "पहले", "پہلے", "առաջ", "წინ",
+    "əvvəl", "бұрын", "më parë", "ezelőtt",
+)  # fmt: skip
+NOW = (
+    "just now", "à l'instant", "ahora mismo", "gerade eben", "только что", "هم‌اکنون", "هم اکنون", "هماکنون",
+    "az önce", "刚刚", "剛剛", "たった今", "방금 전",
+)  # fmt: skip
+DUALS = {
+    "دقيقتين": 60, "ساعتين": 3600, "يومين": 86_400, "اسبوعين": 604_800,
+    "שעתיים": 3600, "יומיים": 86_400, "שבועיים": 604_800,
+}  # fmt: skip
+AGE_UNITS = {
+    word.replace("_", " "): seconds
+    for seconds, words in {
+        1: "秒前 秒钟前 秒鐘前 초_전 초전",
+        60: "分前 分钟前 分鐘前 분_전 분전 perce นาทีที่แล้ว นาทีที่ผ่านมา",
+        3600: "小时前 小時前 个小时前 個小時前 時間前 시간_전 시간전 órája ชั่วโมงที่แล้ว ชั่วโมงที่ผ่านมา",
+        86_400: "天前 日前 일_전 일전 napja วันที่แล้ว วันที่ผ่านมา",
+        604_800: "周前 週前 星期前 个星期前 個星期前 週間前 주_전 주전 hete สัปดาห์ที่แล้ว",
+    }.items()
+    for word in words.split()
+}
+"""Units that say by themselves that they have passed, in seconds."""
 
 # Hours from UTC of the zone names that mean one thing in news; the others (IST, CST in China ...) are left out.
 ZONES = {

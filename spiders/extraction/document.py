@@ -34,6 +34,8 @@ _LABELLED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "
 _LONGEST_LABEL = 40
 
 _MOST_HEADINGS = 5
+# Words that a headline has with a page's prose, and paragraphs of that.
+_LEAST_OF_MATTER, _MOST_PARAGRAPHS = 3, 60
 _LEAST_OF_TITLE = 0.34  # share of a title's words or letters that a headline has which says the same
 
 _END_TAG = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*+)?+>", re.IGNORECASE)
@@ -128,6 +130,16 @@ def text_of(element: HtmlElement) -> str:
     return "".join(parts)
 
 
+def holds_at_most(element: HtmlElement, letters: int) -> bool:
+    """Whether the text of an element has no more letters than that, which is told without reading on."""
+    left = letters
+    for text in element.itertext():
+        left -= len(text.strip())
+        if left < 0:
+            return False
+    return True
+
+
 def _gather(element: HtmlElement, parts: list[str]) -> None:
     if element.text:
         parts.append(_unbroken(element.text))
@@ -202,7 +214,9 @@ class Document:
     def linked_data(self) -> LinkedData:
         """The page's JSON-LD."""
         scripts = (script.text or "" for script in self.tree.iter("script") if "ld+json" in (script.get("type") or ""))
-        return LinkedData.of_scripts(scripts, self._may_be_here, self._may_be_titled, self._is_like_a_title)
+        return LinkedData.of_scripts(
+            scripts, self._may_be_here, self._may_be_titled, self._is_like_a_title, self._is_of_its_matter
+        )
 
     def _may_be_titled(self, headline: str) -> bool:
         """Whether the page's own title holds a headline; few others are said to be at the wrong address."""
@@ -219,6 +233,14 @@ class Document:
         if not own or not self._titles:
             return bool(own)
         return any(are_alike(own, each) and _LEAST_OF_TITLE * len(each) <= len(own) for each in self._titles)
+
+    def _is_of_its_matter(self, headline: str) -> bool:
+        """Whether a headline, though unlike the page's own titles, has a word of one and a good part of its prose's."""
+        own = {word for word in telling(headline) if len(word) > 1}  # a character alone stands in any text
+        if len(own) < _LEAST_OF_MATTER or all(map(own.isdisjoint, self._titles)):
+            return False
+        said = {word for paragraph in self.select("p")[:_MOST_PARAGRAPHS] for word in telling(text_of(paragraph))}
+        return len(own & said) >= max(_LEAST_OF_MATTER, _LEAST_OF_TITLE * len(own))
 
     @cached_property
     def _titles(self) -> list[frozenset[str]]:

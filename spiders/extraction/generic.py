@@ -15,20 +15,22 @@ from lxml.html import HtmlElement
 from spiders.extraction import generic_dates
 from spiders.extraction.cards import stands_in_aside
 from spiders.extraction.class_words import INTRODUCTION, SUBTITLE
-from spiders.extraction.document import text_of
+from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.generic_headline import headline, loose
-from spiders.extraction.header_lines import text_in
+from spiders.extraction.header_lines import PROSE_LINE, text_in
+from spiders.extraction.outline import has_sentence
 from spiders.extraction.reading_time import minutes_named
 from spiders.extraction.text import clean_line, line_words
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-_STANDFIRSTS = css(
-    ".standfirst, .article__standfirst, .article-standfirst, .article__intro, .article-summary, .article__summary,"
-    " .article-subtitle, .subheadline, .dek, .deck"
-)
+_STANDFIRSTS = (
+    "standfirst", "article__standfirst", "article-standfirst", "article__intro", "article-summary", "article__summary",
+    "article-subtitle", "subheadline", "dek", "deck",
+)  # fmt: skip
+_STANDFIRST = css(", ".join(f".{name}" for name in _STANDFIRSTS))
 _SUBHEADINGS = ("h2", "h3", "h4")
 _NEAR = 4  # lines below the headline
 _FEWEST_WORDS, _FEWEST_NAMED, _MOST_WORDS = 9, 4, 60
@@ -39,7 +41,7 @@ _DESCRIPTIONS = first_of(linked_data("description"), meta("og:description", "des
 
 def standfirst(page: Page) -> Iterator[Found]:
     """A printed summary; a declared description only where it is not the body's opening or the headline again."""
-    yield from _STANDFIRSTS(page)
+    yield from _marked(page)
     if printed := heading_below(page):
         yield Found((printed,), "page:heading below headline")
     if subtitle := subtitle_below(page):
@@ -51,6 +53,19 @@ def standfirst(page: Page) -> Iterator[Found]:
         start = loose(found.values[0])[:60].rpartition(" ")[0]
         if start and start not in opening:
             yield found
+
+
+def _marked(page: Page) -> Iterator[Found]:
+    """The elements with a standfirst's class, in the page's order, each by that class."""
+    for found in _STANDFIRST(page):
+        for text, element in zip(found.values, found.elements, strict=False):
+            name = next(name for name in _STANDFIRSTS if name in classes_of(element))
+            yield Found((text,), f"css:.{name}", elements=(element,))
+
+
+def standfirst_element(page: Page) -> HtmlElement | None:
+    """The element that is by its name the summary, and no part of the text."""
+    return next((found.elements[0] for found in _marked(page) if clean_line(found.values[0])), subtitle_element(page))
 
 
 def subtitle_below(page: Page) -> str | None:
@@ -81,7 +96,8 @@ def _element_below(page: Page, names: re.Pattern[str]) -> HtmlElement | None:
 
 
 def heading_below(page: Page) -> str | None:
-    """The heading of a whole sentence right below the headline: a summary, where a sub-heading has but some words."""
+    """The heading of a whole sentence right below the headline: a summary, where a sub-heading has but some words, or
+    stands below prose."""
     for line in page.header.after[:_NEAR]:
         heading = next(line[0].element.iterancestors(*_SUBHEADINGS), None)
         heading = line[0].element if line[0].element.tag in _SUBHEADINGS else heading
@@ -89,6 +105,8 @@ def heading_below(page: Page) -> str | None:
             text = clean_line(text_of(heading))
             is_long = _FEWEST_WORDS <= line_words(text) <= _MOST_WORDS
             return text if is_long and next(heading.iter("a"), None) is None else None
+        if line_words(text := text_in(line)) >= PROSE_LINE and has_sentence(text):
+            break
     return None
 
 
@@ -114,7 +132,7 @@ def breadcrumbs(page: Page) -> Iterator[Found]:
         yield Found(_without_headline(page, labels), "json-ld:breadcrumb")
     for found in _BREADCRUMBS(page):
         if found.values:
-            yield found._replace(values=_without_headline(page, found.values))
+            yield found._replace(values=_without_headline(page, found.values), source="css:breadcrumb")
 
 
 _BREADCRUMBS = css(

@@ -10,22 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.aside_words import PICTURE_AGENCIES
-from spiders.extraction.byline_words import LABELS, OTHER_HAND
-from spiders.extraction.bylines import (
-    before_date,
-    has_byline_label,
-    is_account,
-    is_caseless,
-    is_post,
-    is_role,
-    is_section_name,
-    looks_like_name,
-    parse_byline,
-    split_authors,
-    without_handles,
-)
+from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
+from spiders.extraction.byline_parts import before_date, without_handles
+from spiders.extraction.byline_words import LABELS, OTHER_HAND, TITLES
+from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.cards import stands_in_aside, stands_in_card
-from spiders.extraction.date_sentences import ends_in_stop, words_said
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, first_of, meta
@@ -42,6 +31,20 @@ from spiders.extraction.header_lines import (
 )
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.lives import is_biography
+from spiders.extraction.name_kinds import (
+    is_account,
+    is_caseless,
+    is_desk,
+    is_full,
+    is_likely,
+    is_personal,
+    is_phrase,
+    is_place,
+    is_post,
+    is_role,
+    is_section_name,
+    looks_like_name,
+)
 from spiders.extraction.name_words import is_persons, reporter_in
 from spiders.extraction.places import outside_comments
 from spiders.extraction.printed_names import (
@@ -52,18 +55,13 @@ from spiders.extraction.printed_names import (
     first_named,
     house_name,
     in_full,
-    is_desk,
-    is_full,
-    is_likely,
-    is_personal,
-    is_phrase,
-    is_place,
     labelled_account,
     named_in,
     names_in,
     plain_names,
     without_label,
 )
+from spiders.extraction.sentences import ends_in_stop, words_said
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
 from storage.records import PageClass
@@ -93,7 +91,7 @@ def _card(page: Page) -> Iterator[Found]:
     meta_tags = page.document.meta
     for place in ("1", "2"):
         label, said = (meta_tags.get(f"twitter:{part}{place}", []) for part in ("label", "data"))
-        if label and said and has_byline_label(f"{label[0]} ", page.language):
+        if label and said and has_byline_label(label[0], page.language):
             yield Found((said[0],), f"meta:twitter:data{place}")
 
 
@@ -121,12 +119,6 @@ _PHOTOGRAPHED = re.compile(
 )
 # `The newspaper Horizon`, which calls itself `Horizon` as well.
 _PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة)\s+")
-_TITLES = frozenset({"dr", "prof", "professor", "sir", "mr", "mrs", "ms"})
-_OWN_LABEL = re.compile(
-    r"(?:(?:article\s+)?written\s+by|article\s+by|story\s+by|words\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:"
-    r"|escrito\s+por|écrit\s+par|verfasst\s+von|geschrieben\s+von|scritto\s+da)\s*[:–-]?\s*",
-    re.IGNORECASE,
-)
 # `Bo Lind/Agency` is whose the picture is.
 _AGENCY = re.compile(rf"[/|]\s?{PICTURE_AGENCIES}\b")
 _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
@@ -199,7 +191,11 @@ def _photographers(lines: Sequence[HeaderLine], page: Page) -> tuple[str, ...]:
 def first_authors(page: Page) -> tuple[str, ...]:
     """The persons and desks that a page of any outlet names first as its authors; asks nothing of the body."""
     for found in byline(page):
-        authors = (name for value in found.values for name in ((value,) if found.are_names else split_authors(value)))
+        authors = (
+            name
+            for value in found.values
+            for name in ((value,) if found.are_names else split_authors(value, page.language))
+        )
         if named := tuple(dict.fromkeys(authors)):
             return named
     return ()
@@ -218,7 +214,7 @@ def _names_more(names: Sequence[str], fewer: Sequence[str]) -> bool:
 
 def _without_title(name: str) -> str:
     words = loose(name).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _TITLES else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in TITLES else words)
 
 
 def _claims(page: Page, known: frozenset[str]) -> _Claims:
@@ -227,7 +223,7 @@ def _claims(page: Page, known: frozenset[str]) -> _Claims:
     if any(map(_is_named_whole, stated)):
         claims.persons.extend(_found(filter(_is_no_label, stated), "json-ld:author"))
         stated = []
-    tagged = (Found(tuple(_persons(_declared(found), known)), found.source) for found in _DECLARED(page))
+    tagged = (Found(tuple(_persons(_declared(found, page.language), known)), found.source) for found in _DECLARED(page))
     for found in (*_found(stated, "json-ld:author"), *tagged):
         personal = [name for name in found.values if is_personal(name)]
         if any(map(is_full, personal)):
@@ -245,7 +241,7 @@ def _linked_data(page: Page, known: frozenset[str]) -> tuple[list[str], list[str
     persons: list[str] = []
     others: list[str] = []
     for author in page.document.linked_data.authors:
-        named = split_authors(author.name)
+        named = split_authors(author.name, page.language)
         is_person = author.is_person and not any(loose(name) in known for name in named)
         if is_person:
             persons.extend(named)
@@ -260,14 +256,14 @@ def _found(names: Iterable[str], source: str) -> Iterator[Found]:
         yield Found(values, source)
 
 
-def _declared(found: Found) -> Iterator[str]:
+def _declared(found: Found, language: str) -> Iterator[str]:
     for value in found.values[:50]:
         line = clean_line(value)
         if "://" in line or line.startswith("@"):
             continue
         if found.source == _FAMILY_NAME_FIRST and line.count(",") == 1:
             line = " ".join(reversed(line.split(",")))
-        yield from split_authors(line)
+        yield from split_authors(line, language)
 
 
 def _somebody(lines: tuple[HeaderLine, ...], known: frozenset[str], language: str) -> tuple[str, ...]:
@@ -378,12 +374,12 @@ def _is_in_menu(name: str, page: Page) -> bool:
 def _labelled_below(page: Page) -> tuple[str, ...]:
     """The names after a label that only an article's own author has, wherever it stands: some stand below the body."""
     elements = page.document.tree.iter(*_LABELLED_TAGS)
-    own = (element for element in elements if element.text and _OWN_LABEL.match(element.text.lstrip()[:LONGEST_LINE]))
+    own = (element for element in elements if element.text and OWN_LABEL.match(element.text.lstrip()[:LONGEST_LINE]))
     for element in islice(own, _MOST_ELEMENTS):
         if stands_in_other_matter(element):
             continue
         first, *others = line_of(element) or (Segment("", element),)
-        text = _OWN_LABEL.sub("", first.text)
+        text = OWN_LABEL.sub("", first.text)
         line = (Segment(text, element), *others) if text else tuple(others)
         # A label for several is followed by a list.
         following = lines_after(element)[: _MOST_LISTED if first.text.rstrip(" :)").endswith("s") else 1]

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in, day_in_digits
-from spiders.extraction.cards import stands_in_a_box, stands_in_article, stands_in_card
+from spiders.extraction.cards import stands_in_article, stands_in_card, stands_in_others_box
 from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
 from spiders.extraction.closing_lines import heads_comments
-from spiders.extraction.date_sentences import is_said
+from spiders.extraction.date_sentences import saying
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
     UTC_ZONE,
@@ -38,6 +38,7 @@ from spiders.extraction.printed_dates import (
     writes_month_first,
 )
 from spiders.extraction.selecting import selector
+from spiders.extraction.site_clocks import is_site_clock
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
 from storage.records import Precision
@@ -105,9 +106,9 @@ def published(page: Page) -> Iterator[Found]:
 
 def _candidates(page: Page) -> Iterator[Found]:
     printed = page.printed_dates
-    above, after = printed.before, printed.after
+    above, after = tuple(each for each in printed.before if not _is_site_clock(each, page)), printed.after
     if printed.doubtful:  # a day of another article takes no place of it
-        above, after = (tuple(each for each in dates if not _is_of_others(each)) for dates in (above, after))
+        above, after = (tuple(each for each in dates if not _is_of_others(each, page)) for dates in (above, after))
     before = tuple(each for each in above if stands_in_article(each.element, page.heading))
     claims = [*_CLAIMS(page), *_page_claim(page)]
     declared = next((claim for found in claims if (claim := parse_date(found.values[0], UTC_ZONE))), None)
@@ -178,7 +179,7 @@ def _labelled_below(page: Page) -> Iterator[Found]:
         found = date_of(rest, page.language, month_first=month_first)
         if (
             found
-            and not is_said(clean_line(text_of(element)[:LONGEST_LINE]), found.raw)
+            and not saying(clean_line(text_of(element)[:LONGEST_LINE]), found.raw, page.language)
             and not stands_in_other_matter(element)
         ):
             yield Found((found.raw,), LABELLED)
@@ -201,8 +202,11 @@ def _elsewhere(page: Page) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _days_of_others(page: Page) -> frozenset[str]:
-    """The days, as ISO 8601, that are named as dates of other articles and of comments alone."""
+    """The days, as ISO 8601, that are those of the site's clock, of other articles and of comments alone."""
     found: dict[bool, set[str]] = {True: set(), False: set()}
+    found[False].update(
+        each.shown.at.date().isoformat() for each in page.printed_dates.before if _is_site_clock(each, page)
+    )
     for _, expression, attribute in _ELSEWHERE:
         for value, is_own in _named_dates(page, expression, attribute):
             if day := _day_of(value, page):
@@ -215,7 +219,9 @@ def _named_dates(page: Page, expression: str, attribute: str | None) -> Iterator
     for each in filter(is_seen, page.document.select(expression)[:_MOST_VISIBLE]):
         value = text_of(each) if attribute is None else each.get(attribute) or ""
         is_comment = stands_in_comments(each) or _stands_below_comments(each)
-        yield value, not is_comment and not stands_in_card(each, page.heading)
+        day = _day_of(value, page) if page.captured_at else None
+        is_today = day is not None and is_site_clock(each, day, page.heading, page.captured_at)
+        yield value, not (is_comment or is_today or stands_in_card(each, page.heading))
 
 
 def _stands_below_comments(element: HtmlElement) -> bool:
@@ -250,7 +256,7 @@ def _earlier(
         close
         and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes))
         and close[0].is_alone
-        and (close[0].is_labelled or not stands_in_a_box(close[0].element))
+        and (close[0].is_labelled or not stands_in_others_box(close[0].element, page.heading))
     ):
         yield Found((close[0].value,), DATELINE)
     for found in _visible(page) if is_change else ():
@@ -279,8 +285,12 @@ def _is_between(declared: FoundDate, shown: FoundDate, changes: Sequence[FoundDa
     return bool(changes) and _is_before(declared, shown) and all(_is_before(shown, change) for change in changes)
 
 
-def _is_of_others(each: Printed) -> bool:
-    return not each.is_labelled and stands_in_a_box(each.element)
+def _is_of_others(each: Printed, page: Page) -> bool:
+    return not each.is_labelled and stands_in_others_box(each.element, page.heading)
+
+
+def _is_site_clock(each: Printed, page: Page) -> bool:
+    return not each.is_labelled and is_site_clock(each.element, each.shown.at.date(), page.heading, page.captured_at)
 
 
 def _is_labelled(each: Printed) -> bool:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.cards import stands_in_card
 from spiders.extraction.class_words import BESIDE_HEADLINE
-from spiders.extraction.document import text_of
+from spiders.extraction.document import holds_at_most, text_of
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 from spiders.extraction.text import clean_line, letters, line_words
 from spiders.extraction.unseen import is_seen
@@ -178,12 +178,13 @@ def _is_other_matter(element: HtmlElement) -> bool:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     # An element that holds the whole article may say as well that it has comments or may be shared.
-    return names != " " and bool(BESIDE_HEADLINE.search(names.lower())) and _is_short(element)
+    return names != " " and bool(BESIDE_HEADLINE.search(names.lower())) and holds_at_most(element, _MOST_OTHER)
 
 
 def _opens_article(footer: HtmlElement) -> bool:
     """Whether a footer stands at the beginning of an article, as some print who wrote it and when."""
-    if next(footer.iterancestors("article"), None) is None or footer.getnext() is None or not _is_short(footer):
+    is_within = next(footer.iterancestors("article"), None) is not None and footer.getnext() is not None
+    if not is_within or not holds_at_most(footer, _MOST_OTHER):
         return False
     return all(len(text_of(above)) <= _LONGEST_ABOVE for above in islice(footer.itersiblings(preceding=True), _FEW))
 
@@ -200,12 +201,3 @@ def is_called_the_sites(element: HtmlElement) -> bool:
         return False
     names = (*(classes or "").split(), *(("#" + identity,) if identity else ()))
     return any(map(_OF_THE_SITE.fullmatch, names)) and is_of_the_site(element)
-
-
-def _is_short(element: HtmlElement) -> bool:
-    left = _MOST_OTHER
-    for text in element.itertext():
-        left -= len(text)
-        if left < 0:
-            return False
-    return True

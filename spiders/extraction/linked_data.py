@@ -73,16 +73,18 @@ class LinkedData:
         is_address: Callable[[str], bool],
         is_title: Callable[[str], bool],
         is_like_title: Callable[[str], bool],
+        is_of_matter: Callable[[str], bool],
     ) -> LinkedData:
         """Reads the texts of all `application/ld+json` scripts of a page.
 
         `is_address` and `is_title` tell what may be the page's own, and `is_like_title` what says much the same as its
-        title does. An article that names a strange address needs the title; one that names none needs what is like it,
-        or no headline; and one in a list or among references needs the address.
+        title does; `is_of_matter` what speaks of the same as its prose. An article that names a strange address needs
+        the title; one that names none needs what is like it, or no headline, or to be the only one and of the same
+        matter; and one in a list or among references needs the address.
         """
         articles: list[tuple[bool, int, bool, int, dict[str, Any]]] = []
         breadcrumbs: tuple[str, ...] = ()
-        of_others = False
+        others: list[tuple[dict[str, Any], bool]] = []
         stated: set[str] = set()
         page: dict[str, Any] = {}
         names: dict[str, str] = {}
@@ -101,15 +103,20 @@ class LinkedData:
                 if is_here or (not is_other and (is_exact if named else is_like or not titled)):
                     articles.append(("VideoObject" in kinds, -(is_here + is_like), not is_exact, rank, node))
                 else:
-                    of_others = is_other = True
+                    is_unnamed = not (is_other or named or [*_own_address(node)] or "VideoObject" in kinds)
+                    others.append((node, is_unnamed and any(map(is_of_matter, titled))))
+                    is_other = True
             elif "BreadcrumbList" in kinds and not breadcrumbs:
                 breadcrumbs = tuple(_breadcrumbs(node))
             stated.update(() if is_other else kinds)
+        if not articles and len(others) == 1 and others[0][1]:  # the headline may be another for search engines
+            articles.append((False, 0, True, 0, others.pop()[0]))
+            stated.update(_types(articles[0][-1]))
         article = min(articles, key=lambda found: found[:-1])[-1] if articles else {}
         blogs = [found for found in articles if "LiveBlogPosting" in _types(found[-1])]
         # One that names neither address nor title may be any other's, where another statement is the page's own.
         live_blog = next((node for _, named, *_, node in blogs if named or len(blogs) == len(articles)), {})
-        return cls(article, breadcrumbs, of_others, frozenset(stated), live_blog, page, names)
+        return cls(article, breadcrumbs, bool(others), frozenset(stated), live_blog, page, names)
 
     @property
     def authors(self) -> tuple[Author, ...]:

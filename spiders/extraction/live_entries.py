@@ -10,10 +10,10 @@ from itertools import filterfalse, islice, pairwise, takewhile
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.bylines import looks_like_name
 from spiders.extraction.class_words import named
 from spiders.extraction.clocks import AGE_WORDS, Clock, find_age, find_clock
 from spiders.extraction.document import Document
+from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
 
@@ -41,6 +41,7 @@ _DAY = 24 * 60
 # What every time has in it, found many times faster; it begins with the sign between digits, since digits are searched
 # for as slowly as letters.
 _SIGN = re.compile(r"[:h.٫ap'’′](?:(?<=\d.)|(?<=\d\s.))(?:(?<=[:h.٫])\s?\d\d|(?<=[ap])\.?m\b|(?<=['’′])(?!\w))")
+_PLAIN_AGE_WORDS = tuple(filter(str.isascii, AGE_WORDS))
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
 # Not feet and inches.
 _MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′](?!\w|['’′]|\s?\d{1,2}\s?(?:[\"”″]|['’′]{2}))")
@@ -108,7 +109,8 @@ def may_have_entries(document: Document) -> bool:
 
 def _signs_in(texts: Sequence[str]) -> int:
     joined = "\n".join(texts).lower()
-    return len(_SIGN.findall(joined)) + sum(map(joined.count, AGE_WORDS))
+    words = _PLAIN_AGE_WORDS if joined.isascii() else AGE_WORDS
+    return len(_SIGN.findall(joined)) + sum(map(joined.count, words))
 
 
 def announce_live_blog(titles: Sequence[str | None]) -> bool:

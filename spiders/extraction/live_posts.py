@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import Block, Kind, blocks_of
-from spiders.extraction.bylines import has_byline_label, parse_byline, split_authors
+from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.clocks import Clock, FoundClock, find_age, find_clock
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, is_date_line, is_plausible, parse_date
 from spiders.extraction.document import Document, text_of
@@ -227,7 +228,7 @@ def _declared(updates: Sequence[Any], page: Page) -> Iterator[Post]:
         body = join_paragraphs(lines)[:_LONGEST_POST]
         raw = clean_line(_first(said, "datePublished", "dateCreated")) or None
         at = parse_date(raw, page.zone, now=page.captured_at) if raw else None
-        named = (split_authors(_without_tags(name)) for name in said.texts("author")[:_MOST_AUTHORS])
+        named = (split_authors(_without_tags(name), page.language) for name in said.texts("author")[:_MOST_AUTHORS])
         author = ", ".join(dict.fromkeys(chain.from_iterable(named)))[:_LONGEST_NAME] or None
         if body or headline:
             yield Post(body or headline or "", headline if body else None, at.at if at else None, raw, author)

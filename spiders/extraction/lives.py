@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spiders.extraction.bylines import looks_like_name
+from spiders.extraction.name_kinds import looks_like_name
 
 _WHO = r"(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+"
 # Who writes for a living; who writes of the business that is his own; whom the news write of as well.

@@ -13,7 +13,7 @@ from spiders.extraction.addresses import bare_host
 from spiders.extraction.class_words import is_beside_article, is_surely_beside
 from spiders.extraction.document import text_of
 from spiders.extraction.outline import leads_elsewhere
-from spiders.extraction.tags import TOPS
+from spiders.extraction.tags import TOPS, is_aside
 from spiders.extraction.text import letters
 from spiders.extraction.weights import without
 
@@ -137,15 +137,11 @@ def far_from_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) ->
 
 def _is_beside(element: HtmlElement) -> bool:
     """Whether an element is an `aside`, or by a whole name of it what stands beside articles."""
-    return _is_aside(element) or any(map(is_beside_article, _names_of(element)))
+    return is_aside(element) or any(map(is_beside_article, _names_of(element)))
 
 
 def _is_surely_beside(element: HtmlElement) -> bool:
-    return _is_aside(element) or any(map(is_surely_beside, _names_of(element)))
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    return element.tag == "aside" or element.get("role") == "complementary"
+    return is_aside(element) or any(map(is_surely_beside, _names_of(element)))
 
 
 def _names_of(element: HtmlElement) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _MOST_ENTRIES = 2000
 # A summary in a list has a few sentences; an article's paragraphs below a linked heading go on.
 LONGEST_SUMMARY = 80  # words
 FEWEST_ENTRIES = 4
+FEWEST_CARDS = 3  # elements that hold a title and its summary
 _LONGEST_CAPTION = 120  # words, of a picture in a gallery
 _LINKED = 0.6
 _DIGITS = re.compile(r"\d+")
@@ -116,6 +117,7 @@ class Outline:
         self._own_site = _site(document.base)
         titles = [line for line in self.lines if line.is_title and line.words >= 3][:_MOST_ENTRIES]
         abroad = {line.block for line in titles if self._leads_abroad(line.block, document)}
+        self._titles = [line for line in titles if line.block not in abroad]
         self.entries, self.recommended = _mark_teasers(self.lines, titles, abroad, self._teasers)
         """How many titles of other pages there are, and how many words of prose below those that head a round-up."""
 
@@ -134,6 +136,19 @@ class Outline:
     def prose(self) -> int:
         """How many words of prose the page's own part holds."""
         return sum(line.words for line in self.own if line.is_prose)
+
+    @cached_property
+    def cards(self) -> list[list[Line]]:
+        """What stands in each element of a list that holds a title of another page of the site, and a short text."""
+        titles = [line.block for line in self._titles if line.place is Place.OWN]
+        cards: dict[HtmlElement, list[Line]] = {}
+        for found in in_lists(titles, FEWEST_CARDS):
+            cards.update((entry, []) for entry in found)
+        known: dict[HtmlElement, HtmlElement | None] = {}
+        for line in self.lines if cards else ():
+            if (card := entry_of(line.block, cards, known)) is not None:
+                cards[card].append(line)
+        return [card for card in cards.values() if sum(line.words - line.linked for line in card) <= LONGEST_SUMMARY]
 
     @cached_property
     def pictures(self) -> list[HtmlElement]:

@@ -205,6 +205,7 @@ class Page:
             paragraphs=self.body.paragraphs,
             declared_body=self.body.is_declared,
             matter=self.matter,
+            is_signed=lambda: self._is_signed,
         )
 
     @cached_property
@@ -349,7 +350,9 @@ class Page:
             if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language)):
                 self.sources["byline"] = self.sources["authors"] = found.source
                 return parsed.raw, parsed.authors
-            if authors := tuple(dict.fromkeys(author for line in lines for author in split_authors(line))):
+            if authors := tuple(
+                dict.fromkeys(author for line in lines for author in split_authors(line, self.language))
+            ):
                 self.sources["byline"] = self.sources["authors"] = found.source
                 return ", ".join(dict.fromkeys(map(clean_line, lines))), authors
         return None, ()

@@ -20,12 +20,13 @@ from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import UTC_ZONE, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import CONTESTED
+from spiders.extraction.header_in_body import below_headline, without_header_lines
 from spiders.extraction.landmarks import Rules
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
 from spiders.extraction.live_posts import lead_of, may_be_live_blog
 from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.selecting import selector
-from spiders.extraction.site_lines import without_header_lines, without_site_lines
+from spiders.extraction.site_lines import without_site_lines
 from spiders.extraction.text import clean_line, letters, rough_words
 from storage.records import Image, Link, LinkKind
 
@@ -128,7 +129,7 @@ def without_standfirst(page: Page, blocks: list[Block]) -> list[Block]:
         return blocks
     above = sum(1 for _ in takewhile(lambda block: block.kind in (Kind.HEADING, Kind.FIGURE), blocks))
     printed = generic.heading_below(page) if above else None
-    subtitle = generic.subtitle_element(page)
+    subtitle = generic.standfirst_element(page)
     own = [block for block in blocks[:above] if printed is None or block.text != printed]
     rest = blocks[above:]
     if subtitle is not None and rest and not _opens_with(rest, subtitle):
@@ -138,16 +139,11 @@ def without_standfirst(page: Page, blocks: list[Block]) -> list[Block]:
 
 def _opens_with(blocks: list[Block], subtitle: HtmlElement) -> bool:
     """Whether a body has a paragraph of a sub-title's words besides: its first, or one right above its second."""
-    first, second = (*map(_element_of, blocks[:2]), None)[:2]
+    first, second = (*(block.first_element for block in blocks[:2]), None)[:2]
     if first is not None and first is not subtitle and subtitle not in first.iterancestors():
         return True
     above = islice(second.itersiblings("p", preceding=True), _NEAR_ABOVE) if second is not None else ()
     return any(each is not subtitle and clean_line(text_of(each)) == blocks[0].text for each in above)
-
-
-def _element_of(block: Block) -> HtmlElement | None:
-    parts = (part for part in block.parts if not isinstance(part, str))
-    return block.element if block.element is not None else next(parts, None)
 
 
 def _linked_words(body: Body) -> int:
@@ -156,10 +152,12 @@ def _linked_words(body: Body) -> int:
 
 
 def _read(source: str, blocks: list[Block], page: Page) -> Body:
-    byline, rest = page.take_byline(page.own_blocks(blocks))
+    byline, rest = page.take_byline(page.own_blocks(below_headline(blocks, page.heading, page.title)))
     # Several lines may ask, and the answers cost a look around the headline.
     authors, days = cache(lambda: generic_byline.first_authors(page)), cache(lambda: _days_of(page))
-    rest = without_header_lines(rest, authors, days, page.language)
+    opened = without_header_lines(rest, authors, days, page.language)
+    # The standfirst may stand below such lines.
+    rest = rest if opened is rest else page.own_blocks(opened)
     body = _sorted_blocks(rest, page)
     return replace(body, source=source, byline=byline, prose=classify.prose_words(body.paragraphs))
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
 
 from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
-from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.caption_lines import is_of_picture
 from spiders.extraction.clocks import find_clock, zone_named
-from spiders.extraction.date_sentences import is_plainly_said, is_said, words_said
+from spiders.extraction.date_sentences import Saying, saying
 from spiders.extraction.date_words import CHANGED_ELSEWHERE, FILLERS, PUBLISHED_ELSEWHERE
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
@@ -21,6 +22,7 @@ from spiders.extraction.dates import (
     FoundDate,
     cut_at_labels,
     date_among,
+    date_start,
     find_dates,
     parse_date,
     printed_date,
@@ -29,6 +31,7 @@ from spiders.extraction.document import Document
 from spiders.extraction.east_asian_dates import CHANGES
 from spiders.extraction.header_lines import PROSE_LINE, HeaderLine, text_in
 from spiders.extraction.reading_time import without_reading_time
+from spiders.extraction.sentences import words_said
 from spiders.extraction.tags import INLINE
 from storage.records import Precision
 
@@ -39,10 +42,12 @@ if TYPE_CHECKING:
 LONGEST_LINE = 160
 """Letters; a longer line is prose."""
 
+# Whoever looked through an article, and not when: `Edited by Ann Lee`, but not `Reviewed by Ann Lee on 3 March 2026`.
+_BY_WHOM = r"(?:revis\w*|reviewed|edited)(?:\s+(?:and|&)\s+\w+)?\s+(?:by|por|da)\b(?!.*\son\s)"
 _CHANGED = re.compile(
-    r"updat|modif|revis|reviewed|edited|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert|letzte änderung"
-    rf"|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل|{CHANGES}"
-    rf"|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}",
+    rf"updat|modif|(?!{_BY_WHOM})(?:revis|reviewed|edited)|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert"
+    r"|letzte änderung|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل"
+    rf"|{CHANGES}|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -56,7 +61,15 @@ _HALVES = frozenset({"AM", "PM", "UHR", "HRS"})
 _PARTS = re.compile(r"\s+[-–—|•·・/]\s+|\s*[|•·・]\s*")
 _LONGEST_DATE_LABEL, _LONGEST_CLOCK = 30, 30  # letters
 _LONGEST_START = 80
-_AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:-])")
+_AGENCY_START = re.compile(r"[^\W\d_a-z]{3}[^(–—:]*?\d{4}\s*(?=[(–—:/-])")
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+_PLACE = rf"{_CAPITAL}(?:\s(?:{_CAPITAL}|de|del|la|le|of|upon|am|al|el)){{0,4}}"
+_PLACES = rf"{_PLACE},\s(?:{_PLACE},\s)?"
+# `Port Ossel, 20 Nov 2026: ...`, `Port Ossel, 20 Nov 2026 /Newswire/ -- ...`, `(Port Ossel, 20 Nov 2026) ...`
+_RELEASE_START = re.compile(
+    rf"{_PLACES}(?P<day>[^(–—:/]{{4,40}}?\d{{4}})\s*(?:[(:/]|--|[–—-]\s)"
+    rf"|\({_PLACES}(?P<inner>[^()]{{4,40}}?\d{{4}})\)\s"
+)
 _CLOSE_LINES, _CLOSE_WORDS = 8, 14
 # Where English is written and 3/9 is the ninth of March.
 _DAY_FIRST_ENDINGS = frozenset({"uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "pk", "ng", "ke", "eu"})
@@ -76,6 +89,9 @@ class Printed(NamedTuple):
     """Whether it stands right by the headline, on a line that says little else."""
     is_alone: bool
     """Whether nothing on its line says what else the date is of: it is a whole part of the line, or is labelled."""
+    is_change: bool
+    is_doubtful: bool
+    """Whether its line may be a sentence that says something of it."""
     element: HtmlElement
 
 
@@ -91,17 +107,12 @@ class PrintedDates(NamedTuple):
     changes: tuple[str, ...]
 
 
-class _Part(NamedTuple):
-    """A part of a line that is a date; `shown` is None for one that only the time of the capture tells."""
+class _Counted(NamedTuple):
+    """A part of a line that is a date which only the time of the capture tells."""
 
     value: str
-    shown: FoundDate | None
-    is_labelled: bool
     is_close: bool
-    is_alone: bool
     is_change: bool
-    element: HtmlElement
-    is_doubtful: bool = False
 
 
 def printed_dates(page: Page) -> PrintedDates:
@@ -112,18 +123,17 @@ def printed_dates(page: Page) -> PrintedDates:
     above = list(_dates_in(before, range(first, len(before)), page.language, month_first=month_first))
     below = list(_dates_in(after, range(_CLOSE_LINES), page.language, month_first=month_first))
     return PrintedDates(
-        tuple(_publications(above)),
-        tuple(_publications(below)),
-        tuple(_publications([*below, *reversed(above)], doubtful=True)),
-        tuple(part.value for part in below if part.shown is None and part.is_close and not part.is_change),
-        tuple(part.value for part in (*below, *above) if part.is_change),
+        _publications(above),
+        _publications(below),
+        _publications([*below, *reversed(above)], doubtful=True),
+        tuple(each.value for each in below if isinstance(each, _Counted) and each.is_close and not each.is_change),
+        tuple(each.value for each in (*below, *above) if each.is_change),
     )
 
 
-def _publications(parts: list[_Part], *, doubtful: bool = False) -> Iterator[Printed]:
-    for part in parts:
-        if part.shown and not part.is_change and part.is_doubtful == doubtful:
-            yield Printed(part.value, part.shown, part.is_labelled, part.is_close, part.is_alone, part.element)
+def _publications(dates: Iterable[Printed | _Counted], *, doubtful: bool = False) -> tuple[Printed, ...]:
+    shown = (each for each in dates if isinstance(each, Printed))
+    return tuple(each for each in shown if not each.is_change and each.is_doubtful == doubtful)
 
 
 def date_of(text: str, language: str, *, month_first: bool) -> FoundDate | None:
@@ -173,22 +183,29 @@ def _ending(url: str | None) -> str:
     return host_of(url or "").rpartition(".")[2]
 
 
-def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, month_first: bool) -> Iterator[_Part]:
+def _dates_in(
+    lines: tuple[HeaderLine, ...], close: range, language: str, *, month_first: bool
+) -> Iterator[Printed | _Counted]:
     label = ""
     is_prose = False
     for position, line in enumerate(lines):
         text = text_in(line)
-        is_prose = is_prose or len(text) > LONGEST_LINE or len(text.split()) >= PROSE_LINE
-        if len(text) > LONGEST_LINE:
+        is_first, is_long = not is_prose, len(text) > LONGEST_LINE
+        is_prose = is_prose or is_long or len(text.split()) >= PROSE_LINE
+        opening = _agency_date(text) if is_long else None
+        if is_first and is_prose and opening is None:
+            opening = _release_date(text, language)
+        if is_long or opening:
             label = ""
-            if shown := _agency_date(text):
-                yield _Part(
+            if shown := opening:
+                yield Printed(
                     shown.raw,
                     shown,
                     is_labelled=False,
                     is_close=False,
                     is_alone=False,
                     is_change=False,
+                    is_doubtful=False,
                     element=line[0].element,
                 )
             continue
@@ -200,25 +217,35 @@ def _dates_in(lines: tuple[HeaderLine, ...], close: range, language: str, *, mon
                 label = part
                 continue
             is_own = UPDATE_LABEL.match(part) or PUBLICATION_LABEL.match(part)
-            said = part if is_own else f"{label} {part}"
-            is_labelled = bool(_PUBLISHED.search(said))
-            is_alone = is_labelled or not (
-                label.endswith(":")
-                or _is_of_something(part, language)
-                or (shown and _tells_more(part, shown.raw, language))
-            )
-            label = ""
+            before, label = label, ""
+            said = part if is_own else f"{before} {part}"
             is_change = bool(_CHANGED.search(said))
-            if shown and shown.precision is Precision.MINUTE and _is_on_unknown_clock(text, part):
-                shown = next(iter(find_dates(part, UTC_ZONE, language=language)), shown)
-                raw = shown.raw
-            around = _around(line, element)
-            is_doubtful = shown is not None and is_said(around, shown.raw)
-            if shown and is_doubtful and (is_prose or not is_close or is_plainly_said(around, shown.raw)):
+            declared = None if is_change else _declared_by(element)
+            if shown is None:
+                yield _Counted(declared or raw, is_close, is_change)
                 continue
-            is_labelled, is_alone = is_labelled and not is_doubtful, is_alone and not is_doubtful
-            value = (None if is_change else _declared_by(element)) or raw
-            yield _Part(value, shown, is_labelled, is_close, is_alone, is_change, element, is_doubtful)
+            if shown.precision is Precision.MINUTE and _is_on_unknown_clock(text, part):
+                shown = next(iter(find_dates(part, UTC_ZONE, language=language)), shown)
+            is_labelled, around = bool(_PUBLISHED.search(said)), _around(line, element)
+            if not is_labelled and is_of_picture(line[0].element, around, shown.raw):
+                continue
+            verdict = saying(around, shown.raw, language)
+            if verdict > (Saying.PERHAPS if is_close and not is_prose else Saying.NOT):
+                continue
+            is_doubtful = verdict is Saying.PERHAPS
+            is_of_other = (
+                before.endswith(":") or _is_of_something(part, language) or _tells_more(part, shown.raw, language)
+            )
+            yield Printed(
+                declared or shown.raw,
+                shown,
+                is_labelled=is_labelled and not is_doubtful,
+                is_close=is_close,
+                is_alone=(is_labelled or not is_of_other) and not is_doubtful,
+                is_change=is_change,
+                is_doubtful=is_doubtful,
+                element=element,
+            )
         if not _is_label(label):
             label = ""
 
@@ -254,6 +281,14 @@ def _agency_date(text: str) -> FoundDate | None:
     start = text[:_LONGEST_START]
     match = _AGENCY_START.match(start)
     return next(iter(find_dates(match[0], UTC_ZONE)), None) if match else None
+
+
+def _release_date(text: str, language: str) -> FoundDate | None:
+    """The date behind a place that press releases print before the first sentence; no life's two."""
+    match = _RELEASE_START.match(text[:_LONGEST_START])
+    if match is None or date_start(text[match.end() : match.end() + _LONGEST_DATE_LABEL]) is not None:
+        return None
+    return parse_date(match["day"] or match["inner"], UTC_ZONE, language=language)
 
 
 def _is_label(text: str) -> bool:

@@ -8,24 +8,25 @@ from itertools import pairwise, takewhile, zip_longest
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.byline_words import BODIES, DESK_ENDS, DESKS, LABELS, OTHER_HAND, PLACES, RANKS
-from spiders.extraction.bylines import (
-    before_others,
-    has_byline_label,
-    is_account,
-    is_organisation,
-    is_place_name,
-    is_post,
-    is_role,
-    is_section_name,
-    looks_like_name,
-    parse_byline,
-    without_byline_label,
-)
+from spiders.extraction.byline_joins import AND, Joins, joins_of
+from spiders.extraction.byline_labels import BY_WORDS, LABEL_WITHIN, has_byline_label, without_byline_label
+from spiders.extraction.byline_parts import before_others, without_post
+from spiders.extraction.byline_words import OTHER_HAND, RANKS
+from spiders.extraction.bylines import parse_byline
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.generic_headline import loose
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_kinds import (
+    is_account,
+    is_full,
+    is_likely,
+    is_place,
+    is_post,
+    is_role,
+    is_section_name,
+    looks_like_name,
+)
 from spiders.extraction.name_words import reporter_in
 
 # Where outlets keep the pages of those who write for them.
@@ -41,26 +42,14 @@ _TOPIC_LINK = re.compile(
 )
 # Titles write it so: `By Rail And Sea`.
 _AND_OF_TITLES = re.compile(r"\sAnd\s")
-_JOINS = re.compile(r"(?:,?\s*(?:and|with|y|e|et|und|و)|[,&])", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:,|&|\b(?:and|with|y|et|und)|و)\s*$", re.IGNORECASE)
-_STARTS_ON = re.compile(r"^(?:,\s*(?:and\s+)?|&\s*|(?:and|with|y|et|und|و)\s+)", re.IGNORECASE)
-_AND = re.compile(r"&|\b(?:and|with|y|e|et|und)\b|(?<!\w)و(?!\w)", re.IGNORECASE)
 # A link behind such words leads to whom a sentence is about: `A profile of Ada Lorne`.
 _SUBJECT = re.compile(r"\w\s+(?:of|about|against|sobre|contra|über|gegen|contre|عن)\s*$", re.IGNORECASE)
-# Behind a name that is a link, one that is none: `, Sea Editor, and Bo Lind`.
-_JOINED_NAME = re.compile(r"(?:[^.|]{0,60},)?\s*(?:and|&|y|et|und)\s+(\S.+)", re.IGNORECASE)
 # What ends a sentence, and what stands before a name that is no sentence.
 _STOP = re.compile(r"\w[.!?]$")
-_LABEL_BEFORE = re.compile(r"(?:\b(?:by|por|par|von|di|with|from|and)|[:|–—-])\s*$", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"(?:(?<!\w)(?:{'|'.join(sorted(BY_WORDS))}|with|from|{AND})|[:|–—-])\s*$", re.IGNORECASE)
 # In lower case only: a name may end so, `Music On`.
 _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
 PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
-# `Published 7 August by Ada Lorne`: a label within a line stands behind a date, or behind words for what was done.
-_LABEL_WITHIN = re.compile(
-    r"^.{0,40}(?:\d|\b(?:published|posted|submitted|written|created|story|words|text|interview|article|recommended|contributed))"
-    r".{0,20}?\sby\b[\s:—–-]*",
-    re.IGNORECASE,
-)
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 _LONGEST_BYLINE_LABEL = 30  # letters of a line that is a label alone
@@ -91,7 +80,7 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
         if len(text_in(line)) > LONGEST_LINE:
             continue
         names = _after_label(line, language)
-        if not names and found and position == last + 1 and _JOINS.fullmatch(line[0].text):
+        if not names and found and position == last + 1 and joins_of(language).alone.fullmatch(line[0].text):
             names = names_in(line[1:], language, labelled=True)  # `By Ada Lorne`, and below it `and Bo Lind`
         if not names and position and _is_label(text_in(lines[position - 1]), language):
             names = names_in(line, language, labelled=True)
@@ -102,18 +91,15 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
 
 
 def _is_label(text: str, language: str) -> bool:
-    return (
-        len(text) <= _LONGEST_BYLINE_LABEL and not OTHER_HAND.search(text) and without_label(f"{text} ", language) == ""
-    )
+    return len(text) <= _LONGEST_BYLINE_LABEL and not OTHER_HAND.search(text) and without_label(text, language) == ""
 
 
 def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
     for position, segment in enumerate(line):
         parts = [part for each in PARTS.split(segment.text) if (part := before_others(each))]
         for part, following in zip_longest(parts, parts[1:], fillvalue=""):
-            rest = without_label(f"{part} ", language)
-            said = part.partition(",")[0]  # behind a comma stands what somebody is: `By Ada Lorne, Photo Editor`
-            if rest is not None and (_OWN_HAND.search(said) or not OTHER_HAND.search(said)):
+            rest = without_label(part, language)
+            if rest is not None and not _is_by_others(part, rest):
                 if len(rest.split()) > _MOST_BEFORE_NAME and not plain_names(f"by: {rest}", language):
                     return ()  # `By clicking on it you agree to our`, and then links
                 rest = rest or following  # a dash may part the label from the name
@@ -122,11 +108,18 @@ def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
     return ()
 
 
+def _is_by_others(text: str, names: str) -> bool:
+    """Whether a line tells of others than the author, but for the names' posts: `By Ada Lorne Sea Editor`."""
+    name = names.partition(",")[0]
+    said = f"{text.removesuffix(names)}{without_post(name)}"
+    return OTHER_HAND.search(said) is not None and not _OWN_HAND.search(said)
+
+
 def without_label(text: str, language: str) -> str | None:
     """What follows a byline's label in a text, perhaps nothing; None where it has none."""
     if has_byline_label(text, language):
         return _LABEL_ALONE.sub("", without_byline_label(text, language)).lstrip(" :—–-")
-    match = _LABEL_WITHIN.match(text)
+    match = LABEL_WITHIN.match(text)
     return text[match.end() :].strip() if match else None
 
 
@@ -157,13 +150,19 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
             names = () if is_others else plain_names(segment.text, language)
             found += filter(is_full, names)
             continue
-        joined = _JOINED_NAME.match(segment.text) if found else None
+        joined = joins_of(language).behind_post.match(segment.text) if found else None
         said = joined[1] if joined else segment.text
-        is_others = is_others or bool(OTHER_HAND.search(said) or _SUBJECT.search(said))
+        is_others = is_others or bool(OTHER_HAND.search(_without_posts(said)) or _SUBJECT.search(said))
         if joined and not is_others:
             names = plain_names(f"by: {said}", language)
             found += (name for name in names if is_full(name) and _is_person(name))
     return tuple(dict.fromkeys(found))
+
+
+def _without_posts(text: str) -> str:
+    """What stands behind a name without the posts between its commas: `, Sea Editor, and photos by`."""
+    first, *others = text.split(",")
+    return ",".join((first, *(other for other in others if not is_post(other))))
 
 
 def _is_in_a_sentence(line: HeaderLine, language: str) -> bool:
@@ -174,7 +173,7 @@ def _is_in_a_sentence(line: HeaderLine, language: str) -> bool:
     if not line or not _STOP.search(line[-1].text) or _leads_to_author(line[-1].element):
         return False
     before = " ".join(segment.text for segment in takewhile(lambda each: not _leads_to_author(each.element), line))
-    if not before or is_role(before) or _LABEL_BEFORE.search(before) or has_byline_label(f"{before} ", language):
+    if not before or is_role(before) or _LABEL_BEFORE.search(before) or has_byline_label(before, language):
         return False
     return not any(map(str.isdigit, before))
 
@@ -196,6 +195,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
     """
     if linked := _linked(line, language):
         return linked
+    joins = joins_of(language)
     found: list[str] = []
     is_open, is_linked, is_comma = True, False, False
     for position, segment in enumerate(line):
@@ -203,20 +203,21 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             continue
         for part in filter(None, PARTS.split(segment.text)):
             text = without_byline_label(part, language)
-            if _JOINS.fullmatch(text):
+            if joins.alone.fullmatch(text):
                 is_open, is_comma = True, text == ","
                 continue
-            if has_byline_label(f"{text} ", language):
+            if not text or has_byline_label(text, language):
                 continue
-            starts_on = _STARTS_ON.match(text)
+            starts_on = joins.at_start.match(text)
             if found and not is_open and not starts_on:
                 return tuple(dict.fromkeys(found))
-            rest = text[starts_on.end() :] if starts_on else text
-            is_told = is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:])
+            rest = joins.at_end.sub("", text[starts_on.end() :] if starts_on else text)
+            ends_open = joins.at_end.search(text) is not None
+            is_told = is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:], joins)
             if is_told and not _is_person(rest.partition(",")[0].strip()):
                 return tuple(dict.fromkeys(found))  # `<a>Ada Lorne</a>, Lyon`
             what = rest.partition(",")[0]
-            if found and (is_role(what) or is_post(what)) and _OPEN_END.search(text):
+            if found and (is_role(what) or is_post(what)) and ends_open:
                 is_open, is_linked = True, False
                 continue  # `<a>Ada Lorne</a>, Sea Editor, and <a>Bo Lind</a>`
             if found and is_role(what):
@@ -224,7 +225,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             names = plain_names(f"by: {rest}" if labelled else rest, language)
             is_linked, is_comma = bool(names) and _is_in_link(segment), False
             found += names
-            is_open = bool(_OPEN_END.search(text))
+            is_open = ends_open
             if not names and found:
                 return tuple(dict.fromkeys(found))
     return tuple(dict.fromkeys(found))
@@ -254,7 +255,7 @@ def labelled_account(lines: Sequence[HeaderLine], language: str) -> tuple[str, .
     """The account that stands behind a label, and nothing else on its line but what is parted from it."""
     for line in lines[:FIRST_LINES]:
         first, *rest = [part for segment in line for part in PARTS.split(segment.text) if part] or [""]
-        text = without_label(f"{first} ", language) if not OTHER_HAND.search(first) else None
+        text = without_label(first, language) if not OTHER_HAND.search(first) else None
         name = (text or next(iter(rest), "")) if text is not None else ""
         if is_account(name) and " " not in name and is_likely(name):
             return (name,)
@@ -265,50 +266,13 @@ def house_name(lines: Sequence[HeaderLine], known: frozenset[str], language: str
     """The site's own name where it stands as a byline: behind a label, or beside a date."""
     parted = [[part for segment in line for part in PARTS.split(segment.text) if part] for line in lines[: NEAR + 1]]
     for parts, following in pairwise(parted):
-        is_signed = any(has_byline_label(f"{part} ", language) for part in parts)
+        is_signed = any(has_byline_label(part, language) for part in parts)
         is_dated = any(is_date_line(part.lstrip("-–— "), UTC_ZONE) for part in [*parts, *following[:1]])
         for part in parts if is_signed or is_dated else ():
             name = without_byline_label(part, language).strip(" -–—,")
             if loose(name) in known and looks_like_name(name):
                 return (name,)
     return ()
-
-
-def is_personal(name: str) -> bool:
-    """Whether a name has no word of a desk, an account or an organisation."""
-    words = set(map(fold, name.split()))
-    return (
-        not is_organisation(name)
-        and not name.startswith("The ")
-        and words.isdisjoint(DESKS | BODIES)
-        and is_likely(name)
-    )
-
-
-def is_likely(name: str) -> bool:
-    """Whether a name has no word of a label or a menu."""
-    return LABELS.isdisjoint(map(fold, name.split()))
-
-
-def is_full(name: str) -> bool:
-    """Whether a name is a person's with more than one word, or in a script that writes names otherwise."""
-    return is_personal(name) and (len(name.split()) > 1 or not name.isascii())
-
-
-def is_phrase(name: str) -> bool:
-    """Whether a name begins as a thing's does, and has no word of a desk or another body: `The Numbers`."""
-    words = set(map(fold, name.split()))
-    return name.startswith("The ") and not is_organisation(name) and words.isdisjoint(DESKS | BODIES | DESK_ENDS)
-
-
-def is_place(name: str) -> bool:
-    """Whether a name is that of a city or country."""
-    return is_place_name(name) or all(fold(word) in PLACES for word in name.split())
-
-
-def is_desk(name: str) -> bool:
-    """Whether a name is that of a desk or another team: `News Desk`, `Redaktion`."""
-    return bool(DESKS.intersection(map(fold, name.split()))) and is_likely(name)
 
 
 def _is_person(name: str) -> bool:
@@ -321,9 +285,9 @@ def _is_person(name: str) -> bool:
     return is_start and is_full(name) and not is_other
 
 
-def _goes_on(line: HeaderLine) -> bool:
+def _goes_on(line: HeaderLine, joins: Joins) -> bool:
     """Whether more names follow in what stands behind a name that is a link: links, or what is joined by a word."""
-    return any(_is_in_link(segment) or _AND.search(segment.text) for segment in line)
+    return any(_is_in_link(segment) or joins.within.search(segment.text) for segment in line)
 
 
 def _is_in_link(segment: Segment) -> bool:

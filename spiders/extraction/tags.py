@@ -6,6 +6,8 @@ wider says so where it stands: `INLINE | {"img"}`.
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
 INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
@@ -23,3 +25,8 @@ BESIDE_ARTICLE = frozenset({"nav", "aside", "footer"})
 
 TOPS = frozenset({"html", "body"})
 """Elements that hold the whole page."""
+
+
+def is_aside(element: HtmlElement) -> bool:
+    """Whether an element is, by its tag or its role, what a page prints beside its text."""
+    return element.tag == "aside" or element.get("role") == "complementary"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.outline import LONGEST_SUMMARY, Line, leads_elsewhere
-from spiders.extraction.text import CLOSING, STOPS
+from spiders.extraction.text import ends_sentence
 
 _MARKS = " .…»›→>]"  # that stand behind a link at a paragraph's end
-_ENDED = re.compile(rf"[{STOPS}][{CLOSING}]*$")
 _OPENING = " ([|–—→-\n\t\r\xa0"  # that stand before a link of its own
 
 
@@ -42,9 +40,9 @@ def _is_apart(last: HtmlElement, paragraph: HtmlElement) -> bool:
     while node is not paragraph and (above := node.getparent()) is not None:
         before = node.getprevious()
         if said := ((above.text if before is None else before.tail) or "").rstrip(_OPENING):
-            return _ENDED.search(said) is not None
+            return ends_sentence(said)
         if before is not None and isinstance(before.tag, str) and (said := before.text_content().rstrip(_OPENING)):
-            return _ENDED.search(said) is not None
+            return ends_sentence(said)
         node = above if before is None else before
     return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from string import punctuation
 
 # Terminal escapes (ECMA-48): control sequences, strings such as a window title, and the two-character rest. A string
 # that does not end within its line is none: it would take the rest of the text with it.
@@ -39,6 +40,7 @@ STOPS = ".!?؟۔।॥։።။។。｡！？．…"
 """What ends a sentence in the scripts that are read; Thai and Lao have nothing for it."""
 CLOSING = "\"'”’»)\\]」』）】》"
 """What may stand behind a stop, escaped for a set of a pattern."""
+_SENTENCE_END = re.compile(rf"[{STOPS}](?:[{CLOSING}]|\[\d{{1,3}}\])*\s*$")
 UNSTOPPED = "\u0e00-\u0eff"
 """Letters of the scripts without stops (Thai, Lao), for a set of a pattern."""
 LONG_ENOUGH = r".{90}"
@@ -50,8 +52,10 @@ IDEOGRAPHIC = f"{_IDEOGRAPHS}々〆\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 """Ideographs and kana, for a set of a pattern."""
 _SYLLABIC = f"{UNSTOPPED}\u1000-\u109f\u1780-\u17ff"
 _BETWEEN = "\\s\u2010-\u205e\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-_UNSPACED_WORD = re.compile(f"[{IDEOGRAPHIC}]{{1,2}}|[{_SYLLABIC}]{{1,5}}|[^{IDEOGRAPHIC}{_SYLLABIC}{_BETWEEN}]+")
+_SPACED = f"[^{IDEOGRAPHIC}{_SYLLABIC}{_BETWEEN}]+"
+_ANY_WORD = re.compile(f"[{IDEOGRAPHIC}]{{1,2}}|[{_SYLLABIC}]{{1,5}}|{_SPACED}(?:’{_SPACED})*")
 _UNSPACED = re.compile(f"[{IDEOGRAPHIC}{_SYLLABIC}]")
+_AROUND_WORDS = f"{punctuation}«»¿¡·،؛{STOPS}"
 # Words of other scripts have fewer letters on average, with their space.
 _LONG_RUN = 7
 
@@ -141,11 +145,24 @@ def line_words(line: str) -> int:
     return max(runs, _unspaced(line)) if len(line) > _LONG_RUN * runs else runs
 
 
+def words(text: str) -> list[str]:
+    """The words of a text without the signs around them, in parts as long as words where no spaces stand between."""
+    return [word for each in _ANY_WORD.findall(text) if (word := each.strip(_AROUND_WORDS))]
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether a text has letters of a script that puts no space between words."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
 def _unspaced(text: str) -> int:
     """The words of a text with letters of a script that puts no space between words; 0 for other texts."""
-    if text.isascii() or not _UNSPACED.search(text):
-        return 0
-    return len(_UNSPACED_WORD.findall(text))
+    return len(_ANY_WORD.findall(text)) if has_unspaced(text) else 0
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends in a stop, behind which quotes, brackets and notes such as `[3]` may stand."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def join_paragraphs(paragraphs: Iterable[str]) -> str:

@@ -7,26 +7,26 @@ the body.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label
+from spiders.extraction.byline_parts import before_date, once, without_post
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
-from spiders.extraction.bylines import (
-    Byline,
-    before_date,
-    has_byline_label,
+from spiders.extraction.bylines import Byline, parse_byline
+from spiders.extraction.date_sentences import Saying, saying
+from spiders.extraction.date_words import word_set
+from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
+from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_kinds import (
     is_caseless,
+    is_desk,
+    is_likely,
     is_organisation,
     is_place_name,
     is_role,
     is_section_name,
     looks_like_name,
-    once,
-    parse_byline,
 )
-from spiders.extraction.date_sentences import is_plainly_said, is_said
-from spiders.extraction.date_words import word_set
-from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
-from spiders.extraction.letter_forms import fold
 from spiders.extraction.reading_time import without_reading_time
 from spiders.extraction.text_header import Setting, listed_names
 from spiders.extraction.text_lines import Line
@@ -39,25 +39,19 @@ _NAME_WORDS = range(2, 5)  # of a name on a line of its own
 _AT_END = 3  # lines around the body's end, among which a date with a label is its own
 _NEAR = 3  # lines between such a name and a date
 
-_LABEL = (
-    r"(?:(?:(?:an?|eine?|une?|una|uma?|um)\s+)?(?:written|posted|published|reported|submitted|contributed|created|story|words|text|article|commentary|opinion|analysis|report|news"
-    r"|essay|interview|column|escrito|écrit|guest\s+(?:post|column|essay|article)|(?:gast)?(?:beitrag|kommentar|kolumne)"
-    r"|bericht|analyse|tribune|chronique|reportage|columna|artículo|análisis|crónica|artigo|análise|crônica)\s+(?:on\s+[^|•]{4,40}?\s)?)?(?:by|por|par|von|بقلم|كتب)\b"
-    r"|authors?(?=\s*:)|autor(?:a|es|in)?(?=\s*:)|auteure?s?(?=\s*:)|автор(?:ы|и|ка)?(?=\s*:)|yazar(?=\s*:)|الكاتب(?=\s*:)"
-)
-_ALONE = re.compile(rf"(?:{_LABEL}|authors?|autor(?:a|es|in)?|auteure?s?)\s*[:—–-]*", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:{LABEL}|{AUTHOR})\s*[:—–-]*", re.IGNORECASE)
 _LABELLED = re.compile(
-    rf"^(?:.{{0,60}}?(?:[\d|•·,)–—-]|\b[ap]m|\b(?-i:[A-Z]{{2,4}}))\s+)?(?:{_LABEL})(?:\s*[:—–]\s*|\s+[-—–]?\s*)(?=\S)",
+    rf"^(?:.{{0,60}}?(?:[\d|•·,)–—-]|\b[ap]m|\b(?-i:[A-Z]{{2,4}}))\s+)?(?:{LABEL})(?:\s*[:—–]\s*|\s+[-—–]?\s*)(?=\S)",
     re.IGNORECASE,
 )
 # A byline behind a date and its time.
-_BYLINE_BEHIND = re.compile(rf"(?<=\d)\s+(?:{_LABEL})\s*:.*$", re.IGNORECASE)
+_BYLINE_BEHIND = re.compile(rf"(?<=\d)\s+(?:{LABEL})\s*:.*$", re.IGNORECASE)
 _GLUED = re.compile(r"^[Bb]y(?=[A-Z][a-z]+ )")
 _GLUED_YEAR = re.compile(
     r"(?<=\b20\d\d)(?=[A-Z]|\d?\d:\d\d)|(?<=\w)(?=(?:First\s+[Pp]ublished|Published|Posted|(?:Last\s+)?[Uu]pdated)\b)"
 )
 # `Ada LorneStaff Writer`; a name is not cut that has a capital within: `McLind`.
-_GLUED_ROLE = re.compile(r"(?<=[A-Za-z]\s)(\S*[a-z]{4})(?=[A-Z][a-z])(?<!Fitz)(.*)$")
+_GLUED_ROLE = re.compile(r"(?<=[A-Za-z]\s)(\S*[a-z]{4})(?=[A-Z][a-z])(.*)$")
 _GLUED_DAY = re.compile(r"(?<=[a-z])(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?,?\s)")
 _SHORT_DAY = 3  # letters
 # Where the names end: a bar or dot, a date, what else the page says.
@@ -84,21 +78,14 @@ def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: i
     for at in places:
         if found := _labelled(lines, at, setting):
             return found
-    dated = {at for at in places if _date_in(lines[at], setting, is_said)}
+    dated = {at for at in places if _date_in(lines[at], setting)}
     for at in places:
         if headline is not None and not headline < at < body + 1:
             continue
         if found := _alone(lines, at, dated, setting):
-            others = (_listed(lines, each, dated) for each in places if each > at)
+            others = (_listed(lines, each, dated, setting) for each in places if each > at)
             return next((each for each in others if each and set(found.authors) < set(each.authors)), found)
     return None
-
-
-def _may_be_person(name: str) -> bool:
-    is_named = len(name.split()) in _NAME_WORDS and looks_like_name(name) and not is_caseless(name)
-    return is_named and not (
-        is_label(name) or is_section_name(name) or is_role(name) or is_place_name(name) or is_organisation(name)
-    )
 
 
 def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> FoundDate | None:
@@ -113,9 +100,9 @@ def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int
     ]
     below = [at for at in places if headline is not None and headline < at < end]
     first = [at for at in below if at <= body]
-    for dated, is_told in ((below, is_said), (first, is_plainly_said), (places, is_said)):
+    for dated, most in ((below, Saying.NOT), (first, Saying.PERHAPS), (places, Saying.NOT)):
         for at in dated:
-            if found := _date_in(lines[at], setting, is_told):
+            if found := _date_in(lines[at], setting, most):
                 return found
     return None
 
@@ -124,8 +111,13 @@ def labelled_date_below(lines: Sequence[Line], body: int, end: int, setting: Set
     """The date with the label of a publication right below a body, above whatever else is there: `Published: ...`."""
     for line in lines[max(body, end - _AT_END) : end + _AT_END]:
         if _is_short(line) and PUBLICATION_LABEL.match(line.text):
-            return _date_in(line, setting, is_said)
+            return _date_in(line, setting)
     return None
+
+
+def is_label(name: str) -> bool:
+    """Whether a name has a word of a label or a menu."""
+    return any(fold(word).strip(".,") in _NO_PERSON for word in name.split())
 
 
 def _places(lines: Sequence[Line], headline: int | None, body: int, end: int) -> Iterator[int]:
@@ -140,7 +132,8 @@ def _is_short(line: Line) -> bool:
     return line.words <= _MOST_WORDS and len(line.text) <= _MOST_LETTERS
 
 
-def _date_in(line: Line, setting: Setting, is_told: Callable[[str, str], bool]) -> FoundDate | None:
+def _date_in(line: Line, setting: Setting, most: Saying = Saying.NOT) -> FoundDate | None:
+    """The date in a line that says no more of it than that."""
     text = line.text
     if line.caption or not any(map(str.isdigit, text)):
         return None
@@ -149,7 +142,7 @@ def _date_in(line: Line, setting: Setting, is_told: Callable[[str, str], bool]) 
     for part in sorted(parts, key=lambda each: PUBLICATION_LABEL.match(each) is None):
         for each, read in ((part, parse_date), (without_reading_time(part), parse_date), (part, date_among)):
             found = read(each, setting.zone, language=setting.language, now=setting.now)
-            if found and not is_told(text, found.raw):
+            if found and saying(text, found.raw, setting.language) <= most:
                 return found
     return None
 
@@ -174,14 +167,21 @@ def _is_others(label: str) -> bool:
 
 
 def _byline(raw: str, names: str, setting: Setting) -> Byline | None:
-    """The persons in what follows a label, up to whatever is none."""
+    """The persons or desks in what follows a label, up to whatever is none."""
     bare = _without_rest(names)
     for part in (bare, bare.partition(",")[0]):
         parsed = parse_byline(f"By {part}", language=setting.language) if part else None
-        authors = tuple(_without_role(name) for name in parsed.authors if not _ends_in_role(name)) if parsed else ()
-        if authors and not any(is_label(name) for name in authors):
+        authors = (
+            tuple(name for name in parsed.authors if _is_signed_desk(name) or not _ends_in_role(name)) if parsed else ()
+        )
+        if authors and all(_is_signed_desk(name) or not is_label(name) for name in authors):
             return Byline(_of_persons(raw, authors, setting), tuple(dict.fromkeys(authors)))
     return None
+
+
+def _is_signed_desk(name: str) -> bool:
+    """Whether a name behind a label is that of a desk, though menus have such words: `Lantern Staff`."""
+    return is_desk(name) and is_likely(name)
 
 
 def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
@@ -205,25 +205,18 @@ def _without_glued(match: re.Match[str]) -> str:
     return match[0] if is_name else match[1]
 
 
-def _without_role(name: str) -> str:
-    """`Ada Lorne Staff Writer` -> `Ada Lorne`."""
-    words = name.split()
-    ends = (at for at in range(2, len(words)) if is_role(" ".join(words[at:])))
-    return " ".join(words[: next(ends, len(words))])
-
-
 def _ends_in_role(name: str) -> bool:
     """`Contributing Opinion Writer`: what somebody is, in more words than are known."""
-    return is_role(name.rpartition(" ")[2]) and _without_role(name) == name
+    return is_role(name.rpartition(" ")[2]) and without_post(name) == name
 
 
 def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
     """A name on a line of its own, or before a date or role: printed twice over, or near a date; or several."""
     line = lines[at]
-    if listed := _listed(lines, at, dated):
+    if listed := _listed(lines, at, dated, setting):
         return listed
     text = once(line.text)
-    bare = _without_role(_without_rest(text).partition(",")[0])
+    bare = without_post(_without_rest(text).partition(",")[0])
     if line.level or bare.isupper():
         return None
     if len(bare.split()) not in _NAME_WORDS or not looks_like_name(bare) or is_label(bare) or is_caseless(bare):
@@ -245,16 +238,18 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
     )
 
 
-def _listed(lines: Sequence[Line], at: int, dated: set[int]) -> Byline | None:
+def _listed(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) -> Byline | None:
     """Several names on a line of their own, near a date."""
     line = lines[at]
     if line.level or not any(abs(at - each) <= _NEAR for each in dated):
         return None
-    names = listed_names(line.text)
+    names = listed_names(line.text, setting.language)
     are_persons = all(_may_be_person(name) and not _ends_in_role(name) for name in names)
     return Byline(line.text, names) if names and are_persons else None
 
 
-def is_label(name: str) -> bool:
-    """Whether a name has a word of a label or a menu."""
-    return any(fold(word).strip(".,") in _NO_PERSON for word in name.split())
+def _may_be_person(name: str) -> bool:
+    is_named = len(name.split()) in _NAME_WORDS and looks_like_name(name) and not is_caseless(name)
+    return is_named and not (
+        is_label(name) or is_section_name(name) or is_role(name) or is_place_name(name) or is_organisation(name)
+    )

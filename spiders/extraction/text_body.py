@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spiders.extraction.bylines import Byline, has_byline_label, looks_like_name, parse_byline
+from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.captions import is_credit_line, sentences, split_credit
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.lives import is_life_below_name
+from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.tag_labels import TAG_LABELS
 from spiders.extraction.text import letters

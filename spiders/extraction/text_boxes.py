@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.closing_lines import may_interrupt
 from spiders.extraction.text_extent import Extent, tells_of_article, title_above
 from spiders.extraction.text_header import Setting

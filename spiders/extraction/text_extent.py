@@ -16,7 +16,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from spiders.extraction.addresses import host_of
-from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.closing_lines import is_foot
 from spiders.extraction.text import letters
 from spiders.extraction.text_header import Setting, read_meta

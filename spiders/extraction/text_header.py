@@ -10,20 +10,15 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from spiders.extraction.bylines import (
-    Byline,
-    before_date,
-    has_byline_label,
-    is_role,
-    is_section_name,
-    looks_like_name,
-    parse_byline,
-    source_credit,
-)
+from spiders.extraction.byline_joins import joins_of
+from spiders.extraction.byline_labels import has_byline_label, source_credit
+from spiders.extraction.byline_parts import before_date
+from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
 from spiders.extraction.dates import UPDATE_LABEL, DateLine, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
+from spiders.extraction.name_kinds import is_role, is_section_name, looks_like_name
 from spiders.extraction.reading_time import minutes_named, reading_minutes, without_reading_time
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import clean_line
@@ -44,7 +39,6 @@ _SECTION = re.compile(
 )
 _LONGEST_BARRED = 4  # labels, the front page's among them
 _CLOSE_MARK = re.compile(r"[x×✕✖]", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r"\s*[,&/]\s+(?:and\s+)?|\s+/\s*|\s+(?:and|y|et|und|e)\s+")
 _NAME_SPACES = range(1, 4)
 
 _LONGEST_STANDFIRST = 70  # words
@@ -219,9 +213,9 @@ def _may_sign(text: str) -> bool:
     return looks_like_name(text) and not is_section_name(text)
 
 
-def listed_names(text: str) -> tuple[str, ...]:
+def listed_names(text: str, language: str) -> tuple[str, ...]:
     """The names of two persons or more, where a line holds them and nothing else."""
-    parts = _BETWEEN_NAMES.split(text)
+    parts = joins_of(language).listed.split(text)
     names = all(part.count(" ") in _NAME_SPACES and looks_like_name(part) and not is_role(part) for part in parts)
     return tuple(parts) if len(parts) > 1 and names else ()
 
@@ -302,7 +296,13 @@ def _is_standfirst(  # noqa: PLR0913
 ) -> bool:
     """A summary: prose above the byline or date, or, where the outlet prints one, the first prose below them."""
     line = lines[at]
-    if head.standfirst or head.images or line.words > _LONGEST_STANDFIRST or line.bullet or listed_names(line.text):
+    if (
+        head.standfirst
+        or head.images
+        or line.words > _LONGEST_STANDFIRST
+        or line.bullet
+        or listed_names(line.text, setting.language)
+    ):
         return False
     following = lines[at + 1 : min(end, at + 3)]
     if metas and setting.marks.prints_standfirst and any(_opens_figure(after, title) for after in following[:1]):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spiders.extraction.bylines import has_byline_label, looks_like_name
+from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.dates import UPDATE_LABEL, find_dates
 from spiders.extraction.landmarks import GENERAL
+from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.text_header import Setting, breadcrumbs_of, is_sure, listed_names, read_meta
 from spiders.extraction.text_kinds import telling
 from spiders.extraction.text_lines import Line
@@ -100,7 +101,9 @@ def _is_of_byline(lines: Sequence[Line], at: int, setting: Setting) -> bool:
     if at and _is_names(lines, at, setting):
         return True
     for names in range(at, max(0, at - 2), -1):
-        if listed_names(lines[names].text) and any(is_sure(line, setting) for line in lines[at + 1 : at + 3]):
+        if listed_names(lines[names].text, setting.language) and any(
+            is_sure(line, setting) for line in lines[at + 1 : at + 3]
+        ):
             return any(_is_bare_title(line, setting) for line in lines[max(0, names - 2) : names])
     return False
 

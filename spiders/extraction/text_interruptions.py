@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice, takewhile
 
-from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.closing_lines import (
     credits_picture,
     heads_comments,

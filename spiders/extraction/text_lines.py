@@ -15,6 +15,7 @@ from spiders.extraction.text import (
     STOPS,
     UNSTOPPED,
     clean_line,
+    ends_sentence,
     letters,
     line_words,
     split_lines,
@@ -60,7 +61,7 @@ _INSERTED = re.compile(r"\[INS:([^\[\]]{0,300}):INS\]")
 _QUOTE_MARK = re.compile(r"^\s{0,3}(?:>\s?)+")
 
 _SENTENCE = re.compile(rf"[{STOPS}:;,：；，](?:[{CLOSING}]|\[\d{{1,3}}\])*\s*$|[{UNSTOPPED}]{LONG_ENOUGH}")
-_STOP = re.compile(rf"[{STOPS}](?:[{CLOSING}]|\[\d{{1,3}}\])*\s*$|[{UNSTOPPED}]{LONG_ENOUGH}")
+_UNSTOPPED_SENTENCE = re.compile(f"[{UNSTOPPED}]{LONG_ENOUGH}")
 # Prose is long, or a sentence that is not short.
 _PROSE_WORDS = 22
 _SENTENCE_WORDS = 8
@@ -96,7 +97,7 @@ class Line:
     @cached_property
     def stops(self) -> bool:
         """Ends like a sentence."""
-        return bool(_STOP.search(self.text))
+        return ends_sentence(self.text) or _UNSTOPPED_SENTENCE.search(self.text) is not None
 
     @cached_property
     def prose(self) -> bool:

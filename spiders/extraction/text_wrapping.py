@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from unicodedata import east_asian_width
 
 from spiders.extraction.date_words import begins_with_day
-from spiders.extraction.text import CLOSING, IDEOGRAPHIC, STOPS
+from spiders.extraction.text import IDEOGRAPHIC, ends_sentence
 from spiders.extraction.text_links import breaks_in_links
 from spiders.extraction.text_tables import CORNERS, UPRIGHT
 
@@ -53,7 +53,6 @@ _UNSPACED = rf"[{IDEOGRAPHIC}\u3000-\u303f\uff00-\uffef]"
 _IDEOGRAPHS = re.compile(rf"[{IDEOGRAPHIC}]")
 _UNSPACED_END = re.compile(rf"{_UNSPACED}[\"”’]?$")
 _UNSPACED_START = re.compile(rf"\s*[\"“‘]?{_UNSPACED}")
-_UNSPACED_STOP = re.compile(rf"[{STOPS}][{CLOSING}]*$")
 # Such a line ends a few columns early where a sign may not begin the next one.
 _UNSPACED_RAGGED = 7
 _ADDRESS = re.compile(r"\]\(|\w://")
@@ -252,11 +251,11 @@ def _in_unspaced(lines: Sequence[str], breaks: Sequence[bool]) -> list[bool]:
     found = list(breaks)
     for block in _blocks(lines):
         said = [lines[at].strip() for at in block]
-        if len(said) < 2 or not _IDEOGRAPHS.search(said[0]) or not _UNSPACED_STOP.search(said[-1]):
+        if len(said) < 2 or not _IDEOGRAPHS.search(said[0]) or not ends_sentence(said[-1]):
             continue
         widths = [sum(1 + (east_asian_width(letter) in "WF") for letter in line) for line in said]
         is_filled = min(widths[:-1]) > max(widths) - _UNSPACED_RAGGED and max(widths) >= _NARROWEST
-        is_cut = any(not _UNSPACED_STOP.search(line) for line in said[:-1])
+        is_cut = any(not ends_sentence(line) for line in said[:-1])
         if is_filled and is_cut and not any(_begins(line) for line in said):
             found[block[0] : block[-1]] = [True] * (len(block) - 1)
     return found

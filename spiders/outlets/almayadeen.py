@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.blocks import headed_blocks, menus_in, teasers_in
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.bylines import has_byline_label, parse_byline, source_credit
+from spiders.extraction.byline_labels import has_byline_label, source_credit
+from spiders.extraction.bylines import parse_byline
 from spiders.extraction.dates import parse_date, printed_date
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta, script_json, split

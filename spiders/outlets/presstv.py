@@ -14,7 +14,8 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import path_of, query_of
 from spiders.extraction.body import Block
-from spiders.extraction.bylines import has_byline_label, looks_like_name, parse_byline
+from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.bylines import parse_byline
 from spiders.extraction.dates import is_date_line, parse_date_line
 from spiders.extraction.document import classes_of
 from spiders.extraction.field_sources import Origin
@@ -33,6 +34,7 @@ from spiders.extraction.fields import (
 )
 from spiders.extraction.generic import claimed_date
 from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.page import Page
 from storage.records import Precision
 

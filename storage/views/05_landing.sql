@@ -5,6 +5,13 @@ $$;
 COMMENT ON FUNCTION landing.is_article IS
     'Whether a page of such a class is an article of its outlet, and goes into news.article: the one place of the rule here.';
 
+-- What the reader's rules make of columns that are older.
+COMMENT ON COLUMN landing.extraction.standfirst IS
+    'The summary that is printed by itself, and is no part of body; else the description that the page declares. '
+    'An introduction with which the text opens stands in body alone.';
+COMMENT ON COLUMN landing.extraction.byline IS
+    'Who wrote it: the printed line, where it is taken whole (a declared outlet, a text rendering), else the names alone.';
+
 CREATE VIEW landing.reading AS
 SELECT e.*
 FROM landing.extraction e

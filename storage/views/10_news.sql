@@ -1,3 +1,10 @@
+-- What the reader's rules make of columns that are older.
+COMMENT ON COLUMN news.article.standfirst IS
+    'The summary that is printed by itself, and is no part of body; else the description that the page declares. '
+    'An introduction with which the text opens stands in body alone.';
+COMMENT ON COLUMN news.article.byline IS
+    'Who wrote it: the printed line, where it is taken whole (a declared outlet, a text rendering), else the names alone.';
+
 CREATE FUNCTION news.article_id(outlet text, edition text, article_key text) RETURNS uuid
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     -- The first half of a SHA-256, marked as a UUID of version 8 (RFC 9562).

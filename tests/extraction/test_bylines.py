@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.bylines import before_date, looks_like_name, parse_byline, split_authors
+from spiders.extraction.bylines import parse_byline, split_authors
+from spiders.extraction.name_kinds import looks_like_name
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,11 @@ from spiders.extraction.bylines import before_date, looks_like_name, parse_bylin
         # An agency behind the name, told by its name or by the name's capitals.
         ("By ADA LORNE Associated Press November 18, 2026", "en", ("ADA LORNE",)),
         ("By Ada Lorne Reuters", "en", ("Ada Lorne",)),
+        ("By Ada Lorne AP", "en", ("Ada Lorne",)),
+        ("By Ada Lorne EFE", "es", ("Ada Lorne",)),
+        ("By Ada Lorne Apa", "en", ("Ada Lorne Apa",)),
+        ("By Ada Lorne and Bloomberg", "en", ("Ada Lorne",)),
+        ("Door Mia van der Holt en Bo Lind, met ANP", "nl", ("Mia van der Holt", "Bo Lind")),
         ("By Ada Lorne Harbour News Service", "en", ("Ada Lorne",)),
         ("By ADA LORNE and BO LIND Harbour Press", "en", ("ADA LORNE", "BO LIND")),
         ("Ada Lorne HARBOUR TODAY NETWORK", "en", ("Ada Lorne",)),
@@ -154,20 +160,6 @@ def test_what_is_no_byline(text: str) -> None:
     assert parse_byline(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "before"),
-    [
-        ("Published Fri, 20 November 2026", ""),
-        ("Published On 20 November 2026", ""),
-        ("Sun | 20 November 2026", ""),
-        ("Ada Lorne - Sun, 20 November 2026", "Ada Lorne"),
-        ("Ada Lorne", "Ada Lorne"),
-    ],
-)
-def test_a_line_before_its_date(text: str, before: str) -> None:
-    assert before_date(text) == before
-
-
 def test_authors_of_a_field_are_split_without_handles_roles_and_repeats() -> None:
     assert split_authors("Ada Lorne; Bo Lind (@bo), editor; Ada Lorne") == ("Ada Lorne", "Bo Lind")
     assert split_authors("12 May 2023") == ()
@@ -180,33 +172,6 @@ def test_authors_of_a_field_are_split_without_handles_roles_and_repeats() -> Non
 def test_of_a_field_that_is_too_long_no_name_is_kept_that_is_cut() -> None:
     assert set(split_authors("Ada Lorne, Bo Lind, " * 100)) == {"Ada Lorne", "Bo Lind"}
     assert split_authors("Ada " * 1000) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "is_name"),
-    [
-        ("Ada Lorne", True),
-        ("Mia van der Holt", True),
-        ("Al Mayadeen English", True),
-        ("O. Lind", True),
-        ("أحمد خليل", True),
-        ("ada lorne", False),
-        ("Ada Lorne said", False),
-        ("Friends of", False),
-        ("April", False),
-        ("Ada 2", False),
-        ("Today's News:", False),
-        ("The", False),
-        ("It’s Harbour Time", False),
-        ("", False),
-        ("Ada Lorne was here.", False),
-        ("A B C D E F G H", False),
-        ("<b>Ada</b>", False),
-        ("هذا الخبر من هنا", False),
-    ],
-)
-def test_names(text: str, is_name: bool) -> None:
-    assert looks_like_name(text) is is_name
 
 
 @given(st.text(st.characters(), max_size=300), st.sampled_from(["en", "es", "ar", "xx"]))

@@ -20,6 +20,7 @@ from spiders.extraction.scenes import is_dated_scene
         ("The harbour of Marly (File photo)", None),
         ("Boats leave for the outer reef© Ada Lorne/Reef Images", "Ada Lorne/Reef Images"),
         ("Players celebrate in Marly on May 6, 2016. ADA LORNE / AFP", "ADA LORNE / AFP"),
+        ("Boats wait in the harbour of Marly. REUTERS/Ada Lorne", "REUTERS/Ada Lorne"),
         ("A handout photo released by the port office shows the mayor (R) shaking hands with a captain.", None),
         ("This picture taken on May 3, 2020 shows a bridge.", None),
         ("In this photo from June, a dredger works beside the wall.", None),

@@ -108,3 +108,75 @@ def test_a_second_sign_tells_that_a_plain_link_is_a_title(card: str, *, is_card:
 def test_a_long_box_without_an_article_is_no_card() -> None:
     said = f"<div><h2><a href='/1'>Nine nets of the harbour are sold</a></h2><p class='byline'>Ada Lorne</p>{PROSE * 2}"
     assert stranger(f"<main><h1>Ropes are counted again</h1>{said}</div></main>").read().authors == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3"])
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "",
+        "<a href='#talk'>Go to what the readers say</a>",
+        "<p>As <a href='/1'>we told in an earlier report</a>, all is well.</p>",
+        "<a href='/talk'>Leave a comment here</a>",
+        "<h4>By Ada Lorne</h4>",
+        "<h2><a href='/sea/ropes-are-counted'>Ropes are counted again</a></h2>",
+    ],
+)
+def test_an_earlier_day_right_below_a_headline_of_any_level_is_its_own(tag: str, beside: str) -> None:
+    box = f"<div><span>September 23, 2026</span>{beside}</div>"
+    assert day_below(f"<{tag}>Ropes are counted again</{tag}>{box}") == "2026-09-23"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h1>Nets</h1><span>September 23, 2026</span></div>",
+        "<div><h3>Nets</h3><span>September 23, 2026</span></div>",
+        "<div><span>September 23, 2026</span><a href='/1'>Nine nets of the harbour are sold</a></div>",
+        "<div><span>September 23, 2026</span><h5><a href='/1'>Nine nets are sold</a></h5></div>",
+        "<div role='complementary'><span>September 23, 2026</span></div>",
+    ],
+)
+def test_one_in_a_box_with_another_title_is_not(box: str) -> None:
+    assert day_below(f"<h1>Ropes are counted again</h1>{box}") == "2026-10-20"
+
+
+@pytest.mark.parametrize("day", ["<h3>{}</h3>", "<a href='/archive'><span>Wednesday, {} at 08:20</span></a>"])
+def test_a_day_that_is_a_heading_or_a_link_itself_has_no_other_title(day: str) -> None:
+    assert day_below(f"<h1>Ropes are counted again</h1>{day.format('September 23, 2026')}") == "2026-09-23"
+
+
+def day_below(header: str) -> str:
+    """The day of an article with this header that declares a later one."""
+    head = "<title>Ropes are counted again</title>" + (
+        '<meta property="article:published_time" content="2026-10-20T08:00:00+00:00">'
+    )
+    found = stranger(f"<main><div>{header}{PROSE * 3}</div></main>", head).read()
+    assert found.published_at is not None
+    return found.published_at.date().isoformat()
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_card"),
+    [
+        ("<p>{}<a href='/corrections'>Report an error in this article</a></p>", False),
+        ("<p>As told in</p><p>{}</p>", False),
+        ("<a href='/1'>Nets of harbours sold</a>{}", False),  # four words
+        ("<a href='/1'>Nine nets of harbours sold</a>{}", True),
+        ("<p>See <a href='/1'>Nine nets of harbours sold</a></p>{}", False),
+        ("<p><a href='/1'>Nine nets of harbours sold</a> of June</p>{}", False),
+        ("<a href='/1'>Why all the ropes are counted again</a>{}", False),
+    ],
+)
+def test_what_a_card_has_above_its_names(beside: str, *, is_card: bool) -> None:
+    own = OWN.replace("Ropes are counted", "Why all the ropes are counted")
+    found = stranger(f"<main><div>{own.format('')}</div><article>{beside.format(NAMED)}</article></main>").read()
+    assert found.authors == (() if is_card else ("Bo Lind",))
+
+
+@pytest.mark.parametrize(("between", "is_card"), [("<hr>" * 2, True), ("<hr>" * 3, False)])
+def test_of_several_cards_some_lines_may_stand_between(between: str, *, is_card: bool) -> None:
+    other = f"<div>{TITLE.replace('1', '2')}</div>"
+    card = f"<section><div>{TITLE}{NAMED}</div>{between}{other}</section>"
+    found = stranger(f"<main><div>{OWN.format('')}</div>{card}</main>").read()
+    assert found.authors == (() if is_card else ("Bo Lind",))

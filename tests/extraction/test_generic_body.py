@@ -218,6 +218,7 @@ def test_a_heading_of_a_whole_sentence_below_the_headline_is_the_standfirst() ->
         found = reading(f"<h2>{said}</h2>{date}{PROSE}")
         assert (found.standfirst, found.subheadings, found.body) == (said, (), "\n\n".join(LINES))
     # A few words, a link, and one further down are sub-headings or other articles.
+    assert reading(f"<p>{LINES[0]}</p><h2>{said}</h2>{PROSE}").standfirst is None
     assert reading(f"<h2>The count of the ropes</h2>{PROSE}").standfirst is None
     assert reading(f"<h2><a href='/b'>{said}</a></h2>{PROSE}").standfirst is None
     assert reading(f"{PROSE}<h2>{said}</h2>{PROSE}").subheadings == (said,)
@@ -229,6 +230,20 @@ def test_a_subtitle_below_the_headline_is_the_standfirst_and_not_in_the_body(nam
     for subtitle in (f"<p class='{name}'>{said}</p>", f"<div class='{name}'><span>{said}</span></div>"):
         found = reading(f"<article>{subtitle}<p>23 September 2026</p>{PROSE}</article>")
         assert (found.standfirst, found.body) == (said, "\n\n".join(LINES))
+
+
+@pytest.mark.parametrize("name", ["standfirst", "article__intro", "article-summary", "deck"])
+@pytest.mark.parametrize("above", ["", "<p>By Ada Lorne, Reporter</p>", "<p>23 September 2026</p>"])
+def test_a_summary_that_is_called_so_is_told_by_its_name_and_not_in_the_body(above: str, name: str) -> None:
+    said = "The office has lost none of its ropes, and it has them all counted, as its keepers say."
+    found = reading(f"<article>{above}<p class='{name} wide'>{said}</p>{PROSE}</article>")
+    assert (found.standfirst, found.body) == (said, "\n\n".join(LINES))
+    assert dict(found.field_sources)["standfirst"] == f"css:.{name}"
+
+
+def test_a_path_of_sections_is_told_by_a_short_name() -> None:
+    found = reading(f"<ul class='breadcrumbs'><li><a href='/'>Home</a></li><li><a href='/sea'>Sea</a></li></ul>{PROSE}")
+    assert (found.breadcrumbs, dict(found.field_sources)["breadcrumbs"]) == (("Home", "Sea"), "css:breadcrumb")
 
 
 @pytest.mark.parametrize("around", ["{}", "<div>{}</div>"])

@@ -511,16 +511,16 @@ COUNTED = f"<article><h1>Ropes are counted again</h1>{{}}{PROSE * 3}{{}}</articl
         ("<p>2 days ago</p>", "", "2026-11-20", "page:dateline"),
         ("", "<p>Published 20 November 2026</p>", "2026-11-20", "page:labelled"),
         ("<p class='post-date'>20 November 2026</p>", "", "2026-11-20", "page:dateline"),
-        ("", "", "2026-11-22", "page:dateline"),
+        ("", "", None, None),
     ],
 )
 def test_the_day_in_a_masthead_gives_way_to_what_the_article_says(
-    above: str, below: str, expected: str, source: str
+    above: str, below: str, expected: str | None, source: str | None
 ) -> None:
     now = datetime(2026, 11, 22, 8, tzinfo=UTC)
     found = stranger(MASTHEAD + COUNTED.format(above, below), captured_at=now).read()
-    assert found.published_at is not None
-    assert (found.published_at.date().isoformat(), found.published_from) == (expected, source)
+    day = found.published_at.date().isoformat() if found.published_at else None
+    assert (day, found.published_from) == (expected, source)
 
 
 @pytest.mark.parametrize("heading", ["2 comments", "Kommentare", "Leave a reply"])

@@ -8,9 +8,12 @@ import pytest
 
 from spiders.extraction import read
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.site_lines import without_header_lines
-from tests.extraction.strangers import PROSE, article
+from spiders.extraction.header_in_body import without_header_lines
+from tests.extraction.strangers import PROSE, article, stranger
 
+TITLE = "<title>Ropes are counted again</title>"
+HEADLINE = "<h1>Ropes are counted again</h1>"
+SUMMARY = "<p class='dek'>In Port Ossel all ropes of the old harbour are there, as its keepers say.</p>"
 OPENING = "The harbour office counts its ropes in the autumn"
 
 
@@ -51,6 +54,110 @@ def test_other_short_lines_stay(line: str) -> None:
 def test_lines_below_the_first_prose_stay() -> None:
     blocks = [Block(Kind.PARAGRAPH, f"{OPENING} and has lost none"), Block(Kind.PARAGRAPH, "Published 9 November 2026")]
     assert without_header_lines(blocks, tuple, tuple, "en") == blocks
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("By Ada Lorne, Harbour correspondent", "en"),
+        ("By Ada Lorne in Port Ossel", "en"),
+        ("By Ada Lorne and Bo Lind, staff writers", "en"),
+        ("By Ada Lorne, Reporter.", "en"),
+        ("<b>By Ada Lorne, Reporter</b>", "en"),
+        ("Von Jana Roth, Berlin", "de"),
+        ("Par Marie Dupont, envoyée spéciale à Ossel", "fr"),
+        ("Por Lucía Peral, corresponsal en Lima", "es"),
+        ("Por Ana Souza, enviada especial a Lima", "pt"),
+        ("di Anna Rossi, inviata a Ossel", "it"),
+        ("Door Jan de Vries, verslaggever", "nl"),
+        ("Автор: Анна Иванова, корреспондент", "ru"),
+        ("Haber: Ayşe Yılmaz, İstanbul", "tr"),
+        ("كتب: محمود عبد الرحمن، مراسل القاهرة", "ar"),
+    ],
+)
+@pytest.mark.parametrize("summary", ["", SUMMARY, SUMMARY.replace(" class='dek'", "")])
+def test_the_line_that_gave_the_byline_is_none_of_the_body(line: str, lang: str, summary: str) -> None:
+    page = article(below=f"{summary}<p>{line}</p>", lang=lang)
+    said = (*page.body.paragraphs, *page.body.subheadings)
+    assert [text for text in said if not text.startswith((OPENING, "In Port Ossel"))] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "lang"),
+    [
+        ("Von unserer Korrespondentin Jana Roth", "Jana Roth", "de"),
+        ("Jana Roth, Ossel", "Jana Roth", "de"),
+        ("Marie Dupont, envoyée spéciale à Ossel", "Marie Dupont", "fr"),
+        ("ADA LORNE | Harbour correspondent | 20 November 2026", "Ada Lorne", "en"),
+        ("Interview: Ada Lorne", "Ada Lorne", "en"),
+        ("記者：田中太郎", "田中太郎", "ja"),
+    ],
+)
+def test_a_line_of_a_declared_authors_name_and_what_that_person_is_goes(line: str, name: str, lang: str) -> None:
+    blocks = [Block(Kind.PARAGRAPH, line), Block(Kind.PARAGRAPH, OPENING)]
+    assert without_header_lines(blocks, lambda: (name,), tuple, lang) == blocks[1:]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "lang"),
+    [
+        ("Ada Lorne has opened the pier.", "Ada Lorne", "en"),
+        ("Ada Lorne, the mayor, has opened the pier.", "Ada Lorne", "en"),
+        ("Ada Lorne has waited", "Ada Lorne", "en"),
+        ("By Ada Lorne’s account, the pier was lost", "Ada Lorne", "en"),
+        ("By Ada Lorne, the keeper, the ropes were counted. All of them.", "Ada Lorne", "en"),
+        ("Por Lucía Peral, la ciudad se detuvo.", "Lucía Peral", "es"),
+        ("Par Marie Dupont, la ville a tout perdu !", "Marie Dupont", "fr"),
+        ("Von Jana Roth ist der Satz, den alle kennen.", "Jana Roth", "de"),
+        ("كتب محمود عبد الرحمن أن الميناء مفتوح.", "محمود عبد الرحمن", "ar"),
+        ("By the sea", "Ada Lorne", "en"),
+        ("By Ada Lorne and all of the ropes that she has kept in the house of the old harbour", "Ada Lorne", "en"),
+    ],
+)
+def test_prose_that_names_the_author_stays(line: str, name: str, lang: str) -> None:
+    blocks = [Block(Kind.PARAGRAPH, line), Block(Kind.PARAGRAPH, OPENING)]
+    assert without_header_lines(blocks, lambda: (name,), tuple, lang) == blocks
+
+
+def test_a_name_alone_below_the_first_prose_stays() -> None:
+    blocks = [Block(Kind.PARAGRAPH, f"{OPENING} and has lost none"), Block(Kind.PARAGRAPH, "Ada Lorne, Port Ossel")]
+    assert without_header_lines(blocks, lambda: ("Ada Lorne",), tuple, "en") == blocks
+
+
+def test_a_label_and_a_name_among_the_prose_stay() -> None:
+    blocks = [Block(Kind.PARAGRAPH, f"{OPENING} and has lost none")] * 2 + [Block(Kind.PARAGRAPH, "Author: Ada Lorne")]
+    assert without_header_lines(blocks, lambda: ("Ada Lorne",), tuple, "en") == blocks
+
+
+@pytest.mark.parametrize("label", ["Politics", "Exclusive", "Special report", "Harbour notes", "Who pays?", "العالم"])
+@pytest.mark.parametrize("markup", ["<p class='kicker'>{}</p>", "<span>{}</span>", "<p>{}</p>", "<h3>{}</h3>"])
+def test_what_stands_above_the_headline_and_is_no_prose_is_no_body(label: str, markup: str) -> None:
+    above = markup.format(label)
+    body = stranger(f"<article>{above}{HEADLINE}{SUMMARY}{PROSE * 3}</article>", TITLE).body
+    assert body.paragraphs[0].startswith(OPENING)
+    assert body.subheadings == ()
+
+
+def test_prose_above_the_headline_stays_and_the_headline_is_no_subheading() -> None:
+    above = "<p>Ropes</p><p>All ropes of the old harbour are there.</p><p>Ropes and more</p>"
+    body = stranger(f"<article>{above}{HEADLINE}{PROSE * 3}</article>", TITLE).body
+    assert body.paragraphs[:2] == ("All ropes of the old harbour are there.", "Ropes and more")
+    assert body.subheadings == ()
+
+
+def test_a_heading_that_is_not_the_headlines_has_nothing_above_it_left_out() -> None:
+    page = stranger(f"<article><p>Ropes</p><h2>Nets</h2>{PROSE * 3}</article>", TITLE)
+    assert page.body.paragraphs[0] == "Ropes"
+    assert page.body.subheadings == ("Nets",)
+
+
+def test_a_regions_name_is_a_heading_of_the_body_below_the_headline() -> None:
+    assert article(below="<h2>Asia</h2>").body.subheadings == ("Asia",)
+
+
+def test_a_summary_below_the_byline_is_left_out_as_it_is_below_the_headline() -> None:
+    page = article(below=f"<p>Par Marie Dupont, à Ossel</p>{SUMMARY}", lang="fr")
+    assert page.body.paragraphs[0].startswith(OPENING)
 
 
 def test_a_declared_page_prints_its_dates_in_the_body() -> None:

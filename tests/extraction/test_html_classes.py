@@ -128,6 +128,43 @@ def test_teasers_without_a_text_of_their_own_are_a_listing(teaser: str) -> None:
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{LONG}{listed}"), URL).page_class is PageClass.ARTICLE
 
 
+def cards(count: int, below: str = "", tag: str = "div", said: int = 1) -> str:
+    """Titles of other pages with a teaser each, and with what stands below it."""
+    teaser = "The office in Port Ossel has told on Monday what it will do about the ropes. " * said
+    inner = (f"<h2><a href='/local/{at}'>Rope number {at} is found</a></h2><p>{teaser}</p>" for at in range(count))
+    return "".join(f"<{tag}>{each}{below}</{tag}>" for each in inner)
+
+
+@pytest.mark.parametrize("tag", ["div", "article"])
+@pytest.mark.parametrize("below", ["", "<time>20 Nov</time>", "<p>By Ada Lorne</p>"])
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_a_few_cards_below_a_sections_heading_are_a_listing(count: int, below: str, tag: str) -> None:
+    found = read(page("Local news", f"<main><h1>Local news</h1><div>{cards(count, below, tag)}</div></main>"), URL)
+    assert found.page_class is PageClass.LISTING
+    assert (found.reason or "").startswith(f"{count} titles of other pages")
+
+
+OPENING = "<p>In Port Ossel the harbour office has looked for its ropes all autumn, and it has found these so far.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f"<div>{cards(3)}</div>", "<meta property='og:type' content='article'>"),
+        (f"<p>By Ada Lorne</p><div>{cards(3)}</div>", ""),
+        (f"<div>{cards(2)}</div>", ""),
+        (f"{OPENING * 2}<div>{cards(3)}</div>", ""),
+        (f"<div>{cards(3, said=6)}</div>", ""),
+        (cards(3).replace("<div>", "").replace("</div>", ""), ""),
+        (f"<div>{cards(3)}</div>".replace("/local/", "https://www.other.example/"), ""),
+    ],
+    ids=["declared", "signed", "two", "prose beside", "long", "in no elements", "abroad"],
+)
+def test_sections_of_an_article_with_a_link_in_each_heading_are_no_cards(body: str, head: str) -> None:
+    found = read(page("Ropes that were found", f"<main><h1>Ropes that were found</h1>{body}</main>", head), URL)
+    assert found.page_class is PageClass.ARTICLE
+
+
 def test_paywall_by_linked_data_counts_only_where_the_text_is_cut() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{SHORT}", head), URL).page_class is PageClass.PAYWALL

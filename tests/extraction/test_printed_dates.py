@@ -62,6 +62,10 @@ def test_a_sentences_day_is_no_dateline(below: str, lang: str) -> None:
         (f"It sank on {DAY}.", "en"),
         (f"Three were lost when the ferry sank on {DAY}.", "en"),
         (f"The harbour’s plan was updated on {DAY}", "en"),
+        (f"It sank on {DAY}. | Harbour", "en"),
+        (f"It sank on {DAY}. • Read more", "en"),
+        # A label of names, and no names.
+        (f"By the sea the fair opens on {DAY}.", "en"),
         (f"It sank on <a href=/sea>{DAY}</a>, and nobody knew.", "en"),
     ],
 )
@@ -120,6 +124,8 @@ def test_a_plain_sentence_leaves_no_doubt(below: str, lang: str) -> None:
     ("below", "lang"),
     [
         ("Press release issued on 3 March 2026.", "en"),
+        ("The Phare | Press release issued on 3 March 2026.", "en"),
+        ("Di Stefano opened the fair on 3 March 2026.", "en"),
         ("Zuerst erschienen am 3. März 2026.", "de"),
         ("Paru dans le Phare du 3 mars 2026.", "fr"),
         ("Nota de prensa del 3 de marzo de 2026.", "es"),
@@ -348,3 +354,81 @@ def test_a_change_behind_other_words_has_its_time(text: str, at: str) -> None:
     found = date_of(text, "en", month_first=False)
     assert found is not None
     assert f"{found.at:%Y-%m-%d %H:%M}" == f"2026-03-03 {at}"
+
+
+@pytest.mark.parametrize("who", ["Bo Ray", "Dr. Bo Ray, MD"])
+@pytest.mark.parametrize(
+    ("label", "lang"),
+    [
+        ("Edited by", "en"),
+        ("Edited By:", "en"),
+        ("Reviewed by", "en"),
+        ("Medically reviewed by", "en"),
+        ("Reviewed and edited by", "en"),
+        ("Edited & reviewed by", "en"),
+        ("Revisado por", "es"),
+        ("Revisado por", "pt"),
+    ],
+)
+def test_whoever_looked_through_an_article_makes_no_change_of_its_day(label: str, who: str, lang: str) -> None:
+    name = label.removesuffix(":") + (":" if label.endswith(":") else "")
+    for below in (f"<p>{name} {who}</p><p>3/3/2026</p>", f"<p>{name} {who} | 3/3/2026</p>"):
+        assert (values(below, lang), changes(below, lang)) == (["3/3/2026"], [])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<p>Edited {DAY}</p>",
+        "<p>Last edited:</p><p>3 March 2026</p>",
+        f"<p>Reviewed by Bo Ray on {DAY}</p>",
+        f"<p>Edited by Bo Ray</p><p>Updated {DAY}</p>",
+        f"<p>Revised {DAY}</p>",
+        f"<p>Revisado el {DAY}</p>",
+    ],
+)
+def test_the_day_on_which_it_was_looked_through_is_a_changes(below: str) -> None:
+    assert (values(below), len(changes(below))) == ([], 1)
+
+
+SENTENCE = "The old pier has opened again, eleven months after a storm broke its northern wall and two of its lamps."
+
+
+@pytest.mark.parametrize(
+    ("start", "lang"),
+    [
+        ("PORT OSSEL, March 3, 2026 /Newswire/ --", "en"),
+        ("PORT OSSEL, March 3, 2026 (HARBOUR WIRE) --", "en"),
+        ("Port Ossel, 3 March 2026 (Harbour Wire) –", "en"),
+        ("Port Ossel, 3 March 2026:", "en"),
+        ("Port Ossel, Outer Isles, Tuesday, 3 March 2026 -", "en"),
+        ("(Port Ossel, March 3, 2026)", "en"),
+        ("Villa del Mar, 3 de marzo de 2026 –", "es"),
+        ("Saint-Clair, le 3 mars 2026 –", "fr"),
+        ("Neustadt am Meer, 3. März 2026 –", "de"),
+        ("Порт-Оссел, 3 марта 2026 —", "ru"),
+    ],
+)
+def test_releases_begin_with_their_place_and_day(start: str, lang: str) -> None:
+    for prose in (SENTENCE, SENTENCE * 2):
+        (found,) = printed(f"<p>{start} {prose}</p>", lang)
+        assert (found.shown.at.month, found.shown.at.day) == (3, 3)
+        assert not found.is_close and not found.is_alone
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "Ann Lee, May 4, 1950 – June 5, 2026:",
+        "Sailors of Port Ossel, since 3 March 2026:",
+        "Ann Lee, chosen on 3 March 2026:",
+        "Port Ossel, 3 March 2026 was cold:",
+        "Since the storm, 3 March 2026:",
+    ],
+)
+def test_other_openings_are_no_places_and_days(start: str) -> None:
+    assert printed(f"<p>{start} {SENTENCE}</p>") == []
+
+
+def test_only_the_first_prose_begins_so() -> None:
+    assert printed(f"<p>{PROSE}</p><p>Port Ossel, 3 March 2026: {SENTENCE}</p>") == []

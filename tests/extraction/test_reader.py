@@ -313,6 +313,49 @@ def test_what_is_too_long_for_a_headline_is_none() -> None:
     assert read(f"<head>{head}</head><h1>{endless}</h1>{PROSE * 3}".encode()).headline is None
 
 
+PIER = (
+    "<p>The old pier at Port Ossel opened again on Friday, and repairs have cost more than three million so far.</p>"
+    "<p>Its northern wall broke in a winter storm, and boats may moor there from Monday on, says the harbour.</p>"
+)
+TITLES = {
+    "en": ("Old pier opens again after eleven months", "Port Ossel pier: what its repairs cost and when boats moor"),
+    "de": ("Hafenamt zählt wieder alle Taue", "Taue im Hafen: warum das Zählen bis zum Abend dauert"),
+}
+PIERS = {
+    "en": PIER,
+    "de": "<p>Das Hafenamt hat im Hafen am Abend wieder alle Taue gezählt, und das Zählen geht bis Mai weiter.</p>" * 2,
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize(
+    "more", [{}, {"mainEntityOfPage": True}, {"mainEntityOfPage": "https://www.harbour-herald.example/"}]
+)
+def test_the_only_statement_may_have_a_headline_for_search_engines(lang: str, more: dict[str, object]) -> None:
+    title, headline = TITLES[lang]
+    stated = {"headline": headline, "author": "Ann Lee", "datePublished": "2026-11-20"}
+    own: dict[str, object] = {"@type": "NewsArticle", **stated, **more}
+
+    def seen(data: object, prose: str = PIERS[lang]) -> Extraction:
+        script = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+        page = f"<head><title>{title}</title>{script}</head><h1>{title}</h1>{prose * 3}"
+        return read(page.encode(), "https://www.harbour-herald.example/sea/ropes-are-counted")
+
+    found = seen(own)
+    assert (found.headline, found.authors, str(found.published_at)[:10]) == (title, ("Ann Lee",), "2026-11-20")
+    others = [
+        [own, {**own, "headline": "Goats eat all of the harbour"}],
+        {**own, "@id": "https://www.harbour-herald.example/sea/another-one"},
+        {**own, "url": "https://www.harbour-herald.example/sea/another-one"},
+        {"@type": "WebPage", "mentions": own},
+        {**own, "@type": "VideoObject"},
+        {**own, "headline": "Goats eat all of the ropes"},
+    ]
+    for other in others:
+        assert (seen(other).authors, seen(other).published_at) == ((), None)
+    assert seen(own, PROSE).authors == ()
+
+
 @pytest.mark.parametrize("headline", ["!!!", "ropes"])
 @pytest.mark.parametrize("more", [{}, {"url": "https://www.harbour-herald.example/sea/another-one"}])
 def test_a_headline_that_says_next_to_nothing_is_no_proof_of_whose_a_statement_is(

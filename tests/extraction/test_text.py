@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.extraction.text import clean_line, join_paragraphs, word_count
+from spiders.extraction.text import clean_line, ends_sentence, join_paragraphs, word_count, words
 
 # Lone surrogates and controls too: pages hold them.
 ANY_TEXT = st.text(st.characters(), max_size=300)
@@ -78,3 +78,35 @@ def test_a_letter_keeps_thirty_marks_and_the_rest_is_dropped() -> None:
     cleaned = clean_line("a" + "\u0316\u0301" * 500_000 + "b")
     assert len(cleaned) == len(unicodedata.normalize("NFC", "a" + "\u0316\u0301" * 15)) + 1
     assert clean_line("\u0958" + "\u0301" * 40) == clean_line(clean_line("\u0958" + "\u0301" * 40))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“Lorne’s wall,” he said - twice.", ["Lorne’s", "wall", "he", "said", "twice"]),
+        ("¿Qué pasa? ... (nada)", ["Qué", "pasa", "nada"]),
+        ("नई दिल्ली।", ["नई", "दिल्ली"]),
+        ("港の壁が崩れた。", ["港の", "壁が", "崩れ", "た"]),
+        ("ท่าเรือเปิด", ["ท่าเร", "ือเปิ", "ด"]),
+        ("ﾊﾞｽが来た｡", ["ﾊﾞ", "ｽが", "来た"]),
+        (" - ", []),
+    ],
+)
+def test_words_have_no_signs_around_them(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It broke.", "It broke.”", "It broke].", "It broke.[3]", "It broke. ", "开了。」", "開いた｡", "गया।", "गया॥",
+        "ተከፈተ።", "Բացվեց։", "ပြီ။", "فتح؟", "It broke …",
+    ],
+)  # fmt: skip
+def test_what_ends_a_sentence(text: str) -> None:
+    assert ends_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["", "It broke", "It broke:", "It broke. Then", "It broke.[note]"])
+def test_what_ends_none(text: str) -> None:
+    assert not ends_sentence(text)

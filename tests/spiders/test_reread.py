@@ -196,3 +196,31 @@ def test_a_mistake_is_one_line(crawler: Crawler, tmp_path: Path, words: list[str
     finished = crawler.command("reread", *words)
     assert (finished.code, finished.stderr.count("\n")) == (2, 1)
     assert told in finished.stderr
+
+
+def test_what_broken_rules_read_as_nothing_is_stored_once_they_are_mended(crawler: Crawler, tmp_path: Path) -> None:
+    (tmp_path / "warc").mkdir()
+    broken = newer_checkout(tmp_path / "broken")
+    changed(broken / "spiders/extraction/version.py", r"1 \+ (\d+)", "\\1")
+    changed(broken / "spiders/outlets/presstv.py", r"body_elements = \(", 'body_elements = ("div[", ')
+    pages = [(a.url, rendered(a).encode(), "200 OK") for a in invented_articles(3, 4, outlet="presstv")]
+    write_warc(tmp_path / "warc/pages.warc", pages, gzip=False)
+    crawler.command("crawl", "presstv", "-a", f"captures={tmp_path / 'warc'}", folder=broken)
+    assert crawler.rows("SELECT DISTINCT page_class FROM landing.extraction") == [("unknown",)]
+    assert crawler.rows(ARTICLES) == []
+    mended = crawler.whole("reread", "presstv", "--rejected")
+    assert "stored" in mended.stderr
+    assert len(crawler.rows(ARTICLES)) == 3
+    assert crawler.rows("SELECT stored, unchanged FROM ops.run ORDER BY started_at DESC LIMIT 1") == [(3, 0)]
+
+
+def test_readings_of_one_version_stay_and_others_are_told(crawler: Crawler, tmp_path: Path) -> None:
+    (tmp_path / "warc").mkdir()
+    crawl_two_wordings(crawler, tmp_path / "warc")
+    articles = crawler.rows(ARTICLES)
+    assert "otherwise" not in crawler.whole("reread", "presstv", "--all").stderr
+    other = newer_checkout(tmp_path / "other")
+    changed(other / "spiders/extraction/version.py", r"1 \+ (\d+)", "\\1")
+    finished = crawler.command("reread", "presstv", "--all", folder=other)
+    assert (finished.code, "4 of these pages now read otherwise" in " ".join(finished.stderr.split())) == (0, True)
+    assert crawler.rows(ARTICLES) == articles

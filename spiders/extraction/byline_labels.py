@@ -1,0 +1,147 @@
+"""What stands before the names of a byline: "By", "Por", "بقلم" ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from spiders.extraction.byline_joins import AND
+from spiders.extraction.date_words import word_set
+from spiders.extraction.letter_forms import fold
+
+# Before whom a byline names; "di", "door" and "von" begin names or are words elsewhere: each in its language only.
+_BY = {"en": "by", "es": "por", "pt": "por", "fr": "par", "de": "von", "it": "di", "nl": "door"}
+# Of these one stands before a name whatever a page's language is said to be.
+_BY_ANYWHERE = "by|por|par|von"
+_WRITTEN = {
+    "en": r"(?:article\s+)?written",
+    "es": "escrito",
+    "pt": "escrito",
+    "fr": "écrit",
+    "de": "geschrieben|verfasst",
+    "nl": "geschreven",
+}
+# What else is done by somebody, and what is somebody's.
+_DONE = {
+    "en": r"reported|compiled|edited|submitted|posted|published|created|contributed|words|text|story|article|report"
+    r"|news|analysis|opinion|commentary|interview|column|essay|guest\s+(?:post|column|essay|article)",
+    "es": "textos?|artículo|columna|análisis|crónica",
+    "pt": "textos?|artigo|coluna|análise|crônica|reportagem",
+    "fr": r"propos\s+recueillis|textes?|reportage|tribune|chronique|analyse",
+    "de": "text|bericht|analyse|(?:gast)?(?:beitrag|kommentar|kolumne)",
+    "it": "testo|articolo",
+    "nl": "tekst|artikel",
+}
+# What that person is, before a colon.
+_AUTHOR = {
+    "en": "authors?",
+    "es": "autor(?:es|a)?",
+    "pt": "autor(?:es|a)?",
+    "fr": "auteure?s?",
+    "de": "autor(?:in)?",
+    "it": "autor[ei]",
+    "nl": "auteurs?",
+    "ru": "авторы?",
+    "uk": "автор(?:и|ка)?",
+    "tr": "yazar|yazan|muhabir",
+    "ar": "الكاتب(?:ه|ة)?",
+}
+_MORE = {
+    "en": r"(?:text|words|story)(?=\s*:)|guest\s+(?:columnist|writer|contributor|essayist)",
+    "es": r"textos?\s+de|textos?(?=\s*:)",
+    "pt": r"textos?\s+de|textos?(?=\s*:)|da(?=\s+redação)",
+    "fr": r"textes?\s+de|textes?(?=\s*:)",
+    "de": r"text(?=\s*:)",
+    "it": r"scritto\s+da",
+    "ru": r"текст(?=\s*:)",
+    "uk": r"текст(?=\s*:)",
+    "tr": r"haber(?=\s*:)",
+    "ar": r"بقلم|كتب(?:ت|ه)?|كاتب(?:ه|ة)?|الكاتب(?:ه|ة)?|[إا]عداد|حاور(?:ه|ها|هم)|تقرير|المصدر الصحفي",
+}
+
+
+def _any_of(*tables: Mapping[str, str]) -> str:
+    """A pattern of all that tables have, in whatever language."""
+    return "|".join(dict.fromkeys(pattern for table in tables for pattern in table.values()))
+
+
+def _labels_in(language: str) -> Iterator[str]:
+    if by := _BY.get(language):
+        done = "|".join(filter(None, (table.get(language) for table in (_WRITTEN, _DONE))))
+        yield rf"(?:(?:{done})\s+)?{by}"
+    yield rf"(?:{_AUTHOR[language]})(?=\s*:)"
+    if more := _MORE.get(language):
+        yield more
+
+
+_LABEL = {
+    language: re.compile(rf"(?:{'|'.join(_labels_in(language))})(?:\s*:\s*|\s+(?:[–—-]\s+)?|$)", re.IGNORECASE)
+    for language in _AUTHOR
+}
+BY_WORDS = word_set(f"{' '.join(_BY.values())} بقلم كتب كتبت")
+AUTHOR = _any_of(_AUTHOR)
+"""A pattern of what a person is called before a colon, in whatever language."""
+LABEL = (
+    rf"(?:(?:(?:an?|eine?|une?|una|uma?|um)\s+)?(?:{_any_of(_WRITTEN, _DONE)})\s+(?:on\s+[^|•]{{4,40}}?\s)?)?"
+    rf"(?:{_BY_ANYWHERE}|بقلم|كتب)\b|(?:{AUTHOR})(?=\s*:)"
+)
+"""A pattern of what stands before names somewhere in a line, in whatever language."""
+LABEL_WITHIN = re.compile(
+    rf"^.{{0,40}}(?:\d|\b(?:{_WRITTEN['en']}|{_DONE['en']})).{{0,20}}?\sby\b[\s:—–-]*", re.IGNORECASE
+)
+"""`Published 7 August by Ada Lorne`: behind a date, or behind words for what was done."""
+OWN_LABEL = re.compile(
+    rf"(?:{'|'.join(rf'(?:{_WRITTEN[each]}){chr(92)}s+{_BY[each]}' for each in _WRITTEN)}|scritto\s+da"
+    r"|(?:article|story|words)\s+by|author(?:s|\(s\))?\s*(?::|$)|about\s+the\s+author\s*:|contributors?\s*:)\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
+"""What an article's own author alone has, wherever it stands."""
+
+_SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
+# `Photos by Bo Ray, text by Ann Lee`: what stands before the own hand tells of others.
+_OTHERS_FIRST = re.compile(
+    r"(?:photo(?:graph|graphy)?s?|fotos?|fotograf[íi]as?|pictures|images|illustrations?|video)"
+    rf"(?:\s+(?:by|de|por|par|von)\b|\s*:)[^:]{{2,80}}?[\s,;|/.–—-]+(?:(?:{AND})\s+)?"
+    r"(?=(?:text(?:os?|es?)?|words|story|report(?:ing)?|written)(?:\s+(?:by|de|por|par|von)\b|\s*:))",
+    re.IGNORECASE,
+)
+_WITH_WHOM = re.compile(r"\s+with\s", re.IGNORECASE)
+
+
+def has_byline_label(text: str, language: str) -> bool:
+    """Whether a line begins with what stands before names: "By", "Por", "بقلم" ..."""
+    return strip_label(text, language)[1]
+
+
+def has_any_byline_label(text: str) -> bool:
+    """Whether a line begins with what stands before names in any of the languages."""
+    line = without_first_others(text)
+    return any(label.match(line) for label in _LABEL.values())
+
+
+def without_byline_label(text: str, language: str) -> str:
+    """A line without the label before its names."""
+    return strip_label(text, language)[0]
+
+
+def strip_label(line: str, language: str) -> tuple[str, bool]:
+    """A line without the label before its names, and whether it has one: pages often say a wrong language."""
+    line = without_first_others(line)
+    for known in dict.fromkeys((language, "en", "es", "fr", "ar")):
+        if (label := _LABEL.get(known)) and (match := label.match(line)):
+            rest = line[match.end() :]
+            # `Interview by Ann Lee with Bo Ray`: the second is whom she spoke to.
+            return (_WITH_WHOM.split(rest)[0] if fold(match[0]).startswith("interview") else rest), True
+    return line, False
+
+
+def without_first_others(text: str) -> str:
+    """A line without whom it names before the own hand: `Photos by Bo Ray, text by Ann Lee`."""
+    match = _OTHERS_FIRST.match(text)
+    return text[match.end() :] if match else text
+
+
+def source_credit(line: str) -> str | None:
+    """Whom a line `Source: Agencies` credits; None for other lines."""
+    match = _SOURCE.fullmatch(line)
+    return match[1].strip(" .") or None if match else None

@@ -1,0 +1,219 @@
+"""What is cut off a byline: a date, whom else it names, the outlet, an agency, what somebody is; where it is parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from spiders.extraction.byline_joins import AND, WITH, joins_of
+from spiders.extraction.byline_labels import without_byline_label, without_first_others
+from spiders.extraction.byline_words import (
+    AGENCIES,
+    ARABIC_NAMES_IN_WAW,
+    DESK_ENDS,
+    DESKS,
+    LONG_AGENCIES,
+    PARTICLES,
+    RANKS,
+    ROLES,
+    TITLES,
+)
+from spiders.extraction.date_words import WEEKDAYS
+from spiders.extraction.dates import date_start
+from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_kinds import (
+    LONGEST_POST,
+    MOST_WORDS,
+    is_high,
+    is_organisation,
+    is_place,
+    is_post,
+    is_role,
+    is_section_name,
+    looks_like_name,
+)
+
+_LONGEST_LINE = 200  # letters
+LONGEST_FIELD = 1000  # letters of a field that names authors: some fifty names
+_SHORT_DAY = 3  # letters, to which the names of days are cut
+_FEWEST_NAMES = 2  # words of a person's name
+
+_TWICE = re.compile(r"(\S.{3,60}\S)\s*\1")
+_TWICE_AT_LEAST = 4  # letters
+# What stands between a name and a date.
+_LEADS_TO_DATE = " ,;|/([–—-•·"
+_WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "في", "published", "posted", "updated"}
+# `Ann Lee Edited by: Bob Ray`: from there on it tells of others.
+_OTHERS = re.compile(
+    rf"[\s,;|/(–—-]+(?:(?:{AND}|with)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated"
+    r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*",
+    re.IGNORECASE,
+)
+_AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")
+# `ANN LEE Associated Press`: the agency has no sign of its own before it.
+_AGENCY_BEHIND = re.compile(rf"(?<=\w\s)(?:The\s+)?(?:{_AGENCY}|\w+\s+News\s+Service)$")
+# `Ann Lee and agencies`, `Ann Lee (avec AFP)`: agencies that helped are no authors beside a person.
+_WITH_AGENCIES = re.compile(
+    rf"(?<=\w)[\s,]{{1,3}}\(?(?:{AND}|{WITH})\s+(?:the\s+|las\s+|les\s+)?(?:(?:news|wire)\s+)?"
+    r"(?:agenc(?:y|ies)|wires?|services|agencias?|agences?|agenturen|agentur(?:material)?|agências|agenzie"
+    rf"|{_AGENCY})\)?\.?$",
+    re.IGNORECASE,
+)
+# `Ann Lee Special to the Harbour Herald`, `Ann Lee of the Harbour Herald`: for whom it was written.
+_SPECIAL_TO = re.compile(r"(?<=\w)[\s,]+(?:special|exclusive(?:ly)?)\s+(?:to|for)\s.*$", re.IGNORECASE)
+_OF_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?=[^\W\d_])")
+_AT_OUTLET = re.compile(r"\s+(?:for|of|in|at|from)\s", re.IGNORECASE)
+# No part of a word is tried twice: a field may be one word of a thousand brackets.
+HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
+
+
+def before_date(text: str) -> str:
+    """A line up to the date in it, without the words that lead to that: `Ada Lorne on Thursday, 19 November 2026`."""
+    start = date_start(text)
+    if start is None:
+        return text
+    before, behind = _without_signs(text[:start])
+    while words := before.split():
+        if not _leads_to_date(words[-1]):
+            break
+        rest, sign = _without_signs(before[: before.rindex(words[-1])])
+        if _is_surname(words[-1], rest, is_parted=bool(sign), is_ended=bool(behind.strip(","))):
+            break
+        before, behind = rest, behind or sign
+    return before
+
+
+def _without_signs(text: str) -> tuple[str, str]:
+    """A text without the signs at its end, and those."""
+    bare = text.rstrip(_LEADS_TO_DATE)
+    return bare, text[len(bare) :].strip()
+
+
+def _leads_to_date(word: str) -> bool:
+    return fold(word).strip(".,") in _WORDS_TO_DATE
+
+
+def _is_surname(word: str, before: str, *, is_parted: bool, is_ended: bool) -> bool:
+    """Whether a short word at the end of a name is of it, though days are called so: `Wei Sun | 20 November`.
+
+    `is_parted`: a sign stands before it; `is_ended`: one does behind it, and no comma, as days have: `Fri, 11/20/2026`.
+    """
+    if len(word.strip(".,")) > _SHORT_DAY or not word[0].isupper() or is_parted:
+        return False
+    words = without_byline_label(before, "en").split()
+    if not words or _leads_to_date(words[-1]):
+        return False
+    return is_ended or len(words) < _FEWEST_NAMES
+
+
+def before_others(text: str) -> str:
+    """A byline without agencies, the outlet, and whom edited, pictured or checked the article; those alone stay."""
+    return _without_outlet(_WITH_AGENCIES.sub("", _OTHERS.sub("", without_first_others(text[:LONGEST_FIELD]))))
+
+
+def _without_outlet(text: str) -> str:
+    """A byline without the outlet for which it was written; `Friends of the Harbour` are called so."""
+    text = _SPECIAL_TO.sub("", text)
+    match = _OF_OUTLET.search(text)
+    if match is None:
+        return text
+    name, outlet = text[: match.start()], _first_outlet(text[match.end() :].partition(",")[0])
+    is_outlet = is_organisation(outlet) and DESKS.isdisjoint(map(fold, outlet.split()))
+    is_written_for = " " in name and is_outlet and not is_organisation(name)
+    # Each of several may have an outlet.
+    return _without_outlet(name + text[match.end() + len(outlet) :]) if is_written_for else text
+
+
+def _first_outlet(text: str) -> str:
+    """An outlet's name without the person who is named behind it: `Harbour Herald and Bo Ray`."""
+    between = joins_of("en").between  # as `of the` is
+    for join in between.finditer(text):
+        following = between.split(text[join.end() :])[0]
+        if is_organisation(text[: join.start()]) and not is_organisation(_AT_OUTLET.split(following)[0]):
+            return text[: join.start()]
+    return text
+
+
+def without_post(name: str) -> str:
+    """A name without what that person is, where no sign parts them: `Ada Lorne Staff Writer`, `Ada Lorne Sea Editor`.
+
+    What a person covers may be any word: of a name its first two are kept, beside titles, initials and particles.
+    Desks, places and sections with such a word behind them stay whole: `Port Ossel Correspondent`.
+    """
+    words = name.split()
+    places = range(max(_FEWEST_NAMES, len(words) - LONGEST_POST), len(words))
+    likely = (at for at in places if _may_part(words, at))
+    return _cut_at(words, next(chain(_known_roles(words), likely), None))
+
+
+def without_role(name: str) -> str:
+    """The same for roles that are known as a whole alone: behind a comma any post may stand without a name."""
+    words = name.split()
+    return _cut_at(words, next(_known_roles(words), None))
+
+
+def _known_roles(words: Sequence[str]) -> Iterator[int]:
+    """Where a role of two words or more begins behind two words: the first one is the longest."""
+    places = range(max(_FEWEST_NAMES, len(words) - LONGEST_POST), len(words) - 1)
+    return (at for at in places if is_role(" ".join(words[at:])))
+
+
+def _may_part(words: Sequence[str], at: int) -> bool:
+    """Whether words are a name up to a place, and a post from there on."""
+    own, post = list(map(_is_of_name, words[: at + 1])), " ".join(words[at:])
+    return own[:at].count(True) >= _FEWEST_NAMES and all(own[-2:]) and (is_post(post) or is_role(post))
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word is a name by itself: no initial, title or particle."""
+    return len(word) > 1 and not word.endswith(".") and fold(word) not in PARTICLES | TITLES
+
+
+def _cut_at(words: Sequence[str], end: int | None) -> str:
+    name = " ".join(words)
+    if end is None or fold(words[-1]) in DESK_ENDS or fold(words[0]) in RANKS | ROLES | {"the"}:
+        return name
+    kept = " ".join(words[:end])
+    is_another = is_organisation(kept) or is_place(kept) or is_section_name(kept)
+    return kept if looks_like_name(kept) and not is_another else name
+
+
+def without_agency(piece: str) -> tuple[str, ...]:
+    """A name, and the agency behind it; `ANN LEE Harbour Press` and `Ann Lee HARBOUR TODAY` are told by capitals."""
+    words = piece.split()
+    low = next((place for place in range(len(words), 0, -1) if not is_high(words[place - 1])), 0)
+    is_parted = _FEWEST_NAMES <= low <= len(words) - _FEWEST_NAMES and len(words) <= MOST_WORDS
+    if is_parted and is_organisation(" ".join(words[low:])):  # two surnames in capitals are as usual
+        return (" ".join(words[:low]),)
+    match = _AGENCY_BEHIND.search(piece)
+    high = next((place for place, word in enumerate(words) if not word.isupper()), len(words))
+    name, rest = (
+        (piece[: match.start()].strip(), match[0]) if match else (" ".join(words[:high]), " ".join(words[high:]))
+    )
+    is_signed = " " in name and (match is not None or " " in rest) and len(words) <= MOST_WORDS
+    if is_signed and is_organisation(rest) and not is_organisation(name):
+        return name, rest
+    return (piece,)
+
+
+def without_handles(text: str) -> str:
+    """A line without accounts and addresses: `Ada Lorne (@adalorne)`."""
+    return HANDLE.sub(" ", text).strip()
+
+
+def parted_arabic(text: str) -> str:
+    """An Arabic line with the `and` that is written together with the second of two full names parted from it."""
+    words = text.split()
+    for place in range(2, len(words) - 1):
+        if words[place][0] == "و" and len(words[place]) > 3 and fold(words[place]) not in ARABIC_NAMES_IN_WAW:
+            return " ".join([*words[:place], "و", words[place][1:], *words[place + 1 :]])
+    return text
+
+
+def once(text: str) -> str:
+    """What is printed twice over, once: `Ada Lorne Ada Lorne`, as a picture's name and a link."""
+    if text.find(text[:_TWICE_AT_LEAST], _TWICE_AT_LEAST) < 0:
+        return text
+    twice = _TWICE.fullmatch(text[:_LONGEST_LINE])
+    return twice[1] if twice else text

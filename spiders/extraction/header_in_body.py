@@ -1,0 +1,210 @@
+"""Lines of the page's header that stand in the element of the body, above the prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise, takewhile
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.asian_calendars import in_gregorian
+from spiders.extraction.body import Block, Kind
+from spiders.extraction.byline_joins import AND_WORDS
+from spiders.extraction.byline_labels import BY_WORDS, has_byline_label, without_byline_label
+from spiders.extraction.byline_parts import before_others
+from spiders.extraction.byline_words import AGENCIES
+from spiders.extraction.bylines import parse_byline
+from spiders.extraction.date_words import (
+    FILLERS,
+    HALF_DAYS,
+    MONTH_ENDS,
+    MONTH_STARTS,
+    MONTHS,
+    WEEKDAYS,
+    ZONES,
+    ZONES_OF_PLACES,
+    word_set,
+)
+from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, UTC_ZONE, is_date_line
+from spiders.extraction.document import text_of
+from spiders.extraction.east_asian_dates import in_numbers
+from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_kinds import is_section_name
+from spiders.extraction.name_words import reporter_in
+from spiders.extraction.outline import has_sentence
+from spiders.extraction.printed_dates import date_of
+from spiders.extraction.text import clean_line, letters, line_words
+
+_MOST_OPENING = 8
+_LONGEST_OPENING = 160  # letters; a longer line is prose
+_SECTION_WORDS = 4
+_PROSE_WORDS = 12  # words of a paragraph with which the body has begun
+_MOST_SUMMARIES = 1  # paragraphs above a byline with its label
+_SENTENCE_WORDS = 6
+_LONGEST_HEADING = 10_000  # letters with their white space
+_MOST_BESIDE_NAMES = 12  # words of what the persons of a byline are, and where
+_LABEL = re.compile(r"[^\W\d_][\w ]{1,30}:[\s,]*")  # `Interview: Ann Lee` without the name
+_SIGN = re.compile(r"\s+(?:[,|/(·•]|[–—-]\s)")  # what parts a name from what that person is
+_LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING})
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_NUMBERS = re.compile(r"\d\d?\s?[/.-]\s?\d\d?\s?[/.-]\s?\d{2,4}|\d{4}-\d\d-\d\d")
+_DATE_LABELS = word_set("""
+    published publish posted updated update modified created edited publicado publicada actualizado actualizada
+    actualización publié publiée modifié modifiée mis mise veröffentlicht erstellt aktualisiert geändert stand
+    pubblicato aggiornato atualizado تاريخ النشر نشر تحديث التعديل
+    read reading lecture lectura leitura lettura lesezeit القراءة
+    """)
+_BESIDE_LABELS = word_set(" ".join(AGENCIES)) | word_set("""
+    first originally last date time jour dernière última zuletzt ore hora heure آخر بتوقيت غرينتش
+    a p m am pm red redaktion
+    min mins minute minutes minuto minutos minuti minuten temps tiempo tempo دقيقة دقائق
+    """)
+_OF_DATES = (
+    _DATE_LABELS
+    | _BESIDE_LABELS
+    | WEEKDAYS
+    | FILLERS
+    | frozenset((*MONTHS, *HALF_DAYS, *ZONES, *ZONES_OF_PLACES))
+    | MONTH_STARTS
+    | MONTH_ENDS
+)
+_OF_BYLINES = AND_WORDS | BY_WORDS | {"with"}
+
+
+def below_headline(blocks: list[Block], heading: HtmlElement | None, headline: str | None) -> list[Block]:
+    """The blocks without the headline's own heading, and without what stands above that and is no prose: a section's
+    name, a topic, a label."""
+    if heading is None or not headline or letters(headline) not in letters(text_of(heading)[:_LONGEST_HEADING]):
+        return blocks  # a page's first heading that prints something else
+    above = _count_above(blocks, heading)
+    own = [block for block in blocks[above:] if block.kind is not Kind.HEADING or block.element is not heading]
+    return [*(block for block in blocks[:above] if block.kind is Kind.FIGURE), *own]
+
+
+def _count_above(blocks: Sequence[Block], heading: HtmlElement) -> int:
+    """How many of the first blocks, up to the first prose, stand above an element of the page."""
+    above = 0
+    for place, block in enumerate(takewhile(lambda each: not _is_prose(each.text), blocks[:_MOST_OPENING])):
+        element = block.first_element
+        if element is heading:
+            return place
+        if element is not None and _stands_before(element, heading):
+            above = place + 1
+    return above
+
+
+def _stands_before(element: HtmlElement, other: HtmlElement) -> bool:
+    """Whether an element ends before another begins."""
+    around = {each: below for below, each in pairwise((other, *other.iterancestors()))}
+    for below, each in pairwise((element, *element.iterancestors())):
+        if each in around:
+            return bool(each.index(below) < each.index(around[each]))
+    return False
+
+
+def _is_prose(text: str) -> bool:
+    return line_words(text) >= _SENTENCE_WORDS and has_sentence(text)
+
+
+def without_header_lines(
+    blocks: list[Block], authors: Callable[[], Sequence[str]], days: Callable[[], Sequence[date]], language: str
+) -> list[Block]:
+    """The blocks without lines above the prose that are nothing but a section's name, or what was read as the page's
+    dates and byline; a byline with its label may stand below a summary.
+
+    `authors` and `days` give whom the page names and when it was published and changed; asked only where a line may
+    be such. A day that no label stands by must be one of those days: it may be the first of a list of events.
+    """
+    left_out: set[int] = set()
+    begun = 0
+    for place, block in enumerate(blocks[:_MOST_OPENING]):
+        if block.kind not in _LINES or not block.text:
+            continue
+        line = _line_of(block)
+        if _is_byline(line, authors, language, has_begun=begun > 0) or (
+            not begun and block.kind is not Kind.HEADING and _is_header_line(line, authors, days, language)
+        ):
+            left_out.add(place)
+        begun += block.text.count(" ") + 1 >= _PROSE_WORDS
+        if begun > _MOST_SUMMARIES:
+            break
+    return [block for place, block in enumerate(blocks) if place not in left_out] if left_out else blocks
+
+
+def _line_of(block: Block) -> str:
+    """A block's text, with a space between what stands in elements of their own; prose is not looked at again."""
+    if len(block.text) > _LONGEST_OPENING or not any(isinstance(part, HtmlElement) for part in block.parts):
+        return block.text
+    texts = (part if isinstance(part, str) else " ".join(map(str, part.itertext())) for part in block.parts)
+    parted = clean_line(" ".join(texts))
+    # One line of several that a text is broken into is held against itself alone.
+    return parted if parted.replace(" ", "") == block.text.replace(" ", "") else block.text
+
+
+def _is_byline(line: str, authors: Callable[[], Sequence[str]], language: str, *, has_begun: bool) -> bool:
+    """Whether a line is a byline of those who are read as the authors, with what they are and where.
+
+    Below prose it has a label. Where a sentence ends in it, it must be names and roles alone: `By Ann Lee, Reporter.`
+    """
+    is_labelled = has_byline_label(line, language) or reporter_in(line) is not None
+    if len(line) > _LONGEST_OPENING or (has_begun and not is_labelled):
+        return False
+    named = authors()
+    rest = _without_names(line, named)
+    if rest == line:
+        return False
+    is_told = line_words(rest) <= _MOST_BESIDE_NAMES and not has_sentence(rest)
+    return (is_told and (is_labelled or _SIGN.match(rest) is not None)) or _is_of(line, named, language)
+
+
+def _is_of(line: str, names: Sequence[str], language: str) -> bool:
+    """Whether a line is such persons' names, and at most what they are and where."""
+    parsed = parse_byline(line, language=language)
+    return parsed is not None and bool(parsed.authors) and set(names).issuperset(parsed.authors)
+
+
+def _without_names(line: str, names: Sequence[str]) -> str:
+    for name in sorted(names, key=len, reverse=True):
+        line = re.sub(rf"(?<!\w)و?{re.escape(name)}(?!['’]?\w)", " ", line, flags=re.IGNORECASE)
+    return line
+
+
+def _is_header_line(
+    line: str, authors: Callable[[], Sequence[str]], days: Callable[[], Sequence[date]], language: str
+) -> bool:
+    if len(line) > _LONGEST_OPENING:
+        return False
+    if is_section_name(line) and line.count(" ") < _SECTION_WORDS:
+        return True
+    if (PUBLICATION_LABEL.match(line) or UPDATE_LABEL.match(line)) and is_date_line(line, UTC_ZONE, language=language):
+        return True
+    line = in_numbers(in_gregorian(line, language))
+    words = _WORD.findall(fold(line))
+    named = False
+    if not _OF_DATES.issuperset(word for word in words if not word.isdecimal()):
+        bare = without_byline_label(before_others(line), language)
+        rest = _without_names(bare, authors())
+        if rest == bare:
+            return False
+        if _LABEL.fullmatch(rest):
+            return True
+        named, words = True, [word for word in _WORD.findall(fold(rest)) if word not in _OF_BYLINES]
+        if not _OF_DATES.issuperset(word for word in words if not word.isdecimal()):
+            return False
+    has_day = bool(_NUMBERS.search(line)) or (
+        any(word in MONTHS or word in MONTH_STARTS for word in words) and sum(map(str.isdecimal, words)) > 1
+    )
+    if named:
+        return has_day or not any(map(str.isdecimal, words)) or not _DATE_LABELS.isdisjoint(words)
+    if not has_day:
+        return False
+    return not _DATE_LABELS.isdisjoint(words) or _is_one_of(days(), line, language)
+
+
+def _is_one_of(days: Sequence[date], line: str, language: str) -> bool:
+    """Whether a line's day is one of those, or next to it, as zones may have it."""
+    orders = (date_of(line, language, month_first=month_first) for month_first in (False, True))
+    shown = {found.at.date() for found in orders if found}
+    return any(abs(day - each) <= timedelta(days=1) for day in days for each in shown)

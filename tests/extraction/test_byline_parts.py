@@ -1,0 +1,92 @@
+"""What is cut off a byline, from web pages and texts alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction.byline_parts import before_date, without_post
+from tests.extraction.strangers import article, authors_of_text
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Published Fri, 20 November 2026", ""),
+        ("Published On 20 November 2026", ""),
+        ("Sun | 20 November 2026", ""),
+        ("Ada Lorne - Sun, 20 November 2026", "Ada Lorne"),
+        ("Ada Lorne", "Ada Lorne"),
+    ],
+)
+def test_a_line_before_its_date(text: str, before: str) -> None:
+    assert before_date(text) == before
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ada Lorne Reporter", "Ada Lorne"),
+        ("Ada Lorne Sea Reporter", "Ada Lorne"),
+        ("Ada Lorne Sea Editor", "Ada Lorne"),
+        ("Ada Lorne Photo Editor", "Ada Lorne"),
+        ("Ada Lorne Harbour Bureau Chief", "Ada Lorne"),
+        ("Ada Marie Lorne Staff Writer", "Ada Marie Lorne"),
+        ("ADA LORNE STAFF WRITER", "ADA LORNE"),
+        ("Ada Q. Lorne Sea Reporter", "Ada Q. Lorne"),
+        ("Ada Q Lorne Sea Reporter", "Ada Q Lorne"),
+        ("Dr Ada Lorne Sea Reporter", "Dr Ada Lorne"),
+        ("Ada van der Lorne Sea Reporter", "Ada van der Lorne"),
+        ("Ada Lorne van Holt Reporter", "Ada Lorne van Holt"),
+    ],
+)
+def test_a_post_behind_a_name(line: str, name: str) -> None:
+    assert without_post(line) == name
+    assert article(below=f"<p>By {line}</p>")._byline()[1] == (name,)
+    assert authors_of_text(f"By {line}") == (name,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Lorne",
+        "Contributing Opinion Writer",
+        "The Harbour Reporter",
+        "The Marly Harbour Reporter",
+        "Marly Lantern Staff",
+        "Marly Lantern Editors",
+        "Harbour Herald Contributor",
+        "Harbour Herald Staff",
+        "Port Ossel Correspondent",
+        "Real Estate Reporter",
+        "Reviewed By: Sea Travel Editor",
+    ],
+)
+def test_what_ends_like_a_post_and_stays_whole(line: str) -> None:
+    assert without_post(line) == line
+
+
+def test_an_editor_who_signs_is_the_author_and_one_who_edited_is_not() -> None:
+    sea = "By <a href='/author/ada'>Ada Lorne</a>, Sea Editor, and <a href='/author/bo'>Bo Lind</a>"
+    for below, names in (
+        ("By Ada Lorne Sea Editor", ("Ada Lorne",)),
+        (sea, ("Ada Lorne", "Bo Lind")),
+        (sea.replace(", and", ", and photos by"), ("Ada Lorne",)),
+        ("Edited by Ada Lorne Sea Editor", ()),
+        ("Photos by Ada Lorne Sea Editor", ()),
+        ("Editor: Ada Lorne", ()),
+    ):
+        assert article(below=f"<p>{below}</p>")._byline()[1] == names, below
+
+
+def test_a_post_behind_a_comma_names_nobody() -> None:
+    assert article(below="<p>By Ada Lorne, White Tower Correspondent</p>")._byline()[1] == ("Ada Lorne",)
+    assert article(below="<p>By Ada Lorne, Bo Lind Staff Writers</p>")._byline()[1] == ("Ada Lorne", "Bo Lind")
+
+
+@pytest.mark.parametrize("name", ["Lantern Staff", "Team Lantern", "The Lantern editors", "Lantern News Desk"])
+def test_a_desk_behind_a_label_signs_texts_too(name: str) -> None:
+    assert authors_of_text(f"By {name}") == article(below=f"<p>By {name}</p>")._byline()[1] == (name,)
+
+
+def test_a_menu_that_ends_like_a_desk_signs_no_text() -> None:
+    assert authors_of_text("By About Our Editors") == authors_of_text("By Staff") == ()
