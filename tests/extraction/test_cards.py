@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from spiders.extraction.cards import stands_in_card
 from tests.extraction.strangers import PROSE, stranger
 
 CARD = (
@@ -30,6 +31,7 @@ BARE = OWN.replace("article>", "section>")
         f"{PLAIN_CARD}{OWN}",
         f"<main><div>{OWN}</div>{PLAIN_CARD}</main>",
         f"<div>{PLAIN_CARD}<div>{BARE}</div></div>",
+        f"<div>{PLAIN_CARD.replace('<p>', ' ' * 700 + '<p>')}<div>{BARE}</div></div>",
         f"<div><div>{BARE}</div>{CARD}{PLAIN_CARD}</div>",
     ],
 )
@@ -45,6 +47,7 @@ def test_the_cards_around_an_article_tell_neither_its_author_nor_its_day(page: s
     "link",
     [
         "<a href='#talk'>Go to what the readers say</a>",
+        "<h2><a href='#talk'>Go to what the readers say</a></h2>",
         "<a href='/talk'>Leave a comment on this article</a>",
         "<h2><a href='/sea/ropes-are-counted'>Ropes are counted again</a></h2>",
     ],
@@ -58,6 +61,13 @@ def test_a_link_in_a_sentence_is_no_title() -> None:
     said = "<p>As we told in <a href='/1'>Nine nets of the harbour are sold</a>, there are no others.</p>"
     header = f"<div>{said}<p>By <a href='/author/ada'>Ada Lorne</a></p></div>"
     assert stranger(f"{header}{OWN.format('')}").read().authors == ("Ada Lorne",)
+
+
+def test_what_stands_in_the_headlines_article_is_no_card() -> None:
+    box = "<div><h3><a href='/1'>The nets of the harbour</a></h3><p>By Ada Lorne</p></div>"
+    page = stranger(OWN.format(box))
+    (byline,) = page.document.select("article > div > p")
+    assert not stands_in_card(byline, page.heading)
 
 
 def test_a_link_to_an_author_is_no_title() -> None:
@@ -124,7 +134,8 @@ def test_a_long_box_without_an_article_is_no_card() -> None:
 )
 def test_an_earlier_day_right_below_a_headline_of_any_level_is_its_own(tag: str, beside: str) -> None:
     box = f"<div><span>September 23, 2026</span>{beside}</div>"
-    assert day_below(f"<{tag}>Ropes are counted again</{tag}>{box}") == "2026-09-23"
+    for below in (box, f"{box}<h3>How they are counted</h3>"):
+        assert day_below(f"<{tag}>Ropes are counted again</{tag}>{below}") == "2026-09-23"
 
 
 @pytest.mark.parametrize(
