@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spiders.extraction.bylines import has_byline_label
+from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.clocks import find_age, find_clock
 from spiders.extraction.live_entries import announce_live_blog
 from spiders.extraction.text_extent import tells_of_article
