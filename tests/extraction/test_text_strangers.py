@@ -626,3 +626,8 @@ def test_a_summary_counts_as_prose_of_a_short_text() -> None:
     text = "The ferry was taken out of service, and it will be looked at on Monday by the harbour office, which has"
     found = reading("Old pier opens again", summary, "2 min read", f"{text} two men to spare for that.", url=None)
     assert found.page_class is PageClass.ARTICLE
+
+
+def test_a_line_that_a_renderer_draws_is_no_paragraph() -> None:
+    found = reading(TITLE, *PARAGRAPHS[:2], f"{'━' * 79}\n{PARAGRAPHS[2]}", *PARAGRAPHS[3:])
+    assert found.body == "\n\n".join(PARAGRAPHS)
