@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.captions import sentences
 from spiders.extraction.dates import UPDATE_LABEL, find_dates
 from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.name_kinds import looks_like_name
@@ -36,6 +37,8 @@ _LABEL_LETTERS = range(2, 41)
 _HEAD_LINES, _REPEATED_LINES = 240, 15
 _HEADLINE_LETTERS = range(4, 301)
 _LONGEST_HEADLINE = 45  # words
+_LONGEST_QUESTION = 20  # words
+_QUESTIONS = ("?", "؟", "？")
 _MENU_WORDS = 4  # of a list's entry that is no headline
 _NAME_WORDS = 3  # fewer beside what may be a name are no headline
 # What words of the address, all of them in a line, and the line's repetition further down add.
@@ -145,6 +148,13 @@ def _is_of_author(lines: Sequence[Line], at: int, setting: Setting) -> bool:
 def _is_again(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is the one above it once more."""
     return at < len(lines) and lines[at].text == lines[at - 1].text
+
+
+def asks(line: Line) -> bool:
+    """Whether a line that reads like prose may be a title all the same: a single question."""
+    return (
+        line.prose and line.words <= _LONGEST_QUESTION and line.text.endswith(_QUESTIONS) and sentences(line.text) == 1
+    )
 
 
 def _worth_of_matter(line: Line, said: set[str]) -> float:

@@ -57,7 +57,7 @@ from spiders.extraction.text_header import (
     read_head,
     read_meta,
 )
-from spiders.extraction.text_headline import find_headline, first_of_two, without_site
+from spiders.extraction.text_headline import asks, find_headline, first_of_two, without_site
 from spiders.extraction.text_interruptions import interruptions, own_lines
 from spiders.extraction.text_lines import Line, to_lines
 from spiders.extraction.text_live import Live, find_live
@@ -168,6 +168,8 @@ def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
         body, end, boxes = beyond_boxes(lines, find_extent(lines, setting, inside, own), inside, setting)
         ticker = range(0)
         title = find_headline(lines, body, setting, ticker)
+        if title is None and body + 1 < end and asks(lines[body]):
+            return Frame(body, body + 1, end, ticker, boxes)
         return Frame(title and first_of_two(lines, title, setting), body, end, ticker, boxes)
     ticker = ticker_range(lines, setting)
     foot = foot_of(lines, ticker.stop, setting)

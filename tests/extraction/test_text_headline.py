@@ -200,3 +200,27 @@ def test_a_title_that_is_printed_below_its_picture_again_counts_for_more() -> No
     body = "Masons built the wall of the pier higher, and the office expects twice as many ships in it this year."
     found = read("\n\n".join((title, other, body, title, *[body] * 5)).encode(), None, "text/plain")
     assert found.headline == title
+
+
+@pytest.mark.parametrize("title", ["« La rivière doit couler », dit le maire", "«Река вернётся», говорит мэр"])
+def test_a_quotation_in_guillemets_is_no_path(title: str) -> None:
+    assert reading(title, "By Ada Lorne", "14 November 2026").headline == title
+
+
+@pytest.mark.parametrize(
+    "title", ["Why does a whole town pay for a river that nobody sees?", "لماذا تدفع مدينة كاملة ثمن نهر لا يراه أحد؟"]
+)
+def test_a_headline_may_be_a_question(title: str) -> None:
+    found = reading(title)
+    assert (found.headline, found.body) == (title, "\n\n".join(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was said again at the meeting. Why does a whole town pay for a river that nobody sees?",
+        "Why, he asks, does a whole town of bakers and masons pay for a river that nobody sees but those who clean it?",
+    ],
+)
+def test_a_paragraph_that_ends_in_a_question_is_none(text: str) -> None:
+    assert reading(text).headline is None
