@@ -25,7 +25,7 @@ from spiders.extraction.dates import (
     without_changes,
 )
 from spiders.extraction.document import text_of
-from spiders.extraction.field_sources import AMBIGUOUS
+from spiders.extraction.field_sources import AMBIGUOUS, Origin
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
@@ -48,8 +48,6 @@ if TYPE_CHECKING:
 
 # Days printed around the headline, and below the body after a label.
 DATELINE, LABELLED = "page:dateline", "page:labelled"
-# The day that htmldate infers, and the same where the page calls it that of a change, and tells no other.
-GUESSED, CHANGED = "htmldate", "htmldate:change"
 
 _ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
 _OFFSET = re.compile(r"(?:t\d{6}|:\d\d)(?:[.,]\d+)?\s?([+-])(\d\d):?(\d\d)$", re.IGNORECASE)
@@ -97,7 +95,7 @@ def published(page: Page) -> Iterator[Found]:
 
     An earlier day printed by the headline, what the page declares, what markup says of a visible time, the dates
     printed around the headline, the address's day, a labelled day anywhere, what is named as a date, an age that is
-    printed below the headline, and last what htmldate infers: a day that a label calls a change's only there.
+    printed below the headline, and last the day of a change, where the page tells of one, else what htmldate infers.
     """
     month_first = writes_month_first(page)
     for found in _candidates(page):
@@ -134,8 +132,11 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield Found(tuple(each.value for each in above), DATELINE)
     if in_digits := day_in_digits(page.url or ""):
         yield Found((in_digits.isoformat(),), "url")
-    if (day := _htmldate(page)) and day not in _days_of_others(page):
-        yield Found((day,), CHANGED if _day_of(day, page) in changed else GUESSED)
+    told = [found._replace(source=f"{Origin.CHANGE}:{found.source}") for found in modified(page)]
+    yield from told
+    # Beside a change that is told, what is found in other articles' boxes and in scripts was never right on gold pages.
+    if not told and (day := _htmldate(page)) and day not in _days_of_others(page):
+        yield Found((day,), Origin.GUESS.value)
 
 
 def declared_offset(page: Page) -> tzinfo | None:

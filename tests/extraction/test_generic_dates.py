@@ -286,7 +286,7 @@ CAPTURED = datetime(2026, 10, 3, 12, 0, tzinfo=UTC)
             "2026-09-23T12:00:00+00:00",
             None,
         ),
-        ("<p>Updated September 24, 2026</p>", None, "2026-09-24T12:00:00+00:00"),
+        ("<p>Updated September 24, 2026</p>", "2026-09-24T12:00:00+00:00", "2026-09-24T12:00:00+00:00"),
         ("<p>September 23, 2026</p><p>Updated September 23, 2026</p>", "2026-09-23T12:00:00+00:00", None),
         # Days that count from the capture's.
         ("<div>2 hours ago</div>", "2026-10-03T12:00:00+00:00", None),
@@ -330,12 +330,22 @@ def test_publication_and_change_as_printed(below: str, publication: str | None, 
 )
 def test_a_day_that_a_label_calls_a_change_is_but_the_last_guess_at_the_publication(below: str) -> None:
     found = article(below=f"<article>{below}</article>", captured_at=CAPTURED).read()
-    assert found.published_from in (None, "htmldate:change")
-    assert found.published_precision in (None, Precision.INFERRED)
-    assert found.modified_at is not None
+    assert (found.published_from, found.published_precision) == ("change:page:dateline", Precision.INFERRED)
+    assert found.published_at == found.modified_at is not None
+    assert found.published_raw is None
     address = "https://a.example/2026/09/23/ropes"
     known = article(below=f"<article>{below}</article>", url=address, captured_at=CAPTURED).read()
     assert (known.published_from, known.modified_at) == ("url", found.modified_at)
+
+
+def test_beside_a_change_that_is_declared_nothing_is_guessed() -> None:
+    head = '<meta property="article:modified_time" content="2026-09-28T10:00:00Z">'
+    body = f"<main><h1>Ropes are counted again</h1>{PROSE * 3}</main><footer><p>v 2024-09-03</p></footer>"
+    alone, beside = stranger(body).read(), stranger(body, head).read()
+    assert (alone.published_from, alone.published_precision) == ("htmldate", Precision.INFERRED)
+    assert beside.published_from == "change:meta:article:modified_time"
+    assert beside.published_precision == Precision.INFERRED
+    assert beside.published_at == beside.modified_at == datetime(2026, 9, 28, 10, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
