@@ -284,7 +284,7 @@ CAPTURED = datetime(2026, 10, 3, 12, 0, tzinfo=UTC)
         (
             f"{PROSE * 4}<p>Posted on September 23, 2026. Updated September 24, 2026</p>",
             "2026-09-23T12:00:00+00:00",
-            None,
+            "2026-09-24T12:00:00+00:00",
         ),
         ("<p>Updated September 24, 2026</p>", "2026-09-24T12:00:00+00:00", "2026-09-24T12:00:00+00:00"),
         ("<p>September 23, 2026</p><p>Updated September 23, 2026</p>", "2026-09-23T12:00:00+00:00", None),
@@ -346,6 +346,31 @@ def test_beside_a_change_that_is_declared_nothing_is_guessed() -> None:
     assert beside.published_from == "change:meta:article:modified_time"
     assert beside.published_precision == Precision.INFERRED
     assert beside.published_at == beside.modified_at == datetime(2026, 9, 28, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("end", "publication", "change"),
+    [
+        ("<p>Last updated: 13 November 2025</p>", None, "2025-11-13"),
+        ("<p>Mis à jour le 13 novembre 2025</p>", None, "2025-11-13"),
+        ("<p><b>Last updated:</b> 13 November 2025</p>", None, "2025-11-13"),
+        ("<table><tr><td>Last updated</td><td>13 November 2025</td></tr></table>", None, "2025-11-13"),
+        ("<dl><dt>Published</dt><dd>3 May 2025</dd></dl>", "2025-05-03", None),
+        ("<p>Last updated: 13 November 2025. First published: 3 May 2025</p>", "2025-05-03", "2025-11-13"),
+        ("<p>Updated guidance of 13 November 2025 says that ropes are counted.</p>", None, None),
+        (
+            "<div><h3><a href='/nets'>The nets of the old harbour are sold</a></h3><p>Updated 3 May 2025</p></div>",
+            None,
+            None,
+        ),
+        ("<footer><p>Last updated: 13 November 2025</p></footer>", None, None),
+    ],
+)
+def test_labelled_days_below_the_body(end: str, publication: str | None, change: str | None) -> None:
+    found = stranger(f"<main><h1>Ropes are counted again</h1>{PROSE * 3}{end}</main>").read()
+    stated = found.published_at if found.published_precision is not Precision.INFERRED else None
+    assert (stated and stated.date().isoformat()) == publication
+    assert (found.modified_at and found.modified_at.date().isoformat()) == change
 
 
 @pytest.mark.parametrize(
