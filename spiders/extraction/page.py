@@ -25,7 +25,7 @@ from spiders.extraction import (
     pictures,
 )
 from spiders.extraction.addresses import is_likely_article, plain_address_key
-from spiders.extraction.around import links_of, menu_of, notices_of, ticker_of
+from spiders.extraction.around import Surroundings, links_of, menu_of, notices_of, ticker_of
 from spiders.extraction.body import Block
 from spiders.extraction.body_html import body_html, printed_lines
 from spiders.extraction.bylines import parse_byline, split_authors
@@ -64,6 +64,8 @@ class Page:
     body_elements: ClassVar[tuple[str, ...]] = ()
     furniture: ClassVar[str] = ""
     cards: ClassVar[str] = ""
+    # Whether links, ticker and menus around an article are known by the headings and labels of the outlet's landmarks.
+    has_headed_blocks: ClassVar[bool] = False
 
     headline: ClassVar[Field] = generic_headline.headline
     standfirst: ClassVar[Field] = generic.standfirst
@@ -137,15 +139,19 @@ class Page:
 
     def links(self) -> Iterator[Link]:
         """Links to other articles beside the body."""
-        yield from ()
+        yield from self._around.links() if self._around else ()
 
     def ticker(self) -> Iterator[str]:
         """The breaking-news lines around the article."""
-        yield from ()
+        yield from self._around.ticker() if self._around else ()
 
     def menu(self) -> Iterator[MenuEntry]:
         """The labels of the outlet's menus."""
-        yield from ()
+        yield from self._around.menu() if self._around else ()
+
+    @cached_property
+    def _around(self) -> Surroundings | None:
+        return Surroundings(self) if self.has_headed_blocks else None
 
     # Reading.
 
@@ -381,6 +387,12 @@ class Page:
     def declared_bodies(self) -> tuple[Body, ...]:
         """What stands in the elements that the outlet declares for the body, in order, until one is an article's."""
         return tuple(declared_bodies_of(self))
+
+    @cached_property
+    def declared_parts(self) -> frozenset[HtmlElement]:
+        """The elements that the outlet declares for the body, and the cards in it."""
+        declared = filter(None, (*self.body_elements, self.cards))
+        return frozenset(element for expression in declared for element in self.document.select(expression))
 
     def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
         """The elements in which the body may stand, for one of `body_elements`; the first that hold prose are taken."""
