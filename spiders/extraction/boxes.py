@@ -29,7 +29,7 @@ from spiders.extraction.document import text_of
 from spiders.extraction.lives import is_biography
 from spiders.extraction.outline import LONGEST_SUMMARY, has_sentence, leads_elsewhere, shape
 from spiders.extraction.text import line_words
-from spiders.extraction.text_kinds import recurring, telling
+from spiders.extraction.titles import recurring, telling
 
 _LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 # Letters of a paragraph that tells where the article's own stand; its words where a script puts more into few letters.

@@ -23,7 +23,7 @@ from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.selecting import Names, Selection
 from spiders.extraction.tags import SILENT
 from spiders.extraction.text import clean_line, letters
-from spiders.extraction.titles import LONGEST_TITLE, are_alike, telling
+from spiders.extraction.titles import LONGEST_TITLE, are_alike, title_words
 from spiders.extraction.unseen import is_seen
 
 # A line break in HTML, and in the trees that trafilatura returns.
@@ -229,17 +229,17 @@ class Document:
 
         One without letters or digits says nothing, and a word or two of a long title stand in many others.
         """
-        own = telling(headline)
+        own = title_words(headline)
         if not own or not self._titles:
             return bool(own)
         return any(are_alike(own, each) and _LEAST_OF_TITLE * len(each) <= len(own) for each in self._titles)
 
     def _is_of_its_matter(self, headline: str) -> bool:
         """Whether a headline, though unlike the page's own titles, has a word of one and a good part of its prose's."""
-        own = {word for word in telling(headline) if len(word) > 1}  # a character alone stands in any text
+        own = {word for word in title_words(headline) if len(word) > 1}  # a character alone stands in any text
         if len(own) < _LEAST_OF_MATTER or all(map(own.isdisjoint, self._titles)):
             return False
-        said = {word for paragraph in self.select("p")[:_MOST_PARAGRAPHS] for word in telling(text_of(paragraph))}
+        said = {word for paragraph in self.select("p")[:_MOST_PARAGRAPHS] for word in title_words(text_of(paragraph))}
         return len(own & said) >= max(_LEAST_OF_MATTER, _LEAST_OF_TITLE * len(own))
 
     @cached_property
@@ -248,7 +248,7 @@ class Document:
         names = {letters(name) for name in self.meta_texts("og:site_name", "application-name")}
         printed = (text_of(heading) for heading in filter(is_seen, self.select("h1")[:_MOST_HEADINGS]))
         titles = (self.title or "", *self.meta_texts("og:title", "twitter:title")[:_MOST_HEADINGS], *printed)
-        return [words for title in titles if letters(title) not in names and (words := telling(title))]
+        return [words for title in titles if letters(title) not in names and (words := title_words(title))]
 
     def _may_be_here(self, address: str) -> bool:
         """Whether an address may be that of this page: where it came from, or what it calls itself."""
