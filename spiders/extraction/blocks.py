@@ -9,14 +9,13 @@ from typing import NamedTuple, TypeVar
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import Document, text_of
-from spiders.extraction.tags import INLINE
+from spiders.extraction.tags import HEADINGS, INLINE
 from spiders.extraction.text import clean_line
 
 Kind = TypeVar("Kind")
 # See `Document.labelled`.
 Labels = Mapping[str, list[HtmlElement]]
 
-_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 # How far above its heading a block's element may stand.
 _CLIMB = 4
 _WITHIN_A_LINE = INLINE | {"svg", "img", "br"}
@@ -103,11 +102,11 @@ def _is_titled(link: HtmlElement) -> bool:
     parent = link.getparent()
     if parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "h6"):
         return True
-    return len(text_of(link).split()) > 3 or (len(link) > 0 and next(link.iter(*_TITLES), None) is not None)
+    return len(text_of(link).split()) > 3 or (len(link) > 0 and next(link.iter(*HEADINGS), None) is not None)
 
 
 def _title_of(links: list[HtmlElement], item: HtmlElement) -> str | None:
-    elements = list(item.iter(*_TITLES)) if len(item) else []
+    elements = list(item.iter(*HEADINGS)) if len(item) else []
     headings = [line for heading in elements if (line := clean_line(text_of(heading)))]
     texts = [line for link in links if (line := clean_line(text_of(link)))]
     titled = [text for text in texts if text in headings]

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import BETWEEN_CELLS, Block, Cell, Kind, cells_of
+from spiders.extraction.document import unbroken
 from spiders.extraction.limits import LONGEST_BODY_HTML
 from spiders.extraction.tags import SILENT
 from spiders.extraction.text import letters, without_controls
@@ -174,7 +175,7 @@ class _Inline:
         runs: list[_Run] = []
         for part in parts:
             if isinstance(part, str):
-                runs.append(_Run(_unbroken(part), None, ()))
+                runs.append(_Run(unbroken(part), None, ()))
             else:
                 self._gather(part, None, (), runs)
         lines: list[list[_Run]] = [[]]
@@ -199,19 +200,15 @@ class _Inline:
         if mark is not None and mark not in emphasis:
             emphasis = (*emphasis, mark)
         if element.text:
-            runs.append(_Run(_unbroken(element.text), href, emphasis))
+            runs.append(_Run(unbroken(element.text), href, emphasis))
         for child in element:
             self._gather(child, href, emphasis, runs)
             if child.tail:
-                runs.append(_Run(_unbroken(child.tail), href, emphasis))
+                runs.append(_Run(unbroken(child.tail), href, emphasis))
 
 
 def _has_marks(element: HtmlElement) -> bool:
     return element.tag in _MARKED or (len(element) > 0 and next(element.iter(*_MARKED), None) is not None)
-
-
-def _unbroken(text: str) -> str:
-    return text.replace("\n", " ").replace("\r", " ")
 
 
 def _clean_runs(line: list[_Run]) -> list[_Run]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import text_of
+from spiders.extraction.document import names_of, text_of
 from spiders.extraction.furniture import Furniture
 from spiders.extraction.other_articles import far_from_headline, first_of_several
 from spiders.extraction.tags import TOPS
@@ -145,7 +145,7 @@ def _side_matter(
 
 
 def _is_transcript(element: HtmlElement) -> bool:
-    return element.tag not in TOPS and _TRANSCRIPT.search(_label(element)) is not None
+    return element.tag not in TOPS and _TRANSCRIPT.search(names_of(element)) is not None
 
 
 def _has_article(net: Mapping[HtmlElement, float]) -> bool:
@@ -252,14 +252,10 @@ def _rank(element: HtmlElement) -> int | None:
     """How plainly an element is called the article's, the lowest the plainest; None where it is not."""
     if "articleBody" in (element.get("itemprop") or ""):
         return _BY_MARKUP
-    label = _label(element)
-    if _BODY_NAMES.search(label) or _TRANSCRIPT.search(label):
+    names = names_of(element)
+    if _BODY_NAMES.search(names) or _TRANSCRIPT.search(names):
         return _BY_NAME
     return _BY_TAG if element.tag == "article" else None
-
-
-def _label(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _article_of(equals: list[HtmlElement]) -> HtmlElement:

@@ -21,7 +21,7 @@ from spiders.extraction.double_encoding import encoded_once, may_be_encoded_twic
 from spiders.extraction.limits import MAX_ELEMENTS, MAX_URL
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.selecting import Names, Selection
-from spiders.extraction.tags import SILENT
+from spiders.extraction.tags import HEADINGS, SILENT
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.titles import LONGEST_TITLE, are_alike, title_words
 from spiders.extraction.unseen import is_seen
@@ -30,7 +30,7 @@ from spiders.extraction.unseen import is_seen
 _BREAKS = frozenset({"br", "lb"})
 
 # Which elements hold labels of menus and headings of blocks, and how long such a text is at most.
-_LABELLED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li"})
+_LABELLED = HEADINGS | {"span", "div", "p", "a", "strong", "b", "li"}
 _LONGEST_LABEL = 40
 
 _MOST_HEADINGS = 5
@@ -124,7 +124,7 @@ def _parsed(source: bytes, *, huge: bool) -> tuple[HtmlElement | None, bool]:
 def text_of(element: HtmlElement) -> str:
     """The visible text of an element on one line, but for its `br`, each of which is a line break."""
     if not len(element):
-        return _unbroken(element.text or "")
+        return unbroken(element.text or "")
     parts: list[str] = []
     _gather(element, parts)  # trees are 256 deep at most, and each level is one call
     return "".join(parts)
@@ -142,24 +142,29 @@ def holds_at_most(element: HtmlElement, letters: int) -> bool:
 
 def _gather(element: HtmlElement, parts: list[str]) -> None:
     if element.text:
-        parts.append(_unbroken(element.text))
+        parts.append(unbroken(element.text))
     for child in element:
         if child.tag in _BREAKS:
             parts.append("\n")
         elif child.tag not in SILENT:
             _gather(child, parts)
         if child.tail:
-            parts.append(_unbroken(child.tail))
+            parts.append(unbroken(child.tail))
 
 
-def _unbroken(text: str) -> str:
-    """Line ends of the source mean nothing on the page."""
+def unbroken(text: str) -> str:
+    """A text of the source without its line ends, which mean nothing on the page."""
     return text.replace("\n", " ").replace("\r", " ")
 
 
 def classes_of(element: HtmlElement) -> frozenset[str]:
     """The element's class names."""
     return frozenset((element.get("class") or "").split())
+
+
+def names_of(element: HtmlElement) -> str:
+    """The element's class names and its id, as they stand in the markup."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 class Document:

@@ -39,6 +39,7 @@ from spiders.extraction.printed_dates import (
 )
 from spiders.extraction.selecting import selector
 from spiders.extraction.site_clocks import is_site_clock
+from spiders.extraction.tags import HEADINGS
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
 from storage.records import Precision
@@ -69,7 +70,6 @@ _ELSEWHERE = (
     ("css:.date", ".date", None),
 )
 _MOST_ELSEWHERE = 3
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PUBLICATIONS = (
     "article:published_time", "datePublished", "og:published_time", "og:article:published_time", "article:published",
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
@@ -227,7 +227,7 @@ def _named_dates(page: Page, expression: str, attribute: str | None) -> Iterator
 def _stands_below_comments(element: HtmlElement) -> bool:
     """Whether the heading before an element, or before what it stands in, is that of readers' comments."""
     for around in islice((element, *element.iterancestors()), _MOST_AROUND):
-        for before in islice(around.itersiblings(*_HEADINGS, preceding=True), 1):
+        for before in islice(around.itersiblings(*HEADINGS, preceding=True), 1):
             return heads_comments(clean_line(text_of(before)[:LONGEST_LINE]))
     return False
 
