@@ -12,7 +12,7 @@ from spiders.extraction.document import names_of, text_of
 from spiders.extraction.furniture import Furniture
 from spiders.extraction.other_articles import far_from_headline, first_of_several
 from spiders.extraction.tags import TOPS
-from spiders.extraction.weights import NEVER_PROSE, WORTH, outermost, weigh, without
+from spiders.extraction.weights import NEVER_PROSE, WORTH, net_of, outermost, weigh
 
 # A text of so many words below the headline opens the article, and stands so few levels above its element. One alone
 # in the headline's own element is a standfirst.
@@ -89,7 +89,7 @@ def find_node(tree: HtmlElement, host: str) -> Node | None:
         element for element, kind in marked.items() if kind is Furniture.CERTAIN and element not in headed
     )
     certain |= _side_matter(article, marked, headed, weights)
-    has_article = bool(certain) and _has_article(without(certain, weights))
+    has_article = bool(certain) and _has_article(net_of(certain, weights))
     furniture = frozenset(
         element
         for element, kind in marked.items()
@@ -100,7 +100,7 @@ def find_node(tree: HtmlElement, host: str) -> Node | None:
         )
     )
     furniture |= far
-    net = without(furniture, weights)
+    net = net_of(furniture, weights)
     element = _innermost(*(_declared(net) or (top, [])), net)
     held = net.get(element, 0.0)
     around = {element, *element.iterancestors()}
