@@ -25,7 +25,7 @@ from spiders.extraction.dates import (
     without_changes,
 )
 from spiders.extraction.document import text_of
-from spiders.extraction.field_sources import AMBIGUOUS
+from spiders.extraction.field_sources import AMBIGUOUS, CHANGED_DAY, LABELLED
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
@@ -47,10 +47,8 @@ from storage.records import Precision
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-# Days printed around the headline, and below the body after a label.
-DATELINE, LABELLED = "page:dateline", "page:labelled"
-# The day that htmldate infers, and the same where the page calls it that of a change, and tells no other.
-GUESSED, CHANGED = "htmldate", "htmldate:change"
+# Days printed around the headline, and the one that htmldate infers.
+_DATELINE, _GUESSED = "page:dateline", "htmldate"
 
 _ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
 _OFFSET = re.compile(r"(?:t\d{6}|:\d\d)(?:[.,]\d+)?\s?([+-])(\d\d):?(\d\d)$", re.IGNORECASE)
@@ -120,7 +118,7 @@ def _candidates(page: Page) -> Iterator[Found]:
     for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
         for dates in (after, before, printed.doubtful):
             if values := tuple(each.value for each in dates if is_likely(each)):
-                yield Found(values, DATELINE)
+                yield Found(values, _DATELINE)
     if address_day:
         yield Found((address_day.isoformat(),), "url")
     yield from _labelled_below(page)
@@ -129,13 +127,13 @@ def _candidates(page: Page) -> Iterator[Found]:
         own = tuple(value for value in values if _day_of(value, page) not in changed)
         yield Found(own, source)
     if printed.counted:
-        yield Found(printed.counted, DATELINE)
+        yield Found(printed.counted, _DATELINE)
     if not address_day and above:
-        yield Found(tuple(each.value for each in above), DATELINE)
+        yield Found(tuple(each.value for each in above), _DATELINE)
     if in_digits := day_in_digits(page.url or ""):
         yield Found((in_digits.isoformat(),), "url")
     if (day := _htmldate(page)) and day not in _days_of_others(page):
-        yield Found((day,), CHANGED if _day_of(day, page) in changed else GUESSED)
+        yield Found((day,), CHANGED_DAY if _day_of(day, page) in changed else _GUESSED)
 
 
 def declared_offset(page: Page) -> tzinfo | None:
@@ -163,7 +161,7 @@ def modified(page: Page) -> Iterator[Found]:
     """When a page says that it was last changed: what it declares, then what it prints around the headline."""
     yield from _MODIFIED(page)
     if changes := page.printed_dates.changes:
-        yield Found(changes, DATELINE, month_first=writes_month_first(page))
+        yield Found(changes, _DATELINE, month_first=writes_month_first(page))
 
 
 def _labelled_below(page: Page) -> Iterator[Found]:
@@ -258,7 +256,7 @@ def _earlier(
         and close[0].is_alone
         and (close[0].is_labelled or not stands_in_others_box(close[0].element, page.heading))
     ):
-        yield Found((close[0].value,), DATELINE)
+        yield Found((close[0].value,), _DATELINE)
     for found in _visible(page) if is_change else ():
         if found.values and (shown := parse_date(found.values[0], UTC_ZONE)) and _is_before(shown, declared):
             yield found._replace(values=found.values[:1], source="css:datePublished")

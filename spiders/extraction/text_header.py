@@ -57,13 +57,13 @@ class Meta(NamedTuple):
     minutes: int | None = None
     labelled: bool | None = None
     """Whether the byline begins with a label such as "By"."""
-    undated: str | None = None
+    undated_raw: str | None = None
     """The line, where it is a date but which one cannot be told or believed."""
 
     @property
     def sure(self) -> bool:
         """More than a line that could be a name."""
-        return bool(self.source or self.dates or self.minutes or self.undated or (self.byline and self.labelled))
+        return bool(self.source or self.dates or self.minutes or self.undated_raw or (self.byline and self.labelled))
 
 
 @dataclass
@@ -75,7 +75,7 @@ class Head:
     byline: Byline | None = None
     source: str | None = None
     dates: DateLine = field(default_factory=lambda: DateLine(None, None))
-    undated: str | None = None
+    undated_raw: str | None = None
     minutes: int | None = None
     images: list[Image] = field(default_factory=list)
 
@@ -84,7 +84,7 @@ class Head:
         self.byline = self.byline or meta.byline
         self.source = self.source or meta.source
         self.minutes = self.minutes or meta.minutes
-        self.undated = self.undated or meta.undated
+        self.undated_raw = self.undated_raw or meta.undated_raw
         if meta.dates:
             self.dates = DateLine(
                 self.dates.published or meta.dates.published, self.dates.modified or meta.dates.modified
@@ -152,7 +152,7 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
         if dates.published or dates.modified:
             return Meta(dates=dates, minutes=minutes_named(text))
         if is_date_line(text, setting.zone, language=setting.language):
-            return Meta(undated=text)
+            return Meta(undated_raw=text)
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
     if may_name and text.count(" ") < 16 and (byline := parse_byline(before_date(text), language=setting.language)):

@@ -250,7 +250,7 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
         tags=tuple(dict.fromkeys(tag for tag in body.tags if len(tag) <= LONGEST_LABEL))[:MOST_TAGS],
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
-        published_raw=(published.raw if published else None) or head.undated,
+        published_raw=(published.raw if published else None) or head.undated_raw,
         published_from=published_from,
         modified_at=modified.at if modified else None,
         modified_raw=modified.raw if modified else None,

@@ -153,10 +153,10 @@ class AlMayadeenPage(Page):
         yield from first_of(
             script_json(_METADATA, "published_time"), meta("article:published_time"), linked_data("datePublished")
         )(self)
-        yield from self.published_shown()
+        yield from self.published_raw()
         yield from claimed_date(self)
 
-    def published_shown(self) -> Iterator[Found]:
+    def published_raw(self) -> Iterator[Found]:
         """The first short line at the headline that is a date."""
         for line in self._credits:
             if self._is_date(line):
