@@ -7,8 +7,8 @@ Patterns of parts of a line; `site_lines.py` and `text_asides.py` say how much o
 from __future__ import annotations
 
 PICTURE_AGENCIES = (
-    r"(?:Getty(?:\s?Images)?|AFP|AP(?:\s+Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto"
-    r"|Unsplash|Pexels|Adobe\s+Stock)"
+    r"(?:Getty(?:\s?Images)?|AFP|AP(?:\s+Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|Shutterstock|iStock(?:photo)?"
+    r"|Alamy|NurPhoto|Unsplash|Pexels|Adobe\s+Stock)"
 )
 """Whose the pictures of most sites are."""
 

@@ -26,8 +26,8 @@ _INLINE = INLINE | {"address", "img"}
 _FIGURES = frozenset({"figure", "figcaption", "video", "audio"})
 _PASSED_OVER = (SILENT - {"button"}) | (BESIDE_ARTICLE - {"aside"}) | _FIGURES | {"head", "blockquote", "form", "input"}
 _OF_THE_SITE = re.compile(
-    r"#?(?:(?:(?:site|page|global|main)[-_]?)?footer|(?:site|global|main)[-_]?header|masthead)(?:[-_](?:inner|wrapper))?"
-    r"|#header",
+    r"#?(?:(?:(?:site|page|global|main)[-_]?)?footer|(?:site|global|main)[-_]?header"
+    r"|masthead)(?:[-_](?:inner|wrapper))?|#header",
     re.IGNORECASE,
 )
 _MOST_OTHER = 2000  # letters

@@ -121,7 +121,8 @@ _FURNITURE = (
     r"|تابعونا(?:\s+على\s.{0,30})?)",
     r"(?:listen\s+to\s+(?:this|the)\s+(?:article|story)|your\s+browser\s+does\s+not\s+support.{0,60}|loading\.*"
     r"|play\s+video|\d+\s+(?:shares?|views?)"
-    r"|[\d.,٫٬]+\s+(?:visualizaciones|vistas|vues|مشاهدة|مشاهدات)|click\s+to\s+(?:share|expand|enlarge|print|email).{0,60}"
+    r"|[\d.,٫٬]+\s+(?:visualizaciones|vistas|vues|مشاهدة|مشاهدات)"
+    r"|click\s+to\s+(?:share|expand|enlarge|print|email).{0,60}"
     r"|\(opens\s+in\s+new\s+window\)|font\s+size.{0,20})",
 )
 

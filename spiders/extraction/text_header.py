@@ -32,8 +32,10 @@ _CRUMB_PARTS = re.compile(r"\s+[/›»>→|]\s+|\s*[›»→]\s*")
 _CRUMB_MARK = re.compile(r"[/›»>→|]")
 _HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias|actualités|أخبار|الأخبار)", re.IGNORECASE)
 _SECTION = re.compile(
-    r"politics|economy|business|money|sports?|opinions?|culture|arts|world|local|health|science|tech(?:nology)?|lifestyle"
-    r"|travel|videos?|pol[íi]tica|econom[íi]a|deportes|cultura|opini[óo]n|mundo|sociedad|salud|politique|[ée]conomie|soci[ée]t[ée]"
+    r"politics|economy|business|money|sports?|opinions?|culture|arts|world|local|health|science"
+    r"|tech(?:nology)?|lifestyle"
+    r"|travel|videos?|pol[íi]tica|econom[íi]a|deportes|cultura|opini[óo]n|mundo|sociedad|salud|politique"
+    r"|[ée]conomie|soci[ée]t[ée]"
     r"|monde|sant[ée]|politik|wirtschaft|kultur|سياسة|اقتصاد|رياضة|ثقافة|صحة|العالم|منوعات|تكنولوجيا",
     re.IGNORECASE,
 )
