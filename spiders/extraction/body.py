@@ -125,6 +125,7 @@ class _Walk:
         self.group: HtmlElement | None = None
 
     def container(self, node: HtmlElement, *, strict: bool) -> None:
+        """The blocks of what stands in an element, and of what stands loose between them."""
         strict = strict or self._is_strict(node)
         loose: list[str | HtmlElement] = [node.text or ""]
         for child in node:
@@ -138,6 +139,7 @@ class _Walk:
         self._flush(loose, strict)
 
     def element(self, child: HtmlElement, *, strict: bool) -> None:
+        """The blocks that an element is, or holds."""
         tag = child.tag
         if child in self.cards:
             self.found.append(Block(Kind.CARD, element=child))
@@ -362,10 +364,10 @@ def _has_prose(element: HtmlElement) -> bool:
     has_text = any(not _is_blank(paragraph) for paragraph in _PARAGRAPHS(element)) or any(
         has_sentence(text_of(item)) for item in element.iter("li")
     )
-    return has_text and link_share(element) < 0.5
+    return has_text and _link_share(element) < 0.5
 
 
-def link_share(element: HtmlElement) -> float:
+def _link_share(element: HtmlElement) -> float:
     """Which share (0..1) of the element's letters stands in links."""
     total = len(text_of(element).strip())
     linked = sum(len(text_of(link).strip()) for link in _LINKS(element))

@@ -28,7 +28,7 @@ _SUBHEADINGS = frozenset(_LEVELS) - {"h1"}
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _MARKED = ("a", *_EMPHASIS)
 
-Absolute = Callable[[str | None], str | None]
+_Absolute = Callable[[str | None], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _SPACE = _Run(" ", None, ())
 _MOST_LINES = 200
 
 
-def body_html(pieces: Sequence[Piece], absolute: Absolute) -> str | None:
+def body_html(pieces: Sequence[Piece], absolute: _Absolute) -> str | None:
     """The body as HTML; `absolute` makes a link an http(s) address, or None of it.
 
     A body that is too long is written without its links and emphasis; None where that is too long as well, and where
@@ -153,12 +153,13 @@ def _plain(piece: Piece) -> str:
 class _Inline:
     """Writes the links and the emphasis in a block. Several blocks may be lines of the same parts of the page."""
 
-    def __init__(self, absolute: Absolute) -> None:
+    def __init__(self, absolute: _Absolute) -> None:
         self.absolute = absolute
         self.parts: tuple[str | HtmlElement, ...] = ()
         self.lines: list[list[_Run]] = []
 
     def html(self, piece: Piece) -> str:
+        """The markup of one piece."""
         parts = piece.block.parts
         if parts is not self.parts:  # looked through once, not for each of their lines
             self.parts = parts

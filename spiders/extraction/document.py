@@ -269,7 +269,7 @@ class Document:
         """The JSON object in the first element that matches; empty where it is missing or broken."""
         if css not in self._scripts:
             elements = self.select(css)
-            self._scripts[css] = load_object(elements[0].text) if elements else {}
+            self._scripts[css] = _load_object(elements[0].text) if elements else {}
         found: dict[str, Any] = self._scripts[css]
         return found
 
@@ -385,7 +385,7 @@ def _plainly_resolved(base: str | None, href: str) -> str | None:
     return None
 
 
-def load_object(text: str | None) -> dict[str, Any]:
+def _load_object(text: str | None) -> dict[str, Any]:
     """A JSON object out of a page; empty where it is none, is broken, or is nested beyond reason."""
     try:
         loaded = json.loads(text or "", strict=False)

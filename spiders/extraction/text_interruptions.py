@@ -51,6 +51,7 @@ class _Text:
         self._matters: dict[int, frozenset[str]] = {}
 
     def is_paragraph(self, at: int) -> bool:
+        """Whether the line at a place is a paragraph of an article."""
         if at not in self._paragraphs:
             self._paragraphs[at] = is_paragraph(self.lines[at], _PARAGRAPH_WORDS)
         return self._paragraphs[at]
