@@ -160,7 +160,8 @@ def test_a_line_of_names_holds_nothing_else(text: str, names: tuple[str, ...]) -
 
 SUMMARY = "The wall of the old harbour broke at dawn, and the water stood in three streets."
 WIDER = (
-    "The wall of the old harbour of Marly broke at dawn, so that the water stood in all of the three streets and lanes"
+    "The wall of the old harbour of Marly broke at dawn, so that the water stood in all of the three streets"
+    " and lanes of the town"
 )
 
 
