@@ -106,7 +106,7 @@ def test_a_credit_may_stand_alone() -> None:
 
 
 @given(st.text(st.characters(), max_size=300))
-def test_no_text_raises(text: str) -> None:
+def test_no_text_raises_and_a_credit_stands_in_it(text: str) -> None:
     is_caption(text)
     credit = split_credit(text)
     assert credit is None or credit in text
