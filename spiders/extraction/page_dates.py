@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from spiders.extraction import generic_dates
 from spiders.extraction.dates import DateLine, FoundDate, parse_date_line, printed_date
-from spiders.extraction.field_sources import CHANGED_DAY, FIRST_POST, Origin, origin_of
+from spiders.extraction.field_sources import FIRST_POST, Origin, origin_of
 from spiders.extraction.fields import Found
 from spiders.extraction.live_posts import first_time_of
 from storage.records import Precision
@@ -42,7 +42,7 @@ def _published_in(value: str, found: Found, page: Page) -> FoundDate | None:
         if page.undated_raw is None:
             page.undated_raw = printed_date(value, page.zone, language=page.language)
         return None
-    if found.origin is Origin.GUESS:
+    if found.origin.is_inferred:
         date = date._replace(precision=Precision.INFERRED)
     # The day that is printed by the headline is the publication's alone.
     return _at_outlet(date, page) if page.edition else generic_dates.on_own_clock(date, page)
@@ -95,7 +95,7 @@ def modified_of(page: Page, published: Dated | None) -> Dated | None:
     modified = date_of_field(page, "modified")
     if modified is None or published is None:
         return modified
-    if published.source == CHANGED_DAY:
+    if origin_of(published.source) is Origin.CHANGE:
         return modified
     # A printed day stands at noon, which is no time before the publication of that day.
     is_same_day = modified.date.precision is Precision.DAY and modified.date.at.date() == published.date.at.date()

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from spiders.extraction.field_sources import CHANGED_DAY, FIRST_POST
+from spiders.extraction.field_sources import FIRST_POST
 from spiders.extraction.fields import Found
 from spiders.extraction.live_posts import LiveBlog
 from spiders.extraction.page import Page
@@ -72,8 +72,9 @@ def test_times_are_told_on_the_clock_of_a_declared_outlet() -> None:
     assert published.date.at.isoformat() == "2026-05-03T13:30:00+03:30"
 
 
-def test_a_day_that_is_guessed_is_inferred() -> None:
-    found = published_of(page_of([Found(("2026-05-03",), "htmldate")]))
+@pytest.mark.parametrize("source", ["htmldate", "change:meta:time"])
+def test_a_day_that_is_guessed_or_a_changes_is_inferred(source: str) -> None:
+    found = published_of(page_of([Found(("2026-05-03",), source)]))
     assert found is not None
     assert found.date.precision is Precision.INFERRED
 
@@ -98,7 +99,7 @@ def test_a_change_is_later_than_the_publication_and_one_that_is_printed_says_so(
 
 
 def test_a_day_that_the_page_calls_that_of_a_change_stays_one_though_nothing_else_tells_the_publication() -> None:
-    page = page_of([Found(("2026-05-03",), CHANGED_DAY)], [meta("3 May 2026")])
+    page = page_of([Found(("2026-05-03",), "change:meta:time")], [meta("3 May 2026")])
     assert modified_of(page, published_of(page)) is not None
 
 
