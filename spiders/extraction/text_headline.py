@@ -12,8 +12,8 @@ from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.text import letters
 from spiders.extraction.text_header import Setting, breadcrumbs_of, is_sure, listed_names, read_meta
-from spiders.extraction.text_kinds import telling
 from spiders.extraction.text_lines import Line
+from spiders.extraction.titles import telling
 
 _WORD = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
@@ -24,8 +24,8 @@ _RELATIONS = re.compile(r"#[^\W\d]")
 
 # The credit of a picture at a caption's end, in words of the languages that are read.
 _CREDITED = re.compile(
-    r"[.!?…؟。！？।]\s*(?:photos?|pictures?|fotos?|fotografi?[aei]|fotoğraf|fotó|zdjęcie|φωτογραφία|фото|צילום|تصوير|الصورة|عکس"
-    r"|फोटो|摄影|攝影|撮影|写真|사진)(?:\s*[:：=/／・]\s*|\s+(?:by\s)?)(\S.{1,60})$",
+    r"[.!?…؟。！？।]\s*(?:photos?|pictures?|fotos?|fotografi?[aei]|fotoğraf|fotó|zdjęcie|φωτογραφία"
+    r"|фото|צילום|تصوير|الصورة|عکس|फोटो|摄影|攝影|撮影|写真|사진)(?:\s*[:：=/／・]\s*|\s+(?:by\s)?)(\S.{1,60})$",
     re.IGNORECASE,
 )
 _CREDITED_WORDS = 4
