@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import bare_host
 from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.class_words import is_beside_article, is_surely_beside
+from spiders.extraction.closing_lines import heads_what_follows
 from spiders.extraction.dates import date_start
 from spiders.extraction.document import text_of
 from spiders.extraction.outline import leads_elsewhere
@@ -107,6 +108,8 @@ def signed_below(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> froz
         around = takewhile(lambda each: each not in above, heading.iterancestors())
         box = next(reversed(list(around)), None)
         if box is None or box in boxes or weights.get(box, 0.0) < _LEAST_ARTICLE:
+            continue
+        if heads_what_follows(clean_line(text_of(heading))):
             continue
         if _opens(box, heading, weights) and _is_signed_and_dated(box, heading):
             boxes[box] = None

@@ -105,6 +105,7 @@ def test_a_heading_with_a_byline_and_a_date_begins_another_article(tag: str, hea
         f"<h2>{OTHER}</h2>{PROSE}{BYLINE}{DATE}",
         f"{PROSE}<h2>{OTHER}</h2>{BYLINE}{DATE}",
         f"<h2>{OTHER}</h2>{BYLINE}{DATE}<p>Soon.</p>",
+        f"<h3>About the author</h3>{BYLINE}{DATE}{PROSE}",
     ],
 )
 def test_a_chapter_without_both_above_its_prose_begins_none(chapter: str) -> None:
