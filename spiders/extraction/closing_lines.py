@@ -102,6 +102,9 @@ _RESERVED = {
     "de": r"alle\s+rechte\s+vorbehalten",
     "pt": r"todos\s+os\s+direitos\s+reservados",
     "it": r"tutti\s+i\s+diritti\s+riservati",
+    "ru": r"все\s+права\s+защищены",
+    "tr": r"tüm\s+hakları\s+saklıdır",
+    "he": r"כל\s+הזכויות\s+שמורות",
 }
 RESERVED = "|".join(_RESERVED.values())
 """What is said of the rights in whatever stands on a page."""
