@@ -53,6 +53,7 @@ _LABEL = re.compile(r"[^\W\d_][\w ]{1,30}:[\s,]*")  # `Interview: Ann Lee` witho
 _SIGN = re.compile(r"\s+(?:[,|/(·•]|[–—-]\s)")  # what parts a name from what that person is
 _MOST_HANDS = 8  # words of who did something else than write it, or where it was written
 _LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING})
+_CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NUMBERS = re.compile(r"\d\d?\s?[/.-]\s?\d\d?\s?[/.-]\s?\d{2,4}|\d{4}-\d\d-\d\d")
 _DATE_LABELS = word_set("""
@@ -126,7 +127,9 @@ class Told(NamedTuple):
 
 def header_labels(lines: Iterable[HeaderLine], dates: Iterable[Printed | Counted], told: Told) -> frozenset[str]:
     """The letters of the lines below a headline that hold its byline and dates, and of the labels above those."""
+    dates = tuple(dates)
     dated = {each.element for each in dates if _is_told(each, told.days)}
+    of_days = {each.element for each in dates if isinstance(each, Printed) and _is_of_days(each, told.days)}
     found: set[str] = set()
     labels: list[str] = []
     summaries = 0
@@ -137,8 +140,11 @@ def header_labels(lines: Iterable[HeaderLine], dates: Iterable[Printed | Counted
             break
         if len(text) > _LONGEST_OPENING:
             continue
-        is_field = any(segment.element in dated for segment in line) or _is_field(text, told, has_begun=summaries > 0)
-        if is_field or (line_words(text) <= _LABEL_WORDS and not has_sentence(text)):
+        is_dated = any(segment.element in dated for segment in line)
+        is_signed = any(segment.element in of_days for segment in line) and any(map(text.count, told.authors()))
+        is_field = is_dated or is_signed or _is_field(text, told, has_begun=summaries > 0)
+        is_short = line_words(text) <= _LABEL_WORDS or all(segment.element.tag == "a" for segment in line)
+        if is_field or (is_short and not has_sentence(text)):
             labels.append(letters(text))
         if is_field:
             found.update(labels)
@@ -151,7 +157,11 @@ def _is_told(printed: Printed | Counted, days: Callable[[], Sequence[date]]) -> 
     if isinstance(printed, Counted):
         return printed.is_close
     is_own = printed.is_labelled or printed.is_change
-    return is_own or (printed.is_alone and _is_near(printed.shown.at.date(), days()))
+    return is_own or (printed.is_alone and _is_of_days(printed, days))
+
+
+def _is_of_days(printed: Printed, days: Callable[[], Sequence[date]]) -> bool:
+    return not printed.is_doubtful and _is_near(printed.shown.at.date(), days())
 
 
 def without_header_lines(
@@ -169,11 +179,10 @@ def without_header_lines(
         if block.kind not in _LINES or not block.text:
             continue
         line = _line_of(block)
-        is_paragraph = block.kind is Kind.PARAGRAPH and len(line) <= _LONGEST_OPENING
         if (
             _is_field(line, told, has_begun=begun > 0, is_heading=block.kind is Kind.HEADING)
-            or (is_paragraph and letters(line) in labels())
-            or (not begun and place + 1 < len(blocks) and _names_other_hands(line))
+            or (len(line) <= _LONGEST_OPENING and _may_be_label(block) and letters(line) in labels())
+            or (not begun and place + 1 < len(blocks) and (_names_other_hands(line) or _is_length(block, blocks)))
         ):
             left_out.add(place)
         begun += block.text.count(" ") + 1 >= _PROSE_WORDS
@@ -182,11 +191,24 @@ def without_header_lines(
     return [block for place, block in enumerate(blocks) if place not in left_out] if left_out else blocks
 
 
+def _may_be_label(block: Block) -> bool:
+    """Whether a block is a paragraph, or a list's item that is a link as a whole; others may be what an article says
+    in short."""
+    if block.kind is not Kind.ITEM or block.element is None:
+        return block.kind is Kind.PARAGRAPH
+    return any(letters(text_of(link)) == letters(block.text) for link in block.element.iter("a"))
+
+
 def _is_field(line: str, told: Told, *, has_begun: bool, is_heading: bool = False) -> bool:
     """Whether a line is a byline, or above the first prose anything else of a header."""
     if _is_byline(line, told, has_begun=has_begun):
         return True
     return not has_begun and not is_heading and _is_header_line(line, told)
+
+
+def _is_length(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a block is how long a recording takes; the times of a chronicle are several."""
+    return _CLOCK.fullmatch(block.text) is not None and sum(bool(_CLOCK.fullmatch(each.text)) for each in blocks) == 1
 
 
 def _names_other_hands(line: str) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.tag_labels import TAG_LABELS
+
 _NETWORKS = (
     r"(?:whats?app|telegram|facebook|instagram|twitter|google|youtube|\bx\b|tiktok|threads|viber|вконтакте|дзен\w*"
     r"|телеграмм?\w*|واتساب|واتس\s?[آا]ب|تلغرام|تليجرام|تيليجرام|تلگرام|גוגל|טלגרם|וואטסאפ"
@@ -49,7 +51,7 @@ _LAST = {
     r"|(?:.{2,40}\s)?עקבו\s+אחרינו\s.{2,60}",
     "hi": r"\(?इनपुट\s*[:-].{2,60}"
     rf"|.{{0,80}}{_NETWORKS}.{{0,30}}(?:जुड़ें|जुड़ें|फॉलो\s+करें)\W*",
-    "ko": r"(?:[\uac00-\ud7af]{2,4}\s*(?:선임)?(?:기자|특파원)\s*=?\s*)?\(?[\w.+=-]{2,40}@[\w.-]{4,40}\)?"
+    "ko": r"[\uac00-\ud7af]{2,4}\s*(?:선임)?(?:기자|특파원)\s*=?\s*\(?[\w.+=-]{2,40}@[\w.-]{4,40}\)?"
     r"|\([\uac00-\ud7af\s]{2,12}=[\uac00-\ud7af\s]{2,12}\).{0,60}@.{4,40}|제보는\s.{2,60}"
     r"|.{0,80}무단\s?(?:전재|복제).{0,60}",
     "ja": r"[（(][\u3040-\u30ff\u3400-\u9fff\s・]{2,12}[）)]|.{0,30}無断(?:転載|複製).{0,30}|ⓒ.{2,60}"
@@ -58,9 +60,10 @@ _LAST = {
     r"|[声聲]明\s*[:：]本(?:文|报|報|站).{2,120}|(?:更多|欲知).{2,30}(?:关注|關注|下载|下載).{2,40}"
     r"|(?:点击|點擊).{2,20}|(?:扫描|掃描|扫码).{2,30}",
 }
+_TAGGED = re.compile(rf"(?:suggested\s+)?(?:{TAG_LABELS})\s?[:：]\s?[^.!?。]{{2,160}}", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?:{'|'.join(_LAST.values())})\s*[.!»>]*", re.IGNORECASE)
 
 
 def may_be_last(line: str) -> bool:
     """Whether a line, all of it, is one of such words, if it stands below an article."""
-    return bool(_WHOLE.fullmatch(line))
+    return bool(_WHOLE.fullmatch(line) or _TAGGED.fullmatch(line))

@@ -195,6 +195,8 @@ def shown(below: str, *, lang: str = "en", head: str = "") -> tuple[str, ...]:
         ("<div>Ada Lorne | Harbour Herald | Posted 20/11/2026</div>", "en"),
         ("<div>20.11.2026 - 10:30 | Son Güncellenme: 20.11.2026 - 14:12</div>", "tr"),
         ("<div>2026年11月20日 10:30 青江晚报</div>", "zh"),
+        ("<p>20 November 2026</p><div>3:42</div>", "en"),
+        ("<p>20 November 2026</p><div>1,482 views</div>", "en"),
         ("<address>By <a rel='author' href='/a'>Ada Lorne</a></address><div>Fri 20 Nov 2026 10.30 GMT</div>"
          "<div>Last modified on Fri 20 Nov 2026 14.12 GMT</div>", "en"),
         ("<details><summary>Fri 20 Nov 2026 10.30 GMT</summary>Last modified on Fri 20 Nov 2026 14.12 GMT</details>",
@@ -209,6 +211,19 @@ def test_the_line_that_gave_the_date_is_none_of_the_body(below: str, lang: str) 
 @pytest.mark.parametrize("field", [DATE, "<p>By Ada Lorne</p>", "<p>2 days ago</p>"])
 def test_labels_above_the_byline_or_the_date_are_none_of_the_body(label: str, field: str) -> None:
     assert shown(f"<p>{label}</p>{field}") == ()
+
+
+def test_links_in_a_list_above_the_byline_are_none_of_the_body() -> None:
+    links = "<li><a href='/1'>Sign up for our newsletter</a></li>"
+    links += "<li><a href='/2'>Nine nets are sold at the old quay of the town, as it is told</a></li>"
+    assert shown(f"<ul>{links}</ul><p>By Ada Lorne</p>") == ()
+
+
+def test_what_an_article_says_in_short_above_its_date_stays() -> None:
+    assert shown(f"<ul><li>No ropes lost</li><li>Nets are cheaper</li></ul>{DATE}") == (
+        "No ropes lost",
+        "Nets are cheaper",
+    )
 
 
 @pytest.mark.parametrize(
@@ -229,6 +244,17 @@ def test_what_is_no_label_stays_above_the_date(line: str) -> None:
 )
 def test_lines_below_the_date_that_say_something_else_stay(line: str) -> None:
     assert shown(f"{DATE}<p>{line}</p>") == (line,)
+
+
+def test_a_line_of_labels_with_the_authors_name_and_the_articles_day_is_none_of_the_body() -> None:
+    line = "来源：青江晚报 作者：李明华 编辑：王晓燕 2026-11-20 10:30"
+    assert shown(f"<div>{line}</div>", lang="zh", head="<meta name='author' content='李明华'>") == ()
+    assert shown(f"<div>{line}</div>", lang="zh", head="<meta name='author' content='王大力'>") == (line,)
+
+
+def test_the_times_of_a_chronicle_stay() -> None:
+    page = article(below=f"{DATE}<p>10:15</p>{PROSE}<p>11:30</p>{PROSE}", captured_at=CAPTURED)
+    assert [text for text in page.body.paragraphs if len(text) < 9] == ["10:15", "11:30"]
 
 
 def test_labels_above_a_date_among_the_prose_stay() -> None:

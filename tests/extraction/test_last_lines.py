@@ -41,6 +41,8 @@ LINES = (
     "责任编辑：王晓燕",
     "【编辑:王晓燕】",
     "原标题：青江老码头重新开放",
+    "Topics: Harbours Storms",
+    "Themen: Häfen, Stürme",
 )
 
 
@@ -68,6 +70,7 @@ def test_in_its_upper_half_they_stay(line: str) -> None:
         "Com informações da polícia, o caso foi aberto.",
         "Mit Material der Werft, das niemand mehr brauchte, ging er fort.",
         "Quelle",
+        "Topics: the keepers spoke of all of them.",
         "Avec elle, la ville a tout perdu.",
         "The version of this story that the keepers tell is another.",
         "她说编辑部的人都走了。",
