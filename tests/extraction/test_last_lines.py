@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from spiders.extraction import read
 from spiders.extraction.last_lines import may_be_last
 from tests.extraction.strangers import TEXT, stranger
 
@@ -54,6 +55,18 @@ def paragraphs(*lines: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("line", LINES)
 def test_a_sites_last_words_are_none_of_the_article(line: str) -> None:
     assert paragraphs(*TEXT, line) == TEXT
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_nor_of_its_text(line: str) -> None:
+    text = "\n\n".join(("Ropes are counted again", *TEXT, line))
+    assert (read(text.encode(), None, "text/plain").body or "").split("\n\n") == list(TEXT)
+
+
+def test_suggested_topics_follow_an_article() -> None:
+    topics = "<div><span>Suggested Topics:</span><ul><li><a href='/t'>Harbours</a></li></ul></div>"
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    assert stranger(f"<main><h1>Ropes are counted again</h1>{body}{topics}</main>").body.paragraphs == TEXT
 
 
 @pytest.mark.parametrize("line", LINES)
