@@ -178,13 +178,6 @@ def cut_at_labels(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def without_changes(text: str) -> str:
-    """A line without what labels of a change stand before: `Published May 4. Updated May 6`, in either order."""
-    if UPDATE_LABEL.search(text) is None:
-        return text
-    return " ".join(part for part in cut_at_labels(text) if not UPDATE_LABEL.match(part)).rstrip(" .")
-
-
 def without_labels(text: str) -> str:
     """A text without the labels of a publication or a change, wherever they stand in it."""
     return _ANY_LABEL.sub(" ", text)

@@ -30,6 +30,7 @@ class Origin(StrEnum):
     PRINTED = "page"
     ADDRESS = "url"
     GUESS = "htmldate"
+    CHANGE = "change"
     OTHER = ""
 
     @property
@@ -40,7 +41,12 @@ class Origin(StrEnum):
     @property
     def is_unprinted_day(self) -> bool:
         """Whether a day of it follows from something else than a printed or declared date."""
-        return self in (Origin.ADDRESS, Origin.GUESS)
+        return self is Origin.ADDRESS or self.is_inferred
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether a day of publication is a guess, or that of a change of which alone the page tells."""
+        return self in (Origin.GUESS, Origin.CHANGE)
 
 
 _NAMED = {origin.value: origin for origin in Origin if origin} | {"xpath": Origin.MARKUP}

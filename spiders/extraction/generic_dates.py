@@ -18,14 +18,17 @@ from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.date_sentences import saying
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
+    UPDATE_LABEL,
     UTC_ZONE,
     FoundDate,
+    cut_at_labels,
+    date_start,
+    has_label_at_start,
     is_ambiguous,
     parse_date,
-    without_changes,
 )
 from spiders.extraction.document import text_of
-from spiders.extraction.field_sources import AMBIGUOUS
+from spiders.extraction.field_sources import AMBIGUOUS, Origin
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
@@ -48,8 +51,6 @@ if TYPE_CHECKING:
 
 # Days printed around the headline, and below the body after a label.
 DATELINE, LABELLED = "page:dateline", "page:labelled"
-# The day that htmldate infers, and the same where the page calls it that of a change, and tells no other.
-GUESSED, CHANGED = "htmldate", "htmldate:change"
 
 _ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
 _OFFSET = re.compile(r"(?:t\d{6}|:\d\d)(?:[.,]\d+)?\s?([+-])(\d\d):?(\d\d)$", re.IGNORECASE)
@@ -86,7 +87,25 @@ _MODIFIED = first_of(
     meta("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified"),
 )
 _LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
-_LINE_TAGS = ("p", "div", "span", "li", "small", "em", "i", "strong", "b", "td", "dd", "time", "h4", "h5", "h6")
+_LINE_TAGS = (
+    "p",
+    "div",
+    "span",
+    "li",
+    "small",
+    "em",
+    "i",
+    "strong",
+    "b",
+    "td",
+    "th",
+    "dd",
+    "dt",
+    "time",
+    "h4",
+    "h5",
+    "h6",
+)
 _MOST_LABELLED = 20
 _MOST_AROUND = 4  # elements around a date before which the heading of comments may stand
 _CLOCK = len("2026-09-23T08:20:00")
@@ -97,7 +116,7 @@ def published(page: Page) -> Iterator[Found]:
 
     An earlier day printed by the headline, what the page declares, what markup says of a visible time, the dates
     printed around the headline, the address's day, a labelled day anywhere, what is named as a date, an age that is
-    printed below the headline, and last what htmldate infers: a day that a label calls a change's only there.
+    printed below the headline, and last the day of a change, where the page tells of one, else what htmldate infers.
     """
     month_first = writes_month_first(page)
     for found in _candidates(page):
@@ -123,7 +142,7 @@ def _candidates(page: Page) -> Iterator[Found]:
                 yield Found(values, DATELINE)
     if address_day:
         yield Found((address_day.isoformat(),), "url")
-    yield from _labelled_below(page)
+    yield from (found for _, found in _labelled(page, PUBLICATION_LABEL))
     changed = _changed_days(page)
     for source, values in _elsewhere(page):
         own = tuple(value for value in values if _day_of(value, page) not in changed)
@@ -134,8 +153,11 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield Found(tuple(each.value for each in above), DATELINE)
     if in_digits := day_in_digits(page.url or ""):
         yield Found((in_digits.isoformat(),), "url")
-    if (day := _htmldate(page)) and day not in _days_of_others(page):
-        yield Found((day,), CHANGED if _day_of(day, page) in changed else GUESSED)
+    told = [found._replace(source=f"{Origin.CHANGE}:{found.source}") for found in modified(page)]
+    yield from told
+    # Beside a change that is told, what is found in other articles' boxes and in scripts was never right on gold pages.
+    if not told and (day := _htmldate(page)) and day not in _days_of_others(page):
+        yield Found((day,), Origin.GUESS.value)
 
 
 def declared_offset(page: Page) -> tzinfo | None:
@@ -160,21 +182,25 @@ def _day_of(text: str, page: Page) -> date | None:
 
 
 def modified(page: Page) -> Iterator[Found]:
-    """When a page says that it was last changed: what it declares, then what it prints around the headline."""
+    """When a page says that it was last changed: what it declares, what it prints around the headline, then below."""
+    month_first = writes_month_first(page)
     yield from _MODIFIED(page)
     if changes := page.printed_dates.changes:
-        yield Found(changes, DATELINE, month_first=writes_month_first(page))
+        yield Found(changes, DATELINE, month_first=month_first)
+    for element, found in _labelled(page, UPDATE_LABEL):
+        if not stands_in_others_box(element, page.heading):
+            yield found._replace(month_first=month_first)
 
 
-def _labelled_below(page: Page) -> Iterator[Found]:
+def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement, Found]]:
     """A day behind a label such as "Posted on", wherever it stands: many pages print it below the body."""
     month_first = writes_month_first(page)
     elements = page.document.tree.iter(*_LINE_TAGS)
-    labelled = (element for element in elements if element.text and PUBLICATION_LABEL.match(element.text.lstrip()))
+    labelled = (element for element in elements if element.text and has_label_at_start(element.text))
     for element in islice(labelled, _MOST_LABELLED):
-        text = without_changes(clean_line(element.text or ""))
-        rest = PUBLICATION_LABEL.sub("", text, count=1) or clean_line(text_of(next(iter(element), element)))
-        if len(rest) > LONGEST_LINE:
+        parts = (part for part in cut_at_labels(clean_line(element.text or "")) if label.match(part))
+        rest = next((label.sub("", part, count=1) or _beside(element) for part in parts), "")
+        if not rest or len(rest) > LONGEST_LINE or (label is UPDATE_LABEL and not _begins_with_date(rest)):
             continue
         found = date_of(rest, page.language, month_first=month_first)
         if (
@@ -182,8 +208,22 @@ def _labelled_below(page: Page) -> Iterator[Found]:
             and not saying(clean_line(text_of(element)[:LONGEST_LINE]), found.raw, page.language)
             and not stands_in_other_matter(element)
         ):
-            yield Found((found.raw,), LABELLED)
+            yield element, Found((found.raw,), LABELLED)
             return
+
+
+def _beside(label: HtmlElement) -> str:
+    """What is printed behind a label that stands in an element alone: within it, behind it, or in the next cell."""
+    within = text_of(next(iter(label), label)) if len(label) else label.tail
+    following = label.getnext()
+    cell = text_of(following) if following is not None and following.tag in ("dd", "td") else ""
+    return clean_line((within or "")[:LONGEST_LINE]) or clean_line(cell[:LONGEST_LINE])
+
+
+def _begins_with_date(text: str) -> bool:
+    """Whether before a text's day stands a weekday at most: `Updated guidance of 3 March 2020` is none of a change."""
+    start = date_start(text)
+    return start is not None and len(text[:start].split()) <= 1
 
 
 def _visible(page: Page) -> Iterator[Found]:

@@ -228,7 +228,9 @@ class Page:
     def day_of(self, name: str) -> date | None:
         """The day on which the page says that it was `published`, or last `modified`."""
         found = date_of_field(self, name)
-        return found.date.at.astimezone(self.zone).date() if found else None
+        if found is None or origin_of(found.source) is Origin.CHANGE:
+            return None
+        return found.date.at.astimezone(self.zone).date()
 
     @cached_property
     def title(self) -> str | None:

@@ -44,7 +44,7 @@ def date_of_field(page: Page, name: str) -> Dated | None:
                 date = line.modified or (None if found.elements else line.published)
             if date is not None:
                 page.sources[f"{name}_at"] = found.source
-                if found.origin is Origin.GUESS:
+                if found.origin.is_inferred:
                     date = date._replace(precision=Precision.INFERRED)
                 if page.edition:
                     return Dated(date._replace(at=date.at.astimezone(page.zone)), found.source)
@@ -87,7 +87,7 @@ def modified_of(page: Page, published: Dated | None) -> Dated | None:
     modified = date_of_field(page, "modified")
     if modified is None or published is None:
         return modified
-    if published.source == generic_dates.CHANGED:
+    if origin_of(published.source) is Origin.CHANGE:
         return modified
     # A printed day stands at noon, which is no time before the publication of that day.
     is_same_day = modified.date.precision is Precision.DAY and modified.date.at.date() == published.date.at.date()
