@@ -135,20 +135,21 @@ def header_labels(lines: Iterable[HeaderLine], dates: Iterable[Printed | Counted
     summaries = 0
     for line in lines:
         text = text_in(line)
-        summaries += len(text) > _LONGEST_OPENING or text.count(" ") + 1 >= _PROSE_WORDS
-        if summaries > _MOST_SUMMARIES:
-            break
-        if len(text) > _LONGEST_OPENING:
-            continue
         is_dated = any(segment.element in dated for segment in line)
         is_signed = any(segment.element in of_days for segment in line) and any(map(text.count, told.authors()))
-        is_field = is_dated or is_signed or _is_field(text, told, has_begun=summaries > 0)
+        is_field = len(text) <= _LONGEST_OPENING and (
+            is_dated or is_signed or _is_field(text, told, has_begun=summaries > 0)
+        )
         is_short = line_words(text) <= _LABEL_WORDS or all(segment.element.tag == "a" for segment in line)
         if is_field or (is_short and not has_sentence(text)):
             labels.append(letters(text))
         if is_field:
             found.update(labels)
             labels.clear()
+            continue
+        summaries += line_words(text) >= _PROSE_WORDS
+        if summaries > _MOST_SUMMARIES:
+            break
     return frozenset(found)
 
 
@@ -185,7 +186,7 @@ def without_header_lines(
             or (not begun and place + 1 < len(blocks) and (_names_other_hands(line) or _is_length(block, blocks)))
         ):
             left_out.add(place)
-        begun += block.text.count(" ") + 1 >= _PROSE_WORDS
+        begun += line_words(block.text) >= _PROSE_WORDS
         if begun > _MOST_SUMMARIES:
             break
     return [block for place, block in enumerate(blocks) if place not in left_out] if left_out else blocks

@@ -257,6 +257,12 @@ def test_the_times_of_a_chronicle_stay() -> None:
     assert [text for text in page.body.paragraphs if len(text) < 9] == ["10:15", "11:30"]
 
 
+def test_prose_without_spaces_has_begun_as_well() -> None:
+    prose = "港务局在秋天清点绳索，至今一根也没有丢失，守护人说。"
+    page = article(below=f"<p>{prose}</p><p>港口</p><p>{prose}</p>{DATE}", lang="zh", captured_at=CAPTURED)
+    assert page.body.paragraphs[:2] == (prose, "港口")
+
+
 def test_labels_above_a_date_among_the_prose_stay() -> None:
     page = article(below=f"{DATE}{PROSE}<p>Harbours</p>{PROSE}{DATE}", captured_at=CAPTURED)
     assert "Harbours" in page.body.paragraphs
