@@ -139,8 +139,8 @@ _LABELS = {
 }
 # Labels that a text prints of an article itself, and web pages as headings of what follows it.
 _HEADINGS = {
-    "en": r"(?:the\s+)?authors?|written\s+by|comment|read\s+more|keep\s+reading"
-    r"|(?:related|recommended|suggested|further|more|other|latest|popular|recent|trending|similar)\s+(?:\w+\s+)?(?:articles?|posts?"
+    "en": r"(?:the\s+)?authors?|written\s+by|comment|read\s+more|keep\s+reading|suggested\s+topics"
+    r"|(?:related|recommended|further|more|other|latest|popular|recent|trending|similar)\s+(?:\w+\s+)?(?:articles?|posts?"
     r"|stor(?:y|ies)|news|content|reading|papers|products|topics|resources|links)\b.{0,40}",
 }
 
