@@ -37,7 +37,7 @@ from spiders.extraction.name_kinds import is_section_name
 from spiders.extraction.name_words import reporter_in
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.printed_dates import Counted, Printed, date_of
-from spiders.extraction.sentences import ends_in_stop, words_said
+from spiders.extraction.sentences import words_said
 from spiders.extraction.text import clean_line, letters, line_words
 
 _MOST_OPENING = 8
@@ -51,7 +51,6 @@ _MOST_BESIDE_NAMES = 12  # words of what the persons of a byline are, and where
 _LABEL_WORDS = 8  # of a line above the byline or the date that is no summary
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,30}:[\s,]*")  # `Interview: Ann Lee` without the name
 _SIGN = re.compile(r"\s+(?:[,|/(·•]|[–—-]\s)")  # what parts a name from what that person is
-_MOST_HANDS = 8  # words of who did something else than write it, or where it was written
 _LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING})
 _CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
@@ -154,11 +153,10 @@ def header_labels(lines: Iterable[HeaderLine], dates: Iterable[Printed | Counted
 
 
 def _is_told(printed: Printed | Counted, days: Callable[[], Sequence[date]]) -> bool:
-    """Whether a date printed below the headline is the article's: an age, a labelled day, or one of those days."""
+    """Whether a date printed below the headline is the article's: an age, or one of those days."""
     if isinstance(printed, Counted):
         return printed.is_close
-    is_own = printed.is_labelled or printed.is_change
-    return is_own or (printed.is_alone and _is_of_days(printed, days))
+    return printed.is_alone and _is_of_days(printed, days)
 
 
 def _is_of_days(printed: Printed, days: Callable[[], Sequence[date]]) -> bool:
@@ -215,9 +213,7 @@ def _is_length(block: Block, blocks: Sequence[Block]) -> bool:
 def _names_other_hands(line: str) -> bool:
     """Whether a line names who did something else than write the article, or where it was written, and no more."""
     match = OTHER_HANDS.fullmatch(line) if len(line) <= _LONGEST_OPENING else None
-    if match is None or ends_in_stop(line):
-        return False
-    return words_said(match["who"]) == 0 and line_words(match["who"]) <= _MOST_HANDS
+    return match is not None and words_said(match["who"]) == 0
 
 
 def _line_of(block: Block) -> str:
