@@ -11,7 +11,7 @@ from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.captions import is_caption, split_credit
 from spiders.extraction.class_words import NO_LEAD_PICTURE, OF_PICTURE
 from spiders.extraction.dates import has_label_at_start
-from spiders.extraction.document import text_of
+from spiders.extraction.document import names_of, text_of
 from spiders.extraction.sentences import words_said
 from spiders.extraction.text import IDEOGRAPHIC
 
@@ -58,7 +58,7 @@ def _is_named_caption(element: HtmlElement) -> bool:
     for each in islice((element, *element.iterancestors()), _NAMED):
         if next(each.iter("h1"), None) is not None:
             return False
-        if any(map(OF_PICTURE.search, _names_of(each).split())):
+        if any(map(OF_PICTURE.search, names_of(each).split())):
             return True
     return False
 
@@ -88,13 +88,9 @@ def _shows_picture(element: HtmlElement) -> bool:
     picture = next(element.iter(*_PICTURES), None)
     if picture is None or text_of(element).strip() or _is_small(picture):
         return False
-    return not any(NO_LEAD_PICTURE.search(_names_of(each)) for each in (element, picture))
+    return not any(NO_LEAD_PICTURE.search(names_of(each)) for each in (element, picture))
 
 
 def _is_small(picture: HtmlElement) -> bool:
     sizes = (_SIZE.match(picture.get(side) or "") for side in ("width", "height"))
     return any(size is not None and 0 < int(size[1]) < _SMALL for size in sizes)
-
-
-def _names_of(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"

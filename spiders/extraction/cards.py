@@ -11,10 +11,9 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import holds_at_most, text_of
 from spiders.extraction.outline import leads_elsewhere
-from spiders.extraction.tags import is_aside
+from spiders.extraction.tags import HEADINGS, is_aside
 from spiders.extraction.text import letters
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Of these, those that are titles without being links; lower ones may be a byline's.
 _HIGH_HEADINGS = frozenset({"h1", "h2", "h3"})
 _PICTURES = ("img", "picture", "video")
@@ -143,7 +142,7 @@ def _is_plain_title(link: HtmlElement) -> bool:
 
 def _is_heading(link: HtmlElement) -> bool:
     parent = link.getparent()
-    return (parent is not None and parent.tag in _HEADINGS) or next(link.iter(*_HEADINGS), None) is not None
+    return (parent is not None and parent.tag in HEADINGS) or next(link.iter(*HEADINGS), None) is not None
 
 
 def _stands_alone(link: HtmlElement) -> bool:

@@ -17,6 +17,7 @@ from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.cards import stands_in_aside, stands_in_card
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
+from spiders.extraction.field_sources import LABELLED
 from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import (
@@ -70,11 +71,9 @@ if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
 # Names around the headline: in a byline, and beside a date or role.
-BYLINE, NAME = "page:byline", "page:name"
-# Names behind a label below the body.
-LABELLED = "page:labelled"
+_BYLINE, _NAME = "page:byline", "page:name"
 # Who took a gallery's pictures.
-PHOTOGRAPHER = "page:photographer"
+_PHOTOGRAPHER = "page:photographer"
 
 AUTHORS = (
     "author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl",
@@ -152,13 +151,13 @@ def byline(page: Page) -> Iterator[Found]:
     before, after = page.header
     not_aside = tuple(line for line in after if not stands_in_aside(line[0].element))
     named = next(filter(None, (_somebody(lines, known, page.language) for lines in (not_aside, after, before))), ())
-    printed = [*_found(_persons(named, known), BYLINE)]
+    printed = [*_found(_persons(named, known), _BYLINE)]
     yield from _fullest_first(claims.persons, printed)
     is_whole = any(map(is_full, printed[0].values)) if printed else False
     if printed and not is_whole:
-        printed = [*_found(in_full(printed[0].values, after, page.language), BYLINE)]
+        printed = [*_found(in_full(printed[0].values, after, page.language), _BYLINE)]
     yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
-    desks = [*claims.desks, *_found(named, BYLINE)]
+    desks = [*claims.desks, *_found(named, _BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
         own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
@@ -169,13 +168,13 @@ def byline(page: Page) -> Iterator[Found]:
         yield from _found(persons, source)
         desks += () if persons else _found(filter(is_desk, names), source)
         desks += [Found((text_in(line),), source) for line in lines if _names_nobody(line, page.language)]
-    yield from _found(_persons(_beside(after, page), known), NAME)
+    yield from _found(_persons(_beside(after, page), known), _NAME)
     yield from _found(filter(is_full, _persons(_labelled_below(page), known)), LABELLED)
     yield from desks
     yield from claims.accounts
-    yield from _found(labelled_account(after, page.language), BYLINE)
-    yield from _found(house_name(after, known, page.language), NAME)
-    yield from _found(_persons(_photographers((*after, *before), page), known), PHOTOGRAPHER)
+    yield from _found(labelled_account(after, page.language), _BYLINE)
+    yield from _found(house_name(after, known, page.language), _NAME)
+    yield from _found(_persons(_photographers((*after, *before), page), known), _PHOTOGRAPHER)
 
 
 def _photographers(lines: Sequence[HeaderLine], page: Page) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from spiders.extraction.dates import (
     parse_date,
 )
 from spiders.extraction.document import text_of
-from spiders.extraction.field_sources import AMBIGUOUS, Origin
+from spiders.extraction.field_sources import AMBIGUOUS, LABELLED, Origin
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
@@ -42,6 +42,7 @@ from spiders.extraction.printed_dates import (
 )
 from spiders.extraction.selecting import selector
 from spiders.extraction.site_clocks import is_site_clock
+from spiders.extraction.tags import HEADINGS
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
 from storage.records import Precision
@@ -49,8 +50,8 @@ from storage.records import Precision
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-# Days printed around the headline, and below the body after a label.
-DATELINE, LABELLED = "page:dateline", "page:labelled"
+# Days printed around the headline.
+_DATELINE = "page:dateline"
 
 _ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
 _OFFSET = re.compile(r"(?:t\d{6}|:\d\d)(?:[.,]\d+)?\s?([+-])(\d\d):?(\d\d)$", re.IGNORECASE)
@@ -70,7 +71,6 @@ _ELSEWHERE = (
     ("css:.date", ".date", None),
 )
 _MOST_ELSEWHERE = 3
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PUBLICATIONS = (
     "article:published_time", "datePublished", "og:published_time", "og:article:published_time", "article:published",
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
@@ -139,7 +139,7 @@ def _candidates(page: Page) -> Iterator[Found]:
     for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
         for dates in (after, before, printed.doubtful):
             if values := tuple(each.value for each in dates if is_likely(each)):
-                yield Found(values, DATELINE)
+                yield Found(values, _DATELINE)
     if address_day:
         yield Found((address_day.isoformat(),), "url")
     yield from (found for _, found in _labelled(page, PUBLICATION_LABEL))
@@ -148,9 +148,9 @@ def _candidates(page: Page) -> Iterator[Found]:
         own = tuple(value for value in values if _day_of(value, page) not in changed)
         yield Found(own, source)
     if printed.counted:
-        yield Found(printed.counted, DATELINE)
+        yield Found(printed.counted, _DATELINE)
     if not address_day and above:
-        yield Found(tuple(each.value for each in above), DATELINE)
+        yield Found(tuple(each.value for each in above), _DATELINE)
     if in_digits := day_in_digits(page.url or ""):
         yield Found((in_digits.isoformat(),), "url")
     told = [found._replace(source=f"{Origin.CHANGE}:{found.source}") for found in modified(page)]
@@ -186,7 +186,7 @@ def modified(page: Page) -> Iterator[Found]:
     month_first = writes_month_first(page)
     yield from _MODIFIED(page)
     if changes := page.printed_dates.changes:
-        yield Found(changes, DATELINE, month_first=month_first)
+        yield Found(changes, _DATELINE, month_first=month_first)
     for element, found in _labelled(page, UPDATE_LABEL):
         if not stands_in_others_box(element, page.heading):
             yield found._replace(month_first=month_first)
@@ -267,7 +267,7 @@ def _named_dates(page: Page, expression: str, attribute: str | None) -> Iterator
 def _stands_below_comments(element: HtmlElement) -> bool:
     """Whether the heading before an element, or before what it stands in, is that of readers' comments."""
     for around in islice((element, *element.iterancestors()), _MOST_AROUND):
-        for before in islice(around.itersiblings(*_HEADINGS, preceding=True), 1):
+        for before in islice(around.itersiblings(*HEADINGS, preceding=True), 1):
             return heads_comments(clean_line(text_of(before)[:LONGEST_LINE]))
     return False
 
@@ -298,7 +298,7 @@ def _earlier(
         and close[0].is_alone
         and (close[0].is_labelled or not stands_in_others_box(close[0].element, page.heading))
     ):
-        yield Found((close[0].value,), DATELINE)
+        yield Found((close[0].value,), _DATELINE)
     for found in _visible(page) if is_change else ():
         if found.values and (shown := parse_date(found.values[0], UTC_ZONE)) and _is_before(shown, declared):
             yield found._replace(values=found.values[:1], source="css:datePublished")

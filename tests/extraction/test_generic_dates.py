@@ -189,7 +189,10 @@ def test_what_is_no_publication(below: str) -> None:
 def test_the_day_of_a_sentence_goes_before_no_declared_or_printed_one(below: str) -> None:
     assert first(article("", below, SEPTEMBER)) == ("2026-09-23T08:20:00+02:00", "meta:article:published_time")
     assert first(article("", f"<p>23 September 2026</p>{below}")) == ("23 September 2026", "page:dateline")
-    assert all(found.source != "page:labelled" for found in published(article("", below)))
+    labelled = article("", f"{below}{PROSE * 4}<p>Published: 23 September 2026</p>")
+    assert [found.values for found in published(labelled) if found.source == "page:labelled"] == [
+        ("23 September 2026",)
+    ]
 
 
 LINE_IN_DOUBT = "<p>Zuerst erschienen am 3. März 2026.</p>"
