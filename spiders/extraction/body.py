@@ -71,7 +71,9 @@ _NEVER = SILENT | BESIDE_ARTICLE | {"form", "header", "video", "audio", "canvas"
 # What broken markup leaves open around the rest of the article.
 _LEFT_OPEN = _PICTURES | BESIDE_ARTICLE | {"button", "form", "header"}
 _TEXTS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table"})
-_BLOCKS = HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
+# A line of its own, which a reader clicks to unfold the rest.
+_SUMMARY = "summary"
+_BLOCKS = HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS | {_SUMMARY}
 # One of these in a container makes it more than a label.
 _TELLING = ("p", "h2", "h3", "h4", "ul", "ol", "table", "pre", "blockquote")
 _PARTS_OF_QUOTE = frozenset({"p", "ul", "ol", "div"})
@@ -152,7 +154,7 @@ class _Walk:
         elif tag == "blockquote" and _PARTS_OF_QUOTE.intersection(part.tag for part in child):
             if not _is_embed(child):
                 self._within(Kind.QUOTE, child, child)
-        elif tag in _TEXTS:
+        elif tag in _TEXTS or (tag == _SUMMARY and not any(part.tag in _BLOCKS for part in child.iterdescendants())):
             self._text(child)
         elif self._enters(child, strict=strict):
             self.container(child, strict=strict)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import names_of, text_of
 from spiders.extraction.furniture import Furniture
-from spiders.extraction.other_articles import far_from_headline, first_of_several
+from spiders.extraction.other_articles import far_from_headline, first_of_several, signed_below
 from spiders.extraction.tags import TOPS
 from spiders.extraction.weights import NEVER_PROSE, WORTH, net_of, outermost, weigh
 
@@ -72,7 +72,7 @@ def find_node(tree: HtmlElement, host: str) -> Node | None:
     beside = page - sum(weights.get(each, 0.0) for each in outermost(list(top.iter(*NEVER_PROSE))))
     article = _article_around_headline(top, weights)
     own = first_of_several(top, weights, host) if article is None else article
-    far = far_from_headline(top, weights) if own is None else frozenset()
+    far = far_from_headline(top, weights) | signed_below(top, weights) if own is None else frozenset()
     if own is not None:
         top, within = own, set(own.iter())
         weights = {element: weight for element, weight in weights.items() if element in within}

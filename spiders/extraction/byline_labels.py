@@ -59,6 +59,18 @@ _MORE = {
     "ar": r"بقلم|كتب(?:ت|ه)?|كاتب(?:ه|ة)?|الكاتب(?:ه|ة)?|[إا]عداد|حاور(?:ه|ها|هم)|تقرير|المصدر الصحفي",
 }
 
+# What others have done for an article, and where it was written.
+_OTHERS = {
+    "en": r"(?:(?:edited|translated|reviewed|produced|hosted|presented|illustrated|photographed|curated|sponsored"
+    r"|paid\s+for|fact[\s-]?checked|photo(?:graph|graphy)?s?|pictures|images|illustrations?|graphics?|video|art(?:work)?"
+    r"|additional\s+reporting)(?:\s+and\s+\w+)?\s+by|reporting\s+from)",
+    "es": r"(?:(?:editado|traducido|revisado|patrocinado)\s+por|(?:fotos?|ilustraci(?:ón|ones))\s+(?:de|por))",
+    "pt": r"(?:(?:editado|traduzido|revisado|patrocinado)\s+por|(?:fotos?|ilustraç(?:ão|ões))\s+(?:de|por))",
+    "fr": r"(?:(?:traduit|édité|relu)e?\s+par|(?:photos?|illustrations?)\s+(?:de|par))",
+    "de": r"(?:übersetzt|bearbeitet|redigiert|illustriert|fotos?|bilder|illustration(?:en)?)\s+von",
+    "it": r"(?:tradott[oa]\s+da|(?:foto|illustrazioni)\s+di)",
+}
+
 
 def _any_of(*tables: Mapping[str, str]) -> str:
     """A pattern of all that tables have, in whatever language."""
@@ -96,6 +108,8 @@ OWN_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What an article's own author alone has, wherever it stands."""
+OTHER_HANDS = re.compile(rf"(?:{_any_of(_OTHERS)})\s*:?\s+(?P<who>\S.*)", re.IGNORECASE)
+"""A line that tells who did something else for an article than write it, or where it was written, and `who` that is."""
 
 _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 # `Photos by Bo Ray, text by Ann Lee`: what stands before the own hand tells of others.

@@ -102,6 +102,9 @@ _RESERVED = {
     "de": r"alle\s+rechte\s+vorbehalten",
     "pt": r"todos\s+os\s+direitos\s+reservados",
     "it": r"tutti\s+i\s+diritti\s+riservati",
+    "ru": r"все\s+права\s+защищены",
+    "tr": r"tüm\s+hakları\s+saklıdır",
+    "he": r"כל\s+הזכויות\s+שמורות",
 }
 RESERVED = "|".join(_RESERVED.values())
 """What is said of the rights in whatever stands on a page."""
@@ -136,7 +139,7 @@ _LABELS = {
 }
 # Labels that a text prints of an article itself, and web pages as headings of what follows it.
 _HEADINGS = {
-    "en": r"(?:the\s+)?authors?|written\s+by|comment|read\s+more|keep\s+reading"
+    "en": r"(?:the\s+)?authors?|written\s+by|comment|read\s+more|keep\s+reading|suggested\s+topics"
     r"|(?:related|recommended|further|more|other|latest|popular|recent|trending|similar)\s+(?:\w+\s+)?(?:articles?|posts?"
     r"|stor(?:y|ies)|news|content|reading|papers|products|topics|resources|links)\b.{0,40}",
 }

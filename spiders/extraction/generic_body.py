@@ -17,6 +17,7 @@ from spiders.extraction.boxes import without_boxes
 from spiders.extraction.depth import flatten
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.site_lines import without_site_lines
+from spiders.extraction.stray_lines import without_stray_lines
 from spiders.extraction.text import clean_line
 
 _PLAIN_SPAN = re.compile(r"\s*\d{1,2}\s*", re.ASCII)
@@ -51,7 +52,7 @@ def prose(document: Document, authors: Collection[str]) -> Prose:
     if node is None:
         return Prose([])
     blocks = without_boxes(_without_repeats(blocks_of_node(node)), host)
-    return Prose(without_site_lines(blocks, authors), node.is_contested)
+    return Prose(without_site_lines(without_stray_lines(blocks, host), authors), node.is_contested)
 
 
 def _without_repeats(blocks: list[Block]) -> list[Block]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.byline_joins import AND_WORDS
-from spiders.extraction.byline_labels import BY_WORDS, has_byline_label, without_byline_label
+from spiders.extraction.byline_labels import BY_WORDS, OTHER_HANDS, has_byline_label, without_byline_label
 from spiders.extraction.byline_parts import before_others
 from spiders.extraction.byline_words import AGENCIES
 from spiders.extraction.bylines import parse_byline
@@ -30,11 +31,13 @@ from spiders.extraction.date_words import (
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.east_asian_dates import in_numbers
+from spiders.extraction.header_lines import HeaderLine, text_in
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import is_section_name
 from spiders.extraction.name_words import reporter_in
 from spiders.extraction.outline import has_sentence
-from spiders.extraction.printed_dates import date_of
+from spiders.extraction.printed_dates import Counted, Printed, date_of
+from spiders.extraction.sentences import words_said
 from spiders.extraction.text import clean_line, letters, line_words
 
 _MOST_OPENING = 8
@@ -45,9 +48,11 @@ _MOST_SUMMARIES = 1  # paragraphs above a byline with its label
 _SENTENCE_WORDS = 6
 _LONGEST_HEADING = 10_000  # letters with their white space
 _MOST_BESIDE_NAMES = 12  # words of what the persons of a byline are, and where
+_LABEL_WORDS = 8  # of a line above the byline or the date that is no summary
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,30}:[\s,]*")  # `Interview: Ann Lee` without the name
 _SIGN = re.compile(r"\s+(?:[,|/(·•]|[–—-]\s)")  # what parts a name from what that person is
 _LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING})
+_CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NUMBERS = re.compile(r"\d\d?\s?[/.-]\s?\d\d?\s?[/.-]\s?\d{2,4}|\d{4}-\d\d-\d\d")
 _DATE_LABELS = word_set("""
@@ -80,6 +85,9 @@ def below_headline(blocks: list[Block], heading: HtmlElement | None, headline: s
         return blocks  # a page's first heading that prints something else
     above = _count_above(blocks, heading)
     own = [block for block in blocks[above:] if block.kind is not Kind.HEADING or block.element is not heading]
+    printed = next((block for block in own if block.text), None)
+    if printed is not None and printed.kind is Kind.PARAGRAPH and letters(printed.text) == letters(headline):
+        own.remove(printed)  # the heading is no element of a heading's, or its words stand there twice
     return [*(block for block in blocks[:above] if block.kind is Kind.FIGURE), *own]
 
 
@@ -108,14 +116,61 @@ def _is_prose(text: str) -> bool:
     return line_words(text) >= _SENTENCE_WORDS and has_sentence(text)
 
 
+class Told(NamedTuple):
+    """Whom a page names as its authors, and when it was published and changed; asked only where a line may say it."""
+
+    authors: Callable[[], Sequence[str]]
+    days: Callable[[], Sequence[date]]
+    language: str
+
+
+def header_labels(lines: Iterable[HeaderLine], dates: Iterable[Printed | Counted], told: Told) -> frozenset[str]:
+    """The letters of the lines below a headline that hold its byline and dates, and of the labels above those."""
+    dates = tuple(dates)
+    dated = {each.element for each in dates if _is_told(each, told.days)}
+    of_days = {each.element for each in dates if isinstance(each, Printed) and _is_of_days(each, told.days)}
+    found: set[str] = set()
+    labels: list[str] = []
+    summaries = 0
+    for line in lines:
+        text = text_in(line)
+        is_dated = any(segment.element in dated for segment in line)
+        is_signed = any(segment.element in of_days for segment in line) and any(map(text.count, told.authors()))
+        is_field = len(text) <= _LONGEST_OPENING and (
+            is_dated or is_signed or _is_field(text, told, has_begun=summaries > 0)
+        )
+        is_short = line_words(text) <= _LABEL_WORDS or all(segment.element.tag == "a" for segment in line)
+        if is_field or (is_short and not has_sentence(text)):
+            labels.append(letters(text))
+        if is_field:
+            found.update(labels)
+            labels.clear()
+            continue
+        summaries += line_words(text) >= _PROSE_WORDS
+        if summaries > _MOST_SUMMARIES:
+            break
+    return frozenset(found)
+
+
+def _is_told(printed: Printed | Counted, days: Callable[[], Sequence[date]]) -> bool:
+    """Whether a date printed below the headline is the article's: an age, or one of those days."""
+    if isinstance(printed, Counted):
+        return printed.is_close
+    return printed.is_alone and _is_of_days(printed, days)
+
+
+def _is_of_days(printed: Printed, days: Callable[[], Sequence[date]]) -> bool:
+    return not printed.is_doubtful and _is_near(printed.shown.at.date(), days())
+
+
 def without_header_lines(
-    blocks: list[Block], authors: Callable[[], Sequence[str]], days: Callable[[], Sequence[date]], language: str
+    blocks: list[Block], told: Told, labels: Callable[[], Collection[str]] = frozenset
 ) -> list[Block]:
     """The blocks without lines above the prose that are nothing but a section's name, or what was read as the page's
     dates and byline; a byline with its label may stand below a summary.
 
-    `authors` and `days` give whom the page names and when it was published and changed; asked only where a line may
-    be such. A day that no label stands by must be one of those days: it may be the first of a list of events.
+    `labels` gives the lines that say these on the page, and the labels above them. A day that no label stands by must
+    be one of those that are told: it may be the first of a list of events.
     """
     left_out: set[int] = set()
     begun = 0
@@ -123,14 +178,42 @@ def without_header_lines(
         if block.kind not in _LINES or not block.text:
             continue
         line = _line_of(block)
-        if _is_byline(line, authors, language, has_begun=begun > 0) or (
-            not begun and block.kind is not Kind.HEADING and _is_header_line(line, authors, days, language)
+        if (
+            _is_field(line, told, has_begun=begun > 0, is_heading=block.kind is Kind.HEADING)
+            or (len(line) <= _LONGEST_OPENING and _may_be_label(block) and letters(line) in labels())
+            or (not begun and place + 1 < len(blocks) and (_names_other_hands(line) or _is_length(block, blocks)))
         ):
             left_out.add(place)
-        begun += block.text.count(" ") + 1 >= _PROSE_WORDS
+        begun += line_words(block.text) >= _PROSE_WORDS
         if begun > _MOST_SUMMARIES:
             break
     return [block for place, block in enumerate(blocks) if place not in left_out] if left_out else blocks
+
+
+def _may_be_label(block: Block) -> bool:
+    """Whether a block is a paragraph, or a list's item that is a link as a whole; others may be what an article says
+    in short."""
+    if block.kind is not Kind.ITEM or block.element is None:
+        return block.kind is Kind.PARAGRAPH
+    return any(letters(text_of(link)) == letters(block.text) for link in block.element.iter("a"))
+
+
+def _is_field(line: str, told: Told, *, has_begun: bool, is_heading: bool = False) -> bool:
+    """Whether a line is a byline, or above the first prose anything else of a header."""
+    if _is_byline(line, told, has_begun=has_begun):
+        return True
+    return not has_begun and not is_heading and _is_header_line(line, told)
+
+
+def _is_length(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a block is how long a recording takes; the times of a chronicle are several."""
+    return _CLOCK.fullmatch(block.text) is not None and sum(bool(_CLOCK.fullmatch(each.text)) for each in blocks) == 1
+
+
+def _names_other_hands(line: str) -> bool:
+    """Whether a line names who did something else than write the article, or where it was written, and no more."""
+    match = OTHER_HANDS.fullmatch(line) if len(line) <= _LONGEST_OPENING else None
+    return match is not None and words_said(match["who"]) == 0
 
 
 def _line_of(block: Block) -> str:
@@ -143,20 +226,20 @@ def _line_of(block: Block) -> str:
     return parted if parted.replace(" ", "") == block.text.replace(" ", "") else block.text
 
 
-def _is_byline(line: str, authors: Callable[[], Sequence[str]], language: str, *, has_begun: bool) -> bool:
+def _is_byline(line: str, told: Told, *, has_begun: bool) -> bool:
     """Whether a line is a byline of those who are read as the authors, with what they are and where.
 
     Below prose it has a label. Where a sentence ends in it, it must be names and roles alone: `By Ann Lee, Reporter.`
     """
-    is_labelled = has_byline_label(line, language) or reporter_in(line) is not None
+    is_labelled = has_byline_label(line, told.language) or reporter_in(line) is not None
     if len(line) > _LONGEST_OPENING or (has_begun and not is_labelled):
         return False
-    named = authors()
+    named = told.authors()
     rest = _without_names(line, named)
     if rest == line:
         return False
     is_told = line_words(rest) <= _MOST_BESIDE_NAMES and not has_sentence(rest)
-    return (is_told and (is_labelled or _SIGN.match(rest) is not None)) or _is_of(line, named, language)
+    return (is_told and (is_labelled or _SIGN.match(rest) is not None)) or _is_of(line, named, told.language)
 
 
 def _is_of(line: str, names: Sequence[str], language: str) -> bool:
@@ -171,9 +254,8 @@ def _without_names(line: str, names: Sequence[str]) -> str:
     return line
 
 
-def _is_header_line(
-    line: str, authors: Callable[[], Sequence[str]], days: Callable[[], Sequence[date]], language: str
-) -> bool:
+def _is_header_line(line: str, told: Told) -> bool:
+    language = told.language
     if len(line) > _LONGEST_OPENING:
         return False
     if is_section_name(line) and line.count(" ") < _SECTION_WORDS:
@@ -185,7 +267,7 @@ def _is_header_line(
     named = False
     if not _OF_DATES.issuperset(word for word in words if not word.isdecimal()):
         bare = without_byline_label(before_others(line), language)
-        rest = _without_names(bare, authors())
+        rest = _without_names(bare, told.authors())
         if rest == bare:
             return False
         if _LABEL.fullmatch(rest):
@@ -200,11 +282,15 @@ def _is_header_line(
         return has_day or not any(map(str.isdecimal, words)) or not _DATE_LABELS.isdisjoint(words)
     if not has_day:
         return False
-    return not _DATE_LABELS.isdisjoint(words) or _is_one_of(days(), line, language)
+    return not _DATE_LABELS.isdisjoint(words) or _is_one_of(told.days(), line, language)
 
 
 def _is_one_of(days: Sequence[date], line: str, language: str) -> bool:
     """Whether a line's day is one of those, or next to it, as zones may have it."""
     orders = (date_of(line, language, month_first=month_first) for month_first in (False, True))
     shown = {found.at.date() for found in orders if found}
-    return any(abs(day - each) <= timedelta(days=1) for day in days for each in shown)
+    return any(_is_near(each, days) for each in shown)
+
+
+def _is_near(day: date, days: Sequence[date]) -> bool:
+    return any(abs(day - each) <= timedelta(days=1) for each in days)

@@ -120,7 +120,7 @@ _FURNITURE = (
     r"|الرئيسية|القائمة|بحث|إغلاق|الكل|شارك|مشاركة|شارك\s+(?:المقال|الخبر|هذا)|طباعة|نسخ\s+الرابط"
     r"|تابعونا(?:\s+على\s.{0,30})?)",
     r"(?:listen\s+to\s+(?:this|the)\s+(?:article|story)|your\s+browser\s+does\s+not\s+support.{0,60}|loading\.*"
-    r"|play\s+video|\d+\s+(?:shares?|views?)"
+    r"|play\s+video|[\d.,]+\s?[km]?\s+(?:shares?|views?|reads|likes)"
     r"|[\d.,٫٬]+\s+(?:visualizaciones|vistas|vues|مشاهدة|مشاهدات)"
     r"|click\s+to\s+(?:share|expand|enlarge|print|email).{0,60}"
     r"|\(opens\s+in\s+new\s+window\)|font\s+size.{0,20})",

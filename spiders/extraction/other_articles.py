@@ -5,22 +5,27 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice, takewhile
 
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import bare_host
+from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.class_words import is_beside_article, is_surely_beside
+from spiders.extraction.closing_lines import heads_what_follows
+from spiders.extraction.dates import date_start
 from spiders.extraction.document import text_of
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import TOPS, is_aside
-from spiders.extraction.text import letters
+from spiders.extraction.text import clean_line, letters
 from spiders.extraction.weights import net_of
 
 # Words of prose of the least article in an `article` of its own, and of one in anything else.
 _LEAST_ARTICLE, _LEAST_ELSEWHERE = 25.0, 40.0
 _MOST_HEADLINES = 3
 _HEADLINES = ("h1", "h2")
+_HEADINGS = ("h1", "h2", "h3")
+_LONGEST_FIELD = 100  # letters of a byline or date
 _NEAR_TOP = 30  # elements
 _BYLINE = re.compile(r"byline|author", re.IGNORECASE)
 # An article of fewer words is none beside what holds so many times more, and may by its name be the article itself.
@@ -86,7 +91,52 @@ def _is_named(box: HtmlElement) -> bool:
     if any(leads_elsewhere(link.get("href")) for link in links):
         return True
     near = islice(box.iter(), _NEAR_TOP)
-    return any(each.get("rel") == "author" or _BYLINE.search(each.get("class") or "") for each in near)
+    return any(map(_is_byline, near))
+
+
+def signed_below(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> frozenset[HtmlElement]:
+    """What below the article of a page's headline begins with a heading, a byline and a date: articles of their own,
+    whatever these elements are. None where they hold nearly all of the page: a blog's posts."""
+    title = letters(text_of(each)) if (each := next(top.getroottree().iter("title"), None)) is not None else ""
+    headings = top.iter(*_HEADINGS) if title else iter(())
+    headline = next((each for each in headings if each.tag == "h1" and _is_of_title(each, title)), None)
+    if headline is None:
+        return frozenset()
+    above = set(headline.iterancestors())
+    boxes: dict[HtmlElement, None] = {}
+    for heading in headings:
+        around = takewhile(lambda each: each not in above, heading.iterancestors())
+        box = next(reversed(list(around)), None)
+        if box is None or box in boxes or weights.get(box, 0.0) < _LEAST_ARTICLE:
+            continue
+        if heads_what_follows(clean_line(text_of(heading))):
+            continue
+        if _opens(box, heading, weights) and _is_signed_and_dated(box, heading):
+            boxes[box] = None
+    held = sum(weights[box] for box in boxes)
+    return frozenset(boxes) if boxes and weights.get(top, 0.0) - held >= _LEAST_ELSEWHERE else frozenset()
+
+
+def _opens(box: HtmlElement, heading: HtmlElement, weights: Mapping[HtmlElement, float]) -> bool:
+    """Whether no prose stands above a heading in what holds it."""
+    return not any(each in weights for each in takewhile(lambda each: each is not heading, box.iter("p", *_HEADINGS)))
+
+
+def _is_signed_and_dated(box: HtmlElement, heading: HtmlElement) -> bool:
+    """Whether a byline and a date stand between a heading and the prose below it."""
+    is_signed = is_dated = False
+    below = dropwhile(lambda each: each is not heading, box.iter())
+    for each in islice(below, 1, _NEAR_TOP):
+        text = clean_line(each.text or "") if isinstance(each.tag, str) else ""
+        if len(text) > _LONGEST_FIELD:
+            break
+        is_signed = is_signed or _is_byline(each) or has_any_byline_label(text)
+        is_dated = is_dated or each.tag == "time" or date_start(text) is not None
+    return is_signed and is_dated
+
+
+def _is_byline(element: HtmlElement) -> bool:
+    return element.get("rel") == "author" or _BYLINE.search(element.get("class") or "") is not None
 
 
 def _is_of_title(heading: HtmlElement, title: str) -> bool:

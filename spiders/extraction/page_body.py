@@ -20,7 +20,8 @@ from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import UTC_ZONE, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import CONTESTED
-from spiders.extraction.header_in_body import below_headline, without_header_lines
+from spiders.extraction.header_in_body import Told, below_headline, header_labels, without_header_lines
+from spiders.extraction.header_lines import text_in
 from spiders.extraction.landmarks import Rules
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
 from spiders.extraction.live_posts import lead_of, may_be_live_blog
@@ -98,7 +99,17 @@ def _bodies(page: Page) -> Iterator[Body]:
     if stated := linked_body.stated_blocks(page.document, page.outline, shown.paragraphs):
         yield _read(linked_body.SOURCE, without_site_lines(stated, authors, has_headings=False), page)
     yield shown
-    yield _read(_TRAFILATURA, generic_body.main_text(page.document), page)
+    found = generic_body.main_text(page.document)
+    if not any(_holds_header(block.text, page) for block in found):
+        yield _read(_TRAFILATURA, found, page)
+
+
+def _holds_header(text: str, page: Page) -> bool:
+    """Whether a text has the headline and the line below it among its words: it is the page's whole text then."""
+    below = page.header.after[:1]
+    if page.heading is None or not below:
+        return False
+    return letters(text_of(page.heading)) + letters(text_in(below[0])) in letters(text)
 
 
 def declared_bodies_of(page: Page) -> Iterator[Body]:
@@ -154,8 +165,9 @@ def _linked_words(body: Body) -> int:
 def _read(source: str, blocks: list[Block], page: Page) -> Body:
     byline, rest = page.take_byline(page.own_blocks(below_headline(blocks, page.heading, page.title)))
     # Several lines may ask, and the answers cost a look around the headline.
-    authors, days = cache(lambda: generic_byline.first_authors(page)), cache(lambda: _days_of(page))
-    opened = without_header_lines(rest, authors, days, page.language)
+    told = Told(cache(lambda: generic_byline.first_authors(page)), cache(lambda: _days_of(page)), page.language)
+    labels = cache(lambda: header_labels(page.header.after, page.printed_dates.below, told))
+    opened = without_header_lines(rest, told, labels)
     # The standfirst may stand below such lines.
     rest = rest if opened is rest else page.own_blocks(opened)
     body = _sorted_blocks(rest, page)

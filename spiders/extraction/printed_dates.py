@@ -95,6 +95,15 @@ class Printed(NamedTuple):
     element: HtmlElement
 
 
+class Counted(NamedTuple):
+    """A part of a line that is a date which only the time of the capture tells."""
+
+    value: str
+    is_close: bool
+    is_change: bool
+    element: HtmlElement
+
+
 class PrintedDates(NamedTuple):
     """What the lines around a headline tell of the publication and of changes, in the page's order."""
 
@@ -105,14 +114,8 @@ class PrintedDates(NamedTuple):
     counted: tuple[str, ...]
     """Right below the headline, and told only together with the time of the capture: `3 hours ago`."""
     changes: tuple[str, ...]
-
-
-class _Counted(NamedTuple):
-    """A part of a line that is a date which only the time of the capture tells."""
-
-    value: str
-    is_close: bool
-    is_change: bool
+    below: tuple[Printed | Counted, ...]
+    """All that stand below the headline."""
 
 
 def printed_dates(page: Page) -> PrintedDates:
@@ -126,12 +129,13 @@ def printed_dates(page: Page) -> PrintedDates:
         _publications(above),
         _publications(below),
         _publications([*below, *reversed(above)], doubtful=True),
-        tuple(each.value for each in below if isinstance(each, _Counted) and each.is_close and not each.is_change),
+        tuple(each.value for each in below if isinstance(each, Counted) and each.is_close and not each.is_change),
         tuple(each.value for each in (*below, *above) if each.is_change),
+        tuple(below),
     )
 
 
-def _publications(dates: Iterable[Printed | _Counted], *, doubtful: bool = False) -> tuple[Printed, ...]:
+def _publications(dates: Iterable[Printed | Counted], *, doubtful: bool = False) -> tuple[Printed, ...]:
     shown = (each for each in dates if isinstance(each, Printed))
     return tuple(each for each in shown if not each.is_change and each.is_doubtful == doubtful)
 
@@ -185,7 +189,7 @@ def _ending(url: str | None) -> str:
 
 def _dates_in(
     lines: tuple[HeaderLine, ...], close: range, language: str, *, month_first: bool
-) -> Iterator[Printed | _Counted]:
+) -> Iterator[Printed | Counted]:
     label = ""
     is_prose = False
     for position, line in enumerate(lines):
@@ -222,7 +226,7 @@ def _dates_in(
             is_change = bool(_CHANGED.search(said))
             declared = None if is_change else _declared_by(element)
             if shown is None:
-                yield _Counted(declared or raw, is_close, is_change)
+                yield Counted(declared or raw, is_close, is_change, element)
                 continue
             if shown.precision is Precision.MINUTE and _is_on_unknown_clock(text, part):
                 shown = next(iter(find_dates(part, UTC_ZONE, language=language)), shown)

@@ -10,6 +10,7 @@ from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, ST
 from spiders.extraction.body import LABELS, Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
+from spiders.extraction.last_lines import may_be_last
 from spiders.extraction.lives import begins_with_name, is_biography, is_life, is_life_with_address, is_name_of
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.reading_time import is_reading_time
@@ -187,6 +188,8 @@ def _is_line(text: str, *, is_outer: bool, is_last: bool) -> bool:
     if len(text) <= _LONGEST_LINE and (_LINES.fullmatch(text) or is_reading_time(text)):
         return True
     if is_outer and len(text) <= _LONGEST_OFFER and _OUTER_LINES.fullmatch(text):
+        return True
+    if is_last and len(text) <= _LONGEST_LINE and may_be_last(text):
         return True
     return is_last and len(text) <= _LONGEST_LAST and _LAST_LINES.fullmatch(text) is not None
 

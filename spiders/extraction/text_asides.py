@@ -15,6 +15,7 @@ from spiders.extraction.captions import is_reported, tells_an_event
 from spiders.extraction.closing_lines import begins_with_whose, is_offer
 from spiders.extraction.dates import find_dates
 from spiders.extraction.landmarks import GENERAL
+from spiders.extraction.last_lines import may_be_last
 from spiders.extraction.lives import bare_name, begins_with_name, is_name_of, tells_of_person
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.text_beside import is_label
@@ -113,6 +114,7 @@ _FEWEST_GLUED = 5  # of a line that holds them without a space between
 _LONGEST_REST = 80
 # Words; a button's or a stamp's line with its date and time has fewer.
 _LONGEST_ASIDE_LABEL = 12
+_LONGEST_LAST = 300  # letters
 
 
 def without_asides(lines: Sequence[Line], authors: Collection[str], setting: Setting) -> list[Line]:
@@ -245,7 +247,7 @@ def _end(lines: Sequence[Line], authors: Collection[str]) -> int:
 
 def _trails(line: Line, authors: Collection[str], *, is_cut: bool) -> bool:
     """Whether the last line of a body is none of it. `is_cut`: lines below it were none."""
-    if is_of_site(line) or closes(line) or _is_aside(line, is_outer=True):
+    if is_of_site(line) or closes(line) or _is_aside(line, is_outer=True) or may_be_last(line.text[:_LONGEST_LAST]):
         return True
     if is_biography(line) and (not authors or begins_with_name(line.text, authors)):
         return True

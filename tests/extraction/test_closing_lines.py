@@ -81,6 +81,9 @@ RESERVED = (
     "Alle Rechte vorbehalten",
     "Todos os direitos reservados",
     "Tutti i diritti riservati",
+    "Все права защищены",
+    "Tüm hakları saklıdır",
+    "כל הזכויות שמורות",
 )
 
 

@@ -516,3 +516,12 @@ def test_a_short_article_begins_below_its_headline_and_date(line: str) -> None:
         f"<html lang=en><title>Ropes</title><div>{title}{line}{OTHER}{OTHER[:-5]} again.</p></div>".encode(), URL
     )
     assert (found.body or "").startswith("The mayor")
+
+
+def test_what_unfolds_the_rest_is_a_line_of_its_own() -> None:
+    answer = (
+        "All ropes of the old harbour are there again, and the keepers count them."
+        " They do so each autumn, in Marly and in Sule, whatever the sea does."
+    )
+    page = f"<article><h1>Ropes</h1><details><summary>Are the <i>ropes</i> there?</summary>{answer}</details></article>"
+    assert lines(page) == ["Are the ropes there?", answer]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from spiders.extraction import read
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.header_in_body import without_header_lines
+from spiders.extraction.header_in_body import Told, without_header_lines
 from tests.extraction.strangers import PROSE, article, stranger
 
 TITLE = "<title>Ropes are counted again</title>"
@@ -48,12 +48,12 @@ def test_dates_and_the_byline_are_no_words_of_the_body(below: str, lang: str) ->
 )
 def test_other_short_lines_stay(line: str) -> None:
     blocks = [Block(Kind.PARAGRAPH, line), Block(Kind.PARAGRAPH, OPENING)]
-    assert without_header_lines(blocks, lambda: ("Ada Lorne",), lambda: (date(2026, 11, 9),), "en") == blocks
+    assert without_header_lines(blocks, Told(lambda: ("Ada Lorne",), lambda: (date(2026, 11, 9),), "en")) == blocks
 
 
 def test_lines_below_the_first_prose_stay() -> None:
     blocks = [Block(Kind.PARAGRAPH, f"{OPENING} and has lost none"), Block(Kind.PARAGRAPH, "Published 9 November 2026")]
-    assert without_header_lines(blocks, tuple, tuple, "en") == blocks
+    assert without_header_lines(blocks, Told(tuple, tuple, "en")) == blocks
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_line_that_gave_the_byline_is_none_of_the_body(line: str, lang: str,
 )
 def test_a_line_of_a_declared_authors_name_and_what_that_person_is_goes(line: str, name: str, lang: str) -> None:
     blocks = [Block(Kind.PARAGRAPH, line), Block(Kind.PARAGRAPH, OPENING)]
-    assert without_header_lines(blocks, lambda: (name,), tuple, lang) == blocks[1:]
+    assert without_header_lines(blocks, Told(lambda: (name,), tuple, lang)) == blocks[1:]
 
 
 @pytest.mark.parametrize(
@@ -116,17 +116,17 @@ def test_a_line_of_a_declared_authors_name_and_what_that_person_is_goes(line: st
 )
 def test_prose_that_names_the_author_stays(line: str, name: str, lang: str) -> None:
     blocks = [Block(Kind.PARAGRAPH, line), Block(Kind.PARAGRAPH, OPENING)]
-    assert without_header_lines(blocks, lambda: (name,), tuple, lang) == blocks
+    assert without_header_lines(blocks, Told(lambda: (name,), tuple, lang)) == blocks
 
 
 def test_a_name_alone_below_the_first_prose_stays() -> None:
     blocks = [Block(Kind.PARAGRAPH, f"{OPENING} and has lost none"), Block(Kind.PARAGRAPH, "Ada Lorne, Port Ossel")]
-    assert without_header_lines(blocks, lambda: ("Ada Lorne",), tuple, "en") == blocks
+    assert without_header_lines(blocks, Told(lambda: ("Ada Lorne",), tuple, "en")) == blocks
 
 
 def test_a_label_and_a_name_among_the_prose_stay() -> None:
     blocks = [Block(Kind.PARAGRAPH, f"{OPENING} and has lost none")] * 2 + [Block(Kind.PARAGRAPH, "Author: Ada Lorne")]
-    assert without_header_lines(blocks, lambda: ("Ada Lorne",), tuple, "en") == blocks
+    assert without_header_lines(blocks, Told(lambda: ("Ada Lorne",), tuple, "en")) == blocks
 
 
 @pytest.mark.parametrize("label", ["Politics", "Exclusive", "Special report", "Harbour notes", "Who pays?", "العالم"])
@@ -170,3 +170,144 @@ def test_a_declared_page_prints_its_dates_in_the_body() -> None:
     assert reading.outlet == "presstv"
     assert reading.body is not None
     assert reading.body.startswith(OPENING)
+
+
+DATE = "<p>20 November 2026</p>"
+CAPTURED = datetime(2026, 11, 22, 8, tzinfo=UTC)
+
+
+def shown(below: str, *, lang: str = "en", head: str = "") -> tuple[str, ...]:
+    """What an article captured on 22 November 2026 prints above its prose, as its body has it."""
+    page = article(below=below, lang=lang, head=head, captured_at=CAPTURED)
+    return tuple(text for text in page.body.paragraphs if not text.startswith(OPENING))
+
+
+@pytest.mark.parametrize(
+    ("below", "lang"),
+    [
+        ("<p>By Ada Lorne</p><p>2 days ago</p>", "en"),
+        ("<p>By Ada Lorne • 2 days ago</p>", "en"),
+        ("<p>2 days ago</p>", "en"),
+        ("<p>il y a 2 jours</p>", "fr"),
+        ("<p>2 gün önce</p>", "tr"),
+        ("<p>记者 李明华 • 2天前</p>", "zh"),
+        ("<div>November 20, 2026 / 10:30 AM EST / Herald News</div>", "en"),
+        ("<div>Ada Lorne | Harbour Herald | Posted 20/11/2026</div>", "en"),
+        ("<div>20.11.2026 - 10:30 | Son Güncellenme: 20.11.2026 - 14:12</div>", "tr"),
+        ("<div>2026年11月20日 10:30 青江晚报</div>", "zh"),
+        ("<p>20 November 2026</p><div><p>Listen to this article</p><span>3:42</span></div>", "en"),
+        ("<time datetime='2026-11-20'>20 November 2026</time><p>1,482 views</p>", "en"),
+        ("<address>By <a rel='author' href='/a'>Ada Lorne</a></address><div>Fri 20 Nov 2026 10.30 GMT</div>"
+         "<div>Last modified on Fri 20 Nov 2026 14.12 GMT</div>", "en"),
+        ("<details><summary>Fri 20 Nov 2026 10.30 GMT</summary>Last modified on Fri 20 Nov 2026 14.12 GMT</details>",
+         "en"),
+    ],
+)  # fmt: skip
+def test_the_line_that_gave_the_date_is_none_of_the_body(below: str, lang: str) -> None:
+    assert shown(below, lang=lang) == ()
+
+
+@pytest.mark.parametrize("label", ["Reporting from the pier", "Issue 12", "3:42", "1,482 views", "Save | Print"])
+@pytest.mark.parametrize("field", [DATE, "<p>By Ada Lorne</p>", "<p>2 days ago</p>"])
+def test_labels_above_the_byline_or_the_date_are_none_of_the_body(label: str, field: str) -> None:
+    assert shown(f"<p>{label}</p>{field}") == ()
+
+
+def test_links_in_a_list_above_the_byline_are_none_of_the_body() -> None:
+    links = "<li><a href='/1'>Sign up for our newsletter</a></li>"
+    links += "<li><a href='/2'>Nine nets are sold at the old quay of the town, as it is told</a></li>"
+    assert shown(f"<ul>{links}</ul><p>By Ada Lorne</p>") == ()
+
+
+def test_what_an_article_says_in_short_above_its_date_stays() -> None:
+    assert shown(f"<ul><li>No ropes lost</li><li>Nets are cheaper</li></ul>{DATE}") == (
+        "No ropes lost",
+        "Nets are cheaper",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "When: Saturday, 28 November 2026, 19:00",
+        "Why now?",
+        "All ropes of the old harbour are there.",
+        "In the autumn of each year, whatever the weather, the ropes are counted",
+    ],
+)
+def test_what_is_no_label_stays_above_the_date(line: str) -> None:
+    assert shown(f"<p>{line}</p>{DATE}") == (line,)
+
+
+@pytest.mark.parametrize(
+    "line", ["When: Saturday, 28 November 2026, 19:00", "Dear readers", "Reporting on 28 November 2026"]
+)
+def test_lines_below_the_date_that_say_something_else_stay(line: str) -> None:
+    assert shown(f"{DATE}<p>{line}</p>") == (line,)
+
+
+def test_a_line_of_labels_with_the_authors_name_and_the_articles_day_is_none_of_the_body() -> None:
+    line = "来源：青江晚报 作者：李明华 编辑：王晓燕 2026-11-20 10:30"
+    assert shown(f"<div>{line}</div>", lang="zh", head="<meta name='author' content='李明华'>") == ()
+    assert shown(f"<div>{line}</div>", lang="zh", head="<meta name='author' content='王大力'>") == (line,)
+
+
+def test_the_times_of_a_chronicle_stay() -> None:
+    page = article(below=f"{DATE}<p>10:15</p>{PROSE}<p>11:30</p>{PROSE}", captured_at=CAPTURED)
+    assert [text for text in page.body.paragraphs if len(text) < 9] == ["10:15", "11:30"]
+
+
+def test_prose_without_spaces_has_begun_as_well() -> None:
+    prose = "港务局在秋天清点绳索，至今一根也没有丢失，守护人说。"
+    page = article(below=f"<p>{prose}</p><p>港口</p><p>{prose}</p>{DATE}", lang="zh", captured_at=CAPTURED)
+    assert page.body.paragraphs[:2] == (prose, "港口")
+
+
+def test_labels_above_a_date_among_the_prose_stay() -> None:
+    page = article(below=f"{DATE}{PROSE}<p>Harbours</p>{PROSE}{DATE}", captured_at=CAPTURED)
+    assert "Harbours" in page.body.paragraphs
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Edited by Bo Lind",
+        "Edited and reviewed by Bo Lind.",
+        "Photos by Bo Lind and Mia Oduya",
+        "Illustration by Bo Lind",
+        "Fact-checked by Bo Lind",
+        "Reporting from Port Ossel",
+        "Sponsored by Harbour Bank",
+        "<b>Translated by Bo Lind</b>",
+        "Traduit par Bo Lind",
+        "Übersetzt von Bo Lind",
+        "Foto di Bo Lind",
+    ],
+)
+def test_whoever_did_something_else_than_write_is_none_of_the_body(line: str) -> None:
+    page = article(below=f"{DATE}<p>{line}</p>")
+    assert (page.body.paragraphs[0][:20], page.body.subheadings) == (OPENING[:20], ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photos by the keepers of the old ropes",
+        "Edited by Bo Lind, the book is out.",
+        "Reporting from the front line",
+        "Video by Bo Lind of what became of all the ropes in the old harbour",
+    ],
+)
+def test_what_says_more_than_who_did_it_stays(line: str) -> None:
+    assert shown(f"{DATE}<p>{line}</p>") == (line,)
+
+
+@pytest.mark.parametrize("markup", ["<div class='headline'>{}</div>", "<h1>{0}</h1><p>{0}</p>"])
+def test_a_headline_that_is_no_heading_is_no_paragraph(markup: str) -> None:
+    body = stranger(f"<article>{markup.format('Ropes are counted again')}{PROSE * 3}</article>", TITLE).body
+    assert body.paragraphs[0].startswith(OPENING)
+
+
+def test_a_headline_said_again_further_down_stays() -> None:
+    page = article(below=f"{PROSE}<p>Ropes are counted again</p>{PROSE}")
+    assert "Ropes are counted again" in page.body.paragraphs

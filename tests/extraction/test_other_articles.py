@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.html import HtmlElement
 
-from spiders.extraction.other_articles import far_from_headline, first_of_several
+from spiders.extraction.other_articles import far_from_headline, first_of_several, signed_below
 from spiders.extraction.weights import weigh
 from tests.extraction.strangers import PROSE, stranger
 
@@ -70,3 +70,61 @@ def test_what_stands_beside_is_told_by_the_only_headline(more: str, count: int) 
     body = f"<div>{article(f'<h1>{OWN}</h1>')}<aside>{more}{PROSE * 2}</aside></div>"
     tree = stranger(body).document.tree
     assert len([each for each in far_from_headline(tree, weigh(tree).weights) if each.tag == "aside"]) == count
+
+
+BYLINE, DATE = "<p>By Bo Lind</p>", "<p>22 November 2026</p>"
+
+
+def signed(body: str) -> list[str | None]:
+    tree = stranger(body, f"<title>{OWN} - Harbour Herald</title>").document.tree
+    return [each.get("id") for each in signed_below(tree, weigh(tree).weights)]
+
+
+@pytest.mark.parametrize("tag", ["div", "article", "section"])
+@pytest.mark.parametrize("heading", [f"<h1>{OTHER}</h1>", f"<h2>{OTHER}</h2>", f"<h3><a href='/1'>{OTHER}</a></h3>"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        BYLINE + DATE,
+        DATE + BYLINE,
+        "<div class='byline'>Bo Lind</div><time datetime='2026-11-22'>today</time>",
+        "<p>Por Lucía Peral</p><p>22 de noviembre de 2026</p>",
+    ],
+)
+def test_a_heading_with_a_byline_and_a_date_begins_another_article(tag: str, heading: str, header: str) -> None:
+    other = f"<{tag} id='other'><p>Next story</p>{heading}{header}{PROSE}</{tag}>"
+    assert signed(f"<div><div class='story'><h1>{OWN}</h1>{PROSE}</div>{other}</div>") == ["other"]
+
+
+@pytest.mark.parametrize(
+    "chapter",
+    [
+        f"<h2>{OTHER}</h2>{PROSE}",
+        f"<h2>{OTHER}</h2>{DATE}{PROSE}",
+        f"<h2>{OTHER}</h2>{BYLINE}{PROSE}",
+        f"<h2>{OTHER}</h2>{PROSE}{BYLINE}{DATE}",
+        f"{PROSE}<h2>{OTHER}</h2>{BYLINE}{DATE}",
+        f"<h2>{OTHER}</h2>{BYLINE}{DATE}<p>Soon.</p>",
+        f"<h3>About the author</h3>{BYLINE}{DATE}{PROSE}",
+    ],
+)
+def test_a_chapter_without_both_above_its_prose_begins_none(chapter: str) -> None:
+    assert signed(f"<div><h1>{OWN}</h1>{PROSE}<section id='chapter'>{chapter}</section></div>") == []
+
+
+def test_posts_are_the_page_where_it_holds_nothing_else() -> None:
+    post = f"<div id='post'><h2>{OTHER}</h2>{BYLINE}{DATE}{PROSE}</div>"
+    assert signed(f"<div><h1>{OWN}</h1>{post * 3}</div>") == []
+
+
+def test_what_stands_above_the_headline_is_not_below_it() -> None:
+    assert signed(f"<div><div id='other'><h2>{OTHER}</h2>{BYLINE}{DATE}{PROSE}</div><h1>{OWN}</h1>{PROSE}</div>") == []
+
+
+def test_the_body_is_the_headlines() -> None:
+    first, second = PROSE.replace("ropes", "chains"), PROSE.replace("ropes", "nets")
+    other = f"<article><h1>{OTHER}</h1>{BYLINE}{DATE}{second * 4}</article>"
+    page = stranger(
+        f"<div id='c'><div class='story'><h1>{OWN}</h1>{first * 3}</div>{other}</div>", f"<title>{OWN}</title>"
+    )
+    assert ["chains" in text for text in page.body.paragraphs] == [True]

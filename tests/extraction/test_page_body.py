@@ -8,6 +8,7 @@ from spiders.extraction import read
 from spiders.extraction.document import Document, parse
 from spiders.extraction.generic_body import main_text
 from storage.records import Extraction, PageClass
+from tests.extraction.strangers import stranger
 
 URLS = {
     "presstv": "https://www.presstv.ir/Detail/2018/05/03/560001/harbour-reopens",
@@ -66,3 +67,27 @@ def test_tables_within_tables_are_read_once() -> None:
     tree = parse(f"<h1>Ferries run</h1>{prose}{'<table><tr><td>Quay' * 50}{'<i>boat</i> and ' * 100}")
     assert tree is not None
     assert sum(block.text.count("boat") for block in main_text(Document(tree, None))) == 100
+
+
+LONG = "Ropes are counted again after eleven months of storms by the keepers of the harbour"
+BRIEF = "The harbour office in Marly has all of its ropes again."
+MENU = "<header><a href='/'>Harbour Herald</a><nav><a href='/a'>Ropes</a> <a href='/b'>Ferries</a></nav></header>"
+
+
+@pytest.mark.parametrize("body", ["<div>{}</div>", "<div itemprop='articleBody'>{}</div>", "<p>{}</p>"])
+@pytest.mark.parametrize("below", ["<time datetime='2026-11-20'>20 November 2026</time>", "", "<p>By Ada Lorne</p>"])
+@pytest.mark.parametrize(
+    "beside", ["", "<section><h2>Related stories</h2><ul><li><a href='/c'>Tar is dear</a></ul></section>"]
+)
+def test_a_brief_of_one_sentence_is_not_the_whole_page(body: str, below: str, beside: str) -> None:
+    main = f"<main><div><h1>{LONG}</h1>{below}{body.format(BRIEF)}</div></main>"
+    page = stranger(
+        f"{MENU}{main}{beside}",
+        f"<title>{LONG}</title>",
+    )
+    assert page.body.paragraphs == (BRIEF,)
+
+
+def test_a_brief_that_begins_with_the_headlines_words_is_read_all_the_same() -> None:
+    page = stranger(f"<h1>The harbour office</h1><div>{BRIEF}</div>", "<title>The harbour office</title>")
+    assert page.body.paragraphs == (BRIEF,)

@@ -1,0 +1,139 @@
+"""Lines among an article's paragraphs that are none of it by their shape: titles of other pages, and labels said again
+and again. No word of them is known; `site_lines.py` has those that are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.addresses import bare_host
+from spiders.extraction.body import Block, Kind
+from spiders.extraction.date_words import MONTHS, WEEKDAYS
+from spiders.extraction.document import text_of
+from spiders.extraction.letter_forms import fold
+from spiders.extraction.outline import has_sentence, leads_elsewhere
+from spiders.extraction.text import clean_line, line_words, words
+
+_LONGEST = 200  # letters of a title with its label
+_TITLE_WORDS = 4  # at least
+_LABEL_WORDS, _LONGEST_LABEL = 6, 40
+_MOST_LABELS = 2  # different ones of an article's lines: more are the points of a list
+_MOST_BOLD = 2  # titles in bold of an article: more are what it is about
+_MOST_LISTED = 5  # titles in a list
+_LABEL = re.compile(r"\W*[^\W\d_].*?\s?(?:[:：|»›>]|\s[–—-]|[–—-]\s|[\])】」』》])\s*")
+_DAYS = WEEKDAYS | frozenset(MONTHS)  # with which no title begins, but what was on a day
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|jpe?g|png|mp[34])$", re.IGNORECASE)
+_FEWEST_AGAIN, _AGAIN_WORDS = 3, 3
+_LEAST_PROSE = 60  # letters of a paragraph beside a label
+
+
+def without_stray_lines(blocks: list[Block], host: str) -> list[Block]:
+    """The blocks without such lines; `host`: the page's, bare, to which links to its own other pages lead."""
+    left_out = _titles(blocks, host) | _labels(blocks)
+    return [block for place, block in enumerate(blocks) if place not in left_out] if left_out else blocks
+
+
+def _titles(blocks: Sequence[Block], host: str) -> set[int]:
+    """The places of titles of other pages behind a label, alone in bold, or in a short list that nothing announces."""
+    labelled: dict[int, str] = {}
+    bold: set[int] = set()
+    for place, block in enumerate(blocks):
+        if len(block.text) > _LONGEST or block.element is None or block.element.tag != "p" or not len(block.element):
+            continue
+        label = _label_of(block.text, block.element, host)
+        if label and block.kind in (Kind.PARAGRAPH, Kind.HEADING):
+            labelled[place] = label
+        elif label == "" and block.kind is Kind.HEADING and place:
+            bold.add(place)
+    found = set(labelled) if len(set(labelled.values())) <= _MOST_LABELS else set()
+    return found | (bold if len(bold) <= _MOST_BOLD else set()) | _listed(blocks, host)
+
+
+def _label_of(text: str, element: HtmlElement, host: str) -> str | None:
+    """What stands before a title that is the one link of a line, and its end; None where a line is no such."""
+    links = list(element.iter("a"))
+    if len(links) != 1 or not _leads_to_own_page(links[0].get("href"), host):
+        return None
+    title = clean_line(text_of(links[0]))
+    said = words(title)
+    if (
+        len(said) < _TITLE_WORDS
+        or fold(said[0]).rstrip(".") in _DAYS
+        or not text.rstrip(" .]】)").endswith(title.rstrip(" ."))
+    ):
+        return None
+    label = text[: text.rindex(title.rstrip(" ."))].strip()
+    is_label = line_words(label) <= _LABEL_WORDS and len(label) <= _LONGEST_LABEL and _LABEL.fullmatch(f"{label} ")
+    return label if not label or is_label else None
+
+
+def _leads_to_own_page(href: str | None, host: str) -> bool:
+    address = (href or "").strip().partition("?")[0]
+    if not leads_elsewhere(href) or _FILE.search(address):
+        return False
+    return "//" not in address or bare_host(address) == host
+
+
+def _listed(blocks: Sequence[Block], host: str) -> set[int]:
+    """The places of a list of titles between paragraphs, of which the one above does not announce it."""
+    lists: list[range] = []
+    end = 0
+    for group, run in groupby(blocks, key=lambda block: block.group if block.kind is Kind.ITEM else None):
+        start, end = end, end + sum(1 for _ in run)
+        if group is None or not 0 < start < end < len(blocks) or not 1 < end - start <= _MOST_LISTED:
+            continue
+        above, below = blocks[start - 1], blocks[end]
+        is_between = (
+            above.kind is below.kind is Kind.PARAGRAPH and has_sentence(above.text) and has_sentence(below.text)
+        )
+        if (
+            is_between
+            and not above.text.endswith((":", "："))
+            and all(
+                block.element is not None and _label_of(block.text, block.element, host) == ""
+                for block in blocks[start:end]
+            )
+        ):
+            lists.append(range(start, end))
+    return set(lists[0]) if len(lists) == 1 else set()
+
+
+def _labels(blocks: Sequence[Block]) -> set[int]:
+    """The places of short lines that come again and again between paragraphs, and are nobody's name.
+
+    Refrains stand among short lines, questions end in a mark, and what has a colon tells or introduces something.
+    """
+    short = {
+        place: block.text
+        for place, block in enumerate(blocks)
+        if block.kind is Kind.PARAGRAPH and line_words(block.text) <= _AGAIN_WORDS and ":" not in block.text
+    }
+    if len(short) < _FEWEST_AGAIN:
+        return set()
+    printed = Counter(short.values())
+    again = {text for text, count in printed.items() if count >= _FEWEST_AGAIN and not has_sentence(text)}
+    if not again:
+        return set()
+    is_only = sum(count > 1 for count in printed.values()) == 1  # those who speak are two
+    left_out = {text for text in again if is_only or _is_no_name(text)}
+    places = {place for place, text in short.items() if text in left_out}
+    return places if _stand_by_prose(blocks, places) else set()
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a line has no words, or such as begin small or are numbers behind the first: `Article content`."""
+    behind = text.split()[1:]
+    return not any(map(str.isalpha, text)) or any(word[0].islower() or word[0].isdigit() for word in behind)
+
+
+def _stand_by_prose(blocks: Sequence[Block], places: set[int]) -> bool:
+    """Whether most of such lines stand right below or above a paragraph, but for others of them."""
+    beside = sum(
+        any(len(blocks[near].text) >= _LEAST_PROSE for near in (place - 1, place + 1) if 0 <= near < len(blocks))
+        for place in places
+    )
+    return 2 * beside > len(places)
