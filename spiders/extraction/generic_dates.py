@@ -112,14 +112,28 @@ _CLOCK = len("2026-09-23T08:20:00")
 
 
 def published(page: Page) -> Iterator[Found]:
+    """When a page was published, the most believable claim first: what it says itself, see `stated`.
+
+    Last come the day of a change, where the page tells of one, else what htmldate infers.
+    """
+    yield from stated(page)
+    yield from _labelled_as_read(_inferred(page), page)
+
+
+def stated(page: Page) -> Iterator[Found]:
     """When a page says that it was published, the most believable claim first.
 
     An earlier day printed by the headline, what the page declares, what markup says of a visible time, the dates
-    printed around the headline, the address's day, a labelled day anywhere, what is named as a date, an age that is
-    printed below the headline, and last the day of a change, where the page tells of one, else what htmldate infers.
+    printed around the headline, the address's day, a labelled day anywhere, what is named as a date, and an age that is
+    printed below the headline.
     """
+    yield from _labelled_as_read(_candidates(page), page)
+
+
+def _labelled_as_read(claims: Iterator[Found], page: Page) -> Iterator[Found]:
+    """The claims with the order of numbers in which the page's language writes dates, and labels that tell of it."""
     month_first = writes_month_first(page)
-    for found in _candidates(page):
+    for found in claims:
         yield found._replace(month_first=month_first, source=_source_of(found, page, month_first=month_first))
 
 
@@ -153,6 +167,9 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield Found(tuple(each.value for each in above), _DATELINE)
     if in_digits := day_in_digits(page.url or ""):
         yield Found((in_digits.isoformat(),), "url")
+
+
+def _inferred(page: Page) -> Iterator[Found]:
     told = [found._replace(source=f"{Origin.CHANGE}:{found.source}") for found in modified(page)]
     yield from told
     # Beside a change that is told, what is found in other articles' boxes and in scripts was never right on gold pages.

@@ -176,7 +176,7 @@ def _read(source: str, blocks: list[Block], page: Page) -> Body:
 
 def _days_of(page: Page) -> tuple[date, ...]:
     """When a page was published and changed by what is claimed on any outlet's page; asks nothing of the body."""
-    fields = (generic_dates.published(page), generic_dates.modified(page))
+    fields = (generic_dates.stated(page), generic_dates.modified(page))
     claims = (
         parse_date(value, UTC_ZONE, language=page.language, month_first=found.month_first)
         for field in fields
