@@ -13,6 +13,7 @@ from spiders.extraction.byline_words import (
     ARABIC_NAMES_IN_WAW,
     DESK_ENDS,
     DESKS,
+    HANDS_BESIDE,
     LONG_AGENCIES,
     PARTICLES,
     RANKS,
@@ -47,7 +48,8 @@ _WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "�
 # `Ann Lee Edited by: Bob Ray`: from there on it tells of others.
 _OTHERS = re.compile(
     rf"[\s,;|/(–—-]+(?:(?:{AND}|with)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated"
-    r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*",
+    r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*"
+    rf"|[\s|·・／/]+(?:{HANDS_BESIDE})(?:[\s:：・／/｜=＝]+\S.*|$)",
     re.IGNORECASE,
 )
 _AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")

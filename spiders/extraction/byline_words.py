@@ -116,3 +116,8 @@ OTHER_HAND = re.compile(
     r"|powered|present|provided|image|designed|approved|verified|curated",
     re.IGNORECASE,
 )
+# The same in Korean, Japanese and Chinese, before names: pictures, drawings, and those who edit.
+HANDS_BESIDE = (
+    "사진|그림|영상|편집|写真|撮影|イラスト|編集|[图圖](?:片)?|[摄攝]影|[編编][辑輯]|[責责][編编]"
+    "|[責责]任[編编][辑輯]|[审審]校|校[对對]"
+)

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.aside_words import PICTURE_AGENCIES
 from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
 from spiders.extraction.byline_parts import before_date, without_handles
-from spiders.extraction.byline_words import LABELS, OTHER_HAND, TITLES
+from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.cards import stands_in_aside, stands_in_card
 from spiders.extraction.dates import UTC_ZONE, is_date_line
@@ -45,7 +45,7 @@ from spiders.extraction.name_kinds import (
     is_section_name,
     looks_like_name,
 )
-from spiders.extraction.name_words import is_persons, reporter_in
+from spiders.extraction.name_words import is_persons
 from spiders.extraction.places import outside_comments
 from spiders.extraction.printed_names import (
     FIRST_LINES,
@@ -295,7 +295,7 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     """The names that stand alone near a date, or near what somebody is."""
     lines = lines[:FIRST_LINES]
     told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
-    said = set(loose(page.title or "").split())
+    said = set(loose(page.title or "").split()) - PARTICLES
     is_signed = any(_is_signed(line, page.language) for line in lines)
     for position, line in enumerate(lines):
         if any(abs(position - each) <= NEAR for each in told):
@@ -306,9 +306,8 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
                 names = () if before_date(first).endswith(":") else plain_names(first, page.language)
                 if not names:
                     continue
-                is_alone = reporter_in(first) is not None or (
-                    all(_stands_alone(name, said, page) for name in names)
-                    and _is_signature(names, text_in(line), is_signed=is_signed)
+                is_alone = all(_stands_alone(name, said, page) for name in names) and _is_signature(
+                    names, text_in(line), is_signed=is_signed
                 )
                 if is_alone and not _AGENCY.search(segment.text):
                     return names

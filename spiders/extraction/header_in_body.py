@@ -32,7 +32,6 @@ from spiders.extraction.document import text_of
 from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import is_section_name
-from spiders.extraction.name_words import reporter_in
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.printed_dates import date_of
 from spiders.extraction.text import clean_line, letters, line_words
@@ -148,7 +147,7 @@ def _is_byline(line: str, authors: Callable[[], Sequence[str]], language: str, *
 
     Below prose it has a label. Where a sentence ends in it, it must be names and roles alone: `By Ann Lee, Reporter.`
     """
-    is_labelled = has_byline_label(line, language) or reporter_in(line) is not None
+    is_labelled = has_byline_label(line, language)
     if len(line) > _LONGEST_OPENING or (has_begun and not is_labelled):
         return False
     named = authors()
