@@ -14,7 +14,7 @@ from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
 from spiders.extraction.byline_parts import before_date, without_handles
 from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
-from spiders.extraction.cards import stands_in_aside, stands_in_card
+from spiders.extraction.cards import stands_among_others, stands_in_aside, stands_in_card, whole_article_of
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.fields import Found, first_of, meta
@@ -149,7 +149,8 @@ def byline(page: Page) -> Iterator[Found]:
     names = site_names(page.document, page.url)
     known = frozenset(loose(name) for each in names for name in (each, _PAPER.sub("", each)))
     claims = _claims(page, known)
-    before, after = page.header
+    article = whole_article_of(page.heading)
+    before, after = (_own_lines(lines, article) for lines in page.header)
     not_aside = tuple(line for line in after if not stands_in_aside(line[0].element))
     named = next(filter(None, (_somebody(lines, known, page.language) for lines in (not_aside, after, before))), ())
     printed = [*_found(_persons(named, known), BYLINE)]
@@ -162,6 +163,7 @@ def byline(page: Page) -> Iterator[Found]:
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
         own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
+        own = (each for each in own if not stands_among_others(each, article))
         elements = sorted(outside_comments(own), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
         names = tuple(_persons(first_named(lines, page.language), known))
@@ -176,6 +178,13 @@ def byline(page: Page) -> Iterator[Found]:
     yield from _found(labelled_account(after, page.language), BYLINE)
     yield from _found(house_name(after, known, page.language), NAME)
     yield from _found(_persons(_photographers((*after, *before), page), known), PHOTOGRAPHER)
+
+
+def _own_lines(lines: Iterable[HeaderLine], article: HtmlElement | None) -> tuple[HeaderLine, ...]:
+    """The lines that may tell who wrote an article; those of prose name nobody."""
+    return tuple(
+        line for line in lines if len(text_in(line)) > LONGEST_LINE or not stands_among_others(line[0].element, article)
+    )
 
 
 def _photographers(lines: Sequence[HeaderLine], page: Page) -> tuple[str, ...]:
