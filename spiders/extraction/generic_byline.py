@@ -14,6 +14,7 @@ from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
 from spiders.extraction.byline_parts import before_date, without_handles
 from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
+from spiders.extraction.caption_lines import is_alone_with_picture, is_below_picture, stands_in_figure
 from spiders.extraction.cards import stands_among_others, stands_in_aside, stands_in_card, whole_article_of
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
@@ -121,6 +122,7 @@ _PHOTOGRAPHED = re.compile(
 _PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة)\s+")
 # `Bo Lind/Agency` is whose the picture is.
 _AGENCY = re.compile(rf"[/|]\s?{PICTURE_AGENCIES}\b")
+_SLASHED = re.compile(r"[^\W\d_]/[^\W\d_]")
 _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
 # Elements whose text is a link's or a heading's, and no lone name.
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
@@ -318,9 +320,17 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
                 is_alone = all(_stands_alone(name, said, page) for name in names) and _is_signature(
                     names, text_in(line), is_signed=is_signed
                 )
-                if is_alone and not _AGENCY.search(segment.text):
+                is_last = position > max(told)
+                if is_alone and not _AGENCY.search(segment.text) and not _is_credit(segment, is_last=is_last):
                     return names
     return ()
+
+
+def _is_credit(segment: Segment, *, is_last: bool) -> bool:
+    """Whether a lone name is whose a picture is: alone with it, or right below one, behind a date or before a slash."""
+    if is_alone_with_picture(segment.element):
+        return True
+    return (is_last or bool(_SLASHED.search(segment.text))) and is_below_picture(segment.element)
 
 
 def _is_signed(line: HeaderLine, language: str) -> bool:
@@ -414,8 +424,11 @@ def _is_linked_or_heading(element: HtmlElement) -> bool:
 
 
 def _may_name(element: HtmlElement) -> bool:
-    """Whether an element that is marked as an author's is seen, and not by its name what is told of that person."""
-    return not _OF_AUTHOR.search(element.get("class") or "") and is_seen(element)
+    """Whether an element that is marked as an author's is seen, and not by its name what is told of that person.
+
+    Nor whose a picture is.
+    """
+    return not _OF_AUTHOR.search(element.get("class") or "") and not stands_in_figure(element) and is_seen(element)
 
 
 def _is_beside(element: HtmlElement) -> bool:
