@@ -15,6 +15,7 @@ from spiders.extraction.byline_words import (
     DESKS,
     HANDS_BESIDE,
     LONG_AGENCIES,
+    MIDDLE_NAMES,
     PARTICLES,
     RANKS,
     ROLES,
@@ -164,7 +165,9 @@ def _known_roles(words: Sequence[str]) -> Iterator[int]:
 def _may_part(words: Sequence[str], at: int) -> bool:
     """Whether words are a name up to a place, and a post from there on."""
     own, post = list(map(_is_of_name, words[: at + 1])), " ".join(words[at:])
-    return own[:at].count(True) >= _FEWEST_NAMES and all(own[-2:]) and (is_post(post) or is_role(post))
+    is_within = at < len(words) - 1 and fold(words[at - 1]) in MIDDLE_NAMES  # `Ada Marie | Lorne Reporter`
+    is_named = own[:at].count(True) >= _FEWEST_NAMES and all(own[-2:]) and not is_within
+    return is_named and (is_post(post) or is_role(post))
 
 
 def _is_of_name(word: str) -> bool:

@@ -34,6 +34,7 @@ from spiders.extraction.letter_forms import fold
 from spiders.extraction.lives import is_biography
 from spiders.extraction.name_kinds import (
     is_account,
+    is_agency,
     is_caseless,
     is_desk,
     is_full,
@@ -161,7 +162,8 @@ def byline(page: Page) -> Iterator[Found]:
     if printed and not is_whole:
         printed = [*_found(in_full(printed[0].values, after, page.language), BYLINE)]
     yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
-    desks = [*claims.desks, *_found(named, BYLINE)]
+    is_agencys = any(_credits_agency(line, page.language) for line in after[:FIRST_LINES])
+    desks = [*(() if is_agencys else claims.desks), *_found(named, BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
         own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
@@ -178,8 +180,14 @@ def byline(page: Page) -> Iterator[Found]:
     yield from desks
     yield from claims.accounts
     yield from _found(labelled_account(after, page.language), BYLINE)
-    yield from _found(house_name(after, known, page.language), NAME)
+    yield from () if is_agencys else _found(house_name(after, known, page.language), NAME)
     yield from _found(_persons(_photographers((*after, *before), page), known), PHOTOGRAPHER)
+
+
+def _credits_agency(line: HeaderLine, language: str) -> bool:
+    """Whether a line is a byline that names an agency: nor has the house or a desk of it written the article."""
+    text = text_in(line)
+    return len(text) <= LONGEST_LINE and is_agency(without_label(text, language) or "")
 
 
 def _own_lines(lines: Iterable[HeaderLine], article: HtmlElement | None) -> tuple[HeaderLine, ...]:
@@ -258,7 +266,8 @@ def _linked_data(page: Page, known: frozenset[str]) -> tuple[list[str], list[str
             persons.extend(named)
         else:
             # What organisations are called has `and` and commas in it.
-            others.extend([name] if looks_like_name(name := clean_line(author.name)) else named)
+            name = clean_line(author.name)
+            others.extend([name] if looks_like_name(name) and not is_agency(name) else named)
     return persons, others
 
 

@@ -366,3 +366,36 @@ def test_a_lone_name_right_below_a_picture_that_follows_the_day_is_whose_that_is
     assert authors(article(below=f"{DATED}<p>Ada Lorne</p>{credit}")) == ("Ada Lorne",)
     face = credit.replace("'>", "' alt='Cy Ray'>")
     assert authors(article(below=f"{DATED}{face}")) == ("Cy Ray",)
+
+
+@pytest.mark.parametrize("name", ["AFP", "Reuters", "PTI", "The Associated Press", "Agencies", "新华社", "وكالات"])
+def test_an_agency_is_no_author_wherever_it_stands(name: str) -> None:
+    linked = '<script type="application/ld+json">{"@type": "NewsArticle", "author": %s}</script>'
+    party = '{"@type": "%s", "name": "%s"}'
+    heads = [linked % party % (kind, name) for kind in ("Organization", "Person")]
+    for head in (*heads, linked % f'"{name}"', f'<meta name="author" content="{name}">'):
+        assert authors(article(head=head)) == ()
+        assert authors(article(head=head, below="<p>By Ada Lorne</p>")) == ("Ada Lorne",)
+    for below in (
+        f"<p>By {name}</p>",
+        f"<p class='author'>{name}</p>",
+        f"<p>By <a rel='author' href='/a'>{name}</a></p>",
+    ):
+        assert authors(article(below=f"{below}{DATED}")) == ()
+
+
+@pytest.mark.parametrize("name", ["News Desk", "Redacción", "Harbour Herald Staff"])
+def test_a_desk_is_one_wherever_it_stands(name: str) -> None:
+    assert authors(article(head=f'<meta name="author" content="{name}">')) == (name,)
+    for below in (f"<p>By {name}</p>", f"<p class='author'>{name}</p>"):
+        assert authors(article(below=f"{below}{DATED}")) == (name,)
+
+
+def test_what_an_agency_signs_the_house_does_not() -> None:
+    party = '{"@type": "Organization", "name": "The Harbour Herald"}'
+    head = f'{SITE}<script type="application/ld+json">{{"@type": "NewsArticle", "author": {party}}}</script>'
+    assert authors(article(head=head, below="<p>By Reuters</p>")) == ()
+    assert authors(article(head=head)) == ("The Harbour Herald",)
+    house = "<p>The Harbour Herald</p><p>23 September 2026</p>"
+    assert authors(article(head=SITE, below=f"<p>By Reuters</p>{house}")) == ()
+    assert authors(article(head=SITE, below=house)) == ("The Harbour Herald",)
