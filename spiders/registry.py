@@ -199,6 +199,9 @@ def edition_named(spider: str) -> Edition:
     for edition in editions():
         if edition.spider == spider:
             return edition
+    own = ", ".join(edition.spider for edition in editions() if edition.outlet == spider)
+    if own:
+        raise RegistryError(f"{spider!r} is an outlet; its spiders are: {own}")
     names = ", ".join(edition.spider for edition in editions())
     raise RegistryError(f"no outlet is declared for {spider!r}; there are: {names}")
 

@@ -15,7 +15,7 @@ from spiders import registry
 from spiders import settings as own_settings
 from spiders.arguments import ArgumentError, Arguments
 from spiders.crawl_run import CrawlRun
-from spiders.extraction.outlet_modules import landmarks, page_class
+from spiders.extraction.outlet_modules import check_outlets
 from spiders.extraction.text import clean_line
 from spiders.output import ItemOutput, check_output
 from spiders.sources.files import saved_files
@@ -144,9 +144,7 @@ def check(spider: str, given: dict[str, str]) -> None:
 def check_edition(spider: str) -> registry.Edition:
     """The edition of a spider's name, everything declared being loadable. Raises RegistryError."""
     edition = registry.edition_named(spider)
-    for each in registry.editions():  # a text without an address may be any outlet's
-        page_class(each)
-        landmarks(each)
+    check_outlets()
     return edition
 
 

@@ -77,7 +77,9 @@ class Command(ScrapyCommand):
             self.exitcode = 2
             return
         sys.stdout.write("".join(f"written: {path}\n" for path in paths))
-        sys.stdout.write("next: correct the feeds, crawl, and keep a page of it: scrapy keep_case\n")
+        (edition,) = registry.load_outlet(paths[0]).editions
+        sys.stdout.write(f"next: correct the feeds, crawl {edition.spider}, and keep a page of it: ")
+        sys.stdout.write(f"scrapy keep_case {edition.spider}\n")
 
 
 def declare(folder: Path, key: str, facts: Mapping[str, str]) -> tuple[Path, Path]:

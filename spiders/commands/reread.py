@@ -77,6 +77,8 @@ class Command(CrawlCommand):
             return
         if opts.list is None:
             hint = "--all reads what this version of the reader has read, too"
+            if opts.rejected:
+                hint = "no page was rejected by the last run that met it"
             if _is_unknown(edition, settings):
                 hint = "no capture of it has its bytes; `scrapy verify --repair` takes up what the archive's files hold"
             sys.stdout.write(f"{args[0]}: nothing to read; {hint}\n")

@@ -28,7 +28,8 @@ _NO_MARKUP = "no markup was read from stdin; --text reads a text rendering"
 _CLOSED = "{} is closed"  # Python has no such stream then
 _ENDINGS = (
     "exit codes: 0 an article was read; 1 the page cannot be opened, or its reading not be written; 2 a wrong command "
-    f"line; {_NO_ARTICLE} the page is no article, its page_class and reason say what instead"
+    f"line, or an outlet's file that is wrong; {_NO_ARTICLE} the page is no article, its page_class and reason say "
+    "what instead"
 )
 
 
@@ -57,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Who read it has gone; Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except RegistryError as error:
+        _tell(str(error))
+        return 2
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except OSError as error:

@@ -12,7 +12,8 @@ from storage.records import FIRST_YEAR
 
 # Parameters that say where a reader came from, never what is read.
 _TRACKING = re.compile(
-    r"^(?:utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|twclid|ttclid|mc_[ce]id|mkt_tok|_ga|_gl"
+    r"^(?:utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|twclid|ttclid|mc_[ce]id"
+    r"|mkt_tok|_ga|_gl"
     r"|at_.*|ns_.*|cmpid?|campaign.*|ref|ref_?src|ref_?url|referrer|source|src|share|smid|smtyp|xtor|s?cid|ocid|ito|spm"
     r"|guccounter|guce_.*|amp|outputtype|sh|partner|rss|feed.*|__twitter_impression)$",
     re.IGNORECASE,

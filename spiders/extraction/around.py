@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
+from spiders.extraction.blocks import headed_blocks, menus_in, short_lines, teasers_in
+from spiders.extraction.dates import parse_date
+from spiders.extraction.document import text_of
+from spiders.extraction.menus import EDITIONS
+from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line
-from storage.records import Link, MenuEntry
+from storage.records import Link, LinkKind, MenuEntry, MenuKind
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
+
+_TICKER = "ticker"
+_LONGEST_TICKER_LINE = 120  # where no link says what is a line of it
+_LINKS = selector("a[href]")
 
 
 def links_of(page: Page) -> tuple[Link, ...]:
@@ -40,3 +51,60 @@ def notices_of(page: Page) -> tuple[str, ...]:
     ]
     page.note("notices", page.body.source if page.body.notices else next((source for _, source in around), None))
     return tuple(dict.fromkeys([*page.body.notices, *(value for value, _ in around)]))
+
+
+class Surroundings:
+    """The blocks and lists around an article, known by the headings and labels that the outlet's landmarks declare."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self._rules = page, page.rules
+        self._labels = page.document.labelled(self._rules.label_of)
+        self._blocks = headed_blocks(self._labels, self._rules.block_kind)
+
+    def links(self) -> Iterator[Link]:
+        """Teasers under their headings; an item's other lines are its section and day."""
+        for kind in (LinkKind.RELATED, LinkKind.MOST_READ, LinkKind.COVERAGE, LinkKind.READ_NEXT):
+            for teaser in teasers_in(self._blocks.get(kind, []), self._page.document):
+                if self._is_label(teaser.title):
+                    continue
+                if kind is LinkKind.RELATED:
+                    yield Link(kind, teaser.title, teaser.url)
+                else:
+                    sections = [self._rules.menus.named(line) for line in teaser.lines]
+                    section = next(filter(None, sections), None)
+                    others = (line for line, label in zip(teaser.lines, sections, strict=True) if label is None)
+                    yield Link(kind, teaser.title, teaser.url, section, next(self._days(others), None))
+
+    def _is_label(self, title: str) -> bool:
+        """Whether a link says what stands around it, rather than an article's title."""
+        rules = self._rules
+        is_known = rules.block_kind(title) is not None or rules.menus.named(title) is not None
+        return is_known or rules.furniture.fullmatch(title) is not None
+
+    def _days(self, lines: Iterable[str]) -> Iterator[date]:
+        """The days that some of the lines are; without a year it follows from the time of the capture."""
+        page = self._page
+        for line in lines:
+            if found := parse_date(line, page.zone, language=page.language, now=page.captured_at):
+                yield found.at.date()
+
+    def ticker(self) -> Iterator[str]:
+        """The lines under "BREAKING": links, else whatever stands beside the label."""
+        blocks = self._blocks.get(_TICKER, [])
+        for block in blocks:
+            yield from map(text_of, _LINKS(block))
+        if not blocks:
+            labels = (label for label in self._labels if self._rules.block_kind(label) == _TICKER)
+            for mark in self._labels.get(next(labels, ""), ())[:1]:
+                for beside in mark.itersiblings():
+                    yield from short_lines(beside, _LONGEST_TICKER_LINE, self._page.declared_parts)
+
+    def menu(self) -> Iterator[MenuEntry]:
+        """Lists that hold the known labels, and links to the other editions' front pages."""
+        for labels in menus_in(self._labels, self._rules.menus.of_lists):
+            yield from self._rules.menus.entries(tuple(labels))
+        for name, code in EDITIONS.items():
+            for label in self._labels.get(name, ()) if code != self._page.language else ():
+                link = label if label.tag == "a" else label.getparent()
+                if link is not None and link.tag == "a" and self._rules.front_page.fullmatch(link.get("href") or ""):
+                    yield MenuEntry(MenuKind.EDITION, code)

@@ -7,8 +7,8 @@ Patterns of parts of a line; `site_lines.py` and `text_asides.py` say how much o
 from __future__ import annotations
 
 PICTURE_AGENCIES = (
-    r"(?:Getty(?:\s?Images)?|AFP|AP(?:\s+Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|NurPhoto"
-    r"|Unsplash|Pexels|Adobe\s+Stock)"
+    r"(?:Getty(?:\s?Images)?|AFP|AP(?:\s+Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|Shutterstock|iStock(?:photo)?"
+    r"|Alamy|NurPhoto|Unsplash|Pexels|Adobe\s+Stock)"
 )
 """Whose the pictures of most sites are."""
 
@@ -16,11 +16,13 @@ NEWS_SOURCES = (
     r"(?:EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
     r"|Mehr|WANA|YJC|SANA|WAFA|Saba"
     r"|Anadolu(?:\s+Agency)?|AA|UPI|Zuma(?:\s+Press)?|Flickr|Wikimedia(?:\s+Commons)?|Pixabay"
-    r"|Bloomberg|Press\s?TV|Al\s?[Mm]ayadeen(?:\s+\w+)?|Archives?|File|Handout"
+    r"|Bloomberg|Archives?|File|Handout"
     r"|Social\s+[Mm]edia|Twitter|X|Telegram"
-    r"|Facebook|Instagram|YouTube|Screengrab|Screenshot|CNN|BBC|NASA|NOAA|Khamenei\.ir|President\.ir|Leader\.ir|KCNA"
+    r"|Facebook|Instagram|YouTube|Screengrab|Screenshot|CNN|BBC|NASA|NOAA|KCNA"
     r"|Yonhap|Kyodo|ANP|Belga"
-    r"|رويترز|أ\.?\s?ف\.?\s?ب\.?|أرشيف|وكالات|الميادين|مواقع\s+التواصل)"
+    # Channels, and the sites of offices.
+    r"|(?-i:[A-Z]\w{2,20}\s?TV|Al[\s-]?[A-Z]\w+\s(?:English|Arabic|Net|TV|Español))|(?-i:[A-Z]\w{2,20})\.(?:ir|gov)"
+    r"|رويترز|أ\.?\s?ف\.?\s?ب\.?|أرشيف|وكالات|مواقع\s+التواصل)"
 )
 """Whom captions in the news credit besides: agencies, broadcasters, networks; and what stands where none is named."""
 

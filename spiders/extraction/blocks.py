@@ -9,15 +9,16 @@ from typing import NamedTuple, TypeVar
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import Document, text_of
+from spiders.extraction.tags import HEADINGS, INLINE
 from spiders.extraction.text import clean_line
 
 Kind = TypeVar("Kind")
 # See `Document.labelled`.
 Labels = Mapping[str, list[HtmlElement]]
 
-_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 # How far above its heading a block's element may stand.
 _CLIMB = 4
+_WITHIN_A_LINE = INLINE | {"svg", "img", "br"}
 # How many headings of blocks are looked at, and how many links of one block: pages have some dozens.
 _MOST_HEADINGS, _MOST_LINKS = 100, 300
 
@@ -101,11 +102,11 @@ def _is_titled(link: HtmlElement) -> bool:
     parent = link.getparent()
     if parent is not None and parent.tag in ("h2", "h3", "h4", "h5", "h6"):
         return True
-    return len(text_of(link).split()) > 3 or (len(link) > 0 and next(link.iter(*_TITLES), None) is not None)
+    return len(text_of(link).split()) > 3 or (len(link) > 0 and next(link.iter(*HEADINGS), None) is not None)
 
 
 def _title_of(links: list[HtmlElement], item: HtmlElement) -> str | None:
-    elements = list(item.iter(*_TITLES)) if len(item) else []
+    elements = list(item.iter(*HEADINGS)) if len(item) else []
     headings = [line for heading in elements if (line := clean_line(text_of(heading)))]
     texts = [line for link in links if (line := clean_line(text_of(link)))]
     titled = [text for text in texts if text in headings]
@@ -144,3 +145,19 @@ def menus_in(labels: Labels, known: Iterable[str]) -> Iterator[list[str]]:
     for element in sorted(lists, key=lambda found: found.sourceline or 0):
         items = (clean_line(text_of(item)) for item in element if item.tag == "li" and not _holds_list(item))
         yield [label for label in items if label]
+
+
+def short_lines(element: HtmlElement, longest: int, left_out: frozenset[HtmlElement]) -> Iterator[str]:
+    """The lines of at most `longest` letters in an element's innermost blocks and what stands in each alone, but for
+    elements that are left out."""
+    if element in left_out:
+        return
+    children = list(element)
+    if _WITHIN_A_LINE.issuperset([child.tag for child in children]):
+        text = text_of(element)
+        for printed in text.split("\n") if text else ():
+            line = clean_line(printed)
+            if line and len(line) <= longest:
+                yield line
+    for child in children:
+        yield from short_lines(child, longest, left_out)

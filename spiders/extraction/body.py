@@ -11,10 +11,10 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.body_node import Node, opening_of
 from spiders.extraction.class_words import IN_DECLARED_BODY, POST
-from spiders.extraction.document import classes_of, text_of
+from spiders.extraction.document import classes_of, names_of, text_of
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.selecting import selector
-from spiders.extraction.tags import BESIDE_ARTICLE, SILENT
+from spiders.extraction.tags import BESIDE_ARTICLE, HEADINGS, SILENT
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import UNSEEN
 
@@ -29,6 +29,10 @@ class Kind(Enum):
     HEADING = auto()
     FIGURE = auto()
     CARD = auto()
+
+
+LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+"""As what a label, or a box's heading, may stand in a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,6 @@ class Cell(NamedTuple):
     tag: str = "td"
 
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTAINERS = frozenset({"div", "section", "article", "main", "center", "body", "details", "dl", "dd", "dt"}) | {
     *("li", "tr", "td", "th"),  # outside their list or table, as broken markup leaves them
 }
@@ -68,7 +71,7 @@ _NEVER = SILENT | BESIDE_ARTICLE | {"form", "header", "video", "audio", "canvas"
 # What broken markup leaves open around the rest of the article.
 _LEFT_OPEN = _PICTURES | BESIDE_ARTICLE | {"button", "form", "header"}
 _TEXTS = frozenset({"p", "pre", "ul", "ol", "blockquote", "table"})
-_BLOCKS = _HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
+_BLOCKS = HEADINGS | _CONTAINERS | _PICTURES | _NEVER | _TEXTS
 # One of these in a container makes it more than a label.
 _TELLING = ("p", "h2", "h3", "h4", "ul", "ol", "table", "pre", "blockquote")
 _PARTS_OF_QUOTE = frozenset({"p", "ul", "ol", "div"})
@@ -122,6 +125,7 @@ class _Walk:
         self.group: HtmlElement | None = None
 
     def container(self, node: HtmlElement, *, strict: bool) -> None:
+        """The blocks of what stands in an element, and of what stands loose between them."""
         strict = strict or self._is_strict(node)
         loose: list[str | HtmlElement] = [node.text or ""]
         for child in node:
@@ -135,12 +139,13 @@ class _Walk:
         self._flush(loose, strict)
 
     def element(self, child: HtmlElement, *, strict: bool) -> None:
+        """The blocks that an element is, or holds."""
         tag = child.tag
         if child in self.cards:
             self.found.append(Block(Kind.CARD, element=child))
         elif child in self.furniture or tag in _NEVER:
             return
-        elif tag in _HEADINGS:
+        elif tag in HEADINGS:
             self._add(Kind.HEADING, text_of(child), child)
         elif tag in _PICTURES:
             self.found.append(Block(Kind.FIGURE, element=child))
@@ -351,8 +356,7 @@ def _is_blank(element: HtmlElement) -> bool:
 
 
 def _is_furniture(element: HtmlElement) -> bool:
-    label = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return any(IN_DECLARED_BODY.search(word) for word in label.split())
+    return any(IN_DECLARED_BODY.search(name) for name in names_of(element).split())
 
 
 def _has_prose(element: HtmlElement) -> bool:
@@ -360,10 +364,10 @@ def _has_prose(element: HtmlElement) -> bool:
     has_text = any(not _is_blank(paragraph) for paragraph in _PARAGRAPHS(element)) or any(
         has_sentence(text_of(item)) for item in element.iter("li")
     )
-    return has_text and link_share(element) < 0.5
+    return has_text and _link_share(element) < 0.5
 
 
-def link_share(element: HtmlElement) -> float:
+def _link_share(element: HtmlElement) -> float:
     """Which share (0..1) of the element's letters stands in links."""
     total = len(text_of(element).strip())
     linked = sum(len(text_of(link).strip()) for link in _LINKS(element))

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.body import BETWEEN_CELLS, Block, Cell, Kind, cells_of
+from spiders.extraction.document import unbroken
 from spiders.extraction.limits import LONGEST_BODY_HTML
 from spiders.extraction.tags import SILENT
 from spiders.extraction.text import letters, without_controls
@@ -27,7 +28,7 @@ _SUBHEADINGS = frozenset(_LEVELS) - {"h1"}
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _MARKED = ("a", *_EMPHASIS)
 
-Absolute = Callable[[str | None], str | None]
+_Absolute = Callable[[str | None], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ _SPACE = _Run(" ", None, ())
 _MOST_LINES = 200
 
 
-def body_html(pieces: Sequence[Piece], absolute: Absolute) -> str | None:
+def body_html(pieces: Sequence[Piece], absolute: _Absolute) -> str | None:
     """The body as HTML; `absolute` makes a link an http(s) address, or None of it.
 
     A body that is too long is written without its links and emphasis; None where that is too long as well, and where
@@ -152,12 +153,13 @@ def _plain(piece: Piece) -> str:
 class _Inline:
     """Writes the links and the emphasis in a block. Several blocks may be lines of the same parts of the page."""
 
-    def __init__(self, absolute: Absolute) -> None:
+    def __init__(self, absolute: _Absolute) -> None:
         self.absolute = absolute
         self.parts: tuple[str | HtmlElement, ...] = ()
         self.lines: list[list[_Run]] = []
 
     def html(self, piece: Piece) -> str:
+        """The markup of one piece."""
         parts = piece.block.parts
         if parts is not self.parts:  # looked through once, not for each of their lines
             self.parts = parts
@@ -174,7 +176,7 @@ class _Inline:
         runs: list[_Run] = []
         for part in parts:
             if isinstance(part, str):
-                runs.append(_Run(_unbroken(part), None, ()))
+                runs.append(_Run(unbroken(part), None, ()))
             else:
                 self._gather(part, None, (), runs)
         lines: list[list[_Run]] = [[]]
@@ -199,19 +201,15 @@ class _Inline:
         if mark is not None and mark not in emphasis:
             emphasis = (*emphasis, mark)
         if element.text:
-            runs.append(_Run(_unbroken(element.text), href, emphasis))
+            runs.append(_Run(unbroken(element.text), href, emphasis))
         for child in element:
             self._gather(child, href, emphasis, runs)
             if child.tail:
-                runs.append(_Run(_unbroken(child.tail), href, emphasis))
+                runs.append(_Run(unbroken(child.tail), href, emphasis))
 
 
 def _has_marks(element: HtmlElement) -> bool:
     return element.tag in _MARKED or (len(element) > 0 and next(element.iter(*_MARKED), None) is not None)
-
-
-def _unbroken(text: str) -> str:
-    return text.replace("\n", " ").replace("\r", " ")
 
 
 def _clean_runs(line: list[_Run]) -> list[_Run]:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.document import text_of
+from spiders.extraction.document import names_of, text_of
 from spiders.extraction.furniture import Furniture
 from spiders.extraction.other_articles import far_from_headline, first_of_several
 from spiders.extraction.tags import TOPS
-from spiders.extraction.weights import NEVER_PROSE, WORTH, outermost, weigh, without
+from spiders.extraction.weights import NEVER_PROSE, WORTH, net_of, outermost, weigh
 
 # A text of so many words below the headline opens the article, and stands so few levels above its element. One alone
 # in the headline's own element is a standfirst.
@@ -67,40 +67,18 @@ def find_node(tree: HtmlElement, host: str) -> Node | None:
     body = tree.find("body")
     top = tree if body is None else body
     page, weights, marked = weigh(top)
-    whole = page
-    if not whole:
+    if not page:
         return None
     beside = page - sum(weights.get(each, 0.0) for each in outermost(list(top.iter(*NEVER_PROSE))))
     article = _article_around_headline(top, weights)
     own = first_of_several(top, weights, host) if article is None else article
     far = far_from_headline(top, weights) if own is None else frozenset()
     if own is not None:
-        top, whole = own, weights[own]
-        within = set(own.iter())
+        top, within = own, set(own.iter())
         weights = {element: weight for element, weight in weights.items() if element in within}
         marked = {element: kind for element, kind in marked.items() if element in within}
-    limits = {
-        Furniture.CERTAIN: _TOO_MUCH * whole,
-        Furniture.SURE: _TOO_MUCH * whole,
-        Furniture.LIKELY: min(_FEW, _TOO_MUCH * whole),
-    }
-    headed = _around_headlines(top)
-    certain = frozenset(
-        element for element, kind in marked.items() if kind is Furniture.CERTAIN and element not in headed
-    )
-    certain |= _side_matter(article, marked, headed, weights)
-    has_article = bool(certain) and _has_article(without(certain, weights))
-    furniture = frozenset(
-        element
-        for element, kind in marked.items()
-        if element is not top
-        and (
-            (held := weights.get(element, 0.0)) < limits[kind]
-            or (element in certain and whole - held >= (_FEW if has_article else max(_FEW, _ARTICLE_SHARE * held)))
-        )
-    )
-    furniture |= far
-    net = without(furniture, weights)
+    furniture = _furniture_in(top, article, weights, marked) | far
+    net = net_of(furniture, weights)
     element = _innermost(*(_declared(net) or (top, [])), net)
     held = net.get(element, 0.0)
     around = {element, *element.iterancestors()}
@@ -111,6 +89,35 @@ def find_node(tree: HtmlElement, host: str) -> Node | None:
     )
     is_contested = is_overruled or beside - held >= _RIVAL * held or _is_parted(element, net)
     return Node(element, weights, furniture, is_contested)
+
+
+def _furniture_in(
+    top: HtmlElement,
+    article: HtmlElement | None,
+    weights: Mapping[HtmlElement, float],
+    marked: Mapping[HtmlElement, Furniture],
+) -> frozenset[HtmlElement]:
+    """What of an element is furniture: what is marked so and holds little of the prose; what certainly is may hold
+    more of it, where an article is left."""
+    whole = weights[top]
+    limits = {
+        Furniture.CERTAIN: _TOO_MUCH * whole,
+        Furniture.SURE: _TOO_MUCH * whole,
+        Furniture.LIKELY: min(_FEW, _TOO_MUCH * whole),
+    }
+    headed = _around_headlines(top)
+    certain = frozenset(
+        element for element, kind in marked.items() if kind is Furniture.CERTAIN and element not in headed
+    )
+    certain |= _side_matter(article, marked, headed, weights)
+    has_article = bool(certain) and _has_article(net_of(certain, weights))
+
+    def is_furniture(element: HtmlElement, kind: Furniture) -> bool:
+        held = weights.get(element, 0.0)
+        least_left = _FEW if has_article else max(_FEW, _ARTICLE_SHARE * held)
+        return held < limits[kind] or (element in certain and whole - held >= least_left)
+
+    return frozenset(element for element, kind in marked.items() if element is not top and is_furniture(element, kind))
 
 
 def _article_around_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> HtmlElement | None:
@@ -145,7 +152,7 @@ def _side_matter(
 
 
 def _is_transcript(element: HtmlElement) -> bool:
-    return element.tag not in TOPS and _TRANSCRIPT.search(_label(element)) is not None
+    return element.tag not in TOPS and _TRANSCRIPT.search(names_of(element)) is not None
 
 
 def _has_article(net: Mapping[HtmlElement, float]) -> bool:
@@ -252,14 +259,10 @@ def _rank(element: HtmlElement) -> int | None:
     """How plainly an element is called the article's, the lowest the plainest; None where it is not."""
     if "articleBody" in (element.get("itemprop") or ""):
         return _BY_MARKUP
-    label = _label(element)
-    if _BODY_NAMES.search(label) or _TRANSCRIPT.search(label):
+    names = names_of(element)
+    if _BODY_NAMES.search(names) or _TRANSCRIPT.search(names):
         return _BY_NAME
     return _BY_TAG if element.tag == "article" else None
-
-
-def _label(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _article_of(equals: list[HtmlElement]) -> HtmlElement:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import bare_host
-from spiders.extraction.body import Block, Kind
+from spiders.extraction.body import LABELS, Block, Kind
 from spiders.extraction.closing_lines import (
     heads_people,
     heads_what_follows,
@@ -29,9 +29,8 @@ from spiders.extraction.document import text_of
 from spiders.extraction.lives import is_biography
 from spiders.extraction.outline import LONGEST_SUMMARY, has_sentence, leads_elsewhere, shape
 from spiders.extraction.text import line_words
-from spiders.extraction.text_kinds import recurring, telling
+from spiders.extraction.titles import recurring, telling
 
-_LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 # Letters of a paragraph that tells where the article's own stand; its words where a script puts more into few letters.
 _LEAST_PROSE, _LEAST_WORDS = 60, 14
 _LINKED = 0.8  # share of the letters of a title of another page that stand in links
@@ -190,7 +189,7 @@ class Boxes:
         """The places of what a site asks of its readers, in elements of their own: all of each."""
         end = 0
         for at, block in enumerate(self.blocks):
-            if at < end or block.kind not in _LABELS or block.element is None or self._is_own_place(_place(block)):
+            if at < end or block.kind not in LABELS or block.element is None or self._is_own_place(_place(block)):
                 continue
             if len(block.text) <= _LONGEST_LINE and is_offer(block.text):
                 box, most = self._box(at, _LONGEST_OFFER)

@@ -11,7 +11,7 @@ from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.captions import is_caption, split_credit
 from spiders.extraction.class_words import NO_LEAD_PICTURE, OF_PICTURE
 from spiders.extraction.dates import has_label_at_start
-from spiders.extraction.document import text_of
+from spiders.extraction.document import names_of, text_of
 from spiders.extraction.sentences import words_said
 from spiders.extraction.text import IDEOGRAPHIC, letters
 
@@ -71,7 +71,7 @@ def is_alone_with_picture(element: HtmlElement) -> bool:
 
 def _shows_face(box: HtmlElement, picture: HtmlElement | None, name: str = "") -> bool:
     """Whether a picture is by its names or those of its box, by its size or by what it says, a person's or an icon."""
-    if any(NO_LEAD_PICTURE.search(_names_of(each)) for each in (box, picture) if each is not None):
+    if any(NO_LEAD_PICTURE.search(names_of(each)) for each in (box, picture) if each is not None):
         return True
     told = letters((picture.get("alt") or "")[:_LONGEST_ALT]) if picture is not None else ""
     return (picture is not None and _is_small(picture)) or bool(told and letters(name) == told)
@@ -89,7 +89,7 @@ def _is_named_caption(element: HtmlElement) -> bool:
     for each in islice((element, *element.iterancestors()), _NAMED):
         if next(each.iter("h1"), None) is not None:
             return False
-        if any(map(OF_PICTURE.search, _names_of(each).split())):
+        if any(map(OF_PICTURE.search, names_of(each).split())):
             return True
     return False
 
@@ -124,7 +124,3 @@ def _shows_picture(element: HtmlElement, name: str = "") -> bool:
 def _is_small(picture: HtmlElement) -> bool:
     sizes = (_SIZE.match(picture.get(side) or "") for side in ("width", "height"))
     return any(size is not None and 0 < int(size[1]) < _SMALL for size in sizes)
-
-
-def _names_of(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"

@@ -33,8 +33,9 @@ _SLASHED = re.compile(
 # A label at the end of a caption: "The pier. Photo: Ann Lee/Agency", "Le quai. Crédit photo : Agence".
 _LABELLED = re.compile(
     rf"(?:^|[.,!?”\"»)\]|–—-]\s*|\s(?=(?-i:[A-ZÉ])))(?P<inner>(?!file\s)(?<!file\s)"
-    rf"(?:(?:cr[ée]dit(?:s|os?)?(?:\s+{_PHOTO})?|{_PHOTO}(?:\s+(?:cr[ée]dits?|source))?)\s?:\s?(?:[^:.]|(?<=\b\w)\.){{2,80}}"
-    rf"|(?<=[.!?”\"»)]\s)(?:photo(?:graph)?|picture|image)s?\s+(?:by|courtesy\s+of)\s(?:[^:.]|(?<=\b\w)\.){{2,60}}))\.?$",
+    rf"(?:(?:cr[ée]dit(?:s|os?)?(?:\s+{_PHOTO})?|{_PHOTO}(?:\s+(?:cr[ée]dits?|source))?)\s?:\s?(?:[^:.]"
+    rf"|(?<=\b\w)\.){{2,80}}|(?<=[.!?”\"»)]\s)(?:photo(?:graph)?|picture|image)s?\s+(?:by|courtesy\s+of)\s(?:[^:.]"
+    rf"|(?<=\b\w)\.){{2,60}}))\.?$",
     re.IGNORECASE,
 )
 _CREDIT_LINE = re.compile(
@@ -129,7 +130,8 @@ _SPEAKER = re.compile(r"\b(?:[Ww]e|I|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SENTENCE_END = re.compile(r"[.!?؟](?=\s+[\"“‘'(]?[^\W\d_a-z])")
 _SEEN = re.compile(
-    r"\b(?:is|are)\s+(?:seen|shown|pictured|photographed)\b(?!\s+(?:as\s+(?:an?|the|more|less|one|part)|to)\b)|\bpictured\b"
+    r"\b(?:is|are)\s+(?:seen|shown|pictured|photographed)\b(?!\s+(?:as\s+(?:an?|the|more|less|one|part)|to)\b)"
+    r"|\bpictured\b"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Capt|Sgt|Maj|Sen|Rep|Gov|Pres|No"

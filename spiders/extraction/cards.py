@@ -14,10 +14,9 @@ from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.document import holds_at_most, text_of
 from spiders.extraction.name_kinds import is_full, looks_like_name
 from spiders.extraction.outline import leads_elsewhere
-from spiders.extraction.tags import is_aside
+from spiders.extraction.tags import HEADINGS, is_aside
 from spiders.extraction.text import letters
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Of these, those that are titles without being links; lower ones may be a byline's.
 _HIGH_HEADINGS = frozenset({"h1", "h2", "h3"})
 _OF_AUTHOR = re.compile(rf"\b(?:{AUTHOR}|writer|by)\b", re.IGNORECASE)
@@ -118,7 +117,7 @@ def _is_below(element: HtmlElement, article: HtmlElement) -> bool:
 def _heading_above(box: HtmlElement, element: HtmlElement) -> str:
     """The heading that stands beside a box, not far above it, but for one with the element's own words."""
     for each in islice(box.itersiblings(preceding=True), _MOST_ABOVE):
-        heading = each if each.tag in _HEADINGS else next(each.iter(*_HEADINGS), None)
+        heading = each if each.tag in HEADINGS else next(each.iter(*HEADINGS), None)
         said = _said(heading) if heading is not None and (heading is each or _is_said_by(heading, each)) else ""
         if said.strip():
             return "" if letters(_said(element)) in letters(said) else said
@@ -214,7 +213,7 @@ def _is_plain_title(link: HtmlElement) -> bool:
 
 def _is_heading(link: HtmlElement) -> bool:
     parent = link.getparent()
-    return (parent is not None and parent.tag in _HEADINGS) or next(link.iter(*_HEADINGS), None) is not None
+    return (parent is not None and parent.tag in HEADINGS) or next(link.iter(*HEADINGS), None) is not None
 
 
 def _stands_alone(link: HtmlElement) -> bool:

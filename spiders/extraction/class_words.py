@@ -25,7 +25,8 @@ _OTHER_ARTICLES = (
     r"|you-?may(?:-?also)?-?like|teasers?"
 )
 _OFFERS = (
-    r"promos?|promoted|sponsor|sponsored|adverts?|advertisement|ads|ad-?(?:slot|unit|container|wrapper|box|block)|dfp|gpt-ad"
+    r"promos?|promoted|sponsor|sponsored|adverts?|advertisement|ads"
+    r"|ad-?(?:slot|unit|container|wrapper|box|block)|dfp|gpt-ad"
     r"|newsletters?|signup|sign-?up|subscribe|subscription-?(?:box|form)|mailchimp|opt-?in|lead-?magnet|mailing-?list"
     r"|ctas?|cta-?(?:box|button|wrapper|container|block)|donate|donation|paywall-?(?:prompt|message)|banner"
 )
@@ -33,7 +34,8 @@ _SHARES = rf"{_SHARING}|share-?(?:bar|tools|buttons?|daddy|this)|addtoany|addthi
 _DIALOGS = rf"{_CONSENT}|popup|pop-?up|modal|lightbox|tooltip|dropdown|dropdown-?menu|overlay|feedback|survey"
 _AUTHORS = (
     r"bylines?|author-?(?:bio|box|info|card|details|container|block|profile|name|image|description|meta|section)"
-    r"|author|authors|about-?(?:the-?)?author|bio|vcard|saboxplugin|posted-?(?:on|by)|entry-?meta|post-?meta|post-?meta-?data"
+    r"|author|authors|about-?(?:the-?)?author|bio|vcard|saboxplugin|posted-?(?:on|by)|entry-?meta|post-?meta"
+    r"|post-?meta-?data"
     r"|article-?meta|meta-?data|date-?line-?time|timestamp|pub-?date|publish(?:ed)?-?date|reading-?time|read-?time"
 )
 _READERS = (
@@ -78,7 +80,8 @@ CERTAIN = re.compile(
 )
 # Under these names pages of any site hold no prose of the article: measured on a thousand pages of news and blogs.
 SURE = named(
-    f"{_OTHER_ARTICLES}|{_OFFERS}|{_SHARES}|{_DIALOGS}|{_AUTHORS}|{_READERS}|{_PICTURES}|{_NOTICES}|{_EMBEDDED}|{_UNPRINTED}"
+    f"{_OTHER_ARTICLES}|{_OFFERS}|{_SHARES}|{_DIALOGS}|{_AUTHORS}|{_READERS}|{_PICTURES}|{_NOTICES}"
+    f"|{_EMBEDDED}|{_UNPRINTED}"
     f"|{_SITE}"
 )
 # These name what holds a few words or links; where they stand at much prose, they mean something else.
@@ -176,13 +179,15 @@ SUBTITLE = re.compile(
     r"(?:[a-z0-9]+[-_]{1,2})*(?:standfirst|sub-?title|sub-?head(?:line)?|dek|antetitulo|subtitulo)", re.IGNORECASE
 )
 INTRODUCTION = re.compile(
-    r"(?:[a-z0-9]+[-_]{1,2})*(?:intro(?:duction)?|lede|chapo|summary|excerpt|desc(?:ription)?|entradilla|vorspann|bajada)",
+    r"(?:[a-z0-9]+[-_]{1,2})*(?:intro(?:duction)?|lede|chapo|summary|excerpt|desc(?:ription)?|entradilla"
+    r"|vorspann|bajada)",
     re.IGNORECASE,
 )
 
 # generic_tags.py: a box of tags.
 TAGS = named(
-    r"tags|tag-?(?:list|links|items|container|wrapper|box|block|section)|(?:article|post|story|entry|news|field)-?topics?"
+    r"tags|tag-?(?:list|links|items|container|wrapper|box|block|section)"
+    r"|(?:article|post|story|entry|news|field)-?topics?"
 )
 
 # caption_lines.py: those that are given to no credits of an article.

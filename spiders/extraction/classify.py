@@ -134,13 +134,13 @@ def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]
     """What the title, the headings, the lines or the marks of a page say that is a wall or an error's."""
     # A short article may carry a consent banner, and speak of walls; a wall does not call itself an article.
     has_prose = outline.prose >= LEAST_WORDS
-    is_declared = has_prose and declared_article(document)
+    is_declared = has_prose and _declared_article(document)
     found = refusals.refusal_of(
         document.title, outline, is_declared=is_declared, is_signed=lambda: has_prose and is_signed()
     )
     if found is not None:
         return Verdict(*found)
-    if not declared_article(document):
+    if not _declared_article(document):
         for page_class, marks in _MARKS.items():
             if outline.prose < _MOST_BESIDE[page_class] and marks(document.tree) and not (has_prose and is_signed()):
                 return Verdict(page_class, f"has the marks of a {page_class} page")
@@ -164,7 +164,7 @@ def _asks_who_one_is(document: Document, outline: Outline) -> bool:
 def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bool]) -> bool:
     """Many titles or teasers of other pages, and beside them no more than an introduction; a list is nobody's and of no
     day."""
-    if declared_article(document):
+    if _declared_article(document):
         return False
     prose = outline.prose
     if outline.entries < _LISTING_ENTRIES:
@@ -191,7 +191,7 @@ def _are_cards(document: Document, outline: Outline, is_signed: Callable[[], boo
 
     Sections of an article may look alike, but have an author above them, and hardly a label or date each.
     """
-    if declared_article(document) or _has_other_matter(document, outline):
+    if _declared_article(document) or _has_other_matter(document, outline):
         return False
     cards = outline.cards
     if len(cards) < FEWEST_CARDS:
@@ -234,7 +234,7 @@ def after_reading(  # noqa: PLR0913 - all that is known
         return _no_article(
             document, outline, "no sentence in the body" if declared_body and paragraphs else "empty body"
         )
-    if words < LEAST_WORDS and not declared_body and not declared_article(document):
+    if words < LEAST_WORDS and not declared_body and not _declared_article(document):
         return _no_article(document, outline, f"too little prose: {words} words")
     if not declared_body and _are_cards(document, outline, is_signed):
         return Verdict(PageClass.LISTING, f"{len(outline.cards)} titles of other pages and nothing beside them")
@@ -253,7 +253,7 @@ def is_plainly_article(document: Document, *, words: int, pictures: int) -> bool
         return False
     if words >= _PLAIN_WORDS:
         return True
-    return words >= _DECLARED_PLAIN_WORDS and declared_article(document) and document.linked_data.free is not False
+    return words >= _DECLARED_PLAIN_WORDS and _declared_article(document) and document.linked_data.free is not False
 
 
 def matter_of(document: Document, outline: Outline, *, is_video: bool) -> PageClass | None:
@@ -269,7 +269,7 @@ def matter_of(document: Document, outline: Outline, *, is_video: bool) -> PageCl
 def _is_video(document: Document, outline: Outline, *, declared: bool) -> bool:
     """A video is the page's matter: by the page's word, or since there is a player, and hardly any text beside it."""
     if declared:
-        return outline.prose < (_MAYBE_VIDEO_TEXT if declared_article(document) else _VIDEO_TEXT)
+        return outline.prose < (_MAYBE_VIDEO_TEXT if _declared_article(document) else _VIDEO_TEXT)
     return bool(outline.players) and outline.prose < _CLIP_TEXT
 
 
@@ -355,16 +355,16 @@ def _outermost(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
 
 
 def _no_article(document: Document, outline: Outline, reason: str) -> Verdict:
-    if not declared_article(document) and (likely := refusals.likely_refusal(document.title, outline)):
+    if not _declared_article(document) and (likely := refusals.likely_refusal(document.title, outline)):
         return Verdict(*likely)
-    if not declared_article(document) and len(_LINKS(document.tree)) >= 3 * _LISTING_LINKS:
+    if not _declared_article(document) and len(_LINKS(document.tree)) >= 3 * _LISTING_LINKS:
         return Verdict(PageClass.LISTING, f"many links, {reason}")
-    if not declared_article(document) and outline.entries and not _has_other_matter(document, outline):
+    if not _declared_article(document) and outline.entries and not _has_other_matter(document, outline):
         return Verdict(PageClass.LISTING, f"{outline.entries} titles of other pages, {reason}")
     return Verdict(PageClass.UNKNOWN, reason)
 
 
-def declared_article(document: Document) -> bool:
+def _declared_article(document: Document) -> bool:
     """Whether the page says of itself that it is an article in words."""
     return "article" in _kinds(document) or bool(document.linked_data.kinds & _ARTICLES)
 

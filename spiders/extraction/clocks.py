@@ -29,8 +29,8 @@ FARTHEST_EAST = 14
 _BEHIND_WORD = "|".join(rf"(?<=\b{word}\s)" for word in ("um", "klo", "kello", "kl", r"kl\.", "ore", "ob", "pukul"))
 _TIME = re.compile(
     r"(?<![\d:])(?:(\d\d?)\s?[:٫]\s?(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?|(\d\d?)\s?h\s?(\d\d)"
-    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?\s?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t)\b))|(\d\d?)(?=\s?(?:[ap]\.?m\b|[ap]\.\s?m\.))"
-    rf"|(?:{_BEHIND_WORD})(\d\d?)[.](\d\d))(?![\d:])"
+    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?\s?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t)\b))"
+    rf"|(\d\d?)(?=\s?(?:[ap]\.?m\b|[ap]\.\s?m\.))|(?:{_BEHIND_WORD})(\d\d?)[.](\d\d))(?![\d:])"
     r"\s?(am\b|pm\b|a\.\s?m\b\.?|p\.\s?m\b\.?|صباحا|مساء|[صم]\b)?"
     r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b|(بتوقيت\s(?:غرينتش|غرينيتش|جرينتش)))\)?)?"
 )

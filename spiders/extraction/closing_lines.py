@@ -89,7 +89,7 @@ _INVITES = {
     "en": r"follow\s+us(?:\s+on)?.{0,40}|join\s+(?:us|our|the)\b.{0,40}newsletter.{0,20}|newsletter"
     r"|(?:subscribe|sign\s+up)\s+(?:to|for)\s+.{3,80}|subscribe(?:\s+now)?|get\s+the\s+.{3,40}\s+newsletter",
 }
-COPYRIGHT = (
+_COPYRIGHT = (
     r"copyright\b(?!\s+(?:laws?|acts?|claims?|infringements?|rules?|reforms?|cases?|disputes?|lawsuits?|offices?"
     r"|protections?|owners?|holders?|issues?|questions?|trolls?|and|or|in|is|as|for|of|on|to|at)\b)"
 )
@@ -107,7 +107,7 @@ RESERVED = "|".join(_RESERVED.values())
 """What is said of the rights in whatever stands on a page."""
 # Whose the page is, which some print there too.
 _RIGHTS = (
-    rf"(?:©|{COPYRIGHT}).{{0,160}}",
+    rf"(?:©|{_COPYRIGHT}).{{0,160}}",
     r"\(c\).{0,60}(?:\d{4}|reserved).{0,100}",
     rf".{{0,80}}(?:{RESERVED}).{{0,60}}",
 )
@@ -169,9 +169,9 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 
 _WHOSE = _whole(*_RIGHTS)
 # What stands in brackets is the writer's own remark.
-_BEGINS_WHOSE = re.compile(rf"[^\w(]*(?:©|\(c\)|{COPYRIGHT}|(?:{RESERVED})(?!\w))", re.IGNORECASE)
+_BEGINS_WHOSE = re.compile(rf"[^\w(]*(?:©|\(c\)|{_COPYRIGHT}|(?:{RESERVED})(?!\w))", re.IGNORECASE)
 _FOOT = re.compile(
-    rf"\W*(?:©|{COPYRIGHT}|\(c\)).{{0,40}}(?:19|20)\d\d|.{{0,80}}(?<!\w)(?:{RESERVED})(?!\w)", re.IGNORECASE
+    rf"\W*(?:©|{_COPYRIGHT}|\(c\)).{{0,40}}(?:19|20)\d\d|.{{0,80}}(?<!\w)(?:{RESERVED})(?!\w)", re.IGNORECASE
 )
 _PICTURED = re.compile(
     r"\W*(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d\s+)?[^/|]{2,40}\s?[/|]\s?\S[^/|]{1,40}", re.IGNORECASE

@@ -26,10 +26,11 @@ from spiders.extraction.document import Document, text_of
 from spiders.extraction.field_sources import AMBIGUOUS, CONTESTED, Origin, origin_of
 from spiders.extraction.generic_byline import AUTHORS
 from spiders.extraction.generic_dates import PUBLICATIONS
-from spiders.extraction.generic_headline import TITLE_ELEMENT, TITLES, loose
+from spiders.extraction.generic_headline import TITLE_ELEMENT, TITLES
 from spiders.extraction.name_kinds import is_personal
 from spiders.extraction.printed_names import named_in
 from spiders.extraction.text import letters
+from spiders.extraction.titles import telling
 from storage.records import Extraction
 
 if TYPE_CHECKING:
@@ -183,12 +184,9 @@ class _Claims:
 
 def _is_another_title(headline: str, heading: HtmlElement | None) -> bool:
     """Whether a heading says something, and has no word of a headline that tells anything."""
-    own, shown = _telling(headline), _telling(text_of(heading)[:_LONGEST]) if heading is not None else set()
+    titles = (headline, text_of(heading)[:_LONGEST] if heading is not None else "")
+    own, shown = (telling([title], _TELLING) for title in titles)
     return min(len(own), len(shown)) >= _LEAST_TELLING and own.isdisjoint(shown)
-
-
-def _telling(title: str) -> set[str]:
-    return {word for word in loose(title).split() if len(word) >= _TELLING}
 
 
 def _is_another_day(at: datetime | None, page: Page) -> bool:

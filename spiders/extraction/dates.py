@@ -62,9 +62,11 @@ class DateLine(NamedTuple):
 
 _ON = r"(?:\s+(?:on|at|el|le|am|em|il|op|a))?"
 _PUBLISHED = (
-    rf"(?:(?:first|originally)\s+)?(?:published|posted){_ON}|(?:publish(?:ed)?|publication|post(?:ed)?)\s+(?:date|time)|(?:publicad[oa]|publiée?|gepubliceerd|veröffentlicht"
-    rf"|pubblicat[oa]){_ON}|تاريخ\s+النشر|تم\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|опубликован[оа]?|дата\s+публикации"
-    r"|opublikowano|data\s+publikacji|yayınlan?ma(?:\s+tarihi)?|giriş(?:\s+tarihi)?(?=\s*:)"
+    rf"(?:(?:first|originally)\s+)?(?:published|posted){_ON}"
+    r"|(?:publish(?:ed)?|publication|post(?:ed)?)\s+(?:date|time)"
+    r"|(?:publicad[oa]|publiée?|gepubliceerd|veröffentlicht"
+    rf"|pubblicat[oa]){_ON}|تاريخ\s+النشر|تم\s+النشر|نُ?شر(?:\s+في)?(?=\s*[:\d])|نُ?شر\s+في|опубликован[оа]?"
+    r"|дата\s+публикации|opublikowano|data\s+publikacji|yayınlan?ma(?:\s+tarihi)?|giriş(?:\s+tarihi)?(?=\s*:)"
     r"|mise?\s+en\s+ligne(?:\s+le)?|geplaatst(?:\s+op)?|dodan[eoay](?:\s+dnia)?|opublikowan[aye]|размещен[оа]"
     r"|(?:eklenme|yayın)\s+tarihi|yay[ıi][nm]lan(?:dı|mıştır)|نُ?شر\s+بتاريخ"
     rf"|{PUBLISHED_ELSEWHERE}|{asian_calendars.PUBLISHED}|{PUBLISHED}"
@@ -78,11 +80,14 @@ PUBLICATION_LABEL = re.compile(rf"(?:{_PUBLISHED})(?!\w)\s*[:–-]?\s*", re.IGNO
 """What stands before the time of a publication, on a line that may tell more."""
 _LABEL = re.compile(rf"(?:{_PUBLISHED}|{_DATED})(?:\s*[:–-]\s*|\s+)", re.IGNORECASE)
 _CHANGED = (
-    r"(?:last|latest|most\s+recent)\s+update|last\s+(?:updated?|modified|reviewed)|updated|modified|(?:dernière\s+)?mise?\s+à\s+jour|modifiée?|(?:última\s+)?actualizaci[oó]n"
-    r"|actualizad[oa]|última\s+(?:atualização|modifica(?:ción|ção))|atualizad[oa]|(?:zuletzt\s+)?(?:aktualisiert|geändert)"
-    r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt|zaktualizowano"
-    r"|ostatnia\s+aktualizacja"
-    r"|(?:последнее\s+)?обновление(?=\s*[:\d])|обновлено|изменено|оновлено|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
+    r"(?:last|latest|most\s+recent)\s+update|last\s+(?:updated?|modified|reviewed)|updated|modified"
+    r"|(?:dernière\s+)?mise?\s+à\s+jour|modifiée?|(?:última\s+)?actualizaci[oó]n"
+    r"|actualizad[oa]|última\s+(?:atualização|modifica(?:ción|ção))|atualizad[oa]"
+    r"|(?:zuletzt\s+)?(?:aktualisiert|geändert)"
+    r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt"
+    r"|zaktualizowano|ostatnia\s+aktualizacja"
+    r"|(?:последнее\s+)?обновление(?=\s*[:\d])|обновлено|изменено|оновлено"
+    r"|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
     rf"|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}"
 )
 UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:–-]?\s*", re.IGNORECASE)
@@ -176,13 +181,6 @@ def cut_at_labels(text: str) -> tuple[str, ...]:
     starts = [0, *cuts, len(text)]
     parts = (text[start:end].strip(" [](),;|•·/–-") for start, end in pairwise(starts))
     return tuple(part for part in parts if part)
-
-
-def without_changes(text: str) -> str:
-    """A line without what labels of a change stand before: `Published May 4. Updated May 6`, in either order."""
-    if UPDATE_LABEL.search(text) is None:
-        return text
-    return " ".join(part for part in cut_at_labels(text) if not UPDATE_LABEL.match(part)).rstrip(" .")
 
 
 def without_labels(text: str) -> str:

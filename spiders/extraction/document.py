@@ -21,16 +21,16 @@ from spiders.extraction.double_encoding import encoded_once, may_be_encoded_twic
 from spiders.extraction.limits import MAX_ELEMENTS, MAX_URL
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.selecting import Names, Selection
-from spiders.extraction.tags import SILENT
+from spiders.extraction.tags import HEADINGS, SILENT
 from spiders.extraction.text import clean_line, letters
-from spiders.extraction.titles import LONGEST_TITLE, are_alike, telling
+from spiders.extraction.titles import LONGEST_TITLE, are_alike, title_words
 from spiders.extraction.unseen import is_seen
 
 # A line break in HTML, and in the trees that trafilatura returns.
 _BREAKS = frozenset({"br", "lb"})
 
 # Which elements hold labels of menus and headings of blocks, and how long such a text is at most.
-_LABELLED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "span", "div", "p", "a", "strong", "b", "li"})
+_LABELLED = HEADINGS | {"span", "div", "p", "a", "strong", "b", "li"}
 _LONGEST_LABEL = 40
 
 _MOST_HEADINGS = 5
@@ -124,7 +124,7 @@ def _parsed(source: bytes, *, huge: bool) -> tuple[HtmlElement | None, bool]:
 def text_of(element: HtmlElement) -> str:
     """The visible text of an element on one line, but for its `br`, each of which is a line break."""
     if not len(element):
-        return _unbroken(element.text or "")
+        return unbroken(element.text or "")
     parts: list[str] = []
     _gather(element, parts)  # trees are 256 deep at most, and each level is one call
     return "".join(parts)
@@ -142,24 +142,29 @@ def holds_at_most(element: HtmlElement, letters: int) -> bool:
 
 def _gather(element: HtmlElement, parts: list[str]) -> None:
     if element.text:
-        parts.append(_unbroken(element.text))
+        parts.append(unbroken(element.text))
     for child in element:
         if child.tag in _BREAKS:
             parts.append("\n")
         elif child.tag not in SILENT:
             _gather(child, parts)
         if child.tail:
-            parts.append(_unbroken(child.tail))
+            parts.append(unbroken(child.tail))
 
 
-def _unbroken(text: str) -> str:
-    """Line ends of the source mean nothing on the page."""
+def unbroken(text: str) -> str:
+    """A text of the source without its line ends, which mean nothing on the page."""
     return text.replace("\n", " ").replace("\r", " ")
 
 
 def classes_of(element: HtmlElement) -> frozenset[str]:
     """The element's class names."""
     return frozenset((element.get("class") or "").split())
+
+
+def names_of(element: HtmlElement) -> str:
+    """The element's class names and its id, as they stand in the markup."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 class Document:
@@ -229,17 +234,17 @@ class Document:
 
         One without letters or digits says nothing, and a word or two of a long title stand in many others.
         """
-        own = telling(headline)
+        own = title_words(headline)
         if not own or not self._titles:
             return bool(own)
         return any(are_alike(own, each) and _LEAST_OF_TITLE * len(each) <= len(own) for each in self._titles)
 
     def _is_of_its_matter(self, headline: str) -> bool:
         """Whether a headline, though unlike the page's own titles, has a word of one and a good part of its prose's."""
-        own = {word for word in telling(headline) if len(word) > 1}  # a character alone stands in any text
+        own = {word for word in title_words(headline) if len(word) > 1}  # a character alone stands in any text
         if len(own) < _LEAST_OF_MATTER or all(map(own.isdisjoint, self._titles)):
             return False
-        said = {word for paragraph in self.select("p")[:_MOST_PARAGRAPHS] for word in telling(text_of(paragraph))}
+        said = {word for paragraph in self.select("p")[:_MOST_PARAGRAPHS] for word in title_words(text_of(paragraph))}
         return len(own & said) >= max(_LEAST_OF_MATTER, _LEAST_OF_TITLE * len(own))
 
     @cached_property
@@ -248,7 +253,7 @@ class Document:
         names = {letters(name) for name in self.meta_texts("og:site_name", "application-name")}
         printed = (text_of(heading) for heading in filter(is_seen, self.select("h1")[:_MOST_HEADINGS]))
         titles = (self.title or "", *self.meta_texts("og:title", "twitter:title")[:_MOST_HEADINGS], *printed)
-        return [words for title in titles if letters(title) not in names and (words := telling(title))]
+        return [words for title in titles if letters(title) not in names and (words := title_words(title))]
 
     def _may_be_here(self, address: str) -> bool:
         """Whether an address may be that of this page: where it came from, or what it calls itself."""
@@ -264,7 +269,7 @@ class Document:
         """The JSON object in the first element that matches; empty where it is missing or broken."""
         if css not in self._scripts:
             elements = self.select(css)
-            self._scripts[css] = load_object(elements[0].text) if elements else {}
+            self._scripts[css] = _load_object(elements[0].text) if elements else {}
         found: dict[str, Any] = self._scripts[css]
         return found
 
@@ -380,7 +385,7 @@ def _plainly_resolved(base: str | None, href: str) -> str | None:
     return None
 
 
-def load_object(text: str | None) -> dict[str, Any]:
+def _load_object(text: str | None) -> dict[str, Any]:
     """A JSON object out of a page; empty where it is none, is broken, or is nested beyond reason."""
     try:
         loaded = json.loads(text or "", strict=False)

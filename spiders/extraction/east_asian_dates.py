@@ -41,12 +41,12 @@ def in_numbers(text: str) -> str:
     """A text with such dates as `2026-11-20 20:30`, without a label of the publication before; others as they are."""
     if not text[:4].isdecimal() and (text.isascii() or not any(sign in text for sign in _SIGNS)):
         return text
-    dated = _MOMENT.sub(_numbered, in_common_years(text))
+    dated = _MOMENT.sub(_numbered, _in_common_years(text))
     label = _LABEL.match(dated)
     return dated[label.end() :] if label else dated
 
 
-def in_common_years(text: str) -> str:
+def _in_common_years(text: str) -> str:
     """A text with the years of Japan's eras as those of all others."""
     return _ERA.sub(_common_year, text) if "和" in text or "平" in text else text
 

@@ -13,12 +13,16 @@ from storage.records import Extraction
 # All that is read off a page. What follows from another field (a raw form, a precision, a count) has that field's.
 SOURCED = ("url", "native_id", *FIELDS)
 
+# Labels that more than one rule knows, or none of a field's alternatives bears; the others stand beside these.
+
 CONTESTED = "prose:contested"
 """Prose beside which there is as much that may be the article: of such fewer are right, and the longer no more."""
-
-
-# Behind a source's label: a numeric date that may be either of two days, read as the page's language mostly writes it.
+LABELLED = "page:labelled"
+"""A day or an author below the body, after a label."""
+FIRST_POST = "page:first post"
+"""A live blog's beginning, where nothing else tells it."""
 AMBIGUOUS = ":ambiguous"
+"""Behind another label: a numeric date that may be either of two days, read as the page's language mostly writes it."""
 
 
 class Origin(StrEnum):
@@ -30,6 +34,7 @@ class Origin(StrEnum):
     PRINTED = "page"
     ADDRESS = "url"
     GUESS = "htmldate"
+    CHANGE = "change"
     OTHER = ""
 
     @property
@@ -40,7 +45,12 @@ class Origin(StrEnum):
     @property
     def is_unprinted_day(self) -> bool:
         """Whether a day of it follows from something else than a printed or declared date."""
-        return self in (Origin.ADDRESS, Origin.GUESS)
+        return self is Origin.ADDRESS or self.is_inferred
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether a day of publication is a guess, or that of a change of which alone the page tells."""
+        return self in (Origin.GUESS, Origin.CHANGE)
 
 
 _NAMED = {origin.value: origin for origin in Origin if origin} | {"xpath": Origin.MARKUP}
@@ -48,7 +58,7 @@ _NAMED = {origin.value: origin for origin in Origin if origin} | {"xpath": Origi
 
 @cache
 def origin_of(source: str) -> Origin:
-    """The kind of claim that a source's label names: the one place that reads labels."""
+    """The kind of claim that a source's label names: the one place that tells the kind."""
     return _NAMED.get(source.partition(":")[0], Origin.OTHER)
 
 

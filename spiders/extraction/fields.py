@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import Origin, origin_of
-from spiders.extraction.selecting import selector
+from spiders.extraction.selecting import check_selector
 from spiders.extraction.unseen import is_seen
 
 if TYPE_CHECKING:
@@ -50,13 +50,16 @@ _MOST_LETTERS = 200_000
 def css(expression: str, attribute: str | None = None) -> Field:
     """The texts (or an attribute) of the elements that a CSS selector matches, one value an element."""
     label = f"css:{expression}" + (f"@{attribute}" if attribute else "")
-    selector(expression)  # a selector that is none is told where it is declared
+    check_selector(expression)  # one that is wrong is told where it is declared
     return _elements(lambda page: page.document.select(expression), attribute, label)
 
 
 def xpath(expression: str, attribute: str | None = None) -> Field:
     """The same with XPath, for what CSS cannot say."""
-    compiled = etree.XPath(expression)
+    try:
+        compiled = etree.XPath(expression)
+    except etree.XPathSyntaxError as error:
+        raise ValueError(f"{expression!r} is no XPath: {error}") from error
     label = f"xpath:{expression}" + (f"@{attribute}" if attribute else "")
     return _elements(lambda page: compiled(page.document.tree), attribute, label)
 

@@ -11,13 +11,13 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.aside_words import UNFOLDS
 from spiders.extraction.class_words import CERTAIN, FOLDED, LIKELY, SURE
+from spiders.extraction.tags import HEADINGS
 
 _ROLES = frozenset({
     "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "toolbar",
     "tooltip", "tablist", "doc-endnotes",
 })  # fmt: skip
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # An id with so many hyphens is a sentence.
 _SLUG = 3
 # Not within an address: `url(x;display:none)`.
@@ -50,7 +50,7 @@ def furniture_by_name(element: HtmlElement) -> Furniture | None:
     # What is hidden may be waiting for a script that puts it in its place.
     if "hidden" in attributes or attributes.get("role") == "button":
         return None if is_folded(element) else Furniture.LIKELY
-    if element.tag in _HEADINGS:
+    if element.tag in HEADINGS:
         # They are named by what stands below them, or by their own words.
         return None
     kinds = [kind for name in _names(element) if (kind := _by_name(name)) is not None]

@@ -44,7 +44,7 @@ def standfirst(page: Page) -> Iterator[Found]:
     yield from _marked(page)
     if printed := heading_below(page):
         yield Found((printed,), "page:heading below headline")
-    if subtitle := subtitle_below(page):
+    if subtitle := _subtitle_below(page):
         yield Found((subtitle,), "page:subtitle below headline")
     opening = loose(" ".join(page.body.paragraphs[:2]))
     introduction = _named_below(page, INTRODUCTION)
@@ -65,15 +65,15 @@ def _marked(page: Page) -> Iterator[Found]:
 
 def standfirst_element(page: Page) -> HtmlElement | None:
     """The element that is by its name the summary, and no part of the text."""
-    return next((found.elements[0] for found in _marked(page) if clean_line(found.values[0])), subtitle_element(page))
+    return next((found.elements[0] for found in _marked(page) if clean_line(found.values[0])), _subtitle_element(page))
 
 
-def subtitle_below(page: Page) -> str | None:
+def _subtitle_below(page: Page) -> str | None:
     """The sub-title right below the headline, told by its name: a summary that is no part of the text."""
-    return clean_line(text_of(element)) if (element := subtitle_element(page)) is not None else None
+    return clean_line(text_of(element)) if (element := _subtitle_element(page)) is not None else None
 
 
-def subtitle_element(page: Page) -> HtmlElement | None:
+def _subtitle_element(page: Page) -> HtmlElement | None:
     """The element of that sub-title."""
     return _element_below(page, SUBTITLE)
 

@@ -50,11 +50,11 @@ def prose(document: Document, authors: Collection[str]) -> Prose:
     node = find_node(document.tree, host)
     if node is None:
         return Prose([])
-    blocks = without_boxes(without_repeats(blocks_of_node(node)), host)
+    blocks = without_boxes(_without_repeats(blocks_of_node(node)), host)
     return Prose(without_site_lines(blocks, authors), node.is_contested)
 
 
-def without_repeats(blocks: list[Block]) -> list[Block]:
+def _without_repeats(blocks: list[Block]) -> list[Block]:
     """The blocks without passages that are a copy of what stands right above them.
 
     A page may hold its text once for each width of screen. What is said again further down is a refrain, and labels and

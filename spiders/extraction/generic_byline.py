@@ -18,6 +18,7 @@ from spiders.extraction.caption_lines import is_alone_with_picture, is_below_pic
 from spiders.extraction.cards import stands_among_others, stands_in_aside, stands_in_card, whole_article_of
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
+from spiders.extraction.field_sources import LABELLED
 from spiders.extraction.fields import Found, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import (
@@ -72,11 +73,9 @@ if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
 # Names around the headline: in a byline, and beside a date or role.
-BYLINE, NAME = "page:byline", "page:name"
-# Names behind a label below the body.
-LABELLED = "page:labelled"
+_BYLINE, _NAME = "page:byline", "page:name"
 # Who took a gallery's pictures.
-PHOTOGRAPHER = "page:photographer"
+_PHOTOGRAPHER = "page:photographer"
 
 AUTHORS = (
     "author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl",
@@ -156,14 +155,14 @@ def byline(page: Page) -> Iterator[Found]:
     before, after = (_own_lines(lines, article) for lines in page.header)
     not_aside = tuple(line for line in after if not stands_in_aside(line[0].element))
     named = next(filter(None, (_somebody(lines, known, page.language) for lines in (not_aside, after, before))), ())
-    printed = [*_found(_persons(named, known), BYLINE)]
+    printed = [*_found(_persons(named, known), _BYLINE)]
     yield from _fullest_first(claims.persons, printed)
     is_whole = any(map(is_full, printed[0].values)) if printed else False
     if printed and not is_whole:
-        printed = [*_found(in_full(printed[0].values, after, page.language), BYLINE)]
+        printed = [*_found(in_full(printed[0].values, after, page.language), _BYLINE)]
     yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
     is_agencys = any(_credits_agency(line, page.language) for line in after[:FIRST_LINES])
-    desks = [*(() if is_agencys else claims.desks), *_found(named, BYLINE)]
+    desks = [*(() if is_agencys else claims.desks), *_found(named, _BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
         own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
@@ -175,13 +174,13 @@ def byline(page: Page) -> Iterator[Found]:
         yield from _found(persons, source)
         desks += () if persons else _found(filter(is_desk, names), source)
         desks += [Found((text_in(line),), source) for line in lines if _names_nobody(line, page.language)]
-    yield from _found(_persons(_beside(after, page), known), NAME)
+    yield from _found(_persons(_beside(after, page), known), _NAME)
     yield from _found(filter(is_full, _persons(_labelled_below(page), known)), LABELLED)
     yield from desks
     yield from claims.accounts
-    yield from _found(labelled_account(after, page.language), BYLINE)
-    yield from () if is_agencys else _found(house_name(after, known, page.language), NAME)
-    yield from _found(_persons(_photographers((*after, *before), page), known), PHOTOGRAPHER)
+    yield from _found(labelled_account(after, page.language), _BYLINE)
+    yield from () if is_agencys else _found(house_name(after, known, page.language), _NAME)
+    yield from _found(_persons(_photographers((*after, *before), page), known), _PHOTOGRAPHER)
 
 
 def _credits_agency(line: HeaderLine, language: str) -> bool:

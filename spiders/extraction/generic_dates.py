@@ -18,14 +18,17 @@ from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.date_sentences import saying
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
+    UPDATE_LABEL,
     UTC_ZONE,
     FoundDate,
+    cut_at_labels,
+    date_start,
+    has_label_at_start,
     is_ambiguous,
     parse_date,
-    without_changes,
 )
 from spiders.extraction.document import text_of
-from spiders.extraction.field_sources import AMBIGUOUS
+from spiders.extraction.field_sources import AMBIGUOUS, LABELLED, Origin
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
@@ -39,6 +42,7 @@ from spiders.extraction.printed_dates import (
 )
 from spiders.extraction.selecting import selector
 from spiders.extraction.site_clocks import is_site_clock
+from spiders.extraction.tags import HEADINGS
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
 from storage.records import Precision
@@ -46,10 +50,8 @@ from storage.records import Precision
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-# Days printed around the headline, and below the body after a label.
-DATELINE, LABELLED = "page:dateline", "page:labelled"
-# The day that htmldate infers, and the same where the page calls it that of a change, and tells no other.
-GUESSED, CHANGED = "htmldate", "htmldate:change"
+# Days printed around the headline.
+_DATELINE = "page:dateline"
 
 _ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
 _OFFSET = re.compile(r"(?:t\d{6}|:\d\d)(?:[.,]\d+)?\s?([+-])(\d\d):?(\d\d)$", re.IGNORECASE)
@@ -69,7 +71,6 @@ _ELSEWHERE = (
     ("css:.date", ".date", None),
 )
 _MOST_ELSEWHERE = 3
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PUBLICATIONS = (
     "article:published_time", "datePublished", "og:published_time", "og:article:published_time", "article:published",
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
@@ -86,7 +87,25 @@ _MODIFIED = first_of(
     meta("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified"),
 )
 _LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
-_LINE_TAGS = ("p", "div", "span", "li", "small", "em", "i", "strong", "b", "td", "dd", "time", "h4", "h5", "h6")
+_LINE_TAGS = (
+    "p",
+    "div",
+    "span",
+    "li",
+    "small",
+    "em",
+    "i",
+    "strong",
+    "b",
+    "td",
+    "th",
+    "dd",
+    "dt",
+    "time",
+    "h4",
+    "h5",
+    "h6",
+)
 _MOST_LABELLED = 20
 _MOST_AROUND = 4  # elements around a date before which the heading of comments may stand
 _CLOCK = len("2026-09-23T08:20:00")
@@ -97,7 +116,7 @@ def published(page: Page) -> Iterator[Found]:
 
     An earlier day printed by the headline, what the page declares, what markup says of a visible time, the dates
     printed around the headline, the address's day, a labelled day anywhere, what is named as a date, an age that is
-    printed below the headline, and last what htmldate infers: a day that a label calls a change's only there.
+    printed below the headline, and last the day of a change, where the page tells of one, else what htmldate infers.
     """
     month_first = writes_month_first(page)
     for found in _candidates(page):
@@ -120,22 +139,25 @@ def _candidates(page: Page) -> Iterator[Found]:
     for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
         for dates in (after, before, printed.doubtful):
             if values := tuple(each.value for each in dates if is_likely(each)):
-                yield Found(values, DATELINE)
+                yield Found(values, _DATELINE)
     if address_day:
         yield Found((address_day.isoformat(),), "url")
-    yield from _labelled_below(page)
+    yield from (found for _, found in _labelled(page, PUBLICATION_LABEL))
     changed = _changed_days(page)
     for source, values in _elsewhere(page):
         own = tuple(value for value in values if _day_of(value, page) not in changed)
         yield Found(own, source)
     if printed.counted:
-        yield Found(printed.counted, DATELINE)
+        yield Found(printed.counted, _DATELINE)
     if not address_day and above:
-        yield Found(tuple(each.value for each in above), DATELINE)
+        yield Found(tuple(each.value for each in above), _DATELINE)
     if in_digits := day_in_digits(page.url or ""):
         yield Found((in_digits.isoformat(),), "url")
-    if (day := _htmldate(page)) and day not in _days_of_others(page):
-        yield Found((day,), CHANGED if _day_of(day, page) in changed else GUESSED)
+    told = [found._replace(source=f"{Origin.CHANGE}:{found.source}") for found in modified(page)]
+    yield from told
+    # Beside a change that is told, what is found in other articles' boxes and in scripts was never right on gold pages.
+    if not told and (day := _htmldate(page)) and day not in _days_of_others(page):
+        yield Found((day,), Origin.GUESS.value)
 
 
 def declared_offset(page: Page) -> tzinfo | None:
@@ -160,21 +182,25 @@ def _day_of(text: str, page: Page) -> date | None:
 
 
 def modified(page: Page) -> Iterator[Found]:
-    """When a page says that it was last changed: what it declares, then what it prints around the headline."""
+    """When a page says that it was last changed: what it declares, what it prints around the headline, then below."""
+    month_first = writes_month_first(page)
     yield from _MODIFIED(page)
     if changes := page.printed_dates.changes:
-        yield Found(changes, DATELINE, month_first=writes_month_first(page))
+        yield Found(changes, _DATELINE, month_first=month_first)
+    for element, found in _labelled(page, UPDATE_LABEL):
+        if not stands_in_others_box(element, page.heading):
+            yield found._replace(month_first=month_first)
 
 
-def _labelled_below(page: Page) -> Iterator[Found]:
+def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement, Found]]:
     """A day behind a label such as "Posted on", wherever it stands: many pages print it below the body."""
     month_first = writes_month_first(page)
     elements = page.document.tree.iter(*_LINE_TAGS)
-    labelled = (element for element in elements if element.text and PUBLICATION_LABEL.match(element.text.lstrip()))
+    labelled = (element for element in elements if element.text and has_label_at_start(element.text))
     for element in islice(labelled, _MOST_LABELLED):
-        text = without_changes(clean_line(element.text or ""))
-        rest = PUBLICATION_LABEL.sub("", text, count=1) or clean_line(text_of(next(iter(element), element)))
-        if len(rest) > LONGEST_LINE:
+        parts = (part for part in cut_at_labels(clean_line(element.text or "")) if label.match(part))
+        rest = next((label.sub("", part, count=1) or _beside(element) for part in parts), "")
+        if not rest or len(rest) > LONGEST_LINE or (label is UPDATE_LABEL and not _begins_with_date(rest)):
             continue
         found = date_of(rest, page.language, month_first=month_first)
         if (
@@ -182,8 +208,22 @@ def _labelled_below(page: Page) -> Iterator[Found]:
             and not saying(clean_line(text_of(element)[:LONGEST_LINE]), found.raw, page.language)
             and not stands_in_other_matter(element)
         ):
-            yield Found((found.raw,), LABELLED)
+            yield element, Found((found.raw,), LABELLED)
             return
+
+
+def _beside(label: HtmlElement) -> str:
+    """What is printed behind a label that stands in an element alone: within it, behind it, or in the next cell."""
+    within = text_of(next(iter(label), label)) if len(label) else label.tail
+    following = label.getnext()
+    cell = text_of(following) if following is not None and following.tag in ("dd", "td") else ""
+    return clean_line((within or "")[:LONGEST_LINE]) or clean_line(cell[:LONGEST_LINE])
+
+
+def _begins_with_date(text: str) -> bool:
+    """Whether before a text's day stands a weekday at most: `Updated guidance of 3 March 2020` is none of a change."""
+    start = date_start(text)
+    return start is not None and len(text[:start].split()) <= 1
 
 
 def _visible(page: Page) -> Iterator[Found]:
@@ -227,7 +267,7 @@ def _named_dates(page: Page, expression: str, attribute: str | None) -> Iterator
 def _stands_below_comments(element: HtmlElement) -> bool:
     """Whether the heading before an element, or before what it stands in, is that of readers' comments."""
     for around in islice((element, *element.iterancestors()), _MOST_AROUND):
-        for before in islice(around.itersiblings(*_HEADINGS, preceding=True), 1):
+        for before in islice(around.itersiblings(*HEADINGS, preceding=True), 1):
             return heads_comments(clean_line(text_of(before)[:LONGEST_LINE]))
     return False
 
@@ -258,7 +298,7 @@ def _earlier(
         and close[0].is_alone
         and (close[0].is_labelled or not stands_in_others_box(close[0].element, page.heading))
     ):
-        yield Found((close[0].value,), DATELINE)
+        yield Found((close[0].value,), _DATELINE)
     for found in _visible(page) if is_change else ():
         if found.values and (shown := parse_date(found.values[0], UTC_ZONE)) and _is_before(shown, declared):
             yield found._replace(values=found.values[:1], source="css:datePublished")

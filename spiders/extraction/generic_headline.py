@@ -18,6 +18,7 @@ from spiders.extraction.header_lines import line_of
 from spiders.extraction.seen_text import seen_text_of
 from spiders.extraction.selecting import selector
 from spiders.extraction.text import clean_line
+from spiders.extraction.titles import telling
 from spiders.extraction.unseen import is_for_hearing, is_seen
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _MOST_TOPS, _MOST_HEADINGS = 20, 50
 _LONGEST_TOP = 40  # words; what is longer is a standfirst, or a whole page in one element
 _LEAST_LEFT = 3  # words of a title without the site's name before it
 _LABEL_WORDS = 4  # of a section's name, or of the site's
+_TELLING = 4  # letters of a word that tells what a title is about, as numbers do
 _BADGE_WORDS = 3  # of a label in an h1
 _MOST_WORDS = 0.4  # of an h1's telling words, which some claim has too
 _LEAST_SAID = 2  # telling words of a claim that outdoes an h1
@@ -270,7 +272,7 @@ def _is_label(top: str, claims: Sequence[Found], title: str, said: set[str]) -> 
 
 
 def _telling(text: str) -> set[str]:
-    return {word for word in loose(text).split() if len(word) > 3 or word.isdigit()}
+    return telling([text], _TELLING) | set(filter(str.isdigit, _WORD.findall(text)))
 
 
 def loose(text: str) -> str:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.cards import stands_in_card
 from spiders.extraction.class_words import BESIDE_HEADLINE
-from spiders.extraction.document import holds_at_most, text_of
+from spiders.extraction.document import holds_at_most, names_of, text_of
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 from spiders.extraction.text import clean_line, letters, line_words
 from spiders.extraction.unseen import is_seen
@@ -26,8 +26,8 @@ _INLINE = INLINE | {"address", "img"}
 _FIGURES = frozenset({"figure", "figcaption", "video", "audio"})
 _PASSED_OVER = (SILENT - {"button"}) | (BESIDE_ARTICLE - {"aside"}) | _FIGURES | {"head", "blockquote", "form", "input"}
 _OF_THE_SITE = re.compile(
-    r"#?(?:(?:(?:site|page|global|main)[-_]?)?footer|(?:site|global|main)[-_]?header|masthead)(?:[-_](?:inner|wrapper))?"
-    r"|#header",
+    r"#?(?:(?:(?:site|page|global|main)[-_]?)?footer|(?:site|global|main)[-_]?header"
+    r"|masthead)(?:[-_](?:inner|wrapper))?|#header",
     re.IGNORECASE,
 )
 _MOST_OTHER = 2000  # letters
@@ -176,7 +176,7 @@ def _is_other_matter(element: HtmlElement) -> bool:
         return element.tag != "footer" or not _opens_article(element)
     if (element.tag == "header" and is_of_the_site(element)) or is_called_the_sites(element):
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = names_of(element)
     # An element that holds the whole article may say as well that it has comments or may be shared.
     return names != " " and bool(BESIDE_HEADLINE.search(names.lower())) and holds_at_most(element, _MOST_OTHER)
 

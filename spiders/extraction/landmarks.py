@@ -16,6 +16,7 @@ from typing import Literal
 from spiders.extraction import closing_lines
 from spiders.extraction.addresses import day_in, path_of
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.menus import MenuLabels
 from spiders.extraction.text import letters
 from storage.records import LinkKind
 
@@ -73,6 +74,10 @@ class Landmarks:
     """Whether an address can be an article's: the rule of the outlet's page class."""
     category_in_path: str | None = None
     """Finds the section's name in the address' path."""
+    sections: tuple[str, ...] = ()
+    """The labels of the outlet's menus of sections."""
+    front_page: str | None = None
+    """The addresses of the editions' front pages, to which menus lead."""
     section_labels: tuple[str, ...] = ()
     """How the outlet spells its sections, where the page's own menus are not at hand."""
     categories: Mapping[str, str] = field(default_factory=dict)
@@ -116,7 +121,8 @@ _FURNITURE = (
     r"|تابعونا(?:\s+على\s.{0,30})?)",
     r"(?:listen\s+to\s+(?:this|the)\s+(?:article|story)|your\s+browser\s+does\s+not\s+support.{0,60}|loading\.*"
     r"|play\s+video|\d+\s+(?:shares?|views?)"
-    r"|[\d.,٫٬]+\s+(?:visualizaciones|vistas|vues|مشاهدة|مشاهدات)|click\s+to\s+(?:share|expand|enlarge|print|email).{0,60}"
+    r"|[\d.,٫٬]+\s+(?:visualizaciones|vistas|vues|مشاهدة|مشاهدات)"
+    r"|click\s+to\s+(?:share|expand|enlarge|print|email).{0,60}"
     r"|\(opens\s+in\s+new\s+window\)|font\s+size.{0,20})",
 )
 
@@ -146,7 +152,9 @@ class Rules:
         self.comments = _whole(closing_lines.COMMENTS)
         self.inline = re.compile(rf"[\[(]?({_INLINE})\s*(?:[:：»>|]|[-–—]\s)\s*(.*?)[\])]?", re.IGNORECASE)
 
+        self.menus = MenuLabels(marks.sections)
         self._house = frozenset(map(letters, marks.house_authors))
+        self.front_page = re.compile(marks.front_page or r"(?!)", re.IGNORECASE)
         self._category = re.compile(marks.category_in_path or r"(?!)")
         self._labels = {letters(fold(label)): label for label in marks.section_labels}
         named = [*marks.categories.items(), *((label, label) for label in marks.categories.values())]
@@ -160,10 +168,16 @@ class Rules:
 
         # Asked of every label of a page, most of which stand on the next one too.
         self.block_kind = lru_cache(maxsize=4096)(self._block_kind)
+        self.label_of = lru_cache(maxsize=8192)(self._label_of)
 
     def _block_kind(self, heading: str) -> LinkKind | Literal["ticker"] | None:
         """What stands under a heading: links of a kind, or the breaking-news lines; None for one that is not known."""
         return self.link_kind(heading) or ("ticker" if self.ticker.fullmatch(heading) else None)
+
+    def _label_of(self, text: str) -> str | None:
+        """The label of a block, a menu's entry or an edition that a text is, in folded case; None for other texts."""
+        label = text.strip().casefold()
+        return label if label in self.menus.asked or self.block_kind(label) else None
 
     def link_kind(self, heading: str) -> LinkKind | None:
         """Which links stand under a heading; None for one that is not known."""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from spiders.extraction.addresses import names_a_page
 
 # How many objects of one page are looked at: real pages hold some dozens.
-MAX_NODES = 2000
+_MAX_NODES = 2000
 
 # Of one article. Papers in physics have more, news have some.
 _MOST_AUTHORS = 100
@@ -149,12 +149,12 @@ class LinkedData:
 
 
 def _nodes(scripts: list[str]) -> Iterator[tuple[dict[str, Any], bool]]:
-    """Every object of the scripts, outer before inner, without recursion and at most `MAX_NODES`.
+    """Every object of the scripts, outer before inner, without recursion and at most `_MAX_NODES`.
 
     With each: whether it stands where other articles than the page's are named.
     """
     waiting = [(loaded, False) for text in reversed(scripts) if (loaded := _load(text)) is not None]
-    left = MAX_NODES
+    left = _MAX_NODES
     while waiting and left:
         left -= 1
         item, is_other = waiting.pop()
@@ -163,7 +163,7 @@ def _nodes(scripts: list[str]) -> Iterator[tuple[dict[str, Any], bool]]:
             inside = [(value, is_other or key in _OTHERS) for key, value in item.items()]
             waiting.extend(reversed([each for each in inside if isinstance(each[0], dict | list)]))
         elif isinstance(item, list):
-            waiting.extend((inner, is_other) for inner in reversed(item[:MAX_NODES]))
+            waiting.extend((inner, is_other) for inner in reversed(item[:_MAX_NODES]))
 
 
 def _addresses(node: dict[str, Any]) -> Iterator[str]:
@@ -215,7 +215,7 @@ def _texts(value: Any) -> Iterator[str]:
         if named and named.strip():
             yield _unescaped(named)
     elif isinstance(value, list):
-        for item in value[:MAX_NODES]:
+        for item in value[:_MAX_NODES]:
             # One level is what the standard allows; a list within a list is a mistake not worth following.
             if not isinstance(item, list):
                 yield from _texts(item)

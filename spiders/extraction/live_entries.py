@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.class_words import named
 from spiders.extraction.clocks import AGE_WORDS, Clock, find_age, find_clock
-from spiders.extraction.document import Document
+from spiders.extraction.document import Document, names_of
 from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.outline import Line, Outline, entry_of, in_lists
 from spiders.extraction.places import Place
@@ -309,7 +309,7 @@ def _is_made_as_post(entry: Entry) -> bool:
 
 
 def _has_name(entry: Entry, names: re.Pattern[str]) -> bool:
-    return names.search(f"{entry.element.get('class') or ''} {entry.element.get('id') or ''}") is not None
+    return names.search(names_of(entry.element)) is not None
 
 
 def _may_be_made_as_post(entry: Entry) -> bool:

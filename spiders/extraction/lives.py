@@ -10,8 +10,8 @@ from spiders.extraction.name_kinds import looks_like_name
 _WHO = r"(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}(?:,\s[^.]{2,40},)?\s+"
 # Who writes for a living; who writes of the business that is his own; whom the news write of as well.
 _WRITERS = (
-    r"(?:(?:copy)?writer|journalist|reporter|editor(?:-in-chief)?|author|contributor|columnist|correspondent|freelance\w*"
-    r"|blogger|producer|photographer)"
+    r"(?:(?:copy)?writer|journalist|reporter|editor(?:-in-chief)?|author|contributor|columnist|correspondent"
+    r"|freelance\w*|blogger|producer|photographer)"
 )
 _OWNERS = r"(?:analyst|marketer|strategist|(?:co-?)?founder|CEO|owner)"
 _LEARNED = (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spiders.extraction.text import letters
+from storage.records import MenuEntry, MenuKind
 
 # How menus name other editions: by code or by the language's own name.
 EDITIONS = {
@@ -38,6 +40,7 @@ REGIONS = (
     "Afrique", "Asie", "Asie-Pacifique", "Asie de l’Ouest", "Amérique", "Amérique latine", "Amériques",
     "États-Unis", "Etats-Unis", "Moyen-Orient", "Proche-Orient", "Syrie", "Liban", "Irak", "Yémen", "France", "Monde",
 )  # fmt: skip
+REGION_LETTERS = frozenset(map(letters, REGIONS))
 _LEAST_KNOWN = 3
 
 
@@ -52,4 +55,24 @@ def is_menu_of(known: frozenset[str], labels: Sequence[str]) -> bool:
     return hits >= _LEAST_KNOWN and hits * 2 > len(labels)
 
 
-REGION_LETTERS = frozenset(map(letters, REGIONS))
+class MenuLabels:
+    """The labels of an outlet's menus: its sections, and what any site calls regions and editions."""
+
+    def __init__(self, sections: Sequence[str]) -> None:
+        labels = (*sections, *REGIONS)
+        # In folded case, as a page's elements are asked for them: those that stand in lists, and all.
+        self.of_lists = tuple(map(str.casefold, labels))
+        self.asked = frozenset((*self.of_lists, *EDITIONS))
+        self._printed = {letters(label): label for label in labels}
+        self._known = {MenuKind.SECTION: frozenset(map(letters, sections)), MenuKind.REGION: REGION_LETTERS}
+        # Most menus of a page stand on the next one too.
+        self.entries = lru_cache(maxsize=256)(self._entries)
+
+    def named(self, text: str) -> str | None:
+        """The section or region that a text is the label of, as the outlet spells it."""
+        return self._printed.get(letters(text))
+
+    def _entries(self, labels: tuple[str, ...]) -> tuple[MenuEntry, ...]:
+        """The entries of the menus that a list of labels is."""
+        kinds = (kind for kind, known in self._known.items() if is_menu_of(known, labels))
+        return tuple(MenuEntry(kind, label) for kind in kinds for label in labels)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # How files begin that are taken for pages. Source: WHATWG's MIME Sniffing (6.1, 6.4), and the formats' specifications.
 _BEGINNINGS = {
     b"\x89PNG\r\n\x1a\n": "a PNG picture",
@@ -22,6 +24,10 @@ _LOOKED_AT = 4096
 _BINARY = bytes({*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)})
 _MOST_BINARY = 0.1  # of a text, however damaged
 _DAMAGED = 1 / 8  # share of places in a wide encoding that may hold what they should not; capitals are few as well
+# How browsers save a page with all that it shows as one message (RFC 2557).
+_WEB_ARCHIVE = re.compile(
+    rb"(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?content-type:\s*multipart/related\b", re.IGNORECASE
+)
 _TAR_AT, _TAR = 257, b"ustar"  # POSIX.1-2017, pax, "ustar Interchange Format"
 
 
@@ -34,6 +40,8 @@ def kind_of(body: bytes) -> str | None:
     if body[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
         return "a tar archive"
     start = body[:_LOOKED_AT]
+    if _WEB_ARCHIVE.match(start):
+        return "a web archive (MHTML); save the page as HTML"
     return "binary data" if _binary(start) > _MOST_BINARY * len(start) and not _is_wide(start) else None
 
 

@@ -15,7 +15,7 @@ from spiders.extraction.document import text_of
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import TOPS, is_aside
 from spiders.extraction.text import letters
-from spiders.extraction.weights import without
+from spiders.extraction.weights import net_of
 
 # Words of prose of the least article in an `article` of its own, and of one in anything else.
 _LEAST_ARTICLE, _LEAST_ELSEWHERE = 25.0, 40.0
@@ -117,7 +117,7 @@ def far_from_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) ->
         return frozenset()
     above = list(headlines[0].iterancestors())
     beside = frozenset(each for each in weights if _is_beside(each)) - set(above)
-    net = without(beside, weights)
+    net = net_of(beside, weights)
     box = next(
         (
             each

@@ -1,17 +1,31 @@
-"""Finds an outlet's Python file: its page class and the landmarks of its text renderings."""
+"""Finds an outlet's Python file: its page class and the landmarks of its text renderings, and checks both."""
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from types import ModuleType
+from types import FunctionType, ModuleType
+from typing import Any
 
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.page import Page
-from spiders.registry import Edition, RegistryError
+from spiders.extraction.selecting import check_selector
+from spiders.registry import Edition, RegistryError, editions
 
 _OUTLETS = "spiders.outlets"
+_SELECTORS = ("furniture", "cards")
+
+
+def check_outlets() -> None:
+    """Whether every declared outlet's Python file can be used: a page without an address may be any outlet's.
+
+    Raises RegistryError.
+    """
+    for edition in editions():
+        page_class(edition)
+        landmarks(edition)
 
 
 def page_class(edition: Edition | None) -> type[Page]:
@@ -59,4 +73,36 @@ def _page_class(outlet: str) -> type[Page]:
     ]
     if len(own) > 1:
         raise RegistryError(f"{outlet}.py holds more than one page class: {', '.join(each.__name__ for each in own)}")
+    if own:
+        _check(own[0], f"{outlet}.py: {own[0].__name__}")
     return own[0] if own else Page
+
+
+def _check(declared: type[Page], where: str) -> None:
+    """Whether a page class declares what `Page` knows, in the form that it has there. Raises RegistryError."""
+    if not isinstance(declared.body_elements, tuple):
+        raise RegistryError(f"{where}.body_elements: expected CSS selectors in a tuple, as in ('div.text',)")
+    selectors: list[tuple[str, object]] = [("body_elements", each) for each in declared.body_elements]
+    selectors += [(name, getattr(declared, name)) for name in _SELECTORS if getattr(declared, name) != ""]
+    for name, css in selectors:
+        if not isinstance(css, str):
+            raise RegistryError(f"{where}.{name}: expected a CSS selector, not {css!r}")
+        try:
+            check_selector(css)
+        except ValueError as error:
+            raise RegistryError(f"{where}.{name}: {error}") from error
+    for name, value in vars(declared).items():
+        if name.startswith("_"):
+            continue
+        if not hasattr(Page, name) and not _is_method(value, declared):
+            likely = get_close_matches(name, [each for each in dir(Page) if not each.startswith("_")], 1)
+            hint = f"; did you mean {likely[0]}?" if likely else ""
+            raise RegistryError(f"{where}.{name}: a page has no such field{hint}")
+        if isinstance(getattr(Page, name, None), FunctionType) and not callable(getattr(declared, name)):
+            raise RegistryError(f"{where}.{name}: expected a field, as css(...) is, not {value!r}")
+
+
+def _is_method(value: Any, declared: type[Page]) -> bool:
+    """Whether a class has a value as its own code, and not as a declaration of a field."""
+    code = getattr(value, "func", getattr(value, "fget", getattr(value, "__func__", value)))
+    return isinstance(code, FunctionType) and code.__qualname__.startswith(f"{declared.__qualname__}.")

@@ -19,7 +19,7 @@ from spiders.extraction.addresses import host_of
 from spiders.extraction.closing_lines import begins_with_whose
 from spiders.extraction.document import Document
 from spiders.extraction.places import Place, Wrappers, meaning_of
-from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
+from spiders.extraction.tags import BESIDE_ARTICLE, HEADINGS, INLINE, SILENT
 from spiders.extraction.text import CLOSING, LONG_ENOUGH, STOPS, UNSTOPPED, clean_line, line_words, rough_words
 
 # Sentences of news have more words; Arabic ones have the fewest.
@@ -46,7 +46,7 @@ _BOLD = frozenset({"b", "strong"})
 _LABELS = frozenset({"time", "span", "label", "b", "strong"})
 _FIGURES = frozenset({"figure", "figcaption"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-_NEUTRAL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "article", "main", "body", "html"})
+_NEUTRAL = HEADINGS | {"article", "main", "body", "html"}
 _FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "complementary"})
 _FURNITURE_TAGS = BESIDE_ARTICLE | {"dialog", "menu"}
 _PLAYERS = frozenset({"video", "amp-video", "amp-youtube", "video-js"})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from lxml.html import HtmlElement
 
@@ -25,7 +25,7 @@ from spiders.extraction import (
     pictures,
 )
 from spiders.extraction.addresses import is_likely_article, plain_address_key
-from spiders.extraction.around import links_of, menu_of, notices_of, ticker_of
+from spiders.extraction.around import Surroundings, links_of, menu_of, notices_of, ticker_of
 from spiders.extraction.body import Block
 from spiders.extraction.body_html import body_html, printed_lines
 from spiders.extraction.bylines import parse_byline, split_authors
@@ -40,7 +40,7 @@ from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_
 from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
 from spiders.extraction.page_body import Body, body_of, declared_bodies_of, plain_body_of, without_standfirst
-from spiders.extraction.page_dates import date_of_field, modified_of, published_of, shown_of
+from spiders.extraction.page_dates import date_of_field, modified_of, published_of, raw_of
 from spiders.extraction.printed_dates import PrintedDates, printed_dates
 from spiders.extraction.reading_time import reading_minutes
 from spiders.extraction.text import clean_line, join_paragraphs, word_count
@@ -64,6 +64,8 @@ class Page:
     body_elements: ClassVar[tuple[str, ...]] = ()
     furniture: ClassVar[str] = ""
     cards: ClassVar[str] = ""
+    # Whether links, ticker and menus around an article are known by the headings and labels of the outlet's landmarks.
+    has_headed_blocks: ClassVar[bool] = False
 
     headline: ClassVar[Field] = generic_headline.headline
     standfirst: ClassVar[Field] = generic.standfirst
@@ -73,8 +75,8 @@ class Page:
     breadcrumbs: ClassVar[Field] = generic.breadcrumbs
     tags: ClassVar[Field] = generic_tags.tags
     published: ClassVar[Field] = generic_dates.published
-    # The publication time as printed, where another alternative decides: it is kept as `published_raw`.
-    published_shown: ClassVar[Field] = nothing
+    # The publication time as printed, where another alternative decides.
+    published_raw: ClassVar[Field] = nothing
     modified: ClassVar[Field] = generic_dates.modified
     reading_time: ClassVar[Field] = generic.reading_time
     native_id: ClassVar[Field] = nothing
@@ -96,7 +98,7 @@ class Page:
         self.captured_at = captured_at
         self.rules = rules
         self.sources: dict[str, str] = {}
-        self.undated: str | None = None
+        self.undated_raw: str | None = None
         """A printed publication time of which nobody can tell the day: `3 hours ago`, in a page of unknown age."""
 
     # What identifies a page of the outlet. Asked of addresses before anything is fetched, so without a page.
@@ -137,15 +139,19 @@ class Page:
 
     def links(self) -> Iterator[Link]:
         """Links to other articles beside the body."""
-        yield from ()
+        yield from self._around.links() if self._around else ()
 
     def ticker(self) -> Iterator[str]:
         """The breaking-news lines around the article."""
-        yield from ()
+        yield from self._around.ticker() if self._around else ()
 
     def menu(self) -> Iterator[MenuEntry]:
         """The labels of the outlet's menus."""
-        yield from ()
+        yield from self._around.menu() if self._around else ()
+
+    @cached_property
+    def _around(self) -> Surroundings | None:
+        return Surroundings(self) if self.has_headed_blocks else None
 
     # Reading.
 
@@ -225,10 +231,12 @@ class Page:
         self.note("posts", blog.source if blog else None)
         return blog
 
-    def day_of(self, name: str) -> date | None:
+    def day_of(self, name: Literal["published", "modified"]) -> date | None:
         """The day on which the page says that it was `published`, or last `modified`."""
         found = date_of_field(self, name)
-        return found.date.at.astimezone(self.zone).date() if found else None
+        if found is None or origin_of(found.source) is Origin.CHANGE:
+            return None
+        return found.date.at.astimezone(self.zone).date()
 
     @cached_property
     def title(self) -> str | None:
@@ -267,12 +275,12 @@ class Page:
         text = join_paragraphs(printed_lines(body.pieces, headline)) or None
         byline, authors = self._byline()
         published = published_of(self)
-        shown = shown_of(self, published)
         modified = modified_of(self, published)
         breadcrumbs = self._texts("breadcrumbs")[:MOST_BREADCRUMBS]
         section = self._text("section")
         if section is None and breadcrumbs:
-            section, self.sources["section"] = breadcrumbs[-1], self.sources["breadcrumbs"]
+            section = breadcrumbs[-1]
+            self.note("section", self.sources["breadcrumbs"])
         self.note("body", body.source)
         self.note("subheadings", body.source)
         language, language_from = language_of(
@@ -296,7 +304,7 @@ class Page:
             language=language,
             published_at=published.date.at if published else None,
             published_precision=published.date.precision if published else None,
-            published_raw=shown,
+            published_raw=raw_of(self, published),
             published_from=published.source if published else None,
             modified_at=modified.date.at if modified else None,
             modified_raw=modified.date.raw if modified else None,
@@ -328,41 +336,42 @@ class Page:
 
     def _text(self, name: str) -> str | None:
         for found, values in self.find(name):
-            self.sources[name] = found.source
+            self.note(name, found.source)
             return values[0]
         return None
 
     def _texts(self, name: str) -> tuple[str, ...]:
         for found, values in self.find(name):
-            self.sources[name] = found.source
+            self.note(name, found.source)
             return tuple(dict.fromkeys(values))
         return ()
 
     def _byline(self) -> tuple[str | None, tuple[str, ...]]:
-        """The line and whom it names; several values of one alternative are several authors."""
+        """The line and whom it names, by the first alternative that names anybody."""
         for found in self.byline():
-            lines = [value for value in found.values if clean_line(value)]
-            if sum(map(len, lines)) > LONGEST_BYLINE:
-                continue
-            if found.are_names and lines:
-                self.sources["byline"] = self.sources["authors"] = found.source
-                return ", ".join(lines), tuple(dict.fromkeys(map(clean_line, lines)))
-            if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language)):
-                self.sources["byline"] = self.sources["authors"] = found.source
-                return parsed.raw, parsed.authors
-            if authors := tuple(
-                dict.fromkeys(author for line in lines for author in split_authors(line, self.language))
-            ):
-                self.sources["byline"] = self.sources["authors"] = found.source
-                return ", ".join(dict.fromkeys(map(clean_line, lines))), authors
+            if (named := self._named_by(found)) is not None:
+                self.note("byline", found.source)
+                self.note("authors", found.source)
+                return named
         return None, ()
+
+    def _named_by(self, found: Found) -> tuple[str, tuple[str, ...]] | None:
+        """The line and whom it names; several values of one alternative are several authors."""
+        lines = [value for value in found.values if clean_line(value)]
+        if sum(map(len, lines)) > LONGEST_BYLINE:
+            return None
+        if found.are_names and lines:
+            return ", ".join(lines), tuple(dict.fromkeys(map(clean_line, lines)))
+        if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language)):
+            return parsed.raw, parsed.authors
+        authors = tuple(dict.fromkeys(author for line in lines for author in split_authors(line, self.language)))
+        return (", ".join(dict.fromkeys(map(clean_line, lines))), authors) if authors else None
 
     def _minutes(self) -> int | None:
         for found, values in self.find("reading_time"):
-            for value in values:
-                if minutes := reading_minutes(value):
-                    self.sources["reading_minutes"] = found.source
-                    return minutes
+            for minutes in filter(None, map(reading_minutes, values)):
+                self.note("reading_minutes", found.source)
+                return minutes
         return None
 
     # The body.
@@ -381,6 +390,12 @@ class Page:
     def declared_bodies(self) -> tuple[Body, ...]:
         """What stands in the elements that the outlet declares for the body, in order, until one is an article's."""
         return tuple(declared_bodies_of(self))
+
+    @cached_property
+    def declared_parts(self) -> frozenset[HtmlElement]:
+        """The elements that the outlet declares for the body, and the cards in it."""
+        declared = filter(None, (*self.body_elements, self.cards))
+        return frozenset(element for expression in declared for element in self.document.select(expression))
 
     def body_nodes(self, expression: str) -> Iterator[list[HtmlElement]]:
         """The elements in which the body may stand, for one of `body_elements`; the first that hold prose are taken."""

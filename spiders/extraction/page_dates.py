@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from spiders.extraction import generic_dates
-from spiders.extraction.dates import FoundDate, parse_date_line, printed_date
-from spiders.extraction.field_sources import Origin, origin_of
+from spiders.extraction.dates import DateLine, FoundDate, parse_date_line, printed_date
+from spiders.extraction.field_sources import FIRST_POST, Origin, origin_of
+from spiders.extraction.fields import Found
 from spiders.extraction.live_posts import first_time_of
 from storage.records import Precision
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
-
-_FIRST_POST = "page:first post"
 
 
 class Dated(NamedTuple):
@@ -25,37 +24,46 @@ class Dated(NamedTuple):
     source: str
 
 
-def date_of_field(page: Page, name: str) -> Dated | None:
-    """The first date that the alternatives of a field give, `published` or `modified`; where it came from is noted."""
+def date_of_field(page: Page, name: Literal["published", "modified"]) -> Dated | None:
+    """The first date that the alternatives of a field give; where it came from is noted."""
+    date_in = _published_in if name == "published" else _modified_in
     for found, values in page.find(name):
         for value in values:
-            line = parse_date_line(
-                value,
-                page.zone_of(found),
-                language=page.language,
-                now=page.captured_at,
-                month_first=found.month_first,
-            )
-            date = line.published
-            if date is None and name == "published" and page.undated is None:
-                page.undated = printed_date(value, page.zone, language=page.language)
-            if name == "modified":
-                # A printed time is an update's only where it says so.
-                date = line.modified or (None if found.elements else line.published)
-            if date is not None:
-                page.sources[f"{name}_at"] = found.source
-                if found.origin is Origin.GUESS:
-                    date = date._replace(precision=Precision.INFERRED)
-                if page.edition:
-                    return Dated(date._replace(at=date.at.astimezone(page.zone)), found.source)
-                # The day that is printed by the headline is the publication's alone.
-                on_clock = (
-                    generic_dates.on_own_clock(date, page)
-                    if name == "published"
-                    else generic_dates.on_stated_clock(date)
-                )
-                return Dated(on_clock, found.source)
+            if (date := date_in(value, found, page)) is not None:
+                page.note(f"{name}_at", found.source)
+                return Dated(date, found.source)
     return None
+
+
+def _published_in(value: str, found: Found, page: Page) -> FoundDate | None:
+    """When a value says that the page was published; the page keeps the first that names no day which can be told."""
+    date = _line_of(value, found, page).published
+    if date is None:
+        if page.undated_raw is None:
+            page.undated_raw = printed_date(value, page.zone, language=page.language)
+        return None
+    if found.origin.is_inferred:
+        date = date._replace(precision=Precision.INFERRED)
+    # The day that is printed by the headline is the publication's alone.
+    return _at_outlet(date, page) if page.edition else generic_dates.on_own_clock(date, page)
+
+
+def _modified_in(value: str, found: Found, page: Page) -> FoundDate | None:
+    """When a value says that the page was changed: a printed time is a change's only where it says so."""
+    line = _line_of(value, found, page)
+    date = line.modified or (None if found.elements else line.published)
+    if date is None:
+        return None
+    return _at_outlet(date, page) if page.edition else generic_dates.on_stated_clock(date)
+
+
+def _line_of(value: str, found: Found, page: Page) -> DateLine:
+    zone, now = page.zone_of(found), page.captured_at
+    return parse_date_line(value, zone, language=page.language, now=now, month_first=found.month_first)
+
+
+def _at_outlet(date: FoundDate, page: Page) -> FoundDate:
+    return date._replace(at=date.at.astimezone(page.zone))
 
 
 def published_of(page: Page) -> Dated | None:
@@ -71,8 +79,8 @@ def published_of(page: Page) -> Dated | None:
     )
     if is_before or (published is not None and _is_of_blog(published, [post.posted_at for post in blog.posts])):
         return published
-    page.sources["published_at"] = _FIRST_POST
-    return Dated(first, _FIRST_POST)
+    page.note("published_at", FIRST_POST)
+    return Dated(first, FIRST_POST)
 
 
 def _is_of_blog(published: Dated, posted: Sequence[datetime | None]) -> bool:
@@ -87,19 +95,19 @@ def modified_of(page: Page, published: Dated | None) -> Dated | None:
     modified = date_of_field(page, "modified")
     if modified is None or published is None:
         return modified
-    if published.source == generic_dates.CHANGED:
+    if origin_of(published.source) is Origin.CHANGE:
         return modified
     # A printed day stands at noon, which is no time before the publication of that day.
     is_same_day = modified.date.precision is Precision.DAY and modified.date.at.date() == published.date.at.date()
     return None if is_same_day or modified.date.at == published.date.at else modified
 
 
-def shown_of(page: Page, published: Dated | None) -> str | None:
+def raw_of(page: Page, published: Dated | None) -> str | None:
     """The publication time as printed; it is kept even where no date could be read."""
-    for _, values in page.find("published_shown"):
+    for _, values in page.find("published_raw"):
         for value in values:
             line = parse_date_line(value, page.zone, language=page.language, now=page.captured_at)
             if line.published is not None:
                 return line.published.raw
     is_raw = published is not None and not origin_of(published.source).is_unprinted_day
-    return published.date.raw if published and is_raw else page.undated
+    return published.date.raw if published and is_raw else page.undated_raw

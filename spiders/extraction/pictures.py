@@ -15,7 +15,7 @@ from spiders.extraction.addresses import bare_host, may_be_one_article, names_a_
 from spiders.extraction.captions import bare_credit, split_credit
 from spiders.extraction.cards import stands_in_aside
 from spiders.extraction.class_words import LEAD_PICTURE, NO_LEAD_PICTURE
-from spiders.extraction.document import Document, text_of
+from spiders.extraction.document import Document, names_of, text_of
 from spiders.extraction.fields import Found
 from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.limits import LONGEST_CAPTION, MOST_PICTURES
@@ -142,11 +142,11 @@ def _lead_of(element: HtmlElement, around: set[HtmlElement], page: Page) -> Html
     `around`: the elements that hold the headline or the body.
     """
     box = element
-    names = [_names_of(element)]
+    names = [names_of(element)]
     for above in element.iterancestors():
         if above in around:
             break
-        names.append(_names_of(above))
+        names.append(names_of(above))
         box = box if element.tag == "figure" else above
     parent = element.getparent()
     is_beside = parent is not None and (stands_in_other_matter(parent) or stands_in_aside(parent))
@@ -179,10 +179,6 @@ def _size_of(picture: HtmlElement, side: str) -> int:
     """A picture's declared `width` or `height` in pixels; 0 where it declares none."""
     size = _NUMBER.match(picture.get(side) or "")
     return int(size[1]) if size else 0
-
-
-def _names_of(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _named_files(page: Page) -> set[str]:

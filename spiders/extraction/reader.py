@@ -18,7 +18,7 @@ from spiders.extraction.text_page import read_text, recognise
 from spiders.extraction.unseen import hide
 from spiders.extraction.version import READER_VERSION
 from spiders.extraction.whose import whose
-from spiders.registry import Edition, edition_named, edition_of_url, editions
+from spiders.registry import Edition, RegistryError, edition_named, edition_of_url, editions
 from storage.records import Extraction, PageClass, Post
 
 _PLAIN_TEXT = "text/plain"
@@ -41,14 +41,16 @@ def read(  # noqa: PLR0913 - all that is known of a capture
     says of itself. `captured_at` (aware) bounds dates and gives "today" its meaning; where it is not known, such words
     name no date, and `not_after` (aware) is a time at which the page was there already. Neither is known where it lies
     outside of the years that an article may be of. A page that is no article, or is not understood, has another page
-    class and a reason. Raises RegistryError for an edition that is not declared,
-    and nothing else, whatever the bytes.
+    class and a reason. Raises RegistryError for an edition that is not declared, or for an outlet's Python file that
+    is wrong, and nothing else, whatever the bytes.
     """
     hint = edition_named(edition) if edition else None
     captured_at, not_after = _told_by_a_clock(captured_at), _told_by_a_clock(not_after)
     try:
         extraction = _read(body, url, media_type, hint, charset, captured_at)
         return _without_later(extraction, not_after) if not_after else extraction
+    except RegistryError:
+        raise  # no page's fault
     except Exception as error:  # noqa: BLE001 - a page must never stop a crawl; it is kept and counted with this reason
         return _unknown(f"the reader failed: {type(error).__name__}", hint)
 

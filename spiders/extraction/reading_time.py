@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _LABEL = (
-    r"(?:estimated\s+)?read(?:ing)?\s+time|temps\s+de\s+lecture|tiempo\s+de\s+lectura|tempo\s+(?:de\s+leitura|di\s+lettura)"
-    r"|lese(?:zeit|dauer)|(?:وقت|مدة)\s+القراءة"
+    r"(?:estimated\s+)?read(?:ing)?\s+time|temps\s+de\s+lecture|tiempo\s+de\s+lectura"
+    r"|tempo\s+(?:de\s+leitura|di\s+lettura)|lese(?:zeit|dauer)|(?:وقت|مدة)\s+القراءة"
 )
 _READ = r"(?:read|watch|reading|(?:de\s+)?(?:lect\w+|leitura)|(?:di\s+)?lettura|(?:ل?ل)?قراءة)"
 _MINUTES = r"(?:min(?:ut(?:e[ns]?|os?|i))?s?\b|دقائق|دقيقة)"
@@ -20,7 +20,8 @@ _INSIDE = re.compile(rf"\b\d{{1,3}}\s*-?\s*(?:min(?:ute|uto)?s?|دقائق|دق�
 _MAY_NAME = re.compile(r"\d\s?-?\s?(?:[Mm]|دق)")
 # Beside other things: only what is said to be reading.
 _NAMED = re.compile(
-    rf"(?:{_LABEL})\s*[:·–-]?\s*(?:ca\.\s+)?(\d{{1,3}})\s?{_MINUTES}|\b(\d{{1,3}})\s*-?\s*{_MINUTES}\.?\s+(?!watch){_READ}\b",
+    rf"(?:{_LABEL})\s*[:·–-]?\s*(?:ca\.\s+)?(\d{{1,3}})\s?{_MINUTES}"
+    rf"|\b(\d{{1,3}})\s*-?\s*{_MINUTES}\.?\s+(?!watch){_READ}\b",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"\W*\d{1,3}\s*m\W*", re.IGNORECASE)

@@ -440,7 +440,11 @@ ACCOUNTS = _pattern(
     r"^have an?|already|déjà|bereits|schon|\bya (?:e|soy)|уже|\bgià\b|\bjá\b|هستید|بالفعل|لديك"
     r"|masz już|zaten|已有|会員(?:の方)?は",
 )
-NEWSLETTER = _pattern(r"newsletter|boletín|النشرة|خبرنامه|рассылк|infolettre")
+# What offers more of the kind, and closes nothing.
+NEWSLETTER = _pattern(
+    r"newsletter|boletín|النشرة|خبرنامه|рассылк|infolettre"
+    r"|\b(?:stories|articles|reporting|journalism) like th(?:is|ese)\b"
+)
 
 SIGN_IN = re.compile(
     r"\W*(?:please\s+)?(?:(?:sign|log)[\s-]?in|login|(?:my\s+)?account\s+login|welcome\s+back"

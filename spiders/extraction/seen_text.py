@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.document import unbroken
 from spiders.extraction.tags import INLINE, SILENT
 from spiders.extraction.unseen import is_for_hearing
 
@@ -38,5 +39,5 @@ def _marked_text_of(element: HtmlElement) -> str:
 
 
 def _of_source(text: str | None) -> str:
-    """A text of the page, whose line ends mean nothing, without the sign that is used here."""
-    return (text or "").replace("\n", " ").replace("\r", " ").replace(_MARK, "")
+    """A text of the page without the sign that is used here."""
+    return unbroken(text or "").replace(_MARK, "")

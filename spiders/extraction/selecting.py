@@ -42,6 +42,14 @@ def selector(css: str, *, inside: bool = True, large: bool = False) -> etree.XPa
     return etree.XPath(_OF_ATTRIBUTE.sub(r"::*/\1/parent::*[\1 \2", path))
 
 
+def check_selector(css: str) -> None:
+    """Raises ValueError for what is no CSS selector."""
+    try:
+        selector(css)
+    except (cssselect.SelectorError, etree.XPathError) as error:
+        raise ValueError(f"{css!r} is no CSS selector: {error}") from error
+
+
 @cache
 def _values_of(name: str) -> etree.XPath:
     return etree.XPath(f"descendant::*/@{name}")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
-from spiders.extraction.body import Block, Kind
+from spiders.extraction.body import LABELS, Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
 from spiders.extraction.lives import begins_with_name, is_biography, is_life, is_life_with_address, is_name_of
@@ -73,7 +73,6 @@ _LAST_LINES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE, _LONGEST_OFFER, _LONGEST_END, _LONGEST_LAST = 200, 300, 70, 900  # letters
-_LABELS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
 _FEWEST_HEADED, _FEWEST_DAYS = 2, 3  # of a chronicle: those that are headings all, and others
 # Shares of a body's letters in which it begins, is half through, and ends.
@@ -98,7 +97,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
     has_begun = False
     box_ends = 0
     for place, block in enumerate(blocks):
-        text, is_label = block.text, block.kind in _LABELS
+        text, is_label = block.text, block.kind in LABELS
         is_near_end = seen > _TAIL * whole or (seen > _HALF * whole and whole - seen <= _SHORT_REST)
         if place >= box_ends and is_label and len(text) <= _LONGEST_END and heads_what_follows(text):
             headed = boxes.headed(place)
@@ -120,7 +119,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
         if may_be_life and is_life_with_address(text):
             continue
         if may_be_life and is_life(text):
-            is_named = bool(kept) and kept[-1].kind in _LABELS and is_name_of(kept[-1].text, text)
+            is_named = bool(kept) and kept[-1].kind in LABELS and is_name_of(kept[-1].text, text)
             if begins_with_name(text, authors) or (is_named and not authors):
                 del kept[len(kept) - is_named :]
                 continue
@@ -130,7 +129,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
                 continue
             kept.append(block)
             has_begun = has_begun or block.kind is not Kind.HEADING
-    while len(kept) > 1 and kept[-1].kind in _LABELS and is_consent(kept[-1].text):
+    while len(kept) > 1 and kept[-1].kind in LABELS and is_consent(kept[-1].text):
         kept.pop()
     return kept
 
@@ -140,7 +139,7 @@ def _chronicle(blocks: Sequence[Block], *, has_headings: bool) -> frozenset[int]
     headings: dict[int, str] = {}
     lines: dict[int, str] = {}
     for place, block in enumerate(blocks):
-        is_short = block.kind in _LABELS and len(block.text) <= _LONGEST_LINE
+        is_short = block.kind in LABELS and len(block.text) <= _LONGEST_LINE
         match = _BEGINS_WITH_DAY.match(block.text) if is_short else None
         if match is None or not _heads_or_tells(blocks, place):
             continue
@@ -178,7 +177,7 @@ def _tells_of_author(below: Sequence[Block], above: Sequence[Block], authors: Co
 def _may_be_last(block: Block) -> bool:
     """Whether a block is one of several with which the site ends a page."""
     text = block.text
-    if block.kind not in _LABELS or len(text) > _LONGEST_LAST:
+    if block.kind not in LABELS or len(text) > _LONGEST_LAST:
         return False
     return _is_line(text, is_outer=True, is_last=True) or _offers(text) or is_life(text) or is_life_with_address(text)
 

@@ -23,6 +23,9 @@ SILENT = frozenset({
 BESIDE_ARTICLE = frozenset({"nav", "aside", "footer"})
 """Elements that hold menus, side matter and a page's end, not an article."""
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements that head what follows them."""
+
 TOPS = frozenset({"html", "body"})
 """Elements that hold the whole page."""
 

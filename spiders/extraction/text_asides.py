@@ -34,11 +34,13 @@ _CREDITED = (
 _CREDIT = re.compile(
     # "All of this he told Reuters." is news.
     rf"(?:(?:^|[^\w\s’']\s?|\bvia\s){_CREDITED}\W*|\b{_CREDITED}[^\w.!?”\"]*)$"
-    r"|\b(?i:(?:photo(?:graph)?|image|picture|illustration|photography)s?\s?(?:credits?)?\s?(?:by|:)|(?:image|photo)?\s?credits?\s?:|courtesy\s+of)\s*[^.]{2,60}\W*$"
+    r"|\b(?i:(?:photo(?:graph)?|image|picture|illustration|photography)s?\s?(?:credits?)?\s?(?:by|:)"
+    r"|(?:image|photo)?\s?credits?\s?:|courtesy\s+of)\s*[^.]{2,60}\W*$"
     r"|/\s?[\w\s]{2,40}\s(?:via|for)\s[\w\s]{2,40}\W*$"
 )
 _PROMO = re.compile(
-    r"(?:also|more|related|see\s+also|read\s+(?:also|more|next)|also\s+read|watch|must\s+read|required\s+reading|you\s+may\s+also\s+like)\s?:\s?\S.*"
+    r"(?:also|more|related|see\s+also|read\s+(?:also|more|next)|also\s+read|watch|must\s+read"
+    r"|required\s+reading|you\s+may\s+also\s+like)\s?:\s?\S.*"
     r"|(?-i:[A-Z][A-Z’' ]{0,80}CLICK(?:ING)?\s+HERE\b.*|.*\bCLICK(?:ING)?\s+HERE\b[A-Z’' ]*"
     r"|(?:ALSO|MORE|READ|RELATED|SEE|WATCH)[A-Z ]*:.*)",
     re.IGNORECASE,
@@ -54,20 +56,27 @@ _LABEL = re.compile(
 )
 # What a page says of an article below it.
 _NOTE = re.compile(
-    r"(?:this|the)\s+(?:article|story|post|piece|headline|interview|report|version)\b.{0,80}\b(?:published|appeared|appears|updated|amended|corrected|produced|posted|originally)\b"
-    r"|a\s+version\s+of\s+this\b|(?:editor[’']?s?|publisher[’']?s?)\s+note\b|(?:correction|update|updated|disclosure|disclaimer|sources?|notes?|image|photo|credits?)s?\s*[:(]"
-    r"|(?:if\s+you\s+)?(?:liked?|enjoyed?|loved?)\s+(?:this|what\s+you)\b|thanks?\s+(?:you\s+)?(?:so\s+much\s+)?for\s+(?:reading|visiting|stopping|your)"
-    r"|(?:follow|find|connect\s+with|join|reach|contact|email|e-mail|visit|check\s+out)\s+(?:us|me|him|her|them|our|my|the\s+author)\b"
-    r"|(?:for\s+more\s+information|to\s+learn\s+more|learn\s+more\s+about|read\s+more\s+about|click\s+here|want\s+(?:more|to\s+\w+\s+more|help)|need\s+(?:more|help|some\s+help))\b"
-    r"|(?:written|reporting|edited|additional\s+reporting|photos?|photography|words)\s+by\b|(?:filed|posted|tagged)\s+(?:under|in|by|on)\b|tags?:|with\s+(?:reporting|files|inputs)\s+(?:by|from)\b"
+    r"(?:this|the)\s+(?:article|story|post|piece|headline|interview|report|version)\b.{0,80}\b(?:published"
+    r"|appeared|appears|updated|amended|corrected|produced|posted|originally)\b"
+    r"|a\s+version\s+of\s+this\b|(?:editor[’']?s?|publisher[’']?s?)\s+note\b"
+    r"|(?:correction|update|updated|disclosure|disclaimer|sources?|notes?|image|photo|credits?)s?\s*[:(]"
+    r"|(?:if\s+you\s+)?(?:liked?|enjoyed?|loved?)\s+(?:this|what\s+you)\b"
+    r"|thanks?\s+(?:you\s+)?(?:so\s+much\s+)?for\s+(?:reading|visiting|stopping|your)"
+    r"|(?:follow|find|connect\s+with|join|reach|contact|email|e-mail|visit|check\s+out)\s+(?:us|me|him|her"
+    r"|them|our|my|the\s+author)\b"
+    r"|(?:for\s+more\s+information|to\s+learn\s+more|learn\s+more\s+about|read\s+more\s+about|click\s+here"
+    r"|want\s+(?:more|to\s+\w+\s+more|help)|need\s+(?:more|help|some\s+help))\b"
+    r"|(?:written|reporting|edited|additional\s+reporting|photos?|photography|words)\s+by\b"
+    r"|(?:filed|posted|tagged)\s+(?:under|in|by|on)\b|tags?:|with\s+(?:reporting|files|inputs)\s+(?:by|from)\b"
     r"|(?:leave|share)\s+(?:a|your)\s+(?:comment|thoughts)",
     re.IGNORECASE,
 )
 # What invites to a shop or to another page, and names nothing else.
 _INVITATION = re.compile(
-    r"\(?(?:(?:view|shop|buy|order|get)\s+(?:it\s+)?(?:on|at|from)|shop|(?:show|see|view|load)\s+(?:more|all)|listen\s+to|check\s+out|download"
-    r"|sign\s+up|subscribe|join|compare\s+prices)\b.{0,80}"
-    r"|\(?(?:get|see|find|learn|read|listen|watch|view|click|check|buy|shop|download|order|browse|here[’']s)\b.{0,120}\b(?:here|below)\s?[.!)]{0,2}",
+    r"\(?(?:(?:view|shop|buy|order|get)\s+(?:it\s+)?(?:on|at|from)|shop|(?:show|see|view|load)\s+(?:more|all)"
+    r"|listen\s+to|check\s+out|download|sign\s+up|subscribe|join|compare\s+prices)\b.{0,80}"
+    r"|\(?(?:get|see|find|learn|read|listen|watch|view|click|check|buy|shop|download|order|browse"
+    r"|here[’']s)\b.{0,120}\b(?:here|below)\s?[.!)]{0,2}",
     re.IGNORECASE,
 )
 _INVITATION_WORDS = 14
@@ -80,8 +89,8 @@ _DRAWN = (
     r"|close-?up|flow-?chart|rendering|collage|overlay)"
 )
 _ALTERNATIVE = re.compile(
-    rf"(?:an?\s+)?(?:[\w-]+\s+){{0,3}}?{_DRAWN}\s+(?:titled|showing|illustrating|depicting|featuring|displaying|comparing"
-    r"|explaining|describing|with\s+(?:the\s+)?(?:text|words?))\b"
+    rf"(?:an?\s+)?(?:[\w-]+\s+){{0,3}}?{_DRAWN}\s+(?:titled|showing|illustrating|depicting|featuring|displaying"
+    r"|comparing|explaining|describing|with\s+(?:the\s+)?(?:text|words?))\b"
     rf"|(?:[\w-]+\s+){{0,2}}?{_DRAWN}\s+of\s+(?:an?|the|two|three|(?-i:[A-Z]))\b",
     re.IGNORECASE,
 )

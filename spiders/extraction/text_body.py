@@ -86,6 +86,7 @@ class _Walk:
     """Short lines above the first paragraph, where captions are printed: captions, unless every paragraph is headed."""
 
     def run(self) -> None:
+        """Takes every line to its place in the body."""
         while self.at < len(self.lines):
             self._step(self.lines[self.at])
         headed = len(self.body.subheadings) >= len(self.body.paragraphs) > 1

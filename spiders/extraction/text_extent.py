@@ -29,11 +29,10 @@ from spiders.extraction.text_kinds import (
     is_cut,
     is_dated,
     is_of_site,
-    recurring,
-    telling,
 )
 from spiders.extraction.text_lines import Line
 from spiders.extraction.text_tables import is_row
+from spiders.extraction.titles import recurring, telling
 
 # Words of prose from which on a run of lines can be an article, not a banner or a teaser.
 ENOUGH = 100.0

@@ -32,8 +32,10 @@ _CRUMB_PARTS = re.compile(r"\s+[/›»>→|]\s+|\s*[›»→]\s*")
 _CRUMB_MARK = re.compile(r"[/›»>→|]")
 _HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias|actualités|أخبار|الأخبار)", re.IGNORECASE)
 _SECTION = re.compile(
-    r"politics|economy|business|money|sports?|opinions?|culture|arts|world|local|health|science|tech(?:nology)?|lifestyle"
-    r"|travel|videos?|pol[íi]tica|econom[íi]a|deportes|cultura|opini[óo]n|mundo|sociedad|salud|politique|[ée]conomie|soci[ée]t[ée]"
+    r"politics|economy|business|money|sports?|opinions?|culture|arts|world|local|health|science"
+    r"|tech(?:nology)?|lifestyle"
+    r"|travel|videos?|pol[íi]tica|econom[íi]a|deportes|cultura|opini[óo]n|mundo|sociedad|salud|politique"
+    r"|[ée]conomie|soci[ée]t[ée]"
     r"|monde|sant[ée]|politik|wirtschaft|kultur|سياسة|اقتصاد|رياضة|ثقافة|صحة|العالم|منوعات|تكنولوجيا",
     re.IGNORECASE,
 )
@@ -57,13 +59,13 @@ class Meta(NamedTuple):
     minutes: int | None = None
     labelled: bool | None = None
     """Whether the byline begins with a label such as "By"."""
-    undated: str | None = None
+    undated_raw: str | None = None
     """The line, where it is a date but which one cannot be told or believed."""
 
     @property
     def sure(self) -> bool:
         """More than a line that could be a name."""
-        return bool(self.source or self.dates or self.minutes or self.undated or (self.byline and self.labelled))
+        return bool(self.source or self.dates or self.minutes or self.undated_raw or (self.byline and self.labelled))
 
 
 @dataclass
@@ -75,7 +77,7 @@ class Head:
     byline: Byline | None = None
     source: str | None = None
     dates: DateLine = field(default_factory=lambda: DateLine(None, None))
-    undated: str | None = None
+    undated_raw: str | None = None
     minutes: int | None = None
     images: list[Image] = field(default_factory=list)
 
@@ -84,7 +86,7 @@ class Head:
         self.byline = self.byline or meta.byline
         self.source = self.source or meta.source
         self.minutes = self.minutes or meta.minutes
-        self.undated = self.undated or meta.undated
+        self.undated_raw = self.undated_raw or meta.undated_raw
         if meta.dates:
             self.dates = DateLine(
                 self.dates.published or meta.dates.published, self.dates.modified or meta.dates.modified
@@ -152,7 +154,7 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
         if dates.published or dates.modified:
             return Meta(dates=dates, minutes=minutes_named(text))
         if is_date_line(text, setting.zone, language=setting.language):
-            return Meta(undated=text)
+            return Meta(undated_raw=text)
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
     if may_name and text.count(" ") < 16 and (byline := parse_byline(before_date(text), language=setting.language)):

@@ -10,8 +10,8 @@ from spiders.extraction.dates import UPDATE_LABEL, find_dates
 from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.text_header import Setting, breadcrumbs_of, is_sure, listed_names, read_meta
-from spiders.extraction.text_kinds import telling
 from spiders.extraction.text_lines import Line
+from spiders.extraction.titles import telling
 
 _WORD = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")

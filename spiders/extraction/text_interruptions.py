@@ -22,8 +22,9 @@ from spiders.extraction.closing_lines import (
     may_interrupt,
 )
 from spiders.extraction.text_header import Setting
-from spiders.extraction.text_kinds import END_WORDS, closes, is_aside, is_cut, is_dated, recurring, telling
+from spiders.extraction.text_kinds import END_WORDS, closes, is_aside, is_cut, is_dated
 from spiders.extraction.text_lines import Line
+from spiders.extraction.titles import recurring, telling
 
 # Lines of a box, its heading among them; words of a title in it, and of a paragraph.
 _BOX_LINES, _TITLE_WORDS, _PARAGRAPH_WORDS = 8, 3, 10
@@ -50,6 +51,7 @@ class _Text:
         self._matters: dict[int, frozenset[str]] = {}
 
     def is_paragraph(self, at: int) -> bool:
+        """Whether the line at a place is a paragraph of an article."""
         if at not in self._paragraphs:
             self._paragraphs[at] = is_paragraph(self.lines[at], _PARAGRAPH_WORDS)
         return self._paragraphs[at]

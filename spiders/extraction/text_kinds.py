@@ -6,8 +6,6 @@ The patterns were found on renderings, by several renderers, of article pages of
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
 
 from spiders.extraction import closing_lines, lives
 from spiders.extraction.clocks import find_age
@@ -21,9 +19,6 @@ END_WORDS = 12
 DATED_WORDS = 10
 """The line of a date has so many at most."""
 _CUT_LETTERS = 40
-_TELLING = 5  # letters
-_RECURRING = 1 / 3  # of the paragraphs
-_WORD = re.compile(r"\w+")
 _BIOGRAPHY_WORDS = 120
 _SITE_WORDS = 60
 _CONSENT_WORDS = 200
@@ -95,12 +90,6 @@ def is_dated(line: Line, setting: Setting) -> bool:
     return bool(find_age(line.text) or holds_reading_time(line.text) or find_dates(line.text, setting.zone))
 
 
-def recurring(paragraphs: Sequence[str]) -> set[str]:
-    """The telling words that a good part of an article's paragraphs have."""
-    said = Counter(word for text in paragraphs for word in telling([text]))
-    return {word for word, times in said.items() if times >= max(2, _RECURRING * len(paragraphs))}
-
-
 def is_biography(line: Line) -> bool:
     """Whether a line tells who its writer is."""
     return line.words <= _BIOGRAPHY_WORDS and lives.is_biography(line.text)
@@ -115,8 +104,3 @@ def is_of_site(line: Line) -> bool:
         or (is_short and closing_lines.is_offer(text))
         or (line.words <= _CONSENT_WORDS and _CONSENT.search(text))
     )
-
-
-def telling(texts: Iterable[str]) -> set[str]:
-    """The words of texts that are long enough to tell what they are about."""
-    return {word for text in texts for word in _WORD.findall(text.casefold()) if len(word) >= _TELLING}

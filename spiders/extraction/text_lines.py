@@ -92,6 +92,7 @@ class Line:
 
     @property
     def numbered(self) -> bool:
+        """Stands behind a number, as an item of a list."""
         return bool(self.mark)
 
     @cached_property
@@ -118,6 +119,7 @@ class Line:
 
     @cached_property
     def caption(self) -> bool:
+        """Is a picture's by its own words."""
         return len(self.text) <= LONGEST_CAPTION and is_caption(self.text)
 
     @cached_property

@@ -86,7 +86,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     An article has a headline, and prose below it; a page of a declared outlet with hardly any prose (a video's) is one
     if it prints a date or a summary. All else is classed as what it is, with a reason. Raises nothing, on any text.
     """
-    if reason := unreadable(text) or too_long(text):
+    if reason := unreadable(text) or _too_long(text):
         return Extraction(READER_VERSION, PageClass.UNKNOWN, reason)
     lines = to_lines(text)
     if not lines:
@@ -116,7 +116,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     return with_sources(replace(extraction, language=language), {**sources, "language": language_from})
 
 
-def too_long(text: str) -> str | None:
+def _too_long(text: str) -> str | None:
     """Why a text has more letters or lines than any page; None for others."""
     if len(text) > MOST_LETTERS:
         return f"too large: {len(text)} letters, at most {MOST_LETTERS} are read"
@@ -129,7 +129,7 @@ def recognise(text: str, candidates: Mapping[Key, Landmarks]) -> Key | None:
 
     None as well where two candidates claim it, and for a text that is too long to be read.
     """
-    if too_long(text):
+    if _too_long(text):
         return None
     lines = {line.text for line in to_lines(text)}
     short = [line for line in lines if len(line) <= _LONGEST_SIGN]
@@ -250,7 +250,7 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
         tags=tuple(dict.fromkeys(tag for tag in body.tags if len(tag) <= LONGEST_LABEL))[:MOST_TAGS],
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
-        published_raw=(published.raw if published else None) or head.undated,
+        published_raw=(published.raw if published else None) or head.undated_raw,
         published_from=published_from,
         modified_at=modified.at if modified else None,
         modified_raw=modified.raw if modified else None,

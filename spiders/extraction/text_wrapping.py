@@ -41,7 +41,8 @@ _RAGGED = 3
 _STOPS = re.compile(r"[.!?…:;؟][\"”’»')\]]*$")
 # Words and signs with which no line ends that is whole.
 _OPEN_END = re.compile(
-    r"(?:,|\b(?:and|or|but|the|an?|of|to|in|on|at|by|for|with|from|that|which|who|as|is|was|were|has|have|had|y|o|el|la|los|las"
+    r"(?:,|\b(?:and|or|but|the|an?|of|to|in|on|at|by|for|with|from|that|which|who|as|is|was|were|has|have|had"
+    r"|y|o|el|la|los|las"
     r"|de|del|en|que|un|una|por|con|et|ou|le|les|des|du|une|dans|pour|und|oder|der|die|das|von|mit))$"
 )
 # `... no choice. Mayor`: a sentence ends in the line, and another begins that does not end there.

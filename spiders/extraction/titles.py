@@ -1,18 +1,33 @@
-"""Whether two titles say much the same."""
+"""Which words tell what a text is about, and whether two titles say much the same."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 LONGEST_TITLE = 1000
 # Two titles with such a share of the words of the shorter say much the same.
 _LIKE, _LEAST_TELLING = 0.34, 4
-_WORD = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\\w+")
+_RECURRING = 1 / 3  # of the paragraphs
+_WORD = re.compile(r"\w+")
+_WORD_OR_SIGN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\\w+")
 
 
-def telling(title: str) -> frozenset[str]:
+def telling(texts: Iterable[str], fewest: int = 5) -> set[str]:
+    """The words of texts that have letters enough to tell what these are about."""
+    return {word for text in texts for word in _WORD.findall(text.casefold()) if len(word) >= fewest}
+
+
+def recurring(paragraphs: Sequence[str]) -> set[str]:
+    """The telling words that a good part of an article's paragraphs have."""
+    said = Counter(word for text in paragraphs for word in telling([text]))
+    return {word for word, times in said.items() if times >= max(2, _RECURRING * len(paragraphs))}
+
+
+def title_words(title: str) -> frozenset[str]:
     """The words of a title that are no mere particles; of scripts that part no words, each character."""
-    words = _WORD.findall(title[:LONGEST_TITLE].casefold())
+    words = _WORD_OR_SIGN.findall(title[:LONGEST_TITLE].casefold())
     return frozenset(word for word in words if len(word) >= _LEAST_TELLING or not word.isascii()) or frozenset(words)
 
 

@@ -18,7 +18,7 @@ from spiders.extraction.depth import flatten
 from spiders.extraction.furniture import Furniture, furniture_by_name, is_folded
 from spiders.extraction.selecting import bearing
 from spiders.extraction.style_sheets import rules_of
-from spiders.extraction.tags import BESIDE_ARTICLE
+from spiders.extraction.tags import BESIDE_ARTICLE, HEADINGS
 from spiders.extraction.text import rough_words
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ _RELATIVE = re.compile(r"(?:^|[;\s])position\s*:\s*relative", re.IGNORECASE)
 _NO_STYLE = re.compile(r"url\([^()]*\)|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.IGNORECASE)
 # Words for those who hear a page: in a text of its own they are no part of it. Shorter ones are labels of what follows.
 _LEAST_BY_NAME, _LOOKED_AT = 3, 100  # words; letters of each piece of text in which they are counted
-_TEXTS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
+_TEXTS = HEADINGS | {"p", "li", "blockquote"}
 # What is no text; `time` tells by its tag; and what holds the whole page.
 _KEPT = frozenset({
     "html", "head", "body", "script", "style", "noscript", "template", "iframe", "svg", "img", "picture", "source",

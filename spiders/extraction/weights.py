@@ -1,4 +1,7 @@
-"""How many words of prose each element of a page holds, and which elements are furniture by name: found in one pass."""
+"""How much prose each element of a page holds, and which elements are furniture by name.
+
+A weight is a number of words, each counted as much as prose is found in such elements: see `WORTH`.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ _LINKED = 0.6
 
 
 class Weighed(NamedTuple):
-    """The words of the whole, of each element that has any, after those in it, and what is marked as furniture."""
+    """The weight of the whole, of each element that has any, after those in it, and what is marked as furniture."""
 
     whole: float
     weights: dict[HtmlElement, float]
@@ -43,8 +46,8 @@ def weigh(top: HtmlElement) -> Weighed:
     return Weighed(whole, weights, marked)
 
 
-def without(furniture: frozenset[HtmlElement], weights: Mapping[HtmlElement, float]) -> dict[HtmlElement, float]:
-    """The weights of what stands outside furniture, without that of the furniture in it."""
+def net_of(left_out: frozenset[HtmlElement], weights: Mapping[HtmlElement, float]) -> dict[HtmlElement, float]:
+    """The weights of what stands outside the elements that are left out, without those of such in it."""
     net: dict[HtmlElement, float] = {}
     inside: set[HtmlElement] = set()
     # Elements were weighed after what stands in them, so each is met here after what it stands in.
@@ -52,7 +55,7 @@ def without(furniture: frozenset[HtmlElement], weights: Mapping[HtmlElement, flo
         above = element.getparent()
         if above in inside:
             inside.add(element)
-        elif element in furniture:
+        elif element in left_out:
             inside.add(element)
             while above is not None and above in net:
                 net[above] -= weight
@@ -71,8 +74,7 @@ def outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
 
 
 class _Weigher:
-    """One pass over a page, which fills `weights` and `marked` from the inside out; `wrappers` are inline elements
-    around others."""
+    """Fills `weights` and `marked` from the inside out; `wrappers` are inline elements around others."""
 
     def __init__(
         self, weights: dict[HtmlElement, float], marked: dict[HtmlElement, Furniture], wrappers: frozenset[HtmlElement]
@@ -80,7 +82,7 @@ class _Weigher:
         self.weights, self.marked, self.wrappers = weights, marked, wrappers
 
     def weigh(self, element: HtmlElement) -> float:
-        """The words of prose in an element; trees are 256 deep at most, and each level is one call."""
+        """The weight of an element; trees are 256 deep at most, and each level is one call."""
         tag = element.tag
         # An element that is left open holds the rest of the page.
         if tag in SILENT and (tag != "button" or next(element.iter("p"), None) is None):
@@ -97,7 +99,7 @@ class _Weigher:
         return total
 
     def _contents(self, element: HtmlElement, worth: float) -> float:
-        """The prose in the parts of a container, and what stands loose between them."""
+        """The weight of the parts of a container, and of what stands loose between them."""
         total = 0.0
         loose = rough_words(element.text) if element.text else 0
         linked = 0
@@ -140,6 +142,7 @@ def _is_text(element: HtmlElement) -> bool:
 
 
 def _marked(element: HtmlElement) -> Furniture | None:
+    """How surely an element is furniture, by its tag or its names; None for what may be the article's."""
     if element.tag in _BESIDE:
         return None if _is_text(element) else Furniture.CERTAIN if element.tag in NEVER_PROSE else Furniture.SURE
     if element.tag == "button":

@@ -23,8 +23,8 @@ from spiders.extraction.tags import SILENT
 from spiders.extraction.text import clean_line, letters
 from spiders.registry import Edition, edition_of_url, editions
 
-Claim = tuple[str | None, str | None]
-_NO_CLAIM: Claim = (None, None)
+_Claim = tuple[str | None, str | None]
+_NO_CLAIM: _Claim = (None, None)
 # Where everybody links to; says nothing of whose a page is.
 _SOCIAL = word_set("""
     facebook.com twitter.com x.com t.me telegram.me whatsapp.com api.whatsapp.com wa.me youtube.com youtu.be
@@ -43,7 +43,7 @@ _HEADLINES = selector("h1")
 _TEXTS = etree.XPath("//text()[normalize-space()]")
 
 
-def whose(document: Document) -> tuple[Edition | None, Claim]:
+def whose(document: Document) -> tuple[Edition | None, _Claim]:
     """The edition whose page it is, None for a stranger's, and the address that only the outlet's own metadata tell."""
     if document.claims:
         return (edition_of_url(document.claimed_url) if document.claimed_url else None), _NO_CLAIM

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
-from functools import cache, cached_property, lru_cache
-
-from lxml.html import HtmlElement
+from functools import cache, cached_property
+from itertools import chain
 
 from spiders.extraction.addresses import path_of, query_of
-from spiders.extraction.blocks import headed_blocks, menus_in, teasers_in
+from spiders.extraction.blocks import short_lines
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.byline_labels import has_byline_label, source_credit
 from spiders.extraction.bylines import parse_byline
-from spiders.extraction.dates import parse_date, printed_date
-from spiders.extraction.document import text_of
+from spiders.extraction.dates import printed_date
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta, script_json, split
 from spiders.extraction.generic import claimed_date
-from spiders.extraction.landmarks import Landmarks, Rules
-from spiders.extraction.menus import EDITIONS, REGION_LETTERS, REGIONS, is_menu_of
+from spiders.extraction.landmarks import Landmarks
+from spiders.extraction.menus import REGIONS
 from spiders.extraction.page import Page
 from spiders.extraction.reading_time import reading_minutes
-from spiders.extraction.selecting import selector
-from spiders.extraction.tags import INLINE
-from spiders.extraction.text import clean_line, letters
-from storage.records import Link, LinkKind, MenuEntry, MenuKind
+from spiders.extraction.text import letters
 
 _METADATA = "script#tawsiyat-metadata"
 _PRINTED_SUMMARY = first_of(css("p.lg_para.summary"), css("p.summary"))
@@ -40,31 +34,13 @@ _ARTICLE_KINDS = frozenset({"opinion", "analysis", "blog", "features", "feature"
 _NUMBERED = re.compile(r"^/(?:[^/]+/){1,2}(\d{5,9})/[^/]+$|^/news/print/(\d{4,9})$")
 _SINGLE = frozenset({"articles", "videos", "video", "infographs", "in-pictures", "newsfeed", "episodes"})
 
-# Of the menus: the English ones were seen, the others are what these are called in the edition's language (inferred).
-_SECTIONS = (
-    "Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment",
-    "سياسة", "اقتصاد", "رياضة", "ثقافة", "ثقافة وفنون", "صحة", "منوعات", "تكنولوجيا", "بيئة", "مجتمع",
-    "Política", "Economía", "Deportes", "Cultura", "Arte y Cultura", "Salud", "Misceláneas", "Tecnología",
-    "Medio Ambiente", "Sociedad", "Entrevistas",
-)  # fmt: skip
-# Of articles and of videos.
-_KINDS = ("Opinion", "Analysis", "Blog", "Features", "NewsFeed", "Video Features", "Explainers", "TV", "Digital Series")
-_LABELS = {letters(label): label for label in (*_SECTIONS, *REGIONS)}
-_MENU_LABELS = tuple(label.casefold() for label in (*_SECTIONS, *REGIONS))
-_ASKED_LABELS = frozenset((*_MENU_LABELS, *map(str.casefold, EDITIONS)))
-_MENUS = {MenuKind.SECTION: frozenset(map(letters, _SECTIONS)), MenuKind.REGION: REGION_LETTERS}
-_FRONT_PAGE = re.compile(r"\s*(?:https?:)?//(?:[a-z]+\.)?almayadeen\.net/?\s*", re.IGNORECASE)
-_TICKER = "ticker"
 _VIDEO = ("video", "vídeo", "فيديو")
-_IN_BODY = frozenset({"read-section", "p-content", "dual-related"})
 _BOXES = "div.details-white-box, ul.article-details-metas, div.article-details-metas"
-_INLINE = INLINE | {"svg", "img", "br"}
 _LONGEST_CREDIT = 120
 # Above a headline stand menus too: of these the lines next to it.
 _LINES_BEFORE = 3
 # So many blocks of a body may be what stands above it once more.
 _OPENING = 8
-_LINKS = selector("a[href]")
 
 
 class AlMayadeenPage(Page):
@@ -82,6 +58,7 @@ class AlMayadeenPage(Page):
         " .footer_top_menu, .footer_middle_menu, .footer_btm_row, p.summary"
     )
     cards = "div.dual-related"
+    has_headed_blocks = True
 
     headline = first_of(
         css("div.details-white-box h1"),
@@ -176,10 +153,10 @@ class AlMayadeenPage(Page):
         yield from first_of(
             script_json(_METADATA, "published_time"), meta("article:published_time"), linked_data("datePublished")
         )(self)
-        yield from self.published_shown()
+        yield from self.published_raw()
         yield from claimed_date(self)
 
-    def published_shown(self) -> Iterator[Found]:
+    def published_raw(self) -> Iterator[Found]:
         """The first short line at the headline that is a date."""
         for line in self._credits:
             if self._is_date(line):
@@ -197,50 +174,6 @@ class AlMayadeenPage(Page):
         if category := self.rules.category_of(self.url):
             yield Found((category,), "url")
 
-    def links(self) -> Iterator[Link]:
-        """Teasers under their headings; an item's other lines are its section and day."""
-        for kind in (LinkKind.RELATED, LinkKind.MOST_READ, LinkKind.COVERAGE, LinkKind.READ_NEXT):
-            for teaser in teasers_in(self._headed.get(kind, []), self.document):
-                if self.rules.block_kind(teaser.title) or self.rules.furniture.fullmatch(teaser.title):
-                    continue
-                if letters(teaser.title) in _LABELS:
-                    continue
-                if kind is LinkKind.RELATED:
-                    yield Link(kind, teaser.title, teaser.url)
-                else:
-                    sections = [_LABELS.get(letters(line)) for line in teaser.lines]
-                    section = next(filter(None, sections), None)
-                    others = (line for line, label in zip(teaser.lines, sections, strict=True) if label is None)
-                    yield Link(kind, teaser.title, teaser.url, section, next(self._days(others), None))
-
-    def _days(self, lines: Iterable[str]) -> Iterator[date]:
-        """The days that some of the lines are; without a year it follows from the time of the capture."""
-        for line in lines:
-            if found := parse_date(line, self.zone, language=self.language, now=self.captured_at):
-                yield found.at.date()
-
-    def ticker(self) -> Iterator[str]:
-        """The lines under "BREAKING": links, else whatever stands beside the label."""
-        blocks = self._headed.get(_TICKER, [])
-        for block in blocks:
-            for link in _LINKS(block):
-                yield text_of(link)
-        if not blocks:
-            labels = (label for label in self._labels if self.rules.block_kind(label) == _TICKER)
-            for mark in self._labels.get(next(labels, ""), ())[:1]:
-                for line in mark.itersiblings():
-                    yield from _short_lines(line)
-
-    def menu(self) -> Iterator[MenuEntry]:
-        """Lists that hold the known labels, and links to the other editions' front pages."""
-        for labels in menus_in(self._labels, _MENU_LABELS):
-            yield from _entries(tuple(labels))
-        for name, code in EDITIONS.items():
-            for label in self._labels.get(name, ()) if code != self.language else ():
-                link = label if label.tag == "a" else label.getparent()
-                if link is not None and link.tag == "a" and _FRONT_PAGE.fullmatch(link.get("href") or ""):
-                    yield MenuEntry(MenuKind.EDITION, code)
-
     @cached_property
     def _credits(self) -> tuple[str, ...]:
         """The short lines around the headline, outside the body; in the known boxes, else wherever they stand."""
@@ -254,7 +187,8 @@ class AlMayadeenPage(Page):
     def _known_credits(self) -> tuple[str, ...]:
         """The short lines of the known boxes, where any of them is a credit; else the template is not known."""
         boxes = self.document.select(_BOXES)
-        lines = tuple(dict.fromkeys(line for box in boxes[:2] for line in _short_lines(box)))
+        found = (short_lines(box, _LONGEST_CREDIT, self.declared_parts) for box in boxes[:2])
+        lines = tuple(dict.fromkeys(chain.from_iterable(found)))
         return lines if any(map(self._is_credit, lines)) else ()
 
     def _is_all_credits(self, line: str) -> bool:
@@ -277,11 +211,9 @@ class AlMayadeenPage(Page):
             return False
         return bool(source_credit(line)) or self.rules.is_house(line) or self._is_byline(line) or self._is_date(line)
 
-    # Of both the same few lines are asked for several fields.
-
     @cached_property
     def _is_byline(self) -> Callable[[str], bool]:
-        """Tells whether a line names an author behind a label."""
+        """Tells whether a line names an author behind a label; several fields ask for the same lines."""
         language = self.language
         return cache(
             lambda line: has_byline_label(line, language) and parse_byline(line, language=language) is not None
@@ -289,19 +221,9 @@ class AlMayadeenPage(Page):
 
     @cached_property
     def _is_date(self) -> Callable[[str], bool]:
-        """Tells whether a line is a date."""
+        """Tells whether a line is a date; several fields ask for the same lines."""
         zone, language = self.zone, self.language
         return cache(lambda line: any(map(str.isdigit, line)) and bool(printed_date(line, zone, language=language)))
-
-    @cached_property
-    def _labels(self) -> dict[str, list[HtmlElement]]:
-        """The elements that are labelled as a block, a menu's entry or an edition."""
-        return self.document.labelled(_labels_of(self.rules))
-
-    @cached_property
-    def _headed(self) -> dict[str, list[HtmlElement]]:
-        """The blocks around the article by what stands in them: a kind of links, or the ticker."""
-        return headed_blocks(self._labels, self.rules.block_kind)
 
     def _script_texts(self, key: str) -> tuple[str, ...]:
         return tuple(value for found in script_json(_METADATA, key)(self) for value in found.values)
@@ -316,64 +238,39 @@ class AlMayadeenPage(Page):
         )
 
 
-@cache
-def _labels_of(rules: Rules) -> Callable[[str], str | None]:
-    """Tells the label of a block, a menu's entry or an edition that a text is, in folded case; None for other texts."""
-
-    # Most labels of a page stand on the next one too.
-    @lru_cache(maxsize=8192)
-    def label_of(text: str) -> str | None:
-        label = text.strip().casefold()
-        return label if label in _ASKED_LABELS or rules.block_kind(label) else None
-
-    return label_of
-
-
-# So do most menus.
-@lru_cache(maxsize=256)
-def _entries(labels: tuple[str, ...]) -> tuple[MenuEntry, ...]:
-    """The entries of the menus that a list of labels is."""
-    return tuple(
-        MenuEntry(kind, label) for kind, known in _MENUS.items() if is_menu_of(known, labels) for label in labels
-    )
-
-
-def _short_lines(element: HtmlElement) -> Iterator[str]:
-    """The lines of an element's innermost blocks and what stands in each alone, but for the article's body."""
-    if (classes := element.get("class")) and not _IN_BODY.isdisjoint(classes.split()):
-        return
-    children = list(element)
-    if _INLINE.issuperset([child.tag for child in children]):
-        text = text_of(element)
-        for printed in text.split("\n") if text else ():
-            line = clean_line(printed)
-            if line and len(line) <= _LONGEST_CREDIT:
-                yield line
-    for child in children:
-        yield from _short_lines(child)
-
-
-# In the two editions some addresses hold the article's number before its slug.
-_CATEGORY = (
-    r"^/(?:news|noticias|articles|videos)/(?!\d+/|print/)([^/]+)/(?:\d+/)?[^/]+$"
-    r"|^/(?!(?:news|noticias|articles|videos)/)([^/]+)/\d+/[^/]+$"
-)
-# What addresses of the two editions name in English, by the labels that the editions print.
-_NAMED_AR = {
+# The English labels of sections were seen, the others are what these are called in the edition's language (inferred).
+_SECTIONS_EN = ("Politics", "Economy", "Sports", "Arts&Culture", "Health", "Miscellaneous", "Technology", "Environment")
+# Of the other editions by what their addresses name in English.
+_SECTIONS_AR = {
     "politics": "سياسة", "economy": "اقتصاد", "sports": "رياضة", "culture": "ثقافة", "arts-culture": "ثقافة وفنون",
     "health": "صحة", "miscellaneous": "منوعات", "technology": "تكنولوجيا", "environment": "بيئة", "society": "مجتمع",
 }  # fmt: skip
-_NAMED_ES = {
+_SECTIONS_ES = {
     "politics": "Política", "economy": "Economía", "sports": "Deportes", "culture": "Cultura",
     "arts-culture": "Arte y Cultura", "health": "Salud", "miscellaneous": "Misceláneas", "technology": "Tecnología",
     "environment": "Medio Ambiente", "society": "Sociedad", "interviews": "Entrevistas",
 }  # fmt: skip
+_SECTIONS = (*_SECTIONS_EN, *_SECTIONS_AR.values(), *_SECTIONS_ES.values())
+_KINDS = ("Opinion", "Analysis", "Blog", "Features", "NewsFeed", "Video Features", "Explainers", "TV", "Digital Series")
+
+# Where an address names the section; in the Arabic and the Spanish edition an article's number may stand before its
+# slug.
+_CATEGORY = r"^/(?:news|articles|videos)/(?!\d+/)([^/]+)/[^/]+$|^/([a-z-]+)/[^/]+$"
+_NUMBERED_CATEGORY = (
+    r"^/(?:news|noticias|articles|videos)/(?!\d+/|print/)([^/]+)/(?:\d+/)?[^/]+$"
+    r"|^/(?!(?:news|noticias|articles|videos)/)([^/]+)/\d+/[^/]+$"
+)
+
+# What the outlet says of itself below each page.
+_COLOPHON = r"al mayadeen is an arab independent media satellite channel\.?"
+_COLOPHON_AR = r"الميادين\s+قناة\s+فضائية\s+(?:إخبارية\s+)?عربية\s+مستقلة.{0,40}"
+_COLOPHON_ES = r"al mayadeen es un (?:canal|medio) (?:satelital )?.{0,30}árabe.{0,60}"
 
 LANDMARKS = Landmarks(
     signs=(
         r"al mayadeen english",
         r"by al mayadeen(?: english| net)?",
-        r"al mayadeen is an arab independent media satellite channel\.?",
+        _COLOPHON,
         r"source: al mayadeen(?: english| net)?",
     ),
     hints=(r"\bto al mayadeen\b", r"\bal mayadeen[’']s? correspondents?\b", r"\bal mayadeen (?:english|net)\b"),
@@ -389,13 +286,15 @@ LANDMARKS = Landmarks(
     furniture=(r"slogan", r"\d+ min(?:ute)?s? (?:read|watch)"),
     notices=(r"the (?:opinions?|views?) (?:mentioned|expressed) in this article .{10,300}",),
     tails=(
-        r"al mayadeen is an arab independent media satellite channel\.?",
+        _COLOPHON,
         r"all rights reserved",
         r"privacy policy",
         r"contact us",
     ),
-    category_in_path=r"^/(?:news|articles|videos)/(?!\d+/)([^/]+)/[^/]+$|^/([a-z-]+)/[^/]+$",
+    category_in_path=_CATEGORY,
     is_article_url=AlMayadeenPage.is_article_url,
+    sections=_SECTIONS,
+    front_page=r"\s*(?:https?:)?//(?:[a-z]+\.)?almayadeen\.net/?\s*",
     section_labels=(*_SECTIONS, *REGIONS, *_KINDS),
 )
 
@@ -405,7 +304,7 @@ LANDMARKS_AR = replace(
     LANDMARKS,
     signs=(
         r"(?:(?:بقلم|الكاتب|المصدر)\s*:?\s*)?(?:شبكة\s+الميادين|الميادين\s+نت)",
-        r"الميادين\s+قناة\s+فضائية\s+(?:إخبارية\s+)?عربية\s+مستقلة.{0,40}",
+        _COLOPHON_AR,
         r"خاص\s+الميادين(?:\s+نت)?",
     ),
     hints=(r"\bل(?:لميادين|ـالميادين|شبكة الميادين)\b", r"\b(?:مراسل|مراسلة|موفد)\s+الميادين\b"),
@@ -420,13 +319,13 @@ LANDMARKS_AR = replace(
     furniture=(r"\d+\s+(?:دقائق|دقيقة|د)(?:\s+(?:للقراءة|قراءة))?",),
     notices=(r"(?:إن\s+)?(?:الآراء|الأفكار|المقالات?|هذا\s+المقال)\s.{0,80}لا\s+[تي]عبّ?ر\s.{5,150}",),
     tails=(
-        r"الميادين\s+قناة\s+فضائية\s+(?:إخبارية\s+)?عربية\s+مستقلة.{0,40}",
+        _COLOPHON_AR,
         r"جميع\s+الحقوق\s+محفوظة.{0,60}",
         r"سياسة\s+الخصوصية",
         r"(?:اتصل\s+بنا|من\s+نحن)",
     ),
-    category_in_path=_CATEGORY,
-    categories=_NAMED_AR,
+    category_in_path=_NUMBERED_CATEGORY,
+    categories=_SECTIONS_AR,
 )
 LANDMARKS_ES = replace(
     LANDMARKS,
@@ -435,7 +334,7 @@ LANDMARKS_ES = replace(
         r"(?:por:?\s+)?al mayadeen español",
         r"(?:fuente:?\s+)?exclusivo al mayadeen",
         r"fuente: al mayadeen(?: español| net| tv)?",
-        r"al mayadeen es un (?:canal|medio) (?:satelital )?.{0,30}árabe.{0,60}",
+        _COLOPHON_ES,
     ),
     hints=(r"\ba al mayadeen\b", r"\bcorresponsal(?:es)? de al mayadeen\b", r"\bal mayadeen español\b"),
     brands=(r"al mayadeen (?:español|en español)",),
@@ -449,11 +348,11 @@ LANDMARKS_ES = replace(
     furniture=(r"\d+ min(?:utos?)?(?: de lectura)?", r"[\d.,]+ visualizaciones"),
     notices=(r"las (?:opiniones|ideas) (?:expresadas|vertidas) en este (?:artículo|texto) .{10,300}",),
     tails=(
-        r"al mayadeen es un (?:canal|medio) (?:satelital )?.{0,30}árabe.{0,60}",
+        _COLOPHON_ES,
         r"todos los derechos reservados.{0,60}",
         r"política de privacidad",
         r"(?:contáctenos|quiénes somos|sobre nosotros)",
     ),
-    category_in_path=_CATEGORY,
-    categories=_NAMED_ES,
+    category_in_path=_NUMBERED_CATEGORY,
+    categories=_SECTIONS_ES,
 )

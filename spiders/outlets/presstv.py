@@ -114,7 +114,7 @@ class PressTVPage(Page):
         claimed_date,
         address_day,
     )
-    published_shown = first_of(css("time.news-modifydate-container", "datetime"), css("div.item-date"), _date_line)
+    published_raw = first_of(css("time.news-modifydate-container", "datetime"), css("div.item-date"), _date_line)
     modified = first_of(
         css("time.news-modifydate-container strong"),
         css("div.item-date"),
@@ -179,7 +179,7 @@ class PressTVPage(Page):
     @cached_property
     def _displayed_zone(self) -> tzinfo:
         created = next(self._dates(meta("DC.Date.Created"), self.zone, month_first=True), None)
-        shown = next(self._dates(type(self).published_shown, self.zone), None)
+        shown = next(self._dates(type(self).published_raw, self.zone), None)
         if created is None or shown is None or (offset := created.utcoffset()) is None:
             return self.zone
         return _GMT if abs(created - shown - offset) <= _SAME_TIME else self.zone

@@ -65,7 +65,7 @@ def measure(articles: Sequence[Article], kilobytes: int, scratch: Path, console:
             console.print(f"the whole path, {name} ...")
             runs[name] = whole_path(scratch / name.replace(" ", "-"), options, len(articles), generic=name == "generic")
     console.print("readers of declared outlets, page by page ...")
-    declared = measure_declared(min(PAGES, len(articles)), kilobytes)
+    declared = measure_declared(min(PAGES, len(articles)))
     console.print("coming again, keeping, reading what is kept ...")
     visits = measure_visits(articles[:_VISITED], scratch / "visits")
     console.print("landing against a plain COPY ...")

@@ -22,6 +22,8 @@ from tests.newsstand.article import Article
 from tests.newsstand.invented import NEWEST, invented_articles
 
 PAGES = 200
+SIZES = (130, 60)
+"""Kilobytes of a page: the median of the 992 gold pages is 132, and a quarter of them have less than 77."""
 AT_LEAST = 4.0
 _OUTLETS: dict[str, ModuleType] = {"presstv": presstv, "almayadeen": almayadeen}
 # The first pages load what is loaded late; each page is read so often, and its shortest time counts.
@@ -32,21 +34,23 @@ def main() -> int:
     """Prints the table as Markdown; 1 where an aim is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.declared", description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=PAGES, help="of each outlet")
-    parser.add_argument("--kb", type=int, default=60)
+    parser.add_argument("--kb", type=int, nargs="+", default=SIZES, help="sizes of a page; the aim is of the first")
     chosen = parser.parse_args()
     lines = measure_declared(chosen.pages, chosen.kb)
     sys.stdout.write(f"{as_markdown(lines)}\n{machine('trafilatura', 'lxml')}.\n")
     return int(any(line.is_missed for line in lines))
 
 
-def measure_declared(pages: int, kilobytes: int) -> list[Line]:
-    """One line for each outlet that has a page class, of so many pages of that size."""
+def measure_declared(pages: int, sizes: Sequence[int] = SIZES) -> list[Line]:
+    """One line for each size (kilobytes) and outlet that has a page class, of so many pages; the first has the aim."""
     lines = []
-    for outlet, templates in _OUTLETS.items():
-        articles = invented_articles(pages, 1, outlet=outlet, kb=kilobytes)
-        ours, theirs = milliseconds([(templates.article_html(article).encode(), article) for article in articles])
-        told = f"{ours:.1f} / {theirs:.1f} ms a page"
-        lines.append(Line(f"trafilatura's CPU time / ours, {outlet}", told, theirs / ours, at_least=AT_LEAST))
+    for size in sizes:
+        for outlet, templates in _OUTLETS.items():
+            articles = invented_articles(pages, 1, outlet=outlet, kb=size)
+            ours, theirs = milliseconds([(templates.article_html(article).encode(), article) for article in articles])
+            what = f"trafilatura's CPU time / ours, {outlet}, {size} kB"
+            told = f"{ours:.1f} / {theirs:.1f} ms a page"
+            lines.append(Line(what, told, theirs / ours, at_least=AT_LEAST if size == sizes[0] else None))
     return lines
 
 

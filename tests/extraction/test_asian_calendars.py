@@ -38,7 +38,7 @@ def test_the_months_of_a_year(months: str) -> None:
         ("جمعه ۲۰ نوامبر ۲۰۲۶، ۲۰:۳۰", "2026-11-20 20:30"),
     ],
 )
-def test_dates_with_a_time(text: str, at: str) -> None:
+def test_dates_of_other_calendars_with_a_time(text: str, at: str) -> None:
     found = parse_date(text, UTC_ZONE, language="fa")
     assert found is not None
     assert (f"{found.at:%Y-%m-%d %H:%M}", found.precision, found.raw) == (at, Precision.MINUTE, text)

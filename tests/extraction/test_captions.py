@@ -31,6 +31,9 @@ from spiders.extraction.scenes import is_dated_scene
         ("A dredger works beside the rebuilt wall in this photo taken on September 3, 2024", None),
         ("An aerial view of the lower town after the flood", None),
         ("صورة من الأرشيف (رويترز)", "رويترز"),
+        ("Boats wait in the harbour of Marly (Harbour TV)", "Harbour TV"),
+        ("Boats wait in the harbour of Marly (Al Marfa English)", "Al Marfa English"),
+        ("Boats wait in the harbour of Marly (Portoffice.gov)", "Portoffice.gov"),
     ],
 )
 def test_captions(text: str, credit: str | None) -> None:
@@ -42,6 +45,9 @@ def test_captions(text: str, credit: str | None) -> None:
     "text",
     [
         "The harbour of Marly opened on Monday.",
+        "Nobody in the harbour has seen it (on TV)",
+        "The story is told by the elder brother (Al Marfa)",
+        "Whoever has lost a boat may ask the port office (portoffice.gov)",
         "The deal was signed on December 11, 2017 in Marly.",
         "The mayor told reporters on December 11, 2017 that the harbour would open.",
         "The law comes into force on January 1, 2018.",
@@ -100,7 +106,7 @@ def test_a_credit_may_stand_alone() -> None:
 
 
 @given(st.text(st.characters(), max_size=300))
-def test_no_text_raises(text: str) -> None:
+def test_no_text_raises_and_a_credit_stands_in_it(text: str) -> None:
     is_caption(text)
     credit = split_credit(text)
     assert credit is None or credit in text

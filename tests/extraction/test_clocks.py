@@ -44,8 +44,14 @@ def test_a_time_of_day_is_found_where_it_stands(
 
 @pytest.mark.parametrize("line", ["", "2026", "1.30 crowns", "3-1", "a ratio of 1:2:3:4", "404"])
 def test_no_time_of_day(line: str) -> None:
+    assert find_clock(line) is None
+
+
+@pytest.mark.parametrize("line", ["24:30", "10:75", "25:00 GMT"])
+def test_a_time_that_no_clock_shows_is_not_real(line: str) -> None:
     found = find_clock(line)
-    assert found is None or not found.clock.is_real
+    assert found is not None
+    assert not found.clock.is_real
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,7 @@ def test_of_a_text_on_stdin_the_option_for_texts_is_told(
         (["-", "--url", "herald.example"], 2, "expected an http(s) address"),
         (["-", "--url", "http://[x/"], 2, "expected an http(s) address"),
         (["-", "--edition", "harbour_herald"], 2, "no outlet is declared for 'harbour_herald'"),
+        (["-", "--edition", "almayadeen"], 2, "is an outlet; its spiders are: almayadeen_en, almayadeen_ar"),
         (["-", "--captured-at", "2026-11-20T08:00:00"], 2, "expected a time with a zone"),
         (["-", "--captured-at", "now"], 2, "expected a time with a zone"),
         (["-", "--field", "title\x1b[31m"], 2, "invalid choice"),

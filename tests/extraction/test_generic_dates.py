@@ -189,7 +189,10 @@ def test_what_is_no_publication(below: str) -> None:
 def test_the_day_of_a_sentence_goes_before_no_declared_or_printed_one(below: str) -> None:
     assert first(article("", below, SEPTEMBER)) == ("2026-09-23T08:20:00+02:00", "meta:article:published_time")
     assert first(article("", f"<p>23 September 2026</p>{below}")) == ("23 September 2026", "page:dateline")
-    assert all(found.source != "page:labelled" for found in published(article("", below)))
+    labelled = article("", f"{below}{PROSE * 4}<p>Published: 23 September 2026</p>")
+    assert [found.values for found in published(labelled) if found.source == "page:labelled"] == [
+        ("23 September 2026",)
+    ]
 
 
 LINE_IN_DOUBT = "<p>Zuerst erschienen am 3. März 2026.</p>"
@@ -284,9 +287,9 @@ CAPTURED = datetime(2026, 10, 3, 12, 0, tzinfo=UTC)
         (
             f"{PROSE * 4}<p>Posted on September 23, 2026. Updated September 24, 2026</p>",
             "2026-09-23T12:00:00+00:00",
-            None,
+            "2026-09-24T12:00:00+00:00",
         ),
-        ("<p>Updated September 24, 2026</p>", None, "2026-09-24T12:00:00+00:00"),
+        ("<p>Updated September 24, 2026</p>", "2026-09-24T12:00:00+00:00", "2026-09-24T12:00:00+00:00"),
         ("<p>September 23, 2026</p><p>Updated September 23, 2026</p>", "2026-09-23T12:00:00+00:00", None),
         # Days that count from the capture's.
         ("<div>2 hours ago</div>", "2026-10-03T12:00:00+00:00", None),
@@ -330,12 +333,47 @@ def test_publication_and_change_as_printed(below: str, publication: str | None, 
 )
 def test_a_day_that_a_label_calls_a_change_is_but_the_last_guess_at_the_publication(below: str) -> None:
     found = article(below=f"<article>{below}</article>", captured_at=CAPTURED).read()
-    assert found.published_from in (None, "htmldate:change")
-    assert found.published_precision in (None, Precision.INFERRED)
-    assert found.modified_at is not None
+    assert (found.published_from, found.published_precision) == ("change:page:dateline", Precision.INFERRED)
+    assert found.published_at == found.modified_at is not None
+    assert found.published_raw is None
     address = "https://a.example/2026/09/23/ropes"
     known = article(below=f"<article>{below}</article>", url=address, captured_at=CAPTURED).read()
     assert (known.published_from, known.modified_at) == ("url", found.modified_at)
+
+
+def test_beside_a_change_that_is_declared_nothing_is_guessed() -> None:
+    head = '<meta property="article:modified_time" content="2026-09-28T10:00:00Z">'
+    body = f"<main><h1>Ropes are counted again</h1>{PROSE * 3}</main><footer><p>v 2024-09-03</p></footer>"
+    alone, beside = stranger(body).read(), stranger(body, head).read()
+    assert (alone.published_from, alone.published_precision) == ("htmldate", Precision.INFERRED)
+    assert beside.published_from == "change:meta:article:modified_time"
+    assert beside.published_precision == Precision.INFERRED
+    assert beside.published_at == beside.modified_at == datetime(2026, 9, 28, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("end", "publication", "change"),
+    [
+        ("<p>Last updated: 13 November 2025</p>", None, "2025-11-13"),
+        ("<p>Mis à jour le 13 novembre 2025</p>", None, "2025-11-13"),
+        ("<p><b>Last updated:</b> 13 November 2025</p>", None, "2025-11-13"),
+        ("<table><tr><td>Last updated</td><td>13 November 2025</td></tr></table>", None, "2025-11-13"),
+        ("<dl><dt>Published</dt><dd>3 May 2025</dd></dl>", "2025-05-03", None),
+        ("<p>Last updated: 13 November 2025. First published: 3 May 2025</p>", "2025-05-03", "2025-11-13"),
+        ("<p>Updated guidance of 13 November 2025 says that ropes are counted.</p>", None, None),
+        (
+            "<div><h3><a href='/nets'>The nets of the old harbour are sold</a></h3><p>Updated 3 May 2025</p></div>",
+            None,
+            None,
+        ),
+        ("<footer><p>Last updated: 13 November 2025</p></footer>", None, None),
+    ],
+)
+def test_labelled_days_below_the_body(end: str, publication: str | None, change: str | None) -> None:
+    found = stranger(f"<main><h1>Ropes are counted again</h1>{PROSE * 3}{end}</main>").read()
+    stated = found.published_at if found.published_precision is not Precision.INFERRED else None
+    assert (stated and stated.date().isoformat()) == publication
+    assert (found.modified_at and found.modified_at.date().isoformat()) == change
 
 
 @pytest.mark.parametrize(

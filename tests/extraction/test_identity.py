@@ -151,7 +151,7 @@ def test_address_that_the_page_claims_serves_where_none_is_known() -> None:
         ("https://herald.example/a?b=1&a=2#frag", "https://herald.example/a?a=2&b=1"),
     ],
 )
-def test_unknown_outlet(first: str, second: str) -> None:
+def test_addresses_of_an_unknown_outlet(first: str, second: str) -> None:
     assert identity.address_key(first) == identity.address_key(second)
     assert identity.address_key(first) != identity.address_key("https://herald.example/a?id=6")
 

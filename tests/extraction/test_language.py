@@ -76,7 +76,7 @@ def test_a_page_that_does_not_say_its_language_is_told_by_its_words() -> None:
 
 @settings(max_examples=40)
 @given(st.text(st.characters(), max_size=400))
-def test_no_text_raises(text: str) -> None:
+def test_a_language_is_told_of_any_text_or_none(text: str) -> None:
     language = guess_language(text)
     assert language is None or len(language) == 2
 

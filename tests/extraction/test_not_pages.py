@@ -19,6 +19,21 @@ PROSE = (
     "<html><body><h1>Port opens</h1>" + "<p>Ships came into the harbour by night, and all of them were counted.</p>" * 5
 )
 
+MHTML = f"""From: <Saved by Blink>
+Snapshot-Content-Location: https://herald.example/news/port-opens
+Subject: Port opens
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="----MultipartBoundary--a----"
+
+------MultipartBoundary--a----
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+
+{PROSE}
+"""
+
 
 def tar() -> bytes:
     """An archive of one page."""
@@ -45,6 +60,7 @@ def database() -> bytes:
         (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "a WebP picture"),
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
         (gzip.compress(PROSE.encode()), "a file packed by gzip; unpack it first"),
+        (MHTML.encode(), "a web archive (MHTML); save the page as HTML"),
         (bytes(range(1, 256)) * 20, "binary data"),
         (tar(), "a tar archive"),
         (database(), "binary data"),

@@ -474,7 +474,7 @@ def test_whose_the_page_is_ends_the_related_titles(line: str) -> None:
         ("05/06/2023", "https://news.example.ie/harbour/ropes-again", False),
     ],
 )
-def test_a_date_that_may_be_either_of_two_says_so(date: str, url: str, is_marked: bool) -> None:
+def test_a_texts_date_that_may_be_either_of_two_says_so(date: str, url: str, is_marked: bool) -> None:
     found = reading(TITLE, "By Ada Lorne", date, *PARAGRAPHS, url=url)
     assert found.published_at is not None
     assert (found.published_from or "").endswith(":ambiguous") is is_marked

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -141,6 +143,13 @@ def tree(tmp_path: Path) -> Path:
     return copy
 
 
+OWN = """from spiders.extraction.fields import css, xpath
+from spiders.extraction.page import Page
+
+
+class A(Page):"""
+
+
 @pytest.mark.parametrize(
     ("code", "complaint"),
     [
@@ -151,6 +160,17 @@ def tree(tmp_path: Path) -> Path:
             "more than one page class: A, B",
         ),
         ("LANDMARKS = 7", "dateline: presstv.py: LANDMARKS is no Landmarks"),
+        (f"{OWN}\n    headline = css('.a[')", "presstv.py: ValueError: '.a[' is no CSS selector: Expected "),
+        (f"{OWN}\n    headline = xpath('//h1[')", "presstv.py: ValueError: '//h1[' is no XPath: "),
+        (f"{OWN}\n    body_elements = ('div.text')", "presstv.py: A.body_elements: expected CSS selectors in a tuple"),
+        (f"{OWN}\n    body_elements = ('div[',)", "presstv.py: A.body_elements: 'div[' is no CSS selector: "),
+        (f"{OWN}\n    furniture = 'div[promo'", "presstv.py: A.furniture: 'div[promo' is no CSS selector: "),
+        (f"{OWN}\n    cards = ('a',)", "presstv.py: A.cards: expected a CSS selector, not ('a',)"),
+        (
+            f"{OWN}\n    standfirst = '.intro'",
+            "presstv.py: A.standfirst: expected a field, as css(...) is",
+        ),
+        (f"{OWN}\n    standfrist = css('.a')", "A.standfrist: a page has no such field; did you mean standfirst?"),
     ],
 )
 def test_an_outlet_file_that_is_wrong_is_told(crawler: Crawler, tree: Path, code: str, complaint: str) -> None:
@@ -159,6 +179,17 @@ def test_an_outlet_file_that_is_wrong_is_told(crawler: Crawler, tree: Path, code
     assert finished.code == 2
     assert complaint in finished.stderr
     assert finished.stderr.count("\n") == 1
+
+
+def test_an_outlet_file_that_is_wrong_is_told_of_a_saved_page(tree: Path) -> None:
+    (tree / "spiders/outlets/presstv.py").write_text(f"{OWN}\n    standfrist = css('.a')")
+    page = tree / "page.html"
+    page.write_text("<h1>Old pier opens again</h1>\n")
+    finished = subprocess.run(
+        [sys.executable, "-m", "spiders.extraction", str(page)], cwd=tree, capture_output=True, text=True, check=False
+    )
+    complaint = "dateline: presstv.py: A.standfrist: a page has no such field; did you mean standfirst?\n"
+    assert (finished.returncode, finished.stdout, finished.stderr) == (2, "", complaint)
 
 
 def test_an_edition_without_feeds_cannot_be_crawled_live(crawler: Crawler, tree: Path) -> None:

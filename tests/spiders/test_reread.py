@@ -202,7 +202,7 @@ def test_what_broken_rules_read_as_nothing_is_stored_once_they_are_mended(crawle
     (tmp_path / "warc").mkdir()
     broken = newer_checkout(tmp_path / "broken")
     changed(broken / "spiders/extraction/version.py", r"1 \+ (\d+)", "\\1")
-    changed(broken / "spiders/outlets/presstv.py", r"body_elements = \(", 'body_elements = ("div[", ')
+    changed(broken / "spiders/outlets/presstv.py", r"standfirst = nothing", "standfirst = lambda page: 1 / 0")
     pages = [(a.url, rendered(a).encode(), "200 OK") for a in invented_articles(3, 4, outlet="presstv")]
     write_warc(tmp_path / "warc/pages.warc", pages, gzip=False)
     crawler.command("crawl", "presstv", "-a", f"captures={tmp_path / 'warc'}", folder=broken)
