@@ -103,7 +103,7 @@ def may_have_entries(document: Document) -> bool:
     if _signs_in(plain) + _signs_in(others) < _FEWEST:
         return False
     lines = (text.split() for text in short)
-    telling = (words for words in lines if _tells_time(" ".join(words), len(words)))
+    telling = (words for words in lines if tells_time(" ".join(words), len(words)))
     return len(list(islice(telling, _FEWEST))) == _FEWEST
 
 
@@ -164,10 +164,11 @@ def is_newest_first(minutes: Sequence[int]) -> bool:
 
 def _is_mark(line: Line) -> bool:
     """Whether a line begins with a time of day, or is a short one with a time in it."""
-    return line.place is Place.OWN and not line.is_teaser and _tells_time(line.text, line.words)
+    return line.place is Place.OWN and not line.is_teaser and tells_time(line.text, line.words)
 
 
-def _tells_time(text: str, words: int) -> bool:
+def tells_time(text: str, words: int) -> bool:
+    """Whether a text of so many words begins with a time of day, or is short and has a time or an age in it."""
     text = text[:_LONGEST_START]
     if words > _LONGEST_MARK and not text[:1].isdigit():
         return False

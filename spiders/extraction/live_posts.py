@@ -38,8 +38,8 @@ from storage.records import Post, Precision
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-_LONGEST_POST = 20_000  # letters
-_LONGEST_MARKUP = 4 * _LONGEST_POST
+LONGEST_POST = 20_000  # letters
+_LONGEST_MARKUP = 4 * LONGEST_POST
 _MOST_AUTHORS = 10
 _LONGEST_NAME = 200
 _FALL = 6 * 60  # minutes by which a clock falls back at midnight at least; posts that are pinned lie closer
@@ -144,10 +144,10 @@ def _completed(told: Sequence[Post], printed: Sequence[Post]) -> Iterator[Post]:
 
 def _left_out(count: int, posts: Sequence[Post]) -> str | None:
     """What of so many posts on the page is not among those that are kept."""
-    cut = sum(len(post.body) >= _LONGEST_POST for post in posts)
+    cut = sum(len(post.body) >= LONGEST_POST for post in posts)
     said = (
         f"{count} posts, the first {MOST_POSTS} are kept" if count > MOST_POSTS else "",
-        f"{cut} posts are cut at {_LONGEST_POST} letters" if cut else "",
+        f"{cut} posts are cut at {LONGEST_POST} letters" if cut else "",
     )
     return "; ".join(filter(None, said)) or None
 
@@ -225,7 +225,7 @@ def _declared(updates: Sequence[Any], page: Page) -> Iterator[Post]:
         if headline is not None and len(headline) > LONGEST_SUBHEADING:
             lines.insert(0, headline)
             headline = None
-        body = join_paragraphs(lines)[:_LONGEST_POST]
+        body = join_paragraphs(lines)[:LONGEST_POST]
         raw = clean_line(_first(said, "datePublished", "dateCreated")) or None
         at = parse_date(raw, page.zone, now=page.captured_at) if raw else None
         named = (split_authors(_without_tags(name), page.language) for name in said.texts("author")[:_MOST_AUTHORS])
@@ -248,24 +248,33 @@ def _without_tags(text: str) -> str:
     return plain.replace("<", " ") if _TAG.search(plain) else plain
 
 
-def _dated(posts: list[tuple[Post, Clock | None]], page: Page) -> Iterator[Post]:
+def _dated(posts: Sequence[tuple[Post, Clock | None]], page: Page) -> Iterator[Post]:
+    first = page.day_of("published")
+    return with_moments(posts, first, None if first else page.day_of("modified"), page.zone, page.captured_at)
+
+
+def with_moments(
+    posts: Sequence[tuple[Post, Clock | None]],
+    first: date | None,
+    last: date | None,
+    zone: tzinfo,
+    now: datetime | None,
+) -> Iterator[Post]:
     """Posts with their moments. A time of day is that of the article's day, and of the next one after midnight.
 
-    Without that day, the last post is of the day of the last change; without both, times stay as they are printed: the
-    page may be years older than its capture. What would be still to come at the capture is of the day before.
+    Without that day, `first`, the last post is of the day of the last change; without both, times stay as they are
+    printed: the page may be years older than its capture, `now`. What would be still to come then is of the day before.
     """
     clocks = [clock for _, clock in posts]
-    first = page.day_of("published")
-    days = _days(clocks, first) if first else _days_up_to(clocks, page.day_of("modified"))
+    days = _days(clocks, first) if first else _days_up_to(clocks, last)
     for (post, clock), day in zip(posts, days, strict=True):
         if clock is None or day is None:
             yield post
             continue
-        time = datetime_time(clock.hour, clock.minute, clock.second, tzinfo=clock.offset or page.zone)
-        at = datetime.combine(day, time).astimezone(page.zone)
-        to_come = page.captured_at is not None and at > page.captured_at
-        at -= timedelta(days=to_come)
-        yield replace(post, posted_at=at) if is_plausible(at, page.captured_at) else post
+        time = datetime_time(clock.hour, clock.minute, clock.second, tzinfo=clock.offset or zone)
+        at = datetime.combine(day, time).astimezone(zone)
+        at -= timedelta(days=now is not None and at > now)
+        yield replace(post, posted_at=at) if is_plausible(at, now) else post
 
 
 def _days(clocks: Sequence[Clock | None], first: date | None) -> list[date | None]:
@@ -307,7 +316,7 @@ def _post(entry: Entry, page: Page) -> tuple[Post, Clock | None]:
             headline = text
         elif line.is_prose or (line.words > 1 and line.linked < line.words):
             paragraphs.append(text)
-    body = join_paragraphs(paragraphs)[:_LONGEST_POST]
+    body = join_paragraphs(paragraphs)[:LONGEST_POST]
     return Post(body or headline or "", headline if body else None, time.at, time.raw, authors), time.clock
 
 
@@ -325,20 +334,25 @@ def _by(line: str, page: Page) -> str | None:
     return ", ".join(said.authors)[:_LONGEST_NAME] or None if said else None
 
 
-def _time_of(entry: Entry, page: Page) -> tuple[_Time, str]:
-    """An entry's time, and what its line says beside it."""
-    printed = entry.mark.text
+def split_mark(printed: str) -> tuple[str, str, Clock | None]:
+    """The time in a line as printed, what the line says beside it, and the time of day that it is."""
     found = find_clock(printed) or find_age(printed)
     minute = None if found else find_minute(printed)
     start, end = (found.start, found.end) if found else minute.span() if minute else (0, len(printed))
-    raw = clean_line(printed[start:end])
     beside = clean_line(f"{printed[:start]} {_LOOSE_ENDS.sub('', printed[end:])}").rstrip(_BETWEEN)
-    if not any(map(str.isalpha, beside)) or _tells_when(beside, entry, page):
+    clock = found.clock if isinstance(found, FoundClock) and found.clock.is_real else None
+    return clean_line(printed[start:end]), beside if any(map(str.isalpha, beside)) else "", clock
+
+
+def _time_of(entry: Entry, page: Page) -> tuple[_Time, str]:
+    """An entry's time, and what its line says beside it."""
+    printed = entry.mark.text
+    raw, beside, clock = split_mark(printed)
+    if beside and _tells_when(beside, entry, page):
         beside = ""
     declared = next((stamp.get("datetime") for stamp in entry.element.iter("time") if stamp.get("datetime")), None)
     for candidate, is_whole in ((declared, False), (printed, True), (raw, False)):
         date = parse_date(candidate, page.zone, language=page.language, now=page.captured_at) if candidate else None
         if date is not None and date.precision is Precision.MINUTE:
             return _Time(printed if is_whole or not beside else raw, date.at), "" if is_whole else beside
-    clock = found.clock if isinstance(found, FoundClock) and found.clock.is_real else None
     return _Time(raw if beside else printed, None, clock), beside

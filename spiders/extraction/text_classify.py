@@ -15,6 +15,7 @@ from spiders.extraction.text_cards import Card
 from spiders.extraction.text_extent import ENOUGH, tells_of_article
 from spiders.extraction.text_header import Head, Setting, read_meta
 from spiders.extraction.text_lines import Line
+from spiders.extraction.text_tables import is_drawn
 from storage.records import PageClass
 
 # An unknown outlet's text is an article with this much prose, its summary's among it, or with so much where it tells an
@@ -52,11 +53,9 @@ class Frame(NamedTuple):
     boxes: tuple[range, ...] = ()
 
     def rows(self, lines: Sequence[Line], start: int) -> Sequence[Line]:
-        """The lines of the body from `start` on."""
-        if not self.boxes:
-            return lines[start : self.end]
+        """The lines of the body from `start` on; those that part it, drawn across the page, are none."""
         boxed = {at for box in self.boxes for at in box}
-        return [lines[at] for at in range(start, self.end) if at not in boxed]
+        return [lines[at] for at in range(start, self.end) if at not in boxed and not is_drawn(lines[at].text)]
 
 
 def foot_of(lines: Sequence[Line], start: int, setting: Setting) -> int:

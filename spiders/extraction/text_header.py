@@ -173,6 +173,8 @@ def breadcrumbs_of(text: str) -> tuple[str, ...]:
         return ()
     if not _HOME.fullmatch(parts[0]) and ("|" in text or text.rstrip().endswith((".", "!", "?"))):
         return ()
+    if "«" in text:  # which the other mark closes: a quotation
+        return ()
     # Bars part the entries of menus; a path of two sections does not go from one to another.
     if "|" in text and (len(parts) > _LONGEST_BARRED or sum(bool(_SECTION.fullmatch(part)) for part in parts) > 1):
         return ()

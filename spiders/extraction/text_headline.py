@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from spiders.extraction.byline_labels import has_byline_label
+from spiders.extraction.captions import sentences
 from spiders.extraction.dates import UPDATE_LABEL, find_dates
 from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.name_kinds import looks_like_name
+from spiders.extraction.text import letters
 from spiders.extraction.text_header import Setting, breadcrumbs_of, is_sure, listed_names, read_meta
 from spiders.extraction.text_lines import Line
 from spiders.extraction.titles import telling
@@ -20,9 +22,33 @@ _SITE_NAME = re.compile(r"\s[|–—-]\s")
 # What lynx prints of a page's `link` elements.
 _RELATIONS = re.compile(r"#[^\W\d]")
 
-# How far above the body, and how far below its headline, a head's lines are looked for.
-_HEAD_LINES = 40
+# The credit of a picture at a caption's end, in words of the languages that are read.
+_CREDITED = re.compile(
+    r"[.!?…؟。！？।]\s*(?:photos?|pictures?|fotos?|fotografi?[aei]|fotoğraf|fotó|zdjęcie|φωτογραφία"
+    r"|фото|צילום|تصوير|الصورة|عکس|फोटो|摄影|攝影|撮影|写真|사진)(?:\s*[:：=/／・]\s*|\s+(?:by\s)?)(\S.{1,60})$",
+    re.IGNORECASE,
+)
+_CREDITED_WORDS = 4
+# A path that ends in the title of the page: `Home › Local news › Old pier opens again`.
+_PATH_MARK = re.compile(r"\s*[›»→>]\s*")
+_LABEL_LETTERS = range(2, 41)
+
+# Lines above the body in which the headline is looked for, and lines of the body in which it may be printed again.
+_HEAD_LINES, _REPEATED_LINES = 240, 15
+_HEADLINE_LETTERS = range(4, 301)
 _LONGEST_HEADLINE = 45  # words
+_LONGEST_QUESTION = 20  # words
+_QUESTIONS = ("?", "؟", "？")
+_MENU_WORDS = 4  # of a list's entry that is no headline
+_NAME_WORDS = 3  # fewer beside what may be a name are no headline
+# What words of the address, all of them in a line, and the line's repetition further down add.
+_SLUG_WORTH, _SHORT_SLUG_WORTH, _REPEATED_WORTH = 4, 2, 2
+# What a line's own shape adds or costs: the level of a heading, its words, an end that no title has, empty lines around
+# it, a bullet; and a path above it, or a byline or date below it, less by half for each line between. Tried on gold.
+_LEVEL_WORTH, _HEADING_WORTH = {1: 3.0, 2: 1.5}, 0.5
+_LENGTH_WORTH, _OTHER_LENGTH_WORTH = ((range(5, 23), 2.0), (range(3, 31), 1.0)), -1.0
+_ENDED_COST, _APART_WORTH, _BULLET_COST = 1.5, 0.5, 1.0
+_BELOW_PATH_WORTH, _SIGNED_WORTH = 3.0, 2.5
 # Of the page's title, a renderer's first line, so much is the headline at least; the rest is the site's name.
 _TITLE_SHARE = 0.4
 _FEWEST_TITLE_WORDS = 3
@@ -30,6 +56,7 @@ _FEW_SLUG_WORDS = 2
 # Of two titles above a byline the second is a summary, where it has so many words, more than the first with so many,
 # and at most such a share of that one's.
 _SUMMARY_WORDS, _TITLE_WORDS, _SAME_WORDS = 8, 5, 0.34
+_BELOW_PATH = 5  # lines below a path in which the title is looked for
 # The article speaks of its title in the first so many lines below, with so many of its telling words; all add so much.
 _SPOKEN_OF, _FEWEST_SPOKEN, _SPOKEN_WORTH = 12, 2, 2.0
 
@@ -40,59 +67,101 @@ def find_headline(lines: Sequence[Line], limit: int, setting: Setting, ticker: r
     Counts for it: a breadcrumb above, byline or date below, heading marks, its repetition under the picture, the
     words of the address, a title's length. Lines of menus, ticker, furniture and captions are none.
     """
-    rules = setting.marks.rules
-    slug = set(map(str.casefold, _WORD.findall(setting.slug or "")))
+    top = max(ticker.stop, limit - _HEAD_LINES)
+    slug = _slug_of(lines[top:limit], setting)
     is_open = setting.marks is GENERAL
     said = telling(line.text for line in lines[limit : limit + _SPOKEN_OF] if line.prose)
-    below = {line.key for line in lines[:limit]} | {line.key for line in lines[limit : limit + 15] if line.bullet}
     best, best_score = None, 0.0
-    for at in range(max(ticker.stop, limit - 6 * _HEAD_LINES), limit):
+    for at in range(top, limit):
         line = lines[at]
-        if not 4 <= len(line.text) <= 300 or line.words > _LONGEST_HEADLINE or not line.key:
-            continue
-        if any(
-            rule.fullmatch(line.text)
-            for rule in (rules.furniture, rules.tail, rules.end, rules.related, rules.ticker, rules.notice)
-        ):
-            continue
-        if (
-            _RELATIONS.match(line.text)
-            or breadcrumbs_of(line.text)
-            or (line.bullet and line.words <= 4)
-            or line.caption
-        ):
-            continue
-        meta = read_meta(line, setting)
-        if meta is not None and (meta.sure or line.words < 3):
-            continue
-        if _is_of_byline(lines, at, setting) or _is_stamp(line, setting):
+        if not _may_be_headline(lines, at, setting) or _is_path(lines, at, limit):
             continue
         score = _score(lines, at, limit, setting)
         if is_open and not slug:
             score += _worth_of_matter(line, said)
         if slug:
-            score += (
-                (4 if len(slug) > _FEW_SLUG_WORDS else 2)
-                * len(slug & set(map(str.casefold, _WORD.findall(line.text))))
-                / len(slug)
-            )
-        if (
-            at + 1 < len(lines)
-            and any(later.key == line.key for later in lines[at + 1 : limit + 15])
-            and line.key in below
-        ):
-            score += 2
+            worth = _SLUG_WORTH if len(slug) > _FEW_SLUG_WORDS else _SHORT_SLUG_WORTH
+            score += worth * len(slug & _words_of(line.text)) / len(slug)
+        if any(later.key == line.key for later in lines[at + 1 : limit + _REPEATED_LINES]):
+            score += _REPEATED_WORTH
         score += _by_page_title(lines, at)
         if score > best_score:
             best, best_score = at, score
     return best
 
 
+def _slug_of(above: Sequence[Line], setting: Setting) -> set[str]:
+    """The words of the address; none where no line `above` the body has one: it is in another language or script."""
+    slug = _words_of(setting.slug or "")
+    is_told = setting.marks is not GENERAL or any(slug & _words_of(line.text) for line in above)
+    return slug if is_told else set()
+
+
+def _words_of(text: str) -> set[str]:
+    return set(map(str.casefold, _WORD.findall(text)))
+
+
+def _may_be_headline(lines: Sequence[Line], at: int, setting: Setting) -> bool:
+    """Whether a line is none of a menu, ticker, furniture, caption, path, byline or date."""
+    line = lines[at]
+    if len(line.text) not in _HEADLINE_LETTERS or line.words > _LONGEST_HEADLINE or not line.key:
+        return False
+    if _is_furniture(line, setting) or _RELATIONS.match(line.text) or (line.bullet and line.words <= _MENU_WORDS):
+        return False
+    if breadcrumbs_of(line.text) or line.caption or _is_credited(line.text):
+        return False
+    meta = read_meta(line, setting)
+    if meta is not None and (meta.sure or line.words < _NAME_WORDS or _is_of_author(lines, at, setting)):
+        return False
+    return not (_is_of_byline(lines, at, setting) or _is_stamp(line, setting))
+
+
+def _is_furniture(line: Line, setting: Setting) -> bool:
+    """Whether a line is of those that stand around an article."""
+    rules = setting.marks.rules
+    around = (rules.furniture, rules.tail, rules.end, rules.related, rules.ticker, rules.notice)
+    return any(rule.fullmatch(line.text) for rule in around)
+
+
+def _is_path(lines: Sequence[Line], at: int, limit: int) -> bool:
+    """Whether a line is a path that ends in the title, which stands alone below."""
+    *labels, title = _PATH_MARK.split(lines[at].text)
+    if not labels or any(len(label) not in _LABEL_LETTERS for label in labels):
+        return False
+    return any(line.key == letters(title) for line in lines[at + 1 : min(limit, at + 1 + _BELOW_PATH)])
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a line ends in a label of pictures and a name."""
+    credit = _CREDITED.search(text)
+    words = credit[1].split() if credit else []
+    return 0 < len(words) <= _CREDITED_WORDS and not any(word[0].islower() for word in words)
+
+
+def _is_of_author(lines: Sequence[Line], at: int, setting: Setting) -> bool:
+    """Whether a name that the address does not tell is printed once more below, right above a byline or date."""
+    if not looks_like_name(lines[at].text) or _slug_of(lines[at : at + 1], setting):
+        return False
+    return _is_again(lines, at + 1) and any(is_sure(line, setting) for line in lines[at + 2 : at + 3])
+
+
+def _is_again(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the one above it once more."""
+    return at < len(lines) and lines[at].text == lines[at - 1].text
+
+
+def asks(line: Line) -> bool:
+    """Whether a line that reads like prose may be a title all the same: a single question."""
+    return (
+        line.prose and line.words <= _LONGEST_QUESTION and line.text.endswith(_QUESTIONS) and sentences(line.text) == 1
+    )
+
+
 def _worth_of_matter(line: Line, said: set[str]) -> float:
     """For the title of which the article speaks, where the address does not tell: a bar may print another one above."""
     words = telling([line.text])
     spoken = words & said
-    is_told = line.words >= _TITLE_WORDS and len(spoken) >= _FEWEST_SPOKEN
+    is_told = line.title and line.words >= _TITLE_WORDS and len(spoken) >= _FEWEST_SPOKEN
     return _SPOKEN_WORTH * len(spoken) / len(words) if is_told else 0.0
 
 
@@ -133,9 +202,7 @@ def first_of_two(lines: Sequence[Line], headline: int, setting: Setting) -> int:
         return headline
     if headline > 1 and _is_bare_title(lines[headline - 2], setting):  # a list of titles
         return headline
-    first, second, slug = (
-        set(map(str.casefold, _WORD.findall(text))) for text in (upper.text, lower.text, setting.slug or "")
-    )
+    first, second, slug = _words_of(upper.text), _words_of(lower.text), _slug_of((upper, lower), setting)
     is_other = len(first & second) <= _SAME_WORDS * len(first)
     if slug:
         is_told = len(first & slug) > len(second & slug) or (_is_summary(upper, lower) and not second & slug)
@@ -151,7 +218,7 @@ def _is_summary(upper: Line, lower: Line) -> bool:
 
 def _is_signed_below(lines: Sequence[Line], headline: int, setting: Setting) -> bool:
     """Whether a byline or date stands below a line, or a name or label with one below that."""
-    below = lines[headline + 1 : headline + 3]
+    below = [lines[at] for at in range(headline + 1, min(headline + 4, len(lines))) if not _is_again(lines, at)][:2]
     if below and is_sure(below[0], setting):
         return True
     if len(below) < 2:
@@ -162,16 +229,13 @@ def _is_signed_below(lines: Sequence[Line], headline: int, setting: Setting) -> 
 
 def _is_bare_title(line: Line, setting: Setting) -> bool:
     """Whether a line without marks has a title's words, and is no menu's, caption, byline or sentence."""
-    rules = setting.marks.rules
     return (
         _TITLE_WORDS <= line.words <= _LONGEST_HEADLINE
         and not line.text.islower()
         and not (line.level or line.bullet or line.caption or line.stops or line.text.endswith((":", ",", ";")))
         and not breadcrumbs_of(line.text)
         and not is_sure(line, setting)
-        and not any(
-            rule.fullmatch(line.text) for rule in (rules.furniture, rules.tail, rules.end, rules.related, rules.notice)
-        )
+        and not _is_furniture(line, setting)
     )
 
 
@@ -181,17 +245,18 @@ def without_site(title: str) -> str:
 
 
 def _score(lines: Sequence[Line], at: int, limit: int, setting: Setting) -> float:
+    """What a line's marks, length and end tell, and what stands around it."""
     line = lines[at]
-    score = {1: 3.0, 2: 1.5}.get(line.level, 0.5 if line.level else 0.0)
-    score += 2.0 if 5 <= line.words <= 22 else 1.0 if 3 <= line.words <= 30 else -1.0
-    score -= 1.5 if line.text.endswith((".", ",", ";", ":")) else 0.0
-    score += 0.5 if line.gap and (at + 1 >= len(lines) or lines[at + 1].gap) else 0.0
-    score -= 1.0 if line.bullet else 0.0
+    score = _LEVEL_WORTH.get(line.level, _HEADING_WORTH if line.level else 0.0)
+    score += next((worth for lengths, worth in _LENGTH_WORTH if line.words in lengths), _OTHER_LENGTH_WORTH)
+    score -= _ENDED_COST if line.text.endswith((".", ",", ";", ":")) else 0.0
+    score += _APART_WORTH if line.gap and (at + 1 >= len(lines) or lines[at + 1].gap) else 0.0
+    score -= _BULLET_COST if line.bullet else 0.0
     if at and breadcrumbs_of(lines[at - 1].text):
-        score += 3
+        score += _BELOW_PATH_WORTH
     for distance, after in enumerate(lines[at + 1 : min(limit + 2, at + 4)]):
         if is_sure(after, setting) or _is_names(lines, at + 1 + distance, setting):
-            score += 2.5 - distance / 2
+            score += _SIGNED_WORTH - distance / 2
             break
     return score
 

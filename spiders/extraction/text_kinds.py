@@ -36,6 +36,8 @@ _SITE = re.compile(
     r"|this (?:article|post|story|piece) (?:was (?:originally|first) (?:published|posted)"
     r"|originally appeared|first appeared)"
     r"|contact (?:us|our team|me)\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
+    # What tables of cookies say of each.
+    r"|this cookie is set by\b|\bsets this (?:\w+ )?cookie\b|\bset by\b.{0,60}\bthis cookie\b"
     r"|talk to our|(?:our|this (?:web)?site(?:[’']s)?|this page) (?:uses? )?cookies)"
     r"|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w",
     re.IGNORECASE,

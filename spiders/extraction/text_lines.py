@@ -23,14 +23,14 @@ from spiders.extraction.text import (
 )
 from spiders.extraction.text_links import without_definitions, without_links, without_numbers
 from spiders.extraction.text_tables import without_frames
-from spiders.extraction.text_wrapping import unwrapped
+from spiders.extraction.text_wrapping import DOTS, unwrapped
 
 _BULLET = re.compile(
     r"^([ \t\u00a0]*)"
-    r"(?:[•◦·▪▫‣⁃●○■□–*+-]|o(?=[ \t]{2})|(?<=[ \t]{2})o(?=[ \t])|(?:\d{1,3}|[a-z])[.)](?=\s))[ \t\u00a0]+(?=\S)"
+    rf"(?:[{DOTS}–*+-]|o(?=[ \t]{{2}})|(?<=[ \t]{{2}})o(?=[ \t])|(?:\d{{1,3}}|[a-z])[.)](?=\s))[ \t\u00a0]+(?=\S)"
 )
 _NUMBER = re.compile(r"^[ \t\u00a0]*\d{1,3}[.)]\s")
-_LONE_BULLET = re.compile(r"^[ \t\u00a0]*[•◦·▪▫‣⁃●○■□*+-][ \t\u00a0]*$")
+_LONE_BULLET = re.compile(rf"^[ \t\u00a0]*[{DOTS}*+-][ \t\u00a0]*$")
 _HEADING_MARK = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s++")
 _UNDERLINE = re.compile(r"^\s{0,3}(={3,}|-{3,}|~{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:(?:[-_*=~#—–]\s*){3,}|[|+][-+|:= ]+)$")

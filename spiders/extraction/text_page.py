@@ -27,6 +27,7 @@ from spiders.extraction.limits import (
     MOST_SUBHEADINGS,
     MOST_TAGS,
 )
+from spiders.extraction.live_posts import with_moments
 from spiders.extraction.printed_dates import tells_order
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
@@ -56,9 +57,10 @@ from spiders.extraction.text_header import (
     read_head,
     read_meta,
 )
-from spiders.extraction.text_headline import find_headline, first_of_two, without_site
+from spiders.extraction.text_headline import asks, find_headline, first_of_two, without_site
 from spiders.extraction.text_interruptions import interruptions, own_lines
 from spiders.extraction.text_lines import Line, to_lines
+from spiders.extraction.text_live import Live, find_live
 from spiders.extraction.version import READER_VERSION
 from storage.records import Extraction, Image, Link, PageClass, Precision
 
@@ -103,6 +105,9 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
             found = Extraction(READER_VERSION, PageClass.LISTING, reason, language=language)
             return with_sources(found, {"language": language_from})
     frame = _frame(lines, setting)
+    live = find_live(lines, frame.headline, setting) if landmarks is GENERAL else None
+    if live is not None:  # what is said above the posts is the body
+        frame = frame._replace(body=min(frame.body, live.lines.start), end=live.lines.start, boxes=())
     head = read_head(lines, frame.headline, frame.body, frame.end, setting)
     trust_bullets = landmarks is not GENERAL or frame.end < len(lines)
     byline = byline_beside(lines, frame.headline, frame.body, frame.end, setting) if landmarks is GENERAL else None
@@ -110,10 +115,24 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     if landmarks is GENERAL:
         rows = without_asides(with_numbers(rows), byline.authors if byline else (), setting)
     body = read_body(rows, landmarks, setting.language, trust_bullets=trust_bullets)
-    if verdict := no_article(lines, frame, head, body, setting):
+    if live is None and (verdict := no_article(lines, frame, head, body, setting)):
         return with_sources(Extraction(READER_VERSION, *verdict, language=language), {"language": language_from})
+    if live is not None:
+        frame = frame._replace(end=live.lines.stop)
     extraction, sources = _article(lines, rows, frame, head, body, setting)
+    if live is not None:
+        extraction = _as_live_blog(extraction, live, setting)
+        sources["posts"] = "text:lines with a time"
     return with_sources(replace(extraction, language=language), {**sources, "language": language_from})
+
+
+def _as_live_blog(extraction: Extraction, live: Live, setting: Setting) -> Extraction:
+    """What was read of a live blog above its posts, with these."""
+    first, last = (
+        at.astimezone(setting.zone).date() if at else None for at in (extraction.published_at, extraction.modified_at)
+    )
+    posts = tuple(with_moments(live.posts, first, last, setting.zone, setting.now))
+    return replace(extraction, page_class=PageClass.LIVE_BLOG, posts=posts)
 
 
 def _too_long(text: str) -> str | None:
@@ -149,6 +168,8 @@ def _frame(lines: Sequence[Line], setting: Setting) -> Frame:
         body, end, boxes = beyond_boxes(lines, find_extent(lines, setting, inside, own), inside, setting)
         ticker = range(0)
         title = find_headline(lines, body, setting, ticker)
+        if title is None and body + 1 < end and asks(lines[body]):
+            return Frame(body, body + 1, end, ticker, boxes)
         return Frame(title and first_of_two(lines, title, setting), body, end, ticker, boxes)
     ticker = ticker_range(lines, setting)
     foot = foot_of(lines, ticker.stop, setting)

@@ -21,16 +21,21 @@ def is_row(text: str) -> bool:
     return _CELLS in text
 
 
+def is_drawn(text: str) -> bool:
+    """Whether a line is no more than a line that a renderer draws, across the page perhaps."""
+    return bool(_FRAME.fullmatch(text))
+
+
 def without_frames(lines: Sequence[str]) -> list[str]:
     """The lines, with each row of a drawn table in one: its cells, whole, with bars between them."""
-    is_drawn = any(mark in line for line in lines for mark in UPRIGHT)
-    return list(_undrawn(lines)) if is_drawn else list(lines)
+    has_tables = any(mark in line for line in lines for mark in UPRIGHT)
+    return list(_undrawn(lines)) if has_tables else list(lines)
 
 
 def _undrawn(lines: Sequence[str]) -> Iterator[str]:
     row: list[list[str]] = []
     for line in lines:
-        is_frame = bool(_FRAME.fullmatch(line))
+        is_frame = is_drawn(line)
         cells = _BETWEEN.split(line)[1:-1] if not is_frame and _ROW.fullmatch(line) else []
         if len(row) != len(cells):
             yield from _printed(row)

@@ -29,7 +29,9 @@ _LONGER = 0.04
 # Paragraphs of two lines are told by each other: so many of them end at the column.
 _MOST_PAIRS = 0.8
 
-_BEGINS = re.compile(rf"\s*(?:[•◦·▪▫‣⁃●○■□*+|{UPRIGHT}{CORNERS}]|[-–—]\s|\d{{1,3}}[.)]\s|#{{1,6}}\s|={{2,}}|o\s{{2}})")
+DOTS = "•◦·▪▫‣⁃●○■□☆★◎"
+"""What stands before the items of lists: text browsers have another sign for each list within a list."""
+_BEGINS = re.compile(rf"\s*(?:[{DOTS}*+|{UPRIGHT}{CORNERS}]|[-–—]\s|\d{{1,3}}[.)]\s|#{{1,6}}\s|[=─━═]{{2,}}|o\s{{2}})")
 # Lynx indents prose by three columns, and lets headings be so much wider.
 _MARGIN, _WIDER = "   ", 5
 _MOSTLY = 0.8

@@ -105,3 +105,9 @@ def test_a_day_in_a_list_keeps_its_number() -> None:
 def test_what_is_no_day_is_a_number_of_a_list(raw: str) -> None:
     (line,) = to_lines(raw)
     assert (line.text, line.numbered) == (raw.partition(" ")[2], True)
+
+
+@pytest.mark.parametrize("mark", "•◦□☆○■★◎")
+def test_each_sign_that_text_browsers_print_before_an_item_is_a_bullet(mark: str) -> None:
+    (line,) = to_lines(f"    {mark} Harbour\n      {mark} \n")
+    assert (line.text, line.bullet) == ("Harbour", True)

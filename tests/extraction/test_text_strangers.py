@@ -626,3 +626,18 @@ def test_a_summary_counts_as_prose_of_a_short_text() -> None:
     text = "The ferry was taken out of service, and it will be looked at on Monday by the harbour office, which has"
     found = reading("Old pier opens again", summary, "2 min read", f"{text} two men to spare for that.", url=None)
     assert found.page_class is PageClass.ARTICLE
+
+
+def test_a_line_that_a_renderer_draws_is_no_paragraph() -> None:
+    found = reading(TITLE, *PARAGRAPHS[:2], f"{'━' * 79}\n{PARAGRAPHS[2]}", *PARAGRAPHS[3:])
+    assert found.body == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_table_of_cookies_below_a_short_article_is_no_body() -> None:
+    table = (
+        "This cookie is set by the Ropeworks plugin to store the consent of whoever visits the pages of the harbour.",
+        "Buoymaster sets this cookie to count how often each of the pages of the harbour office has been asked for.",
+        "Set by Anchorage, this cookie is an identifier of each device, for ten years, to analyse what is read on it.",
+    )
+    found = reading(TITLE, *PARAGRAPHS[:3], *("Cookie Duration Description\n" + row for row in table * 3))
+    assert found.body == "\n\n".join(PARAGRAPHS[:3])

@@ -188,3 +188,11 @@ def test_a_line_that_begins_with_a_day_goes_on_with_its_paragraph() -> None:
     assert broken(told, 78)[1].startswith("3. Oktober")
     lines = [*broken(FIRST, 78), "", *broken(SECOND, 78), "", *broken(told, 78)]
     assert unwrapped(lines) == [FIRST, "", SECOND, "", told]
+
+
+@pytest.mark.parametrize("mark", "─━═")
+def test_a_line_that_is_drawn_across_the_page_is_not_joined(mark: str) -> None:
+    paragraph = textwrap.fill(" ".join(["The harbour office has counted its ropes and its buoys once more,"] * 5), 79)
+    (said,) = unwrapped(paragraph.split("\n"))
+    lines = ["", "Read more about the ropes", mark * 79]
+    assert unwrapped([*paragraph.split("\n"), *lines]) == [said, *lines]

@@ -1,0 +1,114 @@
+"""Live blogs as text: a headline that announces one, and posts with a time each."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from spiders.extraction import read
+from storage.records import Extraction, PageClass
+
+TITLE = "Storm over Marly: live updates"
+LEAD = "The storm has closed the harbour of Marly, and the ferries stay where they are until the wind turns."
+SAID = (
+    "The first crews have reached the sea wall, and find that it holds.",
+    "The mayor asks all who live by the river to stay indoors.",
+    "The last train has left for the hills, with two hundred on it.",
+    "The harbour office lets no ship leave any more.",
+)
+TIMES = ("20:15", "19:40", "18:55", "18:02")
+DAY = "20 November 2026"
+
+
+def reading(*blocks: str, title: str = TITLE) -> Extraction:
+    text = "\n\n".join(("Harbour Herald", title, *blocks))
+    return read(text.encode(), None, "text/plain", captured_at=datetime(2026, 11, 22, tzinfo=UTC))
+
+
+def posts(marks: tuple[str, ...] = TIMES) -> list[str]:
+    return [f"{mark}\n\n{said}" for mark, said in zip(marks, SAID, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        TIMES,
+        tuple(reversed(TIMES)),
+        ("2 minutes ago", "11 minutes ago", "25 minutes ago", "48 minutes ago"),
+        ("90'", "78'", "61'", "12'"),
+    ],
+)
+def test_posts_are_kept_apart_with_their_times_and_the_lead_is_the_body(marks: tuple[str, ...]) -> None:
+    below = (
+        "Follow us on Facebook.",
+        "Related stories",
+        "3 hours ago",
+        "Ropes are dear this year, they say in the town.",
+    )
+    found = reading(LEAD, *posts(marks), *below)
+    assert (found.page_class, found.headline, found.body) == (PageClass.LIVE_BLOG, TITLE, LEAD)
+    assert [(post.posted_raw, post.body) for post in found.posts] == list(zip(marks, SAID, strict=True))
+
+
+def test_the_times_are_of_the_articles_day() -> None:
+    found = reading(f"Published {DAY}, 12:00 GMT", LEAD, *posts())
+    assert [post.posted_at for post in found.posts] == [
+        datetime.fromisoformat(f"2026-11-20T{time}+00:00") for time in TIMES
+    ]
+
+
+@pytest.mark.parametrize("when", [f"{DAY}, 12:00", "Last updated 20:20"])
+def test_the_time_of_the_page_is_no_posts(when: str) -> None:
+    assert len(reading(when, LEAD, *posts()).posts) == len(TIMES)
+
+
+def test_a_post_with_its_own_day_is_of_that() -> None:
+    found = reading("Published 19 November 2026", LEAD, *posts(tuple(f"{DAY}, {time}" for time in TIMES)))
+    assert found.posts[0].posted_at == datetime(2026, 11, 20, 20, 15, tzinfo=UTC)
+    assert found.posts[0].posted_raw == f"{DAY}, 20:15"
+
+
+def test_a_post_may_have_a_title_and_an_author() -> None:
+    marks = ("20:15 Ada Lorne", "19:40 – The mayor speaks", "18:55", "18:02")
+    first, second, third, last = reading(LEAD, *posts(marks)).posts
+    assert (first.author, first.headline, first.posted_raw) == ("Ada Lorne", None, "20:15")
+    assert (second.author, second.headline, second.body) == (None, "The mayor speaks", SAID[1])
+    third, last = reading(LEAD, *posts((*TIMES[:2], "18:55\n\nLast train", "18:02\n\nBy Bo Lind"))).posts[2:]
+    assert (third.headline, last.author) == ("Last train", "Bo Lind")
+
+
+def test_titles_in_scripts_without_capitals_are_no_names() -> None:
+    title, said = "المعارضة تنتقد العقد", "وقالت مديرة الميناء إن السفن لن تغادر المدينة قبل أن تهدأ الرياح."
+    text = "\n\n".join(
+        ("عاصفة في مرلي: تغطية مباشرة", *[said] * 2, *(f"{time}\n\n{title}\n\n{said}" for time in TIMES))
+    )
+    found = read(text.encode(), None, "text/plain")
+    assert {(post.headline, post.author, post.body) for post in found.posts} == {(title, None, said)}
+
+
+def test_the_last_post_ends_below_its_prose() -> None:
+    found = reading(
+        LEAD, *posts(), "Our newspaper", "The Herald is printed by the harbour, and has been since the war."
+    )
+    assert found.posts[-1].body == SAID[-1]
+
+
+@pytest.mark.parametrize(
+    ("title", "blocks"),
+    [
+        ("Storm over Marly: what is known", posts()),  # not announced
+        (TITLE, posts()[:2]),  # too few
+        (
+            TITLE,
+            [*[f"{said}\n\n{time}" for said, time in zip(SAID, TIMES, strict=True)], "Home", "News"],
+        ),  # times below
+        (TITLE, posts(("20:15",) * 4)),  # one time
+        (TITLE, [f"{time} Ropes" for time in TIMES]),  # no more than labels
+        (TITLE, [*[f"{time} Ropes" for time in ("21:01", "21:02", "21:03")], *posts()[:3]]),
+        (TITLE, [*[LEAD.replace("storm", f"storm {at}") for at in range(20)], *posts()]),  # below an article
+    ],
+)
+def test_other_pages_are_no_live_blogs(title: str, blocks: list[str]) -> None:
+    found = reading(LEAD, *blocks, title=title)
+    assert (found.page_class is PageClass.LIVE_BLOG, found.posts) == (False, ())
