@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spiders.extraction.date_words import word_set
 
 # In whatever language a page is.
-_EVERYWHERE = ("and", "et", "und", "ve", "och", "og", "и", "та", "و")
+_EVERYWHERE = ("and", "et", "und", "ve", "och", "og", "и", "та", "و", "και", "और")
 # Letters alone, elsewhere in small ones only, where no initial is so written: `Ada E Lorne`.
 _LETTERS = ("y", "e", "і")
 # In their own language: elsewhere `en` is where somebody is, and `ed` a name. Letters alone may be capitals there.
@@ -53,7 +53,7 @@ def _joins(*words: str) -> Joins:
     bare = _any_of(*words)
     word = f"{bare}|{_WITH}"
     return Joins(
-        between=re.compile(rf"\s*(?:,?\s+(?:{word})\s+|[&;|/،]|\s[-–—•·]\s)\s*", re.IGNORECASE),
+        between=re.compile(rf"\s*(?:,?\s+(?:{word})\s+|[&;|/،、／]|\s[-–—•·]\s)\s*", re.IGNORECASE),
         listed=re.compile(rf"\s*[,&/]\s+(?:(?:{bare})\s+)?|\s+/\s*|\s+(?:{bare})\s+"),
         alone=re.compile(rf"(?:,?\s*(?:{word})|[,&])", re.IGNORECASE),
         at_start=re.compile(rf"(?:,\s*(?:(?:{word})\s+)?|&\s*|(?:{word})\s+)", re.IGNORECASE),

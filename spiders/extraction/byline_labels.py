@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from spiders.extraction.byline_joins import AND
+from spiders.extraction.byline_words import HANDS_BESIDE
 from spiders.extraction.date_words import word_set
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_words import reporters_in
 
 # Before whom a byline names; "di", "door" and "von" begin names or are words elsewhere: each in its language only.
 _BY = {"en": "by", "es": "por", "pt": "por", "fr": "par", "de": "von", "it": "di", "nl": "door"}
@@ -17,17 +20,18 @@ _WRITTEN = {
     "en": r"(?:article\s+)?written",
     "es": "escrito",
     "pt": "escrito",
-    "fr": "écrit",
+    "fr": "écrit|rédigé",
     "de": "geschrieben|verfasst",
     "nl": "geschreven",
 }
+_ONE = "(?:an?|eine?|une?|una|uma?|um)"
 # What else is done by somebody, and what is somebody's.
 _DONE = {
     "en": r"reported|compiled|edited|submitted|posted|published|created|contributed|words|text|story|article|report"
     r"|news|analysis|opinion|commentary|interview|column|essay|guest\s+(?:post|column|essay|article)",
     "es": "textos?|artículo|columna|análisis|crónica",
     "pt": "textos?|artigo|coluna|análise|crônica|reportagem",
-    "fr": r"propos\s+recueillis|textes?|reportage|tribune|chronique|analyse",
+    "fr": r"propos\s+recueillis|publié|textes?|reportage|tribune|chronique|analyse",
     "de": "text|bericht|analyse|(?:gast)?(?:beitrag|kommentar|kolumne)",
     "it": "testo|articolo",
     "nl": "tekst|artikel",
@@ -45,18 +49,34 @@ _AUTHOR = {
     "uk": "автор(?:и|ка)?",
     "tr": "yazar|yazan|muhabir",
     "ar": "الكاتب(?:ه|ة)?",
+    "el": "συντάκτ(?:ης|ρια|ες)|αρθρογράφος|δημοσιογράφος|ρεπορτάζ|κείμενο",
+    "he": "כתב(?:ת|ה)?|כותב(?:ת)?|הכותב(?:ת)?",
+    "fa": "نو[يی]سنده|نو[يی]سندگان|خبرنگار|گزارشگر|نگارنده",
+    "hi": "लेखक|लेखिका|रिपोर्टर|संवाददाता|रिपोर्ट",
 }
+# The same before a colon or another sign, in languages that put no space between: `文／佐藤花子`, `작성자: 김민지`.
+_BEFORE_SIGN = {
+    "ko": r"글(?!\s(?:[\uac00-\ud7af]{1,2}\b|[\uac00-\ud7af]{4}))|글쓴이|작성자|기자명|취재",
+    "ja": r"(?:(?:取材|構成|写真|撮影)\s*[・、／/]\s*)?文|著者|筆者|執筆者?|ライター|聞き手|記者",
+    "zh": r"(?:[图圖]\s*[、／/]?\s*)?文字?|作者|撰文|撰稿人?|采写|採寫|[记記]者",
+}
+_NAME_IN_GREEK = r"(?-i:[Α-ΩΆΈΉΊΌΎΏ][\w.’'΄-]*)"
 _MORE = {
     "en": r"(?:text|words|story)(?=\s*:)|guest\s+(?:columnist|writer|contributor|essayist)",
     "es": r"textos?\s+de|textos?(?=\s*:)",
     "pt": r"textos?\s+de|textos?(?=\s*:)|da(?=\s+redação)",
     "fr": r"textes?\s+de|textes?(?=\s*:)",
     "de": r"text(?=\s*:)",
-    "it": r"scritto\s+da",
-    "ru": r"текст(?=\s*:)",
+    "it": r"scritto\s+da|a\s+cura\s+di",
+    "ru": r"текст(?=\s*:)|(?:спец)?корреспондент(?=\s+(?-i:[А-ЯЁ]))",
     "uk": r"текст(?=\s*:)",
     "tr": r"haber(?=\s*:)",
     "ar": r"بقلم|كتب(?:ت|ه)?|كاتب(?:ه|ة)?|الكاتب(?:ه|ة)?|[إا]عداد|حاور(?:ه|ها|هم)|تقرير|المصدر الصحفي",
+    # An article stands before whole names alone: `Του Νίκου Δήμου`.
+    "el": rf"γράφ(?:ει|ουν)(?:\s*:|\s+(?:ο|η|οι)\b)?"
+    rf"|(?:από\s+)?(?:τον?|την?|τους|του|της|των)(?=(?:\s+(?:και\s+)?{_NAME_IN_GREEK}){{2,8}}+(?!\s+[α-ωά-ώ]))",
+    "he": "מאת",
+    "fa": r"به\s+قلم|نوشته|گزارش\s+از",
 }
 
 # What others have done for an article, and where it was written.
@@ -80,21 +100,24 @@ def _any_of(*tables: Mapping[str, str]) -> str:
 def _labels_in(language: str) -> Iterator[str]:
     if by := _BY.get(language):
         done = "|".join(filter(None, (table.get(language) for table in (_WRITTEN, _DONE))))
-        yield rf"(?:(?:{done})\s+)?{by}"
-    yield rf"(?:{_AUTHOR[language]})(?=\s*:)"
+        yield rf"(?:(?:{_ONE}\s+)?(?:{done})\s+)?{by}"
+    if author := _AUTHOR.get(language):
+        yield rf"(?:{author})(?=\s*[:：])"
     if more := _MORE.get(language):
         yield more
 
 
 _LABEL = {
-    language: re.compile(rf"(?:{'|'.join(_labels_in(language))})(?:\s*:\s*|\s+(?:[–—-]\s+)?|$)", re.IGNORECASE)
+    language: re.compile(rf"(?:{'|'.join(_labels_in(language))})(?:\s*[:：]\s*|\s+(?:[–—-]\s+)?|$)", re.IGNORECASE)
     for language in _AUTHOR
-}
+} | {language: re.compile(rf"(?:{words})(?:\s*[:：・／/｜|＝=]\s*|\s+|$)") for language, words in _BEFORE_SIGN.items()}
+# Scripts of their own: their words are labels whatever a page's language is said to be.
+_IN_OTHER_SCRIPTS = tuple(_LABEL[language] for language in ("el", "he", "fa", "hi", "ru", "uk", *_BEFORE_SIGN))
 BY_WORDS = word_set(f"{' '.join(_BY.values())} بقلم كتب كتبت")
 AUTHOR = _any_of(_AUTHOR)
 """A pattern of what a person is called before a colon, in whatever language."""
 LABEL = (
-    rf"(?:(?:(?:an?|eine?|une?|una|uma?|um)\s+)?(?:{_any_of(_WRITTEN, _DONE)})\s+(?:on\s+[^|•]{{4,40}}?\s)?)?"
+    rf"(?:(?:{_ONE}\s+)?(?:{_any_of(_WRITTEN, _DONE)})\s+(?:on\s+[^|•]{{4,40}}?\s)?)?"
     rf"(?:{_BY_ANYWHERE}|بقلم|كتب)\b|(?:{AUTHOR})(?=\s*:)"
 )
 """A pattern of what stands before names somewhere in a line, in whatever language."""
@@ -119,6 +142,7 @@ _OTHERS_FIRST = re.compile(
     r"(?=(?:text(?:os?|es?)?|words|story|report(?:ing)?|written)(?:\s+(?:by|de|por|par|von)\b|\s*:))",
     re.IGNORECASE,
 )
+_AND_PICTURES = re.compile(rf"(?<=^[글文])\s*[·・、／/&]\s*(?:{HANDS_BESIDE})(?=\W)")
 _WITH_WHOM = re.compile(r"\s+with\s", re.IGNORECASE)
 
 
@@ -130,7 +154,7 @@ def has_byline_label(text: str, language: str) -> bool:
 def has_any_byline_label(text: str) -> bool:
     """Whether a line begins with what stands before names in any of the languages."""
     line = without_first_others(text)
-    return any(label.match(line) for label in _LABEL.values())
+    return bool(reporters_in(line)) or any(label.match(line) for label in _LABEL.values())
 
 
 def without_byline_label(text: str, language: str) -> str:
@@ -141,8 +165,11 @@ def without_byline_label(text: str, language: str) -> str:
 def strip_label(line: str, language: str) -> tuple[str, bool]:
     """A line without the label before its names, and whether it has one: pages often say a wrong language."""
     line = without_first_others(line)
-    for known in dict.fromkeys((language, "en", "es", "fr", "ar")):
-        if (label := _LABEL.get(known)) and (match := label.match(line)):
+    if reporters := reporters_in(line):
+        return ", ".join(reporters), True
+    usual = (label for each in dict.fromkeys((language, "en", "es", "fr", "ar")) if (label := _LABEL.get(each)))
+    for label in chain(usual, () if line[:1].isascii() else _IN_OTHER_SCRIPTS):
+        if match := label.match(line):
             rest = line[match.end() :]
             # `Interview by Ann Lee with Bo Ray`: the second is whom she spoke to.
             return (_WITH_WHOM.split(rest)[0] if fold(match[0]).startswith("interview") else rest), True
@@ -150,9 +177,12 @@ def strip_label(line: str, language: str) -> tuple[str, bool]:
 
 
 def without_first_others(text: str) -> str:
-    """A line without whom it names before the own hand: `Photos by Bo Ray, text by Ann Lee`."""
+    """A line without whom it names before the own hand: `Photos by Bo Ray, text by Ann Lee`.
+
+    Nor with the word that the own hand did more: `글·사진 김민지` wrote it, and took its pictures.
+    """
     match = _OTHERS_FIRST.match(text)
-    return text[match.end() :] if match else text
+    return _AND_PICTURES.sub("", text[match.end() :] if match else text)
 
 
 def source_credit(line: str) -> str | None:

@@ -13,7 +13,9 @@ from spiders.extraction.byline_words import (
     ARABIC_NAMES_IN_WAW,
     DESK_ENDS,
     DESKS,
+    HANDS_BESIDE,
     LONG_AGENCIES,
+    MIDDLE_NAMES,
     PARTICLES,
     RANKS,
     ROLES,
@@ -47,7 +49,8 @@ _WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "�
 # `Ann Lee Edited by: Bob Ray`: from there on it tells of others.
 _OTHERS = re.compile(
     rf"[\s,;|/(–—-]+(?:(?:{AND}|with)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated"
-    r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*",
+    r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*"
+    rf"|[\s|·・／/]+(?:{HANDS_BESIDE})(?:[\s:：・／/｜=＝]+\S.*|$)",
     re.IGNORECASE,
 )
 _AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")
@@ -162,7 +165,9 @@ def _known_roles(words: Sequence[str]) -> Iterator[int]:
 def _may_part(words: Sequence[str], at: int) -> bool:
     """Whether words are a name up to a place, and a post from there on."""
     own, post = list(map(_is_of_name, words[: at + 1])), " ".join(words[at:])
-    return own[:at].count(True) >= _FEWEST_NAMES and all(own[-2:]) and (is_post(post) or is_role(post))
+    is_within = at < len(words) - 1 and fold(words[at - 1]) in MIDDLE_NAMES  # `Ada Marie | Lorne Reporter`
+    is_named = own[:at].count(True) >= _FEWEST_NAMES and all(own[-2:]) and not is_within
+    return is_named and (is_post(post) or is_role(post))
 
 
 def _is_of_name(word: str) -> bool:

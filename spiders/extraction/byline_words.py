@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from spiders.extraction.date_words import MONTHS, WEEKDAYS, word_set
+from spiders.extraction.letter_forms import fold
 
 # Whole pieces, or last words of pieces, that say what somebody is.
 ROLES = word_set("""
@@ -27,6 +28,10 @@ RANKS = word_set("""
 POST_ENDS = (ROLES - word_set("head staff desk")) | word_set("chief fellow officer lead")
 # What stands before a name.
 TITLES = word_set("dr prof professor sir mr mrs ms")
+# Given names that mostly stand second, before a family name.
+MIDDLE_NAMES = word_set(
+    "ann anne marie mary jane jean lee lynn mae may rose grace louise elizabeth maria josé luis van"
+)
 # What stands behind a name and belongs to it: degrees, licences, and the like.
 POST_NOMINALS = word_set("""
     md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
@@ -35,6 +40,19 @@ POST_NOMINALS = word_set("""
 # Agencies, as they sign beside a person or alone: by letters or one word, and by names of several.
 AGENCIES = ("AFP", "AP", "AAP", "ANP", "ANSA", "APA", "dpa", "EFE", "EPA", "UPI", "Reuters", "Bloomberg")
 LONG_AGENCIES = ("Associated Press", "Agence France-Presse", "Press Association", "Europa Press", "Bloomberg News")
+# The same in other countries, and what all of them are called.
+_OTHER_AGENCIES = """
+    PTI, Press Trust of India, ANI, IANS, UNI, TASS, RIA Novosti, Interfax, Xinhua, Xinhua News Agency,
+    Kyodo, Kyodo News, Jiji Press, Yonhap, Yonhap News Agency, Anadolu, Anadolu Agency, Anadolu Ajansı,
+    DHA, İHA, Demirören Haber Ajansı, İhlas Haber Ajansı, ANP, Belga, Lusa, Agência Lusa, Agência Brasil,
+    EuropaPress, Agencia EFE, Télam, Notimex, Adnkronos, AGI, Agence France Presse, Deutsche Presse-Agentur,
+    SDA, Keystone-SDA, PA Media, Canadian Press, Bernama, Agencies, News Agencies, News Agency,
+    Agencias, Agências, Agenzie, Agences, Agenturen, Wire Services, Ajanslar, ТАСС, РИА Новости, Интерфакс,
+    Укринформ, 新华社, 新華社, 中新社, 中新网, 中央社, 共同通信, 共同通信社, 時事通信, 時事通信社, 연합뉴스,
+    뉴시스, 뉴스1, وكالات, الوكالات, رويترز, فرانس برس, أ ف ب, الأناضول, وكالة الأناضول, ایرنا, ایسنا,
+    ΑΠΕ-ΜΠΕ, भाषा, पीटीआई
+    """
+AGENCY_NAMES = frozenset(map(fold, (*AGENCIES, *LONG_AGENCIES, *map(str.strip, _OTHER_AGENCIES.split(",")))))
 # Words that only organisations of the press bear.
 ORGANISATIONS = word_set(" ".join(AGENCIES)) | word_set("""
     tv news agency agencies press times post herald journal tribune gazette network digest
@@ -115,4 +133,9 @@ OTHER_HAND = re.compile(
     r"review|fact.?check|\bedit(?:ed|ing|or\b)|photo|illustrat|updat|medical|translat|\bvideo|graphic|sponsor"
     r"|powered|present|provided|image|designed|approved|verified|curated",
     re.IGNORECASE,
+)
+# The same in Korean, Japanese and Chinese, before names: pictures, drawings, and those who edit.
+HANDS_BESIDE = (
+    "사진|그림|영상|편집|写真|撮影|イラスト|編集|[图圖](?:片)?|[摄攝]影|[編编][辑輯]|[責责][編编]"
+    "|[責责]任[編编][辑輯]|[审審]校|校[对對]"
 )

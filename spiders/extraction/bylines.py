@@ -23,6 +23,7 @@ from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
     ABBREVIATED,
     is_account,
+    is_agency,
     is_called_in_capitals,
     is_desk,
     is_organisation,
@@ -30,6 +31,7 @@ from spiders.extraction.name_kinds import (
     is_role,
     is_surely_place,
     looks_like_name,
+    signs_for_outlet,
 )
 from spiders.extraction.text import clean_line, split_lines
 
@@ -64,7 +66,7 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     if not all(_may_stand_in_byline(piece) for group in pieces for piece in group):
         return None
     authors = _authors(pieces)
-    if not authors and not (labelled and is_role(pieces[0][0])):
+    if not authors and not (labelled and _names_nobody(pieces[0][0])):
         return None
     return Byline(raw, authors)
 
@@ -143,9 +145,14 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _names_nobody(piece: str) -> bool:
+    """Whether what stands behind a label credits somebody without a name, or an agency: `Staff Writer`, `Reuters`."""
+    return is_role(piece) or is_agency(piece) or signs_for_outlet(piece)
+
+
 def _is_author(name: str, *, follows: bool, is_place_likely: bool) -> bool:
     """Whether a piece names an author; `follows`: others, or something else, stand before it."""
-    if not looks_like_name(name) or (is_role(name) and not is_desk(name)):
+    if not looks_like_name(name) or (_names_nobody(name) and not (is_role(name) and is_desk(name))):
         return False
     words = name.split()
     if follows and all(fold(word) in PLACES for word in words):

@@ -13,9 +13,12 @@ from spiders.extraction.class_words import NO_LEAD_PICTURE, OF_PICTURE
 from spiders.extraction.dates import has_label_at_start
 from spiders.extraction.document import names_of, text_of
 from spiders.extraction.sentences import words_said
-from spiders.extraction.text import IDEOGRAPHIC
+from spiders.extraction.text import IDEOGRAPHIC, letters
 
 _PICTURES = ("img", "picture", "amp-img", "video", "amp-video")
+_FIGURES = frozenset({"figure", "figcaption"})
+_IMAGE = re.compile("ImageObject|Photograph$")
+_LONGEST_ALT = 200  # letters
 _SMALL = 100  # pixels; faces and icons are no larger
 _SIZE = re.compile(r"\s*(\d{1,5})")
 _CLIMB, _MOST_BEFORE = 4, 4  # elements around a line, and before each, in which its picture may stand
@@ -36,7 +39,7 @@ def is_of_picture(first: HtmlElement, text: str, date: str) -> bool:
     rest = f"{before} {behind}"
     if not any(map(str.isalpha, rest)) or has_any_byline_label(text):
         return False
-    is_below = _is_below_picture(first)
+    is_below = is_below_picture(first)
     is_named = _is_named_caption(first)
     if is_below and is_named:
         return True
@@ -44,6 +47,34 @@ def is_of_picture(first: HtmlElement, text: str, date: str) -> bool:
     if is_below or is_named:
         return is_said or _is_credited(text, before, behind)
     return is_said and any(map(str.isalpha, before)) and (is_caption(text) or split_credit(text) is not None)
+
+
+def stands_in_figure(element: HtmlElement) -> bool:
+    """Whether an element stands in a figure, or in what is marked as an image, but for that of a writer's face."""
+    for each in (element, *element.iterancestors()):
+        if each.tag in _FIGURES or _IMAGE.search(each.get("itemtype") or ""):
+            figure = each if each.tag != "figcaption" else next(each.iterancestors("figure"), each)
+            return not _shows_face(figure, next(figure.iter(*_PICTURES), None), text_of(element))
+    return False
+
+
+def is_alone_with_picture(element: HtmlElement) -> bool:
+    """Whether an element stands in a box with a picture and nothing else."""
+    said = text_of(element).strip()
+    for box in islice(element.iterancestors(), _NAMED):
+        if text_of(box).strip() != said:
+            return False
+        if (picture := next(box.iter(*_PICTURES), None)) is not None:
+            return not _shows_face(box, picture, said)
+    return False
+
+
+def _shows_face(box: HtmlElement, picture: HtmlElement | None, name: str = "") -> bool:
+    """Whether a picture is by its names or those of its box, by its size or by what it says, a person's or an icon."""
+    if any(NO_LEAD_PICTURE.search(names_of(each)) for each in (box, picture) if each is not None):
+        return True
+    told = letters((picture.get("alt") or "")[:_LONGEST_ALT]) if picture is not None else ""
+    return (picture is not None and _is_small(picture)) or bool(told and letters(name) == told)
 
 
 def _is_credited(text: str, before: str, behind: str) -> bool:
@@ -63,15 +94,16 @@ def _is_named_caption(element: HtmlElement) -> bool:
     return False
 
 
-def _is_below_picture(element: HtmlElement) -> bool:
+def is_below_picture(element: HtmlElement) -> bool:
     """Whether the last thing before a line is a picture, not a face or an icon."""
+    name = text_of(element)
     if not (element.text or "").strip() and any(map(_shows_picture, islice(element, 1))):
         return True
     for each in islice((element, *element.iterancestors()), _CLIMB):
         for before in islice(each.itersiblings(preceding=True), _MOST_BEFORE):
             if (before.tail or "").strip():
                 return False
-            if _shows_picture(before):
+            if _shows_picture(before, name):
                 return True
             if isinstance(before.tag, str) and text_of(before).strip():
                 return False
@@ -81,14 +113,12 @@ def _is_below_picture(element: HtmlElement) -> bool:
     return False
 
 
-def _shows_picture(element: HtmlElement) -> bool:
-    """Whether an element is a picture, or holds one and no text."""
+def _shows_picture(element: HtmlElement, name: str = "") -> bool:
+    """Whether an element is a picture, or holds one and no text; none of whoever is named."""
     if not isinstance(element.tag, str):
         return False
     picture = next(element.iter(*_PICTURES), None)
-    if picture is None or text_of(element).strip() or _is_small(picture):
-        return False
-    return not any(NO_LEAD_PICTURE.search(names_of(each)) for each in (element, picture))
+    return picture is not None and not text_of(element).strip() and not _shows_face(element, picture, name)
 
 
 def _is_small(picture: HtmlElement) -> bool:

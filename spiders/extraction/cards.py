@@ -3,22 +3,26 @@ day in them is the page's."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.document import holds_at_most, text_of
+from spiders.extraction.name_kinds import is_full, looks_like_name
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import HEADINGS, is_aside
 from spiders.extraction.text import letters
 
 # Of these, those that are titles without being links; lower ones may be a byline's.
 _HIGH_HEADINGS = frozenset({"h1", "h2", "h3"})
+_OF_AUTHOR = re.compile(rf"\b(?:{AUTHOR}|writer|by)\b", re.IGNORECASE)
 _PICTURES = ("img", "picture", "video")
 # So many elements around something are looked at, parts of each, and elements beside each.
-_MOST_BOXES, _MOST_PARTS, _MOST_SIBLINGS = 4, 60, 3
+_MOST_BOXES, _MOST_PARTS, _MOST_SIBLINGS, _MOST_ABOVE = 4, 60, 3, 8
 # Words of a title; of one that is in no heading, since a link to whoever wrote it may be as long.
 _TITLE_WORDS, _PLAIN_TITLE_WORDS = 4, 5
 _LONGEST_TITLE = 2000  # letters that are looked at
@@ -73,6 +77,73 @@ def stands_in_others_box(element: HtmlElement, heading: HtmlElement | None) -> b
     has a title, be it a link or not."""
     boxes = _boxes(element, heading)
     return stands_in_aside(element) or any(next(_titles(box, element, heading), None) is not None for box in boxes)
+
+
+def stands_among_others(element: HtmlElement, article: HtmlElement | None) -> bool:
+    """Whether an element with a name stands outside of an article among people who did not write that.
+
+    That is an aside; below the article a box with a heading of its own; or one of several that are made alike, each
+    with a name. What has the label of an author is the article's own: `About the author`.
+    """
+    if article is None or article is element or article in element.iterancestors():
+        return False
+    if stands_in_aside(element):
+        return True
+    boxes = list(_boxes(element, article))
+    above = next(filter(None, (_heading_above(box, element) for box in boxes)), "")
+    if _OF_AUTHOR.search(above):
+        return False
+    return (bool(above) and _is_below(element, article)) or any(_is_one_of_names(box, element) for box in boxes)
+
+
+def whole_article_of(heading: HtmlElement | None) -> HtmlElement | None:
+    """The headline's `article` or `main`, else the next element around it that holds more than is printed by it."""
+    if heading is None:
+        return None
+    around = (next(heading.iterancestors(tag), None) for tag in ("article", "main"))
+    own = next((each for each in around if each is not None), heading)
+    return next((each for each in (own, *own.iterancestors()) if not holds_at_most(each, _LONGEST_CARD)), None)
+
+
+def _is_below(element: HtmlElement, article: HtmlElement) -> bool:
+    """Whether an element stands behind an article, not before it; neither holds the other."""
+    around = [article, *article.iterancestors()]
+    each = element
+    while (parent := each.getparent()) is not None and parent not in around:
+        each = parent
+    return each in around[around.index(parent) - 1].itersiblings() if parent is not None else False
+
+
+def _heading_above(box: HtmlElement, element: HtmlElement) -> str:
+    """The heading that stands beside a box, not far above it, but for one with the element's own words."""
+    for each in islice(box.itersiblings(preceding=True), _MOST_ABOVE):
+        heading = each if each.tag in HEADINGS else next(each.iter(*HEADINGS), None)
+        said = _said(heading) if heading is not None and (heading is each or _is_said_by(heading, each)) else ""
+        if said.strip():
+            return "" if letters(_said(element)) in letters(said) else said
+    return ""
+
+
+def _is_one_of_names(box: HtmlElement, element: HtmlElement) -> bool:
+    """Whether a box stands by another that is made as it is, and names another person as it does."""
+    name = letters(_said(element))
+    siblings = (islice(box.itersiblings(preceding=is_before), _MOST_SIBLINGS) for is_before in (False, True))
+    for each in chain.from_iterable(siblings):
+        if _made_as(each) == _made_as(box) and holds_at_most(each, _LONGEST_CARD):
+            alike = (
+                part for part in islice(each.iter(str(element.tag)), _MOST_PARTS) if _made_as(part) == _made_as(element)
+            )
+            if any(
+                is_full(text) and letters(text) != name
+                for part in alike
+                if looks_like_name(text := _said(part).strip())
+            ):
+                return True
+    return False
+
+
+def _made_as(element: HtmlElement) -> tuple[str, str]:
+    return str(element.tag), element.get("class") or ""
 
 
 def _boxes(element: HtmlElement, own: HtmlElement | None) -> Iterator[HtmlElement]:

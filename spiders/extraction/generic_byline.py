@@ -12,9 +12,10 @@ from lxml.html import HtmlElement
 from spiders.extraction.aside_words import PICTURE_AGENCIES
 from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
 from spiders.extraction.byline_parts import before_date, without_handles
-from spiders.extraction.byline_words import LABELS, OTHER_HAND, TITLES
+from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
-from spiders.extraction.cards import stands_in_aside, stands_in_card
+from spiders.extraction.caption_lines import is_alone_with_picture, is_below_picture, stands_in_figure
+from spiders.extraction.cards import stands_among_others, stands_in_aside, stands_in_card, whole_article_of
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import LABELLED
@@ -34,6 +35,7 @@ from spiders.extraction.letter_forms import fold
 from spiders.extraction.lives import is_biography
 from spiders.extraction.name_kinds import (
     is_account,
+    is_agency,
     is_caseless,
     is_desk,
     is_full,
@@ -46,7 +48,7 @@ from spiders.extraction.name_kinds import (
     is_section_name,
     looks_like_name,
 )
-from spiders.extraction.name_words import is_persons, reporter_in
+from spiders.extraction.name_words import is_persons
 from spiders.extraction.places import outside_comments
 from spiders.extraction.printed_names import (
     FIRST_LINES,
@@ -120,6 +122,7 @@ _PHOTOGRAPHED = re.compile(
 _PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة)\s+")
 # `Bo Lind/Agency` is whose the picture is.
 _AGENCY = re.compile(rf"[/|]\s?{PICTURE_AGENCIES}\b")
+_SLASHED = re.compile(r"[^\W\d_]/[^\W\d_]")
 _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
 # Elements whose text is a link's or a heading's, and no lone name.
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
@@ -148,7 +151,8 @@ def byline(page: Page) -> Iterator[Found]:
     names = site_names(page.document, page.url)
     known = frozenset(loose(name) for each in names for name in (each, _PAPER.sub("", each)))
     claims = _claims(page, known)
-    before, after = page.header
+    article = whole_article_of(page.heading)
+    before, after = (_own_lines(lines, article) for lines in page.header)
     not_aside = tuple(line for line in after if not stands_in_aside(line[0].element))
     named = next(filter(None, (_somebody(lines, known, page.language) for lines in (not_aside, after, before))), ())
     printed = [*_found(_persons(named, known), _BYLINE)]
@@ -157,10 +161,12 @@ def byline(page: Page) -> Iterator[Found]:
     if printed and not is_whole:
         printed = [*_found(in_full(printed[0].values, after, page.language), _BYLINE)]
     yield from (*printed, *claims.short) if is_whole else (*claims.short, *printed)
-    desks = [*claims.desks, *_found(named, _BYLINE)]
+    is_agencys = any(_credits_agency(line, page.language) for line in after[:FIRST_LINES])
+    desks = [*(() if is_agencys else claims.desks), *_found(named, _BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
         own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
+        own = (each for each in own if not stands_among_others(each, article))
         elements = sorted(outside_comments(own), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
         names = tuple(_persons(first_named(lines, page.language), known))
@@ -173,8 +179,21 @@ def byline(page: Page) -> Iterator[Found]:
     yield from desks
     yield from claims.accounts
     yield from _found(labelled_account(after, page.language), _BYLINE)
-    yield from _found(house_name(after, known, page.language), _NAME)
+    yield from () if is_agencys else _found(house_name(after, known, page.language), _NAME)
     yield from _found(_persons(_photographers((*after, *before), page), known), _PHOTOGRAPHER)
+
+
+def _credits_agency(line: HeaderLine, language: str) -> bool:
+    """Whether a line is a byline that names an agency: nor has the house or a desk of it written the article."""
+    text = text_in(line)
+    return len(text) <= LONGEST_LINE and is_agency(without_label(text, language) or "")
+
+
+def _own_lines(lines: Iterable[HeaderLine], article: HtmlElement | None) -> tuple[HeaderLine, ...]:
+    """The lines that may tell who wrote an article; those of prose name nobody."""
+    return tuple(
+        line for line in lines if len(text_in(line)) > LONGEST_LINE or not stands_among_others(line[0].element, article)
+    )
 
 
 def _photographers(lines: Sequence[HeaderLine], page: Page) -> tuple[str, ...]:
@@ -246,7 +265,8 @@ def _linked_data(page: Page, known: frozenset[str]) -> tuple[list[str], list[str
             persons.extend(named)
         else:
             # What organisations are called has `and` and commas in it.
-            others.extend([name] if looks_like_name(name := clean_line(author.name)) else named)
+            name = clean_line(author.name)
+            others.extend([name] if looks_like_name(name) and not is_agency(name) else named)
     return persons, others
 
 
@@ -294,7 +314,7 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     """The names that stand alone near a date, or near what somebody is."""
     lines = lines[:FIRST_LINES]
     told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
-    said = set(loose(page.title or "").split())
+    said = set(loose(page.title or "").split()) - PARTICLES
     is_signed = any(_is_signed(line, page.language) for line in lines)
     for position, line in enumerate(lines):
         if any(abs(position - each) <= NEAR for each in told):
@@ -305,13 +325,20 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
                 names = () if before_date(first).endswith(":") else plain_names(first, page.language)
                 if not names:
                     continue
-                is_alone = reporter_in(first) is not None or (
-                    all(_stands_alone(name, said, page) for name in names)
-                    and _is_signature(names, text_in(line), is_signed=is_signed)
+                is_alone = all(_stands_alone(name, said, page) for name in names) and _is_signature(
+                    names, text_in(line), is_signed=is_signed
                 )
-                if is_alone and not _AGENCY.search(segment.text):
+                is_last = position > max(told)
+                if is_alone and not _AGENCY.search(segment.text) and not _is_credit(segment, is_last=is_last):
                     return names
     return ()
+
+
+def _is_credit(segment: Segment, *, is_last: bool) -> bool:
+    """Whether a lone name is whose a picture is: alone with it, or right below one, behind a date or before a slash."""
+    if is_alone_with_picture(segment.element):
+        return True
+    return (is_last or bool(_SLASHED.search(segment.text))) and is_below_picture(segment.element)
 
 
 def _is_signed(line: HeaderLine, language: str) -> bool:
@@ -405,8 +432,11 @@ def _is_linked_or_heading(element: HtmlElement) -> bool:
 
 
 def _may_name(element: HtmlElement) -> bool:
-    """Whether an element that is marked as an author's is seen, and not by its name what is told of that person."""
-    return not _OF_AUTHOR.search(element.get("class") or "") and is_seen(element)
+    """Whether an element that is marked as an author's is seen, and not by its name what is told of that person.
+
+    Nor whose a picture is.
+    """
+    return not _OF_AUTHOR.search(element.get("class") or "") and not stands_in_figure(element) and is_seen(element)
 
 
 def _is_beside(element: HtmlElement) -> bool:

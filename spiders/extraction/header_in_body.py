@@ -34,7 +34,6 @@ from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.header_lines import HeaderLine, text_in
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import is_section_name
-from spiders.extraction.name_words import reporter_in
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.printed_dates import Counted, Printed, date_of
 from spiders.extraction.sentences import words_said
@@ -231,7 +230,7 @@ def _is_byline(line: str, told: Told, *, has_begun: bool) -> bool:
 
     Below prose it has a label. Where a sentence ends in it, it must be names and roles alone: `By Ann Lee, Reporter.`
     """
-    is_labelled = has_byline_label(line, told.language) or reporter_in(line) is not None
+    is_labelled = has_byline_label(line, told.language)
     if len(line) > _LONGEST_OPENING or (has_begun and not is_labelled):
         return False
     named = told.authors()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from spiders.extraction.byline_words import (
+    AGENCY_NAMES,
     ARABIC_PARTICLES,
     BODIES,
     DESK_ENDS,
@@ -135,6 +136,20 @@ def is_desk(name: str) -> bool:
 def is_organisation(piece: str) -> bool:
     """Whether a name has a word that only organisations bear, or one that ends with it: `HarbourTV`."""
     return any(fold(word) in ORGANISATIONS or word.endswith("TV") for word in piece.split())
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is an agency's: `Reuters`, `The Associated Press`, `新华社`."""
+    return fold(name).removeprefix("the ").strip(" .") in AGENCY_NAMES
+
+
+def signs_for_outlet(name: str) -> bool:
+    """Whether a name is an outlet's with the role of somebody who is not named: `Harbour TV Staff Writer`."""
+    words = name.split()
+    places = range(1, len(words) - 1)
+    return any(is_organisation(" ".join(words[:at])) and is_role(" ".join(words[at:])) for at in places) and (
+        fold(words[-1]) in POST_ENDS
+    )
 
 
 def is_section_name(name: str) -> bool:

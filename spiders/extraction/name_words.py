@@ -42,12 +42,26 @@ _FAMILY = word_set("""
     चतुर्वेदी शुक्ला शुक्ल श्रीवास्तव सक्सेना अग्रवाल जैन चौधरी सिन्हा झा ठाकुर चौहान राठौर जोशी पंत रावत
     नेगी बिष्ट पटेल शाह मेहता देसाई कुलकर्णी पाटिल खान अंसारी
     """)
-# In Korean, and in Chinese and Japanese: behind a name as it is, before one with a sign or space between.
-_REPORTER = re.compile(
-    r"(?P<korean>[\uac00-\ud7af]{3})\s?(?:선임)?(?:기자|특파원)"
-    r"|(?P<before>[\u3040-\u30ff\u3400-\u9fff]{2,5})(?<![部社局聞闻网網])\s?[记記]者"
-    r"|(?:本[报報])?[记記]者[\s:\uff1a/]+(?P<behind>[\u3400-\u9fff]{2,4})"
+# Family names of most of China.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾"
+    "夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧肅葉蘇呂盧鍾譚陸賈韋鄒龍賀顧龔萬錢嚴湯"
 )
+_IDEOGRAPHS = "\u3400-\u9fff"
+# In Korean, and in Japanese and Chinese: behind names as they are, before them with a sign or space between, or with
+# what they did behind: `記者李明華／台北報導`. Desks and papers have reporters as well: `사회부 기자`, `本报记者`.
+_KOREAN = r"[\uac00-\ud7af]{3}(?<![부팀])(?<!편집국)(?<!보도국)"
+_REPORTERS = re.compile(
+    rf"(?:글\s)?(?P<korean>{_KOREAN}(?:\s?[,·、]\s?{_KOREAN}){{0,5}})\s?(?:선임|전문|수습|객원)?\s?(?:기자|특파원)(?:\s=)?"
+    rf"|(?P<before>[\u3040-\u30ff{_IDEOGRAPHS}]{{2,5}})(?<![部社局聞闻网網报報台臺])(?<!特派)(?<!见习)(?<!見習)\s?[记記]者"
+    rf"|(?:[{_IDEOGRAPHS}]{{1,6}}[报報社网網台臺]\s?)?[记記]者"
+    rf"(?:[\s:\uff1a/]+|(?=[{_SURNAMES}]))(?P<behind>[{_IDEOGRAPHS}]{{2,4}}(?:[\s、,，][{_IDEOGRAPHS}]{{2,4}}){{0,5}})"
+    rf"(?:\s?[／/]\s?[{_IDEOGRAPHS}]{{0,8}}(?:[报報][导導道]|[电電]))?"
+)
+_REPORTER = re.compile("기자|특파원|[记記]者")
+_LONGEST_OF_REPORTERS = 80  # letters
+_ADDRESS = re.compile(r"[\s|·]+[\w.+-]+@[\w.-]+$")
+_BETWEEN_REPORTERS = re.compile(r"[\s,，、·]+")
 
 
 def is_persons(name: str) -> bool:
@@ -56,7 +70,10 @@ def is_persons(name: str) -> bool:
     return len(words) > 1 and (words[0] in _GIVEN or words[-1] in _FAMILY)
 
 
-def reporter_in(line: str) -> str | None:
-    """Whom a line names that is but a name and the East Asian word for a reporter: `김민수 기자`."""
-    match = _REPORTER.fullmatch(line)
-    return match["korean"] or match["before"] or match["behind"] if match else None
+def reporters_in(line: str) -> tuple[str, ...]:
+    """Whom a line names that is but names and the East Asian word for a reporter: `김민수 기자`, `记者 李明华`."""
+    if line[:1].isascii() or len(line) > _LONGEST_OF_REPORTERS or not _REPORTER.search(line):
+        return ()
+    match = _REPORTERS.fullmatch(_ADDRESS.sub("", line))
+    names = (match["korean"] or match["before"] or match["behind"]) if match else ""
+    return tuple(filter(None, _BETWEEN_REPORTERS.split(names)))

@@ -9,7 +9,13 @@ from itertools import pairwise, takewhile, zip_longest
 from lxml.html import HtmlElement
 
 from spiders.extraction.byline_joins import AND, Joins, joins_of
-from spiders.extraction.byline_labels import BY_WORDS, LABEL_WITHIN, has_byline_label, without_byline_label
+from spiders.extraction.byline_labels import (
+    BY_WORDS,
+    LABEL_WITHIN,
+    has_byline_label,
+    without_byline_label,
+    without_first_others,
+)
 from spiders.extraction.byline_parts import before_others, without_post
 from spiders.extraction.byline_words import OTHER_HAND, RANKS
 from spiders.extraction.bylines import parse_byline
@@ -27,13 +33,12 @@ from spiders.extraction.name_kinds import (
     is_section_name,
     looks_like_name,
 )
-from spiders.extraction.name_words import reporter_in
 
 # Where outlets keep the pages of those who write for them.
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|people|persons?|profiles?|contributors?|staff|writers?|columnists?|reporters?|journalists?|experts?"
     r"|producers?|editors?|users?|userprofile|our-team|bio|autor(?:es|en)?|auteurs?|autori|redaktion|firmas"
-    r"|redactor(?:es)?)(?:/(?=[^/#])|=)|[?&]_?author=",
+    r"|redactor(?:es)?|yazar(?:lar)?|muhabir|avtory?|autorzy?|skribenter?|forfattere?)(?:/(?=[^/#])|=)|[?&]_?author=",
     re.IGNORECASE,
 )
 # Where a site keeps what it has on a topic.
@@ -49,7 +54,8 @@ _STOP = re.compile(r"\w[.!?]$")
 _LABEL_BEFORE = re.compile(rf"(?:(?<!\w)(?:{'|'.join(sorted(BY_WORDS))}|with|from|{AND})|[:|–—-])\s*$", re.IGNORECASE)
 # In lower case only: a name may end so, `Music On`.
 _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
-PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*")
+# Signs, and the labels of fields: `来源：青江晚报 作者：李明华`.
+PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*|\s+(?=[\u3400-\u9fff]{2,4}[:：]|(?:本[报報])?[记記]者\S)")
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 _LONGEST_BYLINE_LABEL = 30  # letters of a line that is a label alone
@@ -96,7 +102,7 @@ def _is_label(text: str, language: str) -> bool:
 
 def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
     for position, segment in enumerate(line):
-        parts = [part for each in PARTS.split(segment.text) if (part := before_others(each))]
+        parts = [part for each in PARTS.split(without_first_others(segment.text)) if (part := before_others(each))]
         for part, following in zip_longest(parts, parts[1:], fillvalue=""):
             rest = without_label(part, language)
             if rest is not None and not _is_by_others(part, rest):
@@ -235,8 +241,6 @@ def plain_names(text: str, language: str) -> tuple[str, ...]:
     """Whom a text names that is names alone, with a label before and what they are behind them; nobody for prose."""
     if len(text) > LONGEST_LINE:
         return ()
-    if reporter := reporter_in(without_byline_label(text, language)):
-        return (reporter,)
     text = _LOOSE_END.sub("", text)
     # `Ada Lorne, keeper of the ropes`: what somebody is may be said in any words.
     parsed = parse_byline(text, language=language) or parse_byline(text.partition(",")[0], language=language)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label
-from spiders.extraction.byline_parts import before_date, once, without_post
+from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label, without_byline_label
+from spiders.extraction.byline_parts import before_date, once, without_handles, without_post
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.date_sentences import Saying, saying
@@ -27,6 +27,7 @@ from spiders.extraction.name_kinds import (
     is_section_name,
     looks_like_name,
 )
+from spiders.extraction.printed_names import PARTS
 from spiders.extraction.reading_time import without_reading_time
 from spiders.extraction.text_header import Setting, listed_names
 from spiders.extraction.text_lines import Line
@@ -156,10 +157,10 @@ def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None
             return None
         found = _byline(f"{text} {following.text}", following.text, setting)
         return found if found and " " in found.authors[0] else None
-    match = _LABELLED.match(text)
-    if match is None or _is_others(match[0]):
-        return None
-    return _byline(text, text[match.end() :], setting)
+    if match := _LABELLED.match(text):
+        return None if _is_others(match[0]) else _byline(text, text[match.end() :], setting)
+    part = next((part for part in PARTS.split(text) if has_byline_label(part, setting.language)), None)
+    return _byline(text, without_byline_label(part, setting.language), setting) if part else None
 
 
 def _is_others(label: str) -> bool:
@@ -194,7 +195,7 @@ def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
 
 def _without_rest(text: str) -> str:
     """What stands before a date, a bar or whatever else ends names, once where it is printed twice."""
-    text = _GLUED_ROLE.sub(_without_glued, once(before_date(_GLUED_DAY.sub(" ", text)).strip()))
+    text = _GLUED_ROLE.sub(_without_glued, once(before_date(_GLUED_DAY.sub(" ", without_handles(text))).strip()))
     return _LOOSE.sub("", _NAMES_END.sub("", f" {text}")).strip()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spiders.extraction.byline_labels import has_any_byline_label, has_byline_label, without_byline_label
-from tests.extraction.strangers import PROSE, article, authors_of_text
+from tests.extraction.strangers import PROSE, article, authors_of_text, stranger
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,23 @@ from tests.extraction.strangers import PROSE, article, authors_of_text
         ("uk", "Авторка:"),
         ("tr", "Yazar:"),
         ("ar", "بقلم"),
+        ("fr", "Rédigé par"),
+        ("fr", "Publié par"),
+        ("de", "Ein Bericht von"),
+        ("it", "A cura di"),
+        ("el", "Συντάκτης:"),
+        ("he", "מאת"),
+        ("he", "מאת:"),
+        ("he", "כתבת:"),
+        ("fa", "نویسنده:"),
+        ("fa", "خبرنگار:"),
+        ("fa", "به قلم"),
+        ("hi", "लेखक:"),
+        ("ko", "글"),
+        ("ko", "기자명"),
+        ("ja", "ライター："),
+        ("zh", "作者："),
+        ("zh", "撰文:"),
     ],
 )
 def test_labels(language: str, label: str) -> None:
@@ -43,6 +60,83 @@ def test_labels(language: str, label: str) -> None:
         f"<p><i>{label}</i> <b>Ada Lorne</b></p>",
     ):
         assert article(below=below, lang=language)._byline()[1] == ("Ada Lorne",), below
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "names"),
+    [
+        # The article before a name in Greek, alone and behind words.
+        ("el", "Του Νίκου Δήμου", ("Νίκου Δήμου",)),
+        ("el", "Της Μαρία Παππά", ("Μαρία Παππά",)),
+        ("el", "Των Νίκου Δήμου και Μαρίας Παππά", ("Νίκου Δήμου", "Μαρίας Παππά")),
+        ("el", "Γράφει ο Νίκος Δήμου", ("Νίκος Δήμου",)),
+        ("el", "Από τη Μαρία Παππά", ("Μαρία Παππά",)),
+        ("ru", "Корреспондент Мария Ковалёва", ("Мария Ковалёва",)),
+        ("ko", "김민지 기자", ("김민지",)),
+        ("ko", "김민지 선임기자", ("김민지",)),
+        ("ko", "김민지 기자 ada@herald.example", ("김민지",)),
+        ("ko", "김민지, 박서준 기자", ("김민지", "박서준")),
+        ("ko", "글 김민지 · 사진 이광수", ("김민지",)),
+        ("ko", "글·사진 김민지", ("김민지",)),
+        ("ja", "文・佐藤花子", ("佐藤花子",)),
+        ("ja", "取材・文／佐藤花子", ("佐藤花子",)),
+        ("ja", "文・写真 佐藤花子", ("佐藤花子",)),
+        ("ja", "文・佐藤花子 写真・田中一郎", ("佐藤花子",)),
+        ("ja", "佐藤花子記者", ("佐藤花子",)),
+        ("zh", "文/李明华", ("李明华",)),
+        ("zh", "本报记者 李明华 王晓燕", ("李明华", "王晓燕")),
+        ("zh", "记者李明华", ("李明华",)),
+        ("zh", "記者李明華／台北報導", ("李明華",)),
+        ("zh", "聯合報 記者李明華／台北即時報導", ("李明華",)),
+        ("zh", "来源：青江晚报 作者：李明华 编辑：王晓燕", ("李明华",)),
+    ],
+)
+def test_lines_that_sign_in_other_scripts(language: str, line: str, names: tuple[str, ...]) -> None:
+    assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == names
+    assert authors_of_text(line) == names
+    # A page may say a wrong language.
+    assert article(below=f"<p>{line}</p>", lang="en")._byline()[1] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("el", "Του Κυριάκου Δήμου η απάντηση στον δήμαρχο"),
+        ("el", "Της Αθήνας"),
+        ("el", "Από την Αθήνα"),
+        ("ru", "Корреспондент сообщил о причале"),
+        ("ko", "사회부 기자"),
+        ("ko", "사진 이광수"),
+        ("ko", "글 목록"),
+        ("ja", "写真・田中一郎"),
+        ("ja", "文化"),
+        ("ja", "記者会見"),
+        ("zh", "记者手记"),
+        ("zh", "本报记者"),
+        ("zh", "责任编辑：王晓燕"),
+        ("zh", "来源：青江晚报 编辑：王晓燕"),
+    ],
+)
+def test_lines_in_other_scripts_that_sign_nothing(language: str, line: str) -> None:
+    assert not has_byline_label(line, language)
+    assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == ()
+    assert authors_of_text(line) == ()
+
+
+def test_an_address_behind_a_name_is_none_of_it() -> None:
+    assert authors_of_text("By ADA LORNE newsroom@herald.example") == ("ADA LORNE",)
+
+
+def test_a_small_word_of_a_name_that_the_headline_has_too_makes_it_no_topic() -> None:
+    head = "<h1>Le vieux pont rouvre</h1><p>{}</p><p>20 novembre 2026</p>"
+    assert stranger(head.format("Hélène Le Goff") + PROSE * 3, lang="fr")._byline()[1] == ("Hélène Le Goff",)
+    assert stranger(head.format("Hélène Pont") + PROSE * 3, lang="fr")._byline()[1] == ()
+
+
+def test_a_link_to_a_writer_in_other_languages() -> None:
+    line = "<p><a href='/yazar/elif'>Elif Demir</a> / İSTANBUL</p>"
+    assert article(below=line, lang="tr")._byline()[1] == ("Elif Demir",)
+    assert article(below=line.replace("yazar", "yaz"), lang="tr")._byline()[1] == ()
 
 
 @pytest.mark.parametrize("label", ["By", "Por", "Par", "بقلم", "Author:"])

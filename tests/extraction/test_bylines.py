@@ -36,7 +36,17 @@ from spiders.extraction.name_kinds import looks_like_name
         # Surnames in capitals are no agency.
         ("Par Jean Paul DUPONT MARTIN", "fr", ("Jean Paul DUPONT MARTIN",)),
         ("By Ada van der LORNE LIND", "en", ("Ada van der LORNE LIND",)),
-        ("By The Associated Press", "en", ("The Associated Press",)),
+        # An agency is credited, and writes nothing; nor does an outlet's writer who is not named.
+        ("By The Associated Press", "en", ()),
+        ("By AFP", "en", ()),
+        ("Por EFE", "es", ()),
+        ("作者：新华社", "zh", ()),
+        ("By Ada Lorne and Xinhua", "en", ("Ada Lorne",)),
+        ("By Ada Bloomberg", "en", ("Ada Bloomberg",)),
+        ("By Press TV Staff Writer", "en", ()),
+        ("By Harbour Herald Staff Reporter", "en", ()),
+        ("By Harbour Herald Staff", "en", ("Harbour Herald Staff",)),
+        ("By Harbour Herald Correspondent", "en", ("Harbour Herald Correspondent",)),
         ("By Ada Lorne and agencies", "en", ("Ada Lorne",)),
         ("By Ada Lorne with agencies", "en", ("Ada Lorne",)),
         ("By Ada Lorne, with the news agencies", "en", ("Ada Lorne",)),

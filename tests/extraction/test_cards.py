@@ -191,3 +191,78 @@ def test_of_several_cards_some_lines_may_stand_between(between: str, *, is_card:
     card = f"<section><div>{TITLE}{NAMED}</div>{between}{other}</section>"
     found = stranger(f"<main><div>{OWN.format('')}</div>{card}</main>").read()
     assert found.authors == (() if is_card else ("Bo Lind",))
+
+
+NAMES = ("Mia Holt", "Cy Ray")
+LINKS = [f"<a href='/author/{name[:3]}'>{name}</a>" for name in NAMES]
+TEASERS = "".join(
+    f"<div class='t'><a href='/{name[:3]}'><h4>Why nets are dear to me</h4></a><b class='byline'>By {name}</b></div>"
+    for name in NAMES
+)
+PEOPLE = (
+    f"<aside><p class='author'>{LINKS[0]}</p></aside>",
+    f"<aside><ul><li>{LINKS[0]}</li><li>{LINKS[1]}</li></ul></aside>",
+    f"<div><div class='author'>{LINKS[0]}</div><div class='author'>{LINKS[1]}</div></div>",
+    f"<ul><li>{LINKS[0]}</li><li>{LINKS[1]}</li></ul>",
+    f"<div><h3>Our columnists</h3><div><a rel='author' href='/m'>{NAMES[0]}</a></div></div>",
+    f"<div><h3>Yazarlar</h3><div class='author'>{LINKS[0]}<a href='/1'>Why nets are dear to me</a></div></div>",
+    f"<div><h3>Bookshop</h3><div><a href='/b'>The Nets</a><p>by {NAMES[0]}</p></div></div>",
+    TEASERS,
+)
+SHELLS = (
+    OWN,
+    f"<main><article><h1>Ropes are counted again</h1>{{}}</article>{PROSE * 3}</main>",
+    f"<main><h1>Ropes are counted again</h1>{{}}{PROSE * 3}</main>",
+    f"<div><div><h1>Ropes are counted again</h1>{{}}</div>{PROSE * 3}</div>",
+)
+
+
+@pytest.mark.parametrize("people", PEOPLE)
+@pytest.mark.parametrize("shell", SHELLS)
+def test_people_outside_of_the_article_sign_it_not(shell: str, people: str) -> None:
+    assert stranger(f"<div>{shell.format('')}</div>{people}").read().authors == ()
+    signed = shell.format("<p>By <a href='/author/ada'>Ada Lorne</a></p>")
+    assert stranger(f"<div>{signed}</div>{people}").read().authors == ("Ada Lorne",)
+    # One of them may have written it.
+    own = shell.format(f"<p>By {LINKS[1]}</p>")
+    assert stranger(f"<div>{own}</div>{people}").read().authors == ("Cy Ray",)
+
+
+@pytest.mark.parametrize("people", PEOPLE[1:4])
+def test_those_before_it_do_not_either(people: str) -> None:
+    assert stranger(f"{people}<div>{OWN.format('')}</div>").read().authors == ()
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        f"<aside>By {LINKS[0]} and {LINKS[1]}</aside>",
+        f"<div class='aside'><p class='author'>By {NAMES[0]}</p><p class='author'>By {NAMES[1]}</p></div>",
+        f"<ul><li>{LINKS[0]}</li><li>{LINKS[1]}</li></ul>",
+    ],
+)
+@pytest.mark.parametrize("shell", SHELLS)
+def test_people_in_it_do(shell: str, people: str) -> None:
+    assert stranger(f"<div>{shell.format(people)}</div>").read().authors == NAMES
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        f"<div><h3>Our subjects</h3><p>By {LINKS[0]}</p></div><div>{OWN}</div>",
+        f"<div>{OWN}</div><div><p class='author'>{LINKS[0]}</p><p class='author'><a href='/s'>Sea</a></p></div>",
+        f"<div>{OWN}</div><div><h3>About the author</h3><p class='author'>{LINKS[0]}</p></div>",
+        f"<div>{OWN}</div><div><h3>Written by</h3><p class='author'>{LINKS[0]}</p></div>",
+        f"<div>{OWN}</div><div><h3>More of Mia Holt</h3><p class='author'>{LINKS[0]}</p></div>",
+        f"<main><div><h1>Ropes</h1>{{}}{PROSE * 3}</div><aside><p class='author'>{LINKS[0]}</p></aside></main>",
+        f"<div>{OWN}</div><div><p class='author'>{LINKS[0]}</p><h3>Our subjects</h3></div>",
+        f"<div>{OWN}</div><div><p class='author'>{LINKS[0]}</p><p class='author'>{LINKS[0]}</p></div>",
+    ],
+)
+def test_one_name_outside_of_it_does_where_nothing_tells_of_others(around: str) -> None:
+    assert stranger(around.format("")).read().authors == ("Mia Holt",)
+
+
+def test_two_authors_below_their_label_are_no_list() -> None:
+    box = "<div><h3>About the authors</h3><ul><li>{}</li><li>{}</li></ul></div>"
+    assert "Mia Holt" in stranger(f"<div>{OWN.format('')}</div>{box.format(*LINKS)}").read().authors

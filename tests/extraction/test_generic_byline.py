@@ -318,3 +318,84 @@ def test_what_the_menu_calls_so_is_a_section() -> None:
     below = "<p>Rope Walks</p><p>23 September 2026</p>"
     assert authors(article(below=below)) == ("Rope Walks",)
     assert authors(article(above="<nav><a href='/rope-walks'>Rope Walks</a></nav>", below=below)) == ()
+
+
+FIGURE = "<figure{}><img src='/i.jpg'{}><figcaption>The pier. {}</figcaption></figure>"
+CREDITS = (
+    FIGURE.format("", "", "<span class='author'>Cy Ray</span>"),
+    FIGURE.format("", "", "<span class='byline'>Cy Ray</span>"),
+    FIGURE.format("", "", "<b itemprop='author'>Cy Ray</b>"),
+    "<figure><img src='/i.jpg'><span class='author'>Cy Ray</span></figure>",
+    "<div itemscope itemtype='https://schema.org/ImageObject'><img src='/i.jpg'><b itemprop='author'>Cy Ray</b></div>",
+    "<div><img src='/i.jpg'><span>Cy Ray</span></div>",
+    "<div><img src='/i.jpg'><p><b>Cy Ray</b></p></div>",
+    "<img src='/i.jpg'><div>Cy Ray/Herald</div>",
+)
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_whose_a_picture_is_is_no_author(credit: str) -> None:
+    for below in (f"{DATED}{credit}", f"{credit}{DATED}", f"{DATED}{PROSE}{credit}"):
+        assert authors(article(below=below)) == ()
+    assert authors(article(below=f"{credit}<p>By Ada Lorne</p>{DATED}")) == ("Ada Lorne",)
+    # Who took it may have written the article.
+    assert authors(article(below=f"{credit}<p>By Cy Ray</p>{DATED}")) == ("Cy Ray",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<figure class='avatar'><img src='/a.jpg'><b class='author'>Ada Lorne</b></figure>",
+        "<figure><img src='/a.jpg' width='48'><b class='author'>Ada Lorne</b></figure>",
+        "<figure><img src='/a.jpg' alt='Ada Lorne'><b class='author'>Ada Lorne</b></figure>",
+        "<div class='author'><img src='/a.jpg'><span>Ada Lorne</span></div>",
+        "<div><img src='/a.jpg' alt='Ada Lorne'><span>Ada Lorne</span></div>",
+        "<div><img src='/a.jpg'><span>Ada Lorne</span><p>Reporter</p></div>",
+        "<img src='/a.jpg'><div>Ada Lorne</div>",
+        "<div><img src='/a.jpg'></div><p>Ada Lorne</p>",
+    ],
+)
+def test_a_name_by_a_writers_face_or_between_a_picture_and_the_day_is_an_author(below: str) -> None:
+    assert authors(article(below=f"{below}{DATED}")) == ("Ada Lorne",)
+
+
+def test_a_lone_name_right_below_a_picture_that_follows_the_day_is_whose_that_is() -> None:
+    credit = "<img src='/i.jpg'><div>Cy Ray</div>"
+    assert authors(article(below=f"{DATED}{credit}")) == ()
+    assert authors(article(below=f"{DATED}{credit.replace('Cy Ray', 'By Cy Ray')}")) == ("Cy Ray",)
+    assert authors(article(below=f"{DATED}<p>Ada Lorne</p>{credit}")) == ("Ada Lorne",)
+    face = credit.replace("'>", "' alt='Cy Ray'>")
+    assert authors(article(below=f"{DATED}{face}")) == ("Cy Ray",)
+
+
+@pytest.mark.parametrize("name", ["AFP", "Reuters", "PTI", "The Associated Press", "Agencies", "新华社", "وكالات"])
+def test_an_agency_is_no_author_wherever_it_stands(name: str) -> None:
+    linked = '<script type="application/ld+json">{"@type": "NewsArticle", "author": %s}</script>'
+    party = '{"@type": "%s", "name": "%s"}'
+    heads = [linked % party % (kind, name) for kind in ("Organization", "Person")]
+    for head in (*heads, linked % f'"{name}"', f'<meta name="author" content="{name}">'):
+        assert authors(article(head=head)) == ()
+        assert authors(article(head=head, below="<p>By Ada Lorne</p>")) == ("Ada Lorne",)
+    for below in (
+        f"<p>By {name}</p>",
+        f"<p class='author'>{name}</p>",
+        f"<p>By <a rel='author' href='/a'>{name}</a></p>",
+    ):
+        assert authors(article(below=f"{below}{DATED}")) == ()
+
+
+@pytest.mark.parametrize("name", ["News Desk", "Redacción", "Harbour Herald Staff"])
+def test_a_desk_is_one_wherever_it_stands(name: str) -> None:
+    assert authors(article(head=f'<meta name="author" content="{name}">')) == (name,)
+    for below in (f"<p>By {name}</p>", f"<p class='author'>{name}</p>"):
+        assert authors(article(below=f"{below}{DATED}")) == (name,)
+
+
+def test_what_an_agency_signs_the_house_does_not() -> None:
+    party = '{"@type": "Organization", "name": "The Harbour Herald"}'
+    head = f'{SITE}<script type="application/ld+json">{{"@type": "NewsArticle", "author": {party}}}</script>'
+    assert authors(article(head=head, below="<p>By Reuters</p>")) == ()
+    assert authors(article(head=head)) == ("The Harbour Herald",)
+    house = "<p>The Harbour Herald</p><p>23 September 2026</p>"
+    assert authors(article(head=SITE, below=f"<p>By Reuters</p>{house}")) == ()
+    assert authors(article(head=SITE, below=house)) == ("The Harbour Herald",)
