@@ -72,7 +72,7 @@ def test_suggested_topics_follow_an_article() -> None:
 @pytest.mark.parametrize("line", LINES)
 def test_in_its_upper_half_they_stay(line: str) -> None:
     more = tuple(text.replace("Marly", "Sule") for text in TEXT)
-    assert paragraphs(TEXT[0], line, *TEXT[1:], *more) == (TEXT[0], line, *TEXT[1:], *more)
+    assert paragraphs(*TEXT[:2], line, *TEXT[2:], *more) == (*TEXT[:2], line, *TEXT[2:], *more)
 
 
 @pytest.mark.parametrize(
