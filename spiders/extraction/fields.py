@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
@@ -42,6 +43,27 @@ class Found(NamedTuple):
 
 
 Field = Callable[["Page"], Iterator[Found]]
+
+
+class Kept:
+    """What a field found on one page, so far as it was asked for; the rest is looked for by who first asks on."""
+
+    def __init__(self, rest: Iterator[Found]) -> None:
+        self._found: list[Found] = []
+        self._rest = rest
+
+    def __iter__(self) -> Iterator[Found]:
+        """What was found before, then what is found on."""
+        place = 0
+        while True:
+            if place == len(self._found):
+                found = next(self._rest, None)
+                if found is None:
+                    return
+                self._found.append(found)
+            yield self._found[place]
+            place += 1
+
 
 # Of all that one alternative finds.
 _MOST_LETTERS = 200_000
@@ -125,6 +147,18 @@ def address_day(page: Page) -> Iterator[Found]:
     """The day of publication in the address, by the outlet's rule."""
     if page.url and (day := page.address_day(page.url)):
         yield Found((day.isoformat(),), "url")
+
+
+def asked_once(field: Field) -> Field:
+    """The same field, looked for once on a page, though several others ask for it."""
+
+    @wraps(field)
+    def find(page: Page) -> Iterator[Found]:
+        if find not in page.kept:
+            page.kept[find] = Kept(field(page))
+        return iter(page.kept[find])
+
+    return find
 
 
 def first_of(*fields: Field) -> Field:

@@ -19,7 +19,7 @@ from spiders.extraction.cards import stands_among_others, stands_in_aside, stand
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import LABELLED
-from spiders.extraction.fields import Found, first_of, meta
+from spiders.extraction.fields import Found, asked_once, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import (
     HeaderLine,
@@ -142,6 +142,7 @@ class _Claims(NamedTuple):
     accounts: list[Found]
 
 
+@asked_once
 def byline(page: Page) -> Iterator[Found]:
     """Declared persons, then those that visible markup and the lines around the headline name, then declared desks.
 

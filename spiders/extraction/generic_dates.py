@@ -29,7 +29,7 @@ from spiders.extraction.dates import (
 )
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import AMBIGUOUS, LABELLED, Origin
-from spiders.extraction.fields import Found, first_of, linked_data, meta
+from spiders.extraction.fields import Found, asked_once, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_other_matter
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.printed_dates import (
@@ -120,6 +120,7 @@ def published(page: Page) -> Iterator[Found]:
     yield from _labelled_as_read(_inferred(page), page)
 
 
+@asked_once
 def stated(page: Page) -> Iterator[Found]:
     """When a page says that it was published, the most believable claim first.
 
@@ -198,6 +199,7 @@ def _day_of(text: str, page: Page) -> date | None:
     return found.at.date() if found else None
 
 
+@asked_once
 def modified(page: Page) -> Iterator[Found]:
     """When a page says that it was last changed: what it declares, what it prints around the headline, then below."""
     month_first = writes_month_first(page)

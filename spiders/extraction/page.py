@@ -32,7 +32,7 @@ from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.dates import UTC_ZONE
 from spiders.extraction.document import Document
 from spiders.extraction.field_sources import Origin, origin_of, with_sources
-from spiders.extraction.fields import Field, Found, first_of, linked_data, meta, nothing
+from spiders.extraction.fields import Field, Found, Kept, first_of, linked_data, meta, nothing
 from spiders.extraction.header_lines import HeaderLines, header_lines, heading_of
 from spiders.extraction.landmarks import GENERAL, Rules
 from spiders.extraction.language import language_of
@@ -98,6 +98,8 @@ class Page:
         self.captured_at = captured_at
         self.rules = rules
         self.sources: dict[str, str] = {}
+        self.kept: dict[Field, Kept] = {}
+        """What fields found that several others ask for, see `asked_once`."""
         self.undated_raw: str | None = None
         """A printed publication time of which nobody can tell the day: `3 hours ago`, in a page of unknown age."""
 
