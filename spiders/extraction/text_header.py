@@ -15,7 +15,7 @@ from spiders.extraction.byline_labels import has_byline_label, source_credit
 from spiders.extraction.byline_parts import before_date
 from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
-from spiders.extraction.dates import UPDATE_LABEL, DateLine, is_date_line, parse_date_line
+from spiders.extraction.dates import UPDATE_LABEL, DateLine, date_start, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.name_kinds import is_role, is_section_name, looks_like_name
@@ -158,7 +158,8 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
     if may_name and text.count(" ") < 16 and (byline := parse_byline(before_date(text), language=setting.language)):
-        return Meta(byline=byline, labelled=labelled)
+        dates = parse_date_line(text[date_start(text) or 0 :], setting.zone, language=setting.language, now=setting.now)
+        return Meta(byline=byline, labelled=labelled, dates=dates if labelled and any(dates) else None)
     return None
 
 

@@ -237,3 +237,22 @@ def test_above_the_date_prose_is_a_summary_wherever_the_outlet_prints_none_and_b
 def test_above_the_body_unknown_lines_are_passed_over() -> None:
     assert head("Ropes and lamps", "4 May 2026", marks=GENERAL).end == 3
     assert head("Ropes and lamps", "4 May 2026", marks=GENERAL, body=1).end == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Lorne | 4 May 2026",
+        "By Ada Lorne, 4 May 2026",
+        "By Ada Lorne on Monday, 4 May 2026",
+    ],
+)
+def test_a_byline_and_its_day_on_one_line_are_both_read(line: str) -> None:
+    meta = read_meta(lines(line)[0], setting())
+    assert meta is not None and meta.byline is not None and meta.dates is not None
+    assert (meta.byline.authors, meta.dates.published and meta.dates.published.raw) == (("Ada Lorne",), "4 May 2026")
+
+
+def test_what_is_but_like_a_name_is_no_surer_for_its_day() -> None:
+    meta = read_meta(lines("Lake Marly 4 May 2026")[0], setting())
+    assert meta is not None and meta.byline is not None and not meta.sure
