@@ -87,7 +87,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         epilog=_ENDINGS,
     )
     parser.add_argument("page", metavar="PAGE", help="the page's file, HTML or a text rendering; - for stdin")
-    parser.add_argument("--url", type=_address, help="the address of the page; else what it says of itself counts")
+    parser.add_argument(
+        "--url",
+        type=_address,
+        help="the address of the page, else what it says of itself counts; `url` in what is printed is what it says",
+    )
     parser.add_argument("--text", action="store_true", help="it is a text rendering, as files named .txt or .text are")
     parser.add_argument("--edition", type=_edition, metavar="SPIDER", help="whose page it is, else told by the page")
     parser.add_argument(
