@@ -13,7 +13,7 @@ from spiders.extraction.body_html import body_html, lines_in_order, printed_line
 from spiders.extraction.bylines import Byline
 from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import DateLine, FoundDate, find_dates, is_ambiguous, parse_date
-from spiders.extraction.field_sources import AMBIGUOUS, with_sources
+from spiders.extraction.field_sources import AMBIGUOUS, Origin, origin_of, with_sources
 from spiders.extraction.landmarks import GENERAL, Landmarks
 from spiders.extraction.language import language_of
 from spiders.extraction.limits import (
@@ -72,6 +72,7 @@ _HEAD = 6
 _TOP = 40
 _META_WORDS = 16
 _LONGEST_SIGN = 200  # letters
+_DATE_LINE = "text:date line"
 
 
 def read_text(  # noqa: PLR0913 - all that is known of a rendering
@@ -128,9 +129,9 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
 
 def _as_live_blog(extraction: Extraction, live: Live, setting: Setting) -> Extraction:
     """What was read of a live blog above its posts, with these."""
-    first, last = (
-        at.astimezone(setting.zone).date() if at else None for at in (extraction.published_at, extraction.modified_at)
-    )
+    is_inferred = origin_of(extraction.published_from or "").is_inferred
+    stated = None if is_inferred else extraction.published_at
+    first, last = (at.astimezone(setting.zone).date() if at else None for at in (stated, extraction.modified_at))
     posts = tuple(with_moments(live.posts, first, last, setting.zone, setting.now))
     return replace(extraction, page_class=PageClass.LIVE_BLOG, posts=posts)
 
@@ -219,7 +220,13 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
     for line in reversed(above[max(frame.ticker.stop, len(above) - 4) :]):
         if (meta := read_meta(line, setting)) and meta.sure:
             head.take(meta)
+    modified = head.dates.modified
     published, published_from = _published(head, images, lines, frame, setting)
+    if published and modified and modified.at == published.at:
+        modified = None
+    if published is None and modified:
+        published, published_from = modified._replace(precision=Precision.INFERRED), f"{Origin.CHANGE}:{_DATE_LINE}"
+    is_inferred = origin_of(published_from or "").is_inferred
     is_open = setting.marks is GENERAL and not tells_order(setting.language, setting.url)
     if is_open and published and published_from and is_ambiguous(published.raw):
         published_from += AMBIGUOUS
@@ -244,7 +251,7 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
         "subheadings": "text:short lines",
         "tags": "text:list at the end",
         "published_at": published_from,
-        "modified_at": "text:date line",
+        "modified_at": _DATE_LINE,
         "reading_minutes": "text:reading time",
         "images": "text:captions",
         "links": "text:related blocks",
@@ -252,9 +259,6 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
         "menu": "text:menus",
         "notices": "text:notices",
     }
-    modified = head.dates.modified
-    if published and modified and modified.at == published.at:
-        modified = None
     extraction = Extraction(
         reader_version=READER_VERSION,
         page_class=PageClass.GALLERY if is_of_pictures else PageClass.ARTICLE,
@@ -271,7 +275,7 @@ def _article(  # noqa: PLR0913, PLR0917 - what was found in a text
         tags=tuple(dict.fromkeys(tag for tag in body.tags if len(tag) <= LONGEST_LABEL))[:MOST_TAGS],
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
-        published_raw=(published.raw if published else None) or head.undated_raw,
+        published_raw=(published.raw if published and not is_inferred else None) or head.undated_raw,
         published_from=published_from,
         modified_at=modified.at if modified else None,
         modified_raw=modified.raw if modified else None,
@@ -331,7 +335,7 @@ def _published(
     On an unknown outlet's page, a full date inside a short line near the headline counts as printed.
     """
     if head.dates.published:
-        return head.dates.published, "text:date line"
+        return head.dates.published, _DATE_LINE
     day = setting.marks.address_day(setting.url) if setting.url else None
     if day and (found := parse_date(day.isoformat(), setting.zone, now=setting.now)):
         return found._replace(raw=""), "url"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from spiders.extraction import read
-from storage.records import Extraction, PageClass
+from storage.records import Extraction, PageClass, Precision
 
 URL = "https://news.example/harbour/harbour-office-counts-its-ropes-again"
 TITLE = "Harbour office counts its ropes again"
@@ -399,7 +399,7 @@ def test_the_byline_holds_persons_and_no_date(line: str, byline: str) -> None:
         ("By Ada Lorne on March 3, 2023 at 6:20 PM", ("2023-03-03T18:20", None)),
         ("Updated: March 4, 2023 8:10 AM | Published: March 3, 2023 6:20 PM", ("2023-03-03T18:20", "2023-03-04T08:10")),
         ("Updated March 4, 2023, published March 3, 2023 by Ada Lorne", ("2023-03-03T12:00", None)),
-        ("Last modified: March 4, 2023", (None, "2023-03-04T12:00")),
+        ("Last modified: March 4, 2023", ("2023-03-04T12:00", "2023-03-04T12:00")),
         ("Mar 3, 20236:20 PM", ("2023-03-03T18:20", None)),
         ("Sat 4 Mar 2023 18.08 CETFirst published on Fri 3 Mar 2023 18:20", ("2023-03-03T18:20", None)),
     ],
@@ -422,14 +422,22 @@ def test_a_line_that_names_an_error_or_a_wall_refuses_no_article(line: str) -> N
         ((TITLE, "By Ada Lorne on March 3, 2023 in Harbour", *PARAGRAPHS), "2023-03-03"),
         ((TITLE, *PARAGRAPHS, "Posted on March 3, 2023"), "2023-03-03"),
         ((TITLE, "March 3, 2023March 9, 2023", *PARAGRAPHS), "2023-03-03"),
-        ((TITLE, "Last updated on March 3, 2023", *PARAGRAPHS), None),
-        ((TITLE, "Updated on", "March 3, 2023", *PARAGRAPHS), None),
         ((TITLE, *PARAGRAPHS), None),
     ],
 )
 def test_the_day_stands_beside_the_headline_or_below_the_body(blocks: tuple[str, ...], day: str | None) -> None:
     found = reading(*NAV, *blocks)
     assert (found.published_at.date().isoformat() if found.published_at else None) == day
+
+
+@pytest.mark.parametrize("lines", [("Last updated on March 3, 2023",), ("Updated on", "March 3, 2023")])
+def test_the_day_of_a_change_is_inferred_for_the_publication_where_no_other_is_told(lines: tuple[str, ...]) -> None:
+    found = reading(*NAV, TITLE, *lines, *PARAGRAPHS)
+    assert found.published_at == found.modified_at is not None
+    assert (found.published_precision, found.published_from) == (Precision.INFERRED, "change:text:date line")
+    assert found.published_raw is None
+    told = reading(*NAV, TITLE, "Published on March 1, 2023", *lines, *PARAGRAPHS)
+    assert (told.published_at and told.published_at.day, told.published_precision) == (1, Precision.DAY)
 
 
 def test_the_day_may_stand_in_the_address() -> None:
