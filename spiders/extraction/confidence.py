@@ -106,12 +106,17 @@ def summed(rows: Iterable[tuple[ValueKind, int, int]]) -> dict[Key, tuple[int, i
 
 
 def _keys(kind: ValueKind) -> Iterator[Key]:
-    """From the widest to the kind itself; a day that may be one of two is like others of that sort alone."""
+    """From the widest to the kind itself; a day that may be one of two, or is inferred, is like others of that sort."""
+    origin = origin_of(kind.source)
     if kind.source.endswith(AMBIGUOUS):
         yield ("field", kind.field, AMBIGUOUS)
         return
+    if origin.is_inferred:
+        yield ("field", kind.field, origin)
+        yield ("field", kind.field, kind.agreeing, kind.source)
+        return
     yield ()
-    yield (origin_of(kind.source),)
+    yield (origin,)
     yield ("field", kind.field)
     if kind.agreeing == _DENIED:  # seldom: such are like those of which nobody says the same
         yield ("field", kind.field, 0)

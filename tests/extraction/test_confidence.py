@@ -100,6 +100,12 @@ def test_a_kind_of_which_little_was_seen_is_as_sure_as_those_around_it() -> None
     assert estimate(ValueKind("section", "meta:section", 0), {}) == 0.5
 
 
+def test_an_inferred_day_is_as_sure_as_others_of_its_sort() -> None:
+    kinds = [ValueKind("published_at", f"{source}:text:date line", 0) for source in ("change", "page")]
+    inferred, printed = map(confidence, kinds)
+    assert 0.4 < inferred < 0.75 < printed
+
+
 def test_the_measured_kinds_are_used() -> None:
     assert confidence(ValueKind("headline", "css:h1", 2)) > 0.9 > confidence(ValueKind("headline", "css:h1", 0))
 
