@@ -17,7 +17,13 @@ from spiders.registry import Edition, RegistryError, editions
 _OUTLETS = "spiders.outlets"
 _LANDMARKS = "LANDMARKS"
 _SELECTORS = ("furniture", "cards")
-_PUBLIC = frozenset(name for name in dir(Page) if not name.startswith("_"))
+# What `Page` declares, and what it may be told beyond; the rest of it is how pages are read.
+_DECLARED = frozenset(name for name in Page.__annotations__ if not name.startswith("_"))
+_BEYOND = frozenset(
+    {"address_key", "is_article_url", "address_day", "native_key", "declared_video", "take_byline", "own_blocks"}
+    | {"links", "ticker", "menu", "zone_of", "body_nodes"}
+)
+_LIKELY = {"title": "headline", "body": "body_elements", "date": "published", "author": "byline", "authors": "byline"}
 
 
 def check_outlets() -> None:
@@ -76,7 +82,7 @@ def _page_class(outlet: str) -> type[Page]:
     if len(own) > 1:
         raise RegistryError(f"{outlet}.py holds more than one page class: {', '.join(each.__name__ for each in own)}")
     for each in classes:
-        if not issubclass(each, Page) and not _PUBLIC.isdisjoint(vars(each)):
+        if not issubclass(each, Page) and not _DECLARED.isdisjoint(vars(each)):
             raise RegistryError(
                 f"{outlet}.py: {each.__name__} declares a page and is none: class {each.__name__}(Page)"
             )
@@ -109,8 +115,8 @@ def _check(declared: type[Page], where: str) -> None:
     for name, value in vars(declared).items():
         if name.startswith("_"):
             continue
-        if not hasattr(Page, name) and not _is_method(value, declared):
-            likely = get_close_matches(name, _PUBLIC, 1)
+        if name not in _DECLARED | _BEYOND and (hasattr(Page, name) or not _is_method(value, declared)):
+            likely = [_LIKELY[name]] if name in _LIKELY else get_close_matches(name, _DECLARED, 1)
             hint = f"; did you mean {likely[0]}?" if likely else ""
             raise RegistryError(f"{where}.{name}: a page has no such field{hint}")
         if isinstance(getattr(Page, name, None), FunctionType) and not callable(getattr(declared, name)):
