@@ -1,5 +1,5 @@
-"""Lines among an article's paragraphs that are none of it by their shape: titles of other pages, and labels said again
-and again. No word of them is known; `site_lines.py` has those that are."""
+"""Lines among an article's paragraphs that are none of it: titles of other pages, by their shape, and what a site says
+again and again. `site_lines.py` has the lines that are known by their words alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,17 @@ _MOST_LISTED = 5  # titles in a list
 _LABEL = re.compile(r"\W*[^\W\d_].*?\s?(?:[:：|»›>]|\s[–—-]|[–—-]\s|[\])】」』》])\s*")
 _DAYS = WEEKDAYS | frozenset(MONTHS)  # with which no title begins, but what was on a day
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|jpe?g|png|mp[34])$", re.IGNORECASE)
-_FEWEST_AGAIN, _AGAIN_WORDS = 3, 3
+_FEWEST_AGAIN = 3
+# What sites say between paragraphs. Nobody knows of other short lines: verdicts, votes, marks, refrains and the names
+# of those who speak come again as well.
+_SAID_AGAIN = re.compile(
+    r"(?:article\s+content|advertisements?|advertising|adverts?|sponsored(?:\s+content)?|anzeigen?|werbung|publicidad(?:e)?"
+    r"|anuncios?|publicité|pubblicità|advertentie|reklama?|реклама|διαφήμιση|[إا]علان(?:ات)?|تبلیغات|آگهی|פרסומת|विज्ञापन"
+    r"|광고|広告|廣告|广告)(?:\s*\d{1,2})?",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[\s_=*~·•—–-]+")  # a line drawn with signs
+_SHORTEST_RULE = 3
 _LEAST_PROSE = 60  # letters of a paragraph beside a label
 
 
@@ -103,31 +113,15 @@ def _listed(blocks: Sequence[Block], host: str) -> set[int]:
 
 
 def _labels(blocks: Sequence[Block]) -> set[int]:
-    """The places of short lines that come again and again between paragraphs, and are nobody's name.
-
-    Refrains stand among short lines, questions end in a mark, and what has a colon tells or introduces something.
-    """
-    short = {
-        place: block.text
-        for place, block in enumerate(blocks)
-        if block.kind is Kind.PARAGRAPH and line_words(block.text) <= _AGAIN_WORDS and ":" not in block.text
-    }
-    if len(short) < _FEWEST_AGAIN:
-        return set()
-    printed = Counter(short.values())
-    again = {text for text, count in printed.items() if count >= _FEWEST_AGAIN and not has_sentence(text)}
-    if not again:
-        return set()
-    is_only = sum(count > 1 for count in printed.values()) == 1  # those who speak are two
-    left_out = {text for text in again if is_only or _is_no_name(text)}
-    places = {place for place, text in short.items() if text in left_out}
+    """The places of what a site says again and again between paragraphs, and of lines drawn all alike."""
+    texts = {place: block.text for place, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH}
+    drawn = {text for text in texts.values() if _RULE.fullmatch(text)}
+    again = {text for text in drawn if len(text) >= _SHORTEST_RULE} if len(drawn) == 1 else set()  # others are marks
+    again.update(text for text in texts.values() if _SAID_AGAIN.fullmatch(text))
+    found = {place: text.rstrip(" 0123456789") for place, text in texts.items() if text in again}
+    printed = Counter(found.values())
+    places = {place for place, text in found.items() if printed[text] >= _FEWEST_AGAIN}
     return places if _stand_by_prose(blocks, places) else set()
-
-
-def _is_no_name(text: str) -> bool:
-    """Whether a line has no words, or such as begin small or are numbers behind the first: `Article content`."""
-    behind = text.split()[1:]
-    return not any(map(str.isalpha, text)) or any(word[0].islower() or word[0].isdigit() for word in behind)
 
 
 def _stand_by_prose(blocks: Sequence[Block], places: set[int]) -> bool:

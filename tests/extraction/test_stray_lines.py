@@ -93,13 +93,33 @@ def test_a_list_that_the_article_is_about_stays(lines: tuple[str, ...], count: i
     assert len(left("", *lines)) == count
 
 
-@pytest.mark.parametrize("label", ["Article content", "Advertisement 2", "___", "* * *", "Anzeige", "अन्य लेख"])
+@pytest.mark.parametrize("label", ["Article content", "Advertisement 2", "___", "* * *", "Anzeige", "広告"])
 def test_a_label_that_comes_again_and_again_is_none_of_the_paragraphs(label: str) -> None:
     assert left(*[f"<p>{label}</p>"] * 3) == []
 
 
+def test_such_labels_may_be_counted() -> None:
+    assert left(*[f"<p>Advertisement {number}</p>" for number in range(1, 5)]) == []
+
+
 def test_two_such_labels_are_none_of_the_paragraphs() -> None:
     assert left(*["<p>Advertisement 2</p><p>Article content</p>"] * 4) == []
+
+
+MARKS = (
+    *("False", "Mostly false", "Falsch", "Faux", "Falso", "Ложь", "Yanlış", "خطأ", "نادرست", "שקר", "गलत", "Ψευδές"),
+    *("거짓", "不属实", "Guilty", "Yes", "In favour", "Promise kept", "7/10", "★★★★", "1-0", "$20", "2019", "Sold out"),
+    *(
+        "Lucky number 7",
+        "Marta Rivers",
+        "Rivers",
+        "The mayor",
+        "Sing, my heart",
+        "Never again",
+        "(Laughter)",
+        "Day one",
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +132,10 @@ def test_two_such_labels_are_none_of_the_paragraphs() -> None:
         ["<p>He said no.</p>"] * 4,
         ["<p>Ada Lorne</p>", "<p>Bo Lind</p>"] * 3,
         ["<p>The ropes of old</p>"] * 4,
+        ["<p>***</p>", "<p>****</p>"] * 2 + ["<p>***</p>"],
+        ["<p>–</p>"] * 4,
+        *([f"<p>{mark}</p>"] * 3 for mark in MARKS),
+        *([f"<p>{mark}</p>"] * 3 + ["<p>True</p>"] for mark in MARKS),
     ],
 )
 def test_what_an_article_says_again_stays(lines: list[str]) -> None:
