@@ -20,7 +20,7 @@ from spiders.extraction.text import letters
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}"
 _LINES = re.compile(
-    rf"(?:\w+,\s*)?{_DAY}.{{0,20}}"
+    rf"(?:\w+,\s*)?{_DAY}(?!\s?:\s).{{0,20}}"
     rf"|{STAMP}|{CALLS}|{CONTENTS}"
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
     r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
