@@ -17,6 +17,7 @@ from spiders.extraction.document import text_of
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.outline import has_sentence, leads_elsewhere
 from spiders.extraction.text import clean_line, line_words, words
+from spiders.extraction.titles import telling
 
 _LONGEST = 200  # letters of a title with its label
 _TITLE_WORDS = 4  # at least
@@ -24,7 +25,19 @@ _LABEL_WORDS, _LONGEST_LABEL = 6, 40
 _MOST_LABELS = 2  # different ones of an article's lines: more are the points of a list
 _MOST_BOLD = 2  # titles in bold of an article: more are what it is about
 _MOST_LISTED = 5  # titles in a list
+_STEM = 5  # letters
 _LABEL = re.compile(r"\W*[^\W\d_].*?\s?(?:[:：|»›>]|\s[–—-]|[–—-]\s|[\])】」』》])\s*")
+# What such a label says in some language, or it has no letter: `Don’t miss:`, `►`. What stands behind another, such as
+# `Winner:` or `Source:`, is the article's own.
+_OTHERS = re.compile(
+    r"(?<!\w)(?:also|more|read|related|reading|see|watch|listen|(?:don[’']?t|you)\s+miss(?:ed)?|recommended|learn|latest|next"
+    r"|(?:may|might)\s+like|earlier|previously|lesen|mehr|auch|siehe|interessant|zum\s+thema|lire|aussi|également|lisez|voir"
+    r"|leer?|lea|también|además|más|puede\s+interesar|leggi|anche|leia|também|saiba|veja|lees|ook|czytaj|zobacz|także|też"
+    r"|читай\w*|смотри\w*|также|ранее|раньше|по\s+теме|подробнее|читати|також|раніше|oku\w*|ilgini\w*|ayrıca|διαβάστε|δείτε|επίσης"
+    r"|[إا]قر[أا]\w*|شاهد|[أا]يض\w{1,2}|المزيد|همچنین|بیشتر|بخوانید|קראו|עוד|גם|भी|पढ़ें|पढ़ें)(?!\w)"
+    r"|더\s?보기|관련|함께|関連|合わせ|あわせ|編集部|読|おすすめ|延伸|阅读|閱讀|相[关關]|更多|推[荐薦]",
+    re.IGNORECASE,
+)
 _DAYS = WEEKDAYS | frozenset(MONTHS)  # with which no title begins, but what was on a day
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|jpe?g|png|mp[34])$", re.IGNORECASE)
 _FEWEST_AGAIN = 3
@@ -77,8 +90,15 @@ def _label_of(text: str, element: HtmlElement, host: str) -> str | None:
     ):
         return None
     label = text[: text.rindex(title.rstrip(" ."))].strip()
-    is_label = line_words(label) <= _LABEL_WORDS and len(label) <= _LONGEST_LABEL and _LABEL.fullmatch(f"{label} ")
-    return label if not label or is_label else None
+    return label if not label or _is_of_others(label) else None
+
+
+def _is_of_others(label: str) -> bool:
+    """Whether a label is one of those behind which other pages stand."""
+    if line_words(label) > _LABEL_WORDS or len(label) > _LONGEST_LABEL or any(map(str.isdigit, label)):
+        return False
+    is_sign = not any(map(str.isalpha, label))
+    return is_sign or (_LABEL.fullmatch(f"{label} ") is not None and _OTHERS.search(label) is not None)
 
 
 def _leads_to_own_page(href: str | None, host: str) -> bool:
@@ -102,7 +122,7 @@ def _listed(blocks: Sequence[Block], host: str) -> set[int]:
         )
         if (
             is_between
-            and not above.text.endswith((":", "："))
+            and not _announces(above.text, [block.text for block in blocks[start:end]])
             and all(
                 block.element is not None and _label_of(block.text, block.element, host) == ""
                 for block in blocks[start:end]
@@ -110,6 +130,19 @@ def _listed(blocks: Sequence[Block], host: str) -> set[int]:
         ):
             lists.append(range(start, end))
     return set(lists[0]) if len(lists) == 1 else set()
+
+
+def _announces(text: str, titles: Sequence[str]) -> bool:
+    """Whether a paragraph tells of what stands in a list below it: it ends in a colon, or has words of the titles, of
+    which only the beginnings are the same in singular and plural."""
+    if text.endswith((":", "：")):
+        return True
+    said = _stems(text)
+    return 2 * sum(not said.isdisjoint(_stems(title)) for title in titles) >= len(titles)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in telling([text])}
 
 
 def _labels(blocks: Sequence[Block]) -> set[int]:

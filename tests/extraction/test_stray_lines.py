@@ -22,7 +22,20 @@ def left(*between: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "label",
-    ["Don’t miss:", "Auch interessant:", "İlginizi çekebilir:", "Ранее мы писали:", "【編集部より】", "MORE |", "►"],
+    [
+        "Don’t miss:",
+        "Read also:",
+        "RELATED:",
+        "Lire aussi :",
+        "Lea también:",
+        "اقرأ أيضا:",
+        "Auch interessant:",
+        "İlginizi çekebilir:",
+        "Ранее мы писали:",
+        "【編集部より】",
+        "MORE |",
+        "►",
+    ],
 )
 @pytest.mark.parametrize("href", ["/n/1-123456", f"{HOST}/n/1-123456"])
 def test_a_title_behind_a_label_is_none_of_the_paragraphs(label: str, href: str) -> None:
@@ -44,6 +57,14 @@ def test_a_label_is_the_same_wherever_it_stands() -> None:
         "Keeper: <a href='/people/ada-lorne'>Ada Lorne</a>",
         "Last regatta: <a href='/n/1'>Aug. 12 against the boats of Sule</a>",
         "More: <a href='#notes'>What the notes say of it</a>",
+        "Winner: <a href='/books/1'>The sea and the wall</a>",
+        "Verdict: <a href='/v/1'>guilty on all three counts</a>",
+        "Where: <a href='/places/1'>Old Quay Theatre, Port Ossel</a>",
+        "Correction – <a href='/n/1'>an earlier story on the pier</a>",
+        "Quelle: <a href='/docs/1'>Bericht über die nördliche Mauer</a>",
+        "Ganador: <a href='/libros/1'>El mar y el viejo muelle</a>",
+        "Источник: <a href='/docs/1'>Доклад о северной стене порта</a>",
+        "Kazanan: <a href='/kitap/1'>Deniz ile eski duvarın öyküsü</a>",
         "The keepers of all the ropes in the old harbour of Marly say of it: <a href='/n/1'>None of them is lost</a>",
     ],
 )
@@ -83,6 +104,12 @@ def test_a_list_of_titles_between_paragraphs_is_other_pages() -> None:
     ("lines", "count"),
     [
         ((f"<p>The keepers read. These are the three:</p>{listed(*TITLES)}",), 4),
+        (
+            (
+                f"<p>The council has heard of the gulls of the island, and of tar in its third year.</p>{listed(*TITLES)}",
+            ),
+            4,
+        ),
         ((f"<h3>What we read</h3>{listed(*TITLES)}",), 3),
         ((listed(*TITLES, tag="b"),), 3),
         ((listed(*TITLES), listed(*TITLES[::-1])), 6),
