@@ -27,8 +27,7 @@ _MOST_BOLD = 2  # titles in bold of an article: more are what it is about
 _MOST_LISTED = 5  # titles in a list
 _STEM = 5  # letters
 _LABEL = re.compile(r"\W*[^\W\d_].*?\s?(?:[:：|»›>]|\s[–—-]|[–—-]\s|[\])】」』》])\s*")
-# What such a label says in some language, or it has no letter: `Don’t miss:`, `►`. What stands behind another, such as
-# `Winner:` or `Source:`, is the article's own.
+# What such a label says in some language: `Don’t miss:`. What stands behind another, such as `Winner:`, is the article's.
 _OTHERS = re.compile(
     r"(?<!\w)(?:also|more|read|related|reading|see|watch|listen|(?:don[’']?t|you)\s+miss(?:ed)?|recommended|learn|latest|next"
     r"|(?:may|might)\s+like|earlier|previously|lesen|mehr|auch|siehe|interessant|zum\s+thema|lire|aussi|également|lisez|voir"
@@ -72,7 +71,8 @@ def _titles(blocks: Sequence[Block], host: str) -> set[int]:
             labelled[place] = label
         elif label == "" and block.kind is Kind.HEADING and place:
             bold.add(place)
-    found = set(labelled) if len(set(labelled.values())) <= _MOST_LABELS else set()
+    is_few = len(set(labelled.values())) <= _MOST_LABELS
+    found = {place for place, label in labelled.items() if is_few and _OTHERS.search(label)}
     return found | (bold if len(bold) <= _MOST_BOLD else set()) | _listed(blocks, host)
 
 
@@ -90,15 +90,8 @@ def _label_of(text: str, element: HtmlElement, host: str) -> str | None:
     ):
         return None
     label = text[: text.rindex(title.rstrip(" ."))].strip()
-    return label if not label or _is_of_others(label) else None
-
-
-def _is_of_others(label: str) -> bool:
-    """Whether a label is one of those behind which other pages stand."""
-    if line_words(label) > _LABEL_WORDS or len(label) > _LONGEST_LABEL or any(map(str.isdigit, label)):
-        return False
-    is_sign = not any(map(str.isalpha, label))
-    return is_sign or (_LABEL.fullmatch(f"{label} ") is not None and _OTHERS.search(label) is not None)
+    is_label = line_words(label) <= _LABEL_WORDS and len(label) <= _LONGEST_LABEL and _LABEL.fullmatch(f"{label} ")
+    return label if not label or is_label else None
 
 
 def _leads_to_own_page(href: str | None, host: str) -> bool:
