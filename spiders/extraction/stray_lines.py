@@ -27,7 +27,7 @@ _MOST_BOLD = 2  # titles in bold of an article: more are what it is about
 _MOST_LISTED = 5  # titles in a list
 _STEM = 5  # letters
 _LABEL = re.compile(r"\W*[^\W\d_].*?\s?(?:[:：|»›>]|\s[–—-]|[–—-]\s|[\])】」』》])\s*")
-# What such a label says in some language: `Don’t miss:`. What stands behind another, such as `Winner:`, is the article's.
+# What such a label says in some language: `Don’t miss:`. Behind another, such as `Winner:`, the article's own stands.
 _OTHERS = re.compile(
     r"(?<!\w)(?:also|more|read|related|reading|see|watch|listen|(?:don[’']?t|you)\s+miss(?:ed)?|recommended|learn|latest|next"
     r"|(?:may|might)\s+like|earlier|previously|lesen|mehr|auch|siehe|interessant|zum\s+thema|lire|aussi|également|lisez|voir"
