@@ -26,6 +26,7 @@ _FIXED = {
     rf"|join\s+our\s+.{{0,30}}{_NETWORKS}.{{0,80}}"
     rf"|join\s+the\s+[^,;:]{{0,30}}{_NETWORKS}\s+(?:channel|group|community)\b.{{0,60}}"
     r"|add\s+.{2,60}\s+as\s+a\s+preferred\s+source(?:\s+on\s+google\b.{0,30})?"
+    r"|get\s+the\s+latest\s.{2,60}\bour\s+app"
     r"|a\s+version\s+of\s+this\s+(?:article|story)\s+appear(?:s|ed)\s+"
     r"(?:in\s+print\b|on\s+page\s|in\s+the\s.{2,60}\s(?:edition|newsletter|issue)\b).{0,150}"
     r"|\W?this\s+(?:story|article|report)\s+has\s+not\s+been\s+edited\s.{0,60}\b(?:staff|feed|syndicated)\b.{0,100}"
@@ -55,10 +56,11 @@ _FIXED = {
     rf"|receba\s+(?:as\s+)?(?:principais\s+)?notícias\s.{{2,60}}(?:{_NETWORKS}|e-?mail|celular)\W*"
     r"|leia\s+mais\s+notícias\s+(?:em|sobre)\s.{2,60}|com\s+informações\s+d[aeo]s?\s+[^.,]{2,40}",
     "tr": r"kaynak\s*:\s*.{2,40}|(?:haberin\s+devamı\s+için\s|devamı\s+için\s+(?:lütfen\s+)?t[ıi]kla).{2,40}"
-    r"|bu\s+(?:içerik|haber)\s+.{2,60}\s+tarafından\s+(?:hazırlan|yayı[nm]lan|üretil|derlen)\w{0,12}"
+    r"|bu\s+(?:içerik|haber)\s+.{2,60}\s+tarafından\s+(?:hazırlan|yayı[nm]lan|yayına\s+alın|üretil|derlen)\w{0,12}"
     rf"|.{{0,60}}{_NETWORKS}.{{0,30}}\s(?:takip\s+edin|katılın|abone\s+olun)\W*",
     "ru": r"(?:подписывайтесь|подпишитесь)\s+на\s+(?:наш|нас\b|канал|рассылку|новости).{0,100}"
     rf"|(?:подписывайтесь|подпишитесь|подписаться)\s+на\s+(?:наш\w*\s+)?(?:канал\w*\s.{{0,20}})?{_NETWORKS}.{{0,60}}"
+    r"|подписаться\s+на\s+(?:рассылку|канал|новости)"
     r"|(?:читайте|смотрите)\s+нас\s+в\s.{2,60}"
     r"|если\s+вы\s+нашли\s+(?:ошибку|опечатку)\b.{0,120}|нашли\s+(?:ошибку|опечатку)(?:\s+в\s+\w+)?\s?\?.{0,120}"
     r"|источник\s*:\s*.{2,40}",

@@ -33,7 +33,7 @@ _OTHERS = re.compile(
     r"|(?:may|might)\s+like|earlier|previously|lesen|mehr|auch|siehe|interessant|zum\s+thema|lire|aussi|également|lisez|voir"
     r"|leer?|lea|también|además|más|puede\s+interesar|leggi|anche|leia|também|saiba|veja|lees|ook|czytaj|zobacz|także|też"
     r"|читай\w*|смотри\w*|также|ранее|раньше|по\s+теме|подробнее|читати|також|раніше|oku\w*|ilgini\w*|ayrıca|διαβάστε|δείτε|επίσης"
-    r"|[إا]قر[أا]\w*|شاهد|[أا]يض\w{1,2}|المزيد|همچنین|بیشتر|بخوانید|קראו|עוד|גם|भी|पढ़ें|पढ़ें)(?!\w)"
+    r"|[إا]قر[أا]\w*|شاهد|[أا]يض\w{1,2}|المزيد|همچنین|مرتبط|بیشتر|بخوانید|קראו|עוד|גם|भी|पढ़ें|पढ़ें)(?!\w)"
     r"|더\s?보기|관련|함께|関連|合わせ|あわせ|編集部|読|おすすめ|延伸|阅读|閱讀|相[关關]|更多|推[荐薦]",
     re.IGNORECASE,
 )
