@@ -12,17 +12,19 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.body import Block, Kind
-from spiders.extraction.byline_joins import AND_WORDS
+from spiders.extraction.byline_joins import AND, AND_WORDS
 from spiders.extraction.byline_labels import BY_WORDS, OTHER_HANDS, has_byline_label, without_byline_label
 from spiders.extraction.byline_parts import before_others
 from spiders.extraction.byline_words import AGENCIES
 from spiders.extraction.bylines import parse_byline
 from spiders.extraction.date_words import (
+    DAY_WORDS,
     FILLERS,
     HALF_DAYS,
     MONTH_ENDS,
     MONTH_STARTS,
     MONTHS,
+    UNITS,
     WEEKDAYS,
     ZONES,
     ZONES_OF_PLACES,
@@ -37,7 +39,7 @@ from spiders.extraction.name_kinds import is_section_name
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.printed_dates import Counted, Printed, date_of
 from spiders.extraction.sentences import words_said
-from spiders.extraction.text import clean_line, letters, line_words
+from spiders.extraction.text import clean_line, has_unspaced, letters, line_words
 
 _MOST_OPENING = 8
 _LONGEST_OPENING = 160  # letters; a longer line is prose
@@ -49,9 +51,18 @@ _LONGEST_HEADING = 10_000  # letters with their white space
 _MOST_BESIDE_NAMES = 12  # words of what the persons of a byline are, and where
 _LABEL_WORDS = 8  # of a line above the byline or the date that is no summary
 _LABEL = re.compile(r"[^\W\d_][\w ]{1,30}:[\s,]*")  # `Interview: Ann Lee` without the name
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.’'-]+"
 _SIGN = re.compile(r"\s+(?:[,|/(·•]|[–—-]\s)")  # what parts a name from what that person is
 _LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING})
+_DAY_DIGITS = 2
 _CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
+_TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d|\s?h\b|h\d\d)")
+_FIELDS = re.compile(r"[|•·]|\s[/–—-]\s")  # what parts the fields of one line
+# Whose pictures in a word that also says what is on them: `Fotos von Bord`, `Photos de Paris`. A person has two names.
+_PICTURES_OF = re.compile(r"(?:fotos?|bilder|photos?|illustra\w+|ilustra\w+)\s+(?:von|de|di)\s", re.IGNORECASE)
+_WHOLE_NAMES = re.compile(
+    rf"{_NAME}(?:\s+{_NAME}){{1,2}}(?:(?:\s*[,/&]\s*|\s+(?:und|et|y|e)\s+){_NAME}(?:\s+{_NAME}){{0,2}})*\W*"
+)
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NUMBERS = re.compile(r"\d\d?\s?[/.-]\s?\d\d?\s?[/.-]\s?\d{2,4}|\d{4}-\d\d-\d\d")
 _DATE_LABELS = word_set("""
@@ -75,6 +86,13 @@ _OF_DATES = (
     | MONTH_ENDS
 )
 _OF_BYLINES = AND_WORDS | BY_WORDS | {"with"}
+_OF_TIMES = _OF_DATES | UNITS.keys() | DAY_WORDS.keys()
+_BESIDE_NAMES = AND_WORDS | word_set(
+    "for at on aus bei im zu für op voor à au aux en a ad da do dos em no na per su nel nella"
+)
+# In place of a name; and what stands right behind it, or behind an `and`.
+_NAMED = "\0"
+_BEHIND = re.compile(rf"(?:{_NAMED}|(?<!\w)(?:{AND})(?=\s))(?=\s+(?P<word>[^\W\d_]+))")
 
 
 def below_headline(blocks: list[Block], heading: HtmlElement | None, headline: str | None) -> list[Block]:
@@ -133,7 +151,7 @@ def header_labels(lines: Iterable[HeaderLine], dates: Iterable[Printed | Counted
     summaries = 0
     for line in lines:
         text = text_in(line)
-        is_dated = any(segment.element in dated for segment in line)
+        is_dated = any(segment.element in dated for segment in line) and not _says_more(line, text, told)
         is_signed = any(segment.element in of_days for segment in line) and any(map(text.count, told.authors()))
         is_field = len(text) <= _LONGEST_OPENING and (
             is_dated or is_signed or _is_field(text, told, has_begun=summaries > 0)
@@ -149,6 +167,20 @@ def header_labels(lines: Iterable[HeaderLine], dates: Iterable[Printed | Counted
         if summaries > _MOST_SUMMARIES:
             break
     return frozenset(found)
+
+
+def _says_more(line: HeaderLine, text: str, told: Told) -> bool:
+    """Whether a paragraph says something else beside a day: `Born 20 November 2026`. Fields of a header stand in
+    elements of their own, or have signs between them, or who wrote it."""
+    if len(line) > 1 or line[0].element.tag != "p" or _FIELDS.search(text) or has_unspaced(text):
+        return False
+    if _without_names(text, told.authors()) != text or is_date_line(text, UTC_ZONE, language=told.language):
+        return False
+    words = _WORD.findall(fold(_TIME.sub(" ", text)))
+    months = sum(word in MONTHS or word in MONTH_STARTS for word in words)
+    if months and sum(word.isdecimal() and len(word) <= _DAY_DIGITS for word in words) > months:
+        return True  # `Day 12, 20 November 2026`
+    return not _OF_TIMES.issuperset(word for word in words if not word.isdecimal())
 
 
 def _is_told(printed: Printed | Counted, days: Callable[[], Sequence[date]]) -> bool:
@@ -212,7 +244,9 @@ def _is_length(block: Block, blocks: Sequence[Block]) -> bool:
 def _names_other_hands(line: str) -> bool:
     """Whether a line names who did something else than write the article, or where it was written, and no more."""
     match = OTHER_HANDS.fullmatch(line) if len(line) <= _LONGEST_OPENING else None
-    return match is not None and words_said(match["who"]) == 0
+    if match is None or words_said(match["who"]) > 0:
+        return False
+    return not _PICTURES_OF.match(line) or _WHOLE_NAMES.fullmatch(match["who"]) is not None
 
 
 def _line_of(block: Block) -> str:
@@ -235,10 +269,23 @@ def _is_byline(line: str, told: Told, *, has_begun: bool) -> bool:
         return False
     named = told.authors()
     rest = _without_names(line, named)
-    if rest == line:
+    if rest == line or _goes_on(line, named) or _has_figure(rest):
         return False
     is_told = line_words(rest) <= _MOST_BESIDE_NAMES and not has_sentence(rest)
     return (is_told and (is_labelled or _SIGN.match(rest) is not None)) or _is_of(line, named, told.language)
+
+
+def _goes_on(line: str, names: Sequence[str]) -> bool:
+    """Whether a sentence goes on right behind a name, or behind an `and`: with a word that begins small, and is neither
+    what a person is nor what stands before a place."""
+    behind = (match["word"] for match in _BEHIND.finditer(_without_names(line, names, _NAMED)))
+    return any(words_said(word) > 0 and word[0].islower() and fold(word) not in _BESIDE_NAMES for word in behind)
+
+
+def _has_figure(rest: str) -> bool:
+    """Whether what stands beside names has a number that is no day, time or age: `Ada Lorne, 1951-2026`."""
+    words = _WORD.findall(fold(_TIME.sub(" ", rest)))
+    return any(map(str.isdecimal, words)) and not _NUMBERS.search(rest) and _OF_TIMES.isdisjoint(words)
 
 
 def _is_of(line: str, names: Sequence[str], language: str) -> bool:
@@ -247,9 +294,9 @@ def _is_of(line: str, names: Sequence[str], language: str) -> bool:
     return parsed is not None and bool(parsed.authors) and set(names).issuperset(parsed.authors)
 
 
-def _without_names(line: str, names: Sequence[str]) -> str:
+def _without_names(line: str, names: Sequence[str], mark: str = " ") -> str:
     for name in sorted(names, key=len, reverse=True):
-        line = re.sub(rf"(?<!\w)و?{re.escape(name)}(?!['’]?\w)", " ", line, flags=re.IGNORECASE)
+        line = re.sub(rf"(?<!\w)و?{re.escape(name)}(?!['’]?\w)", mark, line, flags=re.IGNORECASE)
     return line
 
 

@@ -10,15 +10,17 @@ from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, ST
 from spiders.extraction.body import LABELS, Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
-from spiders.extraction.last_lines import may_be_last
+from spiders.extraction.document import text_of
+from spiders.extraction.last_lines import may_be_call, may_be_last, may_be_tags
 from spiders.extraction.lives import begins_with_name, is_biography, is_life, is_life_with_address, is_name_of
-from spiders.extraction.outline import has_sentence
+from spiders.extraction.outline import has_sentence, leads_elsewhere
 from spiders.extraction.reading_time import is_reading_time
+from spiders.extraction.text import letters
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}"
 _LINES = re.compile(
-    rf"(?:\w+,\s*)?{_DAY}.{{0,20}}"
+    rf"(?:\w+,\s*)?{_DAY}(?!\s?:\s).{{0,20}}"
     rf"|{STAMP}|{CALLS}|{CONTENTS}"
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
     r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
@@ -60,8 +62,8 @@ _LAST_LINES = re.compile(
     r"|(?:do\s+you\s+)?(?:have|got)\s+a\s+(?:news\s+)?(?:tip|story)\b[^.?]{0,80}\?.{0,200}"
     r"|for\s+more\s+on\s+this\s+(?:story|topic|subject)\b.{0,200}"
     r"|\(?[^\W\d_]{2,5}(?:\s?/\s?(?:dpa|apa|afp|ap|epd|kna|sid|sda|reuters))+\)?"
-    r"|(?:tambi[ée]n\s+)?(?:puedes\s+seguir|s[íi]gue(?:nos)?|siga)\b.{2,80}\sen\s+(?:nuestr\w+\s+)?(?:facebook|x|twitter|instagram"
-    r"|whatsapp|telegram)\b.{0,160}"
+    r"|(?:tambi[ée]n\s+)?(?:puedes\s+seguir|s[íi]guenos|(?:s[íi]gue|siga)\s+(?:(?:a\s+)?(?:tod[oa]s?|nuestr[oa]s?)|a\s+(?-i:[A-Z])))"
+    r".{2,80}\sen\s+(?:nuestr\w+\s+)?(?:facebook|x|twitter|instagram|whatsapp|telegram)\b.{0,160}"
     r"|(?:suivez|retrouvez)[\s-]+(?:nous\b|.{2,60}\s)\s?sur\s+(?:facebook|x|twitter|instagram|whatsapp|telegram)\b.{0,120}"
     r"|.{0,300}\b(?:(?:is|are)\s+(?:an?\s+)?registered\s+trademarks?|for\s+informational\s+purposes"
     r"|no\s+content\s+on\s+this\s+site|(?:views|opinions)\s+expressed\s+(?:(?:here|above|below|herein)\b"
@@ -124,7 +126,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
             if begins_with_name(text, authors) or (is_named and not authors):
                 del kept[len(kept) - is_named :]
                 continue
-        is_line = is_label and place not in days and _is_line(text, is_outer=is_outer, is_last=is_last)
+        is_line = is_label and place not in days and _is_line(block, is_outer=is_outer, is_last=is_last)
         if not is_line and not (is_outer and _offers(text)):
             if is_label and not has_begun and is_consent(text):
                 continue
@@ -180,18 +182,34 @@ def _may_be_last(block: Block) -> bool:
     text = block.text
     if block.kind not in LABELS or len(text) > _LONGEST_LAST:
         return False
-    return _is_line(text, is_outer=True, is_last=True) or _offers(text) or is_life(text) or is_life_with_address(text)
+    return _is_line(block, is_outer=True, is_last=True) or _offers(text) or is_life(text) or is_life_with_address(text)
 
 
-def _is_line(text: str, *, is_outer: bool, is_last: bool) -> bool:
+def _is_line(block: Block, *, is_outer: bool, is_last: bool) -> bool:
     """Whether a label or paragraph is a line of the site, where it stands."""
+    text = block.text
     if len(text) <= _LONGEST_LINE and (_LINES.fullmatch(text) or is_reading_time(text)):
         return True
     if is_outer and len(text) <= _LONGEST_OFFER and _OUTER_LINES.fullmatch(text):
         return True
-    if is_last and len(text) <= _LONGEST_LINE and may_be_last(text):
+    if is_last and len(text) <= _LONGEST_LINE and (may_be_last(text) or _is_set_apart(block)):
         return True
     return is_last and len(text) <= _LONGEST_LAST and _LAST_LINES.fullmatch(text) is not None
+
+
+def _is_set_apart(block: Block) -> bool:
+    """Whether a block may be the site's last words, and has links to other pages, or is in italics: what offers
+    something, or says where an article was first. Tags have links."""
+    is_call = may_be_call(block.text)
+    if not is_call and not may_be_tags(block.text):
+        return False
+    elements = [part for part in block.parts if not isinstance(part, str)]
+    if block.element is not None:
+        elements.append(block.element)
+    if any(leads_elsewhere(link.get("href")) for each in elements for link in each.iter("a")):
+        return True
+    slanted = (text_of(each) for element in elements for each in element.iter("i", "em"))
+    return is_call and any(letters(text) == letters(block.text) for text in slanted)
 
 
 def _offers(text: str) -> bool:

@@ -1,5 +1,5 @@
-"""Lines among an article's paragraphs that are none of it by their shape: titles of other pages, and labels said again
-and again. No word of them is known; `site_lines.py` has those that are."""
+"""Lines among an article's paragraphs that are none of it: titles of other pages, by their shape, and what a site says
+again and again. `site_lines.py` has the lines that are known by their words alone."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from spiders.extraction.document import text_of
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.outline import has_sentence, leads_elsewhere
 from spiders.extraction.text import clean_line, line_words, words
+from spiders.extraction.titles import telling
 
 _LONGEST = 200  # letters of a title with its label
 _TITLE_WORDS = 4  # at least
@@ -24,10 +25,31 @@ _LABEL_WORDS, _LONGEST_LABEL = 6, 40
 _MOST_LABELS = 2  # different ones of an article's lines: more are the points of a list
 _MOST_BOLD = 2  # titles in bold of an article: more are what it is about
 _MOST_LISTED = 5  # titles in a list
+_STEM = 5  # letters
 _LABEL = re.compile(r"\W*[^\W\d_].*?\s?(?:[:：|»›>]|\s[–—-]|[–—-]\s|[\])】」』》])\s*")
+# What such a label says in some language: `Don’t miss:`. Behind another, such as `Winner:`, the article's own stands.
+_OTHERS = re.compile(
+    r"(?<!\w)(?:also|more|read|related|reading|see|watch|listen|(?:don[’']?t|you)\s+miss(?:ed)?|recommended|learn|latest|next"
+    r"|(?:may|might)\s+like|earlier|previously|lesen|mehr|auch|siehe|interessant|zum\s+thema|lire|aussi|également|lisez|voir"
+    r"|leer?|lea|también|además|más|puede\s+interesar|leggi|anche|leia|também|saiba|veja|lees|ook|czytaj|zobacz|także|też"
+    r"|читай\w*|смотри\w*|также|ранее|раньше|по\s+теме|подробнее|читати|також|раніше|oku\w*|ilgini\w*|ayrıca|διαβάστε|δείτε|επίσης"
+    r"|[إا]قر[أا]\w*|شاهد|[أا]يض\w{1,2}|المزيد|همچنین|مرتبط|بیشتر|بخوانید|קראו|עוד|גם|भी|पढ़ें|पढ़ें)(?!\w)"
+    r"|더\s?보기|관련|함께|関連|合わせ|あわせ|編集部|読|おすすめ|延伸|阅读|閱讀|相[关關]|更多|推[荐薦]",
+    re.IGNORECASE,
+)
 _DAYS = WEEKDAYS | frozenset(MONTHS)  # with which no title begins, but what was on a day
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|jpe?g|png|mp[34])$", re.IGNORECASE)
-_FEWEST_AGAIN, _AGAIN_WORDS = 3, 3
+_FEWEST_AGAIN = 3
+# What sites say between paragraphs. Nobody knows of other short lines: verdicts, votes, marks, refrains and the names
+# of those who speak come again as well.
+_SAID_AGAIN = re.compile(
+    r"(?:article\s+content|advertisements?|advertising|adverts?|sponsored(?:\s+content)?|anzeigen?|werbung|publicidad(?:e)?"
+    r"|anuncios?|publicité|pubblicità|advertentie|reklama?|реклама|διαφήμιση|[إا]علان(?:ات)?|تبلیغات|آگهی|פרסומת|विज्ञापन"
+    r"|광고|広告|廣告|广告)(?:\s*\d{1,2})?",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[\s_=*~·•—–-]+")  # a line drawn with signs
+_SHORTEST_RULE = 3
 _LEAST_PROSE = 60  # letters of a paragraph beside a label
 
 
@@ -49,7 +71,8 @@ def _titles(blocks: Sequence[Block], host: str) -> set[int]:
             labelled[place] = label
         elif label == "" and block.kind is Kind.HEADING and place:
             bold.add(place)
-    found = set(labelled) if len(set(labelled.values())) <= _MOST_LABELS else set()
+    is_few = len(set(labelled.values())) <= _MOST_LABELS
+    found = {place for place, label in labelled.items() if is_few and _OTHERS.search(label)}
     return found | (bold if len(bold) <= _MOST_BOLD else set()) | _listed(blocks, host)
 
 
@@ -92,7 +115,7 @@ def _listed(blocks: Sequence[Block], host: str) -> set[int]:
         )
         if (
             is_between
-            and not above.text.endswith((":", "："))
+            and not _announces(above.text, [block.text for block in blocks[start:end]])
             and all(
                 block.element is not None and _label_of(block.text, block.element, host) == ""
                 for block in blocks[start:end]
@@ -102,32 +125,29 @@ def _listed(blocks: Sequence[Block], host: str) -> set[int]:
     return set(lists[0]) if len(lists) == 1 else set()
 
 
+def _announces(text: str, titles: Sequence[str]) -> bool:
+    """Whether a paragraph tells of what stands in a list below it: it ends in a colon, or has words of the titles, of
+    which only the beginnings are the same in singular and plural."""
+    if text.endswith((":", "：")):
+        return True
+    said = _stems(text)
+    return 2 * sum(not said.isdisjoint(_stems(title)) for title in titles) >= len(titles)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in telling([text])}
+
+
 def _labels(blocks: Sequence[Block]) -> set[int]:
-    """The places of short lines that come again and again between paragraphs, and are nobody's name.
-
-    Refrains stand among short lines, questions end in a mark, and what has a colon tells or introduces something.
-    """
-    short = {
-        place: block.text
-        for place, block in enumerate(blocks)
-        if block.kind is Kind.PARAGRAPH and line_words(block.text) <= _AGAIN_WORDS and ":" not in block.text
-    }
-    if len(short) < _FEWEST_AGAIN:
-        return set()
-    printed = Counter(short.values())
-    again = {text for text, count in printed.items() if count >= _FEWEST_AGAIN and not has_sentence(text)}
-    if not again:
-        return set()
-    is_only = sum(count > 1 for count in printed.values()) == 1  # those who speak are two
-    left_out = {text for text in again if is_only or _is_no_name(text)}
-    places = {place for place, text in short.items() if text in left_out}
+    """The places of what a site says again and again between paragraphs, and of lines drawn all alike."""
+    texts = {place: block.text for place, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH}
+    drawn = {text for text in texts.values() if _RULE.fullmatch(text)}
+    again = {text for text in drawn if len(text) >= _SHORTEST_RULE} if len(drawn) == 1 else set()  # others are marks
+    again.update(text for text in texts.values() if _SAID_AGAIN.fullmatch(text))
+    found = {place: text.rstrip(" 0123456789") for place, text in texts.items() if text in again}
+    printed = Counter(found.values())
+    places = {place for place, text in found.items() if printed[text] >= _FEWEST_AGAIN}
     return places if _stand_by_prose(blocks, places) else set()
-
-
-def _is_no_name(text: str) -> bool:
-    """Whether a line has no words, or such as begin small or are numbers behind the first: `Article content`."""
-    behind = text.split()[1:]
-    return not any(map(str.isalpha, text)) or any(word[0].islower() or word[0].isdigit() for word in behind)
 
 
 def _stand_by_prose(blocks: Sequence[Block], places: set[int]) -> bool:

@@ -15,7 +15,7 @@ from spiders.extraction.captions import is_reported, tells_an_event
 from spiders.extraction.closing_lines import begins_with_whose, is_offer
 from spiders.extraction.dates import find_dates
 from spiders.extraction.landmarks import GENERAL
-from spiders.extraction.last_lines import may_be_last
+from spiders.extraction.last_lines import is_of_tags, may_be_last
 from spiders.extraction.lives import bare_name, begins_with_name, is_name_of, tells_of_person
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.text_beside import is_label
@@ -59,7 +59,9 @@ _LABEL = re.compile(
 _NOTE = re.compile(
     r"(?:this|the)\s+(?:article|story|post|piece|headline|interview|report|version)\b.{0,80}\b(?:published"
     r"|appeared|appears|updated|amended|corrected|produced|posted|originally)\b"
-    r"|a\s+version\s+of\s+this\b|(?:editor[’']?s?|publisher[’']?s?)\s+note\b"
+    r"(?!\s+(?:(?:published\s+)?(?:in\s+\d{4}|by\s+the\s+(?-i:[a-z]))))"
+    r"|a\s+version\s+of\s+this\s+\w+\s+(?:\w+\s+)?appear(?:s|ed)\s+(?:in\s+print|on|in\s+(?:the\s+)?(?-i:[A-Z]))"
+    r"|(?:editor[’']?s?|publisher[’']?s?)\s+note\b"
     r"|(?:correction|update|updated|disclosure|disclaimer|sources?|notes?|image|photo|credits?)s?\s*[:(]"
     r"|(?:if\s+you\s+)?(?:liked?|enjoyed?|loved?)\s+(?:this|what\s+you)\b"
     r"|thanks?\s+(?:you\s+)?(?:so\s+much\s+)?for\s+(?:reading|visiting|stopping|your)"
@@ -68,7 +70,7 @@ _NOTE = re.compile(
     r"|(?:for\s+more\s+information|to\s+learn\s+more|learn\s+more\s+about|read\s+more\s+about|click\s+here"
     r"|want\s+(?:more|to\s+\w+\s+more|help)|need\s+(?:more|help|some\s+help))\b"
     r"|(?:written|reporting|edited|additional\s+reporting|photos?|photography|words)\s+by\b"
-    r"|(?:filed|posted|tagged)\s+(?:under|in|by|on)\b|tags?:|with\s+(?:reporting|files|inputs)\s+(?:by|from)\b"
+    r"|(?:filed|posted|tagged)\s+(?:under|in|by|on)\b|tags?:"
     r"|(?:leave|share)\s+(?:a|your)\s+(?:comment|thoughts)",
     re.IGNORECASE,
 )
@@ -247,7 +249,9 @@ def _end(lines: Sequence[Line], authors: Collection[str]) -> int:
 
 def _trails(line: Line, authors: Collection[str], *, is_cut: bool) -> bool:
     """Whether the last line of a body is none of it. `is_cut`: lines below it were none."""
-    if is_of_site(line) or closes(line) or _is_aside(line, is_outer=True) or may_be_last(line.text[:_LONGEST_LAST]):
+    if is_of_site(line) or closes(line) or _is_aside(line, is_outer=True):
+        return True
+    if may_be_last(line.text[:_LONGEST_LAST]) or is_of_tags(line.text[:_LONGEST_LAST]):
         return True
     if is_biography(line) and (not authors or begins_with_name(line.text, authors)):
         return True

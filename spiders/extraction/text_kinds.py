@@ -33,7 +33,7 @@ _SITE = re.compile(
     r"|(?:support|help) (?:us|our) (?:journalism|site|work)|share your feedback|produced by our (?:editors|team)"
     r"|(?:free|book an?|schedule an?|request an?|get an?) (?:trial|demo|consultation|quote|call)\b"
     r"|thanks? (?:you )?for (?:reading|subscribing|visiting|sharing)"
-    r"|this (?:article|post|story|piece) (?:was (?:originally|first) (?:published|posted)"
+    r"|this (?:article|post|story|piece) (?:was (?:originally|first) (?:published|posted)(?! in \d{4})"
     r"|originally appeared|first appeared)"
     r"|contact (?:us|our team|me)\b|(?:reach|e-?mail) (?:him|her|them|me|us) at"
     # What tables of cookies say of each.

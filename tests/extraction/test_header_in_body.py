@@ -44,6 +44,7 @@ def test_dates_and_the_byline_are_no_words_of_the_body(below: str, lang: str) ->
         "3 May 1999",  # the first of a list of events
         "November 2026",
         "Updated: the list of ropes",
+        "Photos de Paris",
     ],
 )
 def test_other_short_lines_stay(line: str) -> None:
@@ -111,6 +112,12 @@ def test_a_line_of_a_declared_authors_name_and_what_that_person_is_goes(line: st
         ("Von Jana Roth ist der Satz, den alle kennen.", "Jana Roth", "de"),
         ("كتب محمود عبد الرحمن أن الميناء مفتوح.", "محمود عبد الرحمن", "ar"),
         ("By the sea", "Ada Lorne", "en"),
+        ("Ada Lorne, 1951–2026", "Ada Lorne", "en"),
+        ("Ada Lorne, 34", "Ada Lorne", "en"),
+        ("Ada Lorne, writer and diver", "Ada Lorne", "en"),
+        ("Por Lucía Peral votó Lima", "Lucía Peral", "es"),
+        ("di Anna Rossi resta il sorriso", "Anna Rossi", "it"),
+        ("Por Ana Souza e pelo pai", "Ana Souza", "pt"),
         ("By Ada Lorne and all of the ropes that she has kept in the house of the old harbour", "Ada Lorne", "en"),
     ],
 )
@@ -246,6 +253,36 @@ def test_lines_below_the_date_that_say_something_else_stay(line: str) -> None:
     assert shown(f"{DATE}<p>{line}</p>") == (line,)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Port Ossel, 20 November 2026",
+        "Statement by Mayor Bo Lind, 20 November 2026",
+        "Born 20 November 2026",
+        "Released 20 November 2026",
+        "Score on 20 November 2026: 3-1",
+        "Day 12, 20 November 2026",
+        "20 November 2026: the pier opens.",
+    ],
+)
+@pytest.mark.parametrize("field", [DATE, "<p>By Ada Lorne</p><time datetime='2026-11-20'>20 November 2026</time>"])
+def test_what_a_line_says_beside_the_articles_day_stays(line: str, field: str) -> None:
+    assert shown(f"{field}<p>{line}</p>") == (line,)
+
+
+def test_so_it_does_in_german() -> None:
+    line = "Stand 20. November 2026: 3 Tote"
+    assert shown(f"<p>20. November 2026</p><p>{line}</p>", lang="de") == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Published on 20 November 2026", "Friday 20th November 2026 at 10.30 GMT", "20 Nov 2026 10:30 | Harbour Herald"],
+)
+def test_a_day_with_its_label_time_and_page_goes(line: str) -> None:
+    assert shown(f"{DATE}<p>{line}</p>") == ()
+
+
 def test_a_line_of_labels_with_the_authors_name_and_the_articles_day_is_none_of_the_body() -> None:
     line = "来源：青江晚报 作者：李明华 编辑：王晓燕 2026-11-20 10:30"
     assert shown(f"<div>{line}</div>", lang="zh", head="<meta name='author' content='李明华'>") == ()
@@ -282,6 +319,7 @@ def test_labels_above_a_date_among_the_prose_stay() -> None:
         "Traduit par Bo Lind",
         "Übersetzt von Bo Lind",
         "Foto di Bo Lind",
+        "Fotos von Bo Lind und Mia Oduya",
     ],
 )
 def test_whoever_did_something_else_than_write_is_none_of_the_body(line: str) -> None:
@@ -295,6 +333,8 @@ def test_whoever_did_something_else_than_write_is_none_of_the_body(line: str) ->
         "Photos by the keepers of the old ropes",
         "Edited by Bo Lind, the book is out.",
         "Reporting from the front line",
+        "Fotos von Bord der Möwe",
+        "Bilder von Wänden und Booten",
         "Video by Bo Lind of what became of all the ropes in the old harbour",
     ],
 )

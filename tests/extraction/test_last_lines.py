@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spiders.extraction import read
-from spiders.extraction.last_lines import may_be_last
+from spiders.extraction.last_lines import is_of_tags, may_be_last, may_be_tags
 from tests.extraction.strangers import TEXT, stranger
 
 LINES = (
@@ -42,8 +42,32 @@ LINES = (
     "责任编辑：王晓燕",
     "【编辑:王晓燕】",
     "原标题：青江老码头重新开放",
-    "Topics: Harbours Storms",
-    "Themen: Häfen, Stürme",
+    "Get the latest headlines straight to your phone: download our app.",
+    "Bu içerik Ayşe Yılmaz tarafından yayına alınmıştır.",
+    "Подписаться на рассылку",
+    "Siga a Marly no WhatsApp",
+    "Sigue a El Muelle en Google News y no te pierdas nada.",
+    "This story was originally published by The Marly Press.",
+    "A version of this story appeared in the harbour edition of Friday.",
+    "Iscriviti alla nostra newsletter e resta aggiornato.",
+    "Bu haber Ayşe Yılmaz tarafından hazırlanmıştır.",
+    "Dieser Artikel erschien zuerst in der Marlyer Zeitung.",
+    "انضموا إلى قناتنا على واتساب",
+    "הצטרפו לערוץ הטלגרם שלנו",
+    "제보는 카카오톡 marly",
+    "更多精彩内容，请关注青江晚报微信公众号",
+    "点击查看更多",
+    "扫描二维码，关注我们",
+)
+CALLS = (
+    "Get the latest harbour news in the Herald app.",
+    "This story was first published on Nov. 20, 2026, and is printed again with thanks.",
+    "Abonnez-vous au journal de Marly",
+    "Folgen Sie Jana Roth auf Facebook.",
+    "Suscríbete a El Muelle",
+    "Iscriviti al giornale di Marly",
+    "Clique aqui para falar com o Diário",
+    "Подпишитесь на Марлийские вести",
 )
 
 
@@ -57,10 +81,31 @@ def test_a_sites_last_words_are_none_of_the_article(line: str) -> None:
     assert paragraphs(*TEXT, line) == TEXT
 
 
+@pytest.mark.parametrize("line", CALLS)
+def test_what_may_be_a_sentence_goes_where_it_is_set_apart(line: str) -> None:
+    assert paragraphs(*TEXT, f"<a href='/news'>{line}</a>") == TEXT
+    assert paragraphs(*TEXT, f"<em>{line}</em>") == TEXT
+    assert paragraphs(*TEXT, line) == (*TEXT, line)
+
+
+@pytest.mark.parametrize("label", ["Topics", "Themen"])
+def test_tags_go_where_they_are_links(label: str) -> None:
+    tags = "<a href='/t/1'>Häfen</a>, <a href='/t/2'>Stürme</a>"
+    assert paragraphs(*TEXT, f"{label}: {tags}") == TEXT
+    assert paragraphs(*TEXT, f"{label}: Häfen, Stürme") == (*TEXT, f"{label}: Häfen, Stürme")
+    assert paragraphs(*TEXT, f"<em>{label}: Häfen</em>") == (*TEXT, f"{label}: Häfen")
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_nor_of_its_text(line: str) -> None:
     text = "\n\n".join(("Ropes are counted again", *TEXT, line))
     assert (read(text.encode(), None, "text/plain").body or "").split("\n\n") == list(TEXT)
+
+
+def test_tags_of_a_text_have_no_small_words() -> None:
+    assert is_of_tags("Topics: Harbours Storms")
+    assert not is_of_tags("Topics: the harbour, the storms and whatever else was lost")
+    assert not is_of_tags("Temas: el muelle, el temporal y la factura")
 
 
 def test_suggested_topics_follow_an_article() -> None:
@@ -75,19 +120,56 @@ def test_in_its_upper_half_they_stay(line: str) -> None:
     assert paragraphs(*TEXT[:2], line, *TEXT[2:], *more) == (*TEXT[:2], line, *TEXT[2:], *more)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "With files from the old office in hand, the keeper went home.",
-        "Join the six of them on Friday.",
-        "Com informações da polícia, o caso foi aberto.",
-        "Mit Material der Werft, das niemand mehr brauchte, ging er fort.",
-        "Quelle",
-        "Topics: the keepers spoke of all of them.",
-        "Avec elle, la ville a tout perdu.",
-        "The version of this story that the keepers tell is another.",
-        "她说编辑部的人都走了。",
-    ],
+OWN = (
+    "With files from the old office in hand, the keeper went home.",
+    "With reporting from Port Ossel still banned, nobody knows it.",
+    "Join the dots and the threads of the scandal lead back to one office, the keepers say.",
+    "Get the latest version of the rules in the harbour office, or in the ministry’s app.",
+    "This story was first published in 1851 and has since been printed forty times.",
+    "This report was originally published by the ministry in June and was withdrawn after two days.",
+    "A version of this story appears in three old chronicles, each with another ending.",
+    "Com informações da polícia, o caso foi aberto.",
+    "Mit Material der Werft, das niemand mehr brauchte, ging er fort.",
+    "Dieser Artikel ist zunächst auf zwei Jahre befristet, dann wird neu abgestimmt.",
+    "Dieser Text ist zunächst nur ein Entwurf, den der Rat noch beschließen muss.",
+    "Abonnez-vous à la patience, conseille le maire aux riverains.",
+    "Vous avez vu une faute, dit l’arbitre, et moi aussi.",
+    "Iscriviti al sindacato, diceva il padre; lui non lo fece mai.",
+    "Sigue abierta la investigación en España contra Google por los cabos.",
+    "Sigue sin saberse quién publicó en Facebook el vídeo del accidente.",
+    "Siga o dinheiro, e não na Google, diz a promotora.",
+    "Clique aqui para nada: o portal continua fora do ar, dizem moradores.",
+    "Bu haber savcılık tarafından yalanlandı.",
+    "Bu haber belediye başkanı tarafından akşam saatlerinde doğrulandı.",
+    "Подписаться на петицию можно до конца месяца на сайте думы.",
+    "Нашли ошибку в смете и аудиторы, сообщает мэрия.",
+    "انضم أكثر من ألف شخص إلى مجموعة على واتساب للتضامن مع عائلة الضحية.",
+    "اشترك المتهمان في مجموعة على تلغرام لبيع الأسلحة، وفق التحقيقات.",
+    "تابعت النيابة رسائل واتساب بين المتهمين قبل إحالتهم إلى المحكمة.",
+    "הצטרפו למחאה גם תושבי האזור, שחסמו את הכביש במשך שעה.",
+    "경찰은 기사 무단 전재 혐의로 김씨를 불구속 입건했다고 밝혔다.",
+    "제보는 경찰 112로 하면 된다고 시는 설명했다.",
+    "同社は無断転載の疑いで男を告訴した。",
+    "更多居民开始关注自己家门口的水质问题。",
+    "点击量三天内突破一千万次。",
+    "扫码支付如今在全村每一家小店都能使用。",
+    "扫描结果显示墙体没有新的裂缝。",
+    "她说编辑部的人都走了。",
+    "Avec elle, la ville a tout perdu.",
+    "The version of this story that the keepers tell is another.",
 )
+
+
+@pytest.mark.parametrize("line", OWN)
 def test_an_articles_own_last_words_stay(line: str) -> None:
+    assert paragraphs(*TEXT, line) == (*TEXT, line)
+    text = "\n\n".join(("Ropes are counted again", *TEXT, line))
+    assert (read(text.encode(), None, "text/plain").body or "").split("\n\n") == [*TEXT, line]
+
+
+@pytest.mark.parametrize(
+    "line", ["Quelle", "Join the six of them on Friday.", "Topics: the keepers spoke of all of them."]
+)
+def test_labels_alone_stay(line: str) -> None:
     assert not may_be_last(line)
+    assert not may_be_tags(line)

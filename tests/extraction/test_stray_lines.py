@@ -22,7 +22,20 @@ def left(*between: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "label",
-    ["Don’t miss:", "Auch interessant:", "İlginizi çekebilir:", "Ранее мы писали:", "【編集部より】", "MORE |", "►"],
+    [
+        "Don’t miss:",
+        "Read also:",
+        "RELATED:",
+        "Lire aussi :",
+        "Lea también:",
+        "اقرأ أيضا:",
+        "Auch interessant:",
+        "İlginizi çekebilir:",
+        "Ранее мы писали:",
+        "【編集部より】",
+        "MORE |",
+        "►",
+    ],
 )
 @pytest.mark.parametrize("href", ["/n/1-123456", f"{HOST}/n/1-123456"])
 def test_a_title_behind_a_label_is_none_of_the_paragraphs(label: str, href: str) -> None:
@@ -44,6 +57,14 @@ def test_a_label_is_the_same_wherever_it_stands() -> None:
         "Keeper: <a href='/people/ada-lorne'>Ada Lorne</a>",
         "Last regatta: <a href='/n/1'>Aug. 12 against the boats of Sule</a>",
         "More: <a href='#notes'>What the notes say of it</a>",
+        "Winner: <a href='/books/1'>The sea and the wall</a>",
+        "Verdict: <a href='/v/1'>guilty on all three counts</a>",
+        "Where: <a href='/places/1'>Old Quay Theatre, Port Ossel</a>",
+        "Correction – <a href='/n/1'>an earlier story on the pier</a>",
+        "Quelle: <a href='/docs/1'>Bericht über die nördliche Mauer</a>",
+        "Ganador: <a href='/libros/1'>El mar y el viejo muelle</a>",
+        "Источник: <a href='/docs/1'>Доклад о северной стене порта</a>",
+        "Kazanan: <a href='/kitap/1'>Deniz ile eski duvarın öyküsü</a>",
         "The keepers of all the ropes in the old harbour of Marly say of it: <a href='/n/1'>None of them is lost</a>",
     ],
 )
@@ -83,6 +104,10 @@ def test_a_list_of_titles_between_paragraphs_is_other_pages() -> None:
     ("lines", "count"),
     [
         ((f"<p>The keepers read. These are the three:</p>{listed(*TITLES)}",), 4),
+        (
+            (f"<p>The council heard of gulls on the island, and of tar in its third year.</p>{listed(*TITLES)}",),
+            4,
+        ),
         ((f"<h3>What we read</h3>{listed(*TITLES)}",), 3),
         ((listed(*TITLES, tag="b"),), 3),
         ((listed(*TITLES), listed(*TITLES[::-1])), 6),
@@ -93,13 +118,33 @@ def test_a_list_that_the_article_is_about_stays(lines: tuple[str, ...], count: i
     assert len(left("", *lines)) == count
 
 
-@pytest.mark.parametrize("label", ["Article content", "Advertisement 2", "___", "* * *", "Anzeige", "अन्य लेख"])
+@pytest.mark.parametrize("label", ["Article content", "Advertisement 2", "___", "* * *", "Anzeige", "広告"])
 def test_a_label_that_comes_again_and_again_is_none_of_the_paragraphs(label: str) -> None:
     assert left(*[f"<p>{label}</p>"] * 3) == []
 
 
+def test_such_labels_may_be_counted() -> None:
+    assert left(*[f"<p>Advertisement {number}</p>" for number in range(1, 5)]) == []
+
+
 def test_two_such_labels_are_none_of_the_paragraphs() -> None:
     assert left(*["<p>Advertisement 2</p><p>Article content</p>"] * 4) == []
+
+
+MARKS = (
+    *("False", "Mostly false", "Falsch", "Faux", "Falso", "Ложь", "Yanlış", "خطأ", "نادرست", "שקר", "गलत", "Ψευδές"),
+    *("거짓", "不属实", "Guilty", "Yes", "In favour", "Promise kept", "7/10", "★★★★", "1-0", "$20", "2019", "Sold out"),
+    *(
+        "Lucky number 7",
+        "Marta Rivers",
+        "Rivers",
+        "The mayor",
+        "Sing, my heart",
+        "Never again",
+        "(Laughter)",
+        "Day one",
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +157,10 @@ def test_two_such_labels_are_none_of_the_paragraphs() -> None:
         ["<p>He said no.</p>"] * 4,
         ["<p>Ada Lorne</p>", "<p>Bo Lind</p>"] * 3,
         ["<p>The ropes of old</p>"] * 4,
+        ["<p>***</p>", "<p>****</p>"] * 2 + ["<p>***</p>"],
+        ["<p>–</p>"] * 4,
+        *([f"<p>{mark}</p>"] * 3 for mark in MARKS),
+        *([f"<p>{mark}</p>"] * 3 + ["<p>True</p>"] for mark in MARKS),
     ],
 )
 def test_what_an_article_says_again_stays(lines: list[str]) -> None:
