@@ -45,7 +45,8 @@ def lists_of_cards(lines: Sequence[Line], setting: Setting) -> list[list[Card]]:
         goes_on = bool(found) and at - found[-1][-1].lines.stop <= _BETWEEN and len(cards) > 1
         marked = sum(card.is_marked for card in cards)
         if goes_on or len(cards) >= _FEWEST or marked >= max(_FEWEST_DATED, len(cards) - 1):
-            if not announce_live_blog([line.text for line in lines[max(0, at - _ABOVE) : at + 1]]):
+            above = [line.text for line in lines[max(0, at - _ABOVE) : at + 1]]
+            if not announce_live_blog(above, is_newest_first=True):
                 found.append(cards)
             at = cards[-1].lines.stop
         else:
