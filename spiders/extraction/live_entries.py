@@ -59,20 +59,19 @@ _OF_BLOG = re.compile(
     r"\blive[ -]?(?:blog|ticker|updates?|coverage|reports?|reporting|feed|text)\b|\bnews-?ticker\b|as it happened"
     r"|minute by minute|\bminuto a minuto\b|\bminute par minute\b|última hora"
     r"|(?:تغطية|التغطية|تحديثات|التحديثات|متابعة|نقل|بث) (?:ال)?مباشرة?\b|لحظة بلحظة|لحظه به لحظه"
-    r"|(?:прямая|текстовая|онлайн)[ -]трансляция",
+    r"|(?:прямая|текстовая|онлайн)[ -]трансляция"
+    r"|\b(?:suivez|suivre|sigue|siga|segui|acompanhe)\b.{0,80}\b(?:en direct|en directo|en vivo|in diretta|ao vivo)\b",
     re.IGNORECASE,
 )
-# what is, where it stands alone between signs, or ends the title: `Live: the storm`, `The storm, en directo`;
-_AT_END = r"\ben direct(?:o)?\b|\bin diretta\b|(?<!غير )\bمباشر\b|\bхроника\b"
-# and what may be, where it ends a part of the title: there are verbs and shows of these words, too.
-_AT_PART = rf"{_AT_END}|\blive\b|\bticker\b|\ben vivo\b|\bao vivo\b|\bонлайн\b"
-_PART_ENDS = r"\s*(?:[:|–—•;؛]|\s-\s|\.\.|$)"
-_ALONE = re.compile(
-    rf"(?:^|[:|–—•;؛,،]|\s-\s|\.\.)\s*(?:(?:der|im|the|le|el)\s)?(?:{_AT_PART}){_PART_ENDS}|(?:{_AT_END})\s*$",
-    re.IGNORECASE,
+# what is where it stands alone between signs, `Live: the storm`, and may be where it ends a part of the title, since
+# verbs and shows have these words, too.
+_LIVE = (
+    r"(?:\b(?:live|ticker|en direct|en directo|en vivo|ao vivo|in diretta|онлайн|хроника)|(?<!غير )\bمباشر)\b"
+    r"\s*(?:[:|–—•;؛]|\s-\s|\.\.|$)"
 )
+_ALONE = re.compile(rf"(?:^|[:|–—•;؛,،]|\s-\s|\.\.)\s*(?:(?:der|im|the|le|el)\s)?{_LIVE}", re.IGNORECASE)
 _CAPITALS = re.compile(r"^(?:LIVE|EN DIRECT|EN DIRECTO|EN VIVO|AO VIVO|IN DIRETTA)\b(?=.*[a-zß-ÿ])")
-_PERHAPS = re.compile(rf"(?:{_AT_PART}){_PART_ENDS}", re.IGNORECASE)
+_AT_PART = re.compile(_LIVE, re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -127,7 +126,7 @@ def _signs_in(texts: Sequence[str]) -> int:
 
 def announce_live_blog(titles: Sequence[str | None], *, is_newest_first: bool) -> bool:
     """Whether one of a page's titles says that it is a live blog, if need be together with the order of its posts."""
-    signs = (_OF_BLOG, _ALONE, _CAPITALS, *([_PERHAPS] if is_newest_first else []))
+    signs = (_OF_BLOG, _ALONE, _CAPITALS, *([_AT_PART] if is_newest_first else []))
     return any(sign.search(title) for title in titles if title for sign in signs)
 
 
