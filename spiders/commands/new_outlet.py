@@ -79,7 +79,7 @@ class Command(ScrapyCommand):
         sys.stdout.write("".join(f"written: {path}\n" for path in paths))
         (edition,) = registry.load_outlet(paths[0]).editions
         sys.stdout.write(f"next: correct the feeds, crawl {edition.spider}, and keep a page of it: ")
-        sys.stdout.write(f"scrapy keep_case {edition.spider}\n")
+        sys.stdout.write(f"scrapy keep_case {edition.spider} CASE FILE\n")
 
 
 def declare(folder: Path, key: str, facts: Mapping[str, str]) -> tuple[Path, Path]:

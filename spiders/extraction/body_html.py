@@ -25,6 +25,7 @@ from spiders.extraction.text_lines import Line
 
 _LEVELS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 _SUBHEADINGS = frozenset(_LEVELS) - {"h1"}
+_ASKS = ("?", "？", "؟", ";")  # so Greek asks
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _MARKED = ("a", *_EMPHASIS)
 
@@ -89,7 +90,9 @@ def printed_lines(pieces: Iterable[Piece], headline: str | None) -> Iterator[str
 def _is_first_subheading(piece: Piece, headline: str | None) -> bool:
     element = piece.block.element
     said, title = letters(piece.text), letters(headline or "")
-    return element is not None and element.tag in _SUBHEADINGS and said not in title and not (title and title in said)
+    # A bold line may be any label, but no label asks: so interviews begin.
+    is_heading = element is not None and (element.tag in _SUBHEADINGS or piece.text.rstrip().endswith(_ASKS))
+    return is_heading and said not in title and not (title and title in said)
 
 
 def lines_in_order(lines: Iterable[Line], paragraphs: Sequence[str], subheadings: Sequence[str]) -> list[Piece]:

@@ -13,7 +13,9 @@ from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_words import reporters_in
 
 # Before whom a byline names; "di", "door" and "von" begin names or are words elsewhere: each in its language only.
-_BY = {"en": "by", "es": "por", "pt": "por", "fr": "par", "de": "von", "it": "di", "nl": "door"}
+_BY = {"en": "by", "es": "por", "pt": "por", "fr": "par", "de": "von", "it": "di", "nl": "door"} | {
+    "sv": "av", "no": "av", "nb": "av", "nn": "av", "da": "af", "id": "oleh", "ms": "oleh",
+}  # fmt: skip
 # Of these one stands before a name whatever a page's language is said to be.
 _BY_ANYWHERE = "by|por|par|von"
 _WRITTEN = {
@@ -23,6 +25,11 @@ _WRITTEN = {
     "fr": "écrit|rédigé",
     "de": "geschrieben|verfasst",
     "nl": "geschreven",
+    "sv": "skriven|skrivet",
+    "no": "skrevet",
+    "nb": "skrevet",
+    "da": "skrevet",
+    "id": "ditulis",
 }
 _ONE = "(?:an?|eine?|une?|una|uma?|um)"
 # What else is done by somebody, and what is somebody's.
@@ -53,6 +60,21 @@ _AUTHOR = {
     "he": "כתב(?:ת|ה)?|כותב(?:ת)?|הכותב(?:ת)?",
     "fa": "نو[يی]سنده|نو[يی]سندگان|خبرنگار|گزارشگر|نگارنده",
     "hi": "लेखक|लेखिका|रिपोर्टर|संवाददाता|रिपोर्ट",
+    "sv": "författare|skribent",
+    "no": "forfattere?",
+    "nb": "forfattere?",
+    "nn": "forfattar(?:ar)?",
+    "da": "forfattere?",
+    "fi": "kirjoittajat?|toimittajat?",
+    "hu": "szerzők?|írta",
+    "id": "penulis|jurnalis|wartawan",
+    "ms": "penulis|wartawan",
+    "pl": "autor(?:ka|zy)?",
+    "cs": "autor(?:ka|ři)?",
+    "sk": "autor(?:ka|i)?",
+    "hr": "autor(?:ica|i)?",
+    "ro": "autor(?:i|ul|ea)?",
+    "vi": r"tác\s+giả|phóng\s+viên",
 }
 # The same before a colon or another sign, in languages that put no space between: `文／佐藤花子`, `작성자: 김민지`.
 _BEFORE_SIGN = {
@@ -77,6 +99,19 @@ _MORE = {
     rf"|(?:από\s+)?(?:τον?|την?|τους|του|της|των)(?=(?:\s+(?:και\s+)?{_NAME_IN_GREEK}){{2,8}}+(?!\s+[α-ωά-ώ]))",
     "he": "מאת",
     "fa": r"به\s+قلم|نوشته|گزارش\s+از",
+    "sv": r"(?:text|reporter)(?=\s*:)",
+    "no": r"(?:tekst|journalist)(?=\s*:)",
+    "nb": r"(?:tekst|journalist)(?=\s*:)",
+    "da": r"(?:tekst|journalist)(?=\s*:)",
+    "fi": r"kirjoittan(?:ut|eet)|teksti(?=\s*:)",
+    "hu": r"írta|szöveg(?=\s*:)",
+    "id": r"penulis|reporter(?=\s*:)",
+    "ms": "penulis",
+    "pl": r"oprac(?:\.|ował[ai]?)|tekst(?=\s*:)",
+    "cs": r"napsal[ai]?|text(?=\s*:)",
+    "sk": r"napísal[ai]?|text(?=\s*:)",
+    "hr": r"(?:piše|tekst|napisa(?:o|la))(?=\s*:)",
+    "ro": r"scris\s+de|text(?=\s*:)",
 }
 
 # What others have done for an article, and where it was written.

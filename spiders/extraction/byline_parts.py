@@ -48,9 +48,9 @@ _LEADS_TO_DATE = " ,;|/([–—-•·"
 _WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "في", "published", "posted", "updated"}
 # `Ann Lee Edited by: Bob Ray`: from there on it tells of others.
 _OTHERS = re.compile(
-    rf"[\s,;|/(–—-]+(?:(?:{AND}|with)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated"
+    rf"(?<![\s,;|/(–—-])[\s,;|/(–—-]++(?:(?:{AND}|with)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated"
     r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*"
-    rf"|[\s|·・／/]+(?:{HANDS_BESIDE})(?:[\s:：・／/｜=＝]+\S.*|$)",
+    rf"|(?<![\s|·・／/])[\s|·・／/]++(?:{HANDS_BESIDE})(?:[\s:：・／/｜=＝]+\S.*|$)",
     re.IGNORECASE,
 )
 _AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")

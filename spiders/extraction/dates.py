@@ -180,7 +180,7 @@ def cut_at_labels(text: str) -> tuple[str, ...]:
     if not cuts:
         return (text,)
     starts = [0, *cuts, len(text)]
-    parts = (text[start:end].strip(" [](),;|•·/–-") for start, end in pairwise(starts))
+    parts = (text[start:end].strip(" [](),;|•·/–-（）") for start, end in pairwise(starts))
     return tuple(part for part in parts if part)
 
 

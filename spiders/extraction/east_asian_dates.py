@@ -10,16 +10,21 @@ CHANGES = (
     r"(?:(?:最[終终后後]\s?)?(?:更新|修正|修改)(?:于|於|日[时時]?|[时時][间間])?|(?:최종\s?)?(?:수정|업데이트)(?:일시?)?)(?:\s?：)?"
 )
 """What stands before the time of a change, as alternatives of a pattern."""
-PUBLISHED = r"[发發][布佈](?:于|於|日期?|[时時][间間])(?:\s?：)?"
+PUBLISHED = (
+    r"(?:[发發][布佈](?:于|於|日期?|[时時][间間])"
+    r"|(?:公[开開]|[掲揭]載|配信|投稿)(?:日[时時]?|[时時][间間])?(?=\s?[:：]?\s?\d{4}))(?:\s?：)?"
+)
 """What stands before the time of a publication, as alternatives of a pattern."""
 
 _LABEL = re.compile(
     r"\s*(?:[发發][布佈]|刊登|公[开開]|[掲揭]載|配信|投稿|입력|등록|승인|게시)(?:于|於|日[时時]?|[时時][间間]|일시?)?\s*[:：]?\s*(?=\d{4}-)"
 )
+# The same behind its date: `2026/11/20(金) 15:30配信`.
+_LABEL_BEHIND = re.compile(r"(?<=\d)\s?(?:[发發][布佈]|刊登|公[开開]|[掲揭]載|配信|投稿|송고)\s*$")
 _YEAR, _MONTH, _DAY = r"(?<!\d)(\d{4})\s?[年년]\s?", r"(\d\d?)\s?[月월]\s?", r"(\d\d?)\s?[日号號일]"
 _DATE = re.compile(rf"{_YEAR}{_MONTH}{_DAY}")
-# 2026. 11. 20.
-_DOTTED = r"(?<!\d)(\d{4})\.\s?(\d\d?)\.\s?(\d\d?)\.?(?![\d.])"
+# 2026. 11. 20., 2026/11/20
+_DOTTED = r"(?<!\d)(\d{4})[./]\s?(\d\d?)[./]\s?(\d\d?)\.?(?![\d./])"
 _WEEKDAY = (
     r"\s?[(（]?(?:(?:星期|[周週])[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일"
     r"|(?<=[(（])[月火水木金土日월화수목금토일])[)）]?"
@@ -43,7 +48,7 @@ def in_numbers(text: str) -> str:
         return text
     dated = _MOMENT.sub(_numbered, _in_common_years(text))
     label = _LABEL.match(dated)
-    return dated[label.end() :] if label else dated
+    return _LABEL_BEHIND.sub("", dated[label.end() :] if label else dated)
 
 
 def _in_common_years(text: str) -> str:

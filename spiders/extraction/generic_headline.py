@@ -76,6 +76,8 @@ def headline(page: Page) -> Iterator[Found]:
     ]
     tops = _without_masthead(tops, names, page.url or "")
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
+    if not tops:
+        yield from _printed_shorter(claims, page.document)
     if (best := _most_likely(tops, claims, page.document.title or "", names, page.url or "")) is not None:
         yield _printed(best, claims)
     yield from claims
@@ -158,6 +160,30 @@ def _agreeing(tops: Sequence[_Top], claims: Sequence[Found]) -> Iterator[_Top]:
         yield from sorted(likely, key=lambda top: loose(top.text) != same)
 
 
+def _printed_shorter(claims: Sequence[Found], document: Document) -> Iterator[Found]:
+    """Smaller headings that print a claim without what stands at one of its ends: a site's name that nothing tells."""
+    wanted = {loose(part) for claim in claims for part in _without_ends(claim.values[0])}
+    for heading in islice(document.tree.iter("h2", "h3"), _MOST_HEADINGS) if wanted else ():
+        if loose(text_of(heading)) in wanted and _is_own(heading):
+            yield Found((clean_line(text_of(heading)),), f"css:{heading.tag!s}")
+
+
+def _without_ends(title: str) -> Iterator[str]:
+    """A title without its last part, and without its first: `Floods recede - The Herald`, `Herald: Floods recede`."""
+    last, first = _last_separator(title), _SEPARATOR.search(title) or _LABEL.match(title)
+    parts = (title[: last.start()] if last else "", title[first.end() :] if first else "")
+    return (part for part in parts if len(part.split()) >= _LEAST_LEFT)
+
+
+def _is_own(heading: HtmlElement) -> bool:
+    """Whether a smaller heading may be the page's: a link is another article's title."""
+    return (
+        next(heading.iter("a"), None) is None
+        and next(heading.iterancestors("a", "aside", "nav", "footer"), None) is None
+        and is_seen(heading)
+    )
+
+
 def _agree(top: str, claim: str) -> bool:
     """One holds the other's words, whole, and is not much longer."""
     first, second = loose(top), loose(claim)
@@ -237,13 +263,7 @@ def _is_printed_below(top: _Top, claims: Sequence[Found]) -> bool:
     if any(_telling(claim) & _telling(top.text) for claim in claimed):
         return False
     headings = islice(top.element.getroottree().iter("h2", "h3"), _MOST_HEADINGS) if claimed else ()
-    return any(
-        loose(text_of(heading)) in claimed
-        and next(heading.iter("a"), None) is None
-        and next(heading.iterancestors("a", "aside", "nav", "footer"), None) is None
-        and is_seen(heading)
-        for heading in headings
-    )
+    return any(loose(text_of(heading)) in claimed and _is_own(heading) for heading in headings)
 
 
 def _is_beside_the_point(top: str, claims: Sequence[Found], url: str) -> bool:

@@ -24,9 +24,11 @@ _LOOKED_AT = 4096
 _BINARY = bytes({*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)})
 _MOST_BINARY = 0.1  # of a text, however damaged
 _DAMAGED = 1 / 8  # share of places in a wide encoding that may hold what they should not; capitals are few as well
-# How browsers save a page with all that it shows as one message (RFC 2557).
-_WEB_ARCHIVE = re.compile(
-    rb"(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?content-type:\s*multipart/related\b", re.IGNORECASE
+# The head of a message, and what it says where it is a page saved with all that it shows (RFC 2557).
+_HEADERS = re.compile(rb"(?:\xef\xbb\xbf)?\s*+((?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++)\r?\n")
+_OF_WEB_ARCHIVE = (
+    re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^content-type:\s*multipart/(?:related|mixed)\b", re.IGNORECASE | re.MULTILINE),
 )
 _TAR_AT, _TAR = 257, b"ustar"  # POSIX.1-2017, pax, "ustar Interchange Format"
 
@@ -40,7 +42,8 @@ def kind_of(body: bytes) -> str | None:
     if body[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
         return "a tar archive"
     start = body[:_LOOKED_AT]
-    if _WEB_ARCHIVE.match(start):
+    headers = _HEADERS.match(start)
+    if headers and all(sign.search(headers[1]) for sign in _OF_WEB_ARCHIVE):
         return "a web archive (MHTML); save the page as HTML"
     return "binary data" if _binary(start) > _MOST_BINARY * len(start) and not _is_wide(start) else None
 

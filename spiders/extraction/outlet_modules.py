@@ -15,7 +15,15 @@ from spiders.extraction.selecting import check_selector
 from spiders.registry import Edition, RegistryError, editions
 
 _OUTLETS = "spiders.outlets"
+_LANDMARKS = "LANDMARKS"
 _SELECTORS = ("furniture", "cards")
+# What `Page` declares, and what it may be told beyond; the rest of it is how pages are read.
+_DECLARED = frozenset(name for name in Page.__annotations__ if not name.startswith("_"))
+_BEYOND = frozenset(
+    {"address_key", "is_article_url", "address_day", "native_key", "declared_video", "take_byline", "own_blocks"}
+    | {"links", "ticker", "menu", "zone_of", "body_nodes"}
+)
+_LIKELY = {"title": "headline", "body": "body_elements", "date": "published", "author": "byline", "authors": "byline"}
 
 
 def check_outlets() -> None:
@@ -43,8 +51,8 @@ def landmarks(edition: Edition | None) -> Landmarks:
     """
     if edition is None:
         return GENERAL
-    module, own = outlet_module(edition.outlet), f"LANDMARKS_{edition.code.upper()}"
-    name = own if hasattr(module, own) else "LANDMARKS"
+    module, own = outlet_module(edition.outlet), f"{_LANDMARKS}_{edition.code.upper()}"
+    name = own if hasattr(module, own) else _LANDMARKS
     found = getattr(module, name, GENERAL)
     if not isinstance(found, Landmarks):
         raise RegistryError(f"{edition.outlet}.py: {name} is no Landmarks")
@@ -66,16 +74,29 @@ def outlet_module(outlet: str) -> ModuleType | None:
 @cache
 def _page_class(outlet: str) -> type[Page]:
     module = outlet_module(outlet)
-    own = [
-        value
-        for value in (vars(module).values() if module else ())
-        if isinstance(value, type) and issubclass(value, Page) and value.__module__ == getattr(module, "__name__", None)
-    ]
+    if module is None:
+        return Page
+    _check_landmarks(module, outlet)
+    classes = [each for each in vars(module).values() if isinstance(each, type) and each.__module__ == module.__name__]
+    own = [each for each in classes if issubclass(each, Page)]
     if len(own) > 1:
         raise RegistryError(f"{outlet}.py holds more than one page class: {', '.join(each.__name__ for each in own)}")
+    for each in classes:
+        if not issubclass(each, Page) and not _DECLARED.isdisjoint(vars(each)):
+            raise RegistryError(
+                f"{outlet}.py: {each.__name__} declares a page and is none: class {each.__name__}(Page)"
+            )
     if own:
         _check(own[0], f"{outlet}.py: {own[0].__name__}")
     return own[0] if own else Page
+
+
+def _check_landmarks(module: ModuleType, outlet: str) -> None:
+    """Whether the landmarks of a file are of editions that there are. Raises RegistryError."""
+    known = {f"{_LANDMARKS}_{edition.code.upper()}" for edition in editions() if edition.outlet == outlet}
+    for name in vars(module):
+        if name.startswith(f"{_LANDMARKS}_") and name not in known:
+            raise RegistryError(f"{outlet}.py: {name} is of no edition; there may be: {', '.join(sorted(known))}")
 
 
 def _check(declared: type[Page], where: str) -> None:
@@ -94,8 +115,8 @@ def _check(declared: type[Page], where: str) -> None:
     for name, value in vars(declared).items():
         if name.startswith("_"):
             continue
-        if not hasattr(Page, name) and not _is_method(value, declared):
-            likely = get_close_matches(name, [each for each in dir(Page) if not each.startswith("_")], 1)
+        if name not in _DECLARED | _BEYOND and (hasattr(Page, name) or not _is_method(value, declared)):
+            likely = [_LIKELY[name]] if name in _LIKELY else get_close_matches(name, _DECLARED, 1)
             hint = f"; did you mean {likely[0]}?" if likely else ""
             raise RegistryError(f"{where}.{name}: a page has no such field{hint}")
         if isinstance(getattr(Page, name, None), FunctionType) and not callable(getattr(declared, name)):

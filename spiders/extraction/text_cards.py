@@ -45,13 +45,25 @@ def lists_of_cards(lines: Sequence[Line], setting: Setting) -> list[list[Card]]:
         goes_on = bool(found) and at - found[-1][-1].lines.stop <= _BETWEEN and len(cards) > 1
         marked = sum(card.is_marked for card in cards)
         if goes_on or len(cards) >= _FEWEST or marked >= max(_FEWEST_DATED, len(cards) - 1):
-            above = [line.text for line in lines[max(0, at - _ABOVE) : at + 1]]
-            if not announce_live_blog(above, is_newest_first=True):
+            above = lines[:at]
+            near = [line.text for line in lines[max(0, at - _ABOVE) : at + 1]]
+            is_live = announce_live_blog(near, is_newest_first=True)
+            if not is_live and (goes_on or not _are_chapters(cards, above, setting)):
                 found.append(cards)
             at = cards[-1].lines.stop
         else:
             at += 1
     return found
+
+
+def _are_chapters(cards: Sequence[Card], above: Sequence[Line], setting: Setting) -> bool:
+    """Whether what looks like cards are parts of one signed article: its headline, byline and lead are the first, or
+    stand right above with less prose than an article has that others are listed below."""
+    if not any(card.is_marked for card in cards[1:]) and cards[0].is_marked:
+        return True
+    leads = [at for at, line in enumerate(above[-_ABOVE:]) if line.prose]
+    is_signed = any(tells_of_article(line, setting) for line in above[-_ABOVE:])
+    return is_signed and len(leads) == 1
 
 
 def beside_cards(lines: Sequence[Line], lists: Sequence[Sequence[Card]], *, first: bool = False) -> list[Line]:

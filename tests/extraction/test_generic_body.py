@@ -525,3 +525,9 @@ def test_what_unfolds_the_rest_is_a_line_of_its_own() -> None:
     )
     page = f"<article><h1>Ropes</h1><details><summary>Are the <i>ropes</i> there?</summary>{answer}</details></article>"
     assert lines(page) == ["Are the ropes there?", answer]
+
+
+def test_an_interview_begins_with_its_first_question() -> None:
+    asked = "How does it feel to see the boats back?"
+    page = stranger(f"<main><h1>Ropes are counted again</h1><p><strong>{asked}</strong></p>{PROSE * 3}</main>")
+    assert (page.read().body or "").startswith(f"{asked}\n\nOn day 0")

@@ -567,3 +567,21 @@ def test_the_time_of_a_comment_is_known_by_the_heading_above_it(heading: str) ->
     now = datetime(2026, 11, 22, 8, tzinfo=UTC)
     assert stranger(COUNTED.format("", f"<h3>{heading}</h3>{talk}"), captured_at=now).read().published_at is None
     assert stranger(COUNTED.format("", f"<h3>Ropes</h3>{talk}"), captured_at=now).read().published_at is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "moments"),
+    [
+        ("zh", "发布时间：2026/11/20 15:30 更新时间：2026/11/21 9:00", ("2026-11-20T15:30", "2026-11-21T09:00")),
+        ("ja", "公開日：2026/11/20 15:30 更新日：2026/11/21 9:00", ("2026-11-20T15:30", "2026-11-21T09:00")),
+        ("ja", "公開日 2026年11月20日 更新日 2026年11月21日", ("2026-11-20T12:00", "2026-11-21T12:00")),
+        ("ja", "2026/11/20 15:30（最終更新 2026/11/20 18:02）", ("2026-11-20T15:30", "2026-11-20T18:02")),
+        ("ja", "公開 2026/11/20 15:30", ("2026-11-20T15:30", None)),
+        ("ja", "2026/11/20(金) 15:30配信", ("2026-11-20T15:30", None)),
+        ("ko", "2026/11/20 10:30 송고", ("2026-11-20T10:30", None)),
+    ],
+)
+def test_days_as_east_asia_prints_them_and_their_changes(lang: str, line: str, moments: tuple[str | None, ...]) -> None:
+    found = article(below=f"<p>{line}</p>", lang=lang, captured_at=datetime(2026, 11, 22, 8, tzinfo=UTC)).read()
+    assert tuple(at and at.isoformat()[:16] for at in (found.published_at, found.modified_at)) == moments
+    assert line not in (found.body or "")

@@ -10,6 +10,7 @@ from spiders.extraction.generic_headline import without_site_name
 from tests.extraction.strangers import PROSE, stranger
 
 SITE = '<meta property="og:site_name" content="The Harbour Herald">'
+UNNAMED = "https://www.paper.example/sea/ropes"
 
 
 def og(title: str) -> str:
@@ -131,3 +132,14 @@ def test_a_standfirst_in_an_h1_is_no_headline() -> None:
 @settings(max_examples=50)
 def test_a_title_without_its_site_is_a_part_of_it(title: str, names: list[str]) -> None:
     assert without_site_name(title, tuple(names)) in title
+
+
+@pytest.mark.parametrize("title", ["{} - Herald", "Herald: {}", "{} – The Phare News"])
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+def test_without_an_h1_a_smaller_heading_tells_what_of_the_title_is_the_sites_name(title: str, tag: str) -> None:
+    said = "Ropes of the old pier are counted"
+    head = f"<title>{title.format(said)}</title>"
+    found = stranger(f"<article><{tag}>{said}</{tag}>{PROSE * 3}</article>", head, url=UNNAMED).read()
+    assert (found.headline, dict(found.field_sources)["headline"]) == (said, f"css:{tag}")
+    linked = f"<article><{tag}><a href='/x'>{said}</a></{tag}>{PROSE * 3}</article>"
+    assert stranger(linked, head, url=UNNAMED).read().headline == title.format(said)

@@ -61,6 +61,8 @@ def database() -> bytes:
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
         (gzip.compress(PROSE.encode()), "a file packed by gzip; unpack it first"),
         (MHTML.encode(), "a web archive (MHTML); save the page as HTML"),
+        (f"\ufeff\r\n{MHTML}".encode(), "a web archive (MHTML); save the page as HTML"),
+        (MHTML.replace("/related", "/mixed").encode(), "a web archive (MHTML); save the page as HTML"),
         (bytes(range(1, 256)) * 20, "binary data"),
         (tar(), "a tar archive"),
         (database(), "binary data"),
@@ -89,3 +91,8 @@ def test_a_page_is_one_in_any_encoding_and_damaged_too(charset: str) -> None:
 def test_the_source_of_a_page_is_no_rendering_of_it(beginning: str) -> None:
     found = read(f"{beginning}\n{PROSE}".encode(), "https://herald.example/news/port-opens", "text/plain")
     assert (found.page_class, found.reason) == (PageClass.UNKNOWN, "no text: the source of a page or a feed")
+
+
+def test_a_text_that_speaks_of_web_archives_is_none() -> None:
+    text = f"Date: today\nContent-Type: multipart/related is what browsers write.\n\n{'Ships came by night. ' * 30}"
+    assert "web archive" not in (read(text.encode(), None, "text/plain").reason or "")

@@ -144,3 +144,13 @@ def test_in_a_long_article_they_may_be_its_parts() -> None:
     found = reading("Six things that we learnt", "By Ann Lee", *PARAGRAPHS, *cards("en"), *PARAGRAPHS)
     assert found.page_class is PageClass.ARTICLE
     assert CARDS["en"][2][1] in (found.body or "")
+
+
+@pytest.mark.parametrize(
+    "leads", [("The council closed the pier after the storm, and built its wall again.",), PARAGRAPHS[:1]]
+)
+def test_the_short_chapters_of_a_signed_article_are_no_list(leads: tuple[str, ...]) -> None:
+    found = reading("Old pier opens after eleven months", "By Ann Lee", "2 May 2026", *leads, *cards())
+    assert found.page_class is PageClass.ARTICLE
+    assert [line for line in cards() if line not in (found.body or "").split("\n\n")] == []
+    assert found.authors == ("Ann Lee",)

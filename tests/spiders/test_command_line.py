@@ -170,6 +170,10 @@ class A(Page):"""
             f"{OWN}\n    standfirst = '.intro'",
             "presstv.py: A.standfirst: expected a field, as css(...) is",
         ),
+        (f"{OWN}\n    title = css('h1')", "A.title: a page has no such field; did you mean headline?"),
+        (f"{OWN}\n    body = css('main')", "A.body: a page has no such field; did you mean body_elements?"),
+        ("LANDMARKS_EM = 7", "presstv.py: LANDMARKS_EM is of no edition; there may be: LANDMARKS_EN, LANDMARKS_FR"),
+        ("class A:\n    furniture = 'a'", "presstv.py: A declares a page and is none: class A(Page)"),
         (f"{OWN}\n    standfrist = css('.a')", "A.standfrist: a page has no such field; did you mean standfirst?"),
     ],
 )
