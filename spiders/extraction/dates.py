@@ -81,6 +81,7 @@ PUBLICATION_LABEL = re.compile(rf"(?:{_PUBLISHED})(?!\w)\s*[:–-]?\s*", re.IGNO
 _LABEL = re.compile(rf"(?:{_PUBLISHED}|{_DATED})(?:\s*[:–-]\s*|\s+)", re.IGNORECASE)
 _CHANGED = (
     r"(?:last|latest|most\s+recent)\s+update|last\s+(?:updated?|modified|reviewed)|updated|modified"
+    r"|(?:last\s+)?edited(?=(?:\s+on)?\s*:?\s+[^\W\d]*\.?\s?\d)"
     r"|(?:dernière\s+)?mise?\s+à\s+jour|modifiée?|(?:última\s+)?actualizaci[oó]n"
     r"|actualizad[oa]|última\s+(?:atualização|modifica(?:ción|ção))|atualizad[oa]"
     r"|(?:zuletzt\s+)?(?:aktualisiert|geändert)"

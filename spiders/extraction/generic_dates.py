@@ -31,6 +31,7 @@ from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import AMBIGUOUS, LABELLED, Origin
 from spiders.extraction.fields import Found, asked_once, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_other_matter
+from spiders.extraction.own_changes import is_own_change
 from spiders.extraction.places import stands_in_comments
 from spiders.extraction.printed_dates import (
     LONGEST_LINE,
@@ -157,7 +158,7 @@ def _candidates(page: Page) -> Iterator[Found]:
                 yield Found(values, _DATELINE)
     if address_day:
         yield Found((address_day.isoformat(),), "url")
-    yield from (found for _, found in _labelled(page, PUBLICATION_LABEL))
+    yield from (found for _, found in islice(_labelled(page, PUBLICATION_LABEL), 1))
     changed = _changed_days(page)
     for source, values in _elsewhere(page):
         own = tuple(value for value in values if _day_of(value, page) not in changed)
@@ -190,7 +191,7 @@ def declared_offset(page: Page) -> tzinfo | None:
 
 def _changed_days(page: Page) -> frozenset[date]:
     """The days that are printed around the headline as those of a change."""
-    days = (_day_of(change, page) for change in page.printed_dates.changes)
+    days = (_day_of(change.value, page) for change in page.printed_dates.changes)
     return frozenset(day for day in days if day)
 
 
@@ -204,11 +205,14 @@ def modified(page: Page) -> Iterator[Found]:
     """When a page says that it was last changed: what it declares, what it prints around the headline, then below."""
     month_first = writes_month_first(page)
     yield from _MODIFIED(page)
-    if changes := page.printed_dates.changes:
+    if changes := tuple(each.value for each in page.printed_dates.changes if _is_own(each.element, page)):
         yield Found(changes, _DATELINE, month_first=month_first)
-    for element, found in _labelled(page, UPDATE_LABEL):
-        if not stands_in_others_box(element, page.heading):
-            yield found._replace(month_first=month_first)
+    own = (found for element, found in _labelled(page, UPDATE_LABEL) if _is_own(element, page))
+    yield from (found._replace(month_first=month_first) for found in islice(own, 1))
+
+
+def _is_own(element: HtmlElement, page: Page) -> bool:
+    return is_own_change(element, page.heading, page.header)
 
 
 def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement, Found]]:
@@ -228,7 +232,6 @@ def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement,
             and not stands_in_other_matter(element)
         ):
             yield element, Found((found.raw,), LABELLED)
-            return
 
 
 def _beside(label: HtmlElement) -> str:
@@ -261,11 +264,16 @@ def _elsewhere(page: Page) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _days_of_others(page: Page) -> frozenset[str]:
-    """The days, as ISO 8601, that are those of the site's clock, of other articles and of comments alone."""
+    """The days, as ISO 8601, that are those of the site's clock, of other articles, of comments and of changes of
+    anything else alone."""
     found: dict[bool, set[str]] = {True: set(), False: set()}
     found[False].update(
         each.shown.at.date().isoformat() for each in page.printed_dates.before if _is_site_clock(each, page)
     )
+    changes = [(each.element, each.value) for each in page.printed_dates.changes]
+    changes += [(element, change.values[0]) for element, change in _labelled(page, UPDATE_LABEL)]
+    days = (_day_of(value, page) for element, value in changes if not _is_own(element, page))
+    found[False].update(day.isoformat() for day in days if day)
     for _, expression, attribute in _ELSEWHERE:
         for value, is_own in _named_dates(page, expression, attribute):
             if day := _day_of(value, page):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import filterfalse, islice, pairwise, takewhile
@@ -44,7 +44,7 @@ _SIGN = re.compile(r"[:h.٫ap'’′](?:(?<=\d.)|(?<=\d\s.))(?:(?<=[:h.٫])\s?\d
 _PLAIN_AGE_WORDS = tuple(filter(str.isascii, AGE_WORDS))
 _LONGEST_SIGN = 12 * _LONGEST_MARK  # letters; scripts are longer
 # Not feet and inches.
-_MINUTE = re.compile(r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′](?!\w|['’′]|\s?\d{1,2}\s?(?:[\"”″]|['’′]{2}))")
+_MINUTE = re.compile(r"(\d{1,3})(?:\s?\+\s?\d{1,2})?\s?['’′](?!\w|['’′]|\s?\d{1,2}\s?(?:[\"”″]|['’′]{2}))")
 _ADDED_TIME = re.compile(r"(?:45|90|105|120)\s?\+")
 # What titles of matches have: `Harbour v Quay`, `Harbour 3-2 Quay`.
 _MATCH = re.compile(r"\bvs?\b\.?|(?<!\d)\d{1,3}\s?[-–:]\s?\d{1,3}(?!\d)", re.IGNORECASE)
@@ -54,13 +54,24 @@ _ENTRY_NAMES = named(r"timeline|entry")  # and of what holds a part of a program
 _LONGEST_START = 80  # letters in which a line tells its time
 _TIME_LETTERS = 20  # of a line that are its time, and tell whether two times are the same
 _TITLE_LINES = 3  # of an entry, among which a title stands: below the time, and perhaps a label
-# What headlines of live blogs say, in the languages that are read.
-_ANNOUNCED = re.compile(
-    r"\blive\b|live-?(?:blog|ticker)|\bticker\b|as it happened|minute by minute|\ben direct\b|\bminuto a minuto\b"
-    r"|\ben (?:vivo|directo)\b|última hora|مباشر|لحظة بلحظة|لحظه به لحظه|онлайн|прямая трансляция|хроника|ao vivo"
-    r"|\bin diretta\b",
+# What headlines of live blogs say, in the languages that are read: what is surely said of one, wherever it stands;
+_OF_BLOG = re.compile(
+    r"\blive[ -]?(?:blog|ticker|updates?|coverage|reports?|reporting|feed|text)\b|\bnews-?ticker\b|as it happened"
+    r"|minute by minute|\bminuto a minuto\b|\bminute par minute\b|última hora"
+    r"|(?:تغطية|التغطية|تحديثات|التحديثات|متابعة|نقل|بث) (?:ال)?مباشرة?\b|لحظة بلحظة|لحظه به لحظه"
+    r"|(?:прямая|текстовая|онлайн)[ -]трансляция"
+    r"|\b(?:suivez|suivre|sigue|siga|segui|acompanhe)\b.{0,80}\b(?:en direct|en directo|en vivo|in diretta|ao vivo)\b",
     re.IGNORECASE,
 )
+# what is where it stands alone between signs, `Live: the storm`, and may be where it ends a part of the title, since
+# verbs and shows have these words, too.
+_LIVE = (
+    r"(?:\b(?:live|ticker|en direct|en directo|en vivo|ao vivo|in diretta|онлайн|хроника)|(?<!غير )\bمباشر)\b"
+    r"\s*(?:[:|–—•;؛]|\s-\s|\.\.|$)"
+)
+_ALONE = re.compile(rf"(?:^|[:|–—•;؛,،]|\s-\s|\.\.)\s*(?:(?:der|im|the|le|el)\s)?{_LIVE}", re.IGNORECASE)
+_CAPITALS = re.compile(r"^(?:LIVE|EN DIRECT|EN DIRECTO|EN VIVO|AO VIVO|IN DIRETTA)\b(?=.*[a-zß-ÿ])")
+_AT_PART = re.compile(_LIVE, re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -113,9 +124,20 @@ def _signs_in(texts: Sequence[str]) -> int:
     return len(_SIGN.findall(joined)) + sum(map(joined.count, words))
 
 
-def announce_live_blog(titles: Sequence[str | None]) -> bool:
-    """Whether one of a page's titles says that it is a live blog."""
-    return any(_ANNOUNCED.search(title) for title in titles if title)
+def announce_live_blog(titles: Sequence[str | None], *, is_newest_first: bool) -> bool:
+    """Whether one of a page's titles says that it is a live blog, if need be together with the order of its posts."""
+    signs = (_OF_BLOG, _ALONE, _CAPITALS, *([_AT_PART] if is_newest_first else []))
+    return any(sign.search(title) for title in titles if title for sign in signs)
+
+
+def stand_newest_first(marks: Iterable[str]) -> bool:
+    """Whether the newest entry stands first: by the times of day, else by the ages or the minutes of play."""
+    starts = [mark[:_LONGEST_START] for mark in marks]
+    if clocks := [found.clock.minutes for each in starts if (found := find_clock(each)) and found.clock.is_real]:
+        return is_newest_first(clocks)
+    ages = [age.seconds for each in starts if (age := find_age(each))]
+    ages = ages or [-int(minute[1]) for each in starts if (minute := find_minute(each))]
+    return len(set(ages)) > 1 and ages == sorted(ages)
 
 
 def entries_of(outline: Outline, titles: Sequence[str | None], *, is_declared: bool) -> list[Entry]:
@@ -236,7 +258,7 @@ def _are_posts(entries: list[Entry], outline: Outline, titles: Sequence[str | No
     page = _prose_beside_copies(entries, outline)
     if is_declared:
         return prose >= _SHARE * page
-    if announce_live_blog(titles):
+    if announce_live_blog(titles, is_newest_first=_go_back(entries)):
         return prose >= _SHARE_ANNOUNCED * page and not _are_below_article(entries, outline)
     if _are_readers(entries) or _are_of_article(entries, outline) or not _tell_events(entries, titles):
         return False
@@ -261,11 +283,7 @@ def _are_of_article(entries: Sequence[Entry], outline: Outline) -> bool:
 
 
 def _go_back(entries: Sequence[Entry]) -> bool:
-    """Whether the newest entry stands first: by the times of day, or by the ages where there are no others."""
-    if clocks := [clock.minutes for entry in entries if (clock := entry.clock)]:
-        return is_newest_first(clocks)
-    ages = [age.seconds for entry in entries if (age := find_age(entry.mark.text[:_LONGEST_START]))]
-    return len(set(ages)) > 1 and ages == sorted(ages)
+    return stand_newest_first(entry.mark.text for entry in entries)
 
 
 def _are_signed(entries: Sequence[Entry]) -> bool:

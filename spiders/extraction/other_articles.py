@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from itertools import chain, dropwhile, islice, takewhile
 
 from lxml.html import HtmlElement
@@ -13,7 +14,7 @@ from spiders.extraction.addresses import bare_host
 from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.class_words import is_beside_article, is_surely_beside
 from spiders.extraction.closing_lines import heads_what_follows
-from spiders.extraction.dates import date_start
+from spiders.extraction.dates import UTC_ZONE, date_start, find_dates
 from spiders.extraction.document import text_of
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import TOPS, is_aside
@@ -86,9 +87,7 @@ def _is_headed_and_dated(box: HtmlElement, title: str) -> bool:
 
 def _is_named(box: HtmlElement) -> bool:
     """Whether the headline of something is a link to another page, or who wrote it stands near that."""
-    heading = next(box.iter(*_HEADLINES))
-    links = chain(heading.iter("a"), heading.iterancestors("a"))
-    if any(leads_elsewhere(link.get("href")) for link in links):
+    if _is_linked(next(box.iter(*_HEADLINES))):
         return True
     near = islice(box.iter(), _NEAR_TOP)
     return any(map(_is_byline, near))
@@ -96,14 +95,18 @@ def _is_named(box: HtmlElement) -> bool:
 
 def signed_below(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> frozenset[HtmlElement]:
     """What below the article of a page's headline begins with a heading, a byline and a date: articles of their own,
-    whatever these elements are. None where they hold nearly all of the page: a blog's posts."""
+    whatever these elements are. None where they hold nearly all of the page: a blog's posts.
+
+    An article of several hands has such parts too: what stands in the headline's own element needs another sign, and
+    several `section`s a link in each heading.
+    """
     title = letters(text_of(each)) if (each := next(top.getroottree().iter("title"), None)) is not None else ""
     headings = top.iter(*_HEADINGS) if title else iter(())
     headline = next((each for each in headings if each.tag == "h1" and _is_of_title(each, title)), None)
     if headline is None:
         return frozenset()
     above = set(headline.iterancestors())
-    boxes: dict[HtmlElement, None] = {}
+    boxes: dict[HtmlElement, HtmlElement] = {}
     for heading in headings:
         around = takewhile(lambda each: each not in above, heading.iterancestors())
         box = next(reversed(list(around)), None)
@@ -112,9 +115,57 @@ def signed_below(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> froz
         if heads_what_follows(clean_line(text_of(heading))):
             continue
         if _opens(box, heading, weights) and _is_signed_and_dated(box, heading):
-            boxes[box] = None
+            boxes[box] = heading
     held = sum(weights[box] for box in boxes)
-    return frozenset(boxes) if boxes and weights.get(top, 0.0) - held >= _LEAST_ELSEWHERE else frozenset()
+    if not boxes or weights.get(top, 0.0) - held < _LEAST_ELSEWHERE:
+        return frozenset()
+    parts = _parts_of_own(boxes, headline, weights)
+    return frozenset(box for box in boxes if box not in parts)
+
+
+def _parts_of_own(
+    boxes: Mapping[HtmlElement, HtmlElement], headline: HtmlElement, weights: Mapping[HtmlElement, float]
+) -> frozenset[HtmlElement]:
+    """Those of what is headed, signed and dated that are the article's own, by whomever: see `signed_below`."""
+    plain = [box for box, heading in boxes.items() if not _is_linked(heading)]
+    sections = [box for box in plain if box.tag == "section"]
+    own = _element_of(headline, boxes, weights)
+    inside = [box for box in plain if own is not None and own in box.iterancestors()]
+    if own is not None and len(inside) == 1 and _is_last_and_of_another_day(inside[0], boxes, headline, own, weights):
+        inside = []
+    return frozenset((*inside, *(sections if len(sections) > 1 else ())))
+
+
+def _element_of(
+    headline: HtmlElement, boxes: Collection[HtmlElement], weights: Mapping[HtmlElement, float]
+) -> HtmlElement | None:
+    """The headline's `article`, else the first element around it that holds prose beside the boxes."""
+    article = next(headline.iterancestors("article"), None)
+    if article is not None:
+        return article
+    for each in headline.iterancestors():
+        held = sum(weights[box] for box in boxes if each in box.iterancestors())
+        if weights.get(each, 0.0) - held >= _LEAST_ARTICLE:
+            return each
+    return None
+
+
+def _is_last_and_of_another_day(
+    box: HtmlElement,
+    boxes: Mapping[HtmlElement, HtmlElement],
+    headline: HtmlElement,
+    own: HtmlElement,
+    weights: Mapping[HtmlElement, float],
+) -> bool:
+    """Whether what has a header stands behind the article's own prose, of another day than that, by somebody else."""
+    each = box
+    while each is not own and (parent := each.getparent()) is not None:
+        if any(below in weights for below in each.itersiblings()):
+            return False
+        each = parent
+    own_hands, own_days = _hands_and_days(own, headline)
+    hands, days = _hands_and_days(box, boxes[box])
+    return bool(own_days) and own_days.isdisjoint(days) and own_hands.isdisjoint(hands)
 
 
 def _opens(box: HtmlElement, heading: HtmlElement, weights: Mapping[HtmlElement, float]) -> bool:
@@ -125,18 +176,42 @@ def _opens(box: HtmlElement, heading: HtmlElement, weights: Mapping[HtmlElement,
 def _is_signed_and_dated(box: HtmlElement, heading: HtmlElement) -> bool:
     """Whether a byline and a date stand between a heading and the prose below it."""
     is_signed = is_dated = False
-    below = dropwhile(lambda each: each is not heading, box.iter())
-    for each in islice(below, 1, _NEAR_TOP):
-        text = clean_line(each.text or "") if isinstance(each.tag, str) else ""
-        if len(text) > _LONGEST_FIELD:
-            break
+    for each, text in _header_below(box, heading):
         is_signed = is_signed or _is_byline(each) or has_any_byline_label(text)
         is_dated = is_dated or each.tag == "time" or date_start(text) is not None
     return is_signed and is_dated
 
 
+def _hands_and_days(box: HtmlElement, heading: HtmlElement) -> tuple[frozenset[str], frozenset[date]]:
+    """The bylines, by their letters, and the days between a heading and the prose below it."""
+    hands: set[str] = set()
+    days: set[date] = set()
+    for each, text in _header_below(box, heading):
+        if _is_byline(each) or has_any_byline_label(text):
+            hands.add(letters(text_of(each)))
+        said = (each.get("datetime") or "", text) if each.tag == "time" else (text,)
+        days.update(found.at.date() for part in said for found in find_dates(part, UTC_ZONE)[:1])
+    return frozenset(hands), frozenset(days)
+
+
+def _header_below(box: HtmlElement, heading: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The elements with short texts between a heading and the prose below it, and what each says itself."""
+    below = dropwhile(lambda each: each is not heading, box.iter())
+    for each in islice(below, 1, _NEAR_TOP):
+        text = clean_line(each.text or "") if isinstance(each.tag, str) else ""
+        if len(text) > _LONGEST_FIELD:
+            return
+        yield each, text
+
+
 def _is_byline(element: HtmlElement) -> bool:
     return element.get("rel") == "author" or _BYLINE.search(element.get("class") or "") is not None
+
+
+def _is_linked(heading: HtmlElement) -> bool:
+    """Whether a heading is, or holds, a link to another page."""
+    links = chain(heading.iter("a"), heading.iterancestors("a"))
+    return any(leads_elsewhere(link.get("href")) for link in links)
 
 
 def _is_of_title(heading: HtmlElement, title: str) -> bool:

@@ -91,12 +91,16 @@ def _is_of_blog(published: Dated, posted: Sequence[datetime | None]) -> bool:
 
 
 def modified_of(page: Page, published: Dated | None) -> Dated | None:
-    """The time of a change; the time of the publication, given once more, is none."""
+    """The time of a change; the time of the publication, given once more, is none, nor is what lies days before it."""
     modified = date_of_field(page, "modified")
     if modified is None or published is None:
         return modified
-    if origin_of(published.source) is Origin.CHANGE:
+    origin = origin_of(published.source)
+    if origin is Origin.CHANGE:
         return modified
+    is_before = modified.date.at < published.date.at and modified.date.at.date() < published.date.at.date()
+    if is_before and not origin.is_inferred:
+        return None
     # A printed day stands at noon, which is no time before the publication of that day.
     is_same_day = modified.date.precision is Precision.DAY and modified.date.at.date() == published.date.at.date()
     return None if is_same_day or modified.date.at == published.date.at else modified

@@ -113,7 +113,8 @@ class PrintedDates(NamedTuple):
     """On short lines right by the headline, below it first, that may be sentences: for where nothing better is said."""
     counted: tuple[str, ...]
     """Right below the headline, and told only together with the time of the capture: `3 hours ago`."""
-    changes: tuple[str, ...]
+    changes: tuple[Printed | Counted, ...]
+    """Of anything on the page, those below the headline first."""
     below: tuple[Printed | Counted, ...]
     """All that stand below the headline."""
 
@@ -130,7 +131,7 @@ def printed_dates(page: Page) -> PrintedDates:
         _publications(below),
         _publications([*below, *reversed(above)], doubtful=True),
         tuple(each.value for each in below if isinstance(each, Counted) and each.is_close and not each.is_change),
-        tuple(each.value for each in (*below, *above) if each.is_change),
+        tuple(each for each in (*below, *above) if each.is_change),
         tuple(below),
     )
 

@@ -13,6 +13,7 @@ from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label, wi
 from spiders.extraction.byline_parts import before_date, once, without_handles, without_post
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, parse_byline
+from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.date_sentences import Saying, saying
 from spiders.extraction.date_words import word_set
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
@@ -90,14 +91,16 @@ def byline_beside(lines: Sequence[Line], headline: int | None, body: int, end: i
 
 
 def date_beside(lines: Sequence[Line], headline: int | None, body: int, end: int, setting: Setting) -> FoundDate | None:
-    """The first date in a short line that names no update, neither on the line nor above it.
+    """The first date in a short line that names no update, neither on the line nor above it, and is no reader's.
 
     One that may be a sentence counts right below the headline, before what stands above that or below the body.
     """
+    after = range(end, min(len(lines), end + _AFTER))
+    comments = next((at for at in after if heads_comments(lines[at].text)), len(lines))
     places = [
         at
         for at in _places(lines, headline, body, end)
-        if not (at and UPDATE_LABEL.fullmatch(f"{lines[at - 1].text} "))
+        if at < comments and not (at and UPDATE_LABEL.fullmatch(f"{lines[at - 1].text} "))
     ]
     below = [at for at in places if headline is not None and headline < at < end]
     first = [at for at in below if at <= body]

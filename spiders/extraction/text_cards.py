@@ -46,7 +46,8 @@ def lists_of_cards(lines: Sequence[Line], setting: Setting) -> list[list[Card]]:
         marked = sum(card.is_marked for card in cards)
         if goes_on or len(cards) >= _FEWEST or marked >= max(_FEWEST_DATED, len(cards) - 1):
             above = lines[:at]
-            is_live = announce_live_blog([line.text for line in lines[max(0, at - _ABOVE) : at + 1]])
+            near = [line.text for line in lines[max(0, at - _ABOVE) : at + 1]]
+            is_live = announce_live_blog(near, is_newest_first=True)
             if not is_live and (goes_on or not _are_chapters(cards, above, setting)):
                 found.append(cards)
             at = cards[-1].lines.stop

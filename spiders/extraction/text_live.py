@@ -11,7 +11,7 @@ from spiders.extraction.bylines import parse_byline
 from spiders.extraction.clocks import Clock
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, find_dates, is_date_line, parse_date
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_POSTS
-from spiders.extraction.live_entries import announce_live_blog, tells_time
+from spiders.extraction.live_entries import announce_live_blog, stand_newest_first, tells_time
 from spiders.extraction.live_posts import LONGEST_POST, split_mark
 from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.text import join_paragraphs
@@ -36,10 +36,11 @@ class Live(NamedTuple):
 
 def find_live(lines: Sequence[Line], headline: int | None, setting: Setting) -> Live | None:
     """The posts below a headline that announces a live blog; None on other pages."""
-    if headline is None or not announce_live_blog([lines[headline].text]):
+    if headline is None or not announce_live_blog([lines[headline].text], is_newest_first=True):
         return None
     marks = _marks(lines, headline + 1, setting)
-    if not marks:
+    goes_back = stand_newest_first(lines[mark].text for mark in marks)
+    if not marks or not announce_live_blog([lines[headline].text], is_newest_first=goes_back):
         return None
     stop = _end_of_last(lines, marks[-1], setting)
     entries = [range(start, end) for start, end in pairwise([*marks, stop])]

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from spiders.extraction.live_entries import announce_live_blog, entries_of, find_minute, lines_below, may_have_entries
+from spiders.extraction.live_entries import (
+    announce_live_blog,
+    entries_of,
+    find_minute,
+    lines_below,
+    may_have_entries,
+    stand_newest_first,
+)
 from spiders.extraction.outline import Outline
 from tests.extraction.strangers import PROSE, stranger
 
@@ -141,18 +148,63 @@ def test_the_minute_of_play_begins_a_line_and_is_no_length(text: str, minute: st
 
 
 @pytest.mark.parametrize(
-    ("title", "announces"),
+    ("marks", "found"),
     [
-        ("The storm: live", True),
-        ("The storm as it happened", True),
-        ("Última hora: la tormenta", True),
-        ("العاصفة مباشر", True),
-        ("Alive and well", False),
-        (None, False),
+        (("11:32", "10:05", "9:40"), True),
+        (("9:40", "10:05", "11:32"), False),
+        (("5 minutes ago", "an hour ago"), True),
+        (("2 hours ago", "an hour ago"), False),
+        (("90'", "78'", "61'"), True),
+        (("12'", "30'", "45+1'"), False),
+        ((), False),
     ],
 )
-def test_titles_announce_a_live_blog(title: str | None, announces: bool) -> None:
-    assert announce_live_blog([None, title]) is announces
+def test_the_newest_stands_first_by_times_ages_or_minutes(marks: tuple[str, ...], found: bool) -> None:
+    assert stand_newest_first(marks) is found
+
+
+@pytest.mark.parametrize(
+    ("title", "announces", "may"),
+    [
+        ("Live: the storm", True, True),
+        ("LIVE Storm over Marly", True, True),
+        ("The storm: live", True, True),
+        ("The storm: live updates from the quay", True, True),
+        ("Der Sturm im Liveticker", True, True),
+        ("Sturm über Marly: Der Ticker", True, True),
+        ("The storm as it happened", True, True),
+        ("Última hora: la tormenta", True, True),
+        ("La tormenta, en directo", True, True),
+        ("EN DIRECT - Tempête sur Marly", True, True),
+        ("Suivez la tempête en direct", True, True),
+        ("مباشر: العاصفة تصل إلى سولي", True, True),
+        ("تغطية مباشرة للعاصفة", True, True),
+        ("Шторм в Марли: онлайн", True, True),
+        ("Шторм в Марли: хроника", True, True),
+        # A verb, a show or a way to buy: the order of the times tells.
+        ("Council meeting live: the sea wall", False, True),
+        ("العاصفة مباشر", False, True),
+        ("Concert des marins en direct", False, True),
+        ("Портовая хроника", False, True),
+        ("Where the gulls live: a day on the island", False, True),
+        ("Как купить билет онлайн: день кассира", False, True),
+        ("Those who live by the sea", False, False),
+        ("Live music returns: the programme", False, False),
+        ("LIVE MUSIC RETURNS TO MARLY", False, False),
+        ("On TV live tonight: our guide", False, False),
+        ("Stock ticker at work", False, False),
+        ("Хроника одного дня в порту", False, False),
+        ("هجوم غير مباشر على الميناء", False, False),
+        ("الهجوم غير مباشر", False, False),
+        ("Teatro en vivo en el muelle: el programa", False, False),
+        ("Vente en direct du pêcheur : une journée", False, False),
+        ("Alive and well", False, False),
+        (None, False, False),
+    ],
+)
+def test_titles_announce_a_live_blog(title: str | None, announces: bool, may: bool) -> None:
+    assert announce_live_blog([None, title], is_newest_first=False) is announces
+    assert announce_live_blog([None, title], is_newest_first=True) is may
 
 
 @pytest.mark.parametrize(

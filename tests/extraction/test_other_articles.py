@@ -128,3 +128,44 @@ def test_the_body_is_the_headlines() -> None:
         f"<div id='c'><div class='story'><h1>{OWN}</h1>{first * 3}</div>{other}</div>", f"<title>{OWN}</title>"
     )
     assert ["chains" in text for text in page.body.paragraphs] == [True]
+
+
+SAME_DAY = "<time datetime='2026-11-20'>20 November 2026</time>"
+OWN_HEADER = f"<h1>{OWN}</h1><p class='byline'>By Ada Lorne</p>{SAME_DAY}"
+
+
+def part(heading: str, byline: str, day: str, tag: str = "div") -> str:
+    return f"<{tag} id='part'><h2>{heading}</h2><p class='byline'>{byline}</p>{day}{PROSE}</{tag}>"
+
+
+@pytest.mark.parametrize("around", ["article", "main"])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        part("The quay: boats wait", "By Bo Lind", SAME_DAY),
+        part("The quay: boats wait", "By Bo Lind", SAME_DAY) + part("The pier: gulls wait", "By Cy Marr", SAME_DAY),
+        part("The quay: boats wait", "By Bo Lind", DATE) + part("The pier: gulls wait", "By Cy Marr", DATE),
+        part("Sunday: the quay", "By Ada Lorne", DATE, "section"),
+        part("Analysis: the quay", "By Bo Lind", DATE) + PROSE,
+    ],
+)
+def test_parts_of_an_article_by_several_hands_are_its_own(around: str, parts: str) -> None:
+    assert signed(f"<{around}>{OWN_HEADER}{PROSE}{parts}</{around}>") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        part(OTHER, "By Bo Lind", DATE),
+        part(f"<a href='/nets-1'>{OTHER}</a>", "By Bo Lind", SAME_DAY),
+    ],
+)
+def test_what_is_of_another_day_or_leads_elsewhere_is_another_article_in_the_same_element(other: str) -> None:
+    assert signed(f"<article>{OWN_HEADER}{PROSE}{other}</article>") == ["part"]
+
+
+def test_several_sections_below_the_headlines_own_are_chapters_without_a_link() -> None:
+    events = part("Jazz on the pier", "Chosen by Bo Lind", DATE, "section") * 3
+    assert signed(f"<main><section>{OWN_HEADER}{PROSE}</section>{events}</main>") == []
+    linked = events.replace("<h2>Jazz on the pier</h2>", "<h2><a href='/jazz'>Jazz on the pier</a></h2>")
+    assert signed(f"<main><section>{OWN_HEADER}{PROSE}</section>{linked}</main>") == ["part"] * 3

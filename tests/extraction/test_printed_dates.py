@@ -20,7 +20,7 @@ def values(below: str, lang: str = "en") -> list[str]:
 
 
 def changes(below: str, lang: str = "en") -> list[str]:
-    return list(article(below=below, lang=lang).printed_dates.changes)
+    return [each.value for each in article(below=below, lang=lang).printed_dates.changes]
 
 
 @pytest.mark.parametrize(

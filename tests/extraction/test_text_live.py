@@ -51,6 +51,10 @@ def test_posts_are_kept_apart_with_their_times_and_the_lead_is_the_body(marks: t
     assert [(post.posted_raw, post.body) for post in found.posts] == list(zip(marks, SAID, strict=True))
 
 
+def test_a_word_that_may_announce_a_live_blog_does_where_the_newest_stands_first() -> None:
+    assert len(reading(LEAD, *posts(), title="Council of Marly live: the sea wall").posts) == len(TIMES)
+
+
 def test_the_times_are_of_the_articles_day() -> None:
     found = reading(f"Published {DAY}, 12:00 GMT", LEAD, *posts())
     assert [post.posted_at for post in found.posts] == [
@@ -98,6 +102,8 @@ def test_the_last_post_ends_below_its_prose() -> None:
     ("title", "blocks"),
     [
         ("Storm over Marly: what is known", posts()),  # not announced
+        ("Those who live by the sea: a day in Marly", posts()),  # a verb
+        ("Where the gulls live: a day in Marly", posts(TIMES[::-1])),  # a verb, and the times of a diary
         (TITLE, posts()[:2]),  # too few
         (
             TITLE,

@@ -72,6 +72,23 @@ def test_a_line_that_may_be_a_sentence_dates_a_text_only_right_below_its_headlin
 @pytest.mark.parametrize(
     "tail",
     [
+        ("2 comments", "Zed", "Nice ropes.", "21 November 2023"),
+        ("Zed Other", "I was there.", "Last edited: 21 November 2023"),
+        ("Zed Other", "I was there.", "Edited 21 November 2023"),
+    ],
+)
+def test_a_readers_day_below_an_article_is_not_its_own(tail: tuple[str, ...]) -> None:
+    assert reading(TITLE, *PARAGRAPHS, *tail).published_at is None
+    assert reading(TITLE, "20 November 2023", *PARAGRAPHS, *tail).published_raw == "20 November 2023"
+
+
+def test_a_day_below_an_article_dates_it_where_no_reader_speaks() -> None:
+    assert reading(TITLE, *PARAGRAPHS, "Ada Lorne", "21 November 2023").published_raw == "21 November 2023"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
         ("Share this article", "Related articles", *TEASERS),
         ("About the author", "Ada Lorne is a writer of the Marly Herald.", "More from the harbour", *TEASERS),
         ("Leave a Reply", "Your email address will not be published.", *TEASERS),
