@@ -172,7 +172,11 @@ def _candidates(page: Page) -> Iterator[Found]:
 
 
 def _inferred(page: Page) -> Iterator[Found]:
-    told = [found._replace(source=f"{Origin.CHANGE}:{found.source}") for found in modified(page)]
+    told = [
+        found._replace(source=f"{Origin.CHANGE}:{found.source}")
+        for found in modified(page)
+        if any(_day_of(value, page) for value in found.values)  # and no placeholder
+    ]
     yield from told
     # Beside a change that is told, what is found in other articles' boxes and in scripts was never right on gold pages.
     if not told and (day := _htmldate(page)) and day not in _days_of_others(page):

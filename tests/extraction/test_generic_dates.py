@@ -344,6 +344,8 @@ def test_a_day_that_a_label_calls_a_change_is_but_the_last_guess_at_the_publicat
 def test_beside_a_change_that_is_declared_nothing_is_guessed() -> None:
     head = '<meta property="article:modified_time" content="2026-09-28T10:00:00Z">'
     body = f"<main><h1>Ropes are counted again</h1>{PROSE * 3}</main><footer><p>v 2024-09-03</p></footer>"
+    placeholder = head.replace("2026-09-28T10:00:00Z", "{{modified}}")
+    assert stranger(body, placeholder).read().published_from == "htmldate"
     alone, beside = stranger(body).read(), stranger(body, head).read()
     assert (alone.published_from, alone.published_precision) == ("htmldate", Precision.INFERRED)
     assert beside.published_from == "change:meta:article:modified_time"
