@@ -19,7 +19,6 @@ from spiders.extraction.text import clean_line, line_words
 _PROSE = 2  # lines below the headline from which on it is the body: one may be a standfirst
 _LONGEST = 300  # letters of what stands above in a box that are looked at
 _LONGEST_HEADER = 600  # letters of what holds a headline and little more
-_STOP = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]]*$")
 _MOST_AROUND = 3  # elements, of which one may be named as a byline
 _BYLINE = re.compile(r"byline|dateline", re.IGNORECASE)
 _FIGURES = ("figure", "table", "img", "svg", "canvas", "iframe")
@@ -68,9 +67,7 @@ def _is_behind_prose(element: HtmlElement, header: HeaderLines) -> bool:
 
 
 def _is_prose(line: HeaderLine) -> bool:
-    """Whether a line is as long as a sentence, and is one: what tells of those who wrote it often is none."""
-    text = text_in(line)
-    return line_words(text) >= PROSE_LINE and _STOP.search(text) is not None
+    return line_words(text_in(line)) >= PROSE_LINE
 
 
 def _stands_alone(element: HtmlElement, heading: HtmlElement, header: HeaderLines) -> bool:

@@ -52,6 +52,9 @@ BOXES = [
     f"<div><div><b>Zed</b><span>{UPDATED}</span><p>Nice ropes.</p></div></div>",
     f"<ul><li><a href='/nets'>The nets of the harbour are sold</a><p>{UPDATED}</p></li></ul>",
     f"<aside><p>{UPDATED}</p></aside>",
+    f"<div><p>{UPDATED}</p><h3>Markets</h3></div>",
+    f"<div><p>Weather</p><p class='updated'>{UPDATED}</p></div>",
+    f"<div><p>Weather</p><time class='updated'>{UPDATED}</time></div>",
     f"<figure><img src='/c.png'></figure><p>{UPDATED}</p>",
 ]
 
@@ -61,6 +64,10 @@ BOXES = [
 def test_a_change_of_a_box_is_none_of_the_articles_and_no_day_is_inferred_from_it(place: str, box: str) -> None:
     assert days(reading(**{place: box})) == (None, None)
     assert days(reading(**{place: box}, head=DECLARED)) == ("2026-09-23", None)
+
+
+def test_a_change_of_an_aside_by_the_headline_is_not_the_articles() -> None:
+    assert days(reading(header=f"<aside><p>{UPDATED}</p></aside>", head=DECLARED)) == ("2026-09-23", None)
 
 
 @pytest.mark.parametrize("place", ["above", "below"])

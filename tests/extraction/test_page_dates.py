@@ -79,12 +79,19 @@ def test_a_day_that_is_guessed_or_a_changes_is_inferred(source: str) -> None:
     assert found.date.precision is Precision.INFERRED
 
 
+def test_a_change_may_lie_before_a_day_that_is_guessed() -> None:
+    page = page_of([Found(("2026-05-03",), "htmldate")], [meta("1 May 2026")])
+    assert modified_of(page, published_of(page)) is not None
+
+
 @pytest.mark.parametrize(
     ("modified", "at"),
     [
         (meta("2026-05-03T11:00:00Z"), "2026-05-03T11:00:00+00:00"),
         (meta("2026-05-03T10:00:00Z"), None),
         (meta("3 May 2026"), None),
+        (meta("2 May 2026"), None),
+        (meta("2026-05-02T23:30:00-11:00"), "2026-05-02T23:30:00-11:00"),
         (meta("4 May 2026"), "2026-05-04T12:00:00+00:00"),
         (printed("3 May 2026, 11:00"), None),
         (printed("Updated: 3 May 2026, 11:00"), "2026-05-03T11:00:00+00:00"),
