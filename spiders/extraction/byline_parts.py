@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from spiders.extraction.aside_words import PICTURE_AGENCIES
 from spiders.extraction.byline_joins import AND, WITH, joins_of
-from spiders.extraction.byline_labels import without_byline_label, without_first_others
+from spiders.extraction.byline_labels import OTHER_HANDS, without_byline_label, without_first_others
 from spiders.extraction.byline_words import (
     AGENCIES,
     ARABIC_NAMES_IN_WAW,
@@ -59,6 +60,8 @@ _OTHERS = re.compile(
 )
 # `写真・鈴木一郎`, `사진 이광수 기자`: all of it tells of others.
 _BEGINS_WITH_OTHERS = re.compile(rf"(?:{HANDS_BESIDE})[\s:：・·／/｜|=＝]+\S")
+_WRITTEN_TOO = re.compile(r"\b(?:written|writing|words|text)\b", re.IGNORECASE)
+_VIA_AGENCY = re.compile(rf"\svia\s{PICTURE_AGENCIES}\b")
 _AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")
 # `ANN LEE Associated Press`: the agency has no sign of its own before it.
 _AGENCY_BEHIND = re.compile(rf"(?<=\w\s)(?:The\s+)?(?:{_AGENCY}|\w+\s+News\s+Service)$")
@@ -122,8 +125,17 @@ def before_others(text: str) -> str:
 
 
 def begins_with_other_hand(text: str) -> bool:
-    """Whether an East Asian line begins with what others than the author did."""
-    return not text.isascii() and _BEGINS_WITH_OTHERS.match(text) is not None and text == without_first_others(text)
+    """Whether a line tells from its start on who did else than write it: `Edited by Bo Ray`, `写真・鈴木一郎`."""
+    if text != without_first_others(text):
+        return False
+    if match := OTHER_HANDS.match(text):
+        return not _WRITTEN_TOO.search(text, 0, match.start("who"))
+    return not text.isascii() and _BEGINS_WITH_OTHERS.match(text) is not None
+
+
+def credits_pictures(text: str) -> bool:
+    """Whether a line is whose a picture is: `By Bo Ray/AFP via Getty Images`."""
+    return _VIA_AGENCY.search(text) is not None
 
 
 def _without_outlet(text: str) -> str:

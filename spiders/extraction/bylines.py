@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from spiders.extraction.aside_words import PICTURE_AGENCIES
 from spiders.extraction.byline_joins import joins_of
 from spiders.extraction.byline_labels import strip_label, without_byline_label
 from spiders.extraction.byline_parts import (
@@ -14,6 +13,7 @@ from spiders.extraction.byline_parts import (
     before_date,
     before_others,
     begins_with_other_hand,
+    credits_pictures,
     once,
     with_and_parted,
     without_agency,
@@ -44,8 +44,6 @@ _LONGEST_LINE = 200  # letters; longer lines are prose
 _STOP_BEHIND_NAME = re.compile(
     rf"([^\W\d_]{{2,}}\s(?!(?:{'|'.join(sorted(CUT_WORDS))})\.)[^\W\d_]{{4,}})\.\s+(?=[^\W\d_])", re.IGNORECASE
 )
-# `Bo Ray/AFP via Getty Images` took the picture.
-_VIA_AGENCY = re.compile(rf"\svia\s{PICTURE_AGENCIES}\b")
 # Behind a comma only a name that is known as one is another's here: places and papers are written alike.
 _IN_DEVANAGARI = re.compile("[\u0900-\u097f]")
 # `Του Νίκου Δήμου και της Μαρίας Παππά`: in small letters it is of no name.
@@ -69,8 +67,8 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     raw = _one_line(text[: 4 * _LONGEST_LINE])
     if not raw or len(raw) > _LONGEST_LINE or raw.endswith(":"):
         return None  # a label alone names nobody
-    if begins_with_other_hand(raw) or _VIA_AGENCY.search(raw):
-        return None  # whose the picture is
+    if begins_with_other_hand(raw) or credits_pictures(raw):
+        return None
     rest, labelled = strip_label(raw, language)
     pieces = _pieces(rest, language)
     if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and is_organisation(pieces[0][0])):

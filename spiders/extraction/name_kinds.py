@@ -151,7 +151,9 @@ def is_unnamed(name: str) -> bool:
     """Whether what stands where a name does is nobody's: `Staff Reports`, `編集部`, `गाँव संवाददाता`."""
     if not is_caseless(name):
         plain = fold(name)
-        return plain.removeprefix("the ") in NOBODIES or UNNAMED_GREEK.search(plain) is not None
+        whose, _, role = name.rpartition(" ")
+        is_agencys = is_role(role) and is_agency(whose)  # `Associated Press Reporter`
+        return is_agencys or plain.removeprefix("the ") in NOBODIES or UNNAMED_GREEK.search(plain) is not None
     return bool(UNNAMED_HAN.search(name)) or not UNNAMED_WORDS.isdisjoint(map(fold, name.split()))
 
 
