@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.byline_words import OTHER_HAND
 from spiders.extraction.document import holds_at_most, text_of
 from spiders.extraction.outline import leads_elsewhere
@@ -44,6 +45,8 @@ _LONGEST_BOX = 600  # letters
 _MOST_PARTS = 20
 _LONGEST_BY = 3  # letters of a label before a name
 _TITLE_WORDS = 4
+_SHORTEST_PROSE = 80  # letters
+_OF_AUTHOR = re.compile(rf"\b(?:{AUTHOR}|writers?|by|about|meet|contributors?|columnists?|reporters?)\b", re.IGNORECASE)
 
 
 def is_of_another(element: HtmlElement, heading: HtmlElement | None) -> bool:
@@ -55,6 +58,7 @@ def is_of_another(element: HtmlElement, heading: HtmlElement | None) -> bool:
         or any(_BOX_OF_OTHERS.search(each.get("class") or "") for each in boxes)
         or _is_labelled_of_others(element)
         or stands_below_title(element, heading)
+        or any(_is_headed_within_text(box, element) for box in boxes if box is not element)
     )
 
 
@@ -123,6 +127,19 @@ def _has_title_above(box: HtmlElement, element: HtmlElement) -> bool:
         ):
             return True
     return False
+
+
+def _is_headed_within_text(box: HtmlElement, element: HtmlElement) -> bool:
+    """Whether a box stands right below a paragraph, and has a heading of its own above a name: `Opinion`, a book.
+
+    What is headed as an author's is the article's own.
+    """
+    above = box.getprevious()
+    if above is None or above.tag != "p" or len(text_of(above)) < _SHORTEST_PROSE:
+        return False
+    parts = takewhile(lambda part: part is not element, islice(box.iter(), _MOST_PARTS))
+    said = next((text_of(part) for part in parts if part.tag in HEADINGS), "")
+    return bool(said.strip()) and not _OF_AUTHOR.search(said) and letters(text_of(element)) not in letters(said)
 
 
 def _is_heading(link: HtmlElement) -> bool:

@@ -62,3 +62,22 @@ def test_a_review_that_is_the_article_has_its_author() -> None:
         above=f"<div itemscope itemtype='{SCHEMA}/Review'>", below=f"<i itemprop='author'>Ada Lorne</i>{PROSE}</div>"
     )
     assert page._byline()[1] == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    ("box", "names"),
+    [
+        ("<section><h3>Opinion</h3><p class='author'>Bo Ray</p><p>Ropes.</p></section>", ()),
+        ("<div><h3>The Sea and the Wall</h3><p class='author'>by Bo Ray</p><p>240 pages</p></div>", ()),
+        ("<section><h3>About the author</h3><p class='author'>Bo Ray</p></section>", ("Bo Ray",)),
+        ("<section><h3>Bo Ray</h3><p class='author'>Bo Ray</p></section>", ("Bo Ray",)),
+        ("<section><p class='author'>Bo Ray</p><h3>Opinion</h3></section>", ("Bo Ray",)),
+    ],
+)
+def test_a_box_amid_the_text_with_a_heading_of_its_own_names_its_own_people(box: str, names: tuple[str, ...]) -> None:
+    assert article(below=f"{PROSE}{box}")._byline()[1] == names
+
+
+def test_a_standfirst_above_a_byline_is_no_heading_of_another() -> None:
+    header = "<div><h2>Twelve were lent in spring</h2><p class='author'>Ada Lorne</p></div>"
+    assert article(below=f"{header}{PROSE}")._byline()[1] == ("Ada Lorne",)
