@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spiders.extraction.date_words import word_set
 
 # In whatever language a page is.
-_EVERYWHERE = ("and", "et", "und", "ve", "och", "og", "и", "та", "و", "και", "और")
+_EVERYWHERE = ("and", "et", "und", "ve", "och", "og", "и", "та", "و", "ו", "και", "और")
 # Letters alone, elsewhere in small ones only, where no initial is so written: `Ada E Lorne`.
 _LETTERS = ("y", "e", "і")
 # In their own language: elsewhere `en` is where somebody is, and `ed` a name. Letters alone may be capitals there.

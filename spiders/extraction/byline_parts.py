@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from spiders.extraction.aside_words import PICTURE_AGENCIES
 from spiders.extraction.byline_joins import AND, WITH, joins_of
-from spiders.extraction.byline_labels import without_byline_label, without_first_others
+from spiders.extraction.byline_labels import OTHER_HANDS, without_byline_label, without_first_others
 from spiders.extraction.byline_words import (
     AGENCIES,
     ARABIC_NAMES_IN_WAW,
     DESK_ENDS,
     DESKS,
     HANDS_BESIDE,
+    HEBREW_NAMES_IN_VAV,
     LONG_AGENCIES,
     MIDDLE_NAMES,
     PARTICLES,
@@ -43,6 +45,9 @@ _FEWEST_NAMES = 2  # words of a person's name
 
 _TWICE = re.compile(r"(\S.{3,60}\S)\s*\1")
 _TWICE_AT_LEAST = 4  # letters
+# The letters that are written together with what follows for `and`, and the names that begin with them.
+_NAMES_IN_AND = {"و": ARABIC_NAMES_IN_WAW, "ו": HEBREW_NAMES_IN_VAV}
+_LONGEST_JOINED = 3  # letters of words in which it is a part
 # What stands between a name and a date.
 _LEADS_TO_DATE = " ,;|/([–—-•·"
 _WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "في", "published", "posted", "updated"}
@@ -50,9 +55,13 @@ _WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "�
 _OTHERS = re.compile(
     rf"(?<![\s,;|/(–—-])[\s,;|/(–—-]++(?:(?:{AND}|with)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated"
     r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*"
-    rf"|(?<![\s|·・／/])[\s|·・／/]++(?:{HANDS_BESIDE})(?:[\s:：・／/｜=＝]+\S.*|$)",
+    rf"|(?<![\s|·・／/、，])[\s|·・／/、，]++(?:{HANDS_BESIDE})(?:[\s:：・／/｜=＝]+\S.*|$)|\s+ترجم[هة]\s.*",
     re.IGNORECASE,
 )
+# `写真・鈴木一郎`, `사진 이광수 기자`: all of it tells of others.
+_BEGINS_WITH_OTHERS = re.compile(rf"(?:{HANDS_BESIDE})[\s:：・·／/｜|=＝]+\S")
+_WRITTEN_TOO = re.compile(r"\b(?:written|writing|words|text)\b", re.IGNORECASE)
+_VIA_AGENCY = re.compile(rf"\svia\s{PICTURE_AGENCIES}\b")
 _AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")
 # `ANN LEE Associated Press`: the agency has no sign of its own before it.
 _AGENCY_BEHIND = re.compile(rf"(?<=\w\s)(?:The\s+)?(?:{_AGENCY}|\w+\s+News\s+Service)$")
@@ -68,7 +77,7 @@ _SPECIAL_TO = re.compile(r"(?<=\w)[\s,]+(?:special|exclusive(?:ly)?)\s+(?:to|for
 _OF_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?=[^\W\d_])")
 _AT_OUTLET = re.compile(r"\s+(?:for|of|in|at|from)\s", re.IGNORECASE)
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
-HANDLE = re.compile(r"\s*(?:\(@?\w+\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
+HANDLE = re.compile(r"\s*(?:\(@?\w+(?:/\w+){0,2}\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
 
 
 def before_date(text: str) -> str:
@@ -113,6 +122,20 @@ def _is_surname(word: str, before: str, *, is_parted: bool, is_ended: bool) -> b
 def before_others(text: str) -> str:
     """A byline without agencies, the outlet, and whom edited, pictured or checked the article; those alone stay."""
     return _without_outlet(_WITH_AGENCIES.sub("", _OTHERS.sub("", without_first_others(text[:LONGEST_FIELD]))))
+
+
+def begins_with_other_hand(text: str) -> bool:
+    """Whether a line tells from its start on who did else than write it: `Edited by Bo Ray`, `写真・鈴木一郎`."""
+    if text != without_first_others(text):
+        return False
+    if match := OTHER_HANDS.match(text):
+        return not _WRITTEN_TOO.search(text, 0, match.start("who"))
+    return not text.isascii() and _BEGINS_WITH_OTHERS.match(text) is not None
+
+
+def credits_pictures(text: str) -> bool:
+    """Whether a line is whose a picture is: `By Bo Ray/AFP via Getty Images`."""
+    return _VIA_AGENCY.search(text) is not None
 
 
 def _without_outlet(text: str) -> str:
@@ -207,12 +230,13 @@ def without_handles(text: str) -> str:
     return HANDLE.sub(" ", text).strip()
 
 
-def parted_arabic(text: str) -> str:
-    """An Arabic line with the `and` that is written together with the second of two full names parted from it."""
+def with_and_parted(text: str) -> str:
+    """A line with the `and` parted from the second of two full names, with which Arabic and Hebrew write it."""
     words = text.split()
     for place in range(2, len(words) - 1):
-        if words[place][0] == "و" and len(words[place]) > 3 and fold(words[place]) not in ARABIC_NAMES_IN_WAW:
-            return " ".join([*words[:place], "و", words[place][1:], *words[place + 1 :]])
+        names = _NAMES_IN_AND.get(words[place][0])
+        if names is not None and len(words[place]) > _LONGEST_JOINED and fold(words[place]) not in names:
+            return " ".join([*words[:place], words[place][0], words[place][1:], *words[place + 1 :]])
     return text
 
 

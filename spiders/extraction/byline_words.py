@@ -53,6 +53,44 @@ _OTHER_AGENCIES = """
     ΑΠΕ-ΜΠΕ, भाषा, पीटीआई
     """
 AGENCY_NAMES = frozenset(map(fold, (*AGENCIES, *LONG_AGENCIES, *map(str.strip, _OTHER_AGENCIES.split(",")))))
+# What stands where a name does and names nobody: whose the pictures are, and who writes without a name.
+_NOBODIES = """
+    getty images, shutterstock, istock, alamy, unsplash, pexels, adobe stock, nurphoto, staff report, staff reports,
+    staff and wire reports, wire report, wire reports, news reports, agency report, agency reports, web desk,
+    online desk, digital desk, internet desk, our correspondent, our correspondents, chatgpt
+    """
+NOBODIES = frozenset(map(str.strip, _NOBODIES.split(",")))
+# The same in scripts without capitals, where any word looks like a name's: roles, desks and what they do.
+UNNAMED_WORDS = word_set("""
+    מערכת כתב כתבת כתבי כתבנו כתבתנו סוכנויות צוות עורך עורכת פרשן פרשנית צילום צלם דסק
+    تحریریه گروه سرویس خبرنگار خبرنگاران خبرگزاری گزارش مترجم ترجمه عکس عکاس
+    संवाददाता रिपोर्टर एजेंसी एजेंसियां डेस्क ब्यूरो न्यूज न्यूज़ टीम संपादक समाचार नेटवर्क
+    기자 인턴 특파원 편집국 보도국 편집부 본지 사진 글 객원 수습
+    """)
+# In Japanese and Chinese, where no spaces part them: within a name, at the end of a word, and as all there is.
+_UNNAMED_WITHIN = (
+    "[编編][辑輯集]|取材班|本[紙报報刊網网台誌]|佚名|匿名|[评評][论論]员|[综綜総]合|[报報][道导導]|[记記]者|特派[员員]"
+    "|通[讯訊信][员員社]|[写寫]真|[摄攝撮]影|[来來]源|[责責]任|[现現][场場]|直[击擊]|[实實]地|探[访訪]|[调調][查研]|[独獨]家|手[记記]"
+)
+_UNNAMED_ENDS = "[报報社網网局刊誌]|[电電]台|新[聞闻]"
+_UNNAMED_WHOLE = r"新人|\S{2,}部|[文图圖][图圖]?|[图圖]文"
+_UNNAMED_ACTS = "[被遭获獲涉赴]"
+UNNAMED_HAN = re.compile(
+    rf"(?:{_UNNAMED_WITHIN})|(?<=\S\S)(?:{_UNNAMED_ENDS})(?!\S)|^(?:{_UNNAMED_WHOLE})$|\s{_UNNAMED_ACTS}"
+)
+# In Greek, where an article stands before persons as before all else: posts, saints, places, and bodies, wherever in a
+# name their words are; and what still has its article.
+UNNAMED_GREEK = re.compile(
+    r"^(?:(?:του|της|των|τον|την|τη|το|τα|ο|η|οι|από|στ(?:ον?|ην?|ους|ις|α))\s"
+    r"|(?:(?:αντι)?(?:δημαρχου|προεδρου|περιφερειαρχη)|δημου\s\w+(?:ων|ου|ας)|(?:πρωθ|υφ)?υπουργου"
+    r"|διευθυντη|διευθυντριας|γραμματεα|επιτροπου|πατριαρχη|αρχιεπισκοπου|μητροπολιτη|παπα|αγι(?:ου|ας|ων)|παναγιας"
+    r"|νε(?:ου|ας|ων)|μεγαλ(?:ου|ης)|μικρ(?:ου|ης)|παλαι(?:ου|ας)|ανω|κατω|βορει(?:ου|ας)|νοτι(?:ου|ας)"
+    r"|ανατολικ(?:ου|ης)|δυτικ(?:ου|ης)|κεντρικ(?:ου|ης)|μεσης|ανωτατου|πρωτ(?:ου|ης))(?!\w))"
+    r"|\b(?:εθνικ(?:ης|ου)|ευρωπαικ(?:ης|ου)|ελληνικ(?:ης|ου)|παγκοσμι(?:ας|ου)|διεθνους|ηνωμεν\w+|τραπεζας"
+    r"|υπουργειου|κυβερνησης|αστυνομιας|πανεπιστημιου|βουλης|ενωσης|εταιρ(?:ε?ι)ας|ομαδας|συμβουλιου|δημοκρατιας"
+    r"|οργανισμου|επιτροπης|ομοσπονδιας|συνδεσμου|συλλογου|ιδρυματος|υπηρεσιας|περιφερειας|εκκλησιας|πολιτειων"
+    r"|συνταξης|ελλαδ[αο]ς|κυπρου|ευρωπης|αθηνων|αθηνας|θεσσαλονικης|πειραια)\b"
+)
 # Words that only organisations of the press bear.
 ORGANISATIONS = word_set(" ".join(AGENCIES)) | word_set("""
     tv news agency agencies press times post herald journal tribune gazette network digest
@@ -123,6 +161,11 @@ ARABIC_PARTICLES = frozenset({"من", "في", "على", "الى", "إلى", "ع�
 ARABIC_NAMES_IN_WAW = word_set("""
     وليد وائل وسام وسيم وفاء وجدي وجيه وجدان وحيد وحيدة وداد وديع ورود وردة وسن وسيلة وصال وصفي وضاح وعد وفيق وفيقة وهبة
     وهبي وهيب وهيبة ولاء ولادة ونيس وافي واصف والي وئام والد وكالة وكالات وزارة وزير
+    """)
+# The same in Hebrew, whose `and` is a letter too.
+HEBREW_NAMES_IN_VAV = word_set("""
+    ורד ורדה ורדית ויקטור ויקטוריה ולדימיר ולרי ולריה ויקי ויטלי ונסה ורוניקה וילי ויויאן וידאל וקנין ועקנין וייס ויס
+    ויצמן ויסמן וינר וינברג וינשטיין וקסלר וכסלר וקסמן ויטמן ויזל ורטהיים ורשבסקי
     """)
 PARTICLES = word_set("""
     al el de del della di da das dos do du des la le les van von der den ter ten bin ibn bint abu ben af av zu zur y e

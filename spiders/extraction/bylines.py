@@ -12,8 +12,10 @@ from spiders.extraction.byline_parts import (
     LONGEST_FIELD,
     before_date,
     before_others,
+    begins_with_other_hand,
+    credits_pictures,
     once,
-    parted_arabic,
+    with_and_parted,
     without_agency,
     without_post,
     without_role,
@@ -30,9 +32,11 @@ from spiders.extraction.name_kinds import (
     is_post,
     is_role,
     is_surely_place,
+    is_unnamed,
     looks_like_name,
     signs_for_outlet,
 )
+from spiders.extraction.name_words import is_persons
 from spiders.extraction.text import clean_line, split_lines
 
 _LONGEST_LINE = 200  # letters; longer lines are prose
@@ -40,6 +44,10 @@ _LONGEST_LINE = 200  # letters; longer lines are prose
 _STOP_BEHIND_NAME = re.compile(
     rf"([^\W\d_]{{2,}}\s(?!(?:{'|'.join(sorted(CUT_WORDS))})\.)[^\W\d_]{{4,}})\.\s+(?=[^\W\d_])", re.IGNORECASE
 )
+# Behind a comma only a name that is known as one is another's here: places and papers are written alike.
+_IN_DEVANAGARI = re.compile("[\u0900-\u097f]")
+# `Του Νίκου Δήμου και της Μαρίας Παππά`: in small letters it is of no name.
+_ARTICLE = re.compile(r"^(?:του|της|τον|την?)\s+(?=[Α-ΩΆΈΉΊΌΎΏ])")
 _COMMA = re.compile(r"\s*,\s*")
 _AT_PLACE = re.compile(r"\s+(?:in|at|from|for|en|desde|à|aus)\s+(?=[^\W\d_]).*$")
 
@@ -59,6 +67,8 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     raw = _one_line(text[: 4 * _LONGEST_LINE])
     if not raw or len(raw) > _LONGEST_LINE or raw.endswith(":"):
         return None  # a label alone names nobody
+    if begins_with_other_hand(raw) or credits_pictures(raw):
+        return None
     rest, labelled = strip_label(raw, language)
     pieces = _pieces(rest, language)
     if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and is_organisation(pieces[0][0])):
@@ -99,7 +109,7 @@ def _pieces(text: str, language: str) -> list[list[str]]:
     text = once(before_others(before_date(text)))
     if ". " in text:
         text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
-    for part in joins_of(language).between.split(HANDLE.sub(" ", parted_arabic(text))):
+    for part in joins_of(language).between.split(HANDLE.sub(" ", with_and_parted(text))):
         first, *others = map(str.strip, _COMMA.split(part))
         bare = [without_post(first), *map(without_role, others)]
         pieces = [_trim(each) for piece in bare for each in without_agency(piece)]
@@ -109,7 +119,7 @@ def _pieces(text: str, language: str) -> list[list[str]]:
 
 
 def _trim(piece: str) -> str:
-    piece = piece.strip(" ,:-–—")
+    piece = _ARTICLE.sub("", piece.strip(" ,:-–—"))
     return piece if ABBREVIATED.search(piece) else piece.rstrip(".")
 
 
@@ -138,6 +148,8 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
                 continue  # `Ann Lee, BBC Verify`
             if position and (is_post(name) or is_surely_place(name)):
                 continue
+            if position and _IN_DEVANAGARI.search(name) and not is_persons(name):
+                continue
             first = position == 0
             if _is_author(name, follows=bool(found) or not first, is_place_likely=has_full_name and not first):
                 found.append(name)
@@ -147,12 +159,12 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
 
 def _names_nobody(piece: str) -> bool:
     """Whether what stands behind a label credits somebody without a name, or an agency: `Staff Writer`, `Reuters`."""
-    return is_role(piece) or is_agency(piece) or signs_for_outlet(piece)
+    return is_role(piece) or is_agency(piece) or signs_for_outlet(piece) or is_unnamed(piece)
 
 
 def _is_author(name: str, *, follows: bool, is_place_likely: bool) -> bool:
     """Whether a piece names an author; `follows`: others, or something else, stand before it."""
-    if not looks_like_name(name) or (_names_nobody(name) and not (is_role(name) and is_desk(name))):
+    if not looks_like_name(name) or is_unnamed(name) or (_names_nobody(name) and not (is_role(name) and is_desk(name))):
         return False
     words = name.split()
     if follows and all(fold(word) in PLACES for word in words):

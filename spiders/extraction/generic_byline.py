@@ -49,6 +49,7 @@ from spiders.extraction.name_kinds import (
     looks_like_name,
 )
 from spiders.extraction.name_words import is_persons
+from spiders.extraction.others_names import is_of_another, stands_below_title
 from spiders.extraction.places import outside_comments
 from spiders.extraction.printed_names import (
     FIRST_LINES,
@@ -153,7 +154,7 @@ def byline(page: Page) -> Iterator[Found]:
     known = frozenset(loose(name) for each in names for name in (each, _PAPER.sub("", each)))
     claims = _claims(page, known)
     article = whole_article_of(page.heading)
-    before, after = (_own_lines(lines, article) for lines in page.header)
+    before, after = (_own_lines(lines, article, page.heading) for lines in page.header)
     not_aside = tuple(line for line in after if not stands_in_aside(line[0].element))
     named = next(filter(None, (_somebody(lines, known, page.language) for lines in (not_aside, after, before))), ())
     printed = [*_found(_persons(named, known), _BYLINE)]
@@ -167,7 +168,7 @@ def byline(page: Page) -> Iterator[Found]:
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
         own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
-        own = (each for each in own if not stands_among_others(each, article))
+        own = (each for each in own if not stands_among_others(each, article) and not is_of_another(each, page.heading))
         elements = sorted(outside_comments(own), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
         names = tuple(_persons(first_named(lines, page.language), known))
@@ -190,10 +191,22 @@ def _credits_agency(line: HeaderLine, language: str) -> bool:
     return len(text) <= LONGEST_LINE and is_agency(without_label(text, language) or "")
 
 
-def _own_lines(lines: Iterable[HeaderLine], article: HtmlElement | None) -> tuple[HeaderLine, ...]:
+def _own_lines(
+    lines: Iterable[HeaderLine], article: HtmlElement | None, heading: HtmlElement | None
+) -> tuple[HeaderLine, ...]:
     """The lines that may tell who wrote an article; those of prose name nobody."""
     return tuple(
-        line for line in lines if len(text_in(line)) > LONGEST_LINE or not stands_among_others(line[0].element, article)
+        line for line in lines if len(text_in(line)) > LONGEST_LINE or not _is_of_another(line, article, heading)
+    )
+
+
+def _is_of_another(line: HeaderLine, article: HtmlElement | None, heading: HtmlElement | None) -> bool:
+    """Whether a line tells of others than the article's author: a line may begin with the title of theirs."""
+    first = line[0].element
+    return (
+        stands_among_others(first, article)
+        or is_of_another(first, heading)
+        or any(stands_below_title(segment.element, heading) for segment in line[1:_MOST_ELEMENTS])
     )
 
 

@@ -11,6 +11,7 @@ from spiders.extraction.byline_words import (
     DESK_ENDS,
     DESKS,
     LABELS,
+    NOBODIES,
     ORGANISATIONS,
     PARTICLES,
     PLACE_ENDS,
@@ -24,6 +25,9 @@ from spiders.extraction.byline_words import (
     SECTION_ENDS,
     SURE_PLACE_ENDS,
     SURE_PLACE_STARTS,
+    UNNAMED_GREEK,
+    UNNAMED_HAN,
+    UNNAMED_WORDS,
 )
 from spiders.extraction.date_words import MONTHS, WEEKDAYS
 from spiders.extraction.letter_forms import fold
@@ -58,7 +62,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if (
         _PROSE_WORD.search(name)
-        or any(c in '"“”«»<>:;{}[]()@#$%^*=+~|/\\!?؟_' for c in name)
+        or any(c in '"“”«»<>:;{}[]()@#$%^*=+~|/\\!?؟_：；（）「」《》／' for c in name)
         or (_FULL_STOP.search(name) and not ABBREVIATED.search(name))
     ):
         return False
@@ -141,6 +145,16 @@ def is_organisation(piece: str) -> bool:
 def is_agency(name: str) -> bool:
     """Whether a name is an agency's: `Reuters`, `The Associated Press`, `新华社`."""
     return fold(name).removeprefix("the ").strip(" .") in AGENCY_NAMES
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether what stands where a name does is nobody's: `Staff Reports`, `編集部`, `गाँव संवाददाता`."""
+    if not is_caseless(name):
+        plain = fold(name)
+        whose, _, role = name.rpartition(" ")
+        is_agencys = is_role(role) and is_agency(whose)  # `Associated Press Reporter`
+        return is_agencys or plain.removeprefix("the ") in NOBODIES or UNNAMED_GREEK.search(plain) is not None
+    return bool(UNNAMED_HAN.search(name)) or not UNNAMED_WORDS.isdisjoint(map(fold, name.split()))
 
 
 def signs_for_outlet(name: str) -> bool:

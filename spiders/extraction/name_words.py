@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.byline_words import UNNAMED_HAN
 from spiders.extraction.date_words import word_set
 from spiders.extraction.letter_forms import fold
 
@@ -50,12 +51,18 @@ _SURNAMES = (
 _IDEOGRAPHS = "\u3400-\u9fff"
 # In Korean, and in Japanese and Chinese: behind names as they are, before them with a sign or space between, or with
 # what they did behind: `記者李明華／台北報導`. Desks and papers have reporters as well: `사회부 기자`, `本报记者`.
-_KOREAN = r"[\uac00-\ud7af]{3}(?<![부팀])(?<!편집국)(?<!보도국)"
+# A desk may stand before a name: `정치부 김민지 기자`. Second names begin as family names do: not `李明华 被捕`.
+_KOREAN = (
+    r"(?:(?:남궁|황보|제갈|선우|독고|사공|서문|동방)[\uac00-\ud7af]{2}"
+    r"|[\uac00-\ud7af]{3}(?<![부팀])(?<!편집국)(?<!보도국))"
+)
+_ONE_BEHIND = rf"[{_IDEOGRAPHS}]{{2,4}}"
+_ANOTHER_BEHIND = rf"[\s、,，](?=[{_SURNAMES}]){_ONE_BEHIND}"
 _REPORTERS = re.compile(
-    rf"(?:글\s)?(?P<korean>{_KOREAN}(?:\s?[,·、]\s?{_KOREAN}){{0,5}})\s?(?:선임|전문|수습|객원)?\s?(?:기자|특파원)(?:\s=)?"
+    rf"(?:글\s|[\uac00-\ud7af]+[부팀국]\s)?(?P<korean>{_KOREAN}(?:\s?[,·、]\s?{_KOREAN}){{0,5}})\s?(?:선임|전문|수습|객원)?\s?(?:기자|특파원)(?:\s=)?"
     rf"|(?P<before>[\u3040-\u30ff{_IDEOGRAPHS}]{{2,5}})(?<![部社局聞闻网網报報台臺])(?<!特派)(?<!见习)(?<!見習)\s?[记記]者"
     rf"|(?:[{_IDEOGRAPHS}]{{1,6}}[报報社网網台臺]\s?)?[记記]者"
-    rf"(?:[\s:\uff1a/]+|(?=[{_SURNAMES}]))(?P<behind>[{_IDEOGRAPHS}]{{2,4}}(?:[\s、,，][{_IDEOGRAPHS}]{{2,4}}){{0,5}})"
+    rf"(?:[\s:\uff1a/]+|(?=[{_SURNAMES}]))(?P<behind>{_ONE_BEHIND}(?:{_ANOTHER_BEHIND}){{0,5}})"
     rf"(?:\s?[／/]\s?[{_IDEOGRAPHS}]{{0,8}}(?:[报報][导導道]|[电電]))?"
 )
 _REPORTER = re.compile("기자|특파원|[记記]者")
@@ -76,4 +83,5 @@ def reporters_in(line: str) -> tuple[str, ...]:
         return ()
     match = _REPORTERS.fullmatch(_ADDRESS.sub("", line))
     names = (match["korean"] or match["before"] or match["behind"]) if match else ""
-    return tuple(filter(None, _BETWEEN_REPORTERS.split(names)))
+    found = tuple(filter(None, _BETWEEN_REPORTERS.split(names)))
+    return () if any(map(UNNAMED_HAN.search, found)) else found

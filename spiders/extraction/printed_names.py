@@ -16,7 +16,7 @@ from spiders.extraction.byline_labels import (
     without_byline_label,
     without_first_others,
 )
-from spiders.extraction.byline_parts import before_others, without_post
+from spiders.extraction.byline_parts import before_others, begins_with_other_hand, without_post
 from spiders.extraction.byline_words import OTHER_HAND, RANKS
 from spiders.extraction.bylines import parse_byline
 from spiders.extraction.dates import UTC_ZONE, is_date_line
@@ -201,6 +201,8 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
     """
     if linked := _linked(line, language):
         return linked
+    if not labelled and begins_with_other_hand(text_in(line)):
+        return ()
     joins = joins_of(language)
     found: list[str] = []
     is_open, is_linked, is_comma = True, False, False

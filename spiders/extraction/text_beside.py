@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label, without_byline_label
-from spiders.extraction.byline_parts import before_date, once, without_handles, without_post
+from spiders.extraction.byline_parts import before_date, credits_pictures, once, without_handles, without_post
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.closing_lines import heads_comments
@@ -153,6 +153,8 @@ def _date_in(line: Line, setting: Setting, most: Saying = Saying.NOT) -> FoundDa
 
 def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None:
     text = _GLUED.sub("By ", lines[at].text)
+    if credits_pictures(text):
+        return None
     if _ALONE.fullmatch(text):
         above = f"{lines[at - 1].text} {text}" if at and _is_short(lines[at - 1]) else text
         following = lines[at + 1] if at + 1 < len(lines) else None

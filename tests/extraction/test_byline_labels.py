@@ -119,6 +119,17 @@ def test_labels(language: str, label: str) -> None:
         ("zh", "記者李明華／台北報導", ("李明華",)),
         ("zh", "聯合報 記者李明華／台北即時報導", ("李明華",)),
         ("zh", "来源：青江晚报 作者：李明华 编辑：王晓燕", ("李明华",)),
+        ("zh", "文图/李明华", ("李明华",)),
+        ("ja", "文／佐藤花子、写真／鈴木一郎", ("佐藤花子",)),
+        ("ja", "文：阿部 寛", ("阿部 寛",)),
+        ("ko", "정치부 김민지 기자", ("김민지",)),
+        ("ko", "남궁민수 기자", ("남궁민수",)),
+        ("el", "Του Νίκου Δήμου και της Μαρίας Παππά", ("Νίκου Δήμου", "Μαρίας Παππά")),
+        ("he", "מאת דנה כהן ומיכל רז", ("דנה כהן", "מיכל רז")),
+        ("he", "מאת ורד כהן", ("ורד כהן",)),
+        ("he", "מאת דנה וכסלר", ("דנה וכסלר",)),
+        ("fa", "نوشته سارا احمدی ترجمه رضا کریمی", ("سارا احمدی",)),
+        ("hi", "लेखक: रवि शर्मा और अनिल वर्मा", ("रवि शर्मा", "अनिल वर्मा")),
     ],
 )
 def test_lines_that_sign_in_other_scripts(language: str, line: str, names: tuple[str, ...]) -> None:
@@ -151,6 +162,75 @@ def test_lines_in_other_scripts_that_sign_nothing(language: str, line: str) -> N
     assert not has_byline_label(line, language)
     assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == ()
     assert authors_of_text(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("el", "Του Δημάρχου Αθηναίων"),
+        ("el", "Της Εθνικής Τράπεζας"),
+        ("el", "Του Αγίου Νικολάου"),
+        ("he", "מאת מערכת הנמל"),
+        ("he", "מערכת הנמל"),
+        ("fa", "خبرنگار: گروه اقتصادی"),
+        ("fa", "نویسنده: تحریریه"),
+        ("hi", "संवाददाता: सागर संवाददाता"),
+        ("hi", "एजेंसी, नई दिल्ली"),
+        ("hi", "Edited by: रवि शर्मा"),
+        ("ko", "사회부 기자"),
+        ("ko", "인턴 기자"),
+        ("ko", "사진 이광수 기자"),
+        ("ko", "글 쓰는 사람들"),
+        ("ja", "写真・佐藤花子"),
+        ("ja", "文：編集部"),
+        ("ja", "執筆：マネー編集部"),
+        ("ja", "本紙記者"),
+        ("ja", "新人記者"),
+        ("ja", "文化部"),
+        ("zh", "作者：佚名"),
+        ("zh", "作者：本刊评论员"),
+        ("zh", "记者 综合报道"),
+        ("zh", "记者 编辑部"),
+        ("zh", "记者 李明华 被捕"),
+        ("zh", "文 / 青江晚报 李明华"),
+        ("zh", "责任编辑：李明华"),
+        ("zh", "摄影：李明华"),
+        ("zh", "图/李明华"),
+        ("zh", "来源：新华社"),
+        ("en", "By Getty Images"),
+        ("en", "By Staff Reports"),
+        ("en", "By Web Desk"),
+        ("en", "By Associated Press Reporter"),
+        ("en", "By Bo Ray/AFP via Getty Images"),
+        ("en", "Edited by Bo Ray"),
+    ],
+)
+def test_roles_desks_and_other_hands_are_nobody_wherever_they_stand(language: str, line: str) -> None:
+    assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == ()
+    assert article(below=f"<div class='byline'>{line}</div>", lang=language)._byline()[1] == ()
+    assert authors_of_text(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("he", "דנה כהן, כתבת הנמל", "דנה כהן"),
+        ("hi", "रवि शर्मा, नई दिल्ली", "रवि शर्मा"),
+        ("ja", "佐藤 花子", "佐藤 花子"),
+        ("en", "By Ada Lorne (she/her)", "Ada Lorne"),
+        ("en", "By Harbour Herald News Desk", "Harbour Herald News Desk"),
+    ],
+)
+def test_who_stands_beside_a_role_or_a_place_is_somebody(language: str, line: str, name: str) -> None:
+    assert article(below=f"<div class='byline'>{line}</div>", lang=language)._byline()[1] == (name,)
+
+
+def test_a_sentence_about_a_reporter_stays_in_the_body() -> None:
+    prose = "这座老码头已经关闭多年，如今重新向公众开放，许多居民一早便前来排队参观，孩子们跑在最前面。"
+    below = "".join(f"<p>{day}日，{prose}</p>" for day in "一二三四五六")
+    read = article(below=f"<p>本报记者 李明华 被捕</p>{below}", lang="zh").read()
+    assert read.authors == ()
+    assert (read.body or "").startswith("本报记者 李明华 被捕")
 
 
 def test_an_address_behind_a_name_is_none_of_it() -> None:

@@ -1,0 +1,147 @@
+"""Names that are marked as an author's, and are not of the page's article: of a book, a picture, a teaser, a quotation.
+
+Told by what stands right around a name, wherever on the page that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
+
+from spiders.extraction.byline_labels import AUTHOR
+from spiders.extraction.byline_words import OTHER_HAND
+from spiders.extraction.document import holds_at_most, text_of
+from spiders.extraction.outline import leads_elsewhere
+from spiders.extraction.tags import HEADINGS
+from spiders.extraction.text import letters
+
+# An article's own scopes, and those of whom its author is.
+_OWN_SCOPE = re.compile(
+    r"article|posting|report|page|web(?:site|content)|creativework|blog|person|organi[sz]ation|\bcard\b", re.IGNORECASE
+)
+_NAMED_OTHERS = re.compile(
+    r"(?:^|[-_\s])(?:photograph(?:er|y)s?|photo-?credits?|illustrators?|translators?|publishers?)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_BOX_OF_OTHERS = re.compile(
+    r"(?:^|[-_\s])(?:pull-?quotes?|block-?quotes?|testimonials?|discussions?|letters?|readers?-?letters?|embed\w*|tweets?"
+    r"|twitter\w*|instagram\w*|newsletters?(?:-\w+)?|most-?read|galler(?:y|ies)|slides?)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_LABEL_OF_OTHERS = re.compile(
+    rf"(?:{OTHER_HAND.pattern}|publisher|producer|hosted|host\b|cameras?\b|narrat|curat|compil)", re.IGNORECASE
+)
+# `Story and photos by`, and what tells of the day alone: `Updated by`, `Last edited`.
+_OWN_TOO = re.compile(
+    r"\b(?:story|words|text[eo]?s?|written|writ(?:er|ing)|articles?|report(?:er|ed|ing)?|authors?)\b|\d", re.IGNORECASE
+)
+_ENDS_AS_LABEL = re.compile(r"(?:\bby|[:：–—-])$|^\W*\w+$", re.IGNORECASE)
+_LONGEST_LABEL = 40  # letters
+_MOST_BOXES = 4  # around a name that are looked at
+_LONGEST_BOX = 600  # letters
+_MOST_PARTS = 20
+_LONGEST_BY = 3  # letters of a label before a name
+_TITLE_WORDS = 4
+_SHORTEST_PROSE = 80  # letters
+_OF_AUTHOR = re.compile(rf"\b(?:{AUTHOR}|writers?|by|about|meet|contributors?|columnists?|reporters?)\b", re.IGNORECASE)
+
+
+def is_of_another(element: HtmlElement, heading: HtmlElement | None) -> bool:
+    """Whether a name that is marked as an author's is another's than the author of the article with that headline."""
+    boxes = tuple(_boxes(element, heading))
+    return (
+        _is_of_other_scope(element, heading)
+        or any(_NAMED_OTHERS.search(each.get("class") or "") for each in boxes[:2])
+        or any(_BOX_OF_OTHERS.search(each.get("class") or "") for each in boxes)
+        or _is_labelled_of_others(element)
+        or stands_below_title(element, heading)
+        or any(_is_headed_within_text(box, element) for box in boxes if box is not element)
+    )
+
+
+def stands_below_title(element: HtmlElement, heading: HtmlElement | None) -> bool:
+    """Whether the title of another article stands above an element in a box around it."""
+    return any(_has_title_above(box, element) for box in _boxes(element, heading) if box is not element)
+
+
+def _boxes(element: HtmlElement, heading: HtmlElement | None) -> Iterator[HtmlElement]:
+    """An element and the small ones around it, up to what holds the headline."""
+    around = set() if heading is None else {heading, *heading.iterancestors()}
+    boxes = islice((element, *element.iterancestors()), _MOST_BOXES)
+    return takewhile(lambda box: box not in around and holds_at_most(box, _LONGEST_BOX), boxes)
+
+
+def _is_of_other_scope(element: HtmlElement, heading: HtmlElement | None) -> bool:
+    """Whether a name is a property of a thing of its own: of a book that is reviewed, or of a picture."""
+    if not element.get("itemprop"):
+        return False
+    scopes = (each for each in element.iterancestors() if each.get("itemtype"))
+    scope = next((each for each in scopes if not _is_somebodys(each)), None)
+    if scope is None or _OWN_SCOPE.search((scope.get("itemtype") or "").rstrip("/").rpartition("/")[2]):
+        return False
+    return heading is None or scope not in heading.iterancestors()
+
+
+def _is_somebodys(scope: HtmlElement) -> bool:
+    return (scope.get("itemtype") or "").rstrip("/").endswith(("Person", "Organization"))
+
+
+def _is_labelled_of_others(element: HtmlElement) -> bool:
+    """Whether the words right before a name tell of another than the author: `Video by`, `Publisher:`."""
+    said = _said_before(element)
+    is_label = 0 < len(said) <= _LONGEST_LABEL and _ENDS_AS_LABEL.search(said) is not None
+    return is_label and bool(_LABEL_OF_OTHERS.search(said)) and not _OWN_TOO.search(said)
+
+
+def _said_before(element: HtmlElement) -> str:
+    """The words right before an element in its parent, or in the next one around that has any."""
+    for each in islice((element, *element.iterancestors()), 2):
+        before, parent = each.getprevious(), each.getparent()
+        if before is not None:
+            return (before.tail or "").strip() or text_of(before)[-2 * _LONGEST_LABEL :].strip()
+        if parent is not None and (said := (parent.text or "").strip()):
+            return said
+    return ""
+
+
+def _has_title_above(box: HtmlElement, element: HtmlElement) -> bool:
+    """Whether the title of another article, that is a link, stands in a box above a name.
+
+    In no heading the link may lead to a series: it is a title in a list, or where nothing but a name stands beside it.
+    """
+    own = letters(text_of(element))
+    for part in islice(box.iter(), _MOST_PARTS):
+        if part is element:
+            return False
+        if part.tag != "a" or not leads_elsewhere(part.get("href")) or (part.tail or "").strip():
+            continue
+        said = text_of(part)
+        if letters(said) == own or len(said.split()) < _TITLE_WORDS:
+            continue
+        if _is_heading(part) or (
+            len(said.split()) > _TITLE_WORDS
+            and (box.tag == "li" or len(letters(text_of(box))) <= len(letters(said)) + len(own) + _LONGEST_BY)
+        ):
+            return True
+    return False
+
+
+def _is_headed_within_text(box: HtmlElement, element: HtmlElement) -> bool:
+    """Whether a box stands right below a paragraph, and has a heading of its own above a name: `Opinion`, a book.
+
+    What is headed as an author's is the article's own.
+    """
+    above = box.getprevious()
+    if above is None or above.tag != "p" or len(text_of(above)) < _SHORTEST_PROSE:
+        return False
+    parts = takewhile(lambda part: part is not element, islice(box.iter(), _MOST_PARTS))
+    said = next((text_of(part) for part in parts if part.tag in HEADINGS), "")
+    return bool(said.strip()) and not _OF_AUTHOR.search(said) and letters(text_of(element)) not in letters(said)
+
+
+def _is_heading(link: HtmlElement) -> bool:
+    parent = link.getparent()
+    return (parent is not None and parent.tag in HEADINGS) or next(link.iter(*HEADINGS), None) is not None

@@ -1,0 +1,83 @@
+"""Names that are marked as an author's on a page that is not signed, and are of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.strangers import PROSE, article
+
+SCHEMA = "http://schema.org"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div itemscope itemtype='{SCHEMA}/Book'><b itemprop='name'>Ropes</b> <i itemprop='author'>Bo Ray</i></div>",
+        f"<div itemscope itemtype='{SCHEMA}/Review'><span itemprop='author'>Bo Ray</span><p>Lovely.</p></div>",
+        f"<div itemscope itemtype='{SCHEMA}/Review'><span itemprop='author' itemscope itemtype='{SCHEMA}/Person'>"
+        "<span itemprop='name'>Bo Ray</span></span></div>",
+        "<p>Publisher: <span class='author'>Bo Ray</span></p>",
+        "<div><span>Edited by</span> <span class='author'>Bo Ray</span></div>",
+        "<div>Video by <span class='author'>Bo Ray</span></div>",
+        "<p>Photographer <a rel='author' href='/people/bo'>Bo Ray</a></p>",
+        "<p class='byline photographer'>Bo Ray</p>",
+        "<div class='embed'><a class='author' href='https://x.com/bo'>Bo Ray</a></div>",
+        "<div class='pullquote'><p>The sea gives.</p><span class='author'>Bo Ray</span></div>",
+        "<div class='letter'><p>Dear editor, thank you.</p><p class='author'>Bo Ray, Lorne</p></div>",
+        "<div class='discussion'><div><span class='author'>Bo Ray</span><p>Nice pier.</p></div></div>",
+        "<div class='gallery'><img src='/1.jpg'><span>by Bo Ray</span></div>",
+        "<ol><li><a href='/sea/2'>Why I love old piers</a> <span class='byline'>By Bo Ray</span></li></ol>",
+        "<div><a href='/sea/2'><h3>Why I love piers</h3></a><p class='byline'>By Bo Ray</p></div>",
+        "<div><a href='/sea/2'>Why I love old piers</a><span class='author'>Bo Ray</span></div>",
+    ],
+)
+@pytest.mark.parametrize("place", ["{box}{prose}", "{prose}{box}{prose}", "{prose}{prose}</main>{box}<main>"])
+def test_a_name_of_something_else_signs_no_article(box: str, place: str) -> None:
+    assert article(below=place.format(box=box, prose=PROSE))._byline()[1] == ()
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        f"<div itemscope itemtype='{SCHEMA}/NewsArticle'><span itemprop='author'>Ada Lorne</span></div>",
+        f"<span itemprop='author' itemscope itemtype='{SCHEMA}/Person'><span itemprop='name'>Ada Lorne</span></span>",
+        "<div><span>Story and photos by</span> <span class='author'>Ada Lorne</span></div>",
+        "<div><span>By</span> <span class='author'>Ada Lorne</span></div>",
+        "<p>Reporter: <span class='author'>Ada Lorne</span></p>",
+        "<p>Updated 20 November 2026 <span class='author'>Ada Lorne</span></p>",
+        # More by an author stands below the name.
+        "<div><a class='author' href='/author/ada'>Ada Lorne</a><a href='/sea/2'>Why I love old piers</a></div>",
+        # A link within a sentence, and one to a section, are no titles.
+        "<div><a href='/sea'>Sea Letters</a> <span class='author'>Ada Lorne</span></div>",
+        # The author's own page is elsewhere.
+        "<p><a class='author' href='https://social.example/ada'>Ada Lorne</a></p>",
+    ],
+)
+def test_a_name_of_the_article_signs_it(signed: str) -> None:
+    assert article(below=f"{signed}{PROSE}")._byline()[1] == ("Ada Lorne",)
+
+
+def test_a_review_that_is_the_article_has_its_author() -> None:
+    page = article(
+        above=f"<div itemscope itemtype='{SCHEMA}/Review'>", below=f"<i itemprop='author'>Ada Lorne</i>{PROSE}</div>"
+    )
+    assert page._byline()[1] == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    ("box", "names"),
+    [
+        ("<section><h3>Opinion</h3><p class='author'>Bo Ray</p><p>Ropes.</p></section>", ()),
+        ("<div><h3>The Sea and the Wall</h3><p class='author'>by Bo Ray</p><p>240 pages</p></div>", ()),
+        ("<section><h3>About the author</h3><p class='author'>Bo Ray</p></section>", ("Bo Ray",)),
+        ("<section><h3>Bo Ray</h3><p class='author'>Bo Ray</p></section>", ("Bo Ray",)),
+        ("<section><p class='author'>Bo Ray</p><h3>Opinion</h3></section>", ("Bo Ray",)),
+    ],
+)
+def test_a_box_amid_the_text_with_a_heading_of_its_own_names_its_own_people(box: str, names: tuple[str, ...]) -> None:
+    assert article(below=f"{PROSE}{box}")._byline()[1] == names
+
+
+def test_a_standfirst_above_a_byline_is_no_heading_of_another() -> None:
+    header = "<div><h2>Twelve were lent in spring</h2><p class='author'>Ada Lorne</p></div>"
+    assert article(below=f"{header}{PROSE}")._byline()[1] == ("Ada Lorne",)
