@@ -171,7 +171,7 @@ def byline(page: Page) -> Iterator[Found]:
         own = (each for each in own if not stands_among_others(each, article) and not is_of_another(each, page.heading))
         elements = sorted(outside_comments(own), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
-        names = tuple(_persons(first_named(lines, page.language), known))
+        names = tuple(_persons(_named_by(elements, lines, page.language), known))
         persons = tuple(filter(is_full if source in _LIKELY else is_personal, names))
         yield from _found(persons, source)
         desks += () if persons else _found(filter(is_desk, names), source)
@@ -183,6 +183,25 @@ def byline(page: Page) -> Iterator[Found]:
     yield from _found(labelled_account(after, page.language), _BYLINE)
     yield from () if is_agencys else _found(house_name(after, known, page.language), _NAME)
     yield from _found(_persons(_photographers((*after, *before), page), known), _PHOTOGRAPHER)
+
+
+def _named_by(elements: Sequence[HtmlElement], lines: Sequence[HeaderLine], language: str) -> tuple[str, ...]:
+    """Whom the first of marked elements names that names anybody, and those right beside it that are marked alike."""
+    for place, line in enumerate(lines):
+        if names := first_named([line], language):
+            alike = (
+                each
+                for at, each in enumerate(lines[place + 1 :], place + 1)
+                if _are_alike(elements[at], elements[place])
+            )
+            return names + tuple(name for each in alike for name in first_named([each], language))
+    return ()
+
+
+def _are_alike(element: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements stand in one, and have a class and a tag in common."""
+    is_beside = element.getparent() is other.getparent() and element.tag == other.tag
+    return is_beside and element.get("class") == other.get("class")
 
 
 def _credits_agency(line: HeaderLine, language: str) -> bool:

@@ -399,3 +399,22 @@ def test_what_an_agency_signs_the_house_does_not() -> None:
     house = "<p>The Harbour Herald</p><p>23 September 2026</p>"
     assert authors(article(head=SITE, below=f"<p>By Reuters</p>{house}")) == ()
     assert authors(article(head=SITE, below=house)) == ("The Harbour Herald",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<span class=author>Ada Lorne</span> <span class=author>Bo Lind</span>",
+        "<p class=author>Ada Lorne</p><p class=author>Bo Lind</p>",
+        "<div class=author-name>Ada Lorne</div><div class=author-name>Bo Lind</div>",
+        "<p><span class=byline__name>Ada Lorne</span>, <span class=byline__name>Bo Lind</span></p>",
+    ],
+)
+def test_authors_each_in_an_element_of_their_own_that_are_marked_alike(below: str) -> None:
+    assert article(below=f"{below}<time>20 November 2026</time>").read().authors == ("Ada Lorne", "Bo Lind")
+
+
+def test_what_else_is_marked_like_an_author_is_none() -> None:
+    below = "<div><span class=author>Ada Lorne</span><span class=author>Harbour correspondent</span></div>"
+    elsewhere = "<section><span class=author>Bo Lind</span></section>"
+    assert article(below=f"{below}{elsewhere}").read().authors == ("Ada Lorne",)
