@@ -56,11 +56,11 @@ from spiders.extraction.printed_names import (
     LONGEST_LINE,
     NEAR,
     PARTS,
-    first_named,
     house_name,
     in_full,
     labelled_account,
     named_in,
+    named_on,
     names_in,
     plain_names,
     without_label,
@@ -188,13 +188,13 @@ def byline(page: Page) -> Iterator[Found]:
 def _named_by(elements: Sequence[HtmlElement], lines: Sequence[HeaderLine], language: str) -> tuple[str, ...]:
     """Whom the first of marked elements names that names anybody, and those right beside it that are marked alike."""
     for place, line in enumerate(lines):
-        if names := first_named([line], language):
+        if names := named_on(line, language):
             alike = (
                 each
                 for at, each in enumerate(lines[place + 1 :], place + 1)
                 if _are_alike(elements[at], elements[place])
             )
-            return names + tuple(name for each in alike for name in first_named([each], language))
+            return names + tuple(name for each in alike for name in named_on(each, language))
     return ()
 
 

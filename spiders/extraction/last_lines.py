@@ -1,7 +1,7 @@
 """The last words of a site below an article, by language: whose it is, where it was first, what a reader may do now.
 
-Words alone, of whole lines; `site_lines.py` asks where they stand. What may as well be a sentence of the article's own
-is such a line only where the page sets it apart: with a link, or in italics as a whole.
+Words alone, of whole lines; `site_lines.py`, and of texts `text_asides.py`, ask where they stand. What may as well be a
+sentence of the article's own is such a line only where the page sets it apart: with a link, or in italics as a whole.
 """
 
 from __future__ import annotations

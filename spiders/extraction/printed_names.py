@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile, zip_longest
 
 from lxml.html import HtmlElement
@@ -184,14 +184,11 @@ def _is_in_a_sentence(line: HeaderLine, language: str) -> bool:
     return not any(map(str.isdigit, before))
 
 
-def first_named(lines: Iterable[HeaderLine], language: str) -> tuple[str, ...]:
-    """Whom the first line names that names anybody: after a label, or as names and nothing else."""
-    for line in lines:
-        if len(text_in(line)) <= _LONGEST_SIGNED and (names := _after_label(line, language)):
-            return names
-        if names := names_in(line, language):
-            return names
-    return ()
+def named_on(line: HeaderLine, language: str) -> tuple[str, ...]:
+    """Whom a line names: after a label, or as names and nothing else."""
+    if len(text_in(line)) <= _LONGEST_SIGNED and (names := _after_label(line, language)):
+        return names
+    return names_in(line, language)
 
 
 def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
-"""Lines among an article's paragraphs that are none of it: titles of other pages, by their shape, and what a site says
-again and again. `site_lines.py` has the lines that are known by their words alone."""
+"""Lines among an article's paragraphs that are none of it: titles of other pages, told by a label or by
+their shape, and what a site says again and again. `site_lines.py` has the lines that are known by their words alone.
+"""
 
 from __future__ import annotations
 
