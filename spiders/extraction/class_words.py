@@ -190,6 +190,13 @@ TAGS = named(
     r"|(?:article|post|story|entry|news|field)-?topics?"
 )
 
+# others_names.py: whole names of what is another's than the author's, alone or with words that say nothing beside them.
+NAMES_OTHER_HAND = re.compile(r"(?:photographers?|illustrators?|translators?)(?:[-_]names?)?", re.IGNORECASE)
+QUOTES_OTHERS = re.compile(
+    r"(?:pull|block)[-_]?quotes?|testimonials?|discussions?|letter|readers?[-_]?letters?|embed|tweets?|galler(?:y|ies)",
+    re.IGNORECASE,
+)
+
 # caption_lines.py: those that are given to no credits of an article.
 OF_PICTURE = _hyphened(_SAID_OF_PICTURES)
 

@@ -58,6 +58,7 @@ from spiders.extraction.printed_names import (
     PARTS,
     house_name,
     in_full,
+    is_person,
     labelled_account,
     named_in,
     named_on,
@@ -192,16 +193,17 @@ def _named_by(elements: Sequence[HtmlElement], lines: Sequence[HeaderLine], lang
             alike = (
                 each
                 for at, each in enumerate(lines[place + 1 :], place + 1)
-                if _are_alike(elements[at], elements[place])
+                if _are_alike(elements[at], elements[place]) and not OTHER_HAND.search(text_in(each))
             )
-            return names + tuple(name for each in alike for name in named_on(each, language))
+            return names + tuple(name for each in alike for name in named_on(each, language) if is_person(name))
     return ()
 
 
 def _are_alike(element: HtmlElement, other: HtmlElement) -> bool:
-    """Whether two elements stand in one, and have a class and a tag in common."""
+    """Whether two elements stand in one, and have a class and a tag in common; links need no class."""
     is_beside = element.getparent() is other.getparent() and element.tag == other.tag
-    return is_beside and element.get("class") == other.get("class")
+    is_marked = element.tag == "a" or element.get("class") is not None
+    return is_beside and is_marked and element.get("class") == other.get("class")
 
 
 def _credits_agency(line: HeaderLine, language: str) -> bool:

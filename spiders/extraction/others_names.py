@@ -12,8 +12,8 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from spiders.extraction.byline_labels import AUTHOR
-from spiders.extraction.byline_words import OTHER_HAND
-from spiders.extraction.document import holds_at_most, text_of
+from spiders.extraction.class_words import NAMES_OTHER_HAND, QUOTES_OTHERS
+from spiders.extraction.document import classes_of, holds_at_most, text_of
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import HEADINGS
 from spiders.extraction.text import letters
@@ -22,30 +22,21 @@ from spiders.extraction.text import letters
 _OWN_SCOPE = re.compile(
     r"article|posting|report|page|web(?:site|content)|creativework|blog|person|organi[sz]ation|\bcard\b", re.IGNORECASE
 )
-_NAMED_OTHERS = re.compile(
-    r"(?:^|[-_\s])(?:photograph(?:er|y)s?|photo-?credits?|illustrators?|translators?|publishers?)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
-_BOX_OF_OTHERS = re.compile(
-    r"(?:^|[-_\s])(?:pull-?quotes?|block-?quotes?|testimonials?|discussions?|letters?|readers?-?letters?|embed\w*|tweets?"
-    r"|twitter\w*|instagram\w*|newsletters?(?:-\w+)?|most-?read|galler(?:y|ies)|slides?)(?:$|[-_\s])",
-    re.IGNORECASE,
+# `Video by`, `Photos and illustrations:`; what somebody is, such as a political editor, writes articles too.
+_DEED = (
+    r"(?:photo(?:graph(?:s|y|er))?s?|pictures?|illustrat(?:ion|or|ed)s?|graphics?|videos?|image?s|cameras?|drawings?|translat(?:ed|ion|or)"
+    r"|edited|produced|producer|hosted|narrated|curated|compiled|publisher|reviewed|fact[- ]checked)"
 )
 _LABEL_OF_OTHERS = re.compile(
-    rf"(?:{OTHER_HAND.pattern}|publisher|producer|hosted|host\b|cameras?\b|narrat|curat|compil)", re.IGNORECASE
+    rf"\W*(?:(?:last|medically)\s)?{_DEED}(?:(?:,\s|\sand\s|\s&\s){_DEED})*(?:\sby\b)?\W*", re.IGNORECASE
 )
-# `Story and photos by`, and what tells of the day alone: `Updated by`, `Last edited`.
-_OWN_TOO = re.compile(
-    r"\b(?:story|words|text[eo]?s?|written|writ(?:er|ing)|articles?|report(?:er|ed|ing)?|authors?)\b|\d", re.IGNORECASE
-)
-_ENDS_AS_LABEL = re.compile(r"(?:\bby|[:：–—-])$|^\W*\w+$", re.IGNORECASE)
 _LONGEST_LABEL = 40  # letters
 _MOST_BOXES = 4  # around a name that are looked at
 _LONGEST_BOX = 600  # letters
 _MOST_PARTS = 20
 _LONGEST_BY = 3  # letters of a label before a name
 _TITLE_WORDS = 4
-_SHORTEST_PROSE = 80  # letters
+_SHORTEST_PROSE, _LEAST_PROSE = 80, 2  # letters of a paragraph; paragraphs
 _OF_AUTHOR = re.compile(rf"\b(?:{AUTHOR}|writers?|by|about|meet|contributors?|columnists?|reporters?)\b", re.IGNORECASE)
 
 
@@ -54,8 +45,8 @@ def is_of_another(element: HtmlElement, heading: HtmlElement | None) -> bool:
     boxes = tuple(_boxes(element, heading))
     return (
         _is_of_other_scope(element, heading)
-        or any(_NAMED_OTHERS.search(each.get("class") or "") for each in boxes[:2])
-        or any(_BOX_OF_OTHERS.search(each.get("class") or "") for each in boxes)
+        or any(NAMES_OTHER_HAND.fullmatch(name) for each in boxes[:2] for name in classes_of(each))
+        or any(QUOTES_OTHERS.fullmatch(name) for each in boxes for name in classes_of(each))
         or _is_labelled_of_others(element)
         or stands_below_title(element, heading)
         or any(_is_headed_within_text(box, element) for box in boxes if box is not element)
@@ -82,7 +73,8 @@ def _is_of_other_scope(element: HtmlElement, heading: HtmlElement | None) -> boo
     scope = next((each for each in scopes if not _is_somebodys(each)), None)
     if scope is None or _OWN_SCOPE.search((scope.get("itemtype") or "").rstrip("/").rpartition("/")[2]):
         return False
-    return heading is None or scope not in heading.iterancestors()
+    is_small = holds_at_most(scope, _LONGEST_BOX)
+    return is_small and (heading is None or scope not in heading.iterancestors())
 
 
 def _is_somebodys(scope: HtmlElement) -> bool:
@@ -92,8 +84,7 @@ def _is_somebodys(scope: HtmlElement) -> bool:
 def _is_labelled_of_others(element: HtmlElement) -> bool:
     """Whether the words right before a name tell of another than the author: `Video by`, `Publisher:`."""
     said = _said_before(element)
-    is_label = 0 < len(said) <= _LONGEST_LABEL and _ENDS_AS_LABEL.search(said) is not None
-    return is_label and bool(_LABEL_OF_OTHERS.search(said)) and not _OWN_TOO.search(said)
+    return 0 < len(said) <= _LONGEST_LABEL and _LABEL_OF_OTHERS.fullmatch(said) is not None
 
 
 def _said_before(element: HtmlElement) -> str:
@@ -130,16 +121,20 @@ def _has_title_above(box: HtmlElement, element: HtmlElement) -> bool:
 
 
 def _is_headed_within_text(box: HtmlElement, element: HtmlElement) -> bool:
-    """Whether a box stands right below a paragraph, and has a heading of its own above a name: `Opinion`, a book.
+    """Whether a box stands right below paragraphs, and has a heading of its own above a name: `Opinion`, a book.
 
-    What is headed as an author's is the article's own.
+    A single one above may be the standfirst. What is headed as an author's is the article's own.
     """
-    above = box.getprevious()
-    if above is None or above.tag != "p" or len(text_of(above)) < _SHORTEST_PROSE:
+    above = tuple(islice(box.itersiblings(preceding=True), _LEAST_PROSE))
+    if len(above) < _LEAST_PROSE or not all(map(_is_prose, above)):
         return False
     parts = takewhile(lambda part: part is not element, islice(box.iter(), _MOST_PARTS))
     said = next((text_of(part) for part in parts if part.tag in HEADINGS), "")
     return bool(said.strip()) and not _OF_AUTHOR.search(said) and letters(text_of(element)) not in letters(said)
+
+
+def _is_prose(element: HtmlElement) -> bool:
+    return element.tag == "p" and not holds_at_most(element, _SHORTEST_PROSE)
 
 
 def _is_heading(link: HtmlElement) -> bool:

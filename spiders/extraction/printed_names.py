@@ -161,7 +161,7 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
         is_others = is_others or bool(OTHER_HAND.search(_without_posts(said)) or _SUBJECT.search(said))
         if joined and not is_others:
             names = plain_names(f"by: {said}", language)
-            found += (name for name in names if is_full(name) and _is_person(name))
+            found += (name for name in names if is_full(name) and is_person(name))
     return tuple(dict.fromkeys(found))
 
 
@@ -219,7 +219,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             rest = joins.at_end.sub("", text[starts_on.end() :] if starts_on else text)
             ends_open = joins.at_end.search(text) is not None
             is_told = is_linked and (is_comma or text[0] == ",") and not _goes_on(line[position:], joins)
-            if is_told and not _is_person(rest.partition(",")[0].strip()):
+            if is_told and not is_person(rest.partition(",")[0].strip()):
                 return tuple(dict.fromkeys(found))  # `<a>Ada Lorne</a>, Lyon`
             what = rest.partition(",")[0]
             if found and (is_role(what) or is_post(what)) and ends_open:
@@ -278,8 +278,8 @@ def house_name(lines: Sequence[HeaderLine], known: frozenset[str], language: str
     return ()
 
 
-def _is_person(name: str) -> bool:
-    """Whether what stands behind a name and a comma, in no link as that is, is another's name."""
+def is_person(name: str) -> bool:
+    """Whether what stands behind or beside a name is another's, and no post, role, place or section."""
     words = name.split()
     if len(words) <= 1 or not looks_like_name(name):
         return False

@@ -414,7 +414,19 @@ def test_authors_each_in_an_element_of_their_own_that_are_marked_alike(below: st
     assert article(below=f"{below}<time>20 November 2026</time>").read().authors == ("Ada Lorne", "Bo Lind")
 
 
-def test_what_else_is_marked_like_an_author_is_none() -> None:
-    below = "<div><span class=author>Ada Lorne</span><span class=author>Harbour correspondent</span></div>"
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<span class=author>Harbour correspondent</span>",
+        "<span class=author>Senior Marine Biologist</span>",
+        "<span class=author>Medically reviewed by Bo Lind</span>",
+        "<span class=author>Photos Bo Lind</span>",
+        "<span class=author>Cape Town</span>",
+        "<b class=author>Bo Lind</b>",
+        "<span class=editor>Bo Lind</span>",
+    ],
+)
+def test_what_else_stands_beside_an_author_is_none(beside: str) -> None:
+    below = f"<div><span class=author>Ada Lorne</span>{beside}</div>"
     elsewhere = "<section><span class=author>Bo Lind</span></section>"
     assert article(below=f"{below}{elsewhere}").read().authors == ("Ada Lorne",)

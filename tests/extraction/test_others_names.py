@@ -17,6 +17,7 @@ SCHEMA = "http://schema.org"
         f"<div itemscope itemtype='{SCHEMA}/Review'><span itemprop='author' itemscope itemtype='{SCHEMA}/Person'>"
         "<span itemprop='name'>Bo Ray</span></span></div>",
         "<p>Publisher: <span class='author'>Bo Ray</span></p>",
+        "<p>Photos and illustrations by <span class='author'>Bo Ray</span></p>",
         "<div><span>Edited by</span> <span class='author'>Bo Ray</span></div>",
         "<div>Video by <span class='author'>Bo Ray</span></div>",
         "<p>Photographer <a rel='author' href='/people/bo'>Bo Ray</a></p>",
@@ -49,6 +50,15 @@ def test_a_name_of_something_else_signs_no_article(box: str, place: str) -> None
         "<div><a class='author' href='/author/ada'>Ada Lorne</a><a href='/sea/2'>Why I love old piers</a></div>",
         # A link within a sentence, and one to a section, are no titles.
         "<div><a href='/sea'>Sea Letters</a> <span class='author'>Ada Lorne</span></div>",
+        # What names of classes have in them besides, and what is said of a person or of the kind of a text.
+        "<div class='author slide'><span class='author-name'>Ada Lorne</span></div>",
+        "<p class='byline letter-spacing-wide has-photography'>Ada Lorne</p>",
+        "<div class='author-card-embed'><a class='author twitter-handle' href='/author/ada'>Ada Lorne</a></div>",
+        "<div>Film review by <a rel='author' href='/author/ada'>Ada Lorne</a></div>",
+        "<div>Political Editor: <a rel='author' href='/author/ada'>Ada Lorne</a></div>",
+        "<div><span>Medical correspondent</span> <a rel='author' href='/author/ada'>Ada Lorne</a></div>",
+        # Below a standfirst.
+        f"<p>{'Twelve ropes were lent in spring. ' * 3}</p><div><h3>Report</h3><p class='author'>Ada Lorne</p></div>",
         # The author's own page is elsewhere.
         "<p><a class='author' href='https://social.example/ada'>Ada Lorne</a></p>",
     ],
@@ -58,10 +68,12 @@ def test_a_name_of_the_article_signs_it(signed: str) -> None:
 
 
 def test_a_review_that_is_the_article_has_its_author() -> None:
-    page = article(
-        above=f"<div itemscope itemtype='{SCHEMA}/Review'>", below=f"<i itemprop='author'>Ada Lorne</i>{PROSE}</div>"
+    scope, signed = (
+        f"<div itemscope itemtype='{SCHEMA}/Review'>",
+        f"<i itemprop='author'>Ada Lorne</i>{PROSE * 2}</div>",
     )
-    assert page._byline()[1] == ("Ada Lorne",)
+    assert article(above=scope, below=signed)._byline()[1] == ("Ada Lorne",)
+    assert article(below=f"{scope}{signed}")._byline()[1] == ("Ada Lorne",)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +87,7 @@ def test_a_review_that_is_the_article_has_its_author() -> None:
     ],
 )
 def test_a_box_amid_the_text_with_a_heading_of_its_own_names_its_own_people(box: str, names: tuple[str, ...]) -> None:
-    assert article(below=f"{PROSE}{box}")._byline()[1] == names
+    assert article(below=f"{PROSE}{PROSE}{box}")._byline()[1] == names
 
 
 def test_a_standfirst_above_a_byline_is_no_heading_of_another() -> None:
