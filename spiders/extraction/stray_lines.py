@@ -29,10 +29,16 @@ _MOST_LISTED = 5  # titles in a list
 _STEM = 5  # letters
 _LABEL = re.compile(r"\W*[^\W\d_].*?\s?(?:[:：|»›>]|\s[–—-]|[–—-]\s|[\])】」』》])\s*")
 # What such a label says in some language: `Don’t miss:`. Behind another, such as `Winner:`, the article's own stands.
+# In English such words stand in other labels too: `Human Rights Watch:`, `They also wrote:`, `Latest report:`.
 _OTHERS = re.compile(
-    r"(?<!\w)(?:also|more|read|related|reading|see|watch|listen|(?:don[’']?t|you)\s+miss(?:ed)?|recommended|learn|latest|next"
-    r"|(?:may|might)\s+like|earlier|previously|lesen|mehr|auch|siehe|interessant|zum\s+thema|lire|aussi|également|lisez|voir"
-    r"|leer?|lea|también|además|más|puede\s+interesar|leggi|anche|leia|também|saiba|veja|lees|ook|czytaj|zobacz|także|też"
+    r"^\W*(?:(?:read|see|watch|listen|learn)(?!\w)(?=\s*$|\s*[^\w\s]|\s+(?:also|more|next|here|now|this|our|full|on|about|to)\b)"
+    r"|more(?=\s*$|\s*[^\w\s]|\s+(?:on|from|about|in|stories|news|coverage|reading|like)\b)"
+    r"|(?:latest|next|earlier|also)(?=\s*$|\s*[^\w\s]|\s+(?:stor(?:y|ies)|articles?|news|posts?|videos?|coverage|up|read)\b))"
+    r"|(?<!\w)(?:related|recommended|previously|(?:don[’']?t|you)\s+miss(?:ed)?|(?:may|might)(?:\s+also)?\s+like"
+    r"|(?:(?:further|recommended|related|suggested)\s+)?reading(?=\W*$)|(?:up|read|watch)\s+next)(?!\w)"
+    r"|(?<!\w)(?:lesen|mehr|auch|siehe|interessant|zum\s+thema|lire|aussi|également|lisez|voir"
+    r"|leer|lee(?=\s+(?:también|además|más|aquí))|lea|también|además|más|puede\s+interesar|leggi|anche|leia|também|saiba|veja"
+    r"|lees|ook|czytaj|zobacz|także|też"
     r"|читай\w*|смотри\w*|также|ранее|раньше|по\s+теме|подробнее|читати|також|раніше|oku\w*|ilgini\w*|ayrıca|διαβάστε|δείτε|επίσης"
     r"|[إا]قر[أا]\w*|شاهد|[أا]يض\w{1,2}|المزيد|همچنین|مرتبط|بیشتر|بخوانید|קראו|עוד|גם|भी|पढ़ें|पढ़ें)(?!\w)"
     r"|더\s?보기|관련|함께|関連|合わせ|あわせ|編集部|読|おすすめ|延伸|阅读|閱讀|相[关關]|更多|推[荐薦]",

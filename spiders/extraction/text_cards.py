@@ -24,8 +24,9 @@ _FEWEST_DATED, _FEWEST = 4, 6
 _LABEL_WORDS = 4
 # Lines, such as a card that a renderer broke, below which a list goes on with two.
 _BETWEEN = 3
-# Between the headline of a live blog and its first post stand so many lines at most.
-_ABOVE = 8
+# Between the headline of a live blog and its first post stand so many lines at most, and so many between an article's
+# byline and its first chapter.
+_ABOVE, _SIGNED_ABOVE = 8, 20
 _HOUR = 3600  # seconds
 
 
@@ -45,10 +46,9 @@ def lists_of_cards(lines: Sequence[Line], setting: Setting) -> list[list[Card]]:
         goes_on = bool(found) and at - found[-1][-1].lines.stop <= _BETWEEN and len(cards) > 1
         marked = sum(card.is_marked for card in cards)
         if goes_on or len(cards) >= _FEWEST or marked >= max(_FEWEST_DATED, len(cards) - 1):
-            above = lines[:at]
             near = [line.text for line in lines[max(0, at - _ABOVE) : at + 1]]
             is_live = announce_live_blog(near, is_newest_first=True)
-            if not is_live and (goes_on or not _are_chapters(cards, above, setting)):
+            if not is_live and (goes_on or not _are_chapters(cards, lines, setting)):
                 found.append(cards)
             at = cards[-1].lines.stop
         else:
@@ -56,14 +56,18 @@ def lists_of_cards(lines: Sequence[Line], setting: Setting) -> list[list[Card]]:
     return found
 
 
-def _are_chapters(cards: Sequence[Card], above: Sequence[Line], setting: Setting) -> bool:
+def _are_chapters(cards: Sequence[Card], lines: Sequence[Line], setting: Setting) -> bool:
     """Whether what looks like cards are parts of one signed article: its headline, byline and lead are the first, or
     stand right above with less prose than an article has that others are listed below."""
     if not any(card.is_marked for card in cards[1:]) and cards[0].is_marked:
         return True
-    leads = [at for at, line in enumerate(above[-_ABOVE:]) if line.prose]
-    is_signed = any(tells_of_article(line, setting) for line in above[-_ABOVE:])
-    return is_signed and len(leads) == 1
+    start = cards[0].lines.start
+    above = lines[max(0, start - _SIGNED_ABOVE) : start]
+    leads = [line.words for line in above if line.prose]
+    if not leads or not any(tells_of_article(line, setting) for line in above):
+        return False
+    told = sum(lines[at].words for card in cards for at in card.lines if lines[at].sentence)
+    return len(leads) == 1 or (sum(leads) < told and not any(card.is_marked for card in cards))
 
 
 def beside_cards(lines: Sequence[Line], lists: Sequence[Sequence[Card]], *, first: bool = False) -> list[Line]:

@@ -137,6 +137,13 @@ OWN = (
     "Iscriviti al sindacato, diceva il padre; lui non lo fece mai.",
     "Sigue abierta la investigación en España contra Google por los cabos.",
     "Sigue sin saberse quién publicó en Facebook el vídeo del accidente.",
+    "Источник: мэр сказал, что порт откроют в мае.",
+    "来源：市长说港口将在五月开放。",
+    "声明：本文所述事件发生在五月。",
+    "Con información de testigos abrió la policía el caso.",
+    "Suivez-nous jusqu’au bout de la jetée sur le chemin du vieux port.",
+    "עקבו אחרינו כל הלילה.",
+    "Смотрите нас в кино.",
     "Siga o dinheiro, e não na Google, diz a promotora.",
     "Clique aqui para nada: o portal continua fora do ar, dizem moradores.",
     "Bu haber savcılık tarafından yalanlandı.",
@@ -165,6 +172,19 @@ def test_an_articles_own_last_words_stay(line: str) -> None:
     assert paragraphs(*TEXT, line) == (*TEXT, line)
     text = "\n\n".join(("Ropes are counted again", *TEXT, line))
     assert (read(text.encode(), None, "text/plain").body or "").split("\n\n") == [*TEXT, line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Quelle: Die Werft nannte keine Zahlen.",
+        "المصدر: قال العمدة إن الميناء سيفتح",
+        "编辑：李明华说港口要关了",
+        "Join the Google community of makers, said the mayor.",
+    ],
+)
+def test_a_sentence_behind_a_label_stays_on_a_page(line: str) -> None:
+    assert paragraphs(*TEXT, line) == (*TEXT, line)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,16 @@ def test_fewer_cards_tell_nothing() -> None:
     assert reading("Local news", *cards("en", most=5)).page_class is not PageClass.LISTING
 
 
+@pytest.mark.parametrize("leads", range(1, 4))
+@pytest.mark.parametrize("mark", ["", "## "])
+def test_short_chapters_of_a_signed_article_are_no_cards(leads: int, mark: str) -> None:
+    chapters = [f"{mark}{title}\n\n{text}" for title, text in (*CARDS["en"], ("What is left", PARAGRAPHS[0]))]
+    above = [f"{mark[1:]}Harbour counts its ropes", "By Ann Lee", "Share", "Save", "Print", *PARAGRAPHS[:leads]]
+    found = reading(*above, *chapters)
+    assert found.page_class is PageClass.ARTICLE
+    assert all(text in (found.body or "") for _, text in CARDS["en"])
+
+
 def test_headed_paragraphs_of_an_article_are_no_cards() -> None:
     headed = [line for number, text in enumerate(PARAGRAPHS * 2) for line in (f"The {number + 2} counts", text)]
     found = reading("Harbour office counts its ropes again", "By Ann Lee", *headed)
