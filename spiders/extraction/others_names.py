@@ -13,22 +13,27 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.class_words import NAMES_OTHER_HAND, QUOTES_OTHERS
+from spiders.extraction.closing_lines import heads_comments, heads_people
+from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import classes_of, holds_at_most, text_of
 from spiders.extraction.outline import leads_elsewhere
+from spiders.extraction.printed_names import TOPIC_LINK
 from spiders.extraction.tags import HEADINGS
-from spiders.extraction.text import letters
+from spiders.extraction.text import clean_line, letters
 
 # An article's own scopes, and those of whom its author is.
 _OWN_SCOPE = re.compile(
     r"article|posting|report|page|web(?:site|content)|creativework|blog|person|organi[sz]ation|\bcard\b", re.IGNORECASE
 )
-# `Video by`, `Photos and illustrations:`; what somebody is, such as a political editor, writes articles too.
+# `Video by`, `Photos and illustrations:`; alone, `Video` may be a section, and a political editor writes articles too.
 _DEED = (
-    r"(?:photo(?:graph(?:s|y|er))?s?|pictures?|illustrat(?:ion|or|ed)s?|graphics?|videos?|image?s|cameras?|drawings?|translat(?:ed|ion|or)"
-    r"|edited|produced|producer|hosted|narrated|curated|compiled|publisher|reviewed|fact[- ]checked)"
+    r"(?:photo(?:graph(?:s|y|ed))?s?|pictures?|illustrat(?:ions?|ed)|graphics?|videos?|images?|cameras?|drawings?"
+    r"|translat(?:ed|ion)|edited|produced|hosted|narrated|curated|compiled|(?:medically\s)reviewed|fact[- ]checked)"
 )
 _LABEL_OF_OTHERS = re.compile(
-    rf"\W*(?:(?:last|medically)\s)?{_DEED}(?:(?:,\s|\sand\s|\s&\s){_DEED})*(?:\sby\b)?\W*", re.IGNORECASE
+    rf"\W*(?:(?:last\s)?{_DEED}(?:(?:,\s|\sand\s|\s&\s){_DEED})*(?:\sby\b|\s?[:：])"
+    r"|(?:photographer|illustrator|translator|publisher|producer)s?\b)\W*",
+    re.IGNORECASE,
 )
 _LONGEST_LABEL = 40  # letters
 _MOST_BOXES = 4  # around a name that are looked at
@@ -36,8 +41,11 @@ _LONGEST_BOX = 600  # letters
 _MOST_PARTS = 20
 _LONGEST_BY = 3  # letters of a label before a name
 _TITLE_WORDS = 4
+_NO_ARTICLE = re.compile(r"/(?:authors?|comments?)\b|#", re.IGNORECASE)  # beside addresses of topics
 _SHORTEST_PROSE, _LEAST_PROSE = 80, 2  # letters of a paragraph; paragraphs
-_OF_AUTHOR = re.compile(rf"\b(?:{AUTHOR}|writers?|by|about|meet|contributors?|columnists?|reporters?)\b", re.IGNORECASE)
+_OF_AUTHOR = re.compile(
+    rf"\b(?:{AUTHOR}|writers?|by|about|meet|contributors?|columnists?|reporters?|credits?|team|person)\b", re.IGNORECASE
+)
 
 
 def is_of_another(element: HtmlElement, heading: HtmlElement | None) -> bool:
@@ -102,6 +110,7 @@ def _has_title_above(box: HtmlElement, element: HtmlElement) -> bool:
     """Whether the title of another article, that is a link, stands in a box above a name.
 
     In no heading the link may lead to a series: it is a title in a list, or where nothing but a name stands beside it.
+    A day that is a link, and one to a section, are no titles.
     """
     own = letters(text_of(element))
     for part in islice(box.iter(), _MOST_PARTS):
@@ -109,8 +118,8 @@ def _has_title_above(box: HtmlElement, element: HtmlElement) -> bool:
             return False
         if part.tag != "a" or not leads_elsewhere(part.get("href")) or (part.tail or "").strip():
             continue
-        said = text_of(part)
-        if letters(said) == own or len(said.split()) < _TITLE_WORDS:
+        said = clean_line(text_of(part))
+        if letters(said) == own or len(said.split()) < _TITLE_WORDS or _is_no_title(part, said):
             continue
         if _is_heading(part) or (
             len(said.split()) > _TITLE_WORDS
@@ -118,6 +127,13 @@ def _has_title_above(box: HtmlElement, element: HtmlElement) -> bool:
         ):
             return True
     return False
+
+
+def _is_no_title(link: HtmlElement, said: str) -> bool:
+    href = link.get("href") or ""
+    if TOPIC_LINK.search(href) or _NO_ARTICLE.search(href) or "bookmark" in (link.get("rel") or "").split():
+        return True
+    return next(link.iter("time"), None) is not None or is_date_line(said, UTC_ZONE)
 
 
 def _is_headed_within_text(box: HtmlElement, element: HtmlElement) -> bool:
@@ -130,7 +146,8 @@ def _is_headed_within_text(box: HtmlElement, element: HtmlElement) -> bool:
         return False
     parts = takewhile(lambda part: part is not element, islice(box.iter(), _MOST_PARTS))
     said = next((text_of(part) for part in parts if part.tag in HEADINGS), "")
-    return bool(said.strip()) and not _OF_AUTHOR.search(said) and letters(text_of(element)) not in letters(said)
+    is_of_author = _OF_AUTHOR.search(said) or (heads_people(clean_line(said)) and not heads_comments(clean_line(said)))
+    return bool(said.strip()) and not is_of_author and letters(text_of(element)) not in letters(said)
 
 
 def _is_prose(element: HtmlElement) -> bool:

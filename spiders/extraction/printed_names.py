@@ -42,8 +42,8 @@ _AUTHOR_LINK = re.compile(
     re.IGNORECASE,
 )
 # Where a site keeps what it has on a topic.
-_TOPIC_LINK = re.compile(
-    r"/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|etiquetas?|themen?|rubri[ck](?:en|a)?)/", re.IGNORECASE
+TOPIC_LINK = re.compile(
+    r"/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|series?|etiquetas?|themen?|rubri[ck](?:en|a)?)/", re.IGNORECASE
 )
 # Titles write it so: `By Rail And Sea`.
 _AND_OF_TITLES = re.compile(r"\sAnd\s")
@@ -308,5 +308,5 @@ def _leads_to_author(element: HtmlElement) -> bool:
 def _leads_to_topic(element: HtmlElement) -> bool:
     for each in (element, element.getparent()):
         if each is not None and each.tag == "a":
-            return "tag" in (each.get("rel") or "").split() or bool(_TOPIC_LINK.search(each.get("href") or ""))
+            return "tag" in (each.get("rel") or "").split() or bool(TOPIC_LINK.search(each.get("href") or ""))
     return False

@@ -149,12 +149,14 @@ def _labels(blocks: Sequence[Block]) -> set[int]:
     """The places of what a site says again and again between paragraphs, and of lines drawn all alike."""
     texts = {place: block.text for place, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH}
     drawn = {text for text in texts.values() if _RULE.fullmatch(text)}
-    again = {text for text in drawn if len(text) >= _SHORTEST_RULE} if len(drawn) == 1 else set()  # others are marks
+    long = {text for text in drawn if len(text) >= _SHORTEST_RULE}
+    again = long if len(drawn) == 1 else set()  # others are marks
     again.update(text for text in texts.values() if _SAID_AGAIN.fullmatch(text))
     found = {place: text.rstrip(" 0123456789") for place, text in texts.items() if text in again}
     printed = Counter(found.values())
     places = {place for place, text in found.items() if printed[text] >= _FEWEST_AGAIN}
-    return places if _stand_by_prose(blocks, places) else set()
+    lines = {place for place, text in texts.items() if text in long and set(text) == {"_"}}
+    return lines | places if _stand_by_prose(blocks, places) else lines
 
 
 def _stand_by_prose(blocks: Sequence[Block], places: set[int]) -> bool:

@@ -414,6 +414,11 @@ def test_authors_each_in_an_element_of_their_own_that_are_marked_alike(below: st
     assert article(below=f"{below}<time>20 November 2026</time>").read().authors == ("Ada Lorne", "Bo Lind")
 
 
+def test_names_below_the_text_sign_it_one_at_a_time() -> None:
+    columnists = "<div><a class=author href=/c/a>Ada Lorne</a> <a class=author href=/c/b>Bo Lind</a></div>"
+    assert len(authors(article(below=f"{PROSE}{PROSE}{columnists}"))) < 2
+
+
 @pytest.mark.parametrize(
     "beside",
     [
@@ -423,6 +428,8 @@ def test_authors_each_in_an_element_of_their_own_that_are_marked_alike(below: st
         "<span class=author>Photos Bo Lind</span>",
         "<span class=author>Cape Town</span>",
         "<b class=author>Bo Lind</b>",
+        "<span class=author>ADA LORNE</span>",
+        "<span class=author>A. Lorne</span>",
         "<span class=editor>Bo Lind</span>",
     ],
 )

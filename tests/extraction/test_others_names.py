@@ -57,6 +57,16 @@ def test_a_name_of_something_else_signs_no_article(box: str, place: str) -> None
         "<div>Film review by <a rel='author' href='/author/ada'>Ada Lorne</a></div>",
         "<div>Political Editor: <a rel='author' href='/author/ada'>Ada Lorne</a></div>",
         "<div><span>Medical correspondent</span> <a rel='author' href='/author/ada'>Ada Lorne</a></div>",
+        # Sections, and links that are days, lead to series or to what readers say.
+        "<p><span>Video</span> <span class='author'>Ada Lorne</span></p>",
+        "<p><a href='/reviews'>Reviews</a> <span class='author'>Ada Lorne</span></p>",
+        "<div><a href='/n/1'><time>20 November 2026</time><time>20 November 2026</time></a>"
+        " <span class='author'>Ada Lorne</span></div>",
+        "<div><a href='/n/1'>Friday, 20 November 2026, 10:30</a><span class='author'>Ada Lorne</span></div>",
+        "<div><h4><a href='/series/sea'>How we live by the sea</a></h4><p class='byline'>By Ada Lorne</p></div>",
+        "<div><a href='/category/sea'>Harbours, storms and the sea</a><p class='byline'>By Ada Lorne</p></div>",
+        "<div><a href='/n/1#comments'>Read 12 comments on this</a><p class='byline'>By Ada Lorne</p></div>",
+        "<div><a rel='bookmark' href='/n/1'>Ropes are counted again</a><p class='byline'>By Ada Lorne</p></div>",
         # Below a standfirst.
         f"<p>{'Twelve ropes were lent in spring. ' * 3}</p><div><h3>Report</h3><p class='author'>Ada Lorne</p></div>",
         # The author's own page is elsewhere.
@@ -82,6 +92,8 @@ def test_a_review_that_is_the_article_has_its_author() -> None:
         ("<section><h3>Opinion</h3><p class='author'>Bo Ray</p><p>Ropes.</p></section>", ()),
         ("<div><h3>The Sea and the Wall</h3><p class='author'>by Bo Ray</p><p>240 pages</p></div>", ()),
         ("<section><h3>About the author</h3><p class='author'>Bo Ray</p></section>", ("Bo Ray",)),
+        ("<section><h3>Credits</h3><p class='author'>Bo Ray</p></section>", ("Bo Ray",)),
+        ("<section><h3>Zur Autorin</h3><p class='author'>Bo Ray</p></section>", ("Bo Ray",)),
         ("<section><h3>Bo Ray</h3><p class='author'>Bo Ray</p></section>", ("Bo Ray",)),
         ("<section><p class='author'>Bo Ray</p><h3>Opinion</h3></section>", ("Bo Ray",)),
     ],

@@ -182,3 +182,9 @@ def test_a_refrain_stays() -> None:
     verses = ("<p>The boats go out at night</p><p>And home the keepers sail</p><p>haul away, lads</p>",) * 3
     page = article(below="".join(verses))
     assert page.body.paragraphs.count("haul away, lads") == len(verses)
+
+
+def test_a_drawn_line_is_none_and_marks_stay() -> None:
+    assert left("<p>___</p>") == []
+    assert left("<p>***</p>") == ["***"]
+    assert left("<p>***</p>", "<p>* *</p>") == ["***", "* *"]

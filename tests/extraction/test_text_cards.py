@@ -106,11 +106,18 @@ def test_fewer_cards_tell_nothing() -> None:
 @pytest.mark.parametrize("leads", range(1, 4))
 @pytest.mark.parametrize("mark", ["", "## "])
 def test_short_chapters_of_a_signed_article_are_no_cards(leads: int, mark: str) -> None:
-    chapters = [f"{mark}{title}\n\n{text}" for title, text in (*CARDS["en"], ("What is left", PARAGRAPHS[0]))]
-    above = [f"{mark[1:]}Harbour counts its ropes", "By Ann Lee", "Share", "Save", "Print", *PARAGRAPHS[:leads]]
-    found = reading(*above, *chapters)
+    texts = [text for _, text in CARDS["en"]]
+    told = [f"{text} {other}" for text, other in zip(texts, (*texts[1:], texts[0]), strict=True)]
+    chapters = [line for (title, _), text in zip(CARDS["en"], told, strict=True) for line in (f"{mark}{title}", text)]
+    above = (f"{mark[1:]}Harbour counts its ropes", "By Ann Lee", "Share", "Save", "Print")
+    found = reading(*above, *PARAGRAPHS[:leads], *chapters)
     assert found.page_class is PageClass.ARTICLE
-    assert all(text in (found.body or "") for _, text in CARDS["en"])
+    assert all(text in (found.body or "") for text in told)
+
+
+def test_what_is_listed_below_an_article_is_none_of_it() -> None:
+    found = reading("Harbour counts its ropes", "By Ann Lee", *PARAGRAPHS[:2], *cards())
+    assert not any(text in (found.body or "") for _, text in CARDS["en"])
 
 
 def test_headed_paragraphs_of_an_article_are_no_cards() -> None:
