@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -36,6 +37,7 @@ _LONGEST_LABEL = 40
 _MOST_HEADINGS = 5
 # Words that a headline has with a page's prose, and paragraphs of that.
 _LEAST_OF_MATTER, _MOST_PARAGRAPHS = 3, 60
+_MOST_SAMPLED = 60  # paragraphs
 _LEAST_OF_TITLE = 0.34  # share of a title's words or letters that a headline has which says the same
 
 _END_TAG = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*+)?+>", re.IGNORECASE)
@@ -336,6 +338,16 @@ class Document:
         label = self.tree.get("lang") or self.tree.get("xml:lang") or ""
         code = re.match(r"[a-z]{2,3}(?=$|[-_])", label.strip().lower())
         return code.group() if code else None
+
+    def sample(self, letters: int) -> str:
+        """So many letters of the page's title and paragraphs, of scripts none."""
+        found = [self.title or ""]
+        for paragraph in islice(self.tree.iter("p"), _MOST_SAMPLED):
+            if letters <= 0:
+                break
+            found.append(text_of(paragraph)[:letters])
+            letters -= len(found[-1])
+        return " ".join(found)
 
     @property
     def size(self) -> int:

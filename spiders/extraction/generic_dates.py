@@ -379,7 +379,7 @@ def _source_of(found: Found, page: Page, *, month_first: bool) -> str:
     What tells is the country of the page's language or address, or another of its claims that names the same day.
     """
     value = found.values[0] if found.values else ""
-    if not is_ambiguous(value) or tells_order(language_label(page.document), page.url, page.edition):
+    if not is_ambiguous(value) or tells_order(language_label(page), page.url, page.edition):
         return found.source
     read = parse_date(value, UTC_ZONE, month_first=month_first)
     claims = [value for claim in _CLAIMS(page) for value in claim.values[:1]]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SAMPLE = 4000  # letters; more tells nothing new
+SAMPLE = 4000
+"""Letters of a text that tell its language; more tell nothing new."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _FAR = re.compile("[\u0370-\uffff]")  # beyond Latin letters and their accents; punctuation apart, other scripts
 _PUNCTUATION = re.compile("[\u2000-\u2bff\u3000-\u303f\ud800-\udfff\ufe00-\ufe0f\uff00-\uffff]")
@@ -75,6 +76,7 @@ _COMMON = {
         " mereka bisa ada atau kata lebih saat seorang para",
     }.items()
 }
+_TEMPLATES = "en"
 _LATIN = frozenset(_COMMON) - {"ru"}
 _LANGUAGES: dict[str, tuple[str, ...]] = {
     word: tuple(language for language, common in _COMMON.items() if word in common)
@@ -100,19 +102,21 @@ _LEAST, _LEAST_SHARE, _LEAD, _FEWEST = 1.5, 0.06, 1.25, 2
 def language_of(declared: str | None, marked: str | None, text: str) -> tuple[str | None, str | None]:
     """The language of a page and where that came from: the edition's, else the page's own mark, else its words.
 
-    A mark of a language in Latin letters, on a text in other ones, is that of the site's template.
+    A mark of a language in Latin letters on a text in other ones is that of the site's template, and so is a mark of
+    English on a text whose words are another language's: themes and publishing systems come with it.
     """
     if declared:
         return declared, "declared"
-    if marked and not (marked in _LATIN and _is_in_far_letters(text[:_SAMPLE])):
+    is_far = marked in _LATIN and _is_in_far_letters(text[:SAMPLE])
+    guess = guess_language(text) if is_far or marked in (None, _TEMPLATES) else None
+    if marked and not is_far and guess in (None, marked):
         return marked, "html:lang"
-    guess = guess_language(text)
     return guess, "words" if guess else None
 
 
 def guess_language(text: str) -> str | None:
     """An ISO 639-1 code, None where the text gives too little to tell, or is in a language that is not known here."""
-    sample = text[:_SAMPLE]
+    sample = text[:SAMPLE]
     if not _is_in_far_letters(sample):
         return _of_words(sample)
     counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS.items()}

@@ -35,7 +35,7 @@ from spiders.extraction.field_sources import Origin, origin_of, with_sources
 from spiders.extraction.fields import Field, Found, Kept, first_of, linked_data, meta, nothing
 from spiders.extraction.header_lines import HeaderLines, header_lines, heading_of
 from spiders.extraction.landmarks import GENERAL, Rules
-from spiders.extraction.language import language_of
+from spiders.extraction.language import SAMPLE, language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
 from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
@@ -175,10 +175,12 @@ class Page:
         """The zone of a found time that tells none; an outlet may print another than it declares."""
         return self.zone if self.edition or found.origin in (Origin.PRINTED, Origin.MARKUP) else UTC_ZONE
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The language of the page's words."""
-        return (self.edition.language if self.edition else self.document.language) or "en"
+        if self.edition:
+            return self.edition.language
+        return language_of(None, self.document.language, self.document.sample(SAMPLE))[0] or "en"
 
     def read(self) -> Extraction:
         """The page as an extraction. Only an article has its fields filled."""

@@ -27,7 +27,6 @@ from spiders.extraction.dates import (
     parse_date,
     printed_date,
 )
-from spiders.extraction.document import Document
 from spiders.extraction.east_asian_dates import CHANGES
 from spiders.extraction.header_lines import PROSE_LINE, HeaderLine, text_in
 from spiders.extraction.reading_time import without_reading_time
@@ -161,7 +160,7 @@ def writes_month_first(page: Page) -> bool:
 
     Where the page names none, the zone of its outlet does: America writes so, the rest of the world does not.
     """
-    label = language_label(page.document)
+    label = language_label(page)
     if label.startswith("en-"):
         return label == "en-us"
     return label in _ENGLISH and _ending(page.url) not in _DAY_FIRST_ENDINGS and not _is_outside_america(page.edition)
@@ -178,10 +177,12 @@ def _is_outside_america(edition: Edition | None) -> bool:
     return edition is not None and "/" in edition.timezone.key and not edition.timezone.key.startswith(_AMERICAN_ZONES)
 
 
-def language_label(document: Document) -> str:
-    """The language that a page declares, as `en-gb`; empty where it declares none."""
-    label = document.tree.get("lang") or (document.meta.get("og:locale") or [""])[0]
-    return label.strip().lower().replace("_", "-")
+def language_label(page: Page) -> str:
+    """The language that a page declares, as `en-gb`; that of its words where these are another's, or else empty."""
+    document = page.document
+    label = (document.tree.get("lang") or (document.meta.get("og:locale") or [""])[0]).strip().lower().replace("_", "-")
+    is_told = page.language == label.partition("-")[0] or page.language in _ENGLISH
+    return label if is_told or page.edition else page.language
 
 
 def _ending(url: str | None) -> str:

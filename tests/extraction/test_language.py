@@ -74,6 +74,40 @@ def test_a_page_that_does_not_say_its_language_is_told_by_its_words() -> None:
     assert (found.language, dict(found.field_sources)["language"]) == ("ar", "words")
 
 
+SPANISH = (
+    "<h1>El viejo muelle abre de nuevo</h1><p>Por Marta Lago</p><p>05/11/2026</p>"
+    "<p>El viejo muelle de Puerto Osel abrió el viernes, once meses después de la tormenta que rompió su muro.</p>"
+    "<p>Los pescadores no están contentos, porque hay menos sitio para sus barcos que antes de las obras.</p>"
+)
+ENGLISH = (
+    "<h1>The old pier opens again</h1><p>By Ann Lee</p><p>05/11/2026</p>"
+    "<p>The old pier of Port Ossel opened on Friday, eleven months after the storm that had broken its wall.</p>"
+    "<p>The fishermen are not content, since there is less room for their boats than there was before.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("mark", "page", "told", "day"),
+    [
+        ("lang='en-US'", SPANISH, ("es", "words"), "2026-11-05"),
+        ("lang='en'", SPANISH, ("es", "words"), "2026-11-05"),
+        ("", SPANISH, ("es", "words"), "2026-11-05"),
+        ("lang='fr'", SPANISH, ("fr", "html:lang"), "2026-11-05"),
+        ("lang='en-US'", ENGLISH, ("en", "html:lang"), "2026-05-11"),
+        ("lang='es'", ENGLISH, ("es", "html:lang"), "2026-11-05"),
+    ],
+)
+def test_the_english_of_a_template_gives_way_to_the_pages_words(
+    mark: str, page: str, told: tuple[str, str], day: str
+) -> None:
+    """With the language goes the order of numbers in a day."""
+    found = read(f"<html {mark}><article>{page}</article></html>".encode(), "https://www.herald.example/news/the-pier")
+    assert (found.language, dict(found.field_sources)["language"]) == told
+    assert found.published_at is not None
+    assert found.published_at.date().isoformat() == day
+    assert (found.published_from or "").endswith("ambiguous") is False
+
+
 @settings(max_examples=40)
 @given(st.text(st.characters(), max_size=400))
 def test_a_language_is_told_of_any_text_or_none(text: str) -> None:
