@@ -146,8 +146,8 @@ def test_work_grows_with_the_number_of_elements_and_no_faster(piece: str, around
         )
         return calls_made(lambda: read(page.encode(), URLS[2]))
 
-    calls(50)
-    assert calls(400) < 12 * calls(50)
+    calls(30)
+    assert calls(240) < 12 * calls(30)
 
 
 def test_script_in_a_headline_is_text_or_nothing() -> None:
@@ -264,8 +264,13 @@ def test_a_page_of_ascii_is_read_whatever_its_label(charset: str) -> None:
     )
 
 
-@pytest.mark.parametrize("url", URLS[1:4])
-@pytest.mark.parametrize("tag", ["<b>", "<span>", "<font>", "<blockquote>", "<ul>", "<li>", "<table><tr><td>"])
+@pytest.mark.parametrize(
+    ("tag", "url"),
+    [
+        *((tag, URLS[3]) for tag in ("<b>", "<span>", "<font>", "<blockquote>", "<ul>", "<li>", "<table><tr><td>")),
+        *(("<b>", url) for url in URLS[1:3]),
+    ],
+)
 def test_tags_that_are_never_closed_cost_no_text(tag: str, url: str) -> None:
     """Each makes a level: the page is read whole though it is deeper than the parser and Python go by themselves."""
     paragraphs = "".join(f"<p>The harbour office counted {day} days of storm, it said.</p>" for day in range(300))
@@ -294,7 +299,7 @@ def test_what_is_no_charset_counts_as_none(label: str, *, declared: bool) -> Non
 SHORT_VALUES = ("section", "breadcrumbs", "tags", "subheadings", "source_credit", "byline", "authors", "native_id")
 
 
-@pytest.mark.parametrize("url", URLS)
+@pytest.mark.parametrize("url", URLS[1:4])
 @pytest.mark.parametrize("value", ["g" * 3000, "Goat " * 600, "Goat, " * 500, "By Ada Lorne and Ben Moss, " * 110])
 def test_short_values_are_short_or_none(value: str, url: str | None) -> None:
     metadata = json.dumps({"keywords": value, "postid": value, "author": value, "classes": [
