@@ -28,10 +28,10 @@ _OWN_SCOPE = re.compile(
 # `Video by`, `Photos and illustrations:`; alone, `Video` may be a section, and a political editor writes articles too.
 _DEED = (
     r"(?:photo(?:graph(?:s|y|ed))?s?|pictures?|illustrat(?:ions?|ed)|graphics?|videos?|images?|cameras?|drawings?"
-    r"|translat(?:ed|ion)|edited|produced|hosted|narrated|curated|compiled|(?:medically\s)reviewed|fact[- ]checked)"
+    r"|translat(?:ed|ion)|edited|produced|hosted|narrated|curated|compiled|medically\sreviewed|fact[- ]checked)"
 )
 _LABEL_OF_OTHERS = re.compile(
-    rf"\W*(?:(?:last\s)?{_DEED}(?:(?:,\s|\sand\s|\s&\s){_DEED})*(?:\sby\b|\s?[:：])"
+    rf"\W*(?:{_DEED}(?:(?:,\s|\sand\s|\s&\s){_DEED})*(?:\sby\b|\s?[:：])"
     r"|(?:photographer|illustrator|translator|publisher|producer)s?\b)\W*",
     re.IGNORECASE,
 )
@@ -39,8 +39,8 @@ _LONGEST_LABEL = 40  # letters
 _MOST_BOXES = 4  # around a name that are looked at
 _LONGEST_BOX = 600  # letters
 _MOST_PARTS = 20
-_LONGEST_BY = 3  # letters of a label before a name
-_TITLE_WORDS = 4
+_LONGEST_BY = 3  # letters of `By` before a name, where nothing else stands beside a title
+_TITLE_WORDS = 4  # of a title in a heading; in none it has more
 _NO_ARTICLE = re.compile(r"/(?:authors?|comments?)\b|#", re.IGNORECASE)  # beside addresses of topics
 _SHORTEST_PROSE, _LEAST_PROSE = 80, 2  # letters of a paragraph; paragraphs
 _OF_AUTHOR = re.compile(
@@ -131,7 +131,8 @@ def _has_title_above(box: HtmlElement, element: HtmlElement) -> bool:
 
 def _is_no_title(link: HtmlElement, said: str) -> bool:
     href = link.get("href") or ""
-    if TOPIC_LINK.search(href) or _NO_ARTICLE.search(href) or "bookmark" in (link.get("rel") or "").split():
+    is_own = "bookmark" in (link.get("rel") or "").split() and not _is_heading(link)
+    if is_own or TOPIC_LINK.search(href) or _NO_ARTICLE.search(href):
         return True
     return next(link.iter("time"), None) is not None or is_date_line(said, UTC_ZONE)
 

@@ -30,6 +30,10 @@ SCHEMA = "http://schema.org"
         "<ol><li><a href='/sea/2'>Why I love old piers</a> <span class='byline'>By Bo Ray</span></li></ol>",
         "<div><a href='/sea/2'><h3>Why I love piers</h3></a><p class='byline'>By Bo Ray</p></div>",
         "<div><a href='/sea/2'>Why I love old piers</a><span class='author'>Bo Ray</span></div>",
+        "<ul><li><a href='/sea/2'>Why I love all old piers</a><p>Gulls</p><p class='author'>Bo Ray</p></li></ul>",
+        "<div><h3><a rel='bookmark' href='/sea/2'>Why I love piers</a></h3><p class='byline'>By Bo Ray</p></div>",
+        "<div>Hosted by <span class='author'>Bo Ray</span></div>",
+        "<blockquote class='testimonial'><p>The sea gives.</p><span class='author'>Bo Ray</span></blockquote>",
     ],
 )
 @pytest.mark.parametrize("place", ["{box}{prose}", "{prose}{box}{prose}", "{prose}{prose}</main>{box}<main>"])
@@ -67,7 +71,11 @@ def test_a_name_of_something_else_signs_no_article(box: str, place: str) -> None
         "<div><a href='/category/sea'>Harbours, storms and the sea</a><p class='byline'>By Ada Lorne</p></div>",
         "<div><a href='/n/1#comments'>Read 12 comments on this</a><p class='byline'>By Ada Lorne</p></div>",
         "<div><a rel='bookmark' href='/n/1'>Ropes are counted again</a><p class='byline'>By Ada Lorne</p></div>",
-        # Below a standfirst.
+        "<div><a href='/sea/2'>Why I love all old piers</a> is her first book. <b class='author'>Ada Lorne</b></div>",
+        # What holds a text is no box.
+        f"<div><a href='/sea'><h3>Tales of the sea at</h3></a><p>{'Ropes. ' * 100}</p><i class=byline>Ada Lorne</i></div>",
+        # Below a standfirst, or two short lines.
+        "<p>Ropes</p><p>Nets</p><div><h3>Report</h3><p class='author'>Ada Lorne</p></div>",
         f"<p>{'Twelve ropes were lent in spring. ' * 3}</p><div><h3>Report</h3><p class='author'>Ada Lorne</p></div>",
         # The author's own page is elsewhere.
         "<p><a class='author' href='https://social.example/ada'>Ada Lorne</a></p>",
