@@ -116,7 +116,7 @@ def _has_title_above(box: HtmlElement, element: HtmlElement) -> bool:
     for part in islice(box.iter(), _MOST_PARTS):
         if part is element:
             return False
-        if part.tag != "a" or not leads_elsewhere(part.get("href")) or (part.tail or "").strip():
+        if part.tag != "a" or not leads_elsewhere(part.get("href")):
             continue
         said = clean_line(text_of(part))
         if letters(said) == own or len(said.split()) < _TITLE_WORDS or _is_no_title(part, said):

@@ -414,6 +414,17 @@ def test_authors_each_in_an_element_of_their_own_that_are_marked_alike(below: st
     assert article(below=f"{below}<time>20 November 2026</time>").read().authors == ("Ada Lorne", "Bo Lind")
 
 
+def test_marks_of_different_names_are_not_alike() -> None:
+    below = "<div><span class=author-of>Ada Lorne</span> <span class=author-guest>Bo Lind</span></div>"
+    assert authors(article(below=f"{below}{PROSE}")) == ("Ada Lorne",)
+
+
+def test_authors_marked_alike_may_stand_below_a_standfirst() -> None:
+    standfirst = "<p>The keepers have counted all of the ropes of the harbour once more and found none lost.</p>"
+    below = "<div><span class=author>Ada Lorne</span> <span class=author>Bo Lind</span></div>"
+    assert authors(article(below=f"{standfirst}{below}{PROSE}")) == ("Ada Lorne", "Bo Lind")
+
+
 def test_names_below_the_text_sign_it_one_at_a_time() -> None:
     columnists = "<div><a class=author href=/c/a>Ada Lorne</a> <a class=author href=/c/b>Bo Lind</a></div>"
     assert len(authors(article(below=f"{PROSE}{PROSE}{columnists}"))) < 2
