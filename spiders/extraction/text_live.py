@@ -93,7 +93,8 @@ def _post(lines: Sequence[Line], setting: Setting) -> tuple[Post, Clock | None]:
     printed = lines[0].text
     raw, beside, clock = split_mark(printed)
     is_when = _is_labelled(beside) or is_date_line(beside, setting.zone, language=setting.language)
-    whole = parse_date(printed, setting.zone, language=setting.language, now=setting.now) if is_when else None
+    told = printed if is_when else raw
+    whole = parse_date(told, setting.zone, language=setting.language, now=setting.now)
     at = whole.at if whole is not None and whole.precision is Precision.MINUTE else None
     headline, author = None, None
     paragraphs: list[str] = []
@@ -106,7 +107,7 @@ def _post(lines: Sequence[Line], setting: Setting) -> tuple[Post, Clock | None]:
         else:
             paragraphs.append(text)
     body = join_paragraphs(paragraphs)[:LONGEST_POST]
-    post = Post(body or headline or "", headline if body else None, at, printed if is_when else raw, author)
+    post = Post(body or headline or "", headline if body else None, at, told, author)
     return post, None if at else clock
 
 

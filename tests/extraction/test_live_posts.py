@@ -108,6 +108,9 @@ def test_posts_of_a_page_that_declares_none(form: str) -> None:
         (("21:15 CET", "20:05 CET", "19:30 CET"), [(20, 20, 15), (20, 19, 5), (20, 18, 30)]),
         (("٢١:١٥", "٢٠:٠٥", "١٩:٣٠"), [(20, 21, 15), (20, 20, 5), (20, 19, 30)]),
         (("5 minutes ago", "20 min ago", "50 mins ago"), [(21, 5, 55), (21, 5, 40), (21, 5, 10)]),
+        (("5 min ago", "1 hr 41 min ago", "3 hr 53 min ago"), [(21, 5, 55), (21, 4, 19), (21, 2, 7)]),
+        (("il y a 5 min", "il y a 1h41", "il y a 3h53"), [(21, 5, 55), (21, 4, 19), (21, 2, 7)]),
+        (("vor 5 Min.", "vor 1 Std. 41 Min.", "vor 3 Std. 53 Min."), [(21, 5, 55), (21, 4, 19), (21, 2, 7)]),
     ],
 )
 def test_times_as_they_are_printed(times: tuple[str, ...], moments: list[tuple[int, int, int]]) -> None:

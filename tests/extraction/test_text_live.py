@@ -118,3 +118,15 @@ def test_the_last_post_ends_below_its_prose() -> None:
 def test_other_pages_are_no_live_blogs(title: str, blocks: list[str]) -> None:
     found = reading(LEAD, *blocks, title=title)
     assert (found.page_class is PageClass.LIVE_BLOG, found.posts) == (False, ())
+
+
+def test_an_age_is_counted_from_the_capture_and_heads_no_post() -> None:
+    ages = ("4 min ago", "1 hr 41 min ago", "3 hr 53 min ago", "1 day, 2 hr 3 min ago")
+    found = reading(LEAD, *posts(ages))
+    assert [post.posted_at and f"{post.posted_at:%d %H:%M}" for post in found.posts] == [
+        "21 23:56",
+        "21 22:19",
+        "21 20:07",
+        "20 21:57",
+    ]
+    assert [(post.headline, post.posted_raw) for post in found.posts] == [(None, age) for age in ages]
