@@ -542,11 +542,11 @@ def test_what_goes_on_with_the_lead_below_the_posts_is_of_the_body() -> None:
     assert (found.body or "").split("\n\n") == [f"{LEAD} It is night {night}." for night in range(3)]
 
 
-def by_hours(times: tuple[str, ...], form: str, below: int = 2) -> Extraction:
+def by_hours(times: tuple[str, ...], form: str, below: int = 2, title: str = "A night at the quay") -> Extraction:
     """An article with a paragraph above such hours and some below."""
     last = "".join(f"<p>{LEAD} It is night {night}.</p>" for night in range(below))
     hours = entries(times, form)
-    page = f"<main><article><h1>A night at the quay</h1><p>{LEAD}</p>{hours}{last}</article></main>"
+    page = f"<main><article><h1>{title}</h1><p>{LEAD}</p>{hours}{last}</article></main>"
     return read(page.encode(), URL, captured_at=NIGHT)
 
 
@@ -564,6 +564,20 @@ def test_an_article_told_by_the_hours_is_no_live_blog(form: str, below: int) -> 
     assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
     assert all(text in (found.body or "") for text in (LEAD, *TEXTS[:3]))
     assert (found.body or "").count("It is night") == below
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How the sea wall fell, minute by minute",
+        "The night of the storm, as it happened",
+        "Live: the Gulls, Old Quay Theatre – review",
+    ],
+)
+def test_what_is_told_later_and_reviews_are_articles(title: str) -> None:
+    found = by_hours(("18:10", "22:05", "3:30"), "<h3>{0}</h3><p>{2}</p>", title=title)
+    assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
+    assert all(text in (found.body or "") for text in (LEAD, *TEXTS[:3]))
 
 
 @pytest.mark.parametrize(
