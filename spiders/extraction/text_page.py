@@ -31,7 +31,7 @@ from spiders.extraction.live_posts import with_moments
 from spiders.extraction.printed_dates import tells_order
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
-from spiders.extraction.text_asides import with_numbers, without_asides
+from spiders.extraction.text_asides import with_marks, without_asides
 from spiders.extraction.text_beside import byline_beside, date_beside, is_label, labelled_date_below
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
@@ -114,7 +114,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     byline = byline_beside(lines, frame.headline, frame.body, frame.end, setting) if landmarks is GENERAL else None
     rows = frame.rows(lines, head.end)
     if landmarks is GENERAL:
-        rows = without_asides(with_numbers(rows), byline.authors if byline else (), setting)
+        rows = without_asides(with_marks(rows), byline.authors if byline else (), setting)
     body = read_body(rows, landmarks, setting.language, trust_bullets=trust_bullets)
     if live is None and (verdict := no_article(lines, frame, head, body, setting)):
         return with_sources(Extraction(READER_VERSION, *verdict, language=language), {"language": language_from})
