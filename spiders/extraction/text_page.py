@@ -59,6 +59,7 @@ from spiders.extraction.text_header import (
 )
 from spiders.extraction.text_headline import asks, find_headline, first_of_two, without_site
 from spiders.extraction.text_interruptions import interruptions, own_lines
+from spiders.extraction.text_kinds import without_more
 from spiders.extraction.text_lines import Line, to_lines
 from spiders.extraction.text_live import Live, find_live
 from spiders.extraction.version import READER_VERSION
@@ -105,6 +106,8 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
         if reason := list_of_cards(lists, lines, setting):
             found = Extraction(READER_VERSION, PageClass.LISTING, reason, language=language)
             return with_sources(found, {"language": language_from})
+    if landmarks is GENERAL:
+        lines = without_more(lines, setting)
     frame = _frame(lines, setting)
     live = find_live(lines, frame.headline, setting) if landmarks is GENERAL else None
     if live is not None:  # what is said above the posts is the body
