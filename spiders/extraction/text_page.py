@@ -46,6 +46,7 @@ from spiders.extraction.text_classify import (
     no_article,
 )
 from spiders.extraction.text_extent import find_extent, tells_of_article
+from spiders.extraction.text_glued import unglued
 from spiders.extraction.text_header import (
     Head,
     Setting,
@@ -107,7 +108,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
             found = Extraction(READER_VERSION, PageClass.LISTING, reason, language=language)
             return with_sources(found, {"language": language_from})
     if landmarks is GENERAL:
-        lines = without_more(lines, setting)
+        lines = without_more(unglued(lines), setting)
     frame = _frame(lines, setting)
     live = find_live(lines, frame.headline, setting) if landmarks is GENERAL else None
     if live is not None:  # what is said above the posts is the body
