@@ -164,10 +164,12 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the numbers and dashes of those that are no items of a list: headings, dialogue, paragraphs."""
     found = list(lines)
     left = min((line.indent for line in lines if line.prose and not line.bullet), default=0)
+    has_list = any(line.numbered and line.indent > left for line in lines)
     for at, line in enumerate(lines):
         beside = [each for each in lines[max(0, at - 1) : at + 2] if each is not line]
         below = lines[at + 1] if at + 1 < len(lines) else None
         is_alone = line.gap and (below is None or below.gap or not below.bullet) and line.indent <= left
+        is_alone = is_alone and not (has_list and len(line.mark) > len("1."))  # in which `10.` stands further left
         if line.numbered and (is_alone if line.prose or line.stops else not any(each.numbered for each in beside)):
             found[at] = replace(line, text=f"{line.mark} {line.text}", bullet=False)
         elif line.dash and line.stops and (is_alone or line.dash == _DIALOGUE):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from spiders.extraction.date_words import month_number
 from spiders.extraction.dates import has_label_at_start
 from spiders.extraction.text_lines import Line
 
 _MOST_WORDS = 16
+_PROSE_ABOVE = 4  # lines of prose, a notice and a summary among them, that may stand above or within a head
 # A letter or digit right before a whole day, or before a capital that may begin a label.
 _SEAM = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?=(?P<month>[^\W\d_a-z]\w+)\.?\s\d{1,2},?\s\d{4}(?!\d))"
@@ -23,8 +25,13 @@ _DAY_WORD = re.compile(r"\d{4}|\d[./:-]\d")
 
 
 def unglued(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a text, the short ones that hold a date with a space wherever that, or its label, begins."""
-    return [_unglued(line) for line in lines]
+    """The lines of a text, the short ones of its head that hold a date with a space wherever that or its label begins.
+
+    Dates below an article are other articles'.
+    """
+    prose = (at for at, line in enumerate(lines) if line.prose)
+    head = next(islice(prose, _PROSE_ABOVE, None), len(lines))
+    return [*map(_unglued, lines[:head]), *lines[head:]]
 
 
 def _unglued(line: Line) -> Line:

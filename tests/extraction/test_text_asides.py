@@ -217,6 +217,12 @@ def test_items_of_a_list_stand_without_their_marks(marks: tuple[str, str], margi
     assert [line.text for line in found[1:3]] == list(said)
 
 
+def test_the_items_of_a_list_whose_numbers_end_below_each_other_have_none() -> None:
+    said = [f"The {thing} lie in the sun." for thing in ("ropes", "chains")]
+    found = with_marks(to_lines(f"{PARAGRAPHS[0]}\n\n 9. {said[0]}\n\n10. {said[1]}\n\n{PARAGRAPHS[1]}"))
+    assert [line.text for line in found[1:3]] == said
+
+
 def test_words_printed_twice_in_a_line_are_a_pictures_and_thrice_a_refrain() -> None:
     said = "The ropes of the quay lie in the sun."
     assert kept(*PARAGRAPHS[:2], f"{said} {said}", PARAGRAPHS[2]) == list(PARAGRAPHS[:3])

@@ -66,3 +66,9 @@ def test_a_text_has_the_dates_of_a_glued_line(
     found = read("\n\n".join((TITLE, line, *PARAGRAPHS)).encode(), None, "text/plain")
     days = [datetime.fromisoformat(day) if day else None for day in (published, modified)]
     assert (found.authors, found.published_at, found.modified_at) == (authors, *days)
+
+
+def test_dates_below_an_article_are_not_its_own() -> None:
+    below = ("Ropes of the quay", "Bo LindNovember 3, 2026", "Chains of the quay", "Bo LindNovember 2, 2026")
+    found = read("\n\n".join((TITLE, *PARAGRAPHS, *below)).encode(), None, "text/plain")
+    assert found.published_at is None
