@@ -1,4 +1,4 @@
-"""Times of day and ages as they are printed: `8:20 PM GMT`, `20h05`, `19.30 Uhr`, `٢٠:١٥`, `5 minutes ago`."""
+"""Times of day and ages as they are printed: `8:20 PM GMT`, `20h05`, `19.30 Uhr`, `٢٠:١٥`, `1 hr 5 min ago`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from spiders.extraction.date_words import (
 )
 from spiders.extraction.letter_forms import fold, fold_in_place
 
-_DAY_HOURS, _HOUR_MINUTES = 24, 60
+_DAY_HOURS, _HOUR_MINUTES, _MINUTE = 24, 60, 60
 _NOON = 12
 FARTHEST_EAST = 14
 """Hours by which a place on earth is ahead of UTC at most (tz database: Pacific/Kiritimati)."""
@@ -34,8 +34,9 @@ _TIME = re.compile(
     r"\s?(am\b|pm\b|a\.\s?m\b\.?|p\.\s?m\b\.?|صباحا|مساء|[صم]\b)?"
     r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b|(بتوقيت\s(?:غرينتش|غرينيتش|جرينتش)))\)?)?"
 )
-_NUMBER = r"(\d{1,4}|an?|one|un[ae]?|uma?|eine[rm]?|bir|ett?|en|μια|ενα)"
-_UNIT = r"((?:[^\W\d_]|[\u0900-\u0963])+)\.?"  # the vowels of India stand beside their letters
+_NUMBER = r"(?:\d{1,4}|an?|one|un[ae]?|uma?|eine[rm]?|bir|ett?|en|μια|ενα)"
+_WORD = r"(?:[^\W\d_]|[\u0900-\u0963\u0e31-\u0e4e])+"  # the vowels of India and Thailand stand beside their letters
+_JOIN = r"(?:and|und|et|y|e|en|og|och|ja|i|и|і|και|ve|و|ו)"
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -44,12 +45,26 @@ def _any_of(words: Iterable[str]) -> str:
     return rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)"
 
 
+def _either(words: Iterable[str]) -> str:
+    return rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+
+
 _PASSED = {fold(word): seconds for word, seconds in AGE_UNITS.items()}
-_AGO = re.compile(
-    rf"{_any_of(BEFORE_AGES)}\s+(?:{_NUMBER}\s+)?{_UNIT}"
-    rf"|(?<!\w)(?:for\s+)?{_NUMBER}\s?{_UNIT}\s+{_any_of(BEHIND_AGES)}"
-    rf"|(?<!\w)(\d{{1,4}})\s?({'|'.join(map(re.escape, _PASSED))})(?!\w)"
+# The same without what says that they have passed: `1時間41分前`.
+_BARE = {word[:-1].rstrip(): seconds for word, seconds in _PASSED.items() if word[-1] in "前전"}
+_SECONDS = {**UNITS, **_PASSED, **_BARE}
+# What follows the first unit of an age: `1 hr 41 min`, `1h41`. In Italian `20h05 fa` may begin a sentence.
+_MORE = (
+    rf"(?:\s?,?\s?(?:{_JOIN}[\s-]?)?\d{{1,2}}\s?{_either(UNITS)}(?!\w)\.?"
+    r"|(?:(?<=\dh)\s?|(?<=\d\sh)\s)[0-5]\d(?!\w)(?!\s+fa\s+\w)){0,3}"
 )
+_AGO = re.compile(
+    rf"{_any_of(BEFORE_AGES)}\s+(?P<since>(?:\d{{1,4}}\s?|{_NUMBER}\s+)?{_WORD}\.?{_MORE})"
+    rf"|(?<!\w)(?:for\s+)?(?P<until>{_NUMBER}\s?{_WORD}\.?{_MORE})\s+{_any_of(BEHIND_AGES)}"
+    rf"|(?<!\w)(?P<passed>(?:\d{{1,4}}\s?{_either(_BARE)}\s?){{0,2}}\d{{1,4}}\s?{_either(_PASSED)})(?!\w)"
+)
+_COUNTED = re.compile(rf"(?:(\d+)\s?)?({_WORD})\.?|(\d+)")
+_UNCOUNTED = re.compile(rf"{_NUMBER}|{_JOIN}|전")
 _NOW = re.compile(_any_of(NOW))
 AGE_WORDS = tuple(
     dict.fromkeys(
@@ -95,16 +110,20 @@ class FoundClock(NamedTuple):
 
 
 class FoundAge(NamedTuple):
-    """How many seconds ago something was, and where in the text that begins and ends."""
+    """How many seconds ago something was, where in the text that begins and ends, and the smallest unit told of it."""
 
     seconds: int
     start: int
     end: int
+    unit: int
 
 
 def find_clock(text: str) -> FoundClock | None:
-    """The first time of day in a text. A word after it that names no zone is none of it."""
-    match = _TIME.search(fold_in_place(text))
+    """The first time of day in a text. A word after it that names no zone is none of it, and `1h41` may be an age."""
+    plain = fold_in_place(text)
+    match = _TIME.search(plain)
+    if match is not None and match[4] and (age := find_age(text)) and age.start <= match.start() < age.end:
+        match = _TIME.search(plain, age.end)
     if match is None:
         return None
     hour = int(match[1] or match[4] or match[6] or match[8] or match[9])
@@ -124,18 +143,42 @@ def find_clock(text: str) -> FoundClock | None:
 
 
 def find_age(text: str) -> FoundAge | None:
-    """The first age in a text: a number of units before now, or a word for now."""
+    """The first age in a text: a number of units before now, of several such as `1 hr 5 min`, or a word for now."""
     plain = fold_in_place(text)
     for match in _AGO.finditer(plain):
-        count, unit = match[1] or match[3] or match[5], fold(match[2] or match[4] or match[6])
-        if unit in DUALS:
-            return FoundAge(2 * DUALS[unit], match.start(), match.end())
-        passed = UNITS.get(unit) or (_PASSED.get(unit) if match[6] else None)
-        if passed:
-            seconds = passed * (int(count) if count and count.isdecimal() else 1)
-            return FoundAge(seconds, match.start(), match.end())
+        if amounts := _amounts(match):
+            start = amounts[0].start or match.start()
+            end = match.end() if match["since"] is None else amounts[-1].end
+            return FoundAge(sum(each.seconds for each in amounts), start, end, amounts[-1].unit)
     now = _NOW.search(plain)
-    return FoundAge(0, now.start(), now.end()) if now else None
+    return FoundAge(0, now.start(), now.end(), 1) if now else None
+
+
+class _Amount(NamedTuple):
+    seconds: int
+    unit: int
+    start: int
+    """0 for the first in its age."""
+    end: int
+
+
+def _amounts(age: re.Match[str]) -> list[_Amount]:
+    """What an age counts, from its largest unit down to its smallest: all that stands next to the word for `ago`."""
+    found: list[_Amount] = []
+    is_cut, start = False, age.start(age.lastgroup or 0)
+    for match in _COUNTED.finditer(age[age.lastgroup or 0]):
+        word = fold(match[2] or "")
+        unit = DUALS.get(word) or _SECONDS.get(word) or (_MINUTE if match[3] else 0)  # `1h41`
+        if not unit and match[1] is None and _UNCOUNTED.fullmatch(word):
+            continue
+        if not unit or (found and unit >= found[-1].unit):
+            if age["since"] is not None:
+                break
+            found, is_cut = [], True
+        if unit:
+            count = 2 if word in DUALS else int(match[1] or match[3] or 1)
+            found.append(_Amount(count * unit, unit, start + match.start() if is_cut else 0, start + match.end()))
+    return found
 
 
 def zone_named(name: str, *, has_half: bool) -> tzinfo | None:

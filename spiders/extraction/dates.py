@@ -329,7 +329,7 @@ def _from_numbers(folded: str, zone: tzinfo, month_first: bool) -> tuple[datetim
 
 
 def _from_age(folded: str, zone: tzinfo, now: datetime | None) -> tuple[datetime, Precision] | None:
-    """`3 hours ago`. Only minutes are exact enough to be more than a day."""
+    """`3 hours ago`. Only what is told to the minute is exact enough to be more than a day: `3 hours 5 minutes ago`."""
     age = find_age(folded)
     if age is None or now is None or age.start or age.end < len(folded):
         return None
@@ -337,7 +337,7 @@ def _from_age(folded: str, zone: tzinfo, now: datetime | None) -> tuple[datetime
         then = now.astimezone(zone) - timedelta(seconds=age.seconds)
     except OverflowError:
         return None  # `9999 years ago`
-    if age.seconds < 3600:
+    if age.unit < 3600:
         return then.replace(second=0, microsecond=0), Precision.MINUTE
     return then.replace(hour=_NOON, minute=0, second=0, microsecond=0), Precision.DAY
 

@@ -56,9 +56,8 @@ _TIME_LETTERS = 20  # of a line that are its time, and tell whether two times ar
 _TITLE_LINES = 3  # of an entry, among which a title stands: below the time, and perhaps a label
 # What headlines of live blogs say, in the languages that are read: what is surely said of one, wherever it stands;
 _OF_BLOG = re.compile(
-    r"\blive[ -]?(?:blog|ticker|updates?|coverage|reports?|reporting|feed|text)\b|\bnews-?ticker\b|as it happened"
-    r"|minute by minute|\bminuto a minuto\b|\bminute par minute\b|última hora"
-    r"|(?:تغطية|التغطية|تحديثات|التحديثات|متابعة|نقل|بث) (?:ال)?مباشرة?\b|لحظة بلحظة|لحظه به لحظه"
+    r"\blive[ -]?(?:blog|ticker|updates?|coverage|reports?|reporting|feed|text)\b|\bnews-?ticker\b|última hora"
+    r"|(?:تغطية|التغطية|تحديثات|التحديثات|متابعة|نقل|بث) (?:ال)?مباشرة?\b"
     r"|(?:прямая|текстовая|онлайн)[ -]трансляция"
     r"|\b(?:suivez|suivre|sigue|siga|segui|acompanhe)\b.{0,80}\b(?:en direct|en directo|en vivo|in diretta|ao vivo)\b",
     re.IGNORECASE,
@@ -70,8 +69,34 @@ _LIVE = (
     r"\s*(?:[:|–—•;؛]|\s-\s|\.\.|$)"
 )
 _ALONE = re.compile(rf"(?:^|[:|–—•;؛,،]|\s-\s|\.\.)\s*(?:(?:der|im|the|le|el)\s)?{_LIVE}", re.IGNORECASE)
-_CAPITALS = re.compile(r"^(?:LIVE|EN DIRECT|EN DIRECTO|EN VIVO|AO VIVO|IN DIRETTA)\b(?=.*[a-zß-ÿ])")
+_IN_CAPITALS = r"\b(?:LIVE|EN DIRECT|EN DIRECTO|EN VIVO|AO VIVO|IN DIRETTA)\b"
+_CAPITALS = re.compile(rf"^{_IN_CAPITALS}(?=.*[a-zß-ÿ])|^(?=.*[a-zß-ÿ]).+?\s{_IN_CAPITALS}\s*(?:[:|–—•]|\s-\s|$)")
 _AT_PART = re.compile(_LIVE, re.IGNORECASE)
+# `Budget 2026 live: chancellor speaks`, but not `Jazz live: the programme`;
+_OF_EVENT = re.compile(
+    r"\s(?:live|en direct|en directo|en vivo|ao vivo|in diretta)\s?:\s(?!(?:an?|the|our|my|your|one|two|three|eine?"
+    r"|der|die|das|une?|le|la|les|una|el|los|las|uma?|o|os|as|il|gli)\b)",
+    re.IGNORECASE,
+)
+# before it stands no clause of which `live` is the verb.
+_CLAUSE = re.compile(
+    r"\b(?:where|wherever|who|whose|how|why|when|what|that|which|we|they|you|i|people|can|must|will|could|would|should"
+    r"|may|might|still|not|dónde|cómo|où|comment|dove|come|onde|como)\b|\b(?:to|and|or|long)$",
+    re.IGNORECASE,
+)
+# What is said of live blogs that are over, which have the newest first, and by articles that tell it later.
+_RETOLD = re.compile(
+    r"\bas it happened\b|\bminute[ -]by[ -]minute\b|\bminuto a minuto\b|\bminute par minute\b|لحظة بلحظة|لحظه به لحظه",
+    re.IGNORECASE,
+)
+_TELLS_HOW = re.compile(
+    r"^\W*(?:how|why|cómo|por qué|comment|pourquoi|wie|warum|как|почему|كيف|لماذا)\b", re.IGNORECASE
+)
+_REVIEW = re.compile(
+    r"(?:^|[:|–—•,]|\s-)\s*(?:live[ -])?(?:reviews?|reseña|recensione?|рецензия)\s*(?:[:|–—•]|\s-\s|$)"
+    r"|\blive[ -]reviews?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -126,8 +151,21 @@ def _signs_in(texts: Sequence[str]) -> int:
 
 def announce_live_blog(titles: Sequence[str | None], *, is_newest_first: bool) -> bool:
     """Whether one of a page's titles says that it is a live blog, if need be together with the order of its posts."""
-    signs = (_OF_BLOG, _ALONE, _CAPITALS, *([_AT_PART] if is_newest_first else []))
-    return any(sign.search(title) for title in titles if title for sign in signs)
+    said = [title for title in titles if title]
+    if any(map(_REVIEW.search, said)):
+        return False
+    if is_newest_first:
+        return any(sign.search(title) for title in said for sign in (_OF_BLOG, _ALONE, _CAPITALS, _RETOLD, _AT_PART))
+    said = [title for title in said if not _TELLS_HOW.match(title)]
+    return any(sign.search(title) for title in said for sign in (_OF_BLOG, _ALONE, _CAPITALS)) or any(
+        _is_of_event(title) or (_RETOLD.search(title) and _MATCH.search(title)) for title in said
+    )
+
+
+def _is_of_event(title: str) -> bool:
+    """Whether a title says that what it names is told live, and goes on with the news: `Budget live: tax to rise`."""
+    found = _OF_EVENT.search(title)
+    return found is not None and _CLAUSE.search(title[: found.start()]) is None
 
 
 def stand_newest_first(marks: Iterable[str]) -> bool:

@@ -102,6 +102,7 @@ _SLASHED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s?/\s?[A-Z][
 _SLASHED_WORDS = 8
 # A label is printed so often, and has so few words.
 _LABEL_PRINTED, _LABEL_WORDS = 3, 4
+_DIALOGUE = "–"  # which no browser prints before the items of a list
 # How far down a body what belongs to its head may stand, and how long such a line is.
 _HEAD_LINES, _HEAD_WORDS = 12, 14
 _LONGEST_SUMMARY = 70  # words
@@ -159,16 +160,20 @@ def _is_lead_caption(line: Line, setting: Setting) -> bool:
     return line.words > _LONGEST_SUMMARY or bool(find_dates(line.text, setting.zone))
 
 
-def with_numbers(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with the number of each title that has no numbered line beside it: it is a heading, not of a list."""
+def with_marks(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the numbers and dashes of those that are no items of a list: headings, dialogue, paragraphs."""
     found = list(lines)
+    left = min((line.indent for line in lines if line.prose and not line.bullet), default=0)
+    has_list = any(line.numbered and line.indent > left for line in lines)
     for at, line in enumerate(lines):
-        if (
-            line.numbered
-            and not line.prose
-            and not any(each.numbered for each in lines[max(0, at - 1) : at + 2] if each is not line)
-        ):
+        beside = [each for each in lines[max(0, at - 1) : at + 2] if each is not line]
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        is_alone = line.gap and (below is None or below.gap or not below.bullet) and line.indent <= left
+        is_alone = is_alone and not (has_list and len(line.mark) > len("1."))  # in which `10.` stands further left
+        if line.numbered and (is_alone if line.prose or line.stops else not any(each.numbered for each in beside)):
             found[at] = replace(line, text=f"{line.mark} {line.text}", bullet=False)
+        elif line.dash and line.stops and (is_alone or line.dash == _DIALOGUE):
+            found[at] = replace(line, text=f"{line.dash} {line.text}", bullet=False)
     return found
 
 

@@ -34,8 +34,9 @@ _GOES_ON, _AMONG = 2, 4
 _MANY, _BEGINNING, _PART_WORDS = 3, 2, 30
 # What has so many words of the title right above it is an article of its own.
 _SAME_MATTER = 2
-# So many in a row down to the page's foot are no teasers, which have titles, dates or authors between them.
-_ROW = 4
+# So many in a row down to the page's foot are no teasers, which have titles, dates or authors between them; fewer are
+# enough above comments, which stand right below an article, or where that had hardly begun.
+_ROW, _SHORT_ROW = 4, 2
 # A box of so many titles has no summary of one: a lone paragraph below it is the article's last.
 _TITLES = 2
 # Below an offer only what has so many words of the article goes on with it; one of fewer paragraphs has hardly begun.
@@ -153,7 +154,7 @@ def _end_of(text: _Text, heading: int) -> int | None:
                 return at if is_last else None
             is_own = bool(title) and not is_offer
             is_own = is_own or _speak_of_article(text, heading, below, is_begun=not title)
-            is_own = is_own or _runs_to_foot(text, at)
+            is_own = is_own or _runs_to_foot(text, heading, at)
             is_headed = is_offer and lines[at - 1].title and telling([lines[at - 1].text]) == title
             return (at - is_headed) if is_own else None
         if _is_of_others(line, text.setting):
@@ -165,10 +166,14 @@ def _end_of(text: _Text, heading: int) -> int | None:
     return None
 
 
-def _runs_to_foot(text: _Text, start: int) -> bool:
+def _runs_to_foot(text: _Text, heading: int, start: int) -> bool:
     """Whether nothing but sentences stands from a paragraph on down to the page's foot, most of them paragraphs."""
     end = _foot_below(text, start)
-    return end is not None and sum(map(text.is_paragraph, range(start, end))) >= _ROW
+    if end is None:
+        return False
+    is_above_comments = end < len(text.lines) and heads_comments(text.lines[end].text)
+    is_short = is_above_comments or text.paragraphs_above(heading) < _LEAST_ABOVE
+    return sum(map(text.is_paragraph, range(start, end))) >= (_SHORT_ROW if is_short else _ROW)
 
 
 def _foot_below(text: _Text, start: int) -> int | None:

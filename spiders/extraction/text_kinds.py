@@ -6,11 +6,15 @@ The patterns were found on renderings, by several renderers, of article pages of
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spiders.extraction import closing_lines, lives
+from spiders.extraction.captions import sentences
 from spiders.extraction.clocks import find_age
 from spiders.extraction.dates import find_dates
 from spiders.extraction.reading_time import holds_reading_time
+from spiders.extraction.text import line_words
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line
 
@@ -64,10 +68,11 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 # A teaser, cut where its article goes on.
-_CUT = re.compile(
-    r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen))\W*$",
-    re.I,
-)
+_MORE = r"\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen)"
+_CUT = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|{_MORE})\W*$", re.IGNORECASE)
+# The same behind a sentence that is whole.
+_MORE_BEHIND = re.compile(rf"(?<!\.\.)(?<=[.!?”\"»])\s+(?:\[\d{{1,4}}\])?{_MORE}\W*$", re.IGNORECASE)
+_FEWEST_MORE, _WHOLE_WORDS, _WHOLE_SENTENCES = 2, 30, 2
 
 
 def closes(line: Line) -> bool:
@@ -83,6 +88,29 @@ def is_aside(line: Line) -> bool:
 def is_cut(line: Line) -> bool:
     """Whether prose is a teaser that goes on elsewhere."""
     return bool(_CUT.search(line.text[-_CUT_LETTERS:]))
+
+
+def without_more(lines: Sequence[Line], setting: Setting) -> list[Line]:
+    """The lines of a text, the whole paragraphs of a round-up without the `Read more` that stands behind each.
+
+    A single one is where the page itself is cut, and those with a date between each are other articles' beginnings.
+    """
+    whole = {at: shorter for at, line in enumerate(lines) if (shorter := _without_more(line))}
+    between = lines[min(whole) : max(whole)] if whole else ()
+    dated = sum(is_dated(line, setting) for line in between)
+    if len(whole) < _FEWEST_MORE or dated >= len(whole) - 1:
+        return list(lines)
+    return [whole.get(at, line) for at, line in enumerate(lines)]
+
+
+def _without_more(line: Line) -> Line | None:
+    """A paragraph of some sentences that are whole without the `Read more` behind them; None for other lines."""
+    found = _MORE_BEHIND.search(line.text, max(0, len(line.text) - _CUT_LETTERS)) if is_cut(line) else None
+    if found is None:
+        return None
+    text = line.text[: found.start()]
+    is_whole = line_words(text) >= _WHOLE_WORDS and sentences(text) >= _WHOLE_SENTENCES
+    return replace(line, text=text) if is_whole else None
 
 
 def is_dated(line: Line, setting: Setting) -> bool:

@@ -29,6 +29,7 @@ _BULLET = re.compile(
     r"^([ \t\u00a0]*)"
     rf"(?:[{DOTS}–*+-]|o(?=[ \t]{{2}})|(?<=[ \t]{{2}})o(?=[ \t])|(?:\d{{1,3}}|[a-z])[.)](?=\s))[ \t\u00a0]+(?=\S)"
 )
+_DASHES = ("–", "-")
 _NUMBER = re.compile(r"^[ \t\u00a0]*\d{1,3}[.)]\s")
 _LONE_BULLET = re.compile(rf"^[ \t\u00a0]*[{DOTS}*+-][ \t\u00a0]*$")
 _HEADING_MARK = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s++")
@@ -85,6 +86,8 @@ class Line:
     """(text, address) of the links that the rendering spells out."""
     mark: str = ""
     """The number before a numbered line, as printed: `3.`"""
+    dash: str = ""
+    """The dash before a line that may be one of dialogue, or of a list."""
     words: int = field(init=False, default=1)
 
     def __post_init__(self) -> None:
@@ -154,7 +157,7 @@ def to_lines(text: str) -> list[Line]:
 
 
 def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) -> Line | None:
-    level, mark, bullet = 0, "", False
+    level, mark, dash, bullet = 0, "", "", False
     links: tuple[tuple[str, str], ...] = ()
     if marked and (heading := _marked_heading(raw)):
         level, raw = heading
@@ -165,6 +168,7 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
         mark = found[0].strip() if (found := _NUMBER.match(raw)) and not begins_with_day(raw) else ""
         for _ in range(2):  # "• • LIVE" is printed where a list item begins with a dot of its own
             if (dot := _BULLET.match(raw)) and not begins_with_day(raw):
+                dash = dot[0].strip() if not bullet and dot[0].strip() in _DASHES else ""
                 raw, bullet = raw[dot.end() :], True
         if bullet and (heading := _marked_heading(raw)):
             level, raw = heading
@@ -182,7 +186,7 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
         text = _EMPHASIS.sub(r"\2", text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
-    return Line(text, number, gap, bullet, indent, level, links, mark) if text else None
+    return Line(text, number, gap, bullet, indent, level, links, mark, dash) if text else None
 
 
 def _without_placeholders(raw: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
 from itertools import pairwise
 from typing import NamedTuple
 
 from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.bylines import parse_byline
-from spiders.extraction.clocks import Clock
+from spiders.extraction.clocks import Clock, find_age
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, find_dates, is_date_line, parse_date
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_POSTS
 from spiders.extraction.live_entries import announce_live_blog, stand_newest_first, tells_time
@@ -43,7 +45,8 @@ def find_live(lines: Sequence[Line], headline: int | None, setting: Setting) -> 
     if not marks or not announce_live_blog([lines[headline].text], is_newest_first=goes_back):
         return None
     stop = _end_of_last(lines, marks[-1], setting)
-    entries = [range(start, end) for start, end in pairwise([*marks, stop])]
+    days = _days(lines, marks, setting)
+    entries = [range(start, end - (end in days)) for start, end in pairwise([*marks, stop])]
     words = [sum(line.words for line in lines[entry.start : entry.stop] if line.sentence) for entry in entries]
     prose = sum(line.words for line in lines[headline + 1 : stop] if line.sentence)
     told = [count >= _LEAST_WORDS for count in words]
@@ -51,8 +54,46 @@ def find_live(lines: Sequence[Line], headline: int | None, setting: Setting) -> 
     are_different = len({lines[mark].text for mark in marks}) >= _MOST * len(marks)
     if not is_told or not are_different or sum(words) < _SHARE * prose:
         return None
-    posts = tuple(_post(lines[entry.start : entry.stop], setting) for entry in entries[:MOST_POSTS])
-    return Live(range(marks[0], stop), posts)
+    posts = [_post(lines[entry.start : entry.stop], setting) for entry in entries[:MOST_POSTS]]
+    return Live(range(marks[0], stop), tuple(_of_days(posts, marks, days, setting, goes_back)))
+
+
+def _days(lines: Sequence[Line], marks: Sequence[int], setting: Setting) -> dict[int, date]:
+    """The days that stand on a line of their own right above a post, by the place of that post.
+
+    Nothing where there is but that of the page above the first post, or where they follow no order.
+    """
+    found: dict[int, date] = {}
+    for mark in marks:
+        text = lines[mark - 1].text
+        told = parse_date(text, setting.zone, language=setting.language, now=setting.now)
+        if told is not None and told.precision is Precision.DAY and not find_age(text):
+            found[mark] = told.at.date()
+    days = list(found.values())
+    return found if found.keys() - {marks[0]} and days in (sorted(days), sorted(days, reverse=True)) else {}
+
+
+def _of_days(
+    posts: Sequence[tuple[Post, Clock | None]],
+    marks: Sequence[int],
+    days: Mapping[int, date],
+    setting: Setting,
+    goes_back: bool,
+) -> Iterator[tuple[Post, Clock | None]]:
+    """The posts, those below a day of that; what stands above the newest first of such days is of none that is told."""
+    day: date | None = None
+    for (post, clock), mark in zip(posts, marks, strict=False):
+        day = days.get(mark, day)
+        if clock is None or not days:
+            yield post, clock
+        elif day is None:
+            yield post, None if goes_back else clock
+        else:
+            at = datetime.combine(
+                day, time(clock.hour, clock.minute, clock.second, tzinfo=clock.offset or setting.zone)
+            )
+            is_to_come = setting.now is not None and at > setting.now
+            yield post if is_to_come else replace(post, posted_at=at.astimezone(setting.zone)), None
 
 
 def _marks(lines: Sequence[Line], start: int, setting: Setting) -> list[int]:
@@ -93,7 +134,8 @@ def _post(lines: Sequence[Line], setting: Setting) -> tuple[Post, Clock | None]:
     printed = lines[0].text
     raw, beside, clock = split_mark(printed)
     is_when = _is_labelled(beside) or is_date_line(beside, setting.zone, language=setting.language)
-    whole = parse_date(printed, setting.zone, language=setting.language, now=setting.now) if is_when else None
+    told = printed if is_when else raw
+    whole = parse_date(told, setting.zone, language=setting.language, now=setting.now)
     at = whole.at if whole is not None and whole.precision is Precision.MINUTE else None
     headline, author = None, None
     paragraphs: list[str] = []
@@ -106,7 +148,7 @@ def _post(lines: Sequence[Line], setting: Setting) -> tuple[Post, Clock | None]:
         else:
             paragraphs.append(text)
     body = join_paragraphs(paragraphs)[:LONGEST_POST]
-    post = Post(body or headline or "", headline if body else None, at, printed if is_when else raw, author)
+    post = Post(body or headline or "", headline if body else None, at, told, author)
     return post, None if at else clock
 
 

@@ -31,7 +31,7 @@ from spiders.extraction.live_posts import with_moments
 from spiders.extraction.printed_dates import tells_order
 from spiders.extraction.refusals import refusal, unreadable
 from spiders.extraction.text import join_paragraphs, split_lines, word_count
-from spiders.extraction.text_asides import with_numbers, without_asides
+from spiders.extraction.text_asides import with_marks, without_asides
 from spiders.extraction.text_beside import byline_beside, date_beside, is_label, labelled_date_below
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
@@ -46,6 +46,7 @@ from spiders.extraction.text_classify import (
     no_article,
 )
 from spiders.extraction.text_extent import find_extent, tells_of_article
+from spiders.extraction.text_glued import unglued
 from spiders.extraction.text_header import (
     Head,
     Setting,
@@ -59,6 +60,7 @@ from spiders.extraction.text_header import (
 )
 from spiders.extraction.text_headline import asks, find_headline, first_of_two, without_site
 from spiders.extraction.text_interruptions import interruptions, own_lines
+from spiders.extraction.text_kinds import without_more
 from spiders.extraction.text_lines import Line, to_lines
 from spiders.extraction.text_live import Live, find_live
 from spiders.extraction.version import READER_VERSION
@@ -105,6 +107,8 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
         if reason := list_of_cards(lists, lines, setting):
             found = Extraction(READER_VERSION, PageClass.LISTING, reason, language=language)
             return with_sources(found, {"language": language_from})
+    if landmarks is GENERAL:
+        lines = without_more(unglued(lines), setting)
     frame = _frame(lines, setting)
     live = find_live(lines, frame.headline, setting) if landmarks is GENERAL else None
     if live is not None:  # what is said above the posts is the body
@@ -114,7 +118,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     byline = byline_beside(lines, frame.headline, frame.body, frame.end, setting) if landmarks is GENERAL else None
     rows = frame.rows(lines, head.end)
     if landmarks is GENERAL:
-        rows = without_asides(with_numbers(rows), byline.authors if byline else (), setting)
+        rows = without_asides(with_marks(rows), byline.authors if byline else (), setting)
     body = read_body(rows, landmarks, setting.language, trust_bullets=trust_bullets)
     if live is None and (verdict := no_article(lines, frame, head, body, setting)):
         return with_sources(Extraction(READER_VERSION, *verdict, language=language), {"language": language_from})

@@ -136,6 +136,25 @@ def test_a_time_that_no_clock_shows_is_not_real(line: str) -> None:
         ("2 órával ezelőtt", 7_200),
         ("3 napja", 259_200),
         ("2 ชั่วโมงที่แล้ว", 7_200),
+        ("1 hr 41 min ago", 6_060),
+        ("1 hour, 41 minutes ago", 6_060),
+        ("an hour and 41 minutes ago", 6_060),
+        ("1h 41m ago", 6_060),
+        ("1h41m ago", 6_060),
+        ("il y a 1h41", 6_060),
+        ("il y a 1 h 41", 6_060),
+        ("il y a 1h", 3_600),
+        ("hace 1 h 41 min", 6_060),
+        ("hace 1 hora y 41 minutos", 6_060),
+        ("vor 1 Std. 41 Min.", 6_060),
+        ("vor einer Stunde und 41 Minuten", 6_060),
+        ("1h41 fa", 6_060),
+        ("منذ ساعتين و5 دقائق", 7_500),
+        ("לפני שעה ו-41 דקות", 6_060),
+        ("1 час 41 минуту назад", 6_060),
+        ("1時間41分前", 6_060),
+        ("1시간 41분 전", 6_060),
+        ("1 day, 3 hours ago", 97_200),
         *((word, 0) for word in NOW),
         ("À l’instant", 0),
         ("Только что", 0),
@@ -148,6 +167,38 @@ def test_ages(line: str, seconds: int) -> None:
     assert found is not None
     assert found.seconds == seconds
     assert any(word in line.lower() for word in AGE_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "age"),
+    [
+        ("an hour and 5 minutes ago by Ann", "an hour and 5 minutes ago"),
+        ("vor 1 Std. 41 Min. Ann", "vor 1 Std. 41 Min."),
+        ("5 min 2 hours ago", "2 hours ago"),
+        ("2 boats 41 min ago", "41 min ago"),
+        ("il y a 41 min 2 h", "il y a 41 min"),
+        ("vor 2 Stunden 18 Boote", "vor 2 Stunden"),
+    ],
+)
+def test_the_units_of_an_age_go_from_the_largest_to_the_smallest(line: str, age: str) -> None:
+    found = find_age(line)
+    assert found is not None
+    assert line[found.start : found.end] == age
+
+
+@pytest.mark.parametrize(
+    ("line", "clock"),
+    [
+        ("1h 41m ago", None),
+        ("il y a 1h41", None),
+        ("il y a 1h41, à 20h05", (20, 5)),
+        ("20h05 : la mer", (20, 5)),
+        ("20h05 fa freddo", (20, 5)),
+    ],
+)
+def test_an_age_is_no_time_of_day(line: str, clock: tuple[int, int] | None) -> None:
+    found = find_clock(line)
+    assert (found and found.clock[:2]) == clock
 
 
 @pytest.mark.parametrize(

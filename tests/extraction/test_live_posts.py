@@ -108,6 +108,9 @@ def test_posts_of_a_page_that_declares_none(form: str) -> None:
         (("21:15 CET", "20:05 CET", "19:30 CET"), [(20, 20, 15), (20, 19, 5), (20, 18, 30)]),
         (("٢١:١٥", "٢٠:٠٥", "١٩:٣٠"), [(20, 21, 15), (20, 20, 5), (20, 19, 30)]),
         (("5 minutes ago", "20 min ago", "50 mins ago"), [(21, 5, 55), (21, 5, 40), (21, 5, 10)]),
+        (("5 min ago", "1 hr 41 min ago", "3 hr 53 min ago"), [(21, 5, 55), (21, 4, 19), (21, 2, 7)]),
+        (("il y a 5 min", "il y a 1h41", "il y a 3h53"), [(21, 5, 55), (21, 4, 19), (21, 2, 7)]),
+        (("vor 5 Min.", "vor 1 Std. 41 Min.", "vor 3 Std. 53 Min."), [(21, 5, 55), (21, 4, 19), (21, 2, 7)]),
     ],
 )
 def test_times_as_they_are_printed(times: tuple[str, ...], moments: list[tuple[int, int, int]]) -> None:
@@ -539,11 +542,11 @@ def test_what_goes_on_with_the_lead_below_the_posts_is_of_the_body() -> None:
     assert (found.body or "").split("\n\n") == [f"{LEAD} It is night {night}." for night in range(3)]
 
 
-def by_hours(times: tuple[str, ...], form: str, below: int = 2) -> Extraction:
+def by_hours(times: tuple[str, ...], form: str, below: int = 2, title: str = "A night at the quay") -> Extraction:
     """An article with a paragraph above such hours and some below."""
     last = "".join(f"<p>{LEAD} It is night {night}.</p>" for night in range(below))
     hours = entries(times, form)
-    page = f"<main><article><h1>A night at the quay</h1><p>{LEAD}</p>{hours}{last}</article></main>"
+    page = f"<main><article><h1>{title}</h1><p>{LEAD}</p>{hours}{last}</article></main>"
     return read(page.encode(), URL, captured_at=NIGHT)
 
 
@@ -561,6 +564,20 @@ def test_an_article_told_by_the_hours_is_no_live_blog(form: str, below: int) -> 
     assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
     assert all(text in (found.body or "") for text in (LEAD, *TEXTS[:3]))
     assert (found.body or "").count("It is night") == below
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How the sea wall fell, minute by minute",
+        "The night of the storm, as it happened",
+        "Live: the Gulls, Old Quay Theatre – review",
+    ],
+)
+def test_what_is_told_later_and_reviews_are_articles(title: str) -> None:
+    found = by_hours(("18:10", "22:05", "3:30"), "<h3>{0}</h3><p>{2}</p>", title=title)
+    assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
+    assert all(text in (found.body or "") for text in (LEAD, *TEXTS[:3]))
 
 
 @pytest.mark.parametrize(

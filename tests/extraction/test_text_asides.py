@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from spiders.extraction.landmarks import GENERAL
-from spiders.extraction.text_asides import with_numbers, without_asides
+from spiders.extraction.text_asides import with_marks, without_asides
 from spiders.extraction.text_header import Setting
 from spiders.extraction.text_lines import Line, to_lines
 from tests.extraction.test_text_strangers import NAV, PARAGRAPHS, TITLE, paragraphs, reading
@@ -188,10 +188,39 @@ def test_a_person_in_a_list_of_persons_stays() -> None:
 
 
 def test_a_numbered_title_has_its_number_and_a_list_has_none() -> None:
-    found = with_numbers(lines("1. Ropes", PARAGRAPHS[0], "2. Chains", PARAGRAPHS[1]))
+    found = with_marks(lines("1. Ropes", PARAGRAPHS[0], "2. Chains", PARAGRAPHS[1]))
     assert [line.text for line in found] == ["1. Ropes", PARAGRAPHS[0], "2. Chains", PARAGRAPHS[1]]
-    listed = with_numbers(to_lines(f"{PARAGRAPHS[0]}\n\n1. Ropes\n2. Chains\n3. Buoys\n"))
+    listed = with_marks(to_lines(f"{PARAGRAPHS[0]}\n\n1. Ropes\n2. Chains\n3. Buoys\n"))
     assert [line.text for line in listed[1:]] == ["Ropes", "Chains", "Buoys"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("– None of them is lost, says Ada Lorne.", "– No."),
+        ("- Were the ropes cold?", "- They were, and the keeper was."),
+        ("1. The rock is hard.", "2. Nobody asked the keeper of the ropes, who knew it well."),
+    ],
+)
+@pytest.mark.parametrize("margin", ["", "   "])
+def test_the_dashes_of_dialogue_and_the_numbers_of_paragraphs_stay(said: tuple[str, ...], margin: str) -> None:
+    text = (PARAGRAPHS[0], *said, PARAGRAPHS[1])
+    assert [line.text for line in with_marks(to_lines("\n\n".join(f"{margin}{line}" for line in text)))] == list(text)
+
+
+@pytest.mark.parametrize("marks", [("-", "-"), ("*", "*"), ("•", "•"), ("1.", "2.")])
+@pytest.mark.parametrize(("margin", "between"), [("", "\n"), ("  ", "\n"), ("  ", "\n\n")])
+def test_items_of_a_list_stand_without_their_marks(marks: tuple[str, str], margin: str, between: str) -> None:
+    said = ("The ropes lie in the sun.", "Nobody asked the keeper of the ropes, who knew it well.")
+    listed = between.join(f"{margin}{mark} {line}" for mark, line in zip(marks, said, strict=True))
+    found = with_marks(to_lines(f"{PARAGRAPHS[0]}\n\n{listed}\n\n{PARAGRAPHS[1]}"))
+    assert [line.text for line in found[1:3]] == list(said)
+
+
+def test_the_items_of_a_list_whose_numbers_end_below_each_other_have_none() -> None:
+    said = [f"The {thing} lie in the sun." for thing in ("ropes", "chains")]
+    found = with_marks(to_lines(f"{PARAGRAPHS[0]}\n\n 9. {said[0]}\n\n10. {said[1]}\n\n{PARAGRAPHS[1]}"))
+    assert [line.text for line in found[1:3]] == said
 
 
 def test_words_printed_twice_in_a_line_are_a_pictures_and_thrice_a_refrain() -> None:

@@ -144,6 +144,23 @@ def test_paragraphs_in_a_row_down_to_the_foot_of_a_page_are_the_articles_below_a
     assert paragraphs(reading(*LEAD, *REST, *offer, *ASIDE)) == (*LEAD, *REST, *ASIDE)
 
 
+@pytest.mark.parametrize("above", [LEAD, (*LEAD, *REST)])
+@pytest.mark.parametrize("comments", ["Leave a comment", "12 comments"])
+def test_two_paragraphs_above_the_comments_are_the_articles_below_an_offer(
+    above: tuple[str, ...], comments: str
+) -> None:
+    tail = (comments, "I have said so for years, and nobody wrote it down. Thank you.")
+    assert paragraphs(reading(*above, "Subscribe", *ASIDE[:2], *tail)) == (*above, *ASIDE[:2])
+
+
+def test_two_paragraphs_below_an_offer_and_a_heading_are_of_an_article_that_had_hardly_begun() -> None:
+    assert paragraphs(reading(*LEAD, "Subscribe", "What the gulls do", *ASIDE[:2])) == (
+        *LEAD,
+        "What the gulls do",
+        *ASIDE[:2],
+    )
+
+
 @pytest.mark.parametrize("title", ["The library opens its roof", "Readers on the roof"])
 def test_a_row_with_a_title_in_it_is_of_other_articles(title: str) -> None:
     assert paragraphs(reading(*LEAD, *REST, "Subscribe", *ASIDE[:2], title, *ASIDE[2:])) == (*LEAD, *REST)

@@ -55,6 +55,28 @@ def test_a_word_that_may_announce_a_live_blog_does_where_the_newest_stands_first
     assert len(reading(LEAD, *posts(), title="Council of Marly live: the sea wall").posts) == len(TIMES)
 
 
+@pytest.mark.parametrize(
+    "title", ["Storm live: latest from Marly", "Budget 2026 live: chancellor speaks", "Storm in Marly LIVE"]
+)
+def test_a_title_that_announces_a_live_blog_does_where_the_oldest_stands_first(title: str) -> None:
+    assert len(reading(LEAD, *posts(TIMES[::-1]), title=title).posts) == len(TIMES)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How the sea wall fell, minute by minute",
+        "The night of the storm, as it happened",
+        "Live: the Gulls, Old Quay Theatre – review",
+    ],
+)
+def test_what_is_told_later_and_reviews_are_articles(title: str) -> None:
+    said = [SAID[0].replace("The first", f"{place} of the first") for place in ("One", "Two", "Three", "Four")]
+    found = reading(LEAD, *[f"{mark}\n\n{each}" for mark, each in zip(TIMES[::-1], said, strict=True)], title=title)
+    assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
+    assert all(each in (found.body or "") for each in (LEAD, *said))
+
+
 def test_the_times_are_of_the_articles_day() -> None:
     found = reading(f"Published {DAY}, 12:00 GMT", LEAD, *posts())
     assert [post.posted_at for post in found.posts] == [
@@ -71,6 +93,40 @@ def test_a_post_with_its_own_day_is_of_that() -> None:
     found = reading("Published 19 November 2026", LEAD, *posts(tuple(f"{DAY}, {time}" for time in TIMES)))
     assert found.posts[0].posted_at == datetime(2026, 11, 20, 20, 15, tzinfo=UTC)
     assert found.posts[0].posted_raw == f"{DAY}, 20:15"
+
+
+def moments(found: Extraction) -> list[str | None]:
+    return [f"{post.posted_at:%d %H:%M}" if post.posted_at else None for post in found.posts]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({0: "20 November", 2: "19 November"}, ["20 20:15", "20 19:40", "19 18:55", "19 18:02"]),
+        (
+            {0: DAY, 1: DAY, 2: "Thursday, 19 November", 3: "18 November 2026"},
+            ["20 20:15", "20 19:40", "19 18:55", "18 18:02"],
+        ),
+        # What stands above the newest first of the days is later than that, and nobody tells how much.
+        ({2: "19 November"}, [None, None, "19 18:55", "19 18:02"]),
+        # The page's own, and days in no order.
+        ({0: "20 November"}, ["18 20:15", "18 19:40", "18 18:55", "18 18:02"]),
+        ({1: "10 May", 2: "19 November", 3: "4 June"}, ["18 20:15", "18 19:40", "18 18:55", "18 18:02"]),
+    ],
+)
+def test_a_day_on_a_line_of_its_own_is_that_of_the_posts_below(
+    days: dict[int, str], expected: list[str | None]
+) -> None:
+    blocks = [block for at, post in enumerate(posts()) for block in ([days[at], post] if at in days else [post])]
+    found = reading("Published 18 November 2026", LEAD, *blocks)
+    assert moments(found) == expected
+
+
+def test_days_between_posts_with_the_oldest_first() -> None:
+    blocks = posts(("8:02", "9:55", "7:40", "8:15"))
+    found = reading("Published 18 November 2026", LEAD, *blocks[:2], "19 November", *blocks[2:])
+    assert moments(found) == ["18 08:02", "18 09:55", "19 07:40", "19 08:15"]
+    assert [post.body for post in found.posts] == list(SAID)
 
 
 def test_a_post_may_have_a_title_and_an_author() -> None:
@@ -118,3 +174,10 @@ def test_the_last_post_ends_below_its_prose() -> None:
 def test_other_pages_are_no_live_blogs(title: str, blocks: list[str]) -> None:
     found = reading(LEAD, *blocks, title=title)
     assert (found.page_class is PageClass.LIVE_BLOG, found.posts) == (False, ())
+
+
+def test_an_age_is_counted_from_the_capture_and_heads_no_post() -> None:
+    ages = ("4 min ago", "1 hr 41 min ago", "3 hr 53 min ago", "1 day, 2 hr 3 min ago")
+    found = reading(LEAD, *posts(ages))
+    assert moments(found) == ["21 23:56", "21 22:19", "21 20:07", "20 21:57"]
+    assert [(post.headline, post.posted_raw) for post in found.posts] == [(None, age) for age in ages]
