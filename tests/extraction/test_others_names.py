@@ -73,7 +73,7 @@ def test_a_name_of_something_else_signs_no_article(box: str, place: str) -> None
         "<div><a rel='bookmark' href='/n/1'>Ropes are counted again</a><p class='byline'>By Ada Lorne</p></div>",
         "<div><a href='/sea/2'>Why I love all old piers</a> is her first book. <b class='author'>Ada Lorne</b></div>",
         # What holds a text is no box.
-        f"<div><a href='/sea'><h3>Tales of the sea at</h3></a><p>{'Ropes. ' * 100}</p><i class=byline>Ada Lorne</i></div>",
+        f"<div><a href='/sea'><h3>Of the old sea</h3></a><p>{'Ropes. ' * 100}</p><i class=byline>Ada Lorne</i></div>",
         # Below a standfirst, or two short lines.
         "<p>Ropes</p><p>Nets</p><div><h3>Report</h3><p class='author'>Ada Lorne</p></div>",
         f"<p>{'Twelve ropes were lent in spring. ' * 3}</p><div><h3>Report</h3><p class='author'>Ada Lorne</p></div>",
