@@ -38,8 +38,8 @@ test-crawler:
 	@$(BIN)/python -m pytest -n $$(($$(nproc) + 2))
 
 test-airflow:
-	@# Told as a whole when they are through, else their dots would stand among the others.
-	@failed=0; $(AIRFLOW_BIN)/python -m pytest tests/dags >.venv-airflow/tests.log 2>&1 || failed=1; \
+	@# Two at once, for they wait. Told as a whole when they are through, else their dots would stand among the others.
+	@failed=0; $(AIRFLOW_BIN)/python -m pytest -n 2 tests/dags >.venv-airflow/tests.log 2>&1 || failed=1; \
 	    printf '\nThe tests in .venv-airflow:\n'; cat .venv-airflow/tests.log; exit $$failed
 
 lint: .venv/dev.done .venv-airflow/dev.done  ## Style, types, import contracts

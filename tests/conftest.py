@@ -30,15 +30,20 @@ collect_ignore = [] if importlib.util.find_spec("airflow") else ["dags"]
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
-    """Gives the tests of faults, whose worlds are costly, to one process, and any other test to the next that is free.
+    """Gives tests that share what is costly to one process, and any other test to the next that is free.
 
+    Shared are the worlds of faults, and in Airflow's environment one running Airflow; its other tests stay by file.
     pytest-xdist 3.8 does so by its marks and `--dist loadgroup`, but not with pytest 9.2, and says nothing.
     """
-    from xdist.scheduler import LoadScopeScheduling  # Airflow's environment has none
+    from xdist.scheduler import LoadScopeScheduling
 
     class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
-            return "tests/faults" if nodeid.startswith("tests/faults/") else nodeid
+            if nodeid.startswith("tests/faults/"):
+                return "tests/faults"
+            if nodeid.startswith(("tests/dags/test_ui.py", "tests/dags/test_up.py")):
+                return "a running Airflow"
+            return nodeid.partition("::")[0] if nodeid.startswith("tests/dags/") else nodeid
 
     return Scheduling(config, log)
 
