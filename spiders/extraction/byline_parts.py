@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from spiders.extraction.aside_words import PICTURE_AGENCIES
+from spiders.extraction.aside_words import PICTURE_AGENCIES, UNFOLDS
 from spiders.extraction.byline_joins import AND, WITH, joins_of
 from spiders.extraction.byline_labels import OTHER_HANDS, without_byline_label, without_first_others
 from spiders.extraction.byline_words import (
@@ -24,7 +24,7 @@ from spiders.extraction.byline_words import (
     TITLES,
 )
 from spiders.extraction.date_words import WEEKDAYS
-from spiders.extraction.dates import date_start
+from spiders.extraction.dates import date_start, label_at_end
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
     LONGEST_POST,
@@ -45,6 +45,12 @@ _FEWEST_NAMES = 2  # words of a person's name
 
 _TWICE = re.compile(r"(\S.{3,60}\S)\s*\1")
 _TWICE_AT_LEAST = 4  # letters
+# What a page offers behind a byline's names.
+_BUTTONS = re.compile(
+    rf"(?<=\w)\s+(?:{UNFOLDS}|(?:\d+\s+)?comments?(?:\s*\(\d+\))?|\d+\s+shares?"
+    r"|share\s+(?:this|on|via)(?:\s+\w+)?|follow(?:\s+@?\w+)?\s+on\s+\w+|follow\s+@\w+)$",
+    re.IGNORECASE,
+)
 # The letters that are written together with what follows for `and`, and the names that begin with them.
 _NAMES_IN_AND = {"و": ARABIC_NAMES_IN_WAW, "ו": HEBREW_NAMES_IN_VAV}
 _LONGEST_JOINED = 3  # letters of words in which it is a part
@@ -85,7 +91,7 @@ def before_date(text: str) -> str:
     start = date_start(text)
     if start is None:
         return text
-    before, behind = _without_signs(text[:start])
+    before, behind = _without_signs(without_date_label(text[:start]))
     while words := before.split():
         if not _leads_to_date(words[-1]):
             break
@@ -94,6 +100,17 @@ def before_date(text: str) -> str:
             break
         before, behind = rest, behind or sign
     return before
+
+
+def without_date_label(text: str) -> str:
+    """A line without the label of a date at its end: `Ada Lorne Last updated`."""
+    return text[: label_at_end(text)]
+
+
+def without_buttons(text: str) -> str:
+    """What follows a byline's label without what pages print behind the names: `Ada Lorne Comments (12)`."""
+    bare = without_date_label(_BUTTONS.sub("", text)).rstrip()
+    return bare if " " in bare else text
 
 
 def _without_signs(text: str) -> tuple[str, str]:

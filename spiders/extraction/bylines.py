@@ -17,6 +17,7 @@ from spiders.extraction.byline_parts import (
     once,
     with_and_parted,
     without_agency,
+    without_buttons,
     without_post,
     without_role,
 )
@@ -70,6 +71,7 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     if begins_with_other_hand(raw) or credits_pictures(raw):
         return None
     rest, labelled = strip_label(raw, language)
+    rest = without_buttons(rest) if labelled else rest
     pieces = _pieces(rest, language)
     if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and is_organisation(pieces[0][0])):
         return None  # `Harbour TV, Tehran` tells from where, not by whom

@@ -16,7 +16,13 @@ from spiders.extraction.byline_labels import (
     without_byline_label,
     without_first_others,
 )
-from spiders.extraction.byline_parts import before_others, begins_with_other_hand, without_post
+from spiders.extraction.byline_parts import (
+    before_date,
+    before_others,
+    begins_with_other_hand,
+    without_buttons,
+    without_post,
+)
 from spiders.extraction.byline_words import OTHER_HAND, RANKS
 from spiders.extraction.bylines import parse_byline
 from spiders.extraction.dates import UTC_ZONE, is_date_line
@@ -116,7 +122,7 @@ def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
 
 def _is_by_others(text: str, names: str) -> bool:
     """Whether a line tells of others than the author, but for the names' posts: `By Ada Lorne Sea Editor`."""
-    name = names.partition(",")[0]
+    name = without_buttons(before_date(names.partition(",")[0]))
     said = f"{text.removesuffix(names)}{without_post(name)}"
     return OTHER_HAND.search(said) is not None and not _OWN_HAND.search(said)
 

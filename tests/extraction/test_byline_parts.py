@@ -93,3 +93,35 @@ def test_a_desk_behind_a_label_signs_texts_too(name: str) -> None:
 
 def test_a_menu_that_ends_like_a_desk_signs_no_text() -> None:
     assert authors_of_text("By About Our Editors") == authors_of_text("By Staff") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "By Ada Lorne Last updated 18 Nov 2026, 9:00"),
+        ("en", "By Ada Lorne First published 18 Nov 2026"),
+        ("en", "By Ada Lorne Modified: 18 Nov 2026"),
+        ("en", "By Ada Lorne Latest update 18 Nov 2026"),
+        ("en", "By Ada Lorne Last updated"),
+        ("de", "Von Ada Lorne Zuletzt aktualisiert am 18. November 2026"),
+        ("fr", "Par Ada Lorne Mis à jour le 18 novembre 2026"),
+        ("es", "Por Ada Lorne Actualizado el 18 de noviembre de 2026"),
+        ("pt", "Por Ada Lorne Atualizado em 18 de novembro de 2026"),
+        ("en", "By Ada Lorne Read more"),
+        ("es", "Por Ada Lorne Leer más"),
+        ("en", "By Ada Lorne Comments (12)"),
+        ("en", "By Ada Lorne 3 comments"),
+        ("en", "By Ada Lorne 3 shares"),
+        ("en", "By Ada Lorne Share this article"),
+        ("en", "By Ada Lorne Follow @adalorne on X"),
+        ("en", "By Ada Lorne Follow @adalorne"),
+    ],
+)
+def test_the_label_of_a_date_and_buttons_end_a_name(language: str, line: str) -> None:
+    assert article(below=f"<p>{line}</p><p>18 November 2026</p>", lang=language)._byline()[1] == ("Ada Lorne",)
+    assert authors_of_text(line) == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize("line", ["By Comments", "Ada Lorne Comments (12)", "Harbour Watch Read more"])
+def test_buttons_without_a_byline_name_nobody(line: str) -> None:
+    assert article(below=f"<p>{line}</p><p>18 November 2026</p>")._byline()[1] == ()
