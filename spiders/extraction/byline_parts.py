@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from spiders.extraction.aside_words import PICTURE_AGENCIES, UNFOLDS
-from spiders.extraction.byline_joins import AND, WITH, joins_of
-from spiders.extraction.byline_labels import OTHER_HANDS, without_byline_label, without_first_others
+from spiders.extraction.byline_joins import AND, AND_WORDS, WITH, joins_of
+from spiders.extraction.byline_labels import BY_WORDS, OTHER_HANDS, without_byline_label, without_first_others
 from spiders.extraction.byline_words import (
     AGENCIES,
     ARABIC_NAMES_IN_WAW,
@@ -18,12 +18,13 @@ from spiders.extraction.byline_words import (
     HEBREW_NAMES_IN_VAV,
     LONG_AGENCIES,
     MIDDLE_NAMES,
+    PAPER_ENDS,
     PARTICLES,
     RANKS,
     ROLES,
     TITLES,
 )
-from spiders.extraction.date_words import WEEKDAYS
+from spiders.extraction.date_words import WEEKDAYS, word_set
 from spiders.extraction.dates import date_start, label_at_end
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
@@ -31,12 +32,14 @@ from spiders.extraction.name_kinds import (
     MOST_WORDS,
     is_high,
     is_organisation,
+    is_paper,
     is_place,
     is_post,
     is_role,
     is_section_name,
     looks_like_name,
 )
+from spiders.extraction.text import letters
 
 _LONGEST_LINE = 200  # letters
 LONGEST_FIELD = 1000  # letters of a field that names authors: some fifty names
@@ -45,6 +48,11 @@ _FEWEST_NAMES = 2  # words of a person's name
 
 _TWICE = re.compile(r"(\S.{3,60}\S)\s*\1")
 _TWICE_AT_LEAST = 4  # letters
+# `Ada LornePublished`; names end so too: `عبدالأحد`.
+_GLUED = re.compile(
+    r"(?<=[^\W\d_a-z]{2})(?:פורסם|עודכן|(?<!عبد)ال(?:[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|سبت))(?!\w).*"
+    r"|(?<=[a-z])(?:(?:First\s|Last\s)?(?:Published|Updated|Posted|published|updated))(?!\w).*"
+)
 # What a page offers behind a byline's names.
 _BUTTONS = re.compile(
     rf"(?<=\w)\s+(?:{UNFOLDS}|(?:\d+\s+)?comments?(?:\s*\(\d+\))?|\d+\s+shares?"
@@ -80,6 +88,9 @@ _WITH_AGENCIES = re.compile(
 )
 # `Ann Lee Special to the Harbour Herald`, `Ann Lee of the Harbour Herald`: for whom it was written.
 _SPECIAL_TO = re.compile(r"(?<=\w)[\s,]+(?:special|exclusive(?:ly)?)\s+(?:to|for)\s.*$", re.IGNORECASE)
+# `Ann Lee The Harbour Herald`, with two words of a name before it.
+_THE_PAPER = re.compile(r"(?<!\S)(?P<who>[^\W\d_][^\s,;|/]*\s[^\W\d_][^\s,;|/]*)\s(?P<name>The\s[^,;|/()]+)$")
+_NO_NAMES = BY_WORDS | AND_WORDS | word_set("for of at in from to with special exclusive courtesy via")
 _OF_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?=[^\W\d_])")
 _AT_OUTLET = re.compile(r"\s+(?:for|of|in|at|from)\s", re.IGNORECASE)
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
@@ -105,6 +116,11 @@ def before_date(text: str) -> str:
 def without_date_label(text: str) -> str:
     """A line without the label of a date at its end: `Ada Lorne Last updated`."""
     return text[: label_at_end(text)]
+
+
+def without_glued(text: str) -> str:
+    """A line up to the word for a publication, or the day, that some renderings put to a name without a space."""
+    return _GLUED.sub("", text)
 
 
 def without_buttons(text: str) -> str:
@@ -158,6 +174,9 @@ def credits_pictures(text: str) -> bool:
 def _without_outlet(text: str) -> str:
     """A byline without the outlet for which it was written; `Friends of the Harbour` are called so."""
     text = _SPECIAL_TO.sub("", text)
+    paper = _THE_PAPER.search(text)
+    if paper and is_paper(paper["name"]) and _NO_NAMES.isdisjoint(map(fold, paper["who"].split())):
+        text = text[: paper.end("who")]
     match = _OF_OUTLET.search(text)
     if match is None:
         return text
@@ -229,7 +248,7 @@ def without_agency(piece: str) -> tuple[str, ...]:
     words = piece.split()
     low = next((place for place in range(len(words), 0, -1) if not is_high(words[place - 1])), 0)
     is_parted = _FEWEST_NAMES <= low <= len(words) - _FEWEST_NAMES and len(words) <= MOST_WORDS
-    if is_parted and is_organisation(" ".join(words[low:])):  # two surnames in capitals are as usual
+    if is_parted and is_paper(" ".join(words[low:])):  # two surnames in capitals are as usual
         return (" ".join(words[:low]),)
     match = _AGENCY_BEHIND.search(piece)
     high = next((place for place, word in enumerate(words) if not word.isupper()), len(words))
@@ -237,9 +256,25 @@ def without_agency(piece: str) -> tuple[str, ...]:
         (piece[: match.start()].strip(), match[0]) if match else (" ".join(words[:high]), " ".join(words[high:]))
     )
     is_signed = " " in name and (match is not None or " " in rest) and len(words) <= MOST_WORDS
-    if is_signed and is_organisation(rest) and not is_organisation(name):
-        return name, rest
+    if is_signed and (is_organisation(rest) or is_paper(rest)) and not is_organisation(name):
+        return (name, rest) if is_organisation(rest) else (name,)
     return (piece,)
+
+
+def without_house(name: str, houses: Collection[str]) -> str | None:
+    """A name without the outlet's behind it, of which `houses` are the letters: `Ada Lorne Marly Mercury`.
+
+    None where some paper seems to stand behind a name, and nothing tells where it begins.
+    """
+    words = name.split()
+    if letters(name) in houses or words[:1] == ["The"]:
+        return name
+    places = range(_FEWEST_NAMES, len(words) - 1)
+    whose = next((" ".join(words[:at]) for at in places if letters(" ".join(words[at:])) in houses), None)
+    if whose is not None:
+        return whose
+    is_mixed = len(words) >= 2 * _FEWEST_NAMES and fold(words[-1]) in PAPER_ENDS
+    return None if is_mixed and looks_like_name(name) else name
 
 
 def without_handles(text: str) -> str:

@@ -98,6 +98,21 @@ ORGANISATIONS = word_set(" ".join(AGENCIES)) | word_set("""
     radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
     وكالة وكالات قناة شبكة صحيفة موقع نت
     """)
+# Words with which the names of papers end; family names now and then, so of names of several words alone.
+PAPER_ENDS = word_set("""
+    daily times tribune gazette herald chronicle courier mercury republic observer examiner inquirer enquirer register
+    advertiser argus telegraph dispatch sentinel journal bulletin intelligencer citizen standard press news post weekly
+    online today newspaper newspapers shimbun
+    """)
+# Words of what pages print in capitals beside an article, and of no person's name.
+THINGS = word_set("""
+    points takeaways highlights details brief briefs briefing listen watch now summary overview background context
+    timeline explainer explained transcript audio podcast episode save gift link links dark mode big picture bottom
+    quick fast facts stories trending popular recommended breaking live update updates alert alerts results scores
+    stats statistics gallery galleries slideshow text size font minutes hours words numbers weekend tonight less menu
+    search settings notifications toggle dive deeper matters weather forecast traffic obituaries classifieds puzzles
+    crossword horoscopes events jobs shopping deals recipes
+    """)
 # Words of companies and other bodies.
 BODIES = word_set("""
     inc inc. llc ltd pc gmbh foundation association institute university society clinic company studio studios store

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.aside_words import PICTURE_AGENCIES
 from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
-from spiders.extraction.byline_parts import before_date, without_handles
+from spiders.extraction.byline_parts import before_date, without_handles, without_house
 from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.caption_lines import is_alone_with_picture, is_below_picture, stands_in_figure
@@ -46,6 +47,7 @@ from spiders.extraction.name_kinds import (
     is_post,
     is_role,
     is_section_name,
+    is_thing,
     looks_like_name,
 )
 from spiders.extraction.name_words import is_persons
@@ -67,7 +69,7 @@ from spiders.extraction.printed_names import (
     without_label,
 )
 from spiders.extraction.sentences import ends_in_stop, words_said
-from spiders.extraction.text import clean_line
+from spiders.extraction.text import clean_line, letters
 from spiders.extraction.unseen import is_seen
 from storage.records import PageClass
 
@@ -158,6 +160,7 @@ def byline(page: Page) -> Iterator[Found]:
     before, after = (_own_lines(lines, article, page.heading) for lines in page.header)
     not_aside = tuple(line for line in after if not stands_in_aside(line[0].element))
     named = next(filter(None, (_somebody(lines, known, page.language) for lines in (not_aside, after, before))), ())
+    named = tuple(_signed(named, known))
     printed = [*_found(_persons(named, known), _BYLINE)]
     yield from _fullest_first(claims.persons, printed)
     is_whole = any(map(is_full, printed[0].values)) if printed else False
@@ -326,7 +329,17 @@ def _somebody(lines: tuple[HeaderLine, ...], known: frozenset[str], language: st
 
 
 def _persons(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
-    return (name for name in names if loose(name) not in known)
+    return (name for name in _signed(names, known) if loose(name) not in known)
+
+
+def _signed(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
+    """The names without the site's behind them."""
+    return (own for name in names if (own := without_house(name, _letters_of(known))))
+
+
+@lru_cache(maxsize=16)
+def _letters_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(letters, names))
 
 
 def _is_named_whole(name: str) -> bool:
@@ -419,7 +432,7 @@ def _without_life(name: str, behind: str) -> str:
 
 def _stands_alone(name: str, said: set[str], page: Page) -> bool:
     words = name.split()
-    if is_section_name(name) or (is_caseless(name) and not is_persons(name)):
+    if is_section_name(name) or is_thing(name) or (is_caseless(name) and not is_persons(name)):
         return False
     is_likely = (is_full(name) and not is_place(name)) or is_desk(name)
     is_likely = is_likely and (is_caseless(name) or not name.isupper()) and not said.intersection(loose(name).split())

@@ -13,6 +13,7 @@ from spiders.extraction.byline_words import (
     LABELS,
     NOBODIES,
     ORGANISATIONS,
+    PAPER_ENDS,
     PARTICLES,
     PLACE_ENDS,
     PLACE_STARTS,
@@ -25,6 +26,7 @@ from spiders.extraction.byline_words import (
     SECTION_ENDS,
     SURE_PLACE_ENDS,
     SURE_PLACE_STARTS,
+    THINGS,
     UNNAMED_GREEK,
     UNNAMED_HAN,
     UNNAMED_WORDS,
@@ -140,6 +142,22 @@ def is_desk(name: str) -> bool:
 def is_organisation(piece: str) -> bool:
     """Whether a name has a word that only organisations bear, or one that ends with it: `HarbourTV`."""
     return any(fold(word) in ORGANISATIONS or word.endswith("TV") for word in piece.split())
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name of several words is an organisation's, or ends as those of papers do: `Marly Mercury`."""
+    words = name.split()
+    return len(words) > 1 and (is_organisation(name) or fold(words[-1]) in PAPER_ENDS)
+
+
+def is_publisher(name: str) -> bool:
+    """Whether what stands behind `Published by` is no person: a paper, a body or an office, `City of Marly`."""
+    return not is_desk(name) and (is_paper(name) or not is_personal(name) or " of " in name)
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name is that of something which pages print beside articles: `Key Points`, `The Details`."""
+    return name.startswith("The ") or not THINGS.isdisjoint(map(fold, name.split()))
 
 
 def is_agency(name: str) -> bool:

@@ -24,7 +24,7 @@ from spiders.extraction.byline_parts import (
     without_post,
 )
 from spiders.extraction.byline_words import OTHER_HAND, RANKS
-from spiders.extraction.bylines import parse_byline
+from spiders.extraction.bylines import but_publishers, parse_byline
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.generic_headline import loose
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
@@ -95,7 +95,7 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
         if not names and found and position == last + 1 and joins_of(language).alone.fullmatch(line[0].text):
             names = names_in(line[1:], language, labelled=True)  # `By Ada Lorne`, and below it `and Bo Lind`
         if not names and position and _is_label(text_in(lines[position - 1]), language):
-            names = names_in(line, language, labelled=True)
+            names = but_publishers(names_in(line, language, labelled=True), text_in(lines[position - 1]))
         if names:
             found += names
             last = position
@@ -116,7 +116,7 @@ def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
                     return ()  # `By clicking on it you agree to our`, and then links
                 rest = rest or following  # a dash may part the label from the name
                 own = (Segment(rest, segment.element),) if rest else ()
-                return names_in((*own, *line[position + 1 :]), language, labelled=True)
+                return but_publishers(names_in((*own, *line[position + 1 :]), language, labelled=True), part)
     return ()
 
 
@@ -194,7 +194,7 @@ def named_on(line: HeaderLine, language: str) -> tuple[str, ...]:
     """Whom a line names: after a label, or as names and nothing else."""
     if len(text_in(line)) <= _LONGEST_SIGNED and (names := _after_label(line, language)):
         return names
-    return names_in(line, language)
+    return but_publishers(names_in(line, language), text_in(line)[:_LONGEST_SIGNED])
 
 
 def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tuple[str, ...]:

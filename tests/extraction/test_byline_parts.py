@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from spiders.extraction import read
 from spiders.extraction.byline_parts import before_date, without_post
-from tests.extraction.strangers import article, authors_of_text
+from tests.extraction.strangers import TEXT, URL, article, authors_of_text
 
 
 @pytest.mark.parametrize(
@@ -125,3 +126,70 @@ def test_the_label_of_a_date_and_buttons_end_a_name(language: str, line: str) ->
 @pytest.mark.parametrize("line", ["By Comments", "Ada Lorne Comments (12)", "Harbour Watch Read more"])
 def test_buttons_without_a_byline_name_nobody(line: str) -> None:
     assert article(below=f"<p>{line}</p><p>18 November 2026</p>")._byline()[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Lorne The Marly Daily", ("Ada Lorne",)),
+        ("By Ada Lorne The Harbour Post", ("Ada Lorne",)),
+        ("By ADA LORNE Marly Daily", ("ADA LORNE",)),
+        ("By Ada Lorne MARLY DAILY", ("Ada Lorne",)),
+        ("By Ada Lorne, The Conversation", ("Ada Lorne",)),
+        # The site is the Harbour Herald by its address; of others nobody knows where they begin.
+        ("By Ada Lorne Harbour Herald", ("Ada Lorne",)),
+        ("By Ada Marie Lorne Harbour Herald", ("Ada Marie Lorne",)),
+        ("By Ada Lorne Marly Mercury", ()),
+        ("By Ada Mercury", ("Ada Mercury",)),
+        ("By Ada Marie Mercury", ("Ada Marie Mercury",)),
+        ("By The Marly Post", ("The Marly Post",)),
+    ],
+)
+def test_the_paper_behind_a_name(line: str, names: tuple[str, ...]) -> None:
+    assert article(below=f"<p>{line}</p><p>18 November 2026</p>")._byline()[1] == names
+    text = "\n\n".join(("Harbour office counts its ropes again", line, "18 November 2026", *TEXT))
+    assert read(text.encode(), URL, "text/plain").authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Words Ada Lorne Photographs Bo Lind", ("Ada Lorne",)),
+        ("Story Ada Lorne Illustrations Bo Lind", ("Ada Lorne",)),
+        ("Words Fail Photographs", ()),
+        ("By Ada LornePublished", ("Ada Lorne",)),
+        ("מאת נועה ברקאיפורסם", ("נועה ברקאי",)),
+        ("بقلم سعيد بنجلونالأربعاء", ("سعيد بنجلون",)),
+        ("بقلم سعيد عبدالأحد", ("سعيد عبدالأحد",)),
+    ],
+)
+def test_what_a_rendering_has_put_together(line: str, names: tuple[str, ...]) -> None:
+    assert article(below=f"<p>{line}</p>")._byline()[1] == authors_of_text(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Published by Marly Republic on Nov. 14, 2026.", ()),
+        ("Published by Harbour Herald from Nov. 14 to Nov. 16, 2026.", ()),
+        ("Posted by City of Marly on Nov. 14, 2026", ()),
+        ("Published on Nov. 14, 2026 by Marly Courier", ()),
+        ("Published by Ada Lorne on Nov. 14, 2026", ("Ada Lorne",)),
+        ("Published by Lantern Staff on Nov. 14, 2026", ("Lantern Staff",)),
+    ],
+)
+def test_a_paper_that_has_published_something_is_no_author(line: str, names: tuple[str, ...]) -> None:
+    page = article(below=f"<p>{line}</p>", url="https://www.deaths.example/ada")
+    assert page._byline()[1] == authors_of_text(line) == names
+    marked = article(below=f"<p class='byline'>{line}</p>", url="https://www.deaths.example/ada")
+    assert marked._byline()[1] == names
+    label, _, name = line.partition(" by ")
+    if label.isalpha():
+        parted = article(below=f"<p>{label} by</p><p>{name}</p>", url="https://www.deaths.example/ada")
+        assert parted._byline()[1] == names
+
+
+@pytest.mark.parametrize("line", ["Key Points", "Listen Now", "Dive Brief", "The Details", "Quick Facts"])
+def test_things_that_pages_print_beside_an_article_are_nobody(line: str) -> None:
+    assert article(below=f"<p>18 November 2026</p><p>{line}</p>")._byline()[1] == ()
+    assert authors_of_text(f"18 November 2026\n\n{line}") == ()
