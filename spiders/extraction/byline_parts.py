@@ -12,6 +12,7 @@ from spiders.extraction.byline_labels import BY_WORDS, OTHER_HANDS, without_byli
 from spiders.extraction.byline_words import (
     AGENCIES,
     ARABIC_NAMES_IN_WAW,
+    BEATS,
     DESK_ENDS,
     DESKS,
     HANDS_BESIDE,
@@ -22,7 +23,9 @@ from spiders.extraction.byline_words import (
     PARTICLES,
     RANKS,
     ROLES,
+    SECTION_ENDS,
     TITLES,
+    WRITING_ROLES,
 )
 from spiders.extraction.date_words import WEEKDAYS, word_set
 from spiders.extraction.dates import date_start, label_at_end
@@ -33,6 +36,7 @@ from spiders.extraction.name_kinds import (
     is_high,
     is_organisation,
     is_paper,
+    is_personal,
     is_place,
     is_post,
     is_role,
@@ -78,7 +82,9 @@ _WRITTEN_TOO = re.compile(r"\b(?:written|writing|words|text)\b", re.IGNORECASE)
 _VIA_AGENCY = re.compile(rf"\svia\s{PICTURE_AGENCIES}\b")
 _AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")
 # `ANN LEE Associated Press`: the agency has no sign of its own before it.
-_AGENCY_BEHIND = re.compile(rf"(?<=\w\s)(?:The\s+)?(?:{_AGENCY}|\w+\s+News\s+Service)$")
+_AGENCY_BEHIND = re.compile(
+    rf"(?<=\w\s)(?:The\s+)?(?:{_AGENCY}|\w+\s+News\s+Service|(?:\w+\s+){{1,2}}Reporting\s+Service)$"
+)
 # `Ann Lee and agencies`, `Ann Lee (avec AFP)`: agencies that helped are no authors beside a person.
 _WITH_AGENCIES = re.compile(
     rf"(?<=\w)[\s,]{{1,3}}\(?(?:{AND}|{WITH})\s+(?:the\s+|las\s+|les\s+)?(?:(?:news|wire)\s+)?"
@@ -93,6 +99,10 @@ _THE_PAPER = re.compile(r"(?<!\S)(?P<who>[^\W\d_][^\s,;|/]*\s[^\W\d_][^\s,;|/]*)
 _NO_NAMES = BY_WORDS | AND_WORDS | word_set("for of at in from to with special exclusive courtesy via")
 _OF_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?=[^\W\d_])")
 _AT_OUTLET = re.compile(r"\s+(?:for|of|in|at|from)\s", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?P<said>[^()]{2,60})\)")
+_AT_SOME_PLACE = re.compile(r"(?:à|in|en|a|aus|from|em|at|i|w|в)\s+(?-i:[^\W\d_a-zß-ÿ])", re.IGNORECASE)
+# `佐藤花子（ライター）`
+_EAST_ASIAN_ASIDE = re.compile(r"（[^（）]{1,20}）$")
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
 HANDLE = re.compile(r"\s*(?:\(@?\w+(?:/\w+){0,2}\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
 
@@ -209,6 +219,30 @@ def without_post(name: str) -> str:
     return _cut_at(words, next(chain(_known_roles(words), likely), None))
 
 
+def without_role_before(name: str) -> str:
+    """A person's name without what that person is before it: `Staff Reporter Ada Lorne`."""
+    words = name.split()
+    roles = WRITING_ROLES.intersection(map(fold, words[: LONGEST_POST - 1])) and range(1, len(words) - 1)
+    for end in roles or ():
+        post = list(map(fold, words[:end]))
+        if post[-1] in WRITING_ROLES and (RANKS | ROLES | BEATS).issuperset(post):
+            rest = " ".join(words[end:])
+            is_other = is_place(rest) or is_section_name(rest) or is_role(words[end]) or not is_personal(rest)
+            return name if is_other or not looks_like_name(rest) else rest
+    return name
+
+
+def without_asides(text: str) -> str:
+    """A byline without brackets that tell where somebody is, for whom, or as what: `Ada Lorne (à Paris)`."""
+    return _ASIDE.sub(_without_aside, text) if "(" in text else _EAST_ASIAN_ASIDE.sub("", text)
+
+
+def _without_aside(match: re.Match[str]) -> str:
+    said = match["said"]
+    is_told = is_organisation(said) or is_role(said) or is_post(said)
+    return "" if is_told or _AT_SOME_PLACE.match(said) else match[0]
+
+
 def without_role(name: str) -> str:
     """The same for roles that are known as a whole alone: behind a comma any post may stand without a name."""
     words = name.split()
@@ -224,7 +258,9 @@ def _known_roles(words: Sequence[str]) -> Iterator[int]:
 def _may_part(words: Sequence[str], at: int) -> bool:
     """Whether words are a name up to a place, and a post from there on."""
     own, post = list(map(_is_of_name, words[: at + 1])), " ".join(words[at:])
-    is_within = at < len(words) - 1 and fold(words[at - 1]) in MIDDLE_NAMES  # `Ada Marie | Lorne Reporter`
+    is_said = fold(words[at]) in BEATS | RANKS | SECTION_ENDS
+    # `Ada Marie | Lorne Reporter`, and not `Ada Lee | Court Reporter`
+    is_within = at < len(words) - 1 and fold(words[at - 1]) in MIDDLE_NAMES and not is_said
     is_named = own[:at].count(True) >= _FEWEST_NAMES and all(own[-2:]) and not is_within
     return is_named and (is_post(post) or is_role(post))
 

@@ -18,10 +18,12 @@ from spiders.extraction.byline_parts import (
     once,
     with_and_parted,
     without_agency,
+    without_asides,
     without_buttons,
     without_glued,
     without_post,
     without_role,
+    without_role_before,
 )
 from spiders.extraction.byline_words import CUT_WORDS, PLACES, POST_NOMINALS
 from spiders.extraction.letter_forms import fold
@@ -118,12 +120,12 @@ def _one_line(text: str) -> str:
 def _pieces(text: str, language: str) -> list[list[str]]:
     """Groups that stand side by side, each parted at its commas: name first, then what is said of it."""
     groups = []
-    text = once(before_others(before_date(without_glued(text))))
+    text = once(before_others(without_asides(before_date(without_glued(text)))))
     if ". " in text:
         text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
     for part in joins_of(language).between.split(HANDLE.sub(" ", with_and_parted(text))):
         first, *others = map(str.strip, _COMMA.split(part))
-        bare = [without_post(first), *map(without_role, others)]
+        bare = [without_post(without_role_before(first)), *map(without_role, others)]
         pieces = [_trim(each) for piece in bare for each in without_agency(piece)]
         if pieces := [piece for piece in pieces if piece]:
             groups.append(pieces)

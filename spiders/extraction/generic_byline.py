@@ -48,6 +48,7 @@ from spiders.extraction.name_kinds import (
     is_role,
     is_section_name,
     is_thing,
+    is_unnamed,
     looks_like_name,
 )
 from spiders.extraction.name_words import is_persons
@@ -304,7 +305,7 @@ def _linked_data(page: Page, known: frozenset[str]) -> tuple[list[str], list[str
         else:
             # What organisations are called has `and` and commas in it.
             name = clean_line(author.name)
-            others.extend([name] if looks_like_name(name) and not is_agency(name) else named)
+            others.extend([name] if looks_like_name(name) and not (is_agency(name) or is_unnamed(name)) else named)
     return persons, others
 
 
@@ -345,7 +346,10 @@ def _letters_of(names: frozenset[str]) -> frozenset[str]:
 def _is_named_whole(name: str) -> bool:
     """Whether what is said to be a person has a name of more than one word, and none as outlets have."""
     return (
-        (" " in name or not name.isascii()) and not name.startswith("The ") and not is_account(name) and is_likely(name)
+        (" " in name or not name.isascii())
+        and not name.startswith("The ")
+        and not (is_account(name) or is_unnamed(name))
+        and is_likely(name)
     )
 
 

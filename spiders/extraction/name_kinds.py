@@ -29,6 +29,7 @@ from spiders.extraction.byline_words import (
     THINGS,
     UNNAMED_GREEK,
     UNNAMED_HAN,
+    UNNAMED_HANGUL,
     UNNAMED_WORDS,
 )
 from spiders.extraction.date_words import MONTHS, WEEKDAYS
@@ -40,6 +41,7 @@ _LONGEST_NAME = 60  # letters
 MOST_WORDS = 7  # in the name of a person or desk
 _SHORT_DAY = 3  # letters; days are cut to these, and persons are called `Sam` and `Dom`
 LONGEST_POST = 5  # words
+_INITIALS_OF_HOUSES = range(2, 5)  # letters that stand for an agency's words, or a machine's
 _FEWEST_HIGH = 3  # letters of a word in capitals that is no degree
 
 # Words joined by hyphens are an address' part, a place's or a person's: `sao-paulo`, `ada-lorne`.
@@ -170,8 +172,11 @@ def is_unnamed(name: str) -> bool:
     if not is_caseless(name):
         plain = fold(name)
         whose, _, role = name.rpartition(" ")
-        is_agencys = is_role(role) and is_agency(whose)  # `Associated Press Reporter`
+        is_letters = whose.isupper() and len(whose) in _INITIALS_OF_HOUSES and not role.isupper()
+        is_agencys = is_role(role) and (is_agency(whose) or is_letters)  # `Associated Press Reporter`, `PA Reporter`
         return is_agencys or plain.removeprefix("the ") in NOBODIES or UNNAMED_GREEK.search(plain) is not None
+    if fold(name) in NOBODIES or UNNAMED_HANGUL.fullmatch(name):
+        return True
     return bool(UNNAMED_HAN.search(name)) or not UNNAMED_WORDS.isdisjoint(map(fold, name.split()))
 
 

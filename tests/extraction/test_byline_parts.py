@@ -193,3 +193,45 @@ def test_a_paper_that_has_published_something_is_no_author(line: str, names: tup
 def test_things_that_pages_print_beside_an_article_are_nobody(line: str) -> None:
     assert article(below=f"<p>18 November 2026</p><p>{line}</p>")._byline()[1] == ()
     assert authors_of_text(f"18 November 2026\n\n{line}") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Lee Local Democracy Reporter",
+        "By Ada Lee Court Reporter",
+        "By Ada Lee Video Journalist",
+        "By Ada Lee Education Correspondent",
+        "By Ada Lee Sport Reporter",
+        "By Reporter Ada Lee",
+        "By Senior Reporter Ada Lee",
+        "By Local Democracy Reporter Ada Lee",
+        "Por Redactora Ada Lee",
+        "By Ada Lee, Local Democracy Reporting Service",
+        "By Ada Lee Local Democracy Reporting Service",
+        "By Ada Lee (Local Democracy Reporting Service)",
+        "By Ada Lee (Court Reporter)",
+        "Par Ada Lee (à Paris)",
+    ],
+)
+def test_what_somebody_is_at_either_end_of_a_name(line: str) -> None:
+    assert article(below=f"<p>{line}</p>")._byline()[1] == authors_of_text(line) == ("Ada Lee",)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ada Marie Lorne Reporter", "Ada Marie Lorne"),
+        ("By Ada Writer", "Ada Writer"),
+        ("By Reporter Lorne", "Reporter Lorne"),
+        ("By Director Ada Lorne", "Director Ada Lorne"),
+        ("By Reporter Harbour Trust Foundation", "Reporter Harbour Trust Foundation"),
+    ],
+)
+def test_names_with_a_role_that_stay(line: str, name: str) -> None:
+    assert article(below=f"<p>{line}</p>")._byline()[1] == (name,)
+
+
+def test_two_names_and_a_place_in_brackets() -> None:
+    line = "Par Ada Lorne et Bo Lind (à Paris)"
+    assert article(below=f"<p>{line}</p>", lang="fr")._byline()[1] == ("Ada Lorne", "Bo Lind")
