@@ -60,8 +60,12 @@ _STOP = re.compile(r"\w[.!?]$")
 _LABEL_BEFORE = re.compile(rf"(?:(?<!\w)(?:{'|'.join(sorted(BY_WORDS))}|with|from|{AND})|[:|–—-])\s*$", re.IGNORECASE)
 # In lower case only: a name may end so, `Music On`.
 _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
-# Signs, and the labels of fields: `来源：青江晚报 作者：李明华`.
-PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*|\s+(?=[\u3400-\u9fff]{2,4}[:：]|(?:本[报報])?[记記]者\S)")
+# Signs, and the labels of fields: `来源：青江晚报 作者：李明华`. Within words they join names: `김민지·이광수 기자`.
+_JOINED = "[\uac00-\ud7af\u30a0-\u30ff]"
+PARTS = re.compile(
+    rf"\s+[-–—|•·・]\s+|\s*[|•]\s*|(?<!{_JOINED})\s*[·・]\s*|[·・](?!{_JOINED})\s*"
+    r"|\s+(?=[\u3400-\u9fff]{2,4}[:：]|(?:本[报報])?[记記]者\S)"
+)
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 _LONGEST_BYLINE_LABEL = 30  # letters of a line that is a label alone
