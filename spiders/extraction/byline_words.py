@@ -69,7 +69,7 @@ _NOBODIES = """
     getty images, shutterstock, istock, alamy, unsplash, pexels, adobe stock, nurphoto, staff report, staff reports,
     staff and wire reports, wire report, wire reports, news reports, agency report, agency reports, web desk,
     online desk, digital desk, internet desk, our correspondent, our correspondents, chatgpt,
-    anonymous, anonym, anonyme, anónimo, anônimo, anonimo, press release, press releases, sponsored content,
+    press release, press releases, sponsored content,
     paid content, partner content, branded content, promoted content, reader's letter, readers' letters,
     our bureau, our reporters, our reporter, contributed content, contributed report, واحد خبر
     """

@@ -172,7 +172,7 @@ def is_unnamed(name: str) -> bool:
     if not is_caseless(name):
         plain = fold(name)
         whose, _, role = name.rpartition(" ")
-        is_letters = whose.isupper() and len(whose) in _INITIALS_OF_HOUSES and not role.isupper()
+        is_letters = not is_desk(name) and whose.isupper() and len(whose) in _INITIALS_OF_HOUSES and not role.isupper()
         is_agencys = is_role(role) and (is_agency(whose) or is_letters)  # `Associated Press Reporter`, `PA Reporter`
         return is_agencys or plain.removeprefix("the ") in NOBODIES or UNNAMED_GREEK.search(plain) is not None
     if fold(name) in NOBODIES or UNNAMED_HANGUL.fullmatch(name):

@@ -57,7 +57,6 @@ def test_desks(name: str, is_one: bool) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "By Anonymous",
         "By PA Reporter",
         "By AI Writer",
         "By Reader's Letter",
