@@ -35,7 +35,7 @@ _ONE = "(?:an?|eine?|une?|una|uma?|um)"
 # What else is done by somebody, and what is somebody's.
 _DONE = {
     "en": r"reported|compiled|edited|submitted|posted|published|created|contributed|words|text|story|article|report"
-    r"|news|analysis|opinion|commentary|interview|column|essay|guest\s+(?:post|column|essay|article)",
+    r"|news|exclusive|analysis|opinion|commentary|interview|column|essay|guest\s+(?:post|column|essay|article)",
     "es": "textos?|artículo|columna|análisis|crónica",
     "pt": "textos?|artigo|coluna|análise|crônica|reportagem",
     "fr": r"propos\s+recueillis|publié|textes?|reportage|tribune|chronique|analyse",

@@ -76,6 +76,16 @@ _OTHERS = re.compile(
     rf"|(?<![\s|·・／/、，])[\s|·・／/、，]++(?:{HANDS_BESIDE})(?:[\s:：・／/｜=＝]+\S.*|$)|\s+ترجم[هة]\s.*",
     re.IGNORECASE,
 )
+_PICTURES = (
+    r"(?:photo(?:graph(?:s|y|er)?|s)?|pictures|images|illustrations?|graphics?|video|fotos?|fotograf(?:ías?|ias?|ie|en)"
+    r"|bilder|ilustraci(?:ón|ones)|illustrazioni)"
+)
+# `Ann Lee; illustrations: Bo Ray`, `Ann Lee (text) and Bo Ray (photos)`
+_PICTURED = re.compile(
+    rf"(?<=\w)\s*[,;|/.(–—-]\s*{_PICTURES}\s*:\s*\S.*"
+    rf"|(?:\s*[,;|/]\s*|\s+(?:{AND})\s+)(?-i:[^\W\d_a-z])[^\s,;|/()]*(?:\s[^\s,;|/()]+){{1,3}}\s*\({_PICTURES}\)",
+    re.IGNORECASE,
+)
 # `写真・鈴木一郎`, `사진 이광수 기자`: all of it tells of others.
 _BEGINS_WITH_OTHERS = re.compile(rf"(?:{HANDS_BESIDE})[\s:：・·／/｜|=＝]+\S")
 _WRITTEN_TOO = re.compile(r"\b(?:written|writing|words|text)\b", re.IGNORECASE)
@@ -97,6 +107,7 @@ _SPECIAL_TO = re.compile(r"(?<=\w)[\s,]+(?:special|exclusive(?:ly)?)\s+(?:to|for
 # `Ann Lee The Harbour Herald`, with two words of a name before it.
 _THE_PAPER = re.compile(r"(?<!\S)(?P<who>[^\W\d_][^\s,;|/]*\s[^\W\d_][^\s,;|/]*)\s(?P<name>The\s[^,;|/()]+)$")
 _NO_NAMES = BY_WORDS | AND_WORDS | word_set("for of at in from to with special exclusive courtesy via")
+_OF_DESK = re.compile(r"(?<=\w)\s+(?:da|de\s+la|della|dalla)\s+(?:redação|redacción|redazione)$", re.IGNORECASE)
 _OF_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?=[^\W\d_])")
 _AT_OUTLET = re.compile(r"\s+(?:for|of|in|at|from)\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?P<said>[^()]{2,60})\)")
@@ -164,7 +175,8 @@ def _is_surname(word: str, before: str, *, is_parted: bool, is_ended: bool) -> b
 
 def before_others(text: str) -> str:
     """A byline without agencies, the outlet, and whom edited, pictured or checked the article; those alone stay."""
-    return _without_outlet(_WITH_AGENCIES.sub("", _OTHERS.sub("", without_first_others(text[:LONGEST_FIELD]))))
+    own = without_pictures(_OTHERS.sub("", without_first_others(text[:LONGEST_FIELD])))
+    return _without_outlet(_OF_DESK.sub("", _WITH_AGENCIES.sub("", own)))
 
 
 def begins_with_other_hand(text: str) -> bool:
@@ -311,6 +323,11 @@ def without_house(name: str, houses: Collection[str]) -> str | None:
         return whose
     is_mixed = len(words) >= 2 * _FEWEST_NAMES and fold(words[-1]) in PAPER_ENDS
     return None if is_mixed and looks_like_name(name) else name
+
+
+def without_pictures(text: str) -> str:
+    """A byline without whose the pictures are: `Ada Lorne / Photos: Bo Lind`, `Ada Lorne and Bo Lind (photos)`."""
+    return _PICTURED.sub("", text)
 
 
 def without_handles(text: str) -> str:

@@ -17,7 +17,7 @@ from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLE
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.caption_lines import is_alone_with_picture, is_below_picture, stands_in_figure
 from spiders.extraction.cards import stands_among_others, stands_in_aside, stands_in_card, whole_article_of
-from spiders.extraction.dates import UTC_ZONE, is_date_line
+from spiders.extraction.dates import UPDATE_LABEL, UTC_ZONE, date_start, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import LABELLED
 from spiders.extraction.fields import Found, asked_once, first_of, meta
@@ -63,6 +63,7 @@ from spiders.extraction.printed_names import (
     in_full,
     is_person,
     labelled_account,
+    may_lead_to_author,
     named_in,
     named_on,
     names_in,
@@ -128,6 +129,7 @@ _PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وك�
 # `Bo Lind/Agency` is whose the picture is.
 _AGENCY = re.compile(rf"[/|]\s?{PICTURE_AGENCIES}\b")
 _SLASHED = re.compile(r"[^\W\d_]/[^\W\d_]")
+_SLASHES = re.compile(r"\s+/\s+")
 _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
 # Elements whose text is a link's or a heading's, and no lone name.
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
@@ -371,7 +373,7 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     for position, line in enumerate(lines):
         if any(abs(position - each) <= NEAR for each in told):
             for segment in line if position in told else line[:1]:
-                parts = (part for part in PARTS.split(segment.text) if part and not is_date_line(part, UTC_ZONE))
+                parts = (part for part in _parts(segment.text) if not _is_date(part, page.language))
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
                 # Words before a colon and a date are a label.
                 names = () if before_date(first).endswith(":") else plain_names(first, page.language)
@@ -384,6 +386,13 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
                 if is_alone and not _AGENCY.search(segment.text) and not _is_credit(segment, is_last=is_last):
                     return names
     return ()
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts of a line; where it tells a day slashes part them as well: `18.11.2026 / Ada Lorne`."""
+    for part in filter(None, PARTS.split(text)):
+        is_dated = any(map(str.isdigit, part)) and date_start(part) is not None
+        yield from filter(None, _SLASHES.split(part) if is_dated else (part,))
 
 
 def _is_credit(segment: Segment, *, is_last: bool) -> bool:
@@ -474,13 +483,23 @@ def _labelled_below(page: Page) -> tuple[str, ...]:
 
 def _tells_of_author(line: HeaderLine, language: str) -> bool:
     """Whether a line holds a date, or what somebody is."""
-    parts = [part for segment in line for part in PARTS.split(segment.text) if part]
+    parts = [part for segment in line for part in _parts(segment.text)]
     return any(is_role(part) or is_date_line(part, UTC_ZONE, language=language) for part in parts)
+
+
+def _is_date(part: str, language: str) -> bool:
+    """Whether a part of a line is a date, or the time of a change with its label."""
+    if not any(map(str.isdigit, part)):
+        return False
+    return is_date_line(part, UTC_ZONE, language=language) or UPDATE_LABEL.match(part) is not None
 
 
 def _is_linked_or_heading(element: HtmlElement) -> bool:
     around = (each for each in (element, element.getparent()) if each is not None)
-    return any(each.tag in _NAMELESS and (each.tag != "a" or each.get("href")) for each in around)
+    return any(
+        each.tag in _NAMELESS and (each.tag != "a" or (each.get("href") and not may_lead_to_author(each)))
+        for each in around
+    )
 
 
 def _may_name(element: HtmlElement) -> bool:

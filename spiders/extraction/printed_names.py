@@ -25,7 +25,7 @@ from spiders.extraction.byline_parts import (
 )
 from spiders.extraction.byline_words import OTHER_HAND, RANKS
 from spiders.extraction.bylines import but_publishers, parse_byline
-from spiders.extraction.dates import UTC_ZONE, is_date_line
+from spiders.extraction.dates import UTC_ZONE, date_start, is_date_line
 from spiders.extraction.generic_headline import loose
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
 from spiders.extraction.letter_forms import fold
@@ -47,6 +47,12 @@ _AUTHOR_LINK = re.compile(
     r"|redactor(?:es)?|yazar(?:lar)?|muhabir|avtory?|autorzy?|skribenter?|forfattere?)(?:/(?=[^/#])|=)|[?&]_?author=",
     re.IGNORECASE,
 )
+# Where they may be kept, beside much else; and where somebody is to be written to.
+_MAYBE_AUTHOR_LINK = re.compile(
+    r"mailto:|(?:https?://[^/]+)?/(?:[a-z]{2}/)?(?:by/|team/|u/|@|redacteurs?/|rédacteurs?/|correspondents?/)(?=[^/#])"
+    r"|https?://(?:www\.)?(?:x|twitter)\.com/\w+/?$",
+    re.IGNORECASE,
+)
 # Where a site keeps what it has on a topic.
 _TOPIC_LINK = re.compile(
     r"/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|etiquetas?|themen?|rubri[ck](?:en|a)?)/", re.IGNORECASE
@@ -66,6 +72,8 @@ PARTS = re.compile(
     rf"\s+[-–—|•·・]\s+|\s*[|•]\s*|(?<!{_JOINED})\s*[·・]\s*|[·・](?!{_JOINED})\s*"
     r"|\s+(?=[\u3400-\u9fff]{2,4}[:：]|(?:本[报報])?[记記]者\S)"
 )
+# `14. November 2026, 17:48 Uhr, von Ada Lorne`
+_BEHIND_DATE = re.compile(r"^.{4,60}\d(?:\s?(?:uhr|hs?|hrs))?\s*[\s,|–—·/-]\s*(?=[^\W\d_])", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 _LONGEST_BYLINE_LABEL = 30  # letters of a line that is a label alone
@@ -135,8 +143,13 @@ def without_label(text: str, language: str) -> str | None:
     """What follows a byline's label in a text, perhaps nothing; None where it has none."""
     if has_byline_label(text, language):
         return _LABEL_ALONE.sub("", without_byline_label(text, language)).lstrip(" :—–-")
-    match = LABEL_WITHIN.match(text)
-    return text[match.end() :].strip() if match else None
+    if match := LABEL_WITHIN.match(text):
+        return text[match.end() :].strip()
+    dated = _BEHIND_DATE.match(text) if date_start(text) is not None else None
+    rest = text[dated.end() :] if dated else ""
+    named = without_byline_label(rest, language).strip()
+    is_named = rest[:1].islower() and has_byline_label(rest, language) and not named[:1].islower()
+    return named if is_named else None  # `2026, von der Polizei`
 
 
 def _linked_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
@@ -313,6 +326,11 @@ def _leads_to_author(element: HtmlElement) -> bool:
         if each is not None and each.tag == "a":
             return bool(_AUTHOR_LINK.search(each.get("href") or "")) or "author" in (each.get("rel") or "")
     return False
+
+
+def may_lead_to_author(element: HtmlElement) -> bool:
+    """Whether a link leads to where a person may be: a name that it has is one beside a date alone."""
+    return element.tag == "a" and _MAYBE_AUTHOR_LINK.match(element.get("href") or "") is not None
 
 
 def _leads_to_topic(element: HtmlElement) -> bool:

@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label, without_byline_label
-from spiders.extraction.byline_parts import before_date, credits_pictures, once, without_handles, without_post
+from spiders.extraction.byline_parts import (
+    before_date,
+    credits_pictures,
+    once,
+    without_handles,
+    without_pictures,
+    without_post,
+)
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
 from spiders.extraction.bylines import Byline, but_publishers, parse_byline
 from spiders.extraction.closing_lines import heads_comments
@@ -200,7 +207,9 @@ def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
 
 def _without_rest(text: str) -> str:
     """What stands before a date, a bar or whatever else ends names, once where it is printed twice."""
-    text = _GLUED_ROLE.sub(_without_glued, once(before_date(_GLUED_DAY.sub(" ", without_handles(text))).strip()))
+    text = _GLUED_ROLE.sub(
+        _without_glued, once(before_date(_GLUED_DAY.sub(" ", without_handles(without_pictures(text)))).strip())
+    )
     return _LOOSE.sub("", _NAMES_END.sub("", f" {text}")).strip()
 
 

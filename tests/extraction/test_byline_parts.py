@@ -235,3 +235,20 @@ def test_names_with_a_role_that_stay(line: str, name: str) -> None:
 def test_two_names_and_a_place_in_brackets() -> None:
     line = "Par Ada Lorne et Bo Lind (à Paris)"
     assert article(below=f"<p>{line}</p>", lang="fr")._byline()[1] == ("Ada Lorne", "Bo Lind")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Lorne; illustrations: Bo Lind",
+        "By Ada Lorne / Photos: Bo Lind",
+        "Por Ada Lorne / Fotos: Bo Lind",
+        "Words: Ada Lorne. Photos: Bo Lind",
+        "By Ada Lorne (text) and Bo Lind (photos)",
+        "Por Ada Lorne Da Redação",
+        "EXCLUSIVE by Ada Lorne",
+    ],
+)
+def test_whose_the_pictures_are_behind_a_name(line: str) -> None:
+    assert article(below=f"<p>{line}</p>")._byline()[1] == authors_of_text(line) == ("Ada Lorne",)
+    assert article(below=f"<p class='byline'>{line}</p>")._byline()[1] == ("Ada Lorne",)
