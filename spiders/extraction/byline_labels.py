@@ -35,7 +35,7 @@ _ONE = "(?:an?|eine?|une?|una|uma?|um)"
 # What else is done by somebody, and what is somebody's.
 _DONE = {
     "en": r"reported|compiled|edited|submitted|posted|published|created|contributed|words|text|story|article|report"
-    r"|news|analysis|opinion|commentary|interview|column|essay|guest\s+(?:post|column|essay|article)",
+    r"|news|exclusive|analysis|opinion|commentary|interview|column|essay|guest\s+(?:post|column|essay|article)",
     "es": "textos?|artículo|columna|análisis|crónica",
     "pt": "textos?|artigo|coluna|análise|crônica|reportagem",
     "fr": r"propos\s+recueillis|publié|textes?|reportage|tribune|chronique|analyse",
@@ -169,12 +169,22 @@ OWN_LABEL = re.compile(
 OTHER_HANDS = re.compile(rf"(?:{_any_of(_OTHERS)})\s*:?\s+(?P<who>\S.*)", re.IGNORECASE)
 """A line that tells who did something else for an article than write it, or where it was written, and `who` that is."""
 
+PUBLISHED_BY = re.compile(r"(?:.{0,40}\b)?(?:published|posted|submitted|shared)\b.{0,40}?\bby\b", re.IGNORECASE)
+"""What stands before whoever printed something: a paper, an office, or the author."""
+
 _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 # `Photos by Bo Ray, text by Ann Lee`: what stands before the own hand tells of others.
 _OTHERS_FIRST = re.compile(
     r"(?:photo(?:graph|graphy)?s?|fotos?|fotograf[íi]as?|pictures|images|illustrations?|video)"
     rf"(?:\s+(?:by|de|por|par|von)\b|\s*:)[^:]{{2,80}}?[\s,;|/.–—-]+(?:(?:{AND})\s+)?"
     r"(?=(?:text(?:os?|es?)?|words|story|report(?:ing)?|written)(?:\s+(?:by|de|por|par|von)\b|\s*:))",
+    re.IGNORECASE,
+)
+_NAMES_IN_LINE = r"(?-i:[^\W\d_a-z][^\s,;|/:]*(?:\s[^\s,;|/:]+){1,3}?)"
+# `Words Ada Lorne Photographs Bo Lind`: elements of a line that a rendering has put together.
+_WORDS_AND_PICTURES = re.compile(
+    rf"(?:words|text|story)\s+(?P<who>{_NAMES_IN_LINE})\s+"
+    rf"(?:photograph(?:s|y|er)?|photos?|pictures|images|illustrations?)\s+{_NAMES_IN_LINE}",
     re.IGNORECASE,
 )
 _AND_PICTURES = re.compile(rf"(?<=^[글文])\s*[·・、／/&]\s*(?:{HANDS_BESIDE})(?=\W)")
@@ -216,6 +226,8 @@ def without_first_others(text: str) -> str:
 
     Nor with the word that the own hand did more: `글·사진 김민지` wrote it, and took its pictures.
     """
+    if match := _WORDS_AND_PICTURES.fullmatch(text):
+        return f"By {match['who']}"
     match = _OTHERS_FIRST.match(text)
     return _AND_PICTURES.sub("", text[match.end() :] if match else text)
 

@@ -3,40 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from spiders.extraction.aside_words import PICTURE_AGENCIES
-from spiders.extraction.byline_joins import AND, WITH, joins_of
-from spiders.extraction.byline_labels import OTHER_HANDS, without_byline_label, without_first_others
+from spiders.extraction.aside_words import PICTURE_AGENCIES, UNFOLDS
+from spiders.extraction.byline_joins import AND, AND_WORDS, WITH, joins_of
+from spiders.extraction.byline_labels import BY_WORDS, OTHER_HANDS, without_byline_label, without_first_others
 from spiders.extraction.byline_words import (
     AGENCIES,
     ARABIC_NAMES_IN_WAW,
+    BEATS,
     DESK_ENDS,
     DESKS,
     HANDS_BESIDE,
     HEBREW_NAMES_IN_VAV,
     LONG_AGENCIES,
     MIDDLE_NAMES,
+    PAPER_ENDS,
     PARTICLES,
     RANKS,
     ROLES,
+    SECTION_ENDS,
     TITLES,
+    WRITING_ROLES,
 )
-from spiders.extraction.date_words import WEEKDAYS
-from spiders.extraction.dates import date_start
+from spiders.extraction.date_words import WEEKDAYS, word_set
+from spiders.extraction.dates import date_start, label_at_end
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
     LONGEST_POST,
     MOST_WORDS,
     is_high,
     is_organisation,
+    is_paper,
+    is_personal,
     is_place,
     is_post,
     is_role,
     is_section_name,
     looks_like_name,
 )
+from spiders.extraction.text import letters
 
 _LONGEST_LINE = 200  # letters
 LONGEST_FIELD = 1000  # letters of a field that names authors: some fifty names
@@ -45,6 +52,17 @@ _FEWEST_NAMES = 2  # words of a person's name
 
 _TWICE = re.compile(r"(\S.{3,60}\S)\s*\1")
 _TWICE_AT_LEAST = 4  # letters
+# `Ada LornePublished`; names end so too: `عبدالأحد`.
+_GLUED = re.compile(
+    r"(?<=[^\W\d_a-z]{2})(?:פורסם|עודכן|(?<!عبد)ال(?:[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|سبت))(?!\w).*"
+    r"|(?<=[a-z])(?:(?:First\s|Last\s)?(?:Published|Updated|Posted|published|updated))(?!\w).*"
+)
+# What a page offers behind a byline's names.
+_BUTTONS = re.compile(
+    rf"(?<=\w)\s+(?:{UNFOLDS}|(?:\d+\s+)?comments?(?:\s*\(\d+\))?|\d+\s+shares?"
+    r"|share\s+(?:this|on|via)(?:\s+\w+)?|follow(?:\s+@?\w+)?\s+on\s+\w+|follow\s+@\w+)$",
+    re.IGNORECASE,
+)
 # The letters that are written together with what follows for `and`, and the names that begin with them.
 _NAMES_IN_AND = {"و": ARABIC_NAMES_IN_WAW, "ו": HEBREW_NAMES_IN_VAV}
 _LONGEST_JOINED = 3  # letters of words in which it is a part
@@ -58,13 +76,25 @@ _OTHERS = re.compile(
     rf"|(?<![\s|·・／/、，])[\s|·・／/、，]++(?:{HANDS_BESIDE})(?:[\s:：・／/｜=＝]+\S.*|$)|\s+ترجم[هة]\s.*",
     re.IGNORECASE,
 )
+_PICTURES = (
+    r"(?:photo(?:graph(?:s|y|er)?|s)?|pictures|images|illustrations?|graphics?|video|fotos?|fotograf(?:ías?|ias?|ie|en)"
+    r"|bilder|ilustraci(?:ón|ones)|illustrazioni)"
+)
+# `Ann Lee; illustrations: Bo Ray`, `Ann Lee (text) and Bo Ray (photos)`
+_PICTURED = re.compile(
+    rf"(?<=\w)\s*[,;|/.(–—-]\s*{_PICTURES}\s*:\s*\S.*"
+    rf"|(?:\s*[,;|/]\s*|\s+(?:{AND})\s+)(?-i:[^\W\d_a-z])[^\s,;|/()]*(?:\s[^\s,;|/()]+){{1,3}}\s*\({_PICTURES}\)",
+    re.IGNORECASE,
+)
 # `写真・鈴木一郎`, `사진 이광수 기자`: all of it tells of others.
 _BEGINS_WITH_OTHERS = re.compile(rf"(?:{HANDS_BESIDE})[\s:：・·／/｜|=＝]+\S")
 _WRITTEN_TOO = re.compile(r"\b(?:written|writing|words|text)\b", re.IGNORECASE)
 _VIA_AGENCY = re.compile(rf"\svia\s{PICTURE_AGENCIES}\b")
 _AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")
 # `ANN LEE Associated Press`: the agency has no sign of its own before it.
-_AGENCY_BEHIND = re.compile(rf"(?<=\w\s)(?:The\s+)?(?:{_AGENCY}|\w+\s+News\s+Service)$")
+_AGENCY_BEHIND = re.compile(
+    rf"(?<=\w\s)(?:The\s+)?(?:{_AGENCY}|\w+\s+News\s+Service|(?:\w+\s+){{1,2}}Reporting\s+Service)$"
+)
 # `Ann Lee and agencies`, `Ann Lee (avec AFP)`: agencies that helped are no authors beside a person.
 _WITH_AGENCIES = re.compile(
     rf"(?<=\w)[\s,]{{1,3}}\(?(?:{AND}|{WITH})\s+(?:the\s+|las\s+|les\s+)?(?:(?:news|wire)\s+)?"
@@ -74,8 +104,16 @@ _WITH_AGENCIES = re.compile(
 )
 # `Ann Lee Special to the Harbour Herald`, `Ann Lee of the Harbour Herald`: for whom it was written.
 _SPECIAL_TO = re.compile(r"(?<=\w)[\s,]+(?:special|exclusive(?:ly)?)\s+(?:to|for)\s.*$", re.IGNORECASE)
+# `Ann Lee The Harbour Herald`, with two words of a name before it.
+_THE_PAPER = re.compile(r"(?<!\S)(?P<who>[^\W\d_][^\s,;|/]*\s[^\W\d_][^\s,;|/]*)\s(?P<name>The\s[^,;|/()]+)$")
+_NO_NAMES = BY_WORDS | AND_WORDS | word_set("for of at in from to with special exclusive courtesy via")
+_OF_DESK = re.compile(r"(?<=\w)\s+(?:da|de\s+la|della|dalla)\s+(?:redação|redacción|redazione)$", re.IGNORECASE)
 _OF_OUTLET = re.compile(r"(?<=\w)\s+(?:[Ff]or|FOR|[Oo]f|OF)\s+(?:[Tt]he|THE)\s+(?=[^\W\d_])")
 _AT_OUTLET = re.compile(r"\s+(?:for|of|in|at|from)\s", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?P<said>[^()]{2,60})\)")
+_AT_SOME_PLACE = re.compile(r"(?:à|in|en|a|aus|from|em|at|i|w|в)\s+(?-i:[^\W\d_a-zß-ÿ])", re.IGNORECASE)
+# `佐藤花子（ライター）`
+_EAST_ASIAN_ASIDE = re.compile(r"（[^（）]{1,20}）$")
 # No part of a word is tried twice: a field may be one word of a thousand brackets.
 HANDLE = re.compile(r"\s*(?:\(@?\w+(?:/\w+){0,2}\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
 
@@ -85,7 +123,7 @@ def before_date(text: str) -> str:
     start = date_start(text)
     if start is None:
         return text
-    before, behind = _without_signs(text[:start])
+    before, behind = _without_signs(without_date_label(text[:start]))
     while words := before.split():
         if not _leads_to_date(words[-1]):
             break
@@ -94,6 +132,22 @@ def before_date(text: str) -> str:
             break
         before, behind = rest, behind or sign
     return before
+
+
+def without_date_label(text: str) -> str:
+    """A line without the label of a date at its end: `Ada Lorne Last updated`."""
+    return text[: label_at_end(text)]
+
+
+def without_glued(text: str) -> str:
+    """A line up to the word for a publication, or the day, that some renderings put to a name without a space."""
+    return _GLUED.sub("", text)
+
+
+def without_buttons(text: str) -> str:
+    """What follows a byline's label without what pages print behind the names: `Ada Lorne Comments (12)`."""
+    bare = without_date_label(_BUTTONS.sub("", text)).rstrip()
+    return bare if " " in bare else text
 
 
 def _without_signs(text: str) -> tuple[str, str]:
@@ -121,7 +175,8 @@ def _is_surname(word: str, before: str, *, is_parted: bool, is_ended: bool) -> b
 
 def before_others(text: str) -> str:
     """A byline without agencies, the outlet, and whom edited, pictured or checked the article; those alone stay."""
-    return _without_outlet(_WITH_AGENCIES.sub("", _OTHERS.sub("", without_first_others(text[:LONGEST_FIELD]))))
+    own = without_pictures(_OTHERS.sub("", without_first_others(text[:LONGEST_FIELD])))
+    return _without_outlet(_OF_DESK.sub("", _WITH_AGENCIES.sub("", own)))
 
 
 def begins_with_other_hand(text: str) -> bool:
@@ -141,6 +196,9 @@ def credits_pictures(text: str) -> bool:
 def _without_outlet(text: str) -> str:
     """A byline without the outlet for which it was written; `Friends of the Harbour` are called so."""
     text = _SPECIAL_TO.sub("", text)
+    paper = _THE_PAPER.search(text)
+    if paper and is_paper(paper["name"]) and _NO_NAMES.isdisjoint(map(fold, paper["who"].split())):
+        text = text[: paper.end("who")]
     match = _OF_OUTLET.search(text)
     if match is None:
         return text
@@ -173,6 +231,30 @@ def without_post(name: str) -> str:
     return _cut_at(words, next(chain(_known_roles(words), likely), None))
 
 
+def without_role_before(name: str) -> str:
+    """A person's name without what that person is before it: `Staff Reporter Ada Lorne`."""
+    words = name.split()
+    roles = WRITING_ROLES.intersection(map(fold, words[: LONGEST_POST - 1])) and range(1, len(words) - 1)
+    for end in roles or ():
+        post = list(map(fold, words[:end]))
+        if post[-1] in WRITING_ROLES and (RANKS | ROLES | BEATS).issuperset(post):
+            rest = " ".join(words[end:])
+            is_other = is_place(rest) or is_section_name(rest) or is_role(words[end]) or not is_personal(rest)
+            return name if is_other or not looks_like_name(rest) else rest
+    return name
+
+
+def without_asides(text: str) -> str:
+    """A byline without brackets that tell where somebody is, for whom, or as what: `Ada Lorne (à Paris)`."""
+    return _ASIDE.sub(_without_aside, text) if "(" in text else _EAST_ASIAN_ASIDE.sub("", text)
+
+
+def _without_aside(match: re.Match[str]) -> str:
+    said = match["said"]
+    is_told = is_organisation(said) or is_role(said) or is_post(said)
+    return "" if is_told or _AT_SOME_PLACE.match(said) else match[0]
+
+
 def without_role(name: str) -> str:
     """The same for roles that are known as a whole alone: behind a comma any post may stand without a name."""
     words = name.split()
@@ -188,7 +270,9 @@ def _known_roles(words: Sequence[str]) -> Iterator[int]:
 def _may_part(words: Sequence[str], at: int) -> bool:
     """Whether words are a name up to a place, and a post from there on."""
     own, post = list(map(_is_of_name, words[: at + 1])), " ".join(words[at:])
-    is_within = at < len(words) - 1 and fold(words[at - 1]) in MIDDLE_NAMES  # `Ada Marie | Lorne Reporter`
+    is_said = fold(words[at]) in BEATS | RANKS | SECTION_ENDS
+    # `Ada Marie | Lorne Reporter`, and not `Ada Lee | Court Reporter`
+    is_within = at < len(words) - 1 and fold(words[at - 1]) in MIDDLE_NAMES and not is_said
     is_named = own[:at].count(True) >= _FEWEST_NAMES and all(own[-2:]) and not is_within
     return is_named and (is_post(post) or is_role(post))
 
@@ -212,7 +296,7 @@ def without_agency(piece: str) -> tuple[str, ...]:
     words = piece.split()
     low = next((place for place in range(len(words), 0, -1) if not is_high(words[place - 1])), 0)
     is_parted = _FEWEST_NAMES <= low <= len(words) - _FEWEST_NAMES and len(words) <= MOST_WORDS
-    if is_parted and is_organisation(" ".join(words[low:])):  # two surnames in capitals are as usual
+    if is_parted and is_paper(" ".join(words[low:])):  # two surnames in capitals are as usual
         return (" ".join(words[:low]),)
     match = _AGENCY_BEHIND.search(piece)
     high = next((place for place, word in enumerate(words) if not word.isupper()), len(words))
@@ -220,9 +304,30 @@ def without_agency(piece: str) -> tuple[str, ...]:
         (piece[: match.start()].strip(), match[0]) if match else (" ".join(words[:high]), " ".join(words[high:]))
     )
     is_signed = " " in name and (match is not None or " " in rest) and len(words) <= MOST_WORDS
-    if is_signed and is_organisation(rest) and not is_organisation(name):
-        return name, rest
+    if is_signed and (is_organisation(rest) or is_paper(rest)) and not is_organisation(name):
+        return (name, rest) if is_organisation(rest) else (name,)
     return (piece,)
+
+
+def without_house(name: str, houses: Collection[str]) -> str | None:
+    """A name without the outlet's behind it, of which `houses` are the letters: `Ada Lorne Marly Mercury`.
+
+    None where some paper seems to stand behind a name, and nothing tells where it begins.
+    """
+    words = name.split()
+    if letters(name) in houses or words[:1] == ["The"]:
+        return name
+    places = range(_FEWEST_NAMES, len(words) - 1)
+    whose = next((" ".join(words[:at]) for at in places if letters(" ".join(words[at:])) in houses), None)
+    if whose is not None:
+        return whose
+    is_mixed = len(words) >= 2 * _FEWEST_NAMES and fold(words[-1]) in PAPER_ENDS
+    return None if is_mixed and looks_like_name(name) else name
+
+
+def without_pictures(text: str) -> str:
+    """A byline without whose the pictures are: `Ada Lorne / Photos: Bo Lind`, `Ada Lorne and Bo Lind (photos)`."""
+    return _PICTURED.sub("", text)
 
 
 def without_handles(text: str) -> str:

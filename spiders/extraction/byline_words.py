@@ -21,8 +21,19 @@ ROLES = word_set("""
 # Words before the last one of a role.
 RANKS = word_set("""
     senior chief deputy junior special political foreign diplomatic defence defense business economics sports science
-    health environment world news web website managing assistant associate guest our digital middle east global
+    sport health environment world news web website managing assistant associate guest our digital middle east global
     investigative national regional contributing content marketing technical sr. sr vice executive general
+    """)
+# What reporters cover, and no family name: `Local Democracy Reporter`.
+BEATS = word_set("""
+    local democracy court courts crime police city council county community education video photo photojournalism data
+    breaking news housing transport transportation religion weather features entertainment lifestyle food travel
+    climate energy finance markets football
+    """)
+# Roles of those who write for papers: before a name as well, `Reporter Ada Lorne`.
+WRITING_ROLES = word_set("""
+    writer reporter correspondent journalist columnist contributor redakteur redakteurin korrespondent korrespondentin
+    redactor redactora periodista corresponsal journaliste correspondant correspondante jornalista repórter giornalista
     """)
 # Words that end what somebody is, whatever stands before them: `Transport Correspondent`, `Harbour Bureau Chief`.
 POST_ENDS = (ROLES - word_set("head staff desk")) | word_set("chief fellow officer lead")
@@ -57,11 +68,15 @@ AGENCY_NAMES = frozenset(map(fold, (*AGENCIES, *LONG_AGENCIES, *map(str.strip, _
 _NOBODIES = """
     getty images, shutterstock, istock, alamy, unsplash, pexels, adobe stock, nurphoto, staff report, staff reports,
     staff and wire reports, wire report, wire reports, news reports, agency report, agency reports, web desk,
-    online desk, digital desk, internet desk, our correspondent, our correspondents, chatgpt
+    online desk, digital desk, internet desk, our correspondent, our correspondents, chatgpt,
+    press release, press releases, sponsored content,
+    paid content, partner content, branded content, promoted content, reader's letter, readers' letters,
+    our bureau, our reporters, our reporter, contributed content, contributed report, واحد خبر
     """
 NOBODIES = frozenset(map(str.strip, _NOBODIES.split(",")))
 # The same in scripts without capitals, where any word looks like a name's: roles, desks and what they do.
 UNNAMED_WORDS = word_set("""
+    التحرير محرر محررة قسم
     מערכת כתב כתבת כתבי כתבנו כתבתנו סוכנויות צוות עורך עורכת פרשן פרשנית צילום צלם דסק
     تحریریه گروه سرویس خبرنگار خبرنگاران خبرگزاری گزارش مترجم ترجمه عکس عکاس
     संवाददाता रिपोर्टर एजेंसी एजेंसियां डेस्क ब्यूरो न्यूज न्यूज़ टीम संपादक समाचार नेटवर्क
@@ -73,11 +88,13 @@ _UNNAMED_WITHIN = (
     "|通[讯訊信][员員社]|[写寫]真|[摄攝撮]影|[来來]源|[责責]任|[现現][场場]|直[击擊]|[实實]地|探[访訪]|[调調][查研]|[独獨]家|手[记記]"
 )
 _UNNAMED_ENDS = "[报報社網网局刊誌]|[电電]台|新[聞闻]"
-_UNNAMED_WHOLE = r"新人|\S{2,}部|[文图圖][图圖]?|[图圖]文"
+_UNNAMED_WHOLE = r"新人|[网網]络|[网網]絡|互[联聯][网網]|(?!長谷部|日下部)\S{2,}部|[文图圖][图圖]?|[图圖]文"
 _UNNAMED_ACTS = "[被遭获獲涉赴]"
 UNNAMED_HAN = re.compile(
     rf"(?:{_UNNAMED_WITHIN})|(?<=\S\S)(?:{_UNNAMED_ENDS})(?!\S)|^(?:{_UNNAMED_WHOLE})$|\s{_UNNAMED_ACTS}"
 )
+# In Korean names have four syllables at most: `온라인뉴스팀`, `디지털뉴스부`.
+UNNAMED_HANGUL = re.compile(r"[\uac00-\ud7af]*뉴스[\uac00-\ud7af]*|[\uac00-\ud7af]{3,}[팀부국실]")
 # In Greek, where an article stands before persons as before all else: posts, saints, places, and bodies, wherever in a
 # name their words are; and what still has its article.
 UNNAMED_GREEK = re.compile(
@@ -95,8 +112,24 @@ UNNAMED_GREEK = re.compile(
 ORGANISATIONS = word_set(" ".join(AGENCIES)) | word_set("""
     tv news agency agencies press times post herald journal tribune gazette network digest
     chronicle bulletin weekly
-    radio website channel media newspaper magazine agencias agence agencia wire desk newsroom staff team editorial board
+    radio website channel media service newspaper magazine agencias agence agencia wire desk newsroom staff team
+    editorial board
     وكالة وكالات قناة شبكة صحيفة موقع نت
+    """)
+# Words with which the names of papers end; family names now and then, so of names of several words alone.
+PAPER_ENDS = word_set("""
+    daily times tribune gazette herald chronicle courier mercury republic observer examiner inquirer enquirer register
+    advertiser argus telegraph dispatch sentinel journal bulletin intelligencer citizen standard press news post weekly
+    online today newspaper newspapers shimbun
+    """)
+# Words of what pages print in capitals beside an article, and of no person's name.
+THINGS = word_set("""
+    points takeaways highlights details brief briefs briefing listen watch now summary overview background context
+    timeline explainer explained transcript audio podcast episode save gift link links dark mode big picture bottom
+    quick fast facts stories trending popular recommended breaking live update updates alert alerts results scores
+    stats statistics gallery galleries slideshow text size font minutes hours words numbers weekend tonight less menu
+    search settings notifications toggle dive deeper matters weather forecast traffic obituaries classifieds puzzles
+    crossword horoscopes events jobs shopping deals recipes
     """)
 # Words of companies and other bodies.
 BODIES = word_set("""
@@ -106,7 +139,10 @@ BODIES = word_set("""
     """)
 # Words of desks, and those that end a desk's name though they are roles: `News Desk`.
 DESK_ENDS = word_set("desk staff editors")
-DESKS = word_set("team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction redação")
+DESKS = word_set("""
+    team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction redação редакция
+    equipo equipe servisi merkezi onlineredaktion online-redaktion redaktionsnetzwerk
+    """)
 # Words of labels, accounts and menus that stand where names do.
 LABELS = word_set("""
     learn share market facts page print code table contents admin administrator webmaster author authors editor reviewer

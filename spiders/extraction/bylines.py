@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spiders.extraction.byline_joins import joins_of
-from spiders.extraction.byline_labels import strip_label, without_byline_label
+from spiders.extraction.byline_labels import PUBLISHED_BY, strip_label, without_byline_label
 from spiders.extraction.byline_parts import (
     HANDLE,
     LONGEST_FIELD,
@@ -17,8 +18,12 @@ from spiders.extraction.byline_parts import (
     once,
     with_and_parted,
     without_agency,
+    without_asides,
+    without_buttons,
+    without_glued,
     without_post,
     without_role,
+    without_role_before,
 )
 from spiders.extraction.byline_words import CUT_WORDS, PLACES, POST_NOMINALS
 from spiders.extraction.letter_forms import fold
@@ -30,6 +35,7 @@ from spiders.extraction.name_kinds import (
     is_desk,
     is_organisation,
     is_post,
+    is_publisher,
     is_role,
     is_surely_place,
     is_unnamed,
@@ -70,15 +76,23 @@ def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     if begins_with_other_hand(raw) or credits_pictures(raw):
         return None
     rest, labelled = strip_label(raw, language)
+    rest = without_buttons(rest) if labelled else rest
     pieces = _pieces(rest, language)
     if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and is_organisation(pieces[0][0])):
         return None  # `Harbour TV, Tehran` tells from where, not by whom
     if not all(_may_stand_in_byline(piece) for group in pieces for piece in group):
         return None
     authors = _authors(pieces)
+    if authors and not (authors := but_publishers(authors, raw)):
+        return None
     if not authors and not (labelled and _names_nobody(pieces[0][0])):
         return None
     return Byline(raw, authors)
+
+
+def but_publishers(names: Sequence[str], said: str) -> tuple[str, ...]:
+    """The names that a line says; behind `Published by` those of persons and desks alone."""
+    return tuple(name for name in names if not (is_publisher(name) and PUBLISHED_BY.match(said)))
 
 
 def split_authors(text: str, language: str = "en") -> tuple[str, ...]:
@@ -106,12 +120,12 @@ def _one_line(text: str) -> str:
 def _pieces(text: str, language: str) -> list[list[str]]:
     """Groups that stand side by side, each parted at its commas: name first, then what is said of it."""
     groups = []
-    text = once(before_others(before_date(text)))
+    text = once(before_others(without_asides(before_date(without_glued(text)))))
     if ". " in text:
         text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
     for part in joins_of(language).between.split(HANDLE.sub(" ", with_and_parted(text))):
         first, *others = map(str.strip, _COMMA.split(part))
-        bare = [without_post(first), *map(without_role, others)]
+        bare = [without_post(without_role_before(first)), *map(without_role, others)]
         pieces = [_trim(each) for piece in bare for each in without_agency(piece)]
         if pieces := [piece for piece in pieces if piece]:
             groups.append(pieces)
@@ -144,8 +158,8 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
                 continue
             if position and is_organisation(name):
                 break
-            if position and is_called_in_capitals(name):
-                continue  # `Ann Lee, BBC Verify`
+            if position and (is_called_in_capitals(name) or name.startswith("The ")):
+                continue  # `Ann Lee, BBC Verify`, `Ann Lee, The Conversation`
             if position and (is_post(name) or is_surely_place(name)):
                 continue
             if position and _IN_DEVANAGARI.search(name) and not is_persons(name):

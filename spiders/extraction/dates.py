@@ -94,6 +94,8 @@ _CHANGED = (
 UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:–-]?\s*", re.IGNORECASE)
 """What stands before the time of a change; such a time is never that of the publication."""
 _ANY_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED}|{_PUBLISHED})(?!\w)|{CHANGES}", re.IGNORECASE)
+# What may stand between such a label and its date.
+_ENDS_LABEL = re.compile(rf"{_ON}(?:\s+(?:em|den|в|dia))?[\s:–—-]*", re.IGNORECASE)
 # `2026/11/20 15:04 (2026/11/21 7:00 更新)`: the label stands behind its date.
 _CHANGE_BEHIND = re.compile(rf"[(（](\d[^()（）]{{5,40}}?)\s?({CHANGES})(?:[)）]|$)")
 _ISO = re.compile(
@@ -214,6 +216,12 @@ _DAY_MONTH_YEAR = re.compile(
     r"\b(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]+(?:\s+[^\W\d_]+)??)\.?\s?,?\s+(?:del?\s+)?(\d{4})\b"
 )
 _ISO_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+
+
+def label_at_end(text: str) -> int | None:
+    """Where the label of a publication or a change begins that a text ends with: `Ada Lorne Last updated on`."""
+    labels = (label for label in _ANY_LABEL.finditer(text) if _ENDS_LABEL.fullmatch(text, label.end()))
+    return next((label.start() for label in labels), None)
 
 
 def date_start(text: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +12,12 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.aside_words import PICTURE_AGENCIES
 from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
-from spiders.extraction.byline_parts import before_date, without_handles
+from spiders.extraction.byline_parts import before_date, without_handles, without_house
 from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.caption_lines import is_alone_with_picture, is_below_picture, stands_in_figure
 from spiders.extraction.cards import stands_among_others, stands_in_aside, stands_in_card, whole_article_of
-from spiders.extraction.dates import UTC_ZONE, is_date_line
+from spiders.extraction.dates import UPDATE_LABEL, UTC_ZONE, date_start, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import LABELLED
 from spiders.extraction.fields import Found, asked_once, first_of, meta
@@ -47,6 +48,8 @@ from spiders.extraction.name_kinds import (
     is_post,
     is_role,
     is_section_name,
+    is_thing,
+    is_unnamed,
     looks_like_name,
 )
 from spiders.extraction.name_words import is_persons
@@ -61,6 +64,7 @@ from spiders.extraction.printed_names import (
     in_full,
     is_person,
     labelled_account,
+    may_lead_to_author,
     named_in,
     named_on,
     names_in,
@@ -68,7 +72,7 @@ from spiders.extraction.printed_names import (
     without_label,
 )
 from spiders.extraction.sentences import ends_in_stop, words_said
-from spiders.extraction.text import clean_line, line_words
+from spiders.extraction.text import clean_line, letters, line_words
 from spiders.extraction.unseen import is_seen
 from storage.records import PageClass
 
@@ -126,6 +130,7 @@ _PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وك�
 # `Bo Lind/Agency` is whose the picture is.
 _AGENCY = re.compile(rf"[/|]\s?{PICTURE_AGENCIES}\b")
 _SLASHED = re.compile(r"[^\W\d_]/[^\W\d_]")
+_SLASHES = re.compile(r"\s+/\s+")
 _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
 # Elements whose text is a link's or a heading's, and no lone name.
 _NAMELESS = frozenset({"a", "h1", "h2", "h3"})
@@ -159,6 +164,7 @@ def byline(page: Page) -> Iterator[Found]:
     before, after = (_own_lines(lines, article, page.heading) for lines in page.header)
     not_aside = tuple(line for line in after if not stands_in_aside(line[0].element))
     named = next(filter(None, (_somebody(lines, known, page.language) for lines in (not_aside, after, before))), ())
+    named = tuple(_signed(named, known))
     printed = [*_found(_persons(named, known), _BYLINE)]
     yield from _fullest_first(claims.persons, printed)
     is_whole = any(map(is_full, printed[0].values)) if printed else False
@@ -323,7 +329,7 @@ def _linked_data(page: Page, known: frozenset[str]) -> tuple[list[str], list[str
         else:
             # What organisations are called has `and` and commas in it.
             name = clean_line(author.name)
-            others.extend([name] if looks_like_name(name) and not is_agency(name) else named)
+            others.extend([name] if looks_like_name(name) and not (is_agency(name) or is_unnamed(name)) else named)
     return persons, others
 
 
@@ -348,13 +354,26 @@ def _somebody(lines: tuple[HeaderLine, ...], known: frozenset[str], language: st
 
 
 def _persons(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
-    return (name for name in names if loose(name) not in known)
+    return (name for name in _signed(names, known) if loose(name) not in known)
+
+
+def _signed(names: Iterable[str], known: frozenset[str]) -> Iterator[str]:
+    """The names without the site's behind them."""
+    return (own for name in names if (own := without_house(name, _letters_of(known))))
+
+
+@lru_cache(maxsize=16)
+def _letters_of(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(letters, names))
 
 
 def _is_named_whole(name: str) -> bool:
     """Whether what is said to be a person has a name of more than one word, and none as outlets have."""
     return (
-        (" " in name or not name.isascii()) and not name.startswith("The ") and not is_account(name) and is_likely(name)
+        (" " in name or not name.isascii())
+        and not name.startswith("The ")
+        and not (is_account(name) or is_unnamed(name))
+        and is_likely(name)
     )
 
 
@@ -376,7 +395,7 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
     for position, line in enumerate(lines):
         if any(abs(position - each) <= NEAR for each in told):
             for segment in line if position in told else line[:1]:
-                parts = (part for part in PARTS.split(segment.text) if part and not is_date_line(part, UTC_ZONE))
+                parts = (part for part in _parts(segment.text) if not _is_date(part, page.language))
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
                 # Words before a colon and a date are a label.
                 names = () if before_date(first).endswith(":") else plain_names(first, page.language)
@@ -389,6 +408,13 @@ def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
                 if is_alone and not _AGENCY.search(segment.text) and not _is_credit(segment, is_last=is_last):
                     return names
     return ()
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts of a line; where it tells a day slashes part them as well: `18.11.2026 / Ada Lorne`."""
+    for part in filter(None, PARTS.split(text)):
+        is_dated = any(map(str.isdigit, part)) and date_start(part) is not None
+        yield from filter(None, _SLASHES.split(part) if is_dated else (part,))
 
 
 def _is_credit(segment: Segment, *, is_last: bool) -> bool:
@@ -441,7 +467,7 @@ def _without_life(name: str, behind: str) -> str:
 
 def _stands_alone(name: str, said: set[str], page: Page) -> bool:
     words = name.split()
-    if is_section_name(name) or (is_caseless(name) and not is_persons(name)):
+    if is_section_name(name) or is_thing(name) or (is_caseless(name) and not is_persons(name)):
         return False
     is_likely = (is_full(name) and not is_place(name)) or is_desk(name)
     is_likely = is_likely and (is_caseless(name) or not name.isupper()) and not said.intersection(loose(name).split())
@@ -479,13 +505,23 @@ def _labelled_below(page: Page) -> tuple[str, ...]:
 
 def _tells_of_author(line: HeaderLine, language: str) -> bool:
     """Whether a line holds a date, or what somebody is."""
-    parts = [part for segment in line for part in PARTS.split(segment.text) if part]
+    parts = [part for segment in line for part in _parts(segment.text)]
     return any(is_role(part) or is_date_line(part, UTC_ZONE, language=language) for part in parts)
+
+
+def _is_date(part: str, language: str) -> bool:
+    """Whether a part of a line is a date, or the time of a change with its label."""
+    if not any(map(str.isdigit, part)):
+        return False
+    return is_date_line(part, UTC_ZONE, language=language) or UPDATE_LABEL.match(part) is not None
 
 
 def _is_linked_or_heading(element: HtmlElement) -> bool:
     around = (each for each in (element, element.getparent()) if each is not None)
-    return any(each.tag in _NAMELESS and (each.tag != "a" or each.get("href")) for each in around)
+    return any(
+        each.tag in _NAMELESS and (each.tag != "a" or (each.get("href") and not may_lead_to_author(each)))
+        for each in around
+    )
 
 
 def _may_name(element: HtmlElement) -> bool:

@@ -13,6 +13,7 @@ from spiders.extraction.byline_words import (
     LABELS,
     NOBODIES,
     ORGANISATIONS,
+    PAPER_ENDS,
     PARTICLES,
     PLACE_ENDS,
     PLACE_STARTS,
@@ -25,8 +26,10 @@ from spiders.extraction.byline_words import (
     SECTION_ENDS,
     SURE_PLACE_ENDS,
     SURE_PLACE_STARTS,
+    THINGS,
     UNNAMED_GREEK,
     UNNAMED_HAN,
+    UNNAMED_HANGUL,
     UNNAMED_WORDS,
 )
 from spiders.extraction.date_words import MONTHS, WEEKDAYS
@@ -38,6 +41,7 @@ _LONGEST_NAME = 60  # letters
 MOST_WORDS = 7  # in the name of a person or desk
 _SHORT_DAY = 3  # letters; days are cut to these, and persons are called `Sam` and `Dom`
 LONGEST_POST = 5  # words
+_INITIALS_OF_HOUSES = range(2, 5)  # letters that stand for an agency's words, or a machine's
 _FEWEST_HIGH = 3  # letters of a word in capitals that is no degree
 
 # Words joined by hyphens are an address' part, a place's or a person's: `sao-paulo`, `ada-lorne`.
@@ -142,6 +146,22 @@ def is_organisation(piece: str) -> bool:
     return any(fold(word) in ORGANISATIONS or word.endswith("TV") for word in piece.split())
 
 
+def is_paper(name: str) -> bool:
+    """Whether a name of several words is an organisation's, or ends as those of papers do: `Marly Mercury`."""
+    words = name.split()
+    return len(words) > 1 and (is_organisation(name) or fold(words[-1]) in PAPER_ENDS)
+
+
+def is_publisher(name: str) -> bool:
+    """Whether what stands behind `Published by` is no person: a paper, a body or an office, `City of Marly`."""
+    return not is_desk(name) and (is_paper(name) or not is_personal(name) or " of " in name)
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name is that of something which pages print beside articles: `Key Points`, `The Details`."""
+    return name.startswith("The ") or not THINGS.isdisjoint(map(fold, name.split()))
+
+
 def is_agency(name: str) -> bool:
     """Whether a name is an agency's: `Reuters`, `The Associated Press`, `新华社`."""
     return fold(name).removeprefix("the ").strip(" .") in AGENCY_NAMES
@@ -152,8 +172,11 @@ def is_unnamed(name: str) -> bool:
     if not is_caseless(name):
         plain = fold(name)
         whose, _, role = name.rpartition(" ")
-        is_agencys = is_role(role) and is_agency(whose)  # `Associated Press Reporter`
+        is_letters = not is_desk(name) and whose.isupper() and len(whose) in _INITIALS_OF_HOUSES and not role.isupper()
+        is_agencys = is_role(role) and (is_agency(whose) or is_letters)  # `Associated Press Reporter`, `PA Reporter`
         return is_agencys or plain.removeprefix("the ") in NOBODIES or UNNAMED_GREEK.search(plain) is not None
+    if fold(name) in NOBODIES or UNNAMED_HANGUL.fullmatch(name):
+        return True
     return bool(UNNAMED_HAN.search(name)) or not UNNAMED_WORDS.isdisjoint(map(fold, name.split()))
 
 

@@ -52,15 +52,31 @@ _IDEOGRAPHS = "\u3400-\u9fff"
 # In Korean, and in Japanese and Chinese: behind names as they are, before them with a sign or space between, or with
 # what they did behind: `記者李明華／台北報導`. Desks and papers have reporters as well: `사회부 기자`, `本报记者`.
 # A desk may stand before a name: `정치부 김민지 기자`. Second names begin as family names do: not `李明华 被捕`.
+_KOREAN_FAMILIES = (
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류"
+    "나진지엄채원천방공현함변염여추도소석선설마길연위표명"
+)
 _KOREAN = (
     r"(?:(?:남궁|황보|제갈|선우|독고|사공|서문|동방)[\uac00-\ud7af]{2}"
-    r"|[\uac00-\ud7af]{3}(?<![부팀])(?<!편집국)(?<!보도국))"
+    rf"|(?=[{_KOREAN_FAMILIES}])(?!유튜브)[\uac00-\ud7af]{{3}}(?<![부팀])(?<!편집국)(?<!보도국))"
 )
+# What stands before a name: `서울=김민지`, `(서울=뉴스1) 김민지`, `사회부 김민지`; and behind it: `김민지 온라인 기자`.
+_BEFORE_KOREAN = (
+    r"(?:[\[(【]?[\uac00-\ud7af]{2,6}\s?=\s?(?:[\uac00-\ud7af\d]{2,6}[\])】]\s?)?)?"
+    r"(?:글\s|[\uac00-\ud7af]+[부팀국]\s)?"
+)
+_BEHIND_KOREAN = (
+    r"(?:(?:온라인|디지털|인터넷|스포츠|글로벌|경제|정치|사회|문화|연예|국제|산업|금융|증권|의학|과학|환경|교육|법조"
+    r"|부동산|자동차|여행|전국|뉴스)(?:[부팀국]|전문)?|선임|전문|수습|객원|인턴|대)?"
+)
+# Family names end as desks do: `服部記者`, `社会部記者`.
+_NO_DESK = "(?:(?<!部)|(?<=[服阿安渡矢磯岡園宮織綾]部)|(?<=長谷部)|(?<=日下部))"
 _ONE_BEHIND = rf"[{_IDEOGRAPHS}]{{2,4}}"
 _ANOTHER_BEHIND = rf"[\s、,，](?=[{_SURNAMES}]){_ONE_BEHIND}"
 _REPORTERS = re.compile(
-    rf"(?:글\s|[\uac00-\ud7af]+[부팀국]\s)?(?P<korean>{_KOREAN}(?:\s?[,·、]\s?{_KOREAN}){{0,5}})\s?(?:선임|전문|수습|객원)?\s?(?:기자|특파원)(?:\s=)?"
-    rf"|(?P<before>[\u3040-\u30ff{_IDEOGRAPHS}]{{2,5}})(?<![部社局聞闻网網报報台臺])(?<!特派)(?<!见习)(?<!見習)\s?[记記]者"
+    rf"{_BEFORE_KOREAN}(?P<korean>{_KOREAN}(?:\s?[,·、]\s?{_KOREAN}){{0,5}})\s?{_BEHIND_KOREAN}\s?(?:기자|특파원)"
+    r"(?:\s=|[\])】])?"
+    rf"|(?P<before>[\u3040-\u30ff{_IDEOGRAPHS}]{{2,5}}){_NO_DESK}(?<![社局聞闻网網报報台臺])(?<!特派)(?<!见习)(?<!見習)\s?[记記]者"
     rf"|(?:[{_IDEOGRAPHS}]{{1,6}}[报報社网網台臺]\s?)?[记記]者"
     rf"(?:[\s:\uff1a/]+|(?=[{_SURNAMES}]))(?P<behind>{_ONE_BEHIND}(?:{_ANOTHER_BEHIND}){{0,5}})"
     rf"(?:\s?[／/]\s?[{_IDEOGRAPHS}]{{0,8}}(?:[报報][导導道]|[电電]))?"
@@ -79,7 +95,7 @@ def is_persons(name: str) -> bool:
 
 def reporters_in(line: str) -> tuple[str, ...]:
     """Whom a line names that is but names and the East Asian word for a reporter: `김민수 기자`, `记者 李明华`."""
-    if line[:1].isascii() or len(line) > _LONGEST_OF_REPORTERS or not _REPORTER.search(line):
+    if (line[:1].isascii() and line[:1] not in "[(") or len(line) > _LONGEST_OF_REPORTERS or not _REPORTER.search(line):
         return ()
     match = _REPORTERS.fullmatch(_ADDRESS.sub("", line))
     names = (match["korean"] or match["before"] or match["behind"]) if match else ""

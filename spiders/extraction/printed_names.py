@@ -16,10 +16,16 @@ from spiders.extraction.byline_labels import (
     without_byline_label,
     without_first_others,
 )
-from spiders.extraction.byline_parts import before_others, begins_with_other_hand, without_post
+from spiders.extraction.byline_parts import (
+    before_date,
+    before_others,
+    begins_with_other_hand,
+    without_buttons,
+    without_post,
+)
 from spiders.extraction.byline_words import OTHER_HAND, RANKS
-from spiders.extraction.bylines import parse_byline
-from spiders.extraction.dates import UTC_ZONE, is_date_line
+from spiders.extraction.bylines import but_publishers, parse_byline
+from spiders.extraction.dates import UTC_ZONE, date_start, is_date_line
 from spiders.extraction.generic_headline import loose
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
 from spiders.extraction.letter_forms import fold
@@ -41,6 +47,12 @@ _AUTHOR_LINK = re.compile(
     r"|redactor(?:es)?|yazar(?:lar)?|muhabir|avtory?|autorzy?|skribenter?|forfattere?)(?:/(?=[^/#])|=)|[?&]_?author=",
     re.IGNORECASE,
 )
+# Where they may be kept, beside much else; and where somebody is to be written to.
+_MAYBE_AUTHOR_LINK = re.compile(
+    r"mailto:|(?:https?://[^/]+)?/(?:[a-z]{2}/)?(?:by/|team/|u/|@|redacteurs?/|rédacteurs?/|correspondents?/)(?=[^/#])"
+    r"|https?://(?:www\.)?(?:x|twitter)\.com/\w+/?$",
+    re.IGNORECASE,
+)
 # Where a site keeps what it has on a topic.
 TOPIC_LINK = re.compile(
     r"/(?:categor(?:y|ies|ia|ie)|tags?|topics?|sections?|series?|etiquetas?|themen?|rubri[ck](?:en|a)?)/", re.IGNORECASE
@@ -54,8 +66,14 @@ _STOP = re.compile(r"\w[.!?]$")
 _LABEL_BEFORE = re.compile(rf"(?:(?<!\w)(?:{'|'.join(sorted(BY_WORDS))}|with|from|{AND})|[:|–—-])\s*$", re.IGNORECASE)
 # In lower case only: a name may end so, `Music On`.
 _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
-# Signs, and the labels of fields: `来源：青江晚报 作者：李明华`.
-PARTS = re.compile(r"\s+[-–—|•·・]\s+|\s*[|•·・]\s*|\s+(?=[\u3400-\u9fff]{2,4}[:：]|(?:本[报報])?[记記]者\S)")
+# Signs, and the labels of fields: `来源：青江晚报 作者：李明华`. Within words they join names: `김민지·이광수 기자`.
+_JOINED = "[\uac00-\ud7af\u30a0-\u30ff]"
+PARTS = re.compile(
+    rf"\s+[-–—|•·・]\s+|\s*[|•]\s*|(?<!{_JOINED})\s*[·・]\s*|[·・](?!{_JOINED})\s*"
+    r"|\s+(?=[\u3400-\u9fff]{2,4}[:：]|(?:本[报報])?[记記]者\S)"
+)
+# `14. November 2026, 17:48 Uhr, von Ada Lorne`
+_BEHIND_DATE = re.compile(r"^.{4,60}\d(?:\s?(?:uhr|hs?|hrs))?\s*[\s,|–—·/-]\s*(?=[^\W\d_])", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 _LONGEST_BYLINE_LABEL = 30  # letters of a line that is a label alone
@@ -89,7 +107,7 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
         if not names and found and position == last + 1 and joins_of(language).alone.fullmatch(line[0].text):
             names = names_in(line[1:], language, labelled=True)  # `By Ada Lorne`, and below it `and Bo Lind`
         if not names and position and _is_label(text_in(lines[position - 1]), language):
-            names = names_in(line, language, labelled=True)
+            names = but_publishers(names_in(line, language, labelled=True), text_in(lines[position - 1]))
         if names:
             found += names
             last = position
@@ -110,13 +128,13 @@ def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
                     return ()  # `By clicking on it you agree to our`, and then links
                 rest = rest or following  # a dash may part the label from the name
                 own = (Segment(rest, segment.element),) if rest else ()
-                return names_in((*own, *line[position + 1 :]), language, labelled=True)
+                return but_publishers(names_in((*own, *line[position + 1 :]), language, labelled=True), part)
     return ()
 
 
 def _is_by_others(text: str, names: str) -> bool:
     """Whether a line tells of others than the author, but for the names' posts: `By Ada Lorne Sea Editor`."""
-    name = names.partition(",")[0]
+    name = without_buttons(before_date(names.partition(",")[0]))
     said = f"{text.removesuffix(names)}{without_post(name)}"
     return OTHER_HAND.search(said) is not None and not _OWN_HAND.search(said)
 
@@ -125,8 +143,13 @@ def without_label(text: str, language: str) -> str | None:
     """What follows a byline's label in a text, perhaps nothing; None where it has none."""
     if has_byline_label(text, language):
         return _LABEL_ALONE.sub("", without_byline_label(text, language)).lstrip(" :—–-")
-    match = LABEL_WITHIN.match(text)
-    return text[match.end() :].strip() if match else None
+    if match := LABEL_WITHIN.match(text):
+        return text[match.end() :].strip()
+    dated = _BEHIND_DATE.match(text) if date_start(text) is not None else None
+    rest = text[dated.end() :] if dated else ""
+    named = without_byline_label(rest, language).strip()
+    is_named = rest[:1].islower() and has_byline_label(rest, language) and not named[:1].islower()
+    return named if is_named else None  # `2026, von der Polizei`
 
 
 def _linked_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
@@ -188,7 +211,7 @@ def named_on(line: HeaderLine, language: str) -> tuple[str, ...]:
     """Whom a line names: after a label, or as names and nothing else."""
     if len(text_in(line)) <= _LONGEST_SIGNED and (names := _after_label(line, language)):
         return names
-    return names_in(line, language)
+    return but_publishers(names_in(line, language), text_in(line)[:_LONGEST_SIGNED])
 
 
 def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tuple[str, ...]:
@@ -303,6 +326,11 @@ def _leads_to_author(element: HtmlElement) -> bool:
         if each is not None and each.tag == "a":
             return bool(_AUTHOR_LINK.search(each.get("href") or "")) or "author" in (each.get("rel") or "")
     return False
+
+
+def may_lead_to_author(element: HtmlElement) -> bool:
+    """Whether a link leads to where a person may be: a name that it has is one beside a date alone."""
+    return element.tag == "a" and _MAYBE_AUTHOR_LINK.match(element.get("href") or "") is not None
 
 
 def _leads_to_topic(element: HtmlElement) -> bool:

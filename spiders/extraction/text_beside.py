@@ -10,9 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label, without_byline_label
-from spiders.extraction.byline_parts import before_date, credits_pictures, once, without_handles, without_post
+from spiders.extraction.byline_parts import (
+    before_date,
+    credits_pictures,
+    once,
+    without_handles,
+    without_pictures,
+    without_post,
+)
 from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
-from spiders.extraction.bylines import Byline, parse_byline
+from spiders.extraction.bylines import Byline, but_publishers, parse_byline
 from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.date_sentences import Saying, saying
 from spiders.extraction.date_words import word_set
@@ -26,6 +33,7 @@ from spiders.extraction.name_kinds import (
     is_place_name,
     is_role,
     is_section_name,
+    is_thing,
     looks_like_name,
 )
 from spiders.extraction.printed_names import PARTS
@@ -177,9 +185,8 @@ def _byline(raw: str, names: str, setting: Setting) -> Byline | None:
     bare = _without_rest(names)
     for part in (bare, bare.partition(",")[0]):
         parsed = parse_byline(f"By {part}", language=setting.language) if part else None
-        authors = (
-            tuple(name for name in parsed.authors if _is_signed_desk(name) or not _ends_in_role(name)) if parsed else ()
-        )
+        named = but_publishers(parsed.authors, raw) if parsed else ()
+        authors = tuple(name for name in named if _is_signed_desk(name) or not _ends_in_role(name))
         if authors and all(_is_signed_desk(name) or not is_label(name) for name in authors):
             return Byline(_of_persons(raw, authors, setting), tuple(dict.fromkeys(authors)))
     return None
@@ -200,7 +207,9 @@ def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
 
 def _without_rest(text: str) -> str:
     """What stands before a date, a bar or whatever else ends names, once where it is printed twice."""
-    text = _GLUED_ROLE.sub(_without_glued, once(before_date(_GLUED_DAY.sub(" ", without_handles(text))).strip()))
+    text = _GLUED_ROLE.sub(
+        _without_glued, once(before_date(_GLUED_DAY.sub(" ", without_handles(without_pictures(text)))).strip())
+    )
     return _LOOSE.sub("", _NAMES_END.sub("", f" {text}")).strip()
 
 
@@ -227,8 +236,8 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
         return None
     if len(bare.split()) not in _NAME_WORDS or not looks_like_name(bare) or is_label(bare) or is_caseless(bare):
         return None
-    if is_section_name(bare) or (bare != text and is_place_name(bare)):  # where it was written, and when
-        return None
+    if is_section_name(bare) or is_thing(bare) or (bare != text and is_place_name(bare)):
+        return None  # where it was written, and when
     rest = text.removeprefix(bare)
     if rest.lstrip().startswith(":"):
         return None

@@ -18,7 +18,7 @@ from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sen
 from spiders.extraction.dates import UPDATE_LABEL, DateLine, date_start, is_date_line, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
-from spiders.extraction.name_kinds import is_role, is_section_name, looks_like_name
+from spiders.extraction.name_kinds import is_role, is_section_name, is_thing, looks_like_name
 from spiders.extraction.reading_time import minutes_named, reading_minutes, without_reading_time
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import clean_line
@@ -215,7 +215,7 @@ def numbered_breadcrumbs(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _may_sign(text: str) -> bool:
-    return looks_like_name(text) and not is_section_name(text)
+    return looks_like_name(text) and not is_section_name(text) and not is_thing(text)
 
 
 def listed_names(text: str, language: str) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from itertools import islice
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from spiders.extraction.addresses import host_of
 from spiders.extraction.body_html import body_html, lines_in_order, printed_lines
+from spiders.extraction.byline_parts import without_house
 from spiders.extraction.bylines import Byline
 from spiders.extraction.captions import split_credit
 from spiders.extraction.dates import DateLine, FoundDate, find_dates, is_ambiguous, parse_date
@@ -30,7 +32,7 @@ from spiders.extraction.limits import (
 from spiders.extraction.live_posts import with_moments
 from spiders.extraction.printed_dates import tells_order
 from spiders.extraction.refusals import refusal, unreadable
-from spiders.extraction.text import join_paragraphs, split_lines, word_count
+from spiders.extraction.text import join_paragraphs, letters, split_lines, word_count
 from spiders.extraction.text_asides import with_marks, without_asides
 from spiders.extraction.text_beside import byline_beside, date_beside, is_label, labelled_date_below
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
@@ -327,7 +329,15 @@ def _byline(lines: Sequence[Line], frame: Frame, head: Head, body: Body, setting
     if setting.marks is not GENERAL:
         return printed
     found = byline_beside(lines, frame.headline, frame.body, frame.end, setting)
-    return found or (None if printed and any(map(is_label, printed.authors)) else printed)
+    found = found or (None if printed and any(map(is_label, printed.authors)) else printed)
+    return _without_house(found, setting) if found else None
+
+
+def _without_house(byline: Byline, setting: Setting) -> Byline | None:
+    """A byline without the outlet's name behind a person's; None where it named nobody but both in one."""
+    houses = {letters(host_of(setting.url or "").removeprefix("www.").partition(".")[0])} - {""}
+    authors = tuple(own for name in byline.authors if (own := without_house(name, houses)))
+    return byline._replace(authors=authors) if authors or not byline.authors else None
 
 
 def _published(

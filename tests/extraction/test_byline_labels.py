@@ -289,3 +289,29 @@ def test_the_own_label_counts_below_the_body(label: str) -> None:
 )
 def test_labels_within_lines_of_texts(line: str, names: tuple[str, ...]) -> None:
     assert authors_of_text(line) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "names"),
+    [
+        ("ko", "김민지·이광수 기자", ("김민지", "이광수")),
+        ("ko", "서울=김민지 기자", ("김민지",)),
+        ("ko", "[서울=김민지 기자]", ("김민지",)),
+        ("ko", "(서울=뉴스1) 김민지 기자", ("김민지",)),
+        ("ko", "김민지 온라인 기자", ("김민지",)),
+        ("ko", "김민지 의학전문기자", ("김민지",)),
+        ("ko", "온라인 기자", ()),
+        ("ko", "스포츠 기자", ()),
+        ("ko", "글로벌 기자", ()),
+        ("ko", "유튜브 기자", ()),
+        ("ja", "服部記者", ("服部",)),
+        ("ja", "長谷部記者", ("長谷部",)),
+        ("ja", "社会部記者", ()),
+        ("ja", "本部記者", ()),
+        ("ja", "文：ジョン・スミス", ("ジョン・スミス",)),
+        ("ja", "文＝佐藤花子（ライター）", ("佐藤花子",)),
+    ],
+)
+def test_reporters_of_east_asia(language: str, line: str, names: tuple[str, ...]) -> None:
+    assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == names
+    assert authors_of_text(line) == names

@@ -46,6 +46,7 @@ from spiders.extraction.name_kinds import looks_like_name
         ("By Press TV Staff Writer", "en", ()),
         ("By Harbour Herald Staff Reporter", "en", ()),
         ("By Harbour Herald Staff", "en", ("Harbour Herald Staff",)),
+        ("By HH Staff", "en", ("HH Staff",)),
         ("By Harbour Herald Correspondent", "en", ("Harbour Herald Correspondent",)),
         ("By Ada Lorne and agencies", "en", ("Ada Lorne",)),
         ("By Ada Lorne with agencies", "en", ("Ada Lorne",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spiders.extraction.name_kinds import is_desk, looks_like_name
+from tests.extraction.strangers import article, authors_of_text
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,52 @@ def test_names(text: str, is_name: bool) -> None:
 )
 def test_desks(name: str, is_one: bool) -> None:
     assert is_desk(name) is is_one
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By PA Reporter",
+        "By AI Writer",
+        "By Reader's Letter",
+        "By Our Bureau",
+        "بقلم: فريق التحرير",
+        "كتب: محرر الشؤون المحلية",
+        "بقلم: قسم الأخبار",
+        "نویسنده: واحد خبر",
+        "作者：网络",
+        "글: 온라인뉴스팀",
+        "글: 디지털부",
+    ],
+)
+def test_who_signs_and_is_nobody(line: str) -> None:
+    page = article(below=f"<p>{line}</p><p class='byline'>{line.partition(':')[2]}</p>")
+    assert page._byline()[1] == authors_of_text(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Von Online-Redaktion"),
+        ("de", "Von Redaktionsnetzwerk Marly"),
+        ("es", "Por Equipo de Datos"),
+        ("ru", "Автор: Редакция Гавань"),
+        ("tr", "Yazar: Spor Servisi"),
+        ("tr", "Haber: Haber Merkezi"),
+        ("fr", "Par Service Politique"),
+    ],
+)
+def test_desks_give_way_to_whoever_is_marked(language: str, line: str) -> None:
+    name = line.partition(" ")[2]
+    assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == (name,)
+    declared = f'<meta name="author" content="{name}">'
+    assert article(below="<p>By Ada Lorne</p>", head=declared)._byline()[1] == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize("name", ["Press Release", "Sponsored Content"])
+@pytest.mark.parametrize("kind", ["Person", "Organization"])
+def test_who_is_declared_as_a_person_and_is_none(name: str, kind: str) -> None:
+    said = f'{{"@type": "NewsArticle", "author": {{"@type": "{kind}", "name": "{name}"}}}}'
+    head = f'<script type="application/ld+json">{said}</script>'
+    assert article(head=head)._byline()[1] == ()
+    assert article(below="<p>By Ada Lorne</p>", head=head)._byline()[1] == ("Ada Lorne",)

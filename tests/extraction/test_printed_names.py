@@ -168,3 +168,55 @@ def test_what_names_nobody(below: str) -> None:
 
 def test_a_desk_in_portuguese() -> None:
     assert article(below="<p>Da Redação | 20 de novembro de 2026</p>", lang="pt")._byline()[1] == ("Redação",)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "14. November 2026, 17:48 Uhr, von Ada Lorne"),
+        ("de", "18.11.2026, von Ada Lorne"),
+        ("es", "18 de noviembre de 2026, por Ada Lorne"),
+        ("fr", "18 novembre 2026, par Ada Lorne"),
+        ("it", "18 novembre 2026, di Ada Lorne"),
+        ("en", "18.11.2026 / Ada Lorne"),
+        ("es", "Ada Lorne / Marly / 14 NOV 2026 - 17:48 CET"),
+        ("es", "14 de noviembre del 2026 | Actualizado 18:10 h. | Ada Lorne"),
+    ],
+)
+def test_a_name_behind_a_date(language: str, line: str) -> None:
+    assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "18.11.2026, von der Polizei",
+        "18.11.2026 / Sport",
+        "The year 2026, by Ada Lorne's count, was wet.",
+        "Room 12, por Ada Lorne",
+    ],
+)
+def test_what_stands_behind_a_date_and_is_no_name(line: str) -> None:
+    assert article(below=f"<p>{line}</p>", lang="de")._byline()[1] == ()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/by/ada-lorne", "/en/team/ada", "/u/ada", "/@ada", "/redacteur/ada", "/correspondents/ada",
+        "mailto:ada@herald.example", "https://x.com/ada", "https://www.harbour-herald.example/by/ada",
+    ],
+)  # fmt: skip
+def test_a_link_that_may_lead_to_an_author_names_one_beside_a_date(address: str) -> None:
+    link = f"<a href='{address}'>Ada Lorne</a>"
+    picture = f"<a href='{address}'><img alt='Ada Lorne'></a>"
+    for below in (f"{link}<span>18 Nov 2026</span>", f"{picture}{link}<span>18 Nov 2026</span>"):
+        assert article(below=f"<p>{below}</p>")._byline()[1] == ("Ada Lorne",)
+    assert article(below=f"<p>{link}</p>")._byline()[1] == ()
+
+
+@pytest.mark.parametrize(
+    "address", ["/sea/ada-lorne", "/", "#", "/sports/team/ada", "/by/", "https://x.com/ada/status/1"]
+)
+def test_other_links_beside_a_date_name_nobody(address: str) -> None:
+    assert article(below=f"<p><a href='{address}'>Ada Lorne</a><span>18 Nov 2026</span></p>")._byline()[1] == ()
