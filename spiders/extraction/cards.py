@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.byline_labels import AUTHOR
-from spiders.extraction.document import holds_at_most, text_of
+from spiders.extraction.document import holds_at_most, start_of_text
 from spiders.extraction.name_kinds import is_full, looks_like_name
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import HEADINGS, is_aside
@@ -228,4 +228,4 @@ def _is_said_by(element: HtmlElement | None, part: HtmlElement) -> bool:
 
 
 def _said(element: HtmlElement) -> str:
-    return text_of(element)[:_LONGEST_TITLE]
+    return start_of_text(element, _LONGEST_TITLE)

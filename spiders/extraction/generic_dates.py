@@ -27,7 +27,7 @@ from spiders.extraction.dates import (
     is_ambiguous,
     parse_date,
 )
-from spiders.extraction.document import text_of
+from spiders.extraction.document import start_of_text
 from spiders.extraction.field_sources import AMBIGUOUS, LABELLED, Origin
 from spiders.extraction.fields import Found, asked_once, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_other_matter
@@ -64,6 +64,7 @@ _VISIBLE = (
     ("[itemprop='datePublished']", None),
 )
 _MOST_VISIBLE = 20
+_LONGEST_VALUE = 500  # letters of an element that may be a date
 _ELSEWHERE = (
     ("css:article time", "article time[datetime], main time[datetime]", "datetime"),
     ("css:*publish*", "[class*='publish'], [class*='posted-on']", None),
@@ -232,7 +233,7 @@ def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement,
         found = date_of(rest, page.language, month_first=month_first)
         if (
             found
-            and not saying(clean_line(text_of(element)[:LONGEST_LINE]), found.raw, page.language)
+            and not saying(clean_line(start_of_text(element, LONGEST_LINE)), found.raw, page.language)
             and not stands_in_other_matter(element)
         ):
             yield element, Found((found.raw,), LABELLED)
@@ -240,10 +241,10 @@ def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement,
 
 def _beside(label: HtmlElement) -> str:
     """What is printed behind a label that stands in an element alone: within it, behind it, or in the next cell."""
-    within = text_of(next(iter(label), label)) if len(label) else label.tail
+    within = start_of_text(next(iter(label), label), LONGEST_LINE) if len(label) else label.tail
     following = label.getnext()
-    cell = text_of(following) if following is not None and following.tag in ("dd", "td") else ""
-    return clean_line((within or "")[:LONGEST_LINE]) or clean_line(cell[:LONGEST_LINE])
+    cell = start_of_text(following, LONGEST_LINE) if following is not None and following.tag in ("dd", "td") else ""
+    return clean_line((within or "")[:LONGEST_LINE]) or clean_line(cell)
 
 
 def _begins_with_date(text: str) -> bool:
@@ -256,7 +257,9 @@ def _visible(page: Page) -> Iterator[Found]:
     """What markup says of the article, and not of a reader's comment below it."""
     for expression, attribute in _VISIBLE:
         elements = [each for each in page.document.select(expression)[:_MOST_VISIBLE] if not stands_in_comments(each)]
-        values = tuple(text_of(each) if attribute is None else each.get(attribute) or "" for each in elements)
+        values = tuple(
+            start_of_text(each, _LONGEST_VALUE) if attribute is None else each.get(attribute) or "" for each in elements
+        )
         yield Found(values, "css:datePublished", elements=() if attribute else tuple(elements))
 
 
@@ -288,7 +291,7 @@ def _days_of_others(page: Page) -> frozenset[str]:
 def _named_dates(page: Page, expression: str, attribute: str | None) -> Iterator[tuple[str, bool]]:
     """What is named as a date, in page order, and whether it may be the page's own."""
     for each in filter(is_seen, page.document.select(expression)[:_MOST_VISIBLE]):
-        value = text_of(each) if attribute is None else each.get(attribute) or ""
+        value = start_of_text(each, _LONGEST_VALUE) if attribute is None else each.get(attribute) or ""
         is_comment = stands_in_comments(each) or _stands_below_comments(each)
         day = _day_of(value, page) if page.captured_at else None
         is_today = day is not None and is_site_clock(each, day, page.heading, page.captured_at)
@@ -299,7 +302,7 @@ def _stands_below_comments(element: HtmlElement) -> bool:
     """Whether the heading before an element, or before what it stands in, is that of readers' comments."""
     for around in islice((element, *element.iterancestors()), _MOST_AROUND):
         for before in islice(around.itersiblings(*HEADINGS, preceding=True), 1):
-            return heads_comments(clean_line(text_of(before)[:LONGEST_LINE]))
+            return heads_comments(clean_line(start_of_text(before, LONGEST_LINE)))
     return False
 
 

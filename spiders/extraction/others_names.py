@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.class_words import NAMES_OTHER_HAND, QUOTES_OTHERS
-from spiders.extraction.document import classes_of, holds_at_most, text_of
+from spiders.extraction.document import classes_of, holds_at_most, start_of_text, text_of
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import HEADINGS
 from spiders.extraction.text import letters
@@ -92,7 +92,7 @@ def _said_before(element: HtmlElement) -> str:
     for each in islice((element, *element.iterancestors()), 2):
         before, parent = each.getprevious(), each.getparent()
         if before is not None:
-            return (before.tail or "").strip() or text_of(before)[-2 * _LONGEST_LABEL :].strip()
+            return (before.tail or "").strip() or start_of_text(before, 2 * _LONGEST_LABEL).strip()
         if parent is not None and (said := (parent.text or "").strip()):
             return said
     return ""

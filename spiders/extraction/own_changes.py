@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.cards import stands_in_aside, stands_in_others_box, whole_article_of
 from spiders.extraction.dates import date_start, has_label_at_start
-from spiders.extraction.document import holds_at_most, text_of
+from spiders.extraction.document import holds_at_most, start_of_text
 from spiders.extraction.header_lines import PROSE_LINE, HeaderLine, HeaderLines, text_in
 from spiders.extraction.tags import TOPS
 from spiders.extraction.text import clean_line, line_words
@@ -89,7 +89,7 @@ def _stands_alone(element: HtmlElement, heading: HtmlElement, header: HeaderLine
 def _said_above(box: HtmlElement, parent: HtmlElement) -> Iterator[str]:
     """What stands above something in what holds it, the nearest first."""
     for each in box.itersiblings(preceding=True):
-        said = text_of(each)[:_LONGEST] if isinstance(each.tag, str) else ""
+        said = start_of_text(each, _LONGEST) if isinstance(each.tag, str) else ""
         yield from filter(None, map(clean_line, (each.tail or "", said)))
     yield from filter(None, [clean_line(parent.text or "")])
 
