@@ -13,9 +13,9 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in, day_in_digits
 from spiders.extraction.cards import stands_in_article, stands_in_card, stands_in_others_box
-from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
+from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_printed
 from spiders.extraction.closing_lines import heads_comments
-from spiders.extraction.date_sentences import saying
+from spiders.extraction.date_sentences import is_of_another_change, saying
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
     UPDATE_LABEL,
@@ -231,9 +231,11 @@ def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement,
         if not rest or len(rest) > LONGEST_LINE or (label is UPDATE_LABEL and not _begins_with_date(rest)):
             continue
         found = date_of(rest, page.language, month_first=month_first)
+        said = clean_line(start_of_text(element, LONGEST_LINE))
         if (
             found
-            and not saying(clean_line(start_of_text(element, LONGEST_LINE)), found.raw, page.language)
+            and not saying(said, found.raw, page.language)
+            and not (label is UPDATE_LABEL and is_of_another_change(said, found.raw, label))
             and not stands_in_other_matter(element)
         ):
             yield element, Found((found.raw,), LABELLED)
@@ -397,7 +399,7 @@ def on_stated_clock(found: FoundDate) -> FoundDate:
     if match := _OFFSET.search(found.raw):
         return found._replace(at=found.at.astimezone(offset_of(match[1], match[2], match[3]) or UTC))
     named = _ZONE_NAME.search(found.raw)
-    place = zone_named(named[2].lower(), has_half=bool(named[1])) if named else None
+    place = zone_printed(named[2], has_half=bool(named[1])) if named else None
     return found._replace(at=found.at.astimezone(place)) if place else found
 
 
