@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -176,7 +176,7 @@ def _inferred(page: Page) -> Iterator[Found]:
     told = [
         found._replace(source=f"{Origin.CHANGE}:{found.source}")
         for found in modified(page)
-        if any(_day_of(value, page) for value in found.values)  # and no placeholder
+        if any(_day_of(value, page, now=page.captured_at) for value in found.values)  # and no placeholder
     ]
     yield from told
     # Beside a change that is told, what is found in other articles' boxes and in scripts was never right on gold pages.
@@ -200,8 +200,8 @@ def _changed_days(page: Page) -> frozenset[date]:
     return frozenset(day for day in days if day)
 
 
-def _day_of(text: str, page: Page) -> date | None:
-    found = parse_date(text, UTC_ZONE, language=page.language, month_first=writes_month_first(page))
+def _day_of(text: str, page: Page, *, now: datetime | None = None) -> date | None:
+    found = parse_date(text, UTC_ZONE, language=page.language, now=now, month_first=writes_month_first(page))
     return found.at.date() if found else None
 
 
