@@ -321,7 +321,7 @@ def _later_that_day(text: str, day: str) -> str | None:
     clock = find_clock(told)
     if clock is None or not FILLERS.issuperset(map(fold, words(told[: clock.start] + told[clock.end :]))):
         return None
-    is_later = first.clock.is_real and clock.clock.is_real and clock.clock.minutes >= first.clock.minutes
+    is_later = clock.clock.is_real and clock.clock.minutes >= first.clock.minutes
     is_same_clock = clock.clock.offset == first.clock.offset
     return day[: first.start] + told[clock.start : clock.end] + day[first.end :] if is_later and is_same_clock else None
 

@@ -44,7 +44,7 @@ def days(found: Extraction) -> tuple[str | None, str | None]:
         {"end": f"<figure><img src='/c.png'></figure><p>{UPDATED}</p>"},
         {"end": f"<table><tr><td>Ropes</td></tr></table>{PROSE}<p>{UPDATED}</p>"},
         {"end": f"<div><svg></svg>{PROSE}</div><p>{UPDATED}</p>"},
-        {"end": f"<div><script>draw()</script></div><p>{UPDATED}</p>"},
+        {"end": f"<div><script>draw()</script><noscript> </noscript></div><p>{UPDATED}</p>"},
         {"end": f"<div><span>Share</span> <div>{UPDATED}</div></div>"},
         {"end": f"<div><p>Topics: Port, Ropes</p><p>{UPDATED}</p></div>"},
         {"end": f"<div><p><a rel='tag' href='/1'>Port</a> <a rel='tag' href='/2'>Sea</a></p><p>{UPDATED}</p></div>"},
