@@ -351,3 +351,4 @@ def test_a_label_that_is_a_words_beginning_stands_behind_no_word() -> None:
     )
     assert cut_at_labels("Publicado 14 Nov 2026 Act. 15 Nov 2026") == ("Publicado 14 Nov 2026", "Act. 15 Nov 2026")
     assert cut_at_labels("The Clean Water Act. 15 Nov 2026") == ("The Clean Water Act. 15 Nov 2026",)
+    assert cut_at_labels("5 Mart 2026 Güncellendi: 6 Mart 2026") == ("5 Mart 2026", "Güncellendi: 6 Mart 2026")
