@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.byline_labels import AUTHOR
-from spiders.extraction.document import holds_at_most, text_of
+from spiders.extraction.document import holds_at_most, start_of_text
 from spiders.extraction.name_kinds import is_full, looks_like_name
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import HEADINGS, is_aside
@@ -75,8 +75,12 @@ def stands_in_card(element: HtmlElement, heading: HtmlElement | None) -> bool:
 def stands_in_others_box(element: HtmlElement, heading: HtmlElement | None) -> bool:
     """Whether an element, right by the headline, is another page's: in an aside, or in a box without the headline that
     has a title, be it a link or not."""
-    boxes = _boxes(element, heading)
-    return stands_in_aside(element) or any(next(_titles(box, element, heading), None) is not None for box in boxes)
+    return stands_in_aside(element) or stands_in_titled_box(element, heading)
+
+
+def stands_in_titled_box(element: HtmlElement, heading: HtmlElement | None) -> bool:
+    """Whether a box without the headline around an element has a title, be it a link or not."""
+    return any(next(_titles(box, element, heading), None) is not None for box in _boxes(element, heading))
 
 
 def stands_among_others(element: HtmlElement, article: HtmlElement | None) -> bool:
@@ -228,4 +232,4 @@ def _is_said_by(element: HtmlElement | None, part: HtmlElement) -> bool:
 
 
 def _said(element: HtmlElement) -> str:
-    return text_of(element)[:_LONGEST_TITLE]
+    return start_of_text(element, _LONGEST_TITLE)

@@ -17,6 +17,7 @@ from spiders.extraction.date_words import (
     NOW,
     UNITS,
     ZONES,
+    ZONES_IN_CAPITALS,
     ZONES_OF_PLACES,
 )
 from spiders.extraction.letter_forms import fold, fold_in_place
@@ -27,13 +28,16 @@ FARTHEST_EAST = 14
 """Hours by which a place on earth is ahead of UTC at most (tz database: Pacific/Kiritimati)."""
 # Behind which a dot stands for the colon of a time, as behind the hours of a list it does not.
 _BEHIND_WORD = "|".join(rf"(?<=\b{word}\s)" for word in ("um", "klo", "kello", "kl", r"kl\.", "ore", "ob", "pukul"))
+# `à 19h`, `às 9h`, but not `il y a 19h`
+_AT = r"(?:(?:(?<=\ba\s\d)|(?<=\bas\s\d))(?<!y\sa\s\d)|(?:(?<=\ba\s\d\d)|(?<=\bas\s\d\d))(?<!y\sa\s\d\d))"
 _TIME = re.compile(
     r"(?<![\d:])(?:(\d\d?)\s?[:٫]\s?(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?|(\d\d?)\s?h\s?(\d\d)"
-    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?\s?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t)\b))"
-    rf"|(\d\d?)(?=\s?(?:[ap]\.?m\b|[ap]\.\s?m\.))|(?:{_BEHIND_WORD})(\d\d?)[.](\d\d))(?![\d:])"
+    r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?\s?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t|wib|wita?)\b))"
+    rf"|(\d\d?)(?:(?=\s?(?:[ap]\.?m\b|[ap]\.\s?m\.))|{_AT}\s?h(?!\w))|(?:{_BEHIND_WORD})(\d\d?)[.](\d\d))(?![\d:])"
     r"\s?(am\b|pm\b|a\.\s?m\b\.?|p\.\s?m\b\.?|صباحا|مساء|[صم]\b)?"
     r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b|(بتوقيت\s(?:غرينتش|غرينيتش|جرينتش)))\)?)?"
 )
+_IN_CAPITALS = re.compile(rf"(?<=\d\d|[AaPp][Mm])\s\(?({'|'.join(ZONES_IN_CAPITALS)})\b\)?")
 _NUMBER = r"(?:\d{1,4}|an?|one|un[ae]?|uma?|eine[rm]?|bir|ett?|en|μια|ενα)"
 _WORD = r"(?:[^\W\d_]|[\u0900-\u0963\u0e31-\u0e4e])+"  # the vowels of India and Thailand stand beside their letters
 _JOIN = r"(?:and|und|et|y|e|en|og|och|ja|i|и|і|και|ve|و|ו)"
@@ -186,6 +190,18 @@ def zone_named(name: str, *, has_half: bool) -> tzinfo | None:
     if has_half and name in ZONES_OF_PLACES:
         return ZoneInfo(ZONES_OF_PLACES[name])
     return timezone(timedelta(hours=ZONES[name])) if name in ZONES else None
+
+
+def zone_printed(name: str, *, has_half: bool) -> tzinfo | None:
+    """The zone of a name as printed in capitals behind a time of day."""
+    if name in ZONES_IN_CAPITALS:
+        return timezone(timedelta(hours=ZONES_IN_CAPITALS[name]))
+    return zone_named(name.lower(), has_half=has_half)
+
+
+def with_offsets(text: str) -> str:
+    """A text with the zones behind its times of day that are words as well as their offsets: `10:12 WIT`."""
+    return _IN_CAPITALS.sub(lambda match: f"+{ZONES_IN_CAPITALS[match[1]]:02.0f}:00", text)
 
 
 def offset_of(sign: str, hours: str, minutes: str) -> tzinfo | None:

@@ -22,7 +22,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in
 from spiders.extraction.dates import UTC_ZONE, is_ambiguous, parse_date
-from spiders.extraction.document import Document, text_of
+from spiders.extraction.document import Document, start_of_text, text_of
 from spiders.extraction.field_sources import AMBIGUOUS, CONTESTED, Origin, origin_of
 from spiders.extraction.generic_byline import AUTHORS
 from spiders.extraction.generic_dates import PUBLICATIONS
@@ -189,7 +189,7 @@ class _Claims:
 
 def _is_another_title(headline: str, heading: HtmlElement | None) -> bool:
     """Whether a heading says something, and has no word of a headline that tells anything."""
-    titles = (headline, text_of(heading)[:_LONGEST] if heading is not None else "")
+    titles = (headline, start_of_text(heading, _LONGEST) if heading is not None else "")
     own, shown = (telling([title], _TELLING) for title in titles)
     return min(len(own), len(shown)) >= _LEAST_TELLING and own.isdisjoint(shown)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.clocks import find_clock
 from spiders.extraction.date_words import FILLERS, WEEKDAYS, word_set
-from spiders.extraction.dates import date_start, has_label_at_start, without_labels
+from spiders.extraction.dates import UPDATE_LABEL, date_start, has_label_at_start, without_labels
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import is_caseless
 from spiders.extraction.sentences import ends_in_stop, lettered, words_said
@@ -33,6 +33,15 @@ _OWN = re.compile(
 )
 # `Published on 4 May 2019, the report runs to 400 pages.`
 _SUBJECT_BEHIND = re.compile(r",\s(?:the|an?|el|la|los|las|le|les|der|die|das|il|o|os|as)\s")
+# What is said of an article within a label of a change, and why it was changed: `Updated on 4 May 2019 to add a name.`
+_ITSELF = re.compile(
+    r"(?:^|\s)(?:لل|ال)(?:خبر|مقال|مقالة|مادة|تقرير)(?!\w)|\bby\b|\bpar\b|\bpor\b|\bvon\b", re.IGNORECASE
+)
+_WHY = re.compile(r"\W*(?:to|with|by|um|mit|von|pour|avec|par|para|con|por|per|com|чтобы)\s", re.IGNORECASE)
+_REST_OF_WORD = re.compile(r"^[^\W\d_]+")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
+# Articles say of themselves that they were amended; what says no more is a law.
+_OF_LAWS = re.compile(r"(?:last\s+)?amended", re.IGNORECASE)
 _ENOUGH, _MANY = 2, 3  # words
 _MOST_BESIDE = 6  # words beside its date that a dateline has
 # Who does something, and the verbs that help others: of such words no dateline is made.
@@ -80,6 +89,34 @@ def saying(text: str, date: str, language: str) -> Saying:
     if not _may_be_said(around, language):
         return Saying.NOT
     return Saying.PLAINLY if _is_plain(around, language) else Saying.PERHAPS
+
+
+def is_of_another_change(text: str, date: str, changed: re.Pattern[str]) -> bool:
+    """Whether a text says of its date that something else than an article was changed: `Updated rules of 4 May 2019`.
+
+    Between the label and the date stand no words, right before the label stand none that lead to it, and behind the
+    date no sentence goes on, but for why an article was changed. `changed` are words of a change that are no labels.
+    """
+    start = text.find(date)
+    if start < 0:
+        return False
+    around = _around(_BARS.split(text[:start])[-1], date, _BARS.split(text[start + len(date) :])[0])
+    before, behind = around.before, around.behind
+    labels = [each for each in UPDATE_LABEL.finditer(before + date) if each.end() <= len(before)]
+    label = next(reversed(labels or [*changed.finditer(before)]), None)
+    if label is None or _OWN.match(before):
+        return False
+    rest = before[label.end() :]
+    # What follows on a stem within its word belongs to that.
+    between = rest if labels else _REST_OF_WORD.sub("", rest)
+    is_label = between.rstrip().endswith((":", "："))
+    if _OF_LAWS.match(label[0]) or (words_said(between) > is_label and not _ITSELF.search(between)):
+        return True
+    led = _LAST_WORD.search(before[: label.start()])
+    if led is not None and led[1].islower() and words_said(led[1]):
+        return True
+    goes_on = around.is_stopped and around.follows >= _ENOUGH and without_labels(behind) == behind
+    return goes_on and _WHY.match(behind) is None
 
 
 def _around(above: str, date: str, below: str) -> _Around:

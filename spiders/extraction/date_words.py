@@ -152,7 +152,7 @@ FILLERS = word_set(
     "st nd rd th o a er eme the of at on de del el la las le los les du das der den am um uhr h hs hrs hours horas"
     " à الساعة في من يوم م هـ ore alle do da às em"
     " op om uur godz saat г год года году в р о"
-    " klo kl ob u ora στις pukul wib plkst val kell ч час den dne dňa dana gada m d година"
+    " klo kl ob u ora στις pukul plkst val kell ч час den dne dňa dana gada m d година"
 )
 
 # What stands before the times of a publication and of a change in the languages whose words are like no others, as
@@ -168,6 +168,9 @@ CHANGED_ELSEWHERE = (
     r"|actualit?zat|(?:τελευταία\s+)?ενημ[εέ]ρωση|ενημερώθηκε|uuendatud|muudetud|atjaunin[āa]ts|atjaunots|atnaujinta"
     r"|diperbarui|עודכן"
 )
+
+CORRECTED = r"amended|corrected|corrigée?|corregid[oa]|corrigid[oa]|corrett[oa]|korrigiert|berichtigt"
+"""Words that tell of a change where a date stands behind them."""
 
 # Days before today.
 DAY_WORDS = {
@@ -251,8 +254,12 @@ AGE_UNITS = {
 ZONES = {
     "z": 0.0, "utc": 0.0, "gmt": 0.0, "wet": 0.0, "bst": 1.0, "cet": 1.0, "west": 1.0, "cest": 2.0, "eet": 2.0,
     "sast": 2.0, "eest": 3.0, "msk": 3.0, "irst": 3.5, "gst": 4.0, "hkt": 8.0, "jst": 9.0, "kst": 9.0, "aest": 10.0,
-    "aedt": 11.0, "est": -5.0, "edt": -4.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0,
+    "aedt": 11.0, "nzst": 12.0, "nzdt": 13.0, "trt": 3.0, "pkt": 5.0, "wib": 7.0, "wita": 8.0, "sgt": 8.0,
+    "est": -5.0, "edt": -4.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0,
 }  # fmt: skip
+
+# Those that are words as well, and so are zones in capitals alone.
+ZONES_IN_CAPITALS = {"WAT": 1.0, "EAT": 3.0, "WIT": 9.0}
 
 # Zones named without saying whether it is summer. Printed behind `p.m.` only: alone the words mean much else.
 ZONES_OF_PLACES = {

@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction import asian_calendars, east_asian_dates
 from spiders.extraction.asian_calendars import in_gregorian
-from spiders.extraction.clocks import Clock, find_age, find_clock, offset_of
+from spiders.extraction.clocks import Clock, find_age, find_clock, offset_of, with_offsets
 from spiders.extraction.date_words import (
     CHANGED_ELSEWHERE,
+    CORRECTED,
     DAY_BEFORE,
     DAY_WORDS,
     FILLERS,
@@ -81,14 +82,17 @@ PUBLICATION_LABEL = re.compile(rf"(?:{_PUBLISHED})(?!\w)\s*[:–-]?\s*", re.IGNO
 _LABEL = re.compile(rf"(?:{_PUBLISHED}|{_DATED})(?:\s*[:–-]\s*|\s+)", re.IGNORECASE)
 _CHANGED = (
     r"(?:last|latest|most\s+recent)\s+update|last\s+(?:updated?|modified|reviewed)|updated|modified"
-    r"|(?:last\s+)?edited(?=(?:\s+on)?\s*:?\s+[^\W\d]*\.?\s?\d)"
+    rf"|(?:last\s+)?(?:edited|{CORRECTED})"
+    r"(?=(?:\s+(?:on|le|el|em|il|am))?\s*:?\s+[^\W\d]*\.?\s?\d)"
+    # Behind what ends a part of a line: `Clean Water Act. 15 Nov 2026`.
+    r"|(?<![^\d(|/·•–—-]\s)act(?:ualiz)?\.(?=\s*:?\s*\d)"
     r"|(?:dernière\s+)?mise?\s+à\s+jour|modifiée?|(?:última\s+)?actualizaci[oó]n"
     r"|actualizad[oa]|última\s+(?:atualização|modifica(?:ción|ção))|atualizad[oa]"
     r"|(?:zuletzt\s+)?(?:aktualisiert|geändert)"
     r"|letzte\s+(?:aktualisierung|änderung)|aggiornat[oa]|ultim[oa]\s+(?:aggiornamento|modifica)|bijgewerkt"
     r"|zaktualizowano|ostatnia\s+aktualizacja"
     r"|(?:последнее\s+)?обновление(?=\s*[:\d])|обновлено|изменено|оновлено"
-    r"|(?:son\s+)?güncellen?me(?:\s+tarihi)?|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
+    r"|(?:son\s+)?güncellen?me(?:\s+tarihi)?|güncellen(?:en|di|miştir)|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
     rf"|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}"
 )
 UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:–-]?\s*", re.IGNORECASE)
@@ -130,7 +134,7 @@ def parse_date(
 def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
     if label := _LABEL.match(raw):
         raw = raw[label.end() :]
-    folded = fold(in_numbers(in_gregorian(raw, language)))
+    folded = fold(in_numbers(in_gregorian(with_offsets(raw), language)))
     found = (
         _from_iso(folded, zone)
         or _from_numbers(folded, zone, month_first)
@@ -215,6 +219,14 @@ _MONTH_DAY_YEAR = re.compile(r"\b([^\W\d_]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?\s?,?\s
 _DAY_MONTH_YEAR = re.compile(
     r"\b(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]+(?:\s+[^\W\d_]+)??)\.?\s?,?\s+(?:del?\s+)?(\d{4})\b"
 )
+# A time of day with the name of a zone behind it that may mean several.
+_ON_SOME_CLOCK = re.compile(
+    r"(?:\s*[,|–-]|\s)\s*(?:(?:at|um|à)\s)?\d\d?[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\s\(?[A-Z]{2,5}\)?$"
+)
+# `from Nov. 14 to Nov. 16, 2026`, `from 14 to 16 November 2026`
+_TO = r"\s?(?:[–-]|\s(?:to|through|until)\s)\s?"
+_FROM_MONTH = re.compile(rf"\b([^\W\d_]+)\.?\s(\d\d?){_TO}(?:([^\W\d_]+)\.?\s)?\d\d?,?\s(\d{{4}})\W*$")
+_FROM_DAY = re.compile(rf"(?<!\d)(\d\d?)(?:\s([^\W\d_]+)\.?)?{_TO}\d\d?\s([^\W\d_]+)\.?,?\s(\d{{4}})\W*$")
 _ISO_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 
 
@@ -238,14 +250,29 @@ def date_among(
 ) -> FoundDate | None:
     """The date that a short text tells at its end, behind a name or other words; else the first full day in it.
 
-    `Ada Lorne, 14 January 2026, 07:30`, `By Ada Lorne on Wed, 1/14/2026 - 07:30`.
+    `Ada Lorne, 14 January 2026, 07:30`, `By Ada Lorne on Wed, 1/14/2026 - 07:30`. What was published from one day to
+    another is of the first; the time on a clock that is not known is left out.
     """
+    if PUBLICATION_LABEL.match(text):
+        text = _from_first_day(text, language)
+    text = _ON_SOME_CLOCK.sub("", text)
     commas = [comma.end() for comma in islice(_COMMA.finditer(text), _MOST_COMMAS)]
     start = date_start(text)
     for place in (*commas, *(() if start is None else (start,))):
         if found := parse_date(text[place:], zone, language=language, now=now, month_first=month_first):
             return found
     return next(iter(find_dates(text, zone, language=language, now=now)), None)
+
+
+def _from_first_day(text: str, language: str) -> str:
+    """A text with the first day of a range of days, that ends it, in place of that."""
+
+    def first(match: re.Match[str], month: str, last_month: str, day: str, year: str) -> str:
+        begins, ends = month_number(month, language), month_number(last_month, language)
+        return f"{day} {month} {int(year) - (begins > ends)}" if begins and ends else match[0]
+
+    text = _FROM_MONTH.sub(lambda found: first(found, found[1], found[3] or found[1], found[2], found[4]), text)
+    return _FROM_DAY.sub(lambda found: first(found, found[2] or found[3], found[3], found[1], found[4]), text)
 
 
 def find_dates(text: str, zone: tzinfo, *, language: str = "en", now: datetime | None = None) -> tuple[FoundDate, ...]:

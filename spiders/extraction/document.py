@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -128,8 +129,15 @@ def text_of(element: HtmlElement) -> str:
     if not len(element):
         return unbroken(element.text or "")
     parts: list[str] = []
-    _gather(element, parts)  # trees are 256 deep at most, and each level is one call
+    _gather(element, parts, sys.maxsize)  # trees are 256 deep at most, and each level is one call
     return "".join(parts)
+
+
+def start_of_text(element: HtmlElement, letters: int) -> str:
+    """The first letters of what `text_of` gives, without reading on; fewer where many elements stand in it."""
+    parts: list[str] = []
+    _gather(element, parts, letters + 1)
+    return "".join(parts)[:letters]
 
 
 def holds_at_most(element: HtmlElement, letters: int) -> bool:
@@ -142,16 +150,24 @@ def holds_at_most(element: HtmlElement, letters: int) -> bool:
     return True
 
 
-def _gather(element: HtmlElement, parts: list[str]) -> None:
+def _gather(element: HtmlElement, parts: list[str], letters: int) -> int:
+    """Gathers texts until they have so many letters, and tells how many are left; an element counts as one, too."""
+    left = letters - 1
     if element.text:
         parts.append(unbroken(element.text))
+        left -= len(element.text)
     for child in element:
+        if left <= 0:
+            break
         if child.tag in _BREAKS:
             parts.append("\n")
+            left -= 1
         elif child.tag not in SILENT:
-            _gather(child, parts)
+            left = _gather(child, parts, left)
         if child.tail:
             parts.append(unbroken(child.tail))
+            left -= len(child.tail)
+    return left
 
 
 def unbroken(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 CHANGES = (
     r"(?=[最更修최수업])"  # at most places a text is no such label, and one look tells it
-    r"(?:(?:最[終终后後]\s?)?(?:更新|修正|修改)(?:于|於|日[时時]?|[时時][间間])?|(?:최종\s?)?(?:수정|업데이트)(?:일시?)?)(?:\s?：)?"
+    r"(?:(?:最[終终后後]\s?)?(?:更新|修正|修改)(?:于|於|日[时時期]?|[时時][间間])?|(?:최종\s?)?(?:수정|업데이트)(?:일시?|\s?시[간각])?)(?:\s?：)?"
 )
 """What stands before the time of a change, as alternatives of a pattern."""
 PUBLISHED = (

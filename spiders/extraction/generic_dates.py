@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,9 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in, day_in_digits
 from spiders.extraction.cards import stands_in_article, stands_in_card, stands_in_others_box
-from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_named
+from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_printed
 from spiders.extraction.closing_lines import heads_comments
-from spiders.extraction.date_sentences import saying
+from spiders.extraction.date_sentences import is_of_another_change, saying
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
     UPDATE_LABEL,
@@ -27,7 +27,7 @@ from spiders.extraction.dates import (
     is_ambiguous,
     parse_date,
 )
-from spiders.extraction.document import text_of
+from spiders.extraction.document import start_of_text
 from spiders.extraction.field_sources import AMBIGUOUS, LABELLED, Origin
 from spiders.extraction.fields import Found, asked_once, first_of, linked_data, meta
 from spiders.extraction.header_lines import stands_in_other_matter
@@ -64,6 +64,7 @@ _VISIBLE = (
     ("[itemprop='datePublished']", None),
 )
 _MOST_VISIBLE = 20
+_LONGEST_VALUE = 500  # letters of an element that may be a date
 _ELSEWHERE = (
     ("css:article time", "article time[datetime], main time[datetime]", "datetime"),
     ("css:*publish*", "[class*='publish'], [class*='posted-on']", None),
@@ -175,7 +176,7 @@ def _inferred(page: Page) -> Iterator[Found]:
     told = [
         found._replace(source=f"{Origin.CHANGE}:{found.source}")
         for found in modified(page)
-        if any(_day_of(value, page) for value in found.values)  # and no placeholder
+        if any(_day_of(value, page, now=page.captured_at) for value in found.values)  # and no placeholder
     ]
     yield from told
     # Beside a change that is told, what is found in other articles' boxes and in scripts was never right on gold pages.
@@ -199,8 +200,8 @@ def _changed_days(page: Page) -> frozenset[date]:
     return frozenset(day for day in days if day)
 
 
-def _day_of(text: str, page: Page) -> date | None:
-    found = parse_date(text, UTC_ZONE, language=page.language, month_first=writes_month_first(page))
+def _day_of(text: str, page: Page, *, now: datetime | None = None) -> date | None:
+    found = parse_date(text, UTC_ZONE, language=page.language, now=now, month_first=writes_month_first(page))
     return found.at.date() if found else None
 
 
@@ -230,9 +231,11 @@ def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement,
         if not rest or len(rest) > LONGEST_LINE or (label is UPDATE_LABEL and not _begins_with_date(rest)):
             continue
         found = date_of(rest, page.language, month_first=month_first)
+        said = clean_line(start_of_text(element, LONGEST_LINE))
         if (
             found
-            and not saying(clean_line(text_of(element)[:LONGEST_LINE]), found.raw, page.language)
+            and not saying(said, found.raw, page.language)
+            and not (label is UPDATE_LABEL and is_of_another_change(said, found.raw, label))
             and not stands_in_other_matter(element)
         ):
             yield element, Found((found.raw,), LABELLED)
@@ -240,10 +243,10 @@ def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement,
 
 def _beside(label: HtmlElement) -> str:
     """What is printed behind a label that stands in an element alone: within it, behind it, or in the next cell."""
-    within = text_of(next(iter(label), label)) if len(label) else label.tail
+    within = start_of_text(next(iter(label), label), LONGEST_LINE) if len(label) else label.tail
     following = label.getnext()
-    cell = text_of(following) if following is not None and following.tag in ("dd", "td") else ""
-    return clean_line((within or "")[:LONGEST_LINE]) or clean_line(cell[:LONGEST_LINE])
+    cell = start_of_text(following, LONGEST_LINE) if following is not None and following.tag in ("dd", "td") else ""
+    return clean_line((within or "")[:LONGEST_LINE]) or clean_line(cell)
 
 
 def _begins_with_date(text: str) -> bool:
@@ -256,7 +259,9 @@ def _visible(page: Page) -> Iterator[Found]:
     """What markup says of the article, and not of a reader's comment below it."""
     for expression, attribute in _VISIBLE:
         elements = [each for each in page.document.select(expression)[:_MOST_VISIBLE] if not stands_in_comments(each)]
-        values = tuple(text_of(each) if attribute is None else each.get(attribute) or "" for each in elements)
+        values = tuple(
+            start_of_text(each, _LONGEST_VALUE) if attribute is None else each.get(attribute) or "" for each in elements
+        )
         yield Found(values, "css:datePublished", elements=() if attribute else tuple(elements))
 
 
@@ -288,7 +293,7 @@ def _days_of_others(page: Page) -> frozenset[str]:
 def _named_dates(page: Page, expression: str, attribute: str | None) -> Iterator[tuple[str, bool]]:
     """What is named as a date, in page order, and whether it may be the page's own."""
     for each in filter(is_seen, page.document.select(expression)[:_MOST_VISIBLE]):
-        value = text_of(each) if attribute is None else each.get(attribute) or ""
+        value = start_of_text(each, _LONGEST_VALUE) if attribute is None else each.get(attribute) or ""
         is_comment = stands_in_comments(each) or _stands_below_comments(each)
         day = _day_of(value, page) if page.captured_at else None
         is_today = day is not None and is_site_clock(each, day, page.heading, page.captured_at)
@@ -299,7 +304,7 @@ def _stands_below_comments(element: HtmlElement) -> bool:
     """Whether the heading before an element, or before what it stands in, is that of readers' comments."""
     for around in islice((element, *element.iterancestors()), _MOST_AROUND):
         for before in islice(around.itersiblings(*HEADINGS, preceding=True), 1):
-            return heads_comments(clean_line(text_of(before)[:LONGEST_LINE]))
+            return heads_comments(clean_line(start_of_text(before, LONGEST_LINE)))
     return False
 
 
@@ -394,7 +399,7 @@ def on_stated_clock(found: FoundDate) -> FoundDate:
     if match := _OFFSET.search(found.raw):
         return found._replace(at=found.at.astimezone(offset_of(match[1], match[2], match[3]) or UTC))
     named = _ZONE_NAME.search(found.raw)
-    place = zone_named(named[2].lower(), has_half=bool(named[1])) if named else None
+    place = zone_printed(named[2], has_half=bool(named[1])) if named else None
     return found._replace(at=found.at.astimezone(place)) if place else found
 
 

@@ -31,7 +31,7 @@ from spiders.extraction.date_words import (
     word_set,
 )
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, UTC_ZONE, is_date_line
-from spiders.extraction.document import text_of
+from spiders.extraction.document import start_of_text, text_of
 from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.header_lines import HeaderLine, text_in
 from spiders.extraction.letter_forms import fold
@@ -98,7 +98,7 @@ _BEHIND = re.compile(rf"(?:{_NAMED}|(?<!\w)(?:{AND})(?=\s))(?=\s+(?P<word>[^\W\d
 def below_headline(blocks: list[Block], heading: HtmlElement | None, headline: str | None) -> list[Block]:
     """The blocks without the headline's own heading, and without what stands above that and is no prose: a section's
     name, a topic, a label."""
-    if heading is None or not headline or letters(headline) not in letters(text_of(heading)[:_LONGEST_HEADING]):
+    if heading is None or not headline or letters(headline) not in letters(start_of_text(heading, _LONGEST_HEADING)):
         return blocks  # a page's first heading that prints something else
     above = _count_above(blocks, heading)
     own = [block for block in blocks[above:] if block.kind is not Kind.HEADING or block.element is not heading]

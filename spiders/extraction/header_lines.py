@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.cards import stands_in_card
 from spiders.extraction.class_words import BESIDE_HEADLINE
-from spiders.extraction.document import holds_at_most, names_of, text_of
+from spiders.extraction.document import holds_at_most, names_of, start_of_text
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 from spiders.extraction.text import clean_line, letters, line_words
 from spiders.extraction.unseen import is_seen
@@ -68,7 +68,7 @@ def heading_of(tree: HtmlElement, headline: str | None) -> HtmlElement | None:
     if not key:
         return None
     for element in islice(tree.iter(*_HEADINGS), _MOST_HEADINGS):
-        whole = text_of(element)
+        whole = start_of_text(element, _LONGEST_HEADING + 1)
         if len(whole) <= _LONGEST_HEADING and key in letters(whole) and is_seen(element):
             return element
     for element in tree.iter(*_OTHER_HEADINGS):
@@ -186,7 +186,10 @@ def _opens_article(footer: HtmlElement) -> bool:
     is_within = next(footer.iterancestors("article"), None) is not None and footer.getnext() is not None
     if not is_within or not holds_at_most(footer, _MOST_OTHER):
         return False
-    return all(len(text_of(above)) <= _LONGEST_ABOVE for above in islice(footer.itersiblings(preceding=True), _FEW))
+    return all(
+        len(start_of_text(above, _LONGEST_ABOVE + 1)) <= _LONGEST_ABOVE
+        for above in islice(footer.itersiblings(preceding=True), _FEW)
+    )
 
 
 def is_of_the_site(element: HtmlElement) -> bool:

@@ -15,7 +15,7 @@ from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.class_words import NAMES_OTHER_HAND, QUOTES_OTHERS
 from spiders.extraction.closing_lines import heads_comments, heads_people
 from spiders.extraction.dates import UTC_ZONE, is_date_line
-from spiders.extraction.document import classes_of, holds_at_most, text_of
+from spiders.extraction.document import classes_of, holds_at_most, start_of_text, text_of
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.printed_names import TOPIC_LINK
 from spiders.extraction.tags import HEADINGS
@@ -100,7 +100,7 @@ def _said_before(element: HtmlElement) -> str:
     for each in islice((element, *element.iterancestors()), 2):
         before, parent = each.getprevious(), each.getparent()
         if before is not None:
-            return (before.tail or "").strip() or text_of(before)[-2 * _LONGEST_LABEL :].strip()
+            return (before.tail or "").strip() or start_of_text(before, 2 * _LONGEST_LABEL).strip()
         if parent is not None and (said := (parent.text or "").strip()):
             return said
     return ""

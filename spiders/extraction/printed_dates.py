@@ -12,9 +12,9 @@ from spiders.extraction import asian_calendars
 from spiders.extraction.addresses import host_of
 from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.caption_lines import is_of_picture
-from spiders.extraction.clocks import find_clock, zone_named
-from spiders.extraction.date_sentences import Saying, saying
-from spiders.extraction.date_words import CHANGED_ELSEWHERE, FILLERS, PUBLISHED_ELSEWHERE
+from spiders.extraction.clocks import find_clock, zone_printed
+from spiders.extraction.date_sentences import Saying, is_of_another_change, saying
+from spiders.extraction.date_words import CHANGED_ELSEWHERE, CORRECTED, FILLERS, PUBLISHED_ELSEWHERE
 from spiders.extraction.dates import (
     PUBLICATION_LABEL,
     UPDATE_LABEL,
@@ -29,9 +29,11 @@ from spiders.extraction.dates import (
 )
 from spiders.extraction.east_asian_dates import CHANGES
 from spiders.extraction.header_lines import PROSE_LINE, HeaderLine, text_in
+from spiders.extraction.letter_forms import fold
 from spiders.extraction.reading_time import without_reading_time
 from spiders.extraction.sentences import words_said
 from spiders.extraction.tags import INLINE
+from spiders.extraction.text import words
 from storage.records import Precision
 
 if TYPE_CHECKING:
@@ -44,7 +46,8 @@ LONGEST_LINE = 160
 # Whoever looked through an article, and not when: `Edited by Ann Lee`, but not `Reviewed by Ann Lee on 3 March 2026`.
 _BY_WHOM = r"(?:revis\w*|reviewed|edited)(?:\s+(?:and|&)\s+\w+)?\s+(?:by|por|da)\b(?!.*\son\s)"
 _CHANGED = re.compile(
-    rf"updat|modif|(?!{_BY_WHOM})(?:revis|reviewed|edited)|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert"
+    rf"(?:{CORRECTED})(?!\w)|^act\."
+    rf"|updat|modif|(?!{_BY_WHOM})(?:revis|reviewed|edited)|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert"
     r"|letzte änderung|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل"
     rf"|{CHANGES}|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}",
     re.IGNORECASE,
@@ -216,17 +219,20 @@ def _dates_in(
                 )
             continue
         is_close = position in close and len(text.split()) <= _CLOSE_WORDS
+        day = ""
         for part, element in _parts(line):
-            shown = date_of(part, language, month_first=month_first)
-            raw = shown.raw if shown else _counted(part, language)
+            shown, raw = _shown_by(part, day, language, month_first=month_first)
             if raw is None:
                 label = part
                 continue
+            day = raw
             is_own = UPDATE_LABEL.match(part) or PUBLICATION_LABEL.match(part)
             before, label = label, ""
             said = part if is_own else f"{before} {part}"
             is_change = bool(_CHANGED.search(said))
-            declared = None if is_change else _declared_by(element)
+            declared = _declared_by(element)
+            if is_change and declared and (shown is None or declared[:10] != shown.at.date().isoformat()):
+                declared = None  # templates give both times as the publication's
             if shown is None:
                 yield Counted(declared or raw, is_close, is_change, element)
                 continue
@@ -236,7 +242,8 @@ def _dates_in(
             if not is_labelled and is_of_picture(line[0].element, around, shown.raw):
                 continue
             verdict = saying(around, shown.raw, language)
-            if verdict > (Saying.PERHAPS if is_close and not is_prose else Saying.NOT):
+            is_of_another = is_change and is_of_another_change(around, shown.raw, _CHANGED)
+            if is_of_another or verdict > (Saying.PERHAPS if is_close and not is_prose else Saying.NOT):
                 continue
             is_doubtful = verdict is Saying.PERHAPS
             is_of_other = (
@@ -266,7 +273,7 @@ def _is_of_something(text: str, language: str) -> bool:
 def _is_on_unknown_clock(line: str, part: str) -> bool:
     """Whether a line ends in the name of a zone that may mean several, which another time on it is of too."""
     zone = _ZONE_AT_END.search(line)
-    is_known = zone is None or zone_named(zone[1].lower(), has_half=True) is not None or zone[1] in _HALVES
+    is_known = zone is None or zone_printed(zone[1], has_half=True) is not None or zone[1] in _HALVES
     return not is_known and not part.endswith(zone[1] if zone else "") and _ZONE_AT_END.search(part) is None
 
 
@@ -295,6 +302,29 @@ def _release_date(text: str, language: str) -> FoundDate | None:
     if match is None or date_start(text[match.end() : match.end() + _LONGEST_DATE_LABEL]) is not None:
         return None
     return parse_date(match["day"] or match["inner"], UTC_ZONE, language=language)
+
+
+def _shown_by(part: str, day: str, language: str, *, month_first: bool) -> tuple[FoundDate | None, str | None]:
+    """The date that a part of a line tells, and as what; of what only the time of the capture tells the words alone."""
+    if shown := date_of(part, language, month_first=month_first):
+        return shown, shown.raw
+    if later := _later_that_day(part, day):
+        return date_of(later, language, month_first=month_first), later
+    return None, _counted(part, language)
+
+
+def _later_that_day(text: str, day: str) -> str | None:
+    """The moment of a change of which only the time is told, behind the day of the publication, on the same clock."""
+    update, first = UPDATE_LABEL.match(text), find_clock(day)
+    if update is None or first is None:
+        return None
+    told = text[update.end() :]
+    clock = find_clock(told)
+    if clock is None or not FILLERS.issuperset(map(fold, words(told[: clock.start] + told[clock.end :]))):
+        return None
+    is_later = clock.clock.is_real and clock.clock.minutes >= first.clock.minutes
+    is_same_clock = clock.clock.offset == first.clock.offset
+    return day[: first.start] + told[clock.start : clock.end] + day[first.end :] if is_later and is_same_clock else None
 
 
 def _is_label(text: str) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from lxml.html import HtmlElement
 
 from spiders.extraction.cards import stands_in_card
+from spiders.extraction.document import start_of_text, text_of
 from tests.extraction.strangers import PROSE, stranger
+from tests.extraction.work import lines_run
+
+DAY = "2026-10-02"
 
 CARD = (
     "<div><a href='/1'><h3>The nets of the harbour are sold</h3></a><p>By <a href='/author/bo'>Bo Lind</a></p>"
@@ -266,3 +273,31 @@ def test_one_name_outside_of_it_does_where_nothing_tells_of_others(around: str) 
 def test_two_authors_below_their_label_are_no_list() -> None:
     box = "<div><h3>About the authors</h3><ul><li>{}</li><li>{}</li></ul></div>"
     assert "Mia Holt" in stranger(f"<div>{OWN.format('')}</div>{box.format(*LINKS)}").read().authors
+
+
+@pytest.mark.parametrize(
+    "box", ["<div><a href='/1'>The old nets <ul><li>", "<header><nav><ul><li><a href='/1'>Nine nets of the harbour"]
+)
+def test_boxes_that_are_never_closed_are_not_read_again_for_each_name_and_day_in_them(box: str) -> None:
+    own = OWN.format("<p>By Ada Lorne</p>")
+    marked = f"<time datetime='{DAY}'>{DAY}</time><span class=author>Bo Lind</span><p>Updated: {DAY}</p>" * 20
+
+    def work(marked: str, words: int) -> int:
+        behind = "".join(f"<li><i>word {number}</i> <b>two</b>" for number in range(words))
+        page = stranger(f"{own}{box * 9}{marked}<ul>{behind}")
+        return lines_run(page.read, "document")
+
+    few, many = (work(marked, words) - work("", words) for words in (300, 900))
+    assert many < 2 * few
+
+
+def test_the_start_of_a_text_is_told_without_reading_on() -> None:
+    def tree(count: int) -> HtmlElement:
+        (box,) = stranger(
+            "<div>Nine<br>nets <b>of</b> the<script>no</script> " + "<i></i><p>bay</p>" * count + "</div>"
+        ).document.select("div")
+        return box
+
+    assert start_of_text(tree(1), 80) == text_of(tree(1)) == "Nine\nnets of the bay"
+    assert start_of_text(tree(1), 12) == "Nine\nnets of"
+    assert len({lines_run(partial(start_of_text, tree(count), 50), "document") for count in (100, 400)}) == 1

@@ -251,3 +251,50 @@ def test_an_age_by_itself_is_a_date(line: str) -> None:
     found = parse_date(line, ZoneInfo("UTC"), now=now)
     assert found is not None
     assert found.at == now - timedelta(minutes=5 * any(map(str.isdigit, line)))
+
+
+@pytest.mark.parametrize(("line", "hour"), [("à 19h", 19), ("às 9h", 9), ("a 19h", 19)])
+def test_an_hour_alone_behind_its_word(line: str, hour: int) -> None:
+    found = find_clock(line)
+    assert found is not None
+    assert (found.clock.hour, found.clock.minute) == (hour, 0)
+
+
+@pytest.mark.parametrize("line", ["19h", "il y a 19h", "il y a 9h", "em 19h", "à 19hl"])
+def test_hours_that_are_no_time_of_day(line: str) -> None:
+    assert find_clock(line) is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours"),
+    [
+        ("WIB", 7),
+        ("WITA", 8),
+        ("WIT", 9),
+        ("EAT", 3),
+        ("WAT", 1),
+        ("PKT", 5),
+        ("SGT", 8),
+        ("NZST", 12),
+        ("NZDT", 13),
+        ("TRT", 3),
+    ],
+)
+@pytest.mark.parametrize("line", ["18 November 2026, 17:12 {}", "18/11/2026 17:12 ({})", "18 Nov 2026 5:12 PM {}"])
+def test_the_zones_of_more_places(line: str, zone: str, hours: int) -> None:
+    found = parse_date(line.format(zone), ZoneInfo("UTC"))
+    assert found is not None
+    assert found.at == datetime(2026, 11, 18, 17, 12, tzinfo=UTC) - timedelta(hours=hours)
+
+
+def test_a_time_with_a_dot_before_a_zone_of_indonesia() -> None:
+    found = parse_date("18/11/2026 17.12 WIB", ZoneInfo("UTC"))
+    assert found is not None
+    assert found.at == datetime(2026, 11, 18, 10, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("line", ["19:30 Wat we weten", "19:30 Eat well", "19:30 wit"])
+def test_words_that_are_written_as_zones_are_none(line: str) -> None:
+    found = find_clock(line)
+    assert found is not None
+    assert found.clock.offset is None

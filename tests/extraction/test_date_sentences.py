@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from spiders.extraction.date_sentences import Saying, saying
+from spiders.extraction.date_sentences import Saying, is_of_another_change, saying
 
 DAY = "3 March 2026"
 NOT, PERHAPS, PLAINLY = Saying.NOT, Saying.PERHAPS, Saying.PLAINLY
@@ -101,3 +103,61 @@ NOT, PERHAPS, PLAINLY = Saying.NOT, Saying.PERHAPS, Saying.PLAINLY
 )
 def test_what_a_line_says_of_its_day(text: str, date: str, language: str, verdict: Saying) -> None:
     assert saying(text, date, language) is verdict
+
+
+CHANGED = re.compile("güncel|revis|amended|обновлен", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # Words between the label and the day, before the label, behind the day.
+        (f"Updated guidance of {DAY}", DAY),
+        (f"Updated: the council met on {DAY} and voted.", DAY),
+        (f"Updated rules for the pier: {DAY}.", DAY),
+        ("Güncellenen harita 3 Mart 2026 tarihli.", "3 Mart 2026"),
+        ("수정된 지도는 2026년 3월 3일자이다.", "2026년 3월 3일"),
+        ("更新日は2026年3月3日と記されている。", "2026年3月3日"),
+        ("更新于2026年3月3日的地图显示了旧港口。", "2026年3月3日"),
+        ("تم تحديث الخريطة في 3 مارس 2026 لتظهر الميناء القديم.", "3 مارس 2026"),
+        (f"Polling stations updated {DAY}", DAY),
+        ("Aktualisiert am 3. März 2026, zeigt die Karte den Hafen.", "3. März 2026"),
+        ("Обновлено 3 марта 2026 года решением совета.", "3 марта 2026"),
+        # Laws.
+        (f"Last amended: {DAY}", DAY),
+    ],
+)
+def test_what_is_changed_is_another_thing_than_the_article(text: str, date: str) -> None:
+    assert is_of_another_change(text, date, CHANGED)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"Updated {DAY}", DAY),
+        (f"Updated: {DAY}, 10:20 a.m.", DAY),
+        (f"Update time: {DAY}", DAY),
+        (f"Last updated by the editors on {DAY}", DAY),
+        (f"Figures updated {DAY}", DAY),
+        (f"Ada Lorne, updated {DAY}", DAY),
+        (f"Updated on {DAY} to correct the spelling of a name.", DAY),
+        (f"Updated {DAY}, 5 min read. Published 2 March 2026.", DAY),
+        (f"Updated {DAY}, published 2 March 2026 at the earliest.", DAY),
+        (f"This article was updated on {DAY} and shortened by half.", DAY),
+        (f"This article was amended on {DAY} to correct a name.", DAY),
+        (f"Revised {DAY}", DAY),
+        ("Güncelleme saati: 3 Mart 2026", "3 Mart 2026"),
+        (f"Updated {DAY} and once more published on Sunday.", DAY),
+        (f"Updated {DAY} ropes and nets", DAY),
+        ("Последнее обновление 3 марта 2026 года.", "3 марта 2026"),
+        ("تم تحديث الخبر في 3 مارس 2026.", "3 مارس 2026"),
+        ("更新日期 2026年3月3日", "2026年3月3日"),
+        ("최종수정시간 2026년 3월 3일", "2026년 3월 3일"),
+        ("最終更新：2026年3月3日", "2026年3月3日"),
+        (DAY, DAY),
+        (f"The ferry sank on {DAY} and was found.", DAY),
+        (f"Updated guidance of {DAY}", "4 March 2026"),
+    ],
+)
+def test_what_is_changed_may_be_the_article(text: str, date: str) -> None:
+    assert not is_of_another_change(text, date, CHANGED)

@@ -345,3 +345,13 @@ def test_the_time_of_an_update_is_no_printed_publication() -> None:
     assert printed_date("Published: 3 hours ago", BEIRUT) == "3 hours ago"
     assert printed_date("Last update: 3 hours ago", BEIRUT) is None
     assert printed_date("Three ferries run", BEIRUT) is None
+
+
+def test_a_label_that_is_a_words_beginning_stands_behind_no_word() -> None:
+    assert cut_at_labels("Act. 15 Nov 2026 - 08:05. Publicado 14 Nov 2026") == (
+        "Act. 15 Nov 2026 - 08:05.",
+        "Publicado 14 Nov 2026",
+    )
+    assert cut_at_labels("Publicado 14 Nov 2026 Act. 15 Nov 2026") == ("Publicado 14 Nov 2026", "Act. 15 Nov 2026")
+    assert cut_at_labels("The Clean Water Act. 15 Nov 2026") == ("The Clean Water Act. 15 Nov 2026",)
+    assert cut_at_labels("5 Mart 2026 Güncellendi: 6 Mart 2026") == ("5 Mart 2026", "Güncellendi: 6 Mart 2026")

@@ -432,3 +432,64 @@ def test_other_openings_are_no_places_and_days(start: str) -> None:
 
 def test_only_the_first_prose_begins_so() -> None:
     assert printed(f"<p>{PROSE}</p><p>Port Ossel, 3 March 2026: {SENTENCE}</p>") == []
+
+
+def test_a_change_is_what_its_element_declares_where_that_is_of_the_day_that_is_shown() -> None:
+    below = f"<ul><li>Updated <time datetime='2026-03-05T09:12:00-07:00'>{LATER}</time></li></ul>"
+    assert changes(below) == ["2026-03-05T09:12:00-07:00"]
+
+
+@pytest.mark.parametrize(
+    ("below", "change"),
+    [
+        ("Publié le 3 mars 2026 à 17h48, mis à jour à 18h10", ["3 mars 2026 à 18h10"]),
+        ("Publié le 3 mars 2026 à 17h48 | Mis à jour à 19h", ["3 mars 2026 à 19h"]),
+        ("Publié le 3 mars 2026 à 17h48, mis à jour à 16h10", []),
+        ("Publié le 3 mars 2026 à 17h48, mis à jour à 28h10", []),
+        ("Publié le 3 mars 2026 à 17h48 CET, mis à jour à 18h10", []),
+        ("Publié le 3 mars 2026 à 17h48, mis à jour par Ada Lorne à 18h10", []),
+        ("Publié le 3 mars 2026, mis à jour à 18h10", []),
+        ("Publié le 3 mars 2026 à 17h48, 18h10", []),
+    ],
+)
+def test_a_change_of_which_only_the_time_is_told_is_of_the_publications_day(below: str, change: list[str]) -> None:
+    assert changes(f"<p>{below}</p>", "fr") == change
+
+
+@pytest.mark.parametrize(
+    ("below", "lang", "change"),
+    [
+        ("Corrected: March 5, 2026 at 2:15 PM EST", "en", "March 5, 2026 at 2:15 PM EST"),
+        ("This article was amended on 5 March 2026 to correct a name.", "en", "5 March 2026"),
+        ("Corregido el 5 de marzo de 2026", "es", "5 de marzo de 2026"),
+        ("Act. 5 mar 2026 - 08:05", "es", "5 mar 2026 - 08:05"),
+        ("Güncellendi: 5 Mart 2026", "tr", "5 Mart 2026"),
+    ],
+)
+def test_words_of_corrections_are_those_of_a_change(below: str, lang: str, change: str) -> None:
+    assert (values(f"<p>{below}</p>", lang), changes(f"<p>{below}</p>", lang)) == ([], [change])
+
+
+def test_what_says_that_another_thing_was_changed_tells_neither_day() -> None:
+    below = f"<p>Updated guidance of {DAY}</p><p>Last amended: {DAY}</p><p>Polling stations updated {DAY}</p>"
+    assert (values(below), changes(below)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Published in The Courier from Nov. 14 to Nov. 16, 2026", "2026-11-14"),
+        ("Published by The Courier from Dec. 30 to Jan. 2, 2027", "2026-12-30"),
+        ("Published in The Courier from 14 to 16 November 2026.", "2026-11-14"),
+        ("Published in The Courier from 30 November to 2 December 2026", "2026-11-30"),
+        ("Published in Room 14 to Nov. 16, 2026", "2026-11-16"),
+        ("Published Nov. 14–16, 2026", "2026-11-14"),
+        ("The fair is on from Nov. 14 to Nov. 16, 2026", "2026-11-16"),
+        ("18/11/2026 17:12 (XYZ)", "2026-11-18"),
+        ("By Ada Lorne, 18.11.2026, 17:12 XYZ", "2026-11-18"),
+    ],
+)
+def test_the_first_of_days_and_the_day_on_an_unknown_clock(text: str, day: str) -> None:
+    found = date_of(text, "en", month_first=False)
+    assert found is not None
+    assert (found.at.date().isoformat(), found.precision) == (day, Precision.DAY)
