@@ -81,8 +81,8 @@ _PARTS_OF_QUOTE = frozenset({"p", "ul", "ol", "div"})
 _PARTS_OF_ITEM = _PARTS_OF_QUOTE | {"h2", "h3", "h4", "h5", "h6", "blockquote", "table", "section"}
 # With more of its letters in links a paragraph is a teaser: of such, three in four are none of the article's.
 _TEASER = 0.8
-# What ends a sentence of the article's own that is a link as a whole: a title may ask, call or break off.
-_FULL_STOP = re.compile(rf"(?<![.…])[.。।۔։።][{CLOSING}]*\s*$")
+# A sentence of the article's own that is a link as a whole: a title may ask, call or break off.
+_WHOLE_SENTENCE = re.compile(rf"[\w“‘«„\"'(¿¡].*(?<![.…])[.。।۔։።][{CLOSING}]*")
 _LEAST_SENTENCE = 8  # words
 # What stands between the cells of a row in its text.
 BETWEEN_CELLS = " | "
@@ -392,7 +392,7 @@ def _is_sentence_amid(element: HtmlElement) -> bool:
     """Whether a paragraph says a whole sentence, and stands between two that are prose: the article's own, though all
     of it is a link. A title has no stop."""
     text = clean_line(text_of(element))
-    if element.tag != "p" or rough_words(text) < _LEAST_SENTENCE or not _FULL_STOP.search(text):
+    if element.tag != "p" or rough_words(text) < _LEAST_SENTENCE or not _WHOLE_SENTENCE.fullmatch(text):
         return False
     beside = (element.getprevious(), element.getnext())
     return all(each is not None and each.tag == "p" and _is_plain_prose(each) for each in beside)

@@ -224,7 +224,7 @@ def after_reading(  # noqa: PLR0913 - all that is known
     seen = outline.prose + outline.recommended
     if not declared_body and (words < _FOOTER_WORDS or (outline.lines and not seen)):
         words = min(words, seen)
-    if words < _SURE_TEASER_WORDS and _is_teaser(document, outline, words):
+    if words < _SURE_TEASER_WORDS and _is_teaser(document, outline, words, is_signed):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
         return _no_article(document, outline, "no headline")
@@ -320,9 +320,9 @@ def is_behind_paywall(document: Document, outline: Outline, paragraphs: Sequence
     return _is_teaser(document, outline, prose_words(paragraphs))
 
 
-def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
+def _is_teaser(document: Document, outline: Outline, words: int, is_signed: Callable[[], bool] = lambda: False) -> bool:
     """Whether so few words are what a paywall shows."""
-    signs = refusals.paywall_signs(document.title, outline) + _has_paywall(document)
+    signs = refusals.paywall_signs(document.title, outline, is_signed) + _has_paywall(document)
     if document.linked_data.free is False and not _shows_closed_part(document):
         return bool(signs) or words < _TEASER_WORDS
     return signs >= (1 if words < LEAST_WORDS else _SIGNS) and words < _TEASER_WORDS

@@ -556,6 +556,7 @@ def test_a_sentence_that_is_a_link_stays_amid_an_article(line: str, text: str) -
         f"<p><a href='/r'>{SAID}?</a></p>",
         f"<p><a href='/r'>{SAID}...</a></p>",
         "<p><a href='/r'>All of the ruling.</a></p>",
+        f"<p><a href='/r'>👉 {SAID}.</a></p>",
         f"<p><a href='/r'>{SAID}.</a></p>" * 2,
     ],
 )
