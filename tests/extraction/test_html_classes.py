@@ -165,6 +165,26 @@ def test_sections_of_an_article_with_a_link_in_each_heading_are_no_cards(body: s
     assert found.page_class is PageClass.ARTICLE
 
 
+ABOUT = (
+    "<p>News and analysis on the ropes of Port Ossel, which its harbour office has counted since the storm of 2023, and"
+    " which have cost the town four million crowns so far.</p>"
+)
+
+
+@pytest.mark.parametrize("below", ["", "<p>By Ada Lorne, 20 November 2026</p>"])
+def test_a_topics_page_with_a_sentence_about_it_is_a_listing(below: str) -> None:
+    def told(name: str, above: str, listed: str) -> PageClass:
+        return read(page(name, f"<main><h1>{name}</h1>{above}{listed}</main>"), URL).page_class
+
+    listed = cards(4, below)
+    assert told("Ropes", ABOUT, listed) is PageClass.LISTING
+    assert told("Ropes that were found", ABOUT, listed) is PageClass.ARTICLE
+    assert told("Ropes", f"<p>By Ann Lorrimer</p>{ABOUT}", listed) is PageClass.ARTICLE
+    assert told("Ropes", ABOUT + OPENING, listed) is PageClass.ARTICLE
+    assert told("Ropes", ABOUT, cards(3, below)) is PageClass.ARTICLE
+    assert told("Ropes", ABOUT, f"<h2>Why they were lost</h2>{listed}") is PageClass.ARTICLE
+
+
 def test_paywall_by_linked_data_counts_only_where_the_text_is_cut() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{SHORT}", head), URL).page_class is PageClass.PAYWALL

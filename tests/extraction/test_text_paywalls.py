@@ -84,5 +84,6 @@ def test_what_is_asked_above_a_signed_text_closes_nothing() -> None:
 def test_what_a_text_quotes_of_a_banner_is_none() -> None:
     title = "We value your privacy? What the banners of this town really ask"
     quoted = "“We and our 842 partners store and access information on your device,” begins the notice of the bakery."
-    found = read("\n\n".join((title, "By Jonas Dahl", quoted, *NEWS[1:])).encode(), None, "text/plain")
+    lines = (title, "By Jonas Dahl", "18 November 2026", f"{quoted} Accept all, or manage options.", NEWS[2])
+    found = read("\n\n".join(lines).encode(), None, "text/plain")
     assert (found.page_class, found.headline) == (PageClass.ARTICLE, title)
