@@ -19,6 +19,7 @@ from spiders.extraction.header_lines import line_of
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.seen_text import seen_text_of
 from spiders.extraction.selecting import selector
+from spiders.extraction.tags import TOPS
 from spiders.extraction.text import clean_line, letters
 from spiders.extraction.titles import telling
 from spiders.extraction.unseen import is_for_hearing, is_seen
@@ -201,18 +202,21 @@ def _titles_of_post(claims: Sequence[Found], document: Document) -> list[Found]:
 def _printed_shorter(claims: Sequence[Found], document: Document) -> Iterator[Found]:
     """Smaller headings that print a claim without what stands at one of its ends: a site's name that nothing tells.
 
-    A chapter stands below prose, or below what prints the claim whole.
+    A chapter stands below prose of the same element, or below what prints the claim whole.
     """
     wanted, whole = _shortened(claims), {loose(claim.values[0]) for claim in claims}
     headings = 0
+    told: set[HtmlElement] = set()  # what holds prose
     for each in islice(document.tree.iter(etree.Element), _MOST_ABOVE) if wanted else ():
         if each.tag in _NO_TITLES:
             continue
-        if _is_prose(each) or _prints(each, whole):
+        if _prints(each, whole):
             return
+        if _is_prose(each):
+            told.update(each for each in islice(each.iterancestors(), 2) if each.tag not in TOPS)
         if each.tag in ("h2", "h3"):
             headings += 1
-            if loose(text_of(each)) in wanted and _is_own(each):
+            if loose(text_of(each)) in wanted and _is_own(each) and told.isdisjoint(each.iterancestors()):
                 yield Found((clean_line(text_of(each)),), f"css:{each.tag}")
         if headings >= _MOST_HEADINGS:
             return

@@ -154,6 +154,7 @@ CHAPTER = "<h3>Who pays for the ropes?</h3>"
     [
         ("<h2>Who pays for the ropes?</h2>", "Who pays for the ropes?"),
         (f"<header>{PROSE}</header>{CHAPTER}", "Who pays for the ropes?"),
+        (f"<div><div>{PROSE}</div></div><div><h3>Who pays for the ropes?</h3></div>", "Who pays for the ropes?"),
         (f"{PROSE}{CHAPTER}", LONG_TITLE),
         (f"<div>{'The ropes of the harbour were counted again. ' * 3}<br></div>{CHAPTER}", LONG_TITLE),
         (f"<div class=headline>{LONG_TITLE}</div>{CHAPTER}", LONG_TITLE),
