@@ -134,10 +134,13 @@ HEADS = {
         r"|не существует|удалена|недоступна).{0,30}"
         r"|(?:такой )?страницы (?:не существует|нет|больше нет)|произошла ошибка|что-то пошло не так"
         r"|(?:сайт на |ведутся )?технически[ех] работ[ыа]х?",
-        r"página não encontrada|pagina non trovata|(?:ops\W*)?(?:a "
+        r"página não encontrada|pagina non trovata|(?:ops\W*)?(?:a |es[st]a "
         r"|la )?p[aá]gina (?:que você procura )?não existe.{0,20}"
         r"|(?:ops\W*)?(?:la )?pagina (?:che cerchi )?non (?:esiste|è stata trovata|è disponibile).{0,20}"
         r"|qualcosa è andato storto|algo deu errado",
+        r"(?:죄송합니다\W*)?(?:요청하신 |찾으시는 |해당 )?(?:페이지|기사)를 찾을 수 (?:없습니다|없어요|없음)"
+        r"|(?:요청하신 |해당 )?(?:페이지|기사)(?:가|는) (?:존재하지 않|삭제되었)습니다"
+        r"|(?:존재하지 않는|삭제된) (?:페이지|기사)입니다",
     ),
     PageClass.CONSENT: _pattern(
         r"before you continue(?: to .{1,60})?|we (?:value|care about|respect) your (?:privacy|data)"

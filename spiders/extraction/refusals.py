@@ -91,7 +91,7 @@ def unreadable(text: str) -> str | None:
         return "no text: the source of a page or a feed"
     junk = len(_NO_TEXT.findall(sample))
     return (
-        f"no text: {junk} of {len(sample)} characters are controls or undecodable"
+        f"no text: {junk} of {len(sample)} characters are controls or undecodable; --charset names another encoding"
         if junk > _MOST_JUNK * len(sample) + _SOME_JUNK
         else None
     )

@@ -29,7 +29,10 @@ _LINES = re.compile(
     rf"|.{{0,60}}\bfollow\s+(?:us|me|our|@).{{0,40}}\son\s+{_NETWORK}"
     r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}"
     r"|(?:-+\s*)?advertise?ment(?:\s*-+)?|(?:story|article|text|post)\s+continues\s+(?:below|after)\b.{0,40}"
-    r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}"
+    r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}|\[embedded\s+content\]|page\s+\d+\s+of\s+\d+"
+    r"|\W{0,3}function\s*\((?:\w+(?:,\s*\w+)*)?\)\s*\{.*"
+    r"|sign\s+up\s+(?:to|for)\s+our\s+(?:whatsapp|telegram)\s+channel\b.{0,100}"
+    r"|get\s+the\s+best\s+of\s+.{2,60}\s(?:in|to)\s+your\s+inbox\W*"
     r"|(?:photos?|photograph|images?|picture|credit|source|featured\s+image)(?:\s+(?:credit|by|courtesy\s+of))?:\s.{2,60}"
     r"|written\s+by:?\s.{2,50}",
     re.IGNORECASE,

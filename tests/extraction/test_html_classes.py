@@ -411,6 +411,7 @@ def test_two_signs_make_a_paywall(lines: str) -> None:
         ("Oops! That page can’t be found.", PageClass.ERROR),
         ("Страница не найдена", PageClass.ERROR),
         ("صفحه مورد نظر یافت نشد", PageClass.ERROR),
+        ("요청하신 페이지를 찾을 수 없습니다", PageClass.ERROR),
     ],
 )
 def test_wordings_in_the_languages_that_are_read(line: str, expected: PageClass) -> None:
@@ -600,6 +601,8 @@ def test_a_banner_above_a_text_makes_no_wall() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Ops! Essa página não existe\n\nO endereço digitado pode estar errado.\n", PageClass.ERROR),
+        ("요청하신 페이지를 찾을 수 없습니다\n\n주소가 잘못 입력되었거나 삭제된 기사입니다.\n", PageClass.ERROR),
         ("404 Not Found\n\nThe page you were looking for could not be found.\n", PageClass.ERROR),
         ("Access Denied\n\nYou don't have permission to access this on this server.\n", PageClass.BLOCK),
         ("We value your privacy\n\nWe and our partners store data on a device, such as cookies.\n", PageClass.CONSENT),

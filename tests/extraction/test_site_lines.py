@@ -160,6 +160,11 @@ def test_sentences_that_begin_like_a_sites_line_stay(line: str, at: int) -> None
         "All our readers may follow us on Instagram.",
         "Photo: courtesy of the museum of the sea.",
         "Updated on 19 November 2026 at 10:20 a.m.",
+        "[embedded content]",
+        "Page 1 of 3",
+        "(Function(d,s,id){var js=d.getElementById(id);if(js)return;",
+        "Sign up to our WhatsApp channel for the news of the harbour.",
+        "Get the best of the Herald in your inbox",
     ],
 )
 def test_a_sites_line_anywhere_is_left_out(line: str) -> None:
