@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from lxml.html import HtmlElement
+
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.outline import Line as OutlineLine
-from spiders.extraction.outline import Outline
+from spiders.extraction.outline import Outline, entry_of
 from spiders.extraction.places import Place
 from spiders.extraction.refusal_words import (
     ACCOUNTS,
@@ -398,14 +400,15 @@ def paywall_signs(title: str | None, outline: Outline, is_signed: Callable[[], b
     """
     headline = next((place for place, line in enumerate(outline.own) if _heads(line, title)), 0)
     prose = next((line for line in outline.own[headline:] if line.is_prose), None)
-    article = next(reversed(list(prose.block.iterancestors("article"))), None) if prose is not None else None
+    own = set(list(prose.block.iterancestors("article"))[-1:]) if prose is not None else set()
+    known: dict[HtmlElement, HtmlElement | None] = {}
     shown = [
         _Shown(
             line.text,
             line.words,
             line.heading,
             line.is_prose,
-            is_beside=place < headline or (article is not None and article not in line.block.iterancestors()),
+            is_beside=place < headline or bool(own and entry_of(line.block, own, known) is None),
         )
         for place, line in enumerate(outline.own)
         if not _heads_news(line, title)
