@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -15,7 +16,7 @@ from spiders.extraction.document import classes_of, names_of, text_of
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.selecting import selector
 from spiders.extraction.tags import BESIDE_ARTICLE, HEADINGS, SILENT
-from spiders.extraction.text import clean_line
+from spiders.extraction.text import CLOSING, clean_line, rough_words
 from spiders.extraction.unseen import UNSEEN
 
 
@@ -80,6 +81,9 @@ _PARTS_OF_QUOTE = frozenset({"p", "ul", "ol", "div"})
 _PARTS_OF_ITEM = _PARTS_OF_QUOTE | {"h2", "h3", "h4", "h5", "h6", "blockquote", "table", "section"}
 # With more of its letters in links a paragraph is a teaser: of such, three in four are none of the article's.
 _TEASER = 0.8
+# A sentence of the article's own that is a link as a whole: a title may ask, call or break off.
+_WHOLE_SENTENCE = re.compile(rf"[\w“‘«„\"'(¿¡].*(?<![.…])[.。।۔։።][{CLOSING}]*")
+_LEAST_SENTENCE = 8  # words
 # What stands between the cells of a row in its text.
 BETWEEN_CELLS = " | "
 _HAS_FIGURE = selector("figure, img, picture")
@@ -274,7 +278,8 @@ class _WeighedWalk(_Walk):
         parts: tuple[str | HtmlElement, ...] = (),
     ) -> None:
         """Without paragraphs that are links and hardly anything else: teasers of other pages."""
-        if kind is not Kind.PARAGRAPH or not _is_linked(text, (element,) if element is not None else parts):
+        is_link = kind is Kind.PARAGRAPH and _is_linked(text, (element,) if element is not None else parts)
+        if not is_link or (element is not None and _is_sentence_amid(element)):
             super()._add(kind, text, element, group, parts)
 
     def _holds_text(self, child: HtmlElement) -> bool:
@@ -381,6 +386,21 @@ def _is_linked(text: str, parts: tuple[str | HtmlElement, ...]) -> bool:
     links = (link for part in parts if not isinstance(part, str) for link in part.iter("a"))
     linked = sum(len(text_of(link).strip()) for link in links)
     return linked > _TEASER * len(text.strip())
+
+
+def _is_sentence_amid(element: HtmlElement) -> bool:
+    """Whether a paragraph says a whole sentence, and stands between two that are prose: the article's own, though all
+    of it is a link. A title has no stop."""
+    text = clean_line(text_of(element))
+    if element.tag != "p" or rough_words(text) < _LEAST_SENTENCE or not _WHOLE_SENTENCE.fullmatch(text):
+        return False
+    beside = (element.getprevious(), element.getnext())
+    return all(each is not None and each.tag == "p" and _is_plain_prose(each) for each in beside)
+
+
+def _is_plain_prose(element: HtmlElement) -> bool:
+    text = text_of(element)
+    return has_sentence(text) and rough_words(text) >= _LEAST_SENTENCE and not _is_linked(text, (element,))
 
 
 def _is_bold_line(element: HtmlElement) -> bool:

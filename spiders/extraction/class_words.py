@@ -157,6 +157,9 @@ BADGE = re.compile(
     re.IGNORECASE,
 )
 
+# generic_headline.py: whole names of the heading of a blog's post.
+POST_TITLES = frozenset({"post-title", "entry-title"})
+
 # body.py
 IN_DECLARED_BODY = _hyphened(
     rf"related|recommended|{_SHARING}|{_PROMOTED}|advertisement|ads?|tags?|comments?|captions?|credits?"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction import refusals
+from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
@@ -39,6 +40,7 @@ _LISTING_ENTRIES = 6
 # Prose beside the entries of a list: an introduction, or whom the author's page is about.
 _INTRODUCTION = 60
 _DECLARED_INTRODUCTION = 150
+_LONGEST_TOPIC = 3  # words of a topic's name; a headline has more
 # What stands below a video that is the page's whole matter, by how plainly the page says that it is one.
 _VIDEO_TEXT, _MAYBE_VIDEO_TEXT, _CLIP_TEXT = 200, 30, 40
 _GALLERY_PICTURES = 5
@@ -198,9 +200,26 @@ def _are_cards(document: Document, outline: Outline, is_signed: Callable[[], boo
         return False
     in_cards = sum(line.words for card in cards for line in card if line.is_prose and not line.is_teaser)
     if outline.prose - in_cards >= LEAST_WORDS:
-        return False
+        return _are_of_topic(outline)
     are_labelled = all(any(not (line.is_prose or line.is_title) for line in card) for card in cards)
     return are_labelled or not is_signed()
+
+
+def _are_of_topic(outline: Outline) -> bool:
+    """Whether one paragraph stands above the cards under a topic's name, and all smaller headings are links: nobody has
+    signed it."""
+    if len(outline.cards) < FEWEST_ENTRIES:
+        return False
+    in_cards = {line.block for card in outline.cards for line in card}
+    beside = [line for line in outline.own if line.block not in in_cards]
+    names = [line for line in beside if line.heading == 1]
+    told = [line for line in beside if line.is_prose]
+    if len(names) != 1 or names[0].words > _LONGEST_TOPIC or len(told) != 1 or told[0].words >= _INTRODUCTION:
+        return False
+    return not any(
+        (line.heading > 1 and not line.is_title) or (not line.is_prose and has_any_byline_label(line.text))
+        for line in beside
+    )
 
 
 def after_reading(  # noqa: PLR0913 - all that is known
@@ -224,7 +243,7 @@ def after_reading(  # noqa: PLR0913 - all that is known
     seen = outline.prose + outline.recommended
     if not declared_body and (words < _FOOTER_WORDS or (outline.lines and not seen)):
         words = min(words, seen)
-    if words < _SURE_TEASER_WORDS and _is_teaser(document, outline, words):
+    if words < _SURE_TEASER_WORDS and _is_teaser(document, outline, words, is_signed):
         return Verdict(PageClass.PAYWALL, f"behind a paywall, {words} words before it")
     if headline is None:
         return _no_article(document, outline, "no headline")
@@ -320,9 +339,9 @@ def is_behind_paywall(document: Document, outline: Outline, paragraphs: Sequence
     return _is_teaser(document, outline, prose_words(paragraphs))
 
 
-def _is_teaser(document: Document, outline: Outline, words: int) -> bool:
+def _is_teaser(document: Document, outline: Outline, words: int, is_signed: Callable[[], bool] = lambda: False) -> bool:
     """Whether so few words are what a paywall shows."""
-    signs = refusals.paywall_signs(document.title, outline) + _has_paywall(document)
+    signs = refusals.paywall_signs(document.title, outline, is_signed) + _has_paywall(document)
     if document.linked_data.free is False and not _shows_closed_part(document):
         return bool(signs) or words < _TEASER_WORDS
     return signs >= (1 if words < LEAST_WORDS else _SIGNS) and words < _TEASER_WORDS

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from spiders.extraction.addresses import host_of
-from spiders.extraction.class_words import BADGE
-from spiders.extraction.document import Document, text_of
+from spiders.extraction.addresses import bare_host, host_of
+from spiders.extraction.class_words import BADGE, POST_TITLES
+from spiders.extraction.document import Document, classes_of, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import line_of
+from spiders.extraction.outline import has_sentence
 from spiders.extraction.seen_text import seen_text_of
 from spiders.extraction.selecting import selector
-from spiders.extraction.text import clean_line
+from spiders.extraction.tags import TOPS
+from spiders.extraction.text import clean_line, letters
 from spiders.extraction.titles import telling
 from spiders.extraction.unseen import is_for_hearing, is_seen
 
@@ -34,6 +37,9 @@ _H1 = selector("h1")
 _LONGEST_TITLE = 1000  # letters; a longer text is no title, and comes as it is
 _LONGEST_SOURCE = 10_000  # letters of an h1 with its white space; a longer one was left open around the page
 _MOST_TOPS, _MOST_HEADINGS = 20, 50
+_MOST_ABOVE = 20_000  # elements above the first paragraph
+_LEAST_PROSE = 60  # letters of that
+_NO_TITLES = frozenset({"head", "title", "meta", "link", "script", "style", "noscript", "template"})
 _LONGEST_TOP = 40  # words; what is longer is a standfirst, or a whole page in one element
 _LEAST_LEFT = 3  # words of a title without the site's name before it
 _LABEL_WORDS = 4  # of a section's name, or of the site's
@@ -75,6 +81,9 @@ def headline(page: Page) -> Iterator[Found]:
         and (line := without_site_name(_without_badge(top, clean_line(text), claims), names, sure_bars=False))
     ]
     tops = _without_masthead(tops, names, page.url or "")
+    for post in _titles_of_post(claims, page.document) if tops else ():
+        tops = [top for top in tops if not _is_of_blog(top, post.values[0], page.document)]
+        yield from () if tops else (post,)
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
     if not tops:
         yield from _printed_shorter(claims, page.document)
@@ -160,12 +169,77 @@ def _agreeing(tops: Sequence[_Top], claims: Sequence[Found]) -> Iterator[_Top]:
         yield from sorted(likely, key=lambda top: loose(top.text) != same)
 
 
+def _is_of_blog(top: _Top, post: str, document: Document) -> bool:
+    """Whether an h1 names the blog of a post: by a link to the front page, or since the title has it and the post's."""
+    own, named, title = loose(top.text), loose(post), loose(document.title or "")
+    return own != named and (_leads_to_front(top.element, document) or title in (f"{own} {named}", f"{named} {own}"))
+
+
+def _leads_to_front(top: HtmlElement, document: Document) -> bool:
+    """Whether all of an h1 is a link to the front page of the site: its name."""
+    link = next(chain(top.iter("a"), top.iterancestors("a")), None)
+    if link is None or letters(text_of(link)) != letters(text_of(top)):
+        return False
+    href = (link.get("href") or "").strip()
+    address = document.absolute(href)
+    if href == "/" or address is None:
+        return href == "/"
+    is_of_site = not document.url or bare_host(address) == bare_host(document.url)
+    return is_of_site and urlsplit(address)[2:] in (("", "", ""), ("/", "", ""))
+
+
+def _titles_of_post(claims: Sequence[Found], document: Document) -> list[Found]:
+    """The headings of whole names such as `entry-title` that print a claim without one of its ends."""
+    wanted = _shortened(claims)
+    headings = islice(document.tree.iter("h2", "h3", "h4"), _MOST_HEADINGS) if wanted else ()
+    return [
+        Found((clean_line(text_of(each)),), f"css:{each.tag!s}")
+        for each in headings
+        if POST_TITLES.intersection(classes_of(each)) and loose(text_of(each)) in wanted and is_seen(each)
+    ][:1]
+
+
 def _printed_shorter(claims: Sequence[Found], document: Document) -> Iterator[Found]:
-    """Smaller headings that print a claim without what stands at one of its ends: a site's name that nothing tells."""
-    wanted = {loose(part) for claim in claims for part in _without_ends(claim.values[0])}
-    for heading in islice(document.tree.iter("h2", "h3"), _MOST_HEADINGS) if wanted else ():
-        if loose(text_of(heading)) in wanted and _is_own(heading):
-            yield Found((clean_line(text_of(heading)),), f"css:{heading.tag!s}")
+    """Smaller headings that print a claim without what stands at one of its ends: a site's name that nothing tells.
+
+    A chapter stands below prose of the same element, or below what prints the claim whole.
+    """
+    wanted, whole = _shortened(claims), {loose(claim.values[0]) for claim in claims}
+    headings = 0
+    told: set[HtmlElement] = set()  # what holds prose
+    for each in islice(document.tree.iter(etree.Element), _MOST_ABOVE) if wanted else ():
+        if each.tag in _NO_TITLES:
+            continue
+        if _prints(each, whole):
+            return
+        if _is_prose(each):
+            told.update(each for each in islice(each.iterancestors(), 2) if each.tag not in TOPS)
+        if each.tag in ("h2", "h3"):
+            headings += 1
+            if loose(text_of(each)) in wanted and _is_own(each) and told.isdisjoint(each.iterancestors()):
+                yield Found((clean_line(text_of(each)),), f"css:{each.tag}")
+        if headings >= _MOST_HEADINGS:
+            return
+
+
+def _is_prose(element: HtmlElement) -> bool:
+    """Whether an element is a paragraph of prose where articles have it."""
+    said = (element.text or "").strip() if element.tag != "p" else text_of(element).strip()
+    if len(said) < _LEAST_PROSE or not has_sentence(said):
+        return False
+    return next(element.iterancestors("header", "nav", "aside", "footer", "form"), None) is None
+
+
+def _prints(element: HtmlElement, whole: Collection[str]) -> bool:
+    """Whether all that an element says is a claim."""
+    begins = loose(next((text for text in element.itertext() if text.strip()), "")[:_LONGEST_TITLE])
+    if not begins or not any(claim.startswith(begins) for claim in whole):
+        return False
+    return sum(1 for _ in islice(element.iter(), _MOST_TEXTS)) < _MOST_TEXTS and loose(text_of(element)) in whole
+
+
+def _shortened(claims: Sequence[Found]) -> set[str]:
+    return {loose(part) for claim in claims for part in _without_ends(claim.values[0])}
 
 
 def _without_ends(title: str) -> Iterator[str]:
@@ -209,7 +283,8 @@ def _printed(top: _Top, claims: Sequence[Found]) -> Found:
 def _parts(top: _Top) -> Iterator[str]:
     """What is left of an h1 without some of its elements, without a label before it, and between its bars."""
     texts = [segment.text for segment in line_of(top.element)[:_MOST_TEXTS]]
-    for length in range(len(texts) - 1, 0, -1):
+    # All of them are less than it where a count of comments is none of them.
+    for length in range(len(texts), 0, -1):
         for start in range(len(texts) - length + 1):
             yield _BEFORE_MARK.sub("", " ".join(texts[start : start + length]))
     if match := _LABEL.match(top.text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from spiders.extraction.sentences import words_said
+from spiders.extraction.sentences import has_clause_of_saying, words_said
 from spiders.extraction.tag_labels import TAG_LABELS
 
 _NETWORKS = (
@@ -35,17 +35,19 @@ _FIXED = {
     rf"|suivez[\s-]nous\s+sur\s(?=.*(?:notre|\bnos\b|l[’']appli|{_NETWORKS})).{{2,80}}"
     r"|retrouvez\s+(?:tout|l[’']).{2,80}\bsur\s+(?:notre|nos)\s.{2,40}"
     r"|article\s+réservé\s+(?:à\s+nos|aux)\s+(?:abonné|membre|lecteur)\S{0,8}"
-    r"|vous\s+avez\s+(?:repéré|remarqué|vu)\s+une\s+(?:erreur|faute)(?:\s[^?]{2,40})?\s?\?.{0,80}"
+    r"|vous\s+avez\s+(?:repéré|remarqué|vu)\s+une\s+(?:erreur|faute)(?:\s[^?]{0,20}\b(?:article|texte|page|contenu))?\s?\?"
+    r".{0,80}"
     r"|(?:pour\s.{2,60},\s+)?(?:abonnez|inscrivez)[\s-]vous\s+(?:gratuitement\s+)?"
     r"(?:à\s+(?:notre|nos)\s.{2,60}|à\s+.{0,30}(?:newsletter|infolettre)\b.{0,30})",
     "de": r"mit\s+(?:material|informationen|angaben)\s+(?:der|von|des)\s+[^.,]{2,24}"
     rf"|folge(?:n\s+sie|t)?\s+uns\s+(?:(?:jetzt\s+)?auch\s+)?(?:auf|bei)\s+.{{0,30}}{_NETWORKS}.{{0,60}}"
-    r"|(?:sie\s+haben\s+)?(?:einen\s+)?fehler\s+(?:entdeckt|gefunden|im\s+text)\?.{0,80}"
+    r"|(?:sie\s+haben\s+)?(?:einen\s+)?fehler\s+(?:entdeckt|gefunden|im\s+text)\?"
+    r"(?:\W*|.{0,12}\b(?:schreib|meld|sagen|teilen|hier|uns\b|mail|korrektur|hinweis|redaktion).{0,60})"
     r"|(?:melden\s+sie\s+sich|abonnieren\s+sie)\s.{0,40}\bnewsletter\b.{0,30}"
     r"|diese[rs]\s+(?:artikel|beitrag|text|interview)\s+(?:erschien\s+(?:zuerst|zunächst)\s+(?:in|im|auf|bei)\s[^,]{2,60}"
     r"|(?:ist|wurde)\s+(?:zuerst|zunächst)\s+(?:in|im|auf|bei)\s[^,]{2,60}\s(?:erschienen|veröffentlicht))",
     "es": rf"s[íi]gue(?:nos|\s+(?:a\s+{_CAPITAL}|tod[oa]\s+la\s+(?:información|actualidad)\s)[^,;]{{0,60}})\s+en\s+"
-    rf".{{0,30}}{_NETWORKS}.{{0,100}}"
+    rf".{{0,30}}{_NETWORKS}(?:\s+(?:news|maps|discover))?(?:\W*|\s*[.,;:!|(].{{0,100}}|\s+(?:y|o|e|para|con)\s.{{0,100}})"
     r"|suscr[íi]bete\s+(?:aquí\s+)?a\s+(?:nuestr[oa]s?\s.{2,60}|.{0,30}(?:newsletter|bolet[íi]n)\b.{0,40})"
     rf"|con\s+información\s+de\s+(?:(?:las?|los|el)\s+)?(?:{_NAMES}|agencias?)",
     "it": rf"segui(?:ci|teci)\s+(?:anche\s+)?su\s+.{{0,30}}{_NETWORKS}.{{0,60}}"
@@ -58,21 +60,22 @@ _FIXED = {
     r"|leia\s+mais\s+notícias\s+(?:em|sobre)\s.{2,60}|com\s+informações\s+d[aeo]s?\s+(?:agências?\b.{0,30}|"
     rf"{_NAMES})",
     "tr": r"(?:haberin\s+devamı\s+için\s|devamı\s+için\s+(?:lütfen\s+)?t[ıi]kla).{2,40}"
-    r"|bu\s+(?:içerik|haber)\s+.{2,60}\s+tarafından\s+(?:hazırlan|yayı[nm]lan|yayına\s+alın|üretil|derlen)\w{0,12}"
+    r"|bu\s+(?:içerik|haber)\s+(?:.{0,40}\s)?(?-i:[A-ZÇĞİÖŞÜ])\S{1,30}\s+tarafından\s+(?:hazırlan|yayı[nm]lan|yayına\s+alın|üretil|derlen)\w{0,12}"
     rf"|.{{0,60}}{_NETWORKS}.{{0,30}}\s(?:takip\s+edin|katılın|abone\s+olun)\W*",
     "ru": r"(?:подписывайтесь|подпишитесь)\s+на\s+(?:наш|нас\b|канал|рассылку|новости).{0,100}"
     rf"|(?:подписывайтесь|подпишитесь|подписаться)\s+на\s+(?:наш\w*\s+)?(?:канал\w*\s.{{0,20}})?{_NETWORKS}.{{0,60}}"
     r"|подписаться\s+на\s+(?:рассылку|канал|новости)"
     rf"|(?:читайте|смотрите)\s+нас\s+в\s.{{0,30}}{_NETWORKS}.{{0,30}}"
-    r"|если\s+вы\s+нашли\s+(?:ошибку|опечатку)\b(?=.*(?:текст|выдел|ctrl|наж(?:ми|ать)|сообщи)).{0,120}|нашли\s+(?:ошибку|опечатку)(?:\s+в\s+\w+)?\s?\?.{0,120}",
-    "el": rf"ακολουθήστε\s.{{2,60}}{_NETWORKS}.{{0,100}}"
+    r"|если\s+вы\s+нашли\s+(?:ошибку|опечатку)\b(?=.*(?:текст|выдел|ctrl|наж(?:ми|ать)|сообщи)).{0,120}"
+    r"|нашли\s+(?:ошибку|опечатку)(?:\s+в\s+(?:\w+\s+)?(?:текст|стать|материал|новост|публикац|сообщени)\w*)?\s?\?.{0,120}",
+    "el": rf"ακολουθήστε\s+(?:μας\b|τ(?:ο|ον|η|ην)\s+\S).{{0,60}}{_NETWORKS}.{{0,100}}"
     r"|δείτε\s+όλες\s+τις\s.{0,20}ειδήσεις\s.{2,100}",
     "ar": rf"(?:تابعونا|(?:تابعوا?|اشتركوا?|انضموا?)\s.{{0,40}}{_OURS}|لمتابعة\s+(?:آخر|أخبار|كل|جميع|المزيد))"
     rf"\s.{{0,60}}{_NETWORKS}.{{0,60}}"
     r"|لقراءة\s+المزيد\s.{0,40}(?:اضغط|انقر|هنا).{0,20}",
     "fa": r"انتهای\s+(?:پیام|خبر)(?:\s*[/.:|*-]+[\w\s]{0,20})?|کد\s+خبر\s*:?\s*\d+"
     rf"|(?:ما\s+را|اخبار|کانال)\s.{{0,30}}{_NETWORKS}.{{0,40}}دنبال\s+کنید\W*",
-    "he": r"(?:מצאתם|ראיתם)\s+(?:טעות|שגיאה)[^?]{0,20}\?.{0,60}"
+    "he": r"(?:מצאתם|ראיתם)\s+(?:טעות|שגיאה)(?:\s+ב(?:כתבה|טקסט|ידיעה|תוכן|מאמר|אתר))?\s?\?.{0,60}"
     r"|הצטרפו\s+(?:(?:ל|אל\s).{2,40}\sשלנו\b.{0,40}|אלינו\b.{2,60})"
     rf"|(?:.{{2,40}}\s)?עקבו\s+אחרינו\s.{{0,40}}{_NETWORKS}.{{0,30}}",
     "hi": r"\(?इनपुट\s*[:-].{2,60}"
@@ -86,7 +89,7 @@ _FIXED = {
     r"|原[标標][题題]\s*[:：].{2,80}"
     r"|[声聲]明\s*[:：]本(?:文|报|報|站)(?=.*(?:代表|版[权權]|立[场場]|[观觀][点點]|[转轉][载載]|未[经經]|[来來]源|仅|僅))"
     r".{2,120}|(?:更多|欲知).{2,30}(?:请|請|敬请|敬請|欢迎|歡迎).{0,6}(?:关注|關注|下载|下載).{2,40}"
-    r"|(?:点击|點擊)(?:此处|此處|这里|這裡|查看|阅读|閱讀|下方|上方|进入|進入|链接|蓝字|右上角)[^。]{0,16}"
+    r"|(?:点击|點擊)(?:此处|此處|这里|這裡|查看|阅读|閱讀|下方|上方|进入|進入|链接(?!后)|蓝字|右上角)[^。]{0,16}"
     r"|(?:扫描|掃描|扫码|掃碼|长按)[^。]{0,10}(?:二维码|二維碼|关注|關注|下载|下載)[^。]{0,20}",
 }
 _CALLS = {
@@ -121,7 +124,7 @@ _FIXED_LINE, _CALL = _whole(_FIXED), _whole(_CALLS)
 
 def may_be_last(line: str) -> bool:
     """Whether a line, all of it, is one of such words, if it stands below an article."""
-    return _FIXED_LINE.fullmatch(line) is not None or _is_source(line)
+    return (_FIXED_LINE.fullmatch(line) is not None and not has_clause_of_saying(line)) or _is_source(line)
 
 
 def _is_source(line: str) -> bool:
@@ -135,7 +138,7 @@ def _is_source(line: str) -> bool:
 
 def may_be_call(line: str) -> bool:
     """Whether a line is one of such words if it is set apart as well: with a link, or in italics as a whole."""
-    return _CALL.fullmatch(line) is not None
+    return _CALL.fullmatch(line) is not None and not has_clause_of_saying(line)
 
 
 def may_be_tags(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, dropwhile, islice, takewhile
 
@@ -131,7 +131,8 @@ def _parts_of_own(
     sections = [box for box in plain if box.tag == "section"]
     own = _element_of(headline, boxes, weights)
     inside = [box for box in plain if own is not None and own in box.iterancestors()]
-    if own is not None and len(inside) == 1 and _is_last_and_of_another_day(inside[0], boxes, headline, own, weights):
+    if own is not None and inside and _are_last_and_of_other_days(inside, boxes, headline, own, weights):
+        sections = [box for box in sections if box not in inside]
         inside = []
     return frozenset((*inside, *(sections if len(sections) > 1 else ())))
 
@@ -150,22 +151,38 @@ def _element_of(
     return None
 
 
-def _is_last_and_of_another_day(
-    box: HtmlElement,
+def _are_last_and_of_other_days(
+    inside: Sequence[HtmlElement],
     boxes: Mapping[HtmlElement, HtmlElement],
     headline: HtmlElement,
     own: HtmlElement,
     weights: Mapping[HtmlElement, float],
 ) -> bool:
-    """Whether what has a header stands behind the article's own prose, of another day than that, by somebody else."""
-    each = box
+    """Whether all that has a header stands behind the article's own prose, each of another day than that and than the
+    others, by somebody else; several are of earlier days. Dispatches are of one day, events lie ahead."""
+    if not _ends_with(inside, own, weights):
+        return False
+    own_hands, own_days = _hands_and_days(own, headline)
+    all_hands, all_days = set(own_hands), set(own_days)
+    first = min(own_days, default=None)
+    for box in inside:
+        hands, days = _hands_and_days(box, boxes[box])
+        is_later = len(inside) > 1 and (not days or not hands or (first is not None and max(days) > first))
+        if first is None or is_later or not (all_days.isdisjoint(days) and all_hands.isdisjoint(hands)):
+            return False
+        all_hands |= hands
+        all_days |= days
+    return True
+
+
+def _ends_with(inside: Sequence[HtmlElement], own: HtmlElement, weights: Mapping[HtmlElement, float]) -> bool:
+    """Whether nothing but these elements holds prose behind the first of them."""
+    each = inside[0]
     while each is not own and (parent := each.getparent()) is not None:
-        if any(below in weights for below in each.itersiblings()):
+        if any(below in weights and below not in inside for below in each.itersiblings()):
             return False
         each = parent
-    own_hands, own_days = _hands_and_days(own, headline)
-    hands, days = _hands_and_days(box, boxes[box])
-    return bool(own_days) and own_days.isdisjoint(days) and own_hands.isdisjoint(hands)
+    return True
 
 
 def _opens(box: HtmlElement, heading: HtmlElement, weights: Mapping[HtmlElement, float]) -> bool:

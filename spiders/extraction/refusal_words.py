@@ -134,10 +134,13 @@ HEADS = {
         r"|не существует|удалена|недоступна).{0,30}"
         r"|(?:такой )?страницы (?:не существует|нет|больше нет)|произошла ошибка|что-то пошло не так"
         r"|(?:сайт на |ведутся )?технически[ех] работ[ыа]х?",
-        r"página não encontrada|pagina non trovata|(?:ops\W*)?(?:a "
+        r"página não encontrada|pagina non trovata|(?:ops\W*)?(?:a |es[st]a "
         r"|la )?p[aá]gina (?:que você procura )?não existe.{0,20}"
         r"|(?:ops\W*)?(?:la )?pagina (?:che cerchi )?non (?:esiste|è stata trovata|è disponibile).{0,20}"
         r"|qualcosa è andato storto|algo deu errado",
+        r"(?:죄송합니다\W*)?(?:요청하신 |찾으시는 |해당 )?(?:페이지|기사)를 찾을 수 (?:없습니다|없어요|없음)"
+        r"|(?:요청하신 |해당 )?(?:페이지|기사)(?:가|는) (?:존재하지 않|삭제되었)습니다"
+        r"|(?:존재하지 않는|삭제된) (?:페이지|기사)입니다",
     ),
     PageClass.CONSENT: _pattern(
         r"before you continue(?: to .{1,60})?|we (?:value|care about|respect) your (?:privacy|data)"
@@ -295,10 +298,14 @@ SAYINGS = {
         r"|you(?:'ve| have) (?:reached|read|used|hit|exceeded)(?: up)? (?:your|all|the"
         r"|\d+).{0,40}(?:free )?(?:articles|stories|limit)\b"
         r"|(?:article|monthly|free) limit reached|subscribe (?:now |today )?for (?:full|unlimited) (?:digital )?access"
-        r"|(?:unlock|read) (?:this|the full|the rest of (?:this|the)) (?:article|story) (?:now|for)"
+        r"|(?:unlock|read) (?:this|the full|the rest of (?:this|the)) (?:article|story) (?:now|for|with)\b"
         r"|^unlock (?:this|the) (?:\w+ )?(?:article|story)"
         r"|you(?:'ll)? need (?:a subscription|an account|to (?:be|subscribe|register|log in))"
         r"|(?:the )?rest of this (?:article|story) is"
+        r"|(?:continue|keep) reading (?:(?:this|the) (?:\w+ )?(?:article|story) )?with (?:a|an|your) "
+        r"(?:\w+ ){0,3}(?:subscription|membership|account|trial)\b"
+        r"|this is (?:a|an) (?:premium|subscribers?.only|members?.only) (?:article|story|post)"
+        r"|want to read (?:more|on|this|the rest)\W{1,3}(?:subscribe|register|sign up|log in|join)\b"
         r"|keep reading (?:for|with) |you (?:must|need to) (?:be (?:logged in|a (?:\w+ )?(?:member|subscriber))"
         r"|subscribe|log in)\b",
         r"(?:exclusiv[oa]s?|reservad[oa]s?|s[oó]lo) (?:para|a) (?:nuestros )?(?:suscriptores|socios|abonados"
@@ -344,8 +351,35 @@ SAYINGS = {
         r"(?:tylko|wyłącznie) dla (?:naszych )?(?:subskrybentów|prenumeratorów|abonentów|zalogowanych)"
         r"|(?:aby|żeby) (?:czytać|przeczytać) (?:dalej|całość|cały)|to (?:jest )?artykuł premium"
         r"|wykup (?:dostęp|subskrypcję|prenumeratę)|masz już (?:subskrypcję|prenumeratę|konto)\b",
+        r"(?:bu )?(?:haberin |yazının |makalenin |içeriğin )?(?:tamamını |devamını )?"
         r"(?:okumak|okumaya devam etmek|tamamı|devamı) için .{0,20}(?:abone|üye|giriş)|abonelere özel"
         r"|(?:sadece|yalnızca) aboneler|zaten (?:abone|üye) ?mi",
+        r"(?:den här |denna )?artikeln? är (?:bara |endast |exklusivt? |låst |öppen )?för "
+        r"(?:våra |dig som är |betalande )?"
+        r"prenumerant|(?:endast|bara|exklusivt) för prenumerant"
+        r"|läs (?:vidare|hela artikeln|resten) med"
+        r"|för att (?:läsa (?:vidare|hela|resten|artikeln|den här)|fortsätta läsa)|lås upp (?:den här )?artikeln"
+        r"|(?:logga in|bli prenumerant|prenumerera) (?:för att|och) (?:läs|fortsätt)|redan prenumerant\b"
+        r"|(?:den här artikeln|resten av artikeln) kräver prenumeration",
+        r"(?:denne |dette )?(?:saken|artikkelen|innholdet|artikel|indhold) er (?:kun |bare |forbeholdt )?(?:for )?"
+        r"(?:våre |vores )?abonnenter"
+        r"|(?:kun|bare) for abonnenter|forbeholdt (?:vores |våre )?abonnenter"
+        r"|(?:for å lese|for at læse) (?:videre|hele|resten|saken|artikkelen|artiklen)"
+        r"|(?:les|læs) (?:videre|hele \w+) med\b"
+        r"|(?:logg inn|log ind|bli abonnent|bliv abonnent) (?:for å|for at|og) (?:lese?|læse?|fortset)"
+        r"|allerede abonnent\b",
+        r"(?:dit artikel|dit verhaal|deze inhoud) is (?:alleen |exclusief |enkel |uitsluitend )?"
+        r"(?:voor|beschikbaar voor) (?:onze )?(?:abonnees|leden)"
+        r"|(?:alleen|exclusief|enkel|uitsluitend) voor (?:onze )?abonnees"
+        r"|(?:verder lezen|doorlezen)\? (?:word|neem|log|kies|registreer)"
+        r"|(?:verder lezen|lees verder|lees dit artikel|lees het hele artikel) met (?:een|je|uw)\b"
+        r"|om (?:verder|dit artikel|het (?:hele|volledige) artikel) te (?:kunnen )?lezen"
+        r"|(?:log in|word abonnee|registreer) (?:om|en) (?:\w+ ){0,3}(?:lees|lezen)|(?:al|reeds) abonnee\b",
+        r"(?:이 (?:기사|글|콘텐츠|콘텐트)는 )?"
+        r"(?:유료 ?회원|유료 ?구독자|구독자|프리미엄 회원|정기 ?구독자) ?(?:전용|만|에게만|을 위한)"
+        r"|(?:기사|전문|본문|나머지)[을를] (?:계속 |이어서 |더 )?(?:읽으|보)(?:시)?려면"
+        r"|(?:로그인|구독|회원 ?가입)(?: ?후| ?하고| ?하시면| ?하면)"
+        r" (?:계속 |이어서 |전문을 )?(?:읽|보실|이용)|이미 (?:구독|회원)",
         r"(?:有料)?会員(?:限定|専用)|ここから先は.{0,20}(?:会員|有料|登録)|残り ?[\d,]+ ?(?:文字|字)"
         r"|(?:続き|全文)を(?:読む|お読みになる|ご覧になる)には|(?:会員|登録)(?:の方)?は(?:こちら|ログイン)",
         r"付[费費](?:内容|內容|文章|阅读|閱讀)|(?:订阅|訂閱|登录|登入|注册|註冊)(?:[后後])?(?:即)?(?:可|才能|继续|繼續)(?:阅读|閱讀|查看)"
@@ -438,12 +472,25 @@ FOOTERS_TOO = _pattern(
 # What is asked of those who have an account: it stands beside a wall, and in the footer of any page.
 ACCOUNTS = _pattern(
     r"^have an?|already|déjà|bereits|schon|\bya (?:e|soy)|уже|\bgià\b|\bjá\b|هستید|بالفعل|لديك"
-    r"|masz już|zaten|已有|会員(?:の方)?は",
+    r"|masz już|zaten|已有|会員(?:の方)?は|^redan\b|^allerede\b|^(?:al|reeds) abonnee|^이미",
 )
 # What offers more of the kind, and closes nothing.
 NEWSLETTER = _pattern(
     r"newsletter|boletín|النشرة|خبرنامه|рассылк|infolettre"
     r"|\b(?:stories|articles|reporting|journalism) like th(?:is|ese)\b"
+)
+# What asks to sign in for the sake of comments.
+COMMENTING = _pattern(
+    r"to (?:post|leave|write|add|make)? ?(?:an? |your )?comments?\b"
+    r"|(?:continue|join|take part in) the (?:conversation|discussion|debate)\b|^comment(?:s|ing) (?:is|are)\b"
+    r"|(?:um|zu) kommentieren|kommentare? (?:zu )?(?:schreiben|verfassen)",
+    r"pour commenter|para comentar|per commentare|om te reageren|for å kommentere|för att kommentera"
+    r"|чтобы (?:оставить|написать) комментарий|чтобы комментировать|للتعليق|yorum (?:yap|yaz)|댓글",
+)
+# What asks to go on with the paper as a whole, and not with what stands above.
+OF_WHOLE_PAPER = _pattern(
+    r"(?:keep|continue) reading (?!(?:this|your|with|for|now|today|more|on|and|or|by|at|from|the (?:full|rest|whole"
+    r"|entire|article|story|post|remaining))\b)[^\W\d_]"
 )
 
 SIGN_IN = re.compile(

@@ -7,17 +7,21 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from lxml.html import HtmlElement
+
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.outline import Line as OutlineLine
-from spiders.extraction.outline import Outline
+from spiders.extraction.outline import Outline, entry_of
 from spiders.extraction.places import Place
 from spiders.extraction.refusal_words import (
     ACCOUNTS,
+    COMMENTING,
     FOOTERS_TOO,
     HEADLINES_TOO,
     HEADS,
     LEAST_TOPICS,
     NEWSLETTER,
+    OF_WHOLE_PAPER,
     OFFERS,
     PAID_READING,
     SAYINGS,
@@ -25,7 +29,7 @@ from spiders.extraction.refusal_words import (
     TROUBLE,
     WHOLE_HEADS,
 )
-from spiders.extraction.text import letters
+from spiders.extraction.text import ends_sentence, letters
 from spiders.extraction.text_lines import Line as TextLine
 from storage.records import PageClass
 
@@ -47,6 +51,9 @@ _LEAST_BESIDE = 25
 _LEAST_ARTICLE = 40
 # Words of prose before a wall that one plain sentence tells, and of the offer that stands in it or below.
 _SHORT_TEASER, _OFFER = 80, 60
+# Words of prose from which on a text that ends with a sentence may be whole: a signed one, and any.
+_WHOLE, _SURELY_WHOLE = 60, 100
+_LEAST_GOING_ON = 3  # words with which a headline goes on that begins as a wall does
 _LONGEST_ASKING = 14  # words of a line that asks to subscribe in words of its own
 _TEXT_TEASER = 150  # words of prose of a text from which on it is no teaser, whatever asks to subscribe
 _MOST_OF_IT = 0.6  # share of a page's words in the lines that speak of one matter
@@ -61,6 +68,8 @@ _TITLE_ABOVE = 3  # lines above a byline or date, among which the title is
 # Between a title and the site's name.
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
 _AROUND = " .!?…:¿¡؟،"
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{8,}[”“»\"]")
+_GOES_ON = re.compile(r"[^:?–—]*[:?–—]\s*(?P<rest>.+)")
 _SENTENCE = re.compile(r"[.!?…؟:]\s+")
 _LONGEST_TITLE = 500  # letters
 _LONGEST_SAYING = 60  # words
@@ -84,7 +93,7 @@ def unreadable(text: str) -> str | None:
         return "no text: the source of a page or a feed"
     junk = len(_NO_TEXT.findall(sample))
     return (
-        f"no text: {junk} of {len(sample)} characters are controls or undecodable"
+        f"no text: {junk} of {len(sample)} characters are controls or undecodable; --charset names another encoding"
         if junk > _MOST_JUNK * len(sample) + _SOME_JUNK
         else None
     )
@@ -104,14 +113,16 @@ def refusal(
     if words >= max(MOST_PROSE.values()):
         return None
     is_short = words < _LEAST_ARTICLE and sum(line.words for line in lines) < MOST_PROSE[PageClass.CONSENT]
+    header = _header_of_signed(lines, signs)
     short = _short_lines(lines)
     for page_class in HEADS:
         if words >= MOST_PROSE[page_class]:
             continue
-        above = [each.line for each in short if not each.above]
+        asked = [each for each in short if page_class is not PageClass.PAYWALL or each.place >= header]
+        above = [each.line for each in asked if not each.above]
         said = [
             each.line
-            for each in short
+            for each in asked
             # A paywall stands below the opening of its article.
             if (each.above < _LEAST_ARTICLE or page_class is PageClass.PAYWALL)
             and SAYINGS[page_class].search(each.plain)
@@ -138,17 +149,36 @@ def refusal(
         if is_told and not (page_class in _BANNERS and _is_signed(lines, found, page_class, signs)):
             return page_class, f"says {found[0].text[:80]!r}"
     # The largest heading is a headline, as an article on paywalls has one too.
-    shown = [_Shown(line.text, line.words, line.level if line.level > 1 else 0, line.prose) for line in lines]
-    if words < _TEXT_TEASER and _signs_in(shown) > 1:
+    shown = [
+        _Shown(line.text, line.words, line.level if line.level > 1 else 0, line.prose, is_beside=place < header)
+        for place, line in enumerate(lines)
+    ]
+    if words < _TEXT_TEASER and _signs_in(shown, lambda: any(map(signs, lines))) > 1:
         return PageClass.PAYWALL, f"asks to subscribe, {words} words of prose"
     return None
 
 
 def _is_on_any_page(text: str) -> bool:
-    """Whether a line with a paywall's words only asks whether one has an account, or offers a newsletter."""
-    return NEWSLETTER.search(text) is not None or all(
+    """Whether a line with a paywall's words only asks for an account, or offers a newsletter or comments."""
+    return _is_of_other_things(text) or all(
         ACCOUNTS.search(found[0]) for found in SAYINGS[PageClass.PAYWALL].finditer(text)
     )
+
+
+def _is_of_other_things(text: str) -> bool:
+    """Whether what asks to sign in does so for the sake of a newsletter or of comments."""
+    return NEWSLETTER.search(text) is not None or COMMENTING.search(text) is not None
+
+
+def _header_of_signed(lines: Sequence[TextLine], signs: Callable[[TextLine], bool]) -> int:
+    """Before which line what stands above a signed article ends: above its title, below which byline or date stand, and
+    above which nothing is said but what walls ask; 0 where there is no such title, or little prose below."""
+    at = next((place for place, line in enumerate(lines) if signs(line)), 0)
+    titles = (place for place in range(max(0, at - _TITLE_ABOVE), at) if lines[place].title)
+    title = next((place for place in titles if lines[place].words >= _LEAST_HEADLINE), 0)
+    asking = SAYINGS[PageClass.PAYWALL]
+    is_header = all(asking.search(_plain(line.text)) for line in lines[:title] if line.prose)
+    return title if is_header and sum(line.words for line in lines[at:] if line.prose) >= _WHOLE else 0
 
 
 def _is_signed(
@@ -181,14 +211,15 @@ class _ShortLine(NamedTuple):
     line: TextLine
     plain: str
     above: int
+    place: int
 
 
 def _short_lines(lines: Sequence[TextLine]) -> list[_ShortLine]:
     found: list[_ShortLine] = []
     above = 0
-    for line in lines:
+    for place, line in enumerate(lines):
         if line.words <= _LONGEST_SAYING and len(found) < _MOST_TEXT_LINES:
-            found.append(_ShortLine(line, _plain(line.text), above))
+            found.append(_ShortLine(line, _plain(_unquoted(line.text) if line.prose else line.text), above, place))
         above += line.words if line.prose else 0
     return found
 
@@ -362,49 +393,108 @@ def asks_to_subscribe(text: str) -> bool:
     return bool(OFFERS.search(_plain(text)))
 
 
-def paywall_signs(title: str | None, outline: Outline) -> int:
-    """How many signs of a paywall the lines of a web page hold; the headline of an article on paywalls is none."""
-    lines = (line for line in outline.own if not _heads_news(line, title))
-    return _signs_in([_Shown(line.text, line.words, line.heading, line.is_prose) for line in lines])
+def paywall_signs(title: str | None, outline: Outline, is_signed: Callable[[], bool] = lambda: False) -> int:
+    """How many signs of a paywall the lines of a web page hold; the headline of an article on paywalls is none.
+
+    `is_signed` is asked where it decides: see `_signs_in`.
+    """
+    headline = next((place for place, line in enumerate(outline.own) if _heads(line, title)), 0)
+    prose = next((line for line in outline.own[headline:] if line.is_prose), None)
+    own = set(list(prose.block.iterancestors("article"))[-1:]) if prose is not None else set()
+    known: dict[HtmlElement, HtmlElement | None] = {}
+    shown = [
+        _Shown(
+            line.text,
+            line.words,
+            line.heading,
+            line.is_prose,
+            is_beside=place < headline or bool(own and entry_of(line.block, own, known) is None),
+        )
+        for place, line in enumerate(outline.own)
+        if not _heads_news(line, title)
+    ]
+    return _signs_in(shown, is_signed)
 
 
 class _Shown(NamedTuple):
-    """A line of a web page or a text; `heading` is its level, 0 for none."""
+    """A line of a web page or a text; `heading` is its level, 0 for none. `is_beside`: it stands above the headline, or
+    outside of the article's element."""
 
     text: str
     words: int
     heading: int
     is_prose: bool
+    is_beside: bool = False
 
 
-def _signs_in(shown: Sequence[_Shown]) -> int:
+def _signs_in(shown: Sequence[_Shown], is_signed: Callable[[], bool]) -> int:
     """How many signs of a paywall: what asks to subscribe or to register, and a text that breaks off.
 
     One such line stands in the footer of many pages, or is said by a reader; a heading counts for two, and so does a
-    line below a short teaser which begins with such words, and below which little follows.
+    line below a short teaser which begins with such words, and below which little follows. What stands beside a text
+    that is whole, or asks to go on with the paper, is such a footer's and counts for one, however much it is.
     """
+    signs = _counted(shown)
+    return _counted(shown, is_whole=True) if signs > 1 and _is_whole(shown, is_signed) else signs
+
+
+def _is_whole(shown: Sequence[_Shown], is_signed: Callable[[], bool]) -> bool:
+    """Whether a text is no teaser by its length and its end: a signed one may be shorter."""
+    own = [line for line in shown if line.is_prose and not (line.is_beside or _asks(line))]
+    words = sum(line.words for line in own)
+    if words < _WHOLE or any(line.text.endswith(_BROKEN_OFF) for line in own) or not ends_sentence(own[-1].text):
+        return False
+    return words >= _SURELY_WHOLE or is_signed()
+
+
+def _counted(shown: Sequence[_Shown], *, is_whole: bool = False) -> int:
     prose = sum(line.words for line in shown if line.is_prose)
     said: set[str] = set()
     signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in shown))
-    before = 0
+    before = beside = 0
     for line in [line for line in shown if line.words <= _LONGEST_SAYING][:_MOST_LINES]:
-        text = _plain(line.text)
-        found = {match[0] for match in SAYINGS[PageClass.PAYWALL].finditer(text)} - said
-        if not found and line.words <= _LONGEST_ASKING and PAID_READING.match(text):
-            found = {text} - said
-        if found and not NEWSLETTER.search(text):
+        found = _asks(line) - said
+        if found:
+            text = _plain(line.text)
             said |= found
             closes = before < _SHORT_TEASER and prose - before < _OFFER and _begins_with_one(text)
-            signs += 2 if line.heading or closes else len(found)
+            if is_whole and (line.is_beside or (line.heading != 1 and OF_WHOLE_PAPER.search(text))):
+                beside = 1
+            elif line.heading and all(map(ACCOUNTS.search, found)):
+                signs += 1
+            else:
+                signs += 2 if line.heading or closes else len(found)
         before += line.words if line.is_prose else 0
-    return signs if said else 0
+    return signs + beside if said else 0
+
+
+def _asks(line: _Shown) -> set[str]:
+    """The words of a paywall in a line; what is quoted in a sentence was said of one."""
+    text = _plain(_unquoted(line.text) if line.is_prose else line.text)
+    found = {match[0] for match in SAYINGS[PageClass.PAYWALL].finditer(text)}
+    if not found and line.words <= _LONGEST_ASKING and PAID_READING.match(text):
+        found = {text}
+    return set() if _is_of_other_things(text) else found
+
+
+def _unquoted(text: str) -> str:
+    """A text without what it quotes; itself where that is all of it."""
+    rest = _QUOTED.sub(" ", text)
+    return rest if len(rest.split()) >= _LEAST_GOING_ON else text
 
 
 def _heads_news(line: OutlineLine, title: str | None) -> bool:
     """Whether a line is the page's own headline, which says more than a wall does, and that first."""
-    if line.heading != 1 or not title or letters(line.text) not in letters(title):
+    if not _heads(line, title):
         return False
-    return line.words >= _LEAST_HEADLINE and not SAYINGS[PageClass.PAYWALL].match(_plain(line.text))
+    goes_on = _GOES_ON.fullmatch(line.text)
+    says_more = goes_on is not None and len(goes_on["rest"].split()) >= _LEAST_GOING_ON
+    return line.words >= _LEAST_HEADLINE and (says_more or not SAYINGS[PageClass.PAYWALL].match(_plain(line.text)))
+
+
+def _heads(line: OutlineLine, title: str | None) -> bool:
+    """Whether a line is the page's own headline: its title has it."""
+    return line.heading == 1 and bool(title) and letters(line.text) in letters(title or "")
 
 
 def _begins_with_one(text: str) -> bool:

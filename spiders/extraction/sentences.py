@@ -1,4 +1,4 @@
-"""What makes a sentence of a short line: a stop at its end, and words that no name, date or label has."""
+"""What makes a sentence of a short line: a stop at its end, words that no name, date or label has, who says it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,33 @@ _BESIDE = (
     tarihinde tarafından ago fa atras il hace vor ha
     """)
 )  # fmt: skip
+
+
+_LEAST_TOLD = 3  # words
+# Who says what stands before or behind it: a site says nothing of the kind of its own lines.
+_REPORTED = re.compile(
+    r"[,،”»\"]\s*(?:[-–—]\s*)?(?:(?:\w+\s+){0,2}(?:said|says?|told|tells|wrote|writes|warned|warns|joked|jokes|added|adds|asked)\b"
+    r"|(?:dit|disait|a\s+dit|a-t-(?:il|elle|on)|explique|expliquait|écrit|écrivait|lance|lançait|plaisante|raconte|prévient)\b"
+    r"|(?:sagt|sagte|so|schreibt|schrieb|erklärt|erklärte|rät|warnt|warnte|meint)\b"
+    r"|(?:(?:le|les|nos|me)\s+)?(?:dijo|dice|dicen|decía|escribió|pidió|explica|explicó|bromea|aseguró|avisó)\b"
+    r"|(?:dice|diceva|dicono|ha\s+detto|disse|scherza|spiega|scrive|scriveva|racconta|avverte)\b"
+    r"|(?:disse|diz|dizia|dizem|pediu|escreveu|explica|explicou|brinca|afirma|afirmou)\b"
+    r"|(?:\w+\s+)?(?:говор(?:ит|ят|ил\w?)|сказал\w?|писал\w?|пишет|пишут|шутит|предупре\w+|рассказ\w+|заявил\w?)\b"
+    r"|(?:\w+\s+)?(?:λέει|λένε|είπε|είπαν|γράφει|έγραψε|έγραφε)\b"
+    r"|(?:نوشت|نوشته\s+بود|گفت|گفته\s+بود)\b)"
+    r"|\b(?:قال|قالت|قالوا)\s+(?:له|لها|لهم|إن|إنه|إنها)\b|(?:कहा|बताया|अपील\s+की)\s+कि(?=\s)|\b(?:seslendi|dedi)\s*:",
+    re.IGNORECASE,
+)
+
+
+def has_clause_of_saying(text: str) -> bool:
+    """Whether a line holds a clause of saying: somebody's words, which a report gives."""
+    return _REPORTED.search(text) is not None
+
+
+def tells(text: str) -> bool:
+    """Whether a line ends as a sentence, and has words enough of one beside labels, names and dates."""
+    return ends_in_stop(text) and words_said(text) >= _LEAST_TOLD
 
 
 def ends_in_stop(text: str) -> bool:

@@ -15,20 +15,31 @@ from spiders.extraction.last_lines import may_be_call, may_be_last, may_be_tags
 from spiders.extraction.lives import begins_with_name, is_biography, is_life, is_life_with_address, is_name_of
 from spiders.extraction.outline import has_sentence, leads_elsewhere
 from spiders.extraction.reading_time import is_reading_time
+from spiders.extraction.sentences import has_clause_of_saying, tells
 from spiders.extraction.text import letters
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}"
+_NETWORK = r"(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
 _LINES = re.compile(
     rf"(?:\w+,\s*)?{_DAY}(?!\s?:\s).{{0,20}}"
     rf"|{STAMP}|{CALLS}|{CONTENTS}"
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
-    r"|.{0,60}\bfollow\s+\S.{1,40}\son\s+(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
+    rf"|(?:.{{0,60}}[.!?:|]\s+)?(?:please\s+|you\s+can\s+(?:also\s+)?|click\s.{{0,30}}\sto\s+)?follow\s+\S.{{1,40}}\son\s+{_NETWORK}"
+    rf"|.{{0,60}}\bfollow\s+(?:us|me|our|@).{{0,40}}\son\s+{_NETWORK}"
     r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}"
     r"|(?:-+\s*)?advertise?ment(?:\s*-+)?|(?:story|article|text|post)\s+continues\s+(?:below|after)\b.{0,40}"
-    r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}"
+    r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}|\[embedded\s+content\]|page\s+\d+\s+of\s+\d+"
+    r"|\W{0,3}function\s*\((?:\w+(?:,\s*\w+)*)?\)\s*\{.*"
+    r"|sign\s+up\s+(?:to|for)\s+our\s+(?:whatsapp|telegram)\s+channel\b.{0,100}"
+    r"|get\s+the\s+best\s+of\s+.{2,60}\s(?:in|to)\s+your\s+inbox\W*"
     r"|(?:photos?|photograph|images?|picture|credit|source|featured\s+image)(?:\s+(?:credit|by|courtesy\s+of))?:\s.{2,60}"
     r"|written\s+by:?\s.{2,50}",
+    re.IGNORECASE,
+)
+# What stands before a date or a name in such lines, and may begin a sentence as well.
+_LABELLED = re.compile(
+    rf"{STAMPED}|(?:photos?|photograph|images?|picture|source|featured\s+image)\s*:\s(?!by\b|via\b|courtesy\b|from\b)",
     re.IGNORECASE,
 )
 _DATE = rf"(?:{_DAY}|\d{{4}}-\d\d-\d\d|\d\d?/\d\d?/\d{{2,4}})"
@@ -59,11 +70,13 @@ _LAST_LINES = re.compile(
     rf"(?:\s+and\s+(?:additional\s+)?\w+)?\s+by:?\s+{_NAMES}"
     r"|our\s+standards\s*:.{2,80}"
     rf"|(?:contact|reach|e-?mail)\s+{_NAME}(?:\s+{_NAME}){{1,3}}\s+(?:at|on|via)\s+[\w.+-]{{1,64}}@[\w.-]{{1,64}}.{{0,80}}"
-    r"|(?:do\s+you\s+)?(?:have|got)\s+a\s+(?:news\s+)?(?:tip|story)\b[^.?]{0,80}\?.{0,200}"
+    r"|(?:do\s+you\s+)?(?:have|got)\s+a\s+(?:news\s+)?(?:tip|story)\b[^.?]{0,80}\?"
+    r"(?:\W*|(?=.*(?:\b(?:us|we|our|e-?mail|write|contact|call|send)\b|@)).{0,200})"
     r"|for\s+more\s+on\s+this\s+(?:story|topic|subject)\b.{0,200}"
     r"|\(?[^\W\d_]{2,5}(?:\s?/\s?(?:dpa|apa|afp|ap|epd|kna|sid|sda|reuters))+\)?"
     r"|(?:tambi[ée]n\s+)?(?:puedes\s+seguir|s[íi]guenos|(?:s[íi]gue|siga)\s+(?:(?:a\s+)?(?:tod[oa]s?|nuestr[oa]s?)|a\s+(?-i:[A-Z])))"
-    r".{2,80}\sen\s+(?:nuestr\w+\s+)?(?:facebook|x|twitter|instagram|whatsapp|telegram)\b.{0,160}"
+    r".{2,80}\sen\s+(?:nuestr\w+\s+)?(?:facebook|x|twitter|instagram|whatsapp|telegram)\b"
+    r"(?:\W*|\s*[.,;:!|(].{0,160}|\s+(?:y|o|e|para|con)\s.{0,160})"
     r"|(?:suivez|retrouvez)[\s-]+(?:nous\b|.{2,60}\s)\s?sur\s+(?:facebook|x|twitter|instagram|whatsapp|telegram)\b.{0,120}"
     r"|.{0,300}\b(?:(?:is|are)\s+(?:an?\s+)?registered\s+trademarks?|for\s+informational\s+purposes"
     r"|no\s+content\s+on\s+this\s+site|(?:views|opinions)\s+expressed\s+(?:(?:here|above|below|herein)\b"
@@ -188,6 +201,8 @@ def _may_be_last(block: Block) -> bool:
 def _is_line(block: Block, *, is_outer: bool, is_last: bool) -> bool:
     """Whether a label or paragraph is a line of the site, where it stands."""
     text = block.text
+    if has_clause_of_saying(text) or (_LABELLED.match(text) and tells(text)):
+        return False
     if len(text) <= _LONGEST_LINE and (_LINES.fullmatch(text) or is_reading_time(text)):
         return True
     if is_outer and len(text) <= _LONGEST_OFFER and _OUTER_LINES.fullmatch(text):

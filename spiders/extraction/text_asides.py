@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP
+from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
 from spiders.extraction.captions import is_reported, tells_an_event
 from spiders.extraction.closing_lines import begins_with_whose, is_offer
 from spiders.extraction.dates import find_dates
@@ -18,6 +18,7 @@ from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.last_lines import is_of_tags, may_be_last
 from spiders.extraction.lives import bare_name, begins_with_name, is_name_of, tells_of_person
 from spiders.extraction.reading_time import is_reading_time
+from spiders.extraction.sentences import tells
 from spiders.extraction.text_beside import is_label
 from spiders.extraction.text_header import Setting, is_sure
 from spiders.extraction.text_kinds import closes, is_biography, is_of_site
@@ -55,6 +56,7 @@ _LABEL = re.compile(
     r"|report\s+this\s+comment|expand\s+all.{0,20}|copy(?:\s+link)?|click\s+here.{0,40}|pin\s+(?:it|this).{0,30}",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(STAMPED, re.IGNORECASE)
 # What a page says of an article below it.
 _NOTE = re.compile(
     r"(?:this|the)\s+(?:article|story|post|piece|headline|interview|report|version)\b.{0,80}\b(?:published"
@@ -190,6 +192,7 @@ def _is_aside(line: Line, *, is_outer: bool) -> bool:
         or (
             line.words <= _LONGEST_ASIDE_LABEL
             and (bool(_LABEL.fullmatch(line.text.rstrip(" :!."))) or is_reading_time(line.text))
+            and not (_STAMPED.match(line.text) and tells(line.text))
         )
         or (is_outer and is_of_site(line))
     )

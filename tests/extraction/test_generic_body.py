@@ -531,3 +531,35 @@ def test_an_interview_begins_with_its_first_question() -> None:
     asked = "How does it feel to see the boats back?"
     page = stranger(f"<main><h1>Ropes are counted again</h1><p><strong>{asked}</strong></p>{PROSE * 3}</main>")
     assert (page.read().body or "").startswith(f"{asked}\n\nOn day 0")
+
+
+SAID = "The full ruling, which runs to 212 pages, was published by the court on Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (f"<p><a href='/r'>{SAID}</a>.</p>", f"{SAID}."),
+        (f"<p><a href='/r'>{SAID}.</a></p>", f"{SAID}."),
+        (f"<p>“<a href='/r'>{SAID}</a>,” Lorrimer said.</p>", f"“{SAID},” Lorrimer said."),
+    ],
+)
+def test_a_sentence_that_is_a_link_stays_amid_an_article(line: str, text: str) -> None:
+    own = [f"<p>{each}</p>" for each in LINES]
+    assert lines("".join((*own[:4], line, *own[4:]))) == [*LINES[:4], text, *LINES[4:]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p><a href='/r'>{SAID}</a></p>",
+        f"<p><a href='/r'>{SAID}?</a></p>",
+        f"<p><a href='/r'>{SAID}...</a></p>",
+        "<p><a href='/r'>All of the ruling.</a></p>",
+        f"<p><a href='/r'>👉 {SAID}.</a></p>",
+        f"<p><a href='/r'>{SAID}.</a></p>" * 2,
+    ],
+)
+def test_titles_of_other_pages_amid_an_article_are_none_of_it(line: str) -> None:
+    own = [f"<p>{each}</p>" for each in LINES]
+    assert lines("".join((*own[:4], line, *own[4:]))) == LINES

@@ -143,3 +143,62 @@ def test_without_an_h1_a_smaller_heading_tells_what_of_the_title_is_the_sites_na
     assert (found.headline, dict(found.field_sources)["headline"]) == (said, f"css:{tag}")
     linked = f"<article><{tag}><a href='/x'>{said}</a></{tag}>{PROSE * 3}</article>"
     assert stranger(linked, head, url=UNNAMED).read().headline == title.format(said)
+
+
+LONG_TITLE = "Storm over Port Ossel: who pays for the ropes?"
+CHAPTER = "<h3>Who pays for the ropes?</h3>"
+
+
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [
+        ("<h2>Who pays for the ropes?</h2>", "Who pays for the ropes?"),
+        (f"<header>{PROSE}</header>{CHAPTER}", "Who pays for the ropes?"),
+        (f"<div><div>{PROSE}</div></div><div><h3>Who pays for the ropes?</h3></div>", "Who pays for the ropes?"),
+        (f"{PROSE}{CHAPTER}", LONG_TITLE),
+        (f"<div>{'The ropes of the harbour were counted again. ' * 3}<br></div>{CHAPTER}", LONG_TITLE),
+        (f"<div class=headline>{LONG_TITLE}</div>{CHAPTER}", LONG_TITLE),
+        (f"<div><b>Storm over Port Ossel:</b> who pays for the ropes?</div>{CHAPTER}", LONG_TITLE),
+    ],
+)
+def test_a_chapter_is_not_the_headline_of_a_page_without_an_h1(above: str, headline: str) -> None:
+    page = stranger(f"<article>{above}{PROSE * 3}</article>", f"<title>{LONG_TITLE}</title>")
+    assert page.title == headline
+
+
+NAMED = "<h1><a href='/'>Rope Notes</a></h1>"
+POST = "<div class=post><h3 class='post-title entry-title'>{}</h3>{}</div>"
+
+
+@pytest.mark.parametrize("href", ["/", "https://www.harbour-herald.example/", "https://harbour-herald.example"])
+@pytest.mark.parametrize("heading", ["All ropes are there", "<a href='/2012/05/ropes.html'>All ropes are there</a>"])
+def test_the_name_of_a_blog_above_its_posts_title_is_no_headline(href: str, heading: str) -> None:
+    body = NAMED.replace("'/'", f"'{href}'") + POST.format(heading, PROSE * 3)
+    page = stranger(body, "<title>Rope Notes: All ropes are there</title>")
+    assert page.title == "All ropes are there"
+
+
+@pytest.mark.parametrize("title", ["Rope Notes: All ropes are there", "All ropes are there - Rope Notes"])
+def test_nor_is_a_name_that_the_title_has_beside_the_posts_own(title: str) -> None:
+    body = "<h1>Rope Notes</h1>" + POST.format("All ropes are there", PROSE * 3)
+    assert stranger(body, f"<title>{title}</title>").title == "All ropes are there"
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "headline"),
+    [
+        (NAMED.replace("'/'", "'/ropes'").replace("Notes", "Letters"), POST, "Rope Letters"),
+        (NAMED.replace("'/'", "'https://www.other.example/'").replace("Notes", "Letters"), POST, "Rope Letters"),
+        (NAMED.replace("</h1>", " and more</h1>"), POST, "Rope Notes and more"),
+        (NAMED, POST.replace("post-title entry-title", "widget-title"), "Rope Notes"),
+    ],
+)
+def test_an_h1_that_is_no_link_to_the_front_page_stays_the_headline(name: str, post: str, headline: str) -> None:
+    body = name + post.format("<a href='/r'>All ropes are there</a>", PROSE * 3)
+    assert stranger(body, "<title>Rope Notes: All ropes are there</title>").title == headline
+
+
+def test_a_count_of_comments_in_an_h1_is_no_part_of_it() -> None:
+    heading = "<h1>All ropes are there<span class='comments-count'>24 comments</span></h1>"
+    page = stranger(heading + PROSE * 3, "<title>All ropes are there | The Rope Notes</title>")
+    assert page.title == "All ropes are there"

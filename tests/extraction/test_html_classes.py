@@ -165,6 +165,26 @@ def test_sections_of_an_article_with_a_link_in_each_heading_are_no_cards(body: s
     assert found.page_class is PageClass.ARTICLE
 
 
+ABOUT = (
+    "<p>News and analysis on the ropes of Port Ossel, which its harbour office has counted since the storm of 2023, and"
+    " which have cost the town four million crowns so far.</p>"
+)
+
+
+@pytest.mark.parametrize("below", ["", "<p>By Ada Lorne, 20 November 2026</p>"])
+def test_a_topics_page_with_a_sentence_about_it_is_a_listing(below: str) -> None:
+    def told(name: str, above: str, listed: str) -> PageClass:
+        return read(page(name, f"<main><h1>{name}</h1>{above}{listed}</main>"), URL).page_class
+
+    listed = cards(4, below)
+    assert told("Ropes", ABOUT, listed) is PageClass.LISTING
+    assert told("Ropes that were found", ABOUT, listed) is PageClass.ARTICLE
+    assert told("Ropes", f"<p>By Ann Lorrimer</p>{ABOUT}", listed) is PageClass.ARTICLE
+    assert told("Ropes", ABOUT + OPENING, listed) is PageClass.ARTICLE
+    assert told("Ropes", ABOUT, cards(3, below)) is PageClass.ARTICLE
+    assert told("Ropes", ABOUT, f"<h2>Why they were lost</h2>{listed}") is PageClass.ARTICLE
+
+
 def test_paywall_by_linked_data_counts_only_where_the_text_is_cut() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{SHORT}", head), URL).page_class is PageClass.PAYWALL
@@ -391,6 +411,7 @@ def test_two_signs_make_a_paywall(lines: str) -> None:
         ("Oops! That page can’t be found.", PageClass.ERROR),
         ("Страница не найдена", PageClass.ERROR),
         ("صفحه مورد نظر یافت نشد", PageClass.ERROR),
+        ("요청하신 페이지를 찾을 수 없습니다", PageClass.ERROR),
     ],
 )
 def test_wordings_in_the_languages_that_are_read(line: str, expected: PageClass) -> None:
@@ -421,6 +442,20 @@ def test_wordings_in_the_languages_that_are_read(line: str, expected: PageClass)
         "訂閱後可閱讀全文",
         "会员专享",
         "برای ادامه مطالعه مشترک شوید",
+        "Continue reading this article with a Herald subscription",
+        "This is a premium article. Please log in to read on.",
+        "Want to read more? Subscribe today",
+        "Read the rest of this story with a free account",
+        "Den här artikeln är för prenumeranter",
+        "Läs vidare med Plus. Redan prenumerant? Logga in",
+        "Denne saken er for abonnenter. Logg inn for å lese videre",
+        "Denne artikel er kun for abonnenter. Log ind",
+        "Bliv abonnent for at læse resten",
+        "Verder lezen? Word abonnee",
+        "Dit artikel is alleen voor abonnees. Lees verder met een abonnement",
+        "Bu haberin devamını okumak için abone olun",
+        "이 기사는 유료회원 전용입니다. 로그인 후 계속 읽으세요",
+        "기사를 계속 읽으려면 구독하세요",
     ],
 )
 @pytest.mark.parametrize("tag", ["h3", "p"])
@@ -566,6 +601,8 @@ def test_a_banner_above_a_text_makes_no_wall() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Ops! Essa página não existe\n\nO endereço digitado pode estar errado.\n", PageClass.ERROR),
+        ("요청하신 페이지를 찾을 수 없습니다\n\n주소가 잘못 입력되었거나 삭제된 기사입니다.\n", PageClass.ERROR),
         ("404 Not Found\n\nThe page you were looking for could not be found.\n", PageClass.ERROR),
         ("Access Denied\n\nYou don't have permission to access this on this server.\n", PageClass.BLOCK),
         ("We value your privacy\n\nWe and our partners store data on a device, such as cookies.\n", PageClass.CONSENT),
@@ -575,3 +612,48 @@ def test_a_banner_above_a_text_makes_no_wall() -> None:
 )
 def test_texts_of_walls(text: str, expected: PageClass) -> None:
     assert read(text.encode(), URL, "text/plain").page_class is expected
+
+
+DAY = "<p>By Ann Lorrimer</p><p>23 September 2026</p>"
+ARTICLE = f"<article><h1>Ropes are dear this year</h1>{DAY}{SOME}</article>"
+GATE = "<div><h3>{}</h3><p>From one crown a week.</p></div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ARTICLE + GATE.format("Already a subscriber? Log in"),
+        ARTICLE.replace("</article>", GATE.format("Already a subscriber? Log in") + "</article>"),
+        ARTICLE.replace("</article>", GATE.format("Subscribe to keep reading the Herald") + "</article>"),
+        ARTICLE + GATE.format("Subscribe to keep reading"),
+        f"<header><p>You have used your free articles.</p><p>Log in to continue.</p></header>{ARTICLE}",
+        f"<header>{GATE.format('Subscribe to keep reading')}</header>{ARTICLE}",
+        ARTICLE + "<div><h3>Please log in or register to continue the conversation</h3></div>",
+        ARTICLE + "<div><h3>Log in to comment, or register to read what others say</h3></div>",
+    ],
+)
+def test_what_stands_beside_a_short_article_that_is_whole_closes_nothing(body: str) -> None:
+    assert read(page("Ropes are dear this year", f"<main>{body}</main>"), URL).page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        ARTICLE.replace("</article>", GATE.format("Subscribe to keep reading") + "</article>"),
+        ARTICLE.replace("</article>", "<p>Opposition members said that the ropes were…</p></article>")
+        + GATE.format("Subscribe to keep reading"),
+        ARTICLE.replace(DAY, "") + GATE.format("Subscribe to keep reading"),
+        ARTICLE.replace(SOME, OFFICE * 2) + GATE.format("Subscribe to keep reading"),
+        ARTICLE + "<div class='paywall'><h3>Subscribe to keep reading</h3></div>",
+    ],
+    ids=["in the article", "broken off", "unsigned", "short", "called a paywall"],
+)
+def test_a_wall_below_a_teaser_stays_one(body: str) -> None:
+    assert read(page("Ropes are dear this year", f"<main>{body}</main>"), URL).page_class is PageClass.PAYWALL
+
+
+def test_an_article_about_paywalls_is_none() -> None:
+    title = "Subscribe to continue reading: how the paywall won"
+    quoted = "<p>Readers have grown used to the sentence “This article is for subscribers only”.</p>"
+    found = read(page(title, f"<h1>{title}</h1>{DAY}{OFFICE}{quoted}{OFFICE}"), URL)
+    assert (found.page_class, found.headline) == (PageClass.ARTICLE, title)

@@ -89,7 +89,9 @@ def test_it_goes_on_below_a_line_that_heads_what_follows_an_article(line: str) -
     ("shown", "stated"),
     [
         (LINES, " ".join(LINES[:3])),
-        (LINES[:6], "\n".join(LINES)),
+        (LINES[:8], "\n".join(LINES)),
+        (LINES[:6], "\n".join([*LINES[:8], "Nine nets are sold"])),
+        (LINES[1:6], "\n".join(LINES)),
         ([OTHER, OTHER[:-1] + " in spring.", *LINES[:1]], "\n".join(LINES)),
         (LINES[:3], "It is free."),
     ],
@@ -97,6 +99,11 @@ def test_it_goes_on_below_a_line_that_heads_what_follows_an_article(line: str) -
 def test_what_the_page_shows_is_read_where_that_is_most_of_it_or_something_else(shown: list[str], stated: str) -> None:
     found = page("".join(f"<p>{line}</p>" for line in shown), stated)
     assert (found.body or "").split("\n\n") == shown
+
+
+def test_what_goes_on_where_the_page_ends_is_read() -> None:
+    found = page("".join(f"<p>{line}</p>" for line in LINES[:6]) + "<a class='more'>Read on</a>", "\n".join(LINES))
+    assert (found.body or "").split("\n\n") == LINES
 
 
 def test_of_an_article_that_is_not_free_only_what_everybody_may_read_is_read() -> None:

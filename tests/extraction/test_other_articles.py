@@ -164,6 +164,26 @@ def test_what_is_of_another_day_or_leads_elsewhere_is_another_article_in_the_sam
     assert signed(f"<article>{OWN_HEADER}{PROSE}{other}</article>") == ["part"]
 
 
+EARLIER = "<time datetime='2026-11-18'>18 November 2026</time>"
+BEFORE_THAT = "<time datetime='2026-11-17'>17 November 2026</time>"
+LATER = "<time datetime='2026-11-24'>24 November 2026</time>"
+
+
+@pytest.mark.parametrize("tag", ["article", "section", "div"])
+def test_several_of_other_days_and_hands_behind_the_articles_end_are_others(tag: str) -> None:
+    def found(*parts: tuple[str, str], below: str = "") -> list[str | None]:
+        others = "".join(part(OTHER, byline, day, tag) for byline, day in parts)
+        return signed(f"<article>{OWN_HEADER}{PROSE}{others}{below}</article>")
+
+    bo, cy = ("By Bo Lind", EARLIER), ("By Cy Marr", BEFORE_THAT)
+    assert found(bo, cy) == ["part"] * 2
+    assert found(bo, ("By Bo Lind", BEFORE_THAT)) == []
+    assert found(bo, ("By Cy Marr", EARLIER)) == []
+    assert found(bo, ("By Cy Marr", LATER)) == []
+    assert found(bo, ("By Ada Lorne", BEFORE_THAT)) == []
+    assert found(bo, cy, below=PROSE) == []
+
+
 def test_several_sections_below_the_headlines_own_are_chapters_without_a_link() -> None:
     events = part("Jazz on the pier", "Chosen by Bo Lind", DATE, "section") * 3
     assert signed(f"<main><section>{OWN_HEADER}{PROSE}</section>{events}</main>") == []

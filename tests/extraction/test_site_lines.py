@@ -128,3 +128,45 @@ def test_days_below_names_and_titles_are_no_chronicle(above: str) -> None:
     days = [f"March {day}, 2026" for day in (3, 5, 9)]
     blocks = [Block(Kind.PARAGRAPH, text) for day in days for text in (TEXT[0], above, day, TEXT[1])]
     assert days[1] not in [block.text for block in without_site_lines(blocks, ())]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More than two million people follow the singer on Instagram, where she posts daily.",
+        "Find me on the pier, she wrote, at noon.",
+        "Photos: none survive of the first pier.",
+        "Image: a white gull on black ground.",
+        "Updated: the council met on 19 November 2026 and voted.",
+        "Updated rules for the pier: 21 November 2026 is the day.",
+        "Published on 18 November 2026, the report names nobody.",
+        "Do you have a story about the old pier? The museum collects them until spring.",
+        "Sigue a Jesús en Instagram medio millón de personas.",
+    ],
+)
+@pytest.mark.parametrize("at", [0, 6, len(TEXT)])
+def test_sentences_that_begin_like_a_sites_line_stay(line: str, at: int) -> None:
+    blocks = [Block(Kind.PARAGRAPH, text) for text in (*TEXT[:at], line, *TEXT[at:])]
+    assert line in [block.text for block in without_site_lines(blocks, ())]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the Herald on Instagram.",
+        "Follow @herald on X",
+        "You can follow Ada Lorne on Twitter.",
+        "Like what you see? Follow Ada Lorne on Facebook",
+        "All our readers may follow us on Instagram.",
+        "Photo: courtesy of the museum of the sea.",
+        "Updated on 19 November 2026 at 10:20 a.m.",
+        "[embedded content]",
+        "Page 1 of 3",
+        "(Function(d,s,id){var js=d.getElementById(id);if(js)return;",
+        "Sign up to our WhatsApp channel for the news of the harbour.",
+        "Get the best of the Herald in your inbox",
+    ],
+)
+def test_a_sites_line_anywhere_is_left_out(line: str) -> None:
+    blocks = [Block(Kind.PARAGRAPH, text) for text in (*TEXT[:6], line, *TEXT[6:])]
+    assert [block.text for block in without_site_lines(blocks, ())] == TEXT

@@ -57,3 +57,33 @@ def test_the_headline_of_an_article_on_paywalls_is_no_sign() -> None:
     assert found.page_class is PageClass.ARTICLE
     wall = "## Why readers of this page must subscribe to keep reading"
     assert page_class(*TEASER, wall) is PageClass.PAYWALL
+
+
+NEWS = (*TEASER, "The council will vote on the plan once more next week, and the mayor has said that it will pass.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Please log in or register to continue the conversation", "Comments are for subscribers only. Subscribe now."),
+        ("### Already a subscriber? Log in", "Subscribe from one crown a week."),
+        ("### Subscribe to keep reading the Herald", "Local news needs you."),
+    ],
+)
+def test_what_stands_at_the_foot_of_a_short_text_closes_nothing(lines: tuple[str, ...]) -> None:
+    assert page_class(*NEWS, *lines) is PageClass.ARTICLE
+
+
+def test_what_is_asked_above_a_signed_text_closes_nothing() -> None:
+    asked = ("You have 2 free articles left this month. Subscribe for unlimited access.", "Log in to continue reading.")
+    found = read("\n\n".join((*asked, TITLE, "By Jonas Dahl", *NEWS)).encode(), None, "text/plain")
+    assert (found.page_class, found.headline) == (PageClass.ARTICLE, TITLE)
+    assert read("\n\n".join((*asked, TITLE, *NEWS)).encode(), None, "text/plain").page_class is PageClass.PAYWALL
+
+
+def test_what_a_text_quotes_of_a_banner_is_none() -> None:
+    title = "We value your privacy? What the banners of this town really ask"
+    quoted = "“We and our 842 partners store and access information on your device,” begins the notice of the bakery."
+    lines = (title, "By Jonas Dahl", "18 November 2026", f"{quoted} Accept all, or manage options.", NEWS[2])
+    found = read("\n\n".join(lines).encode(), None, "text/plain")
+    assert (found.page_class, found.headline) == (PageClass.ARTICLE, title)
