@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction import asian_calendars, east_asian_dates
 from spiders.extraction.asian_calendars import in_gregorian
-from spiders.extraction.clocks import Clock, find_age, find_clock, offset_of, with_offsets
+from spiders.extraction.clocks import Clock, find_age, find_clock, offset_of, with_offsets, zone_printed
 from spiders.extraction.date_words import (
     CHANGED_ELSEWHERE,
     CORRECTED,
@@ -221,7 +221,8 @@ _DAY_MONTH_YEAR = re.compile(
 )
 # A time of day with the name of a zone behind it that may mean several.
 _ON_SOME_CLOCK = re.compile(
-    r"(?:\s*[,|–-]|\s)\s*(?:(?:at|um|à)\s)?\d\d?[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\s\(?[A-Z]{2,5}\)?$"
+    r"(?:\s*[,|–-]|\s)\s*(?:(?:at|um|à)\s)?\d\d?[:.]\d\d(?:[:.]\d\d)?(?P<half>\s?[AaPp]\.?[Mm]\.?)?"
+    r"\s\(?(?!AM\b|PM\b|UHR\b|HRS\b)(?P<zone>[A-Z]{2,5})\)?$"
 )
 # `from Nov. 14 to Nov. 16, 2026`, `from 14 to 16 November 2026`
 _TO = r"\s?(?:[–-]|\s(?:to|through|until)\s)\s?"
@@ -255,7 +256,9 @@ def date_among(
     """
     if PUBLICATION_LABEL.match(text):
         text = _from_first_day(text, language)
-    text = _ON_SOME_CLOCK.sub("", text)
+    time = _ON_SOME_CLOCK.search(text)
+    if time and zone_printed(time["zone"], has_half=bool(time["half"])) is None:
+        text = text[: time.start()]
     commas = [comma.end() for comma in islice(_COMMA.finditer(text), _MOST_COMMAS)]
     start = date_start(text)
     for place in (*commas, *(() if start is None else (start,))):

@@ -32,7 +32,7 @@ _DEED = (
 )
 _LABEL_OF_OTHERS = re.compile(
     rf"\W*(?:{_DEED}(?:(?:,\s|\sand\s|\s&\s){_DEED})*(?:\sby\b|\s?[:：])"
-    r"|(?:photographer|illustrator|translator|publisher|producer)s?\b)\W*",
+    r"|(?:camera|photographer|illustrator|translator|publisher|producer)s?\b)\W*",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40  # letters

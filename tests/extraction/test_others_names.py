@@ -32,6 +32,7 @@ SCHEMA = "http://schema.org"
         "<div><a href='/sea/2'>Why I love old piers</a><span class='author'>Bo Ray</span></div>",
         "<ul><li><a href='/sea/2'>Why I love all old piers</a><p>Gulls</p><p class='author'>Bo Ray</p></li></ul>",
         "<div><h3><a rel='bookmark' href='/sea/2'>Why I love piers</a></h3><p class='byline'>By Bo Ray</p></div>",
+        "<div><span>Camera</span> <span class='author'>Bo Ray</span></div>",
         "<div>Hosted by <span class='author'>Bo Ray</span></div>",
         "<blockquote class='testimonial'><p>The sea gives.</p><span class='author'>Bo Ray</span></blockquote>",
     ],

@@ -301,6 +301,16 @@ def test_a_time_is_of_no_known_clock_where_the_next_ones_zone_means_several(zone
         assert [each.shown.precision for each in printed(below)] == [precision]
 
 
+@pytest.mark.parametrize(
+    ("time", "precision"),
+    [("10:30 AM", Precision.MINUTE), ("10:30 AM PT", Precision.MINUTE), ("17:30 CET", Precision.MINUTE)]
+    + [("17:30 XYT", Precision.DAY), ("10:30 AM XYT", Precision.DAY)],
+)
+def test_a_time_behind_a_byline_is_left_out_where_its_zone_is_unknown(time: str, precision: Precision) -> None:
+    (found,) = printed(f"<p>By Ada Lorne, Staff Writer Nov. 20, 2026 {time}</p>")
+    assert (found.shown.at.date().isoformat(), found.shown.precision) == ("2026-11-20", precision)
+
+
 def test_an_age_right_below_the_headline_is_counted_and_a_changes_is_not() -> None:
     far = "<p>Ropes</p>" * 8
     assert article(below="<p>3 hours ago</p>").printed_dates.counted == ("3 hours ago",)
