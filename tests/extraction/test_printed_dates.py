@@ -303,8 +303,13 @@ def test_a_time_is_of_no_known_clock_where_the_next_ones_zone_means_several(zone
 
 @pytest.mark.parametrize(
     ("time", "precision"),
-    [("10:30 AM", Precision.MINUTE), ("10:30 AM PT", Precision.MINUTE), ("17:30 CET", Precision.MINUTE)]
-    + [("17:30 XYT", Precision.DAY), ("10:30 AM XYT", Precision.DAY)],
+    [
+        ("10:30 AM", Precision.MINUTE),
+        ("10:30 AM PT", Precision.MINUTE),
+        ("17:30 CET", Precision.MINUTE),
+        ("17:30 XYT", Precision.DAY),
+        ("10:30 AM XYT", Precision.DAY),
+    ],
 )
 def test_a_time_behind_a_byline_is_left_out_where_its_zone_is_unknown(time: str, precision: Precision) -> None:
     (found,) = printed(f"<p>By Ada Lorne, Staff Writer Nov. 20, 2026 {time}</p>")
