@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-SAMPLE = 4000
-"""Letters of a text that tell its language; more tell nothing new."""
+SAMPLE = 1500
+"""Letters of a page's beginning that tell its language."""
+_MOST = 4000  # letters of a text; more tell nothing new
+BY_WORDS = "words"
+"""The source of a language that nobody named."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _FAR = re.compile("[\u0370-\uffff]")  # beyond Latin letters and their accents; punctuation apart, other scripts
 _PUNCTUATION = re.compile("[\u2000-\u2bff\u3000-\u303f\ud800-\udfff\ufe00-\ufe0f\uff00-\uffff]")
@@ -107,16 +110,16 @@ def language_of(declared: str | None, marked: str | None, text: str) -> tuple[st
     """
     if declared:
         return declared, "declared"
-    is_far = marked in _LATIN and _is_in_far_letters(text[:SAMPLE])
+    is_far = marked in _LATIN and _is_in_far_letters(text[:_MOST])
     guess = guess_language(text) if is_far or marked in (None, _TEMPLATES) else None
     if marked and not is_far and guess in (None, marked):
         return marked, "html:lang"
-    return guess, "words" if guess else None
+    return guess, BY_WORDS if guess else None
 
 
 def guess_language(text: str) -> str | None:
     """An ISO 639-1 code, None where the text gives too little to tell, or is in a language that is not known here."""
-    sample = text[:SAMPLE]
+    sample = text[:_MOST]
     if not _is_in_far_letters(sample):
         return _of_words(sample)
     counts = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS.items()}

@@ -35,7 +35,7 @@ from spiders.extraction.field_sources import Origin, origin_of, with_sources
 from spiders.extraction.fields import Field, Found, Kept, first_of, linked_data, meta, nothing
 from spiders.extraction.header_lines import HeaderLines, header_lines, heading_of
 from spiders.extraction.landmarks import GENERAL, Rules
-from spiders.extraction.language import SAMPLE, language_of
+from spiders.extraction.language import BY_WORDS, SAMPLE, language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
 from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
@@ -51,6 +51,7 @@ from storage.records import Extraction, Link, MenuEntry, PageClass
 _LONGEST = dict.fromkeys(("source_credit", "section", "breadcrumbs", "tags", "native_id"), LONGEST_LABEL)
 _LONGEST["headline"] = LONGEST_HEADLINE
 _MOST_BODIES = 5
+_LEAST_TOLD = 400  # letters of a page's beginning whose language is the page's
 
 
 class Page:
@@ -178,9 +179,16 @@ class Page:
     @cached_property
     def language(self) -> str:
         """The language of the page's words."""
-        if self.edition:
-            return self.edition.language
-        return language_of(None, self.document.language, self.document.sample(SAMPLE))[0] or "en"
+        return self._told_language[0] or "en"
+
+    @cached_property
+    def _told_language(self) -> tuple[str | None, str | None]:
+        """The language, and where it came from: the edition's, else as its title and first paragraphs have it."""
+        return language_of(self.edition.language if self.edition else None, self.document.language, self._beginning)
+
+    @cached_property
+    def _beginning(self) -> str:
+        return "" if self.edition else self.document.sample(SAMPLE)
 
     def read(self) -> Extraction:
         """The page as an extraction. Only an article has its fields filled."""
@@ -287,9 +295,10 @@ class Page:
             self.note("section", self.sources["breadcrumbs"])
         self.note("body", body.source)
         self.note("subheadings", body.source)
-        language, language_from = language_of(
-            self.edition.language if self.edition else None, self.document.language, text or headline or ""
-        )
+        language, language_from = self._told_language
+        if not self.edition and (language_from in (None, BY_WORDS) or len(self._beginning) < _LEAST_TOLD):
+            # The body has the fewest words of others.
+            language, language_from = language_of(None, self.document.language, text or headline or "")
         self.note("language", language_from)
         return replace(
             extraction,

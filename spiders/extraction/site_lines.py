@@ -201,8 +201,14 @@ def _may_be_last(block: Block) -> bool:
 def _is_line(block: Block, *, is_outer: bool, is_last: bool) -> bool:
     """Whether a label or paragraph is a line of the site, where it stands."""
     text = block.text
-    if has_clause_of_saying(text) or (_LABELLED.match(text) and tells(text)):
+    if not _may_be_line(block, is_outer=is_outer, is_last=is_last):
         return False
+    return not (has_clause_of_saying(text) or (_LABELLED.match(text) and tells(text)))
+
+
+def _may_be_line(block: Block, *, is_outer: bool, is_last: bool) -> bool:
+    """Whether it is by its words, if nobody says them in a report."""
+    text = block.text
     if len(text) <= _LONGEST_LINE and (_LINES.fullmatch(text) or is_reading_time(text)):
         return True
     if is_outer and len(text) <= _LONGEST_OFFER and _OUTER_LINES.fullmatch(text):
