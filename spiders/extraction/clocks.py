@@ -201,6 +201,8 @@ def zone_printed(name: str, *, has_half: bool) -> tzinfo | None:
 
 def with_offsets(text: str) -> str:
     """A text with the zones behind its times of day that are words as well as their offsets: `10:12 WIT`."""
+    if not any(map(text.__contains__, ZONES_IN_CAPITALS)):
+        return text
     return _IN_CAPITALS.sub(lambda match: f"+{ZONES_IN_CAPITALS[match[1]]:02.0f}:00", text)
 
 
