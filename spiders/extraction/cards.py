@@ -19,6 +19,7 @@ from spiders.extraction.text import letters
 
 # Of these, those that are titles without being links; lower ones may be a byline's.
 _HIGH_HEADINGS = frozenset({"h1", "h2", "h3"})
+# Of a box outside of the article; columnists there are not its authors.
 _OF_AUTHOR = re.compile(rf"\b(?:{AUTHOR}|writer|by)\b", re.IGNORECASE)
 _PICTURES = ("img", "picture", "video")
 # So many elements around something are looked at, parts of each, and elements beside each.

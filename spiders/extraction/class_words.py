@@ -203,6 +203,14 @@ QUOTES_OTHERS = re.compile(
 # caption_lines.py: those that are given to no credits of an article.
 OF_PICTURE = _hyphened(_SAID_OF_PICTURES)
 
+# own_changes.py, other_articles.py, generic_byline.py: anywhere in the names; the last tell of a person and name none.
+BYLINE = re.compile(r"byline|dateline", re.IGNORECASE)
+OF_AUTHOR = re.compile(r"byline|author", re.IGNORECASE)
+TELLS_OF_AUTHOR = re.compile(
+    r"auth?or[-_]*(?:info[-_]*)?(?:desc(?:ription)?|bio(?:graphy)?|titles?|roles?|job(?:[-_]*title)?|position|expertise)(?![a-z])",
+    re.IGNORECASE,
+)
+
 # header_lines.py: anywhere in the names, in lower case.
 BESIDE_HEADLINE = re.compile(
     rf"related|recommend|{_RECOMMENDED}|{_PROMOTED}|sponsor|comment|share|most-read|breadcrumb|cookie|table-of-contents"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.refusal_words import TOPICS
 from spiders.extraction.tag_labels import TAG_LABELS
@@ -185,6 +186,9 @@ _LINE = _whole(*COMMENTS, *RELATED, *ENDS, *_LABELS.values(), rf"(?:{TAG_LABELS}
 _HEADING = _whole(*COMMENTS, *RELATED, *_BELOW, *_HEADINGS.values())
 _OWN = _whole(*_MAYBE_OWN.values())
 _AUTHORS = _whole(r"(?:the\s+)?authors?|written\s+by")
+_OF_AUTHORS = re.compile(
+    rf"\b(?:{AUTHOR}|writers?|by|about|meet|contributors?|columnists?|reporters?|credits?|team|person)\b", re.IGNORECASE
+)
 _OTHERS = _whole(*RELATED, *_ARTICLES.values(), *_INVITES.values())
 _INVITATION = _whole(*_INVITES.values())
 # What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
@@ -303,6 +307,11 @@ def heads_comments(heading: str) -> bool:
 def heads_people(heading: str) -> bool:
     """Whether a heading, all of it, is that of readers' comments or of who wrote the article."""
     return bool(_PEOPLE.fullmatch(heading))
+
+
+def may_head_authors(heading: str) -> bool:
+    """Whether a heading, perhaps of a person's name too, stands above who wrote an article, not above other people."""
+    return bool(_OF_AUTHORS.search(heading) or (_PEOPLE.fullmatch(heading) and not _COMMENTED.fullmatch(heading)))
 
 
 def is_offer(text: str) -> bool:

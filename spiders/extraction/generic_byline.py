@@ -17,6 +17,7 @@ from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLE
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.caption_lines import is_alone_with_picture, is_below_picture, stands_in_figure
 from spiders.extraction.cards import stands_among_others, stands_in_aside, stands_in_card, whole_article_of
+from spiders.extraction.class_words import TELLS_OF_AUTHOR
 from spiders.extraction.dates import UPDATE_LABEL, UTC_ZONE, date_start, is_date_line
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import LABELLED
@@ -116,10 +117,6 @@ _LIKELY = {
     "css:*byline*": "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
     "css:/author": "a[href*='/author']",
 }
-_OF_AUTHOR = re.compile(
-    r"auth?or[-_]*(?:info[-_]*)?(?:desc(?:ription)?|bio(?:graphy)?|titles?|roles?|job(?:[-_]*title)?|position|expertise)(?![a-z])",
-    re.IGNORECASE,
-)
 _PHOTOGRAPHED = re.compile(
     r"(?:(?:text\s+and\s+)?(?:photo(?:graph(?:s|y)?|s)?|pictures|images)\s+by|photographer\s*:|(?:fotos?|fotograf[íi]as?)\s+(?:de|por|von)"
     r"|photos?\s+(?:par|de)|تصوير)\s*:?\s*",
@@ -529,7 +526,7 @@ def _may_name(element: HtmlElement) -> bool:
 
     Nor whose a picture is.
     """
-    return not _OF_AUTHOR.search(element.get("class") or "") and not stands_in_figure(element) and is_seen(element)
+    return not TELLS_OF_AUTHOR.search(element.get("class") or "") and not stands_in_figure(element) and is_seen(element)
 
 
 def _is_beside(element: HtmlElement) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, dropwhile, islice, takewhile
@@ -12,7 +11,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import bare_host
 from spiders.extraction.byline_labels import has_any_byline_label
-from spiders.extraction.class_words import is_beside_article, is_surely_beside
+from spiders.extraction.class_words import OF_AUTHOR, is_beside_article, is_surely_beside
 from spiders.extraction.closing_lines import heads_what_follows
 from spiders.extraction.dates import UTC_ZONE, date_start, find_dates
 from spiders.extraction.document import text_of
@@ -28,7 +27,6 @@ _HEADLINES = ("h1", "h2")
 _HEADINGS = ("h1", "h2", "h3")
 _LONGEST_FIELD = 100  # letters of a byline or date
 _NEAR_TOP = 30  # elements
-_BYLINE = re.compile(r"byline|author", re.IGNORECASE)
 # An article of fewer words is none beside what holds so many times more, and may by its name be the article itself.
 _LEAST_BESIDE_MORE, _MANY_TIMES = 100.0, 3.0
 
@@ -222,7 +220,7 @@ def _header_below(box: HtmlElement, heading: HtmlElement) -> Iterator[tuple[Html
 
 
 def _is_byline(element: HtmlElement) -> bool:
-    return element.get("rel") == "author" or _BYLINE.search(element.get("class") or "") is not None
+    return element.get("rel") == "author" or OF_AUTHOR.search(element.get("class") or "") is not None
 
 
 def _is_linked(heading: HtmlElement) -> bool:

@@ -11,9 +11,8 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.class_words import NAMES_OTHER_HAND, QUOTES_OTHERS
-from spiders.extraction.closing_lines import heads_comments, heads_people
+from spiders.extraction.closing_lines import may_head_authors
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import classes_of, holds_at_most, start_of_text, text_of
 from spiders.extraction.outline import leads_elsewhere
@@ -43,9 +42,6 @@ _LONGEST_BY = 3  # letters of `By` before a name, where nothing else stands besi
 _TITLE_WORDS = 4  # of a title in a heading; in none it has more
 _NO_ARTICLE = re.compile(r"/(?:authors?|comments?)\b|#", re.IGNORECASE)  # beside addresses of topics
 _SHORTEST_PROSE, _LEAST_PROSE = 80, 2  # letters of a paragraph; paragraphs
-_OF_AUTHOR = re.compile(
-    rf"\b(?:{AUTHOR}|writers?|by|about|meet|contributors?|columnists?|reporters?|credits?|team|person)\b", re.IGNORECASE
-)
 
 
 def is_of_another(element: HtmlElement, heading: HtmlElement | None) -> bool:
@@ -146,9 +142,8 @@ def _is_headed_within_text(box: HtmlElement, element: HtmlElement) -> bool:
     if len(above) < _LEAST_PROSE or not all(map(_is_prose, above)):
         return False
     parts = takewhile(lambda part: part is not element, islice(box.iter(), _MOST_PARTS))
-    said = next((text_of(part) for part in parts if part.tag in HEADINGS), "")
-    is_of_author = _OF_AUTHOR.search(said) or (heads_people(clean_line(said)) and not heads_comments(clean_line(said)))
-    return bool(said.strip()) and not is_of_author and letters(text_of(element)) not in letters(said)
+    said = clean_line(next((text_of(part) for part in parts if part.tag in HEADINGS), ""))
+    return bool(said) and not may_head_authors(said) and letters(text_of(element)) not in letters(said)
 
 
 def _is_prose(element: HtmlElement) -> bool:

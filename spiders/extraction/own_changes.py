@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.cards import stands_in_aside, stands_in_others_box, stands_in_titled_box, whole_article_of
+from spiders.extraction.class_words import BYLINE
 from spiders.extraction.dates import date_start, has_label_at_start
 from spiders.extraction.document import holds_at_most, start_of_text
 from spiders.extraction.header_lines import PROSE_LINE, HeaderLine, HeaderLines, text_in
@@ -26,7 +27,6 @@ _MOST_AROUND = 3  # elements, of which one may be named as a byline
 _MOST_PARTS = 40  # elements of a box that are looked at
 _LONGEST_BYLINE = 12  # words
 _LEAST_SAID = 2  # words that make a sentence
-_BYLINE = re.compile(r"byline|dateline", re.IGNORECASE)
 _CHARTS = ("table", "svg", "canvas", "iframe", "object", "embed")
 _LISTS = ("ul", "ol", "dl", "table")
 # What stands at the foot of an article besides who wrote it and when: its tags, and what one may do with it.
@@ -60,7 +60,7 @@ def is_own_change(element: HtmlElement, heading: HtmlElement | None, header: Hea
     if _heads_others(element):
         return False
     near = islice((element, *element.iterancestors()), _MOST_AROUND)
-    if any(_BYLINE.search(each.get("class") or "") for each in near):
+    if any(BYLINE.search(each.get("class") or "") for each in near):
         return True
     return not stands_in_others_box(element, heading) and _stands_alone(element, heading, header)
 
