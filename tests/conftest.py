@@ -43,8 +43,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
                 return "tests/faults"
             if nodeid.startswith(("tests/dags/test_ui.py", "tests/dags/test_up.py")):
                 return "a running Airflow"
-            # Cases of one test are one: the cost of handing out grows with the square of what there is to hand out.
-            return nodeid.partition("::" if nodeid.startswith("tests/dags/") else "[")[0]
+            return nodeid.partition("::")[0] if nodeid.startswith("tests/dags/") else nodeid
 
     return Scheduling(config, log)
 

@@ -184,7 +184,8 @@ class TestScrapy:
         done = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
         )
-        assert done.returncode == 0, done.stderr
+        sys.stderr.write(done.stderr)  # shown where the test fails
+        assert done.returncode == 0
         items = [json.loads(line) for line in (folder / "seen.jsonl").read_text().splitlines()]
         return {item["url"]: item for item in items}
 
