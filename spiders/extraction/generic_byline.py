@@ -24,7 +24,6 @@ from spiders.extraction.field_sources import LABELLED
 from spiders.extraction.fields import Found, asked_once, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.header_lines import (
-    PROSE_LINE,
     HeaderLine,
     Segment,
     is_called_the_sites,
@@ -36,6 +35,7 @@ from spiders.extraction.header_lines import (
 )
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.lives import is_biography
+from spiders.extraction.marked_names import named_by
 from spiders.extraction.name_kinds import (
     is_account,
     is_agency,
@@ -63,17 +63,15 @@ from spiders.extraction.printed_names import (
     PARTS,
     house_name,
     in_full,
-    is_person,
     labelled_account,
     may_lead_to_author,
     named_in,
-    named_on,
     names_in,
     plain_names,
     without_label,
 )
 from spiders.extraction.sentences import ends_in_stop, words_said
-from spiders.extraction.text import clean_line, letters, line_words
+from spiders.extraction.text import clean_line, letters
 from spiders.extraction.unseen import is_seen
 from storage.records import PageClass
 
@@ -176,7 +174,7 @@ def byline(page: Page) -> Iterator[Found]:
         own = (each for each in own if not stands_among_others(each, article) and not is_of_another(each, page.heading))
         elements = sorted(outside_comments(own), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
-        names = tuple(_persons(_named_by(elements, lines, page), known))
+        names = tuple(_persons(named_by(elements, lines, page), known))
         persons = tuple(filter(is_full if source in _LIKELY else is_personal, names))
         yield from _found(persons, source)
         desks += () if persons else _found(filter(is_desk, names), source)
@@ -188,47 +186,6 @@ def byline(page: Page) -> Iterator[Found]:
     yield from _found(labelled_account(after, page.language), _BYLINE)
     yield from () if is_agencys else _found(house_name(after, known, page.language), _NAME)
     yield from _found(_persons(_photographers((*after, *before), page), known), _PHOTOGRAPHER)
-
-
-def _named_by(elements: Sequence[HtmlElement], lines: Sequence[HeaderLine], page: Page) -> tuple[str, ...]:
-    """Whom the first of marked elements names that names anybody, and by the headline those beside it marked alike."""
-    for place, line in enumerate(lines):
-        if names := named_on(line, page.language):
-            alike = (
-                each
-                for at, each in enumerate(lines[place + 1 :], place + 1)
-                if _are_alike(elements[at], elements[place]) and not OTHER_HAND.search(text_in(each))
-            )
-            beside = (name for each in alike for name in named_on(each, page.language) if is_person(name))
-            others = tuple(name for name in beside if not any(_may_be_same(name, other) for other in names))
-            return names + others if others and _stands_by_headline(elements[place], page) else names
-    return ()
-
-
-def _may_be_same(name: str, other: str) -> bool:
-    """Whether two names may be one person's: `Ada Lorne`, `ADA LORNE`, `A. Lorne`."""
-    one, two = loose(name).split(), loose(other).split()
-    return bool(one and two) and one[-1] == two[-1] and one[0][0] == two[0][0]
-
-
-def _stands_by_headline(element: HtmlElement, page: Page) -> bool:
-    """Whether an element stands above the prose, of which one paragraph may be a standfirst."""
-    within = set(element.iter())
-    prose = 0
-    for line in page.header.after:
-        if any(segment.element in within for segment in line):
-            return True
-        prose += line_words(text_in(line)) >= PROSE_LINE
-        if prose > 1:
-            break
-    return any(segment.element in within for line in page.header.before for segment in line)
-
-
-def _are_alike(element: HtmlElement, other: HtmlElement) -> bool:
-    """Whether two elements stand in one, and have a class and a tag in common; links need no class."""
-    is_beside = element.getparent() is other.getparent() and element.tag == other.tag
-    is_marked = element.tag == "a" or element.get("class") is not None
-    return is_beside and is_marked and element.get("class") == other.get("class")
 
 
 def _credits_agency(line: HeaderLine, language: str) -> bool:
