@@ -9,6 +9,12 @@ from spiders.extraction.document import Document, decode, parse
 from spiders.extraction.page import Page
 
 URL = "https://www.harbour-herald.example/sea/ropes-are-counted"
+TOLD_LATER = (
+    "How the sea wall fell, minute by minute",
+    "The night of the storm, as it happened",
+    "Live: the Gulls, Old Quay Theatre – review",
+)
+"""Headlines that have the words of live blogs and stand above what is told afterwards."""
 PROSE = "<p>" + "The harbour office counts its ropes in the autumn, and has lost none of them so far. " * 4 + "</p>"
 TEXT = tuple(
     f"The harbour office of Marly has counted its {thing} once more, and finds that none of them is lost, though two"

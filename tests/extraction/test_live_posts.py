@@ -13,7 +13,7 @@ from spiders.extraction.limits import MOST_POSTS
 from spiders.extraction.live_entries import entries_of, is_newest_first
 from spiders.extraction.outline import Outline
 from storage.records import Extraction, PageClass, Post, Precision
-from tests.extraction.strangers import stranger
+from tests.extraction.strangers import TOLD_LATER, stranger
 from tests.extraction.work import lines_run
 
 URL = "https://www.harbour-herald.example/2026/11/20/storm"
@@ -566,14 +566,7 @@ def test_an_article_told_by_the_hours_is_no_live_blog(form: str, below: int) -> 
     assert (found.body or "").count("It is night") == below
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "How the sea wall fell, minute by minute",
-        "The night of the storm, as it happened",
-        "Live: the Gulls, Old Quay Theatre – review",
-    ],
-)
+@pytest.mark.parametrize("title", TOLD_LATER)
 def test_what_is_told_later_and_reviews_are_articles(title: str) -> None:
     found = by_hours(("18:10", "22:05", "3:30"), "<h3>{0}</h3><p>{2}</p>", title=title)
     assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())

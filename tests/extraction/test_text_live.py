@@ -8,6 +8,7 @@ import pytest
 
 from spiders.extraction import read
 from storage.records import Extraction, PageClass
+from tests.extraction.strangers import TOLD_LATER
 
 TITLE = "Storm over Marly: live updates"
 LEAD = "The storm has closed the harbour of Marly, and the ferries stay where they are until the wind turns."
@@ -62,14 +63,7 @@ def test_a_title_that_announces_a_live_blog_does_where_the_oldest_stands_first(t
     assert len(reading(LEAD, *posts(TIMES[::-1]), title=title).posts) == len(TIMES)
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
-        "How the sea wall fell, minute by minute",
-        "The night of the storm, as it happened",
-        "Live: the Gulls, Old Quay Theatre – review",
-    ],
-)
+@pytest.mark.parametrize("title", TOLD_LATER)
 def test_what_is_told_later_and_reviews_are_articles(title: str) -> None:
     said = [SAID[0].replace("The first", f"{place} of the first") for place in ("One", "Two", "Three", "Four")]
     found = reading(LEAD, *[f"{mark}\n\n{each}" for mark, each in zip(TIMES[::-1], said, strict=True)], title=title)
