@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction import refusals
+from spiders.extraction import paywalls, refusals
 from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, text_of
@@ -341,7 +341,7 @@ def is_behind_paywall(document: Document, outline: Outline, paragraphs: Sequence
 
 def _is_teaser(document: Document, outline: Outline, words: int, is_signed: Callable[[], bool] = lambda: False) -> bool:
     """Whether so few words are what a paywall shows."""
-    signs = refusals.paywall_signs(document.title, outline, is_signed) + _has_paywall(document)
+    signs = paywalls.paywall_signs(document.title, outline, is_signed) + _has_paywall(document)
     if document.linked_data.free is False and not _shows_closed_part(document):
         return bool(signs) or words < _TEASER_WORDS
     return signs >= (1 if words < LEAST_WORDS else _SIGNS) and words < _TEASER_WORDS
@@ -350,7 +350,7 @@ def _is_teaser(document: Document, outline: Outline, words: int, is_signed: Call
 def _has_paywall(document: Document) -> bool:
     """Whether a paywall's element holds its words: the element alone stands on every page of many sites."""
     marks = _outermost(_PAYWALL_MARKS(document.tree)[:_MOST_MARKS])
-    return any(refusals.asks_to_subscribe(text_of(mark)) for mark in marks)
+    return any(paywalls.asks_to_subscribe(text_of(mark)) for mark in marks)
 
 
 def _shows_closed_part(document: Document) -> bool:

@@ -198,6 +198,8 @@ _LETTERS = r"(?:newsletters?|inbox|e-?mails?|updates|alerts)"
 _HERE = r"(?:here|below|now|today)"
 _OFFERS = re.compile(
     rf"(?:^|[.!?:]\s)\W*(?:please\s+)?{_ASK}\b.{{0,80}}\b{_LETTERS}\b"
+    r"|^(?:our|support\s+our)\s+(?:independent\s+)?journalism\b.{0,120}\b(?:subscrib|donat|support)\w*"
+    r"|^(?:\w+\s+){0,3}links?\s.{0,60}\bearns?\s+us\b.{0,30}\bcommissions?\b"
     rf"|\b{_ASKS}\b.{{0,40}}\b(?:our|my)\b.{{0,60}}\b{_LETTERS}\b|\b{_ASKS}\b.{{0,60}}\bnewsletters?\s+{_HERE}\b"
     rf"|\b(?:our|my|this)\b.{{0,40}}\bnewsletters?\b.{{0,60}}\b{_ASK}\b"
     rf"|\bnewsletters?\b.{{0,60}}\b{_ASK}\b.{{0,20}}\b{_HERE}\b"
@@ -216,7 +218,8 @@ _OFFERS = re.compile(
 )
 # Who earns by a page, and who chose what it praises; those whom the news are of are paid and chosen as well.
 _EARNS = re.compile(
-    r"\b(?:may|might|can|could)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation)\b", re.IGNORECASE
+    r"\b(?:may|might|can|could)\s+(?:earn|receive|get)\b.{0,60}\b(?:commissions?|compensation|affiliate\s+fees?)\b",
+    re.IGNORECASE,
 )
 _EARNED_BY = re.compile(
     r"\b(?:links?|affiliates?|advertisers?|(?:our|my)\s+(?:partners?|readers)|this\s+(?:web)?site)\b"

@@ -11,7 +11,14 @@ import re
 from spiders.extraction.letter_forms import fold
 from storage.records import PageClass
 
+LONGEST_START = 2000
+"""Letters of a line in which such words are looked for; sixty words have no more."""
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+
+
+def plain_start(text: str) -> str:
+    """The start of a text as the patterns want it."""
+    return fold(text[:LONGEST_START])
 
 
 def _pattern(*languages: str) -> re.Pattern[str]:

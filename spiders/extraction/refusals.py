@@ -7,29 +7,34 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
-
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.outline import Line as OutlineLine
-from spiders.extraction.outline import Outline, entry_of
+from spiders.extraction.outline import Outline
+from spiders.extraction.paywalls import (
+    LEAST_HEADLINE,
+    LONGEST_SAYING,
+    WHOLE,
+    Shown,
+    is_of_other_things,
+    signs_in,
+    unquoted,
+)
 from spiders.extraction.places import Place
 from spiders.extraction.refusal_words import (
     ACCOUNTS,
-    COMMENTING,
     FOOTERS_TOO,
     HEADLINES_TOO,
     HEADS,
     LEAST_TOPICS,
-    NEWSLETTER,
-    OF_WHOLE_PAPER,
-    OFFERS,
+    LONGEST_START,
     PAID_READING,
     SAYINGS,
     TOPICS,
     TROUBLE,
     WHOLE_HEADS,
+    plain_start,
 )
-from spiders.extraction.text import ends_sentence, letters
+from spiders.extraction.text import letters
 from spiders.extraction.text_lines import Line as TextLine
 from storage.records import PageClass
 
@@ -43,18 +48,10 @@ _DEEPEST_HEADING, _MOST_HEADINGS = 3, 3  # a wall is named by `h1` to `h3`, and 
 _LONGEST_HEAD = 6
 # Words of prose from which on no page is such a one: the longest consent texts have some hundreds.
 _LONGEST_WALL = 600
-# Words from which on a piece of a title names an article, and not the site or one of its parts.
-_LEAST_HEADLINE = 4
 # Words of prose that say something else: so much is a text of its own, which may speak of walls.
 _LEAST_BESIDE = 25
 # Words of prose from which on a text may be an article.
 _LEAST_ARTICLE = 40
-# Words of prose before a wall that one plain sentence tells, and of the offer that stands in it or below.
-_SHORT_TEASER, _OFFER = 80, 60
-# Words of prose from which on a text that ends with a sentence may be whole: a signed one, and any.
-_WHOLE, _SURELY_WHOLE = 60, 100
-_LEAST_GOING_ON = 3  # words with which a headline goes on that begins as a wall does
-_LONGEST_ASKING = 14  # words of a line that asks to subscribe in words of its own
 _TEXT_TEASER = 150  # words of prose of a text from which on it is no teaser, whatever asks to subscribe
 _MOST_OF_IT = 0.6  # share of a page's words in the lines that speak of one matter
 
@@ -68,17 +65,10 @@ _TITLE_ABOVE = 3  # lines above a byline or date, among which the title is
 # Between a title and the site's name.
 _PIECES = re.compile(r"\s+[|–—·»-]\s+|\s*::\s*")
 _AROUND = " .!?…:¿¡؟،"
-_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{8,}[”“»\"]")
-_GOES_ON = re.compile(r"[^:?–—]*[:?–—]\s*(?P<rest>.+)")
-_SENTENCE = re.compile(r"[.!?…؟:]\s+")
 _LONGEST_TITLE = 500  # letters
-_LONGEST_SAYING = 60  # words
-_LONGEST_LETTERS = 2000  # more than that many words have
-_BROKEN_OFF = ("…", "...", "[…]", "[...]")
 _FIRST_LINES = 40  # below which a page that is nothing but a wall says no more
 _FIRST_HEADS = 4  # the title, and the lines in which a page that refuses says why
 _LIKELY_TOPICS = 2  # matters of a wall that a page speaks of, where it says nothing else
-_MOST_LINES = 500  # in which a paywall is looked for: it stands below the opening of its article
 _MOST_TEXT_LINES = 2000  # menus count in a rendering
 # How markup begins that is called plain text.
 _SOURCE = re.compile(r"\s*<(?:\?xml|!doctype|html|rss|feed)[\s>]", re.IGNORECASE)
@@ -143,31 +133,26 @@ def refusal(
         is_headline = (
             bool(heads)
             and not _may_be_a_headline(heads[-1].text)
-            and all(line.words < _LEAST_HEADLINE for line in below)
+            and all(line.words < LEAST_HEADLINE for line in below)
         )
         is_told = beside < _LEAST_BESIDE or len(found) > 1 or is_headline
         if is_told and not (page_class in _BANNERS and _is_signed(lines, found, page_class, signs)):
             return page_class, f"says {found[0].text[:80]!r}"
     # The largest heading is a headline, as an article on paywalls has one too.
     shown = [
-        _Shown(line.text, line.words, line.level if line.level > 1 else 0, line.prose, is_beside=place < header)
+        Shown(line.text, line.words, line.level if line.level > 1 else 0, line.prose, is_beside=place < header)
         for place, line in enumerate(lines)
     ]
-    if words < _TEXT_TEASER and _signs_in(shown, lambda: any(map(signs, lines))) > 1:
+    if words < _TEXT_TEASER and signs_in(shown, lambda: any(map(signs, lines))) > 1:
         return PageClass.PAYWALL, f"asks to subscribe, {words} words of prose"
     return None
 
 
 def _is_on_any_page(text: str) -> bool:
     """Whether a line with a paywall's words only asks for an account, or offers a newsletter or comments."""
-    return _is_of_other_things(text) or all(
+    return is_of_other_things(text) or all(
         ACCOUNTS.search(found[0]) for found in SAYINGS[PageClass.PAYWALL].finditer(text)
     )
-
-
-def _is_of_other_things(text: str) -> bool:
-    """Whether what asks to sign in does so for the sake of a newsletter or of comments."""
-    return NEWSLETTER.search(text) is not None or COMMENTING.search(text) is not None
 
 
 def _header_of_signed(lines: Sequence[TextLine], signs: Callable[[TextLine], bool]) -> int:
@@ -175,10 +160,10 @@ def _header_of_signed(lines: Sequence[TextLine], signs: Callable[[TextLine], boo
     above which nothing is said but what walls ask; 0 where there is no such title, or little prose below."""
     at = next((place for place, line in enumerate(lines) if signs(line)), 0)
     titles = (place for place in range(max(0, at - _TITLE_ABOVE), at) if lines[place].title)
-    title = next((place for place in titles if lines[place].words >= _LEAST_HEADLINE), 0)
+    title = next((place for place in titles if lines[place].words >= LEAST_HEADLINE), 0)
     asking = SAYINGS[PageClass.PAYWALL]
-    is_header = all(asking.search(_plain(line.text)) for line in lines[:title] if line.prose)
-    return title if is_header and sum(line.words for line in lines[at:] if line.prose) >= _WHOLE else 0
+    is_header = all(asking.search(plain_start(line.text)) for line in lines[:title] if line.prose)
+    return title if is_header and sum(line.words for line in lines[at:] if line.prose) >= WHOLE else 0
 
 
 def _is_signed(
@@ -190,7 +175,7 @@ def _is_signed(
         if lines[at] in found or not signs(lines[at]):
             continue
         above = lines[max(0, at - _TITLE_ABOVE) : at]
-        if not any(line.title and line.words >= _LEAST_HEADLINE and line not in found for line in above):
+        if not any(line.title and line.words >= LEAST_HEADLINE and line not in found for line in above):
             continue
         first = next((line for line in lines[at + 1 :] if line.prose or line in found), None)
         said = [line for line in lines[at + 1 :] if line.prose and not _is_of_wall(line, found, page_class)]
@@ -200,7 +185,7 @@ def _is_signed(
 
 
 def _is_of_wall(line: TextLine, found: Sequence[TextLine], page_class: PageClass) -> bool:
-    plain = _plain(line.text)
+    plain = plain_start(line.text)
     says = (SAYINGS[page_class], *TOPICS.get(page_class, ()))
     return line in found or any(saying.search(plain) for saying in says)
 
@@ -218,8 +203,8 @@ def _short_lines(lines: Sequence[TextLine]) -> list[_ShortLine]:
     found: list[_ShortLine] = []
     above = 0
     for place, line in enumerate(lines):
-        if line.words <= _LONGEST_SAYING and len(found) < _MOST_TEXT_LINES:
-            found.append(_ShortLine(line, _plain(_unquoted(line.text) if line.prose else line.text), above, place))
+        if line.words <= LONGEST_SAYING and len(found) < _MOST_TEXT_LINES:
+            found.append(_ShortLine(line, plain_start(unquoted(line.text) if line.prose else line.text), above, place))
         above += line.words if line.prose else 0
     return found
 
@@ -245,14 +230,14 @@ def refusal_of(
     `is_declared`: the page calls itself an article, as templates do of error pages too. `is_signed`: it names an author
     or declares when it was published, which no such page does of itself.
     """
-    lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_FIRST_LINES]
+    lines = [line for line in outline.own if line.words <= LONGEST_SAYING][:_FIRST_LINES]
     if not any(line.heading or line.is_prose for line in lines):
         # What asks for consent is all that there is.
         lines += [line for line in outline.lines if line.place is Place.BANNER][:_FIRST_LINES]
     headings = [line for line in lines if line.heading and line.heading <= _DEEPEST_HEADING][:_MOST_HEADINGS]
     title = (title or "")[:_LONGEST_TITLE]
     heads = [title, *(line.text for line in headings or lines[:2])]
-    texts = [_plain(line.text) for line in lines]
+    texts = [plain_start(line.text) for line in lines]
     for page_class in _PLAIN_WALLS:
         is_long = outline.prose >= MOST_PROSE[page_class]
         walls = [head for head in heads if _head_in(head, page_class)]
@@ -291,15 +276,15 @@ def likely_refusal(title: str | None, outline: Outline) -> tuple[PageClass, str]
     For pages that are nothing else; on others such words tell little.
     """
     title = (title or "")[:_LONGEST_TITLE]
-    lines = [line for line in outline.own if line.words <= _LONGEST_SAYING][:_FIRST_LINES]
-    texts = [_plain(title), *(_plain(line.text) for line in lines)]
+    lines = [line for line in outline.own if line.words <= LONGEST_SAYING][:_FIRST_LINES]
+    texts = [plain_start(title), *(plain_start(line.text) for line in lines)]
     for page_class, topics in TOPICS.items():
         if sum(any(map(topic.search, texts)) for topic in topics) >= _LIKELY_TOPICS:
             return page_class, f"speaks of what a {page_class} page does"
     if any(SAYINGS[PageClass.PAYWALL].search(text) or PAID_READING.match(text) for text in texts[1:]):
         return PageClass.PAYWALL, "asks to subscribe, and shows no text"
     heads = [title, *(line.text for line in lines if line.heading or line.is_prose)][:_FIRST_HEADS]
-    said = next((head for head in heads if TROUBLE.search(_plain(head))), None)
+    said = next((head for head in heads if TROUBLE.search(plain_start(head))), None)
     return (PageClass.ERROR, f"says {said[:80]!r}") if said else None
 
 
@@ -309,7 +294,7 @@ def _on_topic(
     """The lines that speak of what such walls do, where they are most of the page and it has no headline of its own."""
     if page_class not in TOPICS or _own_headline(title, headings, page_class):
         return []
-    texts = [(line, _plain(line.text)) for line in lines if line.heading or line.is_prose]
+    texts = [(line, plain_start(line.text)) for line in lines if line.heading or line.is_prose]
     topics = [topic for topic in TOPICS[page_class] if any(topic.search(text) for _, text in texts)]
     if len(topics) < LEAST_TOPICS:
         return []
@@ -320,7 +305,7 @@ def _on_topic(
 
 def _is_taken_down(telling: Sequence[OutlineLine], page_class: PageClass, outline: Outline) -> bool:
     """Whether all that a page says is that its article is gone: headline and byline may be left of that."""
-    said = sum(line.words for line in telling if line.is_prose and SAYINGS[page_class].match(_plain(line.text)))
+    said = sum(line.words for line in telling if line.is_prose and SAYINGS[page_class].match(plain_start(line.text)))
     return page_class is PageClass.ERROR and said > 0 and outline.prose - said < _LEAST_BESIDE
 
 
@@ -329,7 +314,7 @@ def _own_headline(title: str, headings: Sequence[OutlineLine], page_class: PageC
     named = letters(title)
     return any(
         line.heading == 1
-        and line.words >= _LEAST_HEADLINE
+        and line.words >= LEAST_HEADLINE
         and letters(line.text) in named
         and not _head_in(line.text, page_class)
         for line in headings
@@ -349,7 +334,7 @@ def _speaks_of_it(
 
 def _may_be_a_headline(said: str) -> bool:
     """Whether what heads such pages heads articles as well."""
-    return any(HEADLINES_TOO.fullmatch(_plain(piece).strip(_AROUND)) for piece in (said, *_PIECES.split(said)))
+    return any(HEADLINES_TOO.fullmatch(plain_start(piece).strip(_AROUND)) for piece in (said, *_PIECES.split(said)))
 
 
 def _may_head_a_long_text(said: str, page_class: PageClass, headings: list[OutlineLine]) -> bool:
@@ -376,7 +361,7 @@ def _is_all_said(  # noqa: PLR0913 - all that is known
         return not is_signed
     if not any(_head_in(line.text, page_class) for line in headings):
         return False
-    named = [letters(piece) for piece in (title, *_PIECES.split(title)) if len(piece.split()) >= _LEAST_HEADLINE]
+    named = [letters(piece) for piece in (title, *_PIECES.split(title)) if len(piece.split()) >= LEAST_HEADLINE]
     if is_long or not named:
         return not (named or is_signed)
     printed = [letters(line.text) for line in outline.own]
@@ -388,132 +373,14 @@ def is_title_of_wall(title: str) -> bool:
     return any(_head_in(title[:_LONGEST_TITLE], page_class) for page_class in _PLAIN_WALLS)
 
 
-def asks_to_subscribe(text: str) -> bool:
-    """Whether a text that stands in a paywall's element has words of one."""
-    return bool(OFFERS.search(_plain(text)))
-
-
-def paywall_signs(title: str | None, outline: Outline, is_signed: Callable[[], bool] = lambda: False) -> int:
-    """How many signs of a paywall the lines of a web page hold; the headline of an article on paywalls is none.
-
-    `is_signed` is asked where it decides: see `_signs_in`.
-    """
-    headline = next((place for place, line in enumerate(outline.own) if _heads(line, title)), 0)
-    prose = next((line for line in outline.own[headline:] if line.is_prose), None)
-    own = set(list(prose.block.iterancestors("article"))[-1:]) if prose is not None else set()
-    known: dict[HtmlElement, HtmlElement | None] = {}
-    shown = [
-        _Shown(
-            line.text,
-            line.words,
-            line.heading,
-            line.is_prose,
-            is_beside=place < headline or bool(own and entry_of(line.block, own, known) is None),
-        )
-        for place, line in enumerate(outline.own)
-        if not _heads_news(line, title)
-    ]
-    return _signs_in(shown, is_signed)
-
-
-class _Shown(NamedTuple):
-    """A line of a web page or a text; `heading` is its level, 0 for none. `is_beside`: it stands above the headline, or
-    outside of the article's element."""
-
-    text: str
-    words: int
-    heading: int
-    is_prose: bool
-    is_beside: bool = False
-
-
-def _signs_in(shown: Sequence[_Shown], is_signed: Callable[[], bool]) -> int:
-    """How many signs of a paywall: what asks to subscribe or to register, and a text that breaks off.
-
-    One such line stands in the footer of many pages, or is said by a reader; a heading counts for two, and so does a
-    line below a short teaser which begins with such words, and below which little follows. What stands beside a text
-    that is whole, or asks to go on with the paper, is such a footer's and counts for one, however much it is.
-    """
-    signs = _counted(shown)
-    return _counted(shown, is_whole=True) if signs > 1 and _is_whole(shown, is_signed) else signs
-
-
-def _is_whole(shown: Sequence[_Shown], is_signed: Callable[[], bool]) -> bool:
-    """Whether a text is no teaser by its length and its end: a signed one may be shorter."""
-    own = [line for line in shown if line.is_prose and not (line.is_beside or _asks(line))]
-    words = sum(line.words for line in own)
-    if words < _WHOLE or any(line.text.endswith(_BROKEN_OFF) for line in own) or not ends_sentence(own[-1].text):
-        return False
-    return words >= _SURELY_WHOLE or is_signed()
-
-
-def _counted(shown: Sequence[_Shown], *, is_whole: bool = False) -> int:
-    prose = sum(line.words for line in shown if line.is_prose)
-    said: set[str] = set()
-    signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in shown))
-    before = beside = 0
-    for line in [line for line in shown if line.words <= _LONGEST_SAYING][:_MOST_LINES]:
-        found = _asks(line) - said
-        if found:
-            text = _plain(line.text)
-            said |= found
-            closes = before < _SHORT_TEASER and prose - before < _OFFER and _begins_with_one(text)
-            if is_whole and (line.is_beside or (line.heading != 1 and OF_WHOLE_PAPER.search(text))):
-                beside = 1
-            elif line.heading and all(map(ACCOUNTS.search, found)):
-                signs += 1
-            else:
-                signs += 2 if line.heading or closes else len(found)
-        before += line.words if line.is_prose else 0
-    return signs + beside if said else 0
-
-
-def _asks(line: _Shown) -> set[str]:
-    """The words of a paywall in a line; what is quoted in a sentence was said of one."""
-    text = _plain(_unquoted(line.text) if line.is_prose else line.text)
-    found = {match[0] for match in SAYINGS[PageClass.PAYWALL].finditer(text)}
-    if not found and line.words <= _LONGEST_ASKING and PAID_READING.match(text):
-        found = {text}
-    return set() if _is_of_other_things(text) else found
-
-
-def _unquoted(text: str) -> str:
-    """A text without what it quotes; itself where that is all of it."""
-    rest = _QUOTED.sub(" ", text)
-    return rest if len(rest.split()) >= _LEAST_GOING_ON else text
-
-
-def _heads_news(line: OutlineLine, title: str | None) -> bool:
-    """Whether a line is the page's own headline, which says more than a wall does, and that first."""
-    if not _heads(line, title):
-        return False
-    goes_on = _GOES_ON.fullmatch(line.text)
-    says_more = goes_on is not None and len(goes_on["rest"].split()) >= _LEAST_GOING_ON
-    return line.words >= _LEAST_HEADLINE and (says_more or not SAYINGS[PageClass.PAYWALL].match(_plain(line.text)))
-
-
-def _heads(line: OutlineLine, title: str | None) -> bool:
-    """Whether a line is the page's own headline: its title has it."""
-    return line.heading == 1 and bool(title) and letters(line.text) in letters(title or "")
-
-
-def _begins_with_one(text: str) -> bool:
-    """Whether one of a line's sentences begins with what a wall asks; that one has an account already asks little."""
-    starts = (0, *(match.end() for match in _SENTENCE.finditer(text)))
-    found = (SAYINGS[PageClass.PAYWALL].match(text, start) for start in starts)
-    return any(each is not None and not ACCOUNTS.search(each[0]) for each in found)
-
-
 def _head_in(text: str, page_class: PageClass) -> str | None:
     """The title, or the piece of it beside the site's name, that is such a page's; None where there is none."""
-    return next(
-        (piece for piece, plain in _pieces(text[:_LONGEST_LETTERS]) if HEADS[page_class].fullmatch(plain)), None
-    )
+    return next((piece for piece, plain in _pieces(text[:LONGEST_START]) if HEADS[page_class].fullmatch(plain)), None)
 
 
 def _is_open(text: str, page_class: PageClass) -> bool:
     """Whether what heads such a page goes on in words of its own, as a headline may that begins like it."""
-    return not any(WHOLE_HEADS[page_class].fullmatch(plain) for _, plain in _pieces(text[:_LONGEST_LETTERS]))
+    return not any(WHOLE_HEADS[page_class].fullmatch(plain) for _, plain in _pieces(text[:LONGEST_START]))
 
 
 # Each class of pages asks for those of the same title.
@@ -521,9 +388,4 @@ def _is_open(text: str, page_class: PageClass) -> bool:
 def _pieces(text: str) -> tuple[tuple[str, str], ...]:
     """A title and its pieces beside the site's name, the shortest first, each also as the patterns want it."""
     pieces = sorted((text, *_PIECES.split(text)), key=len)
-    return tuple((piece, _plain(piece).strip(_AROUND)) for piece in pieces)
-
-
-def _plain(text: str) -> str:
-    """The start of a text as the patterns want it; sixty words have no more letters."""
-    return fold(text[:_LONGEST_LETTERS])
+    return tuple((piece, plain_start(piece).strip(_AROUND)) for piece in pieces)

@@ -14,22 +14,23 @@ from spiders.extraction.document import text_of
 from spiders.extraction.last_lines import may_be_call, may_be_last, may_be_tags
 from spiders.extraction.lives import begins_with_name, is_biography, is_life, is_life_with_address, is_name_of
 from spiders.extraction.outline import has_sentence, leads_elsewhere
+from spiders.extraction.paywalls import asks_to_read_on, begins_as_wall
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.sentences import has_clause_of_saying, tells
 from spiders.extraction.text import letters
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}"
-_NETWORK = r"(?:twitter|x|facebook|instagram|linkedin|google)\b.{0,80}"
+_NETWORK = r"(?:twitter|x|facebook|instagram|linkedin|google|snapchat|tiktok|threads|bluesky)\b.{0,80}"
 _LINES = re.compile(
     rf"(?:\w+,\s*)?{_DAY}(?!\s?:\s).{{0,20}}"
     rf"|{STAMP}|{CALLS}|{CONTENTS}"
     r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
-    rf"|(?:.{{0,60}}[.!?:|]\s+)?(?:please\s+|you\s+can\s+(?:also\s+)?|click\s.{{0,30}}\sto\s+)?follow\s+\S.{{1,40}}\son\s+{_NETWORK}"
+    rf"|\W{{0,3}}(?:.{{0,60}}[.!?:|]\s+)?(?:please\s+|you\s+can\s+(?:also\s+)?|click\s.{{0,30}}\sto\s+)?follow\s+\S.{{1,40}}\son\s+{_NETWORK}"
     rf"|.{{0,60}}\bfollow\s+(?:us|me|our|@).{{0,40}}\son\s+{_NETWORK}"
     r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}"
     r"|(?:-+\s*)?advertise?ment(?:\s*-+)?|(?:story|article|text|post)\s+continues\s+(?:below|after)\b.{0,40}"
-    r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}|\[embedded\s+content\]|page\s+\d+\s+of\s+\d+"
+    r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}|\[embedded\s+content\]|please\s+use\s+.{2,30}\sbrowser\b.{0,30}\bvideo\s+player\W*|page\s+\d+\s+of\s+\d+"
     r"|\W{0,3}function\s*\((?:\w+(?:,\s*\w+)*)?\)\s*\{.*"
     r"|sign\s+up\s+(?:to|for)\s+our\s+(?:whatsapp|telegram)\s+channel\b.{0,100}"
     r"|get\s+the\s+best\s+of\s+.{2,60}\s(?:in|to)\s+your\s+inbox\W*"
@@ -95,6 +96,8 @@ _FEWEST_HEADED, _FEWEST_DAYS = 2, 3  # of a chronicle: those that are headings a
 _HEAD, _HALF, _TAIL = 0.05, 0.5, 0.8
 # What follows the article in its element is short, and its last words are within so many: letters.
 _SHORT_REST, _VERY_LAST = 1000, 400
+# Letters of what a paywall offers, without a sentence and with one; of the text above; how many blocks it has.
+_LONGEST_OF_WALL, _LEAST_ABOVE_WALL, _MOST_OF_WALL = (100, 60), 300, 60
 _LIFE_LINES = 3  # of such a life: its heading, perhaps the name, and what it begins with
 
 
@@ -104,6 +107,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
     `authors`: the names of who wrote the article; the last words tell who they are. `has_headings`: those of the text
     are told from its paragraphs.
     """
+    blocks = _above_wall(blocks)
     whole = sum(len(block.text) for block in blocks)
     last = whole - sum(len(block.text) for block in takewhile(_may_be_last, reversed(blocks)))
     boxes = Boxes(blocks)
@@ -140,7 +144,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
                 del kept[len(kept) - is_named :]
                 continue
         is_line = is_label and place not in days and _is_line(block, is_outer=is_outer, is_last=is_last)
-        if not is_line and not (is_outer and _offers(text)):
+        if not is_line and not ((is_outer or is_label) and _offers(text)):
             if is_label and not has_begun and is_consent(text):
                 continue
             kept.append(block)
@@ -148,6 +152,21 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
     while len(kept) > 1 and kept[-1].kind in LABELS and is_consent(kept[-1].text):
         kept.pop()
     return kept
+
+
+def _above_wall(blocks: list[Block]) -> list[Block]:
+    """The blocks without a paywall's at the end: lines that ask to subscribe, and among them no more of the article."""
+    end = start = len(blocks)
+    is_wall = False
+    for place in range(end - 1, -1, -1):
+        text = blocks[place].text
+        if blocks[place].kind in LABELS and asks_to_read_on(text) and not has_clause_of_saying(text):
+            start = place
+            is_wall = is_wall or begins_as_wall(text)
+        elif len(text) > _LONGEST_OF_WALL[has_sentence(text)] or end - place > _MOST_OF_WALL:
+            break
+    above = sum(len(block.text) for block in blocks[:start])
+    return blocks[:start] if is_wall and above >= _LEAST_ABOVE_WALL else blocks
 
 
 def _chronicle(blocks: Sequence[Block], *, has_headings: bool) -> frozenset[int]:
@@ -234,4 +253,4 @@ def _is_set_apart(block: Block) -> bool:
 
 
 def _offers(text: str) -> bool:
-    return len(text) <= _LONGEST_OFFER and is_offer(text)
+    return len(text) <= _LONGEST_OFFER and is_offer(text) and not has_clause_of_saying(text)

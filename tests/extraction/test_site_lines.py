@@ -142,6 +142,8 @@ def test_days_below_names_and_titles_are_no_chronicle(above: str) -> None:
         "Published on 18 November 2026, the report names nobody.",
         "Do you have a story about the old pier? The museum collects them until spring.",
         "Sigue a Jesús en Instagram medio millón de personas.",
+        "“Sign up for our newsletter,” the keeper said to all who came.",
+        "Our journalism is of no use to gulls.",
     ],
 )
 @pytest.mark.parametrize("at", [0, 6, len(TEXT)])
@@ -165,8 +167,47 @@ def test_sentences_that_begin_like_a_sites_line_stay(line: str, at: int) -> None
         "(Function(d,s,id){var js=d.getElementById(id);if(js)return;",
         "Sign up to our WhatsApp channel for the news of the harbour.",
         "Get the best of the Herald in your inbox",
+        "* Follow the Herald on Snapchat, Instagram and Threads.",
+        "Please use the Chrome browser for a more accessible video player",
+        "By signing up, you agree to receive messages from the Herald at the number that you gave.",
+        "Thank you for subscribing to our daily newsletter.",
+        "If you buy by clicking one of the links, we may earn an affiliate fee.",
+        "Purchases made through links earn us a small commission, at no cost to you.",
+        "Our journalism needs your support. Please subscribe today.",
     ],
 )
 def test_a_sites_line_anywhere_is_left_out(line: str) -> None:
     blocks = [Block(Kind.PARAGRAPH, text) for text in (*TEXT[:6], line, *TEXT[6:])]
     assert [block.text for block in without_site_lines(blocks, ())] == TEXT
+
+
+WALL = [
+    "Already have an account? Log in",
+    "This article is for subscribers only",
+    "Unlock this article — plus newsletters and the news of the harbour.",
+    "Monthly",
+    "$39 for 3 months",
+]
+
+
+@pytest.mark.parametrize("first", range(3))
+def test_a_paywalls_offer_at_the_end_is_left_out(first: int) -> None:
+    assert left(*WALL[first:]) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*WALL, "The chains of the harbour were counted by hand, and by night too."],
+        WALL[:1],
+        WALL[3:],
+        ["“Unlock this article,” the keeper says to each who comes to read what is on the wall of his tower."],
+    ],
+)
+def test_what_is_no_such_offer_stays(lines: list[str]) -> None:
+    assert left(*lines) == lines
+
+
+def test_a_short_text_above_an_offer_is_for_others_to_judge() -> None:
+    blocks = [Block(Kind.PARAGRAPH, text) for text in (TEXT[0], *WALL)]
+    assert without_site_lines(blocks, ()) == blocks
