@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.document import names_of, text_of
-from spiders.extraction.furniture import Furniture
+from spiders.extraction.furniture import NO_SNIPPET, Furniture
 from spiders.extraction.other_articles import far_from_headline, first_of_several, signed_below
 from spiders.extraction.tags import TOPS
 from spiders.extraction.weights import NEVER_PROSE, WORTH, net_of, outermost, weigh
@@ -117,7 +117,11 @@ def _furniture_in(
         least_left = _FEW if has_article else max(_FEW, _ARTICLE_SHARE * held)
         return held < limits[kind] or (element in certain and whole - held >= least_left)
 
-    return frozenset(element for element, kind in marked.items() if element is not top and is_furniture(element, kind))
+    found = frozenset(element for element, kind in marked.items() if element is not top and is_furniture(element, kind))
+    unquoted = [element for element in found if NO_SNIPPET in element.attrib]
+    # A publisher may want none of his article quoted.
+    is_article = sum(weights.get(each, 0.0) for each in outermost(unquoted)) >= _TOO_MUCH * whole
+    return found.difference(unquoted) if is_article else found
 
 
 def _article_around_headline(top: HtmlElement, weights: Mapping[HtmlElement, float]) -> HtmlElement | None:

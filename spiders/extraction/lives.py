@@ -35,6 +35,11 @@ _BIOGRAPHY = re.compile(
     rf"(?:currently\s+)?(?:an?|the|our|[A-Z][\w’'.-]+[’']s?)\s+(?:[\w’'&,/-]+\s+){{0,6}}?(?i:{_WRITERS}|{_OWNERS})\b"
     r"|(?!The\s)(?:[A-Z][\w.’'-]+\s+){1,4}(?:(?:writes|reports)\s+(?:about|on|for)|covers)\s(?!\w+day\b)"
 )
+# How the life of one who wrote the article goes on behind the whole name.
+_GOES_ON = re.compile(
+    r"(?:\s\([^()]{2,20}\))?(?:,\s[^.]{2,80},)?\s+(?:is|has\s+(?:been|written|worked|covered|reported)|works|writes"
+    r"|covers|reports|studied|graduated|teaches|holds|leads|serves|lives)\b"
+)
 # What stands below a name on a line of its own.
 _BELOW_NAME = re.compile(
     rf"\b(?:is|was)\s+(?:an?|the)\s+(?:[\w’'-]+\s+){{0,6}}?{_PROFESSIONS}|^(?:{_PROFESSIONS}|political\s+\w+)\b",
@@ -80,6 +85,13 @@ def begins_with_name(text: str, names: Iterable[str]) -> bool:
     """Whether one of some persons' whole names, titles aside, is the first of a text."""
     bare = _without_title(text).casefold()
     return any(name and bare.startswith(name) for name in (_plain(name) for name in names))
+
+
+def is_life_of(text: str, names: Iterable[str]) -> bool:
+    """Whether a text begins with the whole name of one of some persons, and tells who that is or what that one does."""
+    bare = _without_title(text)
+    plain = (_plain(name) for name in names)
+    return any(" " in name and bare.casefold().startswith(name) and _GOES_ON.match(bare, len(name)) for name in plain)
 
 
 def is_name_of(label: str, text: str) -> bool:

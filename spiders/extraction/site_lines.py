@@ -12,7 +12,14 @@ from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
 from spiders.extraction.document import text_of
 from spiders.extraction.last_lines import may_be_call, may_be_last, may_be_tags
-from spiders.extraction.lives import begins_with_name, is_biography, is_life, is_life_with_address, is_name_of
+from spiders.extraction.lives import (
+    begins_with_name,
+    is_biography,
+    is_life,
+    is_life_of,
+    is_life_with_address,
+    is_name_of,
+)
 from spiders.extraction.outline import has_sentence, leads_elsewhere
 from spiders.extraction.paywalls import asks_to_read_on, begins_as_wall
 from spiders.extraction.reading_time import is_reading_time
@@ -138,7 +145,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
         may_be_life = has_begun and is_last and is_label and len(text) <= _LONGEST_LAST
         if may_be_life and is_life_with_address(text):
             continue
-        if may_be_life and is_life(text):
+        if may_be_life and (is_life(text) or is_life_of(text, authors)):
             is_named = bool(kept) and kept[-1].kind in LABELS and is_name_of(kept[-1].text, text)
             if begins_with_name(text, authors) or (is_named and not authors):
                 del kept[len(kept) - is_named :]

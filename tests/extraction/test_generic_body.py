@@ -150,6 +150,7 @@ def test_sections_with_lower_headings_are_the_articles_own() -> None:
         f"<div class='related-posts'>{OTHER}</div>",
         f"<div class='c-newsletterSignup'>{OTHER}</div>",
         f"<div role='dialog'>{OTHER}</div>",
+        f"<div data-nosnippet>{OTHER}</div>",
         f"<div style='display: none'>{OTHER}</div>",
         f"<p class='wp-caption-text'>{LINES[0]} A caption.</p>",
         "<p><a href='/b'>The mayor of another town says no to ropes</a></p>",
@@ -461,6 +462,15 @@ def test_lines_above_and_below_an_article_are_left_out(line: str) -> None:
 )
 def test_what_the_article_says_itself_at_its_end_is_kept(line: str) -> None:
     assert lines(f"<article>{PROSE}<p>{line}</p></article>") == [*LINES, line]
+
+
+@pytest.mark.parametrize("tag", ["div", "section"])
+def test_an_article_that_is_not_to_be_quoted_stays(tag: str) -> None:
+    assert lines(f"<article><{tag} data-nosnippet>{PROSE}</{tag}></article>") == LINES
+    code = "<section data-nosnippet><pre>count(ropes)</pre></section>"
+    assert lines(f"<article>{code}{PROSE}</article>") == ["count(ropes)", *LINES]
+    each = PROSE.replace("<p>", f"<{tag} data-nosnippet><p>").replace("</p>", f"</p></{tag}>")
+    assert lines(f"<article>{each}</article>") == LINES
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from spiders.extraction.lives import (
     is_biography,
     is_life,
     is_life_below_name,
+    is_life_of,
     is_life_with_address,
     is_name_of,
     tells_of_person,
@@ -102,6 +103,23 @@ def test_what_tells_of_whom_a_name_names(text: str, below: bool, told: bool) -> 
 )
 def test_a_text_that_begins_with_a_whole_name(text: str, names: list[str], expected: bool) -> None:
     assert begins_with_name(text, names) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Lorne is the deputy chief of ropes at the harbour office of Marly.", True),
+        ("Ada Lorne (she/her) has written on ropes for ten years.", True),
+        ("Ada Lorne, Editor, Ropes and Chains, studied the sea at Sule.", True),
+        ("Dr. Ada Lorne teaches knots.", True),
+        ("Ada Lorne was seen on the quay.", False),
+        ("Ada Lorne said that all was well.", False),
+        ("Lorne is the keeper of the ropes.", False),
+        ("Herald is a paper of the harbour.", False),
+    ],
+)
+def test_the_life_of_one_who_wrote_the_article(text: str, expected: bool) -> None:
+    assert is_life_of(text, ["Prof. Ada Lorne", "Herald"]) is expected
 
 
 @pytest.mark.parametrize(

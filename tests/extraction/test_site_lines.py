@@ -86,6 +86,14 @@ def test_a_life_empties_no_body(line: str) -> None:
     assert without_site_lines(blocks, ("Ada Lorne",)) == blocks
 
 
+def test_below_the_text_a_life_is_told_by_the_authors_name() -> None:
+    life = "Ada Lorne is the deputy chief of ropes at the harbour office."
+    blocks = [Block(Kind.PARAGRAPH, text) for text in (*TEXT, life)]
+    assert [block.text for block in without_site_lines(blocks, ("Ada Lorne",))] == TEXT
+    assert without_site_lines(blocks, ("Bo Lind",)) == blocks
+    assert without_site_lines(blocks[::-1], ("Ada Lorne",)) == blocks[::-1]
+
+
 def chronicle(kind: Kind, *lines: str) -> list[str]:
     """Which lines are left of those that stand above a paragraph each."""
     text = iter(TEXT)
