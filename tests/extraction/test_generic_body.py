@@ -537,8 +537,10 @@ def test_what_unfolds_the_rest_is_a_line_of_its_own() -> None:
     assert lines(page) == ["Are the ropes there?", answer]
 
 
-def test_an_interview_begins_with_its_first_question() -> None:
-    asked = "How does it feel to see the boats back?"
+@pytest.mark.parametrize(
+    "asked", ["How does it feel to see the boats back?", "Q: My dog eats ropes. Is that bad? — Cold Nose, Marly"]
+)
+def test_an_interview_begins_with_its_first_question(asked: str) -> None:
     page = stranger(f"<main><h1>Ropes are counted again</h1><p><strong>{asked}</strong></p>{PROSE * 3}</main>")
     assert (page.read().body or "").startswith(f"{asked}\n\nOn day 0")
 
