@@ -16,7 +16,13 @@ from spiders.extraction.byline_parts import before_date, without_handles, withou
 from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.caption_lines import is_alone_with_picture, is_below_picture, stands_in_figure
-from spiders.extraction.cards import stands_among_others, stands_in_aside, stands_in_card, whole_article_of
+from spiders.extraction.cards import (
+    stands_amid_prose,
+    stands_among_others,
+    stands_in_aside,
+    stands_in_card,
+    whole_article_of,
+)
 from spiders.extraction.class_words import TELLS_OF_AUTHOR
 from spiders.extraction.dates import UPDATE_LABEL, UTC_ZONE, date_start, is_date_line
 from spiders.extraction.document import text_of
@@ -175,7 +181,8 @@ def byline(page: Page) -> Iterator[Found]:
     desks = [*(() if is_agencys else claims.desks), *_found(named, _BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
-        own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
+        marked = (each for each in marked if not (_is_beside(each) or stands_amid_prose(each)))
+        own = (each for each in marked if not stands_in_card(each, page.heading))
         own = (each for each in own if not stands_among_others(each, article) and not is_of_another(each, page.heading))
         elements = sorted(outside_comments(own), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
