@@ -44,7 +44,7 @@ _AUTHOR = {
 _ARTICLES = {
     "en": r"(?:recent|popular|latest|featured|trending|recommended|similar|other|more|top)\s+(?:posts|articles|blogs?"
     r"|blog\s+posts|stories|topics|insights|resources|videos|news)|(?:articles?|posts?)\s+(?:navigation|pagination)"
-    r"|(?:previous|next)\s+(?:post|article)|watch\s+next|(?:see\s+)?more\s+(?:from|about|on)\s+.{2,40}|see\s+more\s+.{2,40}\s+news|latest\s+(?:from|in)\s+.{2,30}|latest(?:\s+(?:headlines|updates))?"
+    r"|(?:previous|next)\s+(?:post|article)|watch\s+next|(?:see\s+)?more\s+(?:from|about|on)\s+[^:,]{2,40}|see\s+more\s+.{2,40}\s+news|latest\s+(?:from|in)\s+.{2,30}|latest(?:\s+(?:headlines|updates))?"
     r"|(?:most|more)\s+(?:read|popular|viewed|shared|commented|recent|discussed)\b.{0,20}|trending(?:\s+now)?"
     r"|popular(?:\s+now)?|(?:next\s+(?:story|read|up)|up\s+next|read\s+(?:this\s+)?next|what[’']s\s+next"
     r"|what\s+to\s+(?:read|watch)\s+next)\b.*|editors?[’']?s?[’']?\s+(?:picks?|recommendations?|choices?)"
@@ -150,7 +150,7 @@ _OTHER = r"(?:further|more|other|latest|recent|similar)"
 _OF_SITES = r"(?:from\s+(?:the|our|around|across)|for\s+you|by|in\s+this|on\s+this|about\s+this|like\s+this|you)\b"
 # Those of them that an article may well have among its own sub-headings and sentences.
 _MAYBE_OWN = {
-    "en": r"what[’']s\s+next\b.*|next\s+up\b\W*\w.*|(?:see\s+)?more\s+(?:about|on)\s+"
+    "en": r"what[’']s\s+next\b.*|(?:next\s+up|up\s+next)\b\W*\w.*|(?:see\s+)?more\s+(?:about|on)\s+"
     r"(?!this\b|the\s+(?:author|writer|reporter)).*"
     r"|latest(?:\s+(?:from|in)\s+.*)?|popular|(?:the\s+)?authors?|comment|no\s+(?:comment|response|reply)"
     r"|(?:similar|other|recent|top|featured|more)\s+(?:topics|products|resources|insights|papers)\b.*"

@@ -545,6 +545,14 @@ def test_an_interview_begins_with_its_first_question(asked: str) -> None:
     assert (page.read().body or "").startswith(f"{asked}\n\nOn day 0")
 
 
+@pytest.mark.parametrize("line", ["Up next is the final on Sunday.", "What’s next is the final on Sunday."])
+@pytest.mark.parametrize("at", [6, 12])
+def test_a_sentence_that_begins_like_a_heading_of_what_follows_cuts_nothing(line: str, at: int) -> None:
+    own = [f"<p>{each}</p>" for each in LINES]
+    left = lines("<article>" + "".join((*own[:at], f"<p>{line}</p>", *own[at:])) + "</article>")
+    assert [each for each in left if each != line] == LINES
+
+
 SAID = "The full ruling, which runs to 212 pages, was published by the court on Tuesday"
 
 
