@@ -6,18 +6,17 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from spiders.extraction.aside_words import PICTURE_AGENCIES, UNFOLDS
+from spiders.extraction.agencies import AGENCIES, LONG_AGENCIES, PICTURE_AGENCIES
+from spiders.extraction.aside_words import UNFOLDS
 from spiders.extraction.byline_joins import AND, AND_WORDS, WITH, joins_of
 from spiders.extraction.byline_labels import BY_WORDS, OTHER_HANDS, without_byline_label, without_first_others
 from spiders.extraction.byline_words import (
-    AGENCIES,
     ARABIC_NAMES_IN_WAW,
     BEATS,
     DESK_ENDS,
     DESKS,
     HANDS_BESIDE,
     HEBREW_NAMES_IN_VAV,
-    LONG_AGENCIES,
     MIDDLE_NAMES,
     PAPER_ENDS,
     PARTICLES,
@@ -33,6 +32,7 @@ from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
     LONGEST_POST,
     MOST_WORDS,
+    is_agency,
     is_high,
     is_organisation,
     is_paper,
@@ -251,7 +251,7 @@ def without_asides(text: str) -> str:
 
 def _without_aside(match: re.Match[str]) -> str:
     said = match["said"]
-    is_told = is_organisation(said) or is_role(said) or is_post(said)
+    is_told = is_organisation(said) or is_agency(said) or is_role(said) or is_post(said)
     return "" if is_told or _AT_SOME_PLACE.match(said) else match[0]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.aside_words import PICTURE_AGENCIES
+from spiders.extraction.agencies import PICTURE_AGENCIES
 from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
 from spiders.extraction.byline_parts import before_date, without_handles, without_house
 from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.agencies import AGENCIES
 from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.byline_joins import AND, AND_WORDS
 from spiders.extraction.byline_labels import BY_WORDS, OTHER_HANDS, has_byline_label, without_byline_label
 from spiders.extraction.byline_parts import before_others
-from spiders.extraction.byline_words import AGENCIES
 from spiders.extraction.bylines import parse_byline
 from spiders.extraction.date_words import (
     DAY_WORDS,

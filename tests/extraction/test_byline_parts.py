@@ -252,3 +252,29 @@ def test_two_names_and_a_place_in_brackets() -> None:
 def test_whose_the_pictures_are_behind_a_name(line: str) -> None:
     assert article(below=f"<p>{line}</p>")._byline()[1] == authors_of_text(line) == ("Ada Lorne",)
     assert article(below=f"<p class='byline'>{line}</p>")._byline()[1] == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von Ada Lorne/dpa",
+        "Von Ada Lorne/afp",
+        "Von Ada Lorne / epd",
+        "Von Ada Lorne/AFP/dpa",
+        "Von Ada Lorne/KNA",
+        "Von Ada Lorne und epd",
+        "Von Ada Lorne, sid",
+        "Von Ada Lorne (epd)",
+        "By Ada Lorne/dpa",
+        "By Ada Lorne/NTB",
+        "By Ada Lorne and Ritzau",
+        "By Ada Lorne/Imago",
+    ],
+)
+def test_an_agency_beside_a_name_is_no_author(line: str) -> None:
+    assert article(below=f"<p>{line}</p>", lang="de")._byline()[1] == authors_of_text(line) == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize("line", ["By NTB", "By Ritzau", "Von dpa/AFP"])
+def test_an_agency_alone_names_nobody(line: str) -> None:
+    assert article(below=f"<p>{line}</p>")._byline()[1] == authors_of_text(line) == ()
