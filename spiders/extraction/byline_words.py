@@ -191,14 +191,3 @@ PARTICLES = word_set("""
     al el de del della di da das dos do du des la le les van von der den ter ten bin ibn bint abu ben af av zu zur y e
     et of for the and und st san santa mac mc o
     """)
-# What others than the author have done.
-OTHER_HAND = re.compile(
-    r"review|fact.?check|\bedit(?:ed|ing|or\b)|photo|illustrat|updat|medical|translat|\bvideo|graphic|sponsor"
-    r"|powered|present|provided|image|designed|approved|verified|curated",
-    re.IGNORECASE,
-)
-# The same in Korean, Japanese and Chinese, before names: pictures, drawings, and those who edit.
-HANDS_BESIDE = (
-    "사진|그림|영상|편집|写真|撮影|イラスト|編集|[图圖](?:片)?|[摄攝]影|[編编][辑輯]|[責责][編编]"
-    "|[責责]任[編编][辑輯]|[审審]校|校[对對]"
-)
