@@ -26,7 +26,7 @@ _SHOWN = {
     "pt": "imagens|ilustraç(?:ão|ões)|infográficos?|desenhos?|vídeos?",
     "fr": "images|illustrations?|infographies?|dessins?|vidéos?",
     "de": "bild(?:er)?|illustration(?:en)?|(?:info)?grafik(?:en)?|zeichnung(?:en)?|videos?|kamera",
-    "it": "immagini|illustrazion[ei]|infografic(?:a|he)|disegn[io]",
+    "it": "immagini|video|illustrazion[ei]|infografic(?:a|he)|disegn[io]",
     "nl": "beeld(?:en)?|illustraties?|tekening(?:en)?",
     "sv": "bild(?:er)?|illustration(?:er)?|grafik",
     "no": "bilder|illustrasjon(?:er)?|grafikk",
