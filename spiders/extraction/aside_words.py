@@ -6,26 +6,6 @@ Patterns of parts of a line; `site_lines.py` and `text_asides.py` say how much o
 
 from __future__ import annotations
 
-PICTURE_AGENCIES = (
-    r"(?:Getty(?:\s?Images)?|AFP|AP(?:\s+Photo)?|EPA(?:-EFE)?|Reuters|REUTERS|Shutterstock|iStock(?:photo)?"
-    r"|Alamy|NurPhoto|Unsplash|Pexels|Adobe\s+Stock)"
-)
-"""Whose the pictures of most sites are."""
-
-NEWS_SOURCES = (
-    r"(?:EFE|dpa|ANSA|PA|TASS|Xinhua|Sputnik|RIA\s+Novosti|IRNA|ISNA|IRIB|Tasnim|Fars"
-    r"|Mehr|WANA|YJC|SANA|WAFA|Saba"
-    r"|Anadolu(?:\s+Agency)?|AA|UPI|Zuma(?:\s+Press)?|Flickr|Wikimedia(?:\s+Commons)?|Pixabay"
-    r"|Bloomberg|Archives?|File|Handout"
-    r"|Social\s+[Mm]edia|Twitter|X|Telegram"
-    r"|Facebook|Instagram|YouTube|Screengrab|Screenshot|CNN|BBC|NASA|NOAA|KCNA"
-    r"|Yonhap|Kyodo|ANP|Belga"
-    # Channels, and the sites of offices.
-    r"|(?-i:[A-Z]\w{2,20}\s?TV|Al[\s-]?[A-Z]\w+\s(?:English|Arabic|Net|TV|Español))|(?-i:[A-Z]\w{2,20})\.(?:ir|gov)"
-    r"|رويترز|أ\.?\s?ف\.?\s?ب\.?|أرشيف|وكالات|مواقع\s+التواصل)"
-)
-"""Whom captions in the news credit besides: agencies, broadcasters, networks; and what stands where none is named."""
-
 STAMPED = r"(?:(?:last|originally|first)\s+)?(?:updated|published|posted|reviewed|modified)\b"
 """What stands before the day on which an article was posted."""
 STAMP = rf"{STAMPED}\W{{0,3}}.{{0,40}}\d{{4}}.{{0,25}}"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from spiders.extraction.byline_joins import AND
-from spiders.extraction.byline_words import HANDS_BESIDE
 from spiders.extraction.date_words import word_set
+from spiders.extraction.hands import BESIDE_NAMES, BY, WORK, WORK_BY
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_words import reporters_in
 
@@ -42,6 +42,10 @@ _DONE = {
     "de": "text|bericht|analyse|(?:gast)?(?:beitrag|kommentar|kolumne)",
     "it": "testo|articolo",
     "nl": "tekst|artikel",
+    "sv": "text",
+    "no": "tekst",
+    "nb": "tekst",
+    "da": "tekst",
 }
 # What that person is, before a colon.
 _AUTHOR = {
@@ -114,18 +118,6 @@ _MORE = {
     "ro": r"scris\s+de|text(?=\s*:)",
 }
 
-# What others have done for an article, and where it was written.
-_OTHERS = {
-    "en": r"(?:(?:edited|translated|reviewed|produced|hosted|presented|illustrated|photographed|curated|sponsored"
-    r"|paid\s+for|fact[\s-]?checked|photo(?:graph|graphy)?s?|pictures|images|illustrations?|graphics?|video|art(?:work)?"
-    r"|additional\s+reporting)(?:\s+and\s+\w+)?\s+by|reporting\s+from)",
-    "es": r"(?:(?:editado|traducido|revisado|patrocinado)\s+por|(?:fotos?|ilustraci(?:ón|ones))\s+(?:de|por))",
-    "pt": r"(?:(?:editado|traduzido|revisado|patrocinado)\s+por|(?:fotos?|ilustraç(?:ão|ões))\s+(?:de|por))",
-    "fr": r"(?:(?:traduit|édité|relu)e?\s+par|(?:photos?|illustrations?)\s+(?:de|par))",
-    "de": r"(?:übersetzt|bearbeitet|redigiert|illustriert|fotos?|bilder|illustration(?:en)?)\s+von",
-    "it": r"(?:tradott[oa]\s+da|(?:foto|illustrazioni)\s+di)",
-}
-
 
 def _any_of(*tables: Mapping[str, str]) -> str:
     """A pattern of all that tables have, in whatever language."""
@@ -166,28 +158,23 @@ OWN_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What an article's own author alone has, wherever it stands."""
-OTHER_HANDS = re.compile(rf"(?:{_any_of(_OTHERS)})\s*:?\s+(?P<who>\S.*)", re.IGNORECASE)
-"""A line that tells who did something else for an article than write it, or where it was written, and `who` that is."""
-
 PUBLISHED_BY = re.compile(r"(?:.{0,40}\b)?(?:published|posted|submitted|shared)\b.{0,40}?\bby\b", re.IGNORECASE)
 """What stands before whoever printed something: a paper, an office, or the author."""
 
 _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 # `Photos by Bo Ray, text by Ann Lee`: what stands before the own hand tells of others.
 _OTHERS_FIRST = re.compile(
-    r"(?:photo(?:graph|graphy)?s?|fotos?|fotograf[íi]as?|pictures|images|illustrations?|video)"
-    rf"(?:\s+(?:by|de|por|par|von)\b|\s*:)[^:]{{2,80}}?[\s,;|/.–—-]+(?:(?:{AND})\s+)?"
-    r"(?=(?:text(?:os?|es?)?|words|story|report(?:ing)?|written)(?:\s+(?:by|de|por|par|von)\b|\s*:))",
+    rf"(?:{WORK_BY}|{WORK}\s*:)[^:]{{2,80}}?[\s,;|/.–—-]+(?:(?:{AND})\s+)?"
+    rf"(?=(?:text(?:os?|es?)?|testo|tekst|words|story|report(?:ing)?|written)(?:\s+{BY}\b|\s*:))",
     re.IGNORECASE,
 )
 _NAMES_IN_LINE = r"(?-i:[^\W\d_a-z][^\s,;|/:]*(?:\s[^\s,;|/:]+){1,3}?)"
 # `Words Ada Lorne Photographs Bo Lind`: elements of a line that a rendering has put together.
 _WORDS_AND_PICTURES = re.compile(
-    rf"(?:words|text|story)\s+(?P<who>{_NAMES_IN_LINE})\s+"
-    rf"(?:photograph(?:s|y|er)?|photos?|pictures|images|illustrations?)\s+{_NAMES_IN_LINE}",
+    rf"(?:words|text|story)\s+(?P<who>{_NAMES_IN_LINE})\s+{WORK}\s+{_NAMES_IN_LINE}",
     re.IGNORECASE,
 )
-_AND_PICTURES = re.compile(rf"(?<=^[글文])\s*[·・、／/&]\s*(?:{HANDS_BESIDE})(?=\W)")
+_AND_PICTURES = re.compile(rf"(?<=^[글文])\s*[·・、／/&]\s*(?:{BESIDE_NAMES})(?=\W)")
 _WITH_WHOM = re.compile(r"\s+with\s", re.IGNORECASE)
 
 

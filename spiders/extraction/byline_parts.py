@@ -6,18 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from spiders.extraction.aside_words import PICTURE_AGENCIES, UNFOLDS
+from spiders.extraction.agencies import AGENCIES, LONG_AGENCIES, PICTURE_AGENCIES
+from spiders.extraction.aside_words import UNFOLDS
 from spiders.extraction.byline_joins import AND, AND_WORDS, WITH, joins_of
-from spiders.extraction.byline_labels import BY_WORDS, OTHER_HANDS, without_byline_label, without_first_others
+from spiders.extraction.byline_labels import BY_WORDS, without_byline_label, without_first_others
 from spiders.extraction.byline_words import (
-    AGENCIES,
     ARABIC_NAMES_IN_WAW,
     BEATS,
     DESK_ENDS,
     DESKS,
-    HANDS_BESIDE,
     HEBREW_NAMES_IN_VAV,
-    LONG_AGENCIES,
     MIDDLE_NAMES,
     PAPER_ENDS,
     PARTICLES,
@@ -29,10 +27,12 @@ from spiders.extraction.byline_words import (
 )
 from spiders.extraction.date_words import WEEKDAYS, word_set
 from spiders.extraction.dates import date_start, label_at_end
+from spiders.extraction.hands import BESIDE_NAMES, LINE_OF_OTHERS, WORK, WORK_BY
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
     LONGEST_POST,
     MOST_WORDS,
+    is_agency,
     is_high,
     is_organisation,
     is_paper,
@@ -71,23 +71,18 @@ _LEADS_TO_DATE = " ,;|/([–—-•·"
 _WORDS_TO_DATE = WEEKDAYS | {"on", "le", "el", "il", "am", "em", "den", "в", "في", "published", "posted", "updated"}
 # `Ann Lee Edited by: Bob Ray`: from there on it tells of others.
 _OTHERS = re.compile(
-    rf"(?<![\s,;|/(–—-])[\s,;|/(–—-]++(?:(?:{AND}|with)\s+)?(?:(?:medically|additional|fact)[\s-]+)?(?:edited|reviewed|checked|translated"
-    r"|photographed|illustrated|reporting|photo(?:graph|graphy)?s?|pictures|illustrations?|graphics?|video)\s+(?:and\s+\w+\s+)?by\b.*"
-    rf"|(?<![\s|·・／/、，])[\s|·・／/、，]++(?:{HANDS_BESIDE})(?:[\s:：・／/｜=＝]+\S.*|$)|\s+ترجم[هة]\s.*",
+    rf"(?<![\s,;|/(–—-])[\s,;|/(–—-]++(?:(?:{AND}|with)\s+)?(?:{WORK_BY}|reporting\s+(?:and\s+\w+\s+)?by\b).*"
+    rf"|(?<![\s|·・／/、，])[\s|·・／/、，]++(?:{BESIDE_NAMES})(?:[\s:：・／/｜=＝]+\S.*|$)|\s+ترجم[هة]\s.*",
     re.IGNORECASE,
-)
-_PICTURES = (
-    r"(?:photo(?:graph(?:s|y|er)?|s)?|pictures|images|illustrations?|graphics?|video|fotos?|fotograf(?:ías?|ias?|ie|en)"
-    r"|bilder|ilustraci(?:ón|ones)|illustrazioni)"
 )
 # `Ann Lee; illustrations: Bo Ray`, `Ann Lee (text) and Bo Ray (photos)`
 _PICTURED = re.compile(
-    rf"(?<=\w)\s*[,;|/.(–—-]\s*{_PICTURES}\s*:\s*\S.*"
-    rf"|(?:\s*[,;|/]\s*|\s+(?:{AND})\s+)(?-i:[^\W\d_a-z])[^\s,;|/()]*(?:\s[^\s,;|/()]+){{1,3}}\s*\({_PICTURES}\)",
+    rf"(?<=\w)\s*[,;|/.(–—-]\s*{WORK}\s*:\s*\S.*"
+    rf"|(?:\s*[,;|/]\s*|\s+(?:{AND})\s+)(?-i:[^\W\d_a-z])[^\s,;|/()]*(?:\s[^\s,;|/()]+){{1,3}}\s*\({WORK}\)",
     re.IGNORECASE,
 )
 # `写真・鈴木一郎`, `사진 이광수 기자`: all of it tells of others.
-_BEGINS_WITH_OTHERS = re.compile(rf"(?:{HANDS_BESIDE})[\s:：・·／/｜|=＝]+\S")
+_BEGINS_WITH_OTHERS = re.compile(rf"(?:{BESIDE_NAMES})[\s:：・·／/｜|=＝]+\S")
 _WRITTEN_TOO = re.compile(r"\b(?:written|writing|words|text)\b", re.IGNORECASE)
 _VIA_AGENCY = re.compile(rf"\svia\s{PICTURE_AGENCIES}\b")
 _AGENCY = "|".join((*AGENCIES, *LONG_AGENCIES)).replace(" ", r"\s+")
@@ -183,7 +178,7 @@ def begins_with_other_hand(text: str) -> bool:
     """Whether a line tells from its start on who did else than write it: `Edited by Bo Ray`, `写真・鈴木一郎`."""
     if text != without_first_others(text):
         return False
-    if match := OTHER_HANDS.match(text):
+    if match := LINE_OF_OTHERS.match(text):
         return not _WRITTEN_TOO.search(text, 0, match.start("who"))
     return not text.isascii() and _BEGINS_WITH_OTHERS.match(text) is not None
 
@@ -251,7 +246,7 @@ def without_asides(text: str) -> str:
 
 def _without_aside(match: re.Match[str]) -> str:
     said = match["said"]
-    is_told = is_organisation(said) or is_role(said) or is_post(said)
+    is_told = is_organisation(said) or is_agency(said) or is_role(said) or is_post(said)
     return "" if is_told or _AT_SOME_PLACE.match(said) else match[0]
 
 

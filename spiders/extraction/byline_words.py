@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.agencies import AGENCIES, PICTURE_HOUSES
 from spiders.extraction.date_words import MONTHS, WEEKDAYS, word_set
 from spiders.extraction.letter_forms import fold
 
@@ -48,32 +49,15 @@ POST_NOMINALS = word_set("""
     md phd rd rdn ld ms msc ma mba mph msw dvm vmd do dds dmd rn np pa pa-c dnp msn bsn pharmd psyd edd jd esq cpa cfa
     cfp cepf ea facp faan facog faap dabom dacvb foma lcsw lmft lpc cscs lvt ccc-slp cdces ot pt dpt sr jr ii iii
     """)
-# Agencies, as they sign beside a person or alone: by letters or one word, and by names of several.
-AGENCIES = ("AFP", "AP", "AAP", "ANP", "ANSA", "APA", "dpa", "EFE", "EPA", "UPI", "Reuters", "Bloomberg")
-LONG_AGENCIES = ("Associated Press", "Agence France-Presse", "Press Association", "Europa Press", "Bloomberg News")
-# The same in other countries, and what all of them are called.
-_OTHER_AGENCIES = """
-    PTI, Press Trust of India, ANI, IANS, UNI, TASS, RIA Novosti, Interfax, Xinhua, Xinhua News Agency,
-    Kyodo, Kyodo News, Jiji Press, Yonhap, Yonhap News Agency, Anadolu, Anadolu Agency, Anadolu Ajansı,
-    DHA, İHA, Demirören Haber Ajansı, İhlas Haber Ajansı, ANP, Belga, Lusa, Agência Lusa, Agência Brasil,
-    EuropaPress, Agencia EFE, Télam, Notimex, Adnkronos, AGI, Agence France Presse, Deutsche Presse-Agentur,
-    SDA, Keystone-SDA, PA Media, Canadian Press, Bernama, Agencies, News Agencies, News Agency,
-    Agencias, Agências, Agenzie, Agences, Agenturen, Wire Services, Ajanslar, ТАСС, РИА Новости, Интерфакс,
-    Укринформ, 新华社, 新華社, 中新社, 中新网, 中央社, 共同通信, 共同通信社, 時事通信, 時事通信社, 연합뉴스,
-    뉴시스, 뉴스1, وكالات, الوكالات, رويترز, فرانس برس, أ ف ب, الأناضول, وكالة الأناضول, ایرنا, ایسنا,
-    ΑΠΕ-ΜΠΕ, भाषा, पीटीआई
-    """
-AGENCY_NAMES = frozenset(map(fold, (*AGENCIES, *LONG_AGENCIES, *map(str.strip, _OTHER_AGENCIES.split(",")))))
 # What stands where a name does and names nobody: whose the pictures are, and who writes without a name.
 _NOBODIES = """
-    getty images, shutterstock, istock, alamy, unsplash, pexels, adobe stock, nurphoto, staff report, staff reports,
-    staff and wire reports, wire report, wire reports, news reports, agency report, agency reports, web desk,
-    online desk, digital desk, internet desk, our correspondent, our correspondents, chatgpt,
-    press release, press releases, sponsored content,
-    paid content, partner content, branded content, promoted content, reader's letter, readers' letters,
-    our bureau, our reporters, our reporter, contributed content, contributed report, واحد خبر
+    staff report, staff reports, staff and wire reports, wire report, wire reports, news reports, agency report,
+    agency reports, web desk, online desk, digital desk, internet desk, our correspondent, our correspondents, chatgpt,
+    press release, press releases, sponsored content, paid content, partner content, branded content, promoted content,
+    reader's letter, readers' letters, our bureau, our reporters, our reporter, contributed content, contributed report,
+    واحد خبر
     """
-NOBODIES = frozenset(map(str.strip, _NOBODIES.split(",")))
+NOBODIES = frozenset((*map(str.strip, _NOBODIES.split(",")), *map(fold, PICTURE_HOUSES)))
 # The same in scripts without capitals, where any word looks like a name's: roles, desks and what they do.
 UNNAMED_WORDS = word_set("""
     التحرير محرر محررة قسم
@@ -212,14 +196,3 @@ PARTICLES = word_set("""
     al el de del della di da das dos do du des la le les van von der den ter ten bin ibn bint abu ben af av zu zur y e
     et of for the and und st san santa mac mc o
     """)
-# What others than the author have done.
-OTHER_HAND = re.compile(
-    r"review|fact.?check|\bedit(?:ed|ing|or\b)|photo|illustrat|updat|medical|translat|\bvideo|graphic|sponsor"
-    r"|powered|present|provided|image|designed|approved|verified|curated",
-    re.IGNORECASE,
-)
-# The same in Korean, Japanese and Chinese, before names: pictures, drawings, and those who edit.
-HANDS_BESIDE = (
-    "사진|그림|영상|편집|写真|撮影|イラスト|編集|[图圖](?:片)?|[摄攝]影|[編编][辑輯]|[責责][編编]"
-    "|[責责]任[編编][辑輯]|[审審]校|校[对對]"
-)

@@ -138,9 +138,11 @@ def _trim(piece: str) -> str:
 
 
 def _may_stand_in_byline(piece: str) -> bool:
-    """A name, role or place; digits (a date, a time) only with few words around them."""
+    """A name, role, place or agency; digits (a date, a time) only with few words around them."""
     bare = _AT_PLACE.sub("", piece)
-    return looks_like_name(bare) or is_role(bare) or (any(c.isdigit() for c in piece) and len(piece.split()) <= 5)
+    if looks_like_name(bare) or is_role(bare) or is_agency(bare):
+        return True
+    return any(c.isdigit() for c in piece) and len(piece.split()) <= 5
 
 
 def _authors(groups: list[list[str]]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spiders.extraction.aside_words import NEWS_SOURCES, PICTURE_AGENCIES
+from spiders.extraction.agencies import NEWS_SOURCES, PICTURE_AGENCIES
 from spiders.extraction.text import line_words
 
 _LONGEST_CREDITED, _LONGEST = 90, 60  # words; with a credit, and told by other words

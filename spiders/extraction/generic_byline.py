@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.aside_words import PICTURE_AGENCIES
+from spiders.extraction.agencies import PICTURE_AGENCIES
 from spiders.extraction.byline_labels import OWN_LABEL, has_byline_label
 from spiders.extraction.byline_parts import before_date, without_handles, without_house
-from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES
+from spiders.extraction.byline_words import LABELS, PARTICLES, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.caption_lines import is_alone_with_picture, is_below_picture, stands_in_figure
 from spiders.extraction.cards import (
@@ -29,6 +29,7 @@ from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import LABELLED
 from spiders.extraction.fields import Found, asked_once, first_of, meta
 from spiders.extraction.generic_headline import loose, site_names
+from spiders.extraction.hands import BY_OTHERS, PHOTOS_BY
 from spiders.extraction.header_lines import (
     HeaderLine,
     Segment,
@@ -121,11 +122,7 @@ _LIKELY = {
     "css:*byline*": "[class*='byline'], [class*='Byline'], [class*='author'], [class*='Author'], [id*='author']",
     "css:/author": "a[href*='/author']",
 }
-_PHOTOGRAPHED = re.compile(
-    r"(?:(?:text\s+and\s+)?(?:photo(?:graph(?:s|y)?|s)?|pictures|images)\s+by|photographer\s*:|(?:fotos?|fotograf[íi]as?)\s+(?:de|por|von)"
-    r"|photos?\s+(?:par|de)|تصوير)\s*:?\s*",
-    re.IGNORECASE,
-)
+_PHOTOGRAPHED = re.compile(rf"(?:(?:text\s+and\s+)?(?:{PHOTOS_BY})|photographer\s*:|تصوير)\s*:?\s*", re.IGNORECASE)
 # `The newspaper Horizon`, which calls itself `Horizon` as well.
 _PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة)\s+")
 # `Bo Lind/Agency` is whose the picture is.
@@ -398,7 +395,7 @@ def _is_credit(segment: Segment, *, is_last: bool) -> bool:
 def _is_signed(line: HeaderLine, language: str) -> bool:
     """Whether a line is a byline with its label, though it may name but a desk or the site."""
     text = text_in(line)
-    rest = without_label(text, language) if len(text) <= LONGEST_LINE and not OTHER_HAND.search(text) else None
+    rest = without_label(text, language) if len(text) <= LONGEST_LINE and not BY_OTHERS.search(text) else None
     return bool(rest) and parse_byline(text, language=language) is not None
 
 
@@ -416,7 +413,7 @@ def _is_signature(names: Sequence[str], line: str, *, is_signed: bool) -> bool:
         return False  # `Bo Lind - the mayor of Port Ossel - has opened it.`
     before, rest = part.partition(names[0])[0], part.rpartition(names[-1])[2]
     behind = _without_life(names[-1], without_handles(before_date(rest)))
-    if OTHER_HAND.search(before) or (OTHER_HAND.search(behind) and not is_post(behind.strip(" ,"))):
+    if BY_OTHERS.search(before) or (BY_OTHERS.search(behind) and not is_post(behind.strip(" ,"))):
         return False
     if not behind.strip(" ,.") or behind.startswith("on behalf of"):
         return True

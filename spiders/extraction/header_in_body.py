@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.agencies import AGENCIES
 from spiders.extraction.asian_calendars import in_gregorian
 from spiders.extraction.body import Block, Kind
 from spiders.extraction.byline_joins import AND, AND_WORDS
-from spiders.extraction.byline_labels import BY_WORDS, OTHER_HANDS, has_byline_label, without_byline_label
+from spiders.extraction.byline_labels import BY_WORDS, has_byline_label, without_byline_label
 from spiders.extraction.byline_parts import before_others
-from spiders.extraction.byline_words import AGENCIES
 from spiders.extraction.bylines import parse_byline
 from spiders.extraction.date_words import (
     DAY_WORDS,
@@ -33,6 +33,7 @@ from spiders.extraction.date_words import (
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, UTC_ZONE, is_date_line
 from spiders.extraction.document import start_of_text, text_of
 from spiders.extraction.east_asian_dates import in_numbers
+from spiders.extraction.hands import LINE_OF_OTHERS, PICTURES_OF
 from spiders.extraction.header_lines import HeaderLine, text_in
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import is_section_name
@@ -58,8 +59,7 @@ _DAY_DIGITS = 2
 _CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d")
 _TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d|\s?h\b|h\d\d)")
 _FIELDS = re.compile(r"[|•·]|\s[/–—-]\s")  # what parts the fields of one line
-# Whose pictures in a word that also says what is on them: `Fotos von Bord`, `Photos de Paris`. A person has two names.
-_PICTURES_OF = re.compile(r"(?:fotos?|bilder|photos?|illustra\w+|ilustra\w+)\s+(?:von|de|di)\s", re.IGNORECASE)
+# A person has two names; what is on pictures, `Fotos von Bord`, seldom.
 _WHOLE_NAMES = re.compile(
     rf"{_NAME}(?:\s+{_NAME}){{1,2}}(?:(?:\s*[,/&]\s*|\s+(?:und|et|y|e)\s+){_NAME}(?:\s+{_NAME}){{0,2}})*\W*"
 )
@@ -243,10 +243,10 @@ def _is_length(block: Block, blocks: Sequence[Block]) -> bool:
 
 def _names_other_hands(line: str) -> bool:
     """Whether a line names who did something else than write the article, or where it was written, and no more."""
-    match = OTHER_HANDS.fullmatch(line) if len(line) <= _LONGEST_OPENING else None
+    match = LINE_OF_OTHERS.fullmatch(line) if len(line) <= _LONGEST_OPENING else None
     if match is None or words_said(match["who"]) > 0:
         return False
-    return not _PICTURES_OF.match(line) or _WHOLE_NAMES.fullmatch(match["who"]) is not None
+    return not PICTURES_OF.match(line) or _WHOLE_NAMES.fullmatch(match["who"]) is not None
 
 
 def _line_of(block: Block) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.agencies import AGENCIES, AGENCY, SIGNED
+from spiders.extraction.byline_joins import AND
 from spiders.extraction.sentences import has_clause_of_saying, words_said
 from spiders.extraction.tag_labels import TAG_LABELS
 
@@ -32,7 +34,7 @@ _FIXED = {
     r"|\W?(?:except\s+for\s+the\s+headline,?\s+)?this\s+(?:story|article|report)\s+has\s+not\s+been\s+edited\s.{0,60}\b(?:staff|feed|syndicated)\b.{0,100}"
     r"|\W?this\s+(?:story|article)\s+was\s+(?:first|originally)\s+published\s+(?:on\s+)?[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}(?:,?\s+at\s.{4,20})?"
     rf"|\W?this\s+(?:story|article)\s+was\s+(?:first|originally)\s+published\s+(?:by|in|on)\s+{_NAMES}\)?",
-    "fr": r"avec\s+(?:l[’']\s?)?(?:afp|ap|reuters|agences?)(?:\s+et\s+\w+)?"
+    "fr": rf"avec\s+(?:l[’']\s?)?(?:{'|'.join(AGENCIES)}|agences?)(?:\s+et\s+\w+)?"
     rf"|suivez[\s-]nous\s+sur\s(?=.*(?:notre|\bnos\b|l[’']appli|{_NETWORKS})).{{2,80}}"
     r"|retrouvez\s+(?:tout|l[’']).{2,80}\bsur\s+(?:notre|nos)\s.{2,40}"
     r"|article\s+réservé\s+(?:à\s+nos|aux)\s+(?:abonné|membre|lecteur)\S{0,8}"
@@ -113,6 +115,10 @@ _SOURCED = re.compile(
     re.IGNORECASE,
 )
 _MOST_SOURCES, _MOST_UNCASED = 5, 3  # words
+# What begins small in a list of sources and is of no sentence: agencies and who signs beside them, sites, `and`.
+_SMALL_SOURCE = re.compile(
+    rf"(?<![\w.])(?:{SIGNED}|{AGENCY}|[a-z\d-]+(?:\.[a-z]{{2,}})+|(?-i:{AND}))(?!\.?\w)", re.IGNORECASE
+)
 _TAGGED = re.compile(rf"(?:suggested\s+)?(?:{TAG_LABELS})\s?[:：]\s?(?P<tags>[^.!?。]{{2,160}})", re.IGNORECASE)
 
 
@@ -133,7 +139,7 @@ def _is_source(line: str) -> bool:
     if found is None:
         return False
     if said := found["cased"]:
-        return " " not in said or (len(said.split()) <= _MOST_SOURCES and words_said(said) == 0)
+        return " " not in said or (len(said.split()) <= _MOST_SOURCES and words_said(_SMALL_SOURCE.sub("", said)) == 0)
     return len((found["uncased"] or "").split()) <= _MOST_UNCASED
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.byline_words import OTHER_HAND
 from spiders.extraction.generic_headline import loose
+from spiders.extraction.hands import BY_OTHERS
 from spiders.extraction.header_lines import PROSE_LINE, HeaderLine, text_in
 from spiders.extraction.printed_names import is_person, named_on
 from spiders.extraction.text import line_words
@@ -24,7 +24,7 @@ def named_by(elements: Sequence[HtmlElement], lines: Sequence[HeaderLine], page:
             alike = (
                 each
                 for at, each in enumerate(lines[place + 1 :], place + 1)
-                if _are_alike(elements[at], elements[place]) and not OTHER_HAND.search(text_in(each))
+                if _are_alike(elements[at], elements[place]) and not BY_OTHERS.search(text_in(each))
             )
             beside = (name for each in alike for name in named_on(each, page.language) if is_person(name))
             others = tuple(name for name in beside if not any(_may_be_same(name, other) for other in names))

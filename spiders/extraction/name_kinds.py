@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spiders.extraction.agencies import AGENCY_NAMES
 from spiders.extraction.byline_words import (
-    AGENCY_NAMES,
     ARABIC_PARTICLES,
     BODIES,
     DESK_ENDS,

@@ -15,6 +15,7 @@ from spiders.extraction.class_words import NAMES_OTHER_HAND, QUOTES_OTHERS
 from spiders.extraction.closing_lines import may_head_authors
 from spiders.extraction.dates import UTC_ZONE, is_date_line
 from spiders.extraction.document import classes_of, holds_at_most, start_of_text, text_of
+from spiders.extraction.hands import BY, DEEDS, PERSONS, WORK
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.printed_names import TOPIC_LINK
 from spiders.extraction.tags import HEADINGS
@@ -25,13 +26,10 @@ _OWN_SCOPE = re.compile(
     r"article|posting|report|page|web(?:site|content)|creativework|blog|person|organi[sz]ation|\bcard\b", re.IGNORECASE
 )
 # `Video by`, `Photos and illustrations:`; alone, `Video` may be a section, and a political editor writes articles too.
-_DEED = (
-    r"(?:photo(?:graph(?:s|y|ed))?s?|pictures?|illustrat(?:ions?|ed)|graphics?|videos?|images?|cameras?|drawings?"
-    r"|translat(?:ed|ion)|edited|produced|hosted|narrated|curated|compiled|medically\sreviewed|fact[- ]checked)"
-)
+# Who has written a review has reviewed something.
+_DEED = rf"(?:(?!reviewed){DEEDS}|compiled|{WORK})"
 _LABEL_OF_OTHERS = re.compile(
-    rf"\W*(?:{_DEED}(?:(?:,\s|\sand\s|\s&\s){_DEED})*(?:\sby\b|\s?[:：])"
-    r"|(?:camera|photographer|illustrator|translator|publisher|producer)s?\b)\W*",
+    rf"\W*(?:{_DEED}(?:(?:,\s|\sand\s|\s&\s){_DEED})*(?:\s{BY}\b|\s?[:：])|(?:camera|{PERSONS})\b)\W*",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40  # letters

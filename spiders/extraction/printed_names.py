@@ -23,10 +23,11 @@ from spiders.extraction.byline_parts import (
     without_buttons,
     without_post,
 )
-from spiders.extraction.byline_words import OTHER_HAND, RANKS
+from spiders.extraction.byline_words import RANKS
 from spiders.extraction.bylines import but_publishers, parse_byline
 from spiders.extraction.dates import UTC_ZONE, date_start, is_date_line
 from spiders.extraction.generic_headline import loose
+from spiders.extraction.hands import BY_OTHERS
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
@@ -117,7 +118,7 @@ def _labelled(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:
 
 
 def _is_label(text: str, language: str) -> bool:
-    return len(text) <= _LONGEST_BYLINE_LABEL and not OTHER_HAND.search(text) and without_label(text, language) == ""
+    return len(text) <= _LONGEST_BYLINE_LABEL and not BY_OTHERS.search(text) and without_label(text, language) == ""
 
 
 def _after_label(line: HeaderLine, language: str) -> tuple[str, ...]:
@@ -138,7 +139,7 @@ def _is_by_others(text: str, names: str) -> bool:
     """Whether a line tells of others than the author, but for the names' posts: `By Ada Lorne Sea Editor`."""
     name = without_buttons(before_date(names.partition(",")[0]))
     said = f"{text.removesuffix(names)}{without_post(name)}"
-    return OTHER_HAND.search(said) is not None and not _OWN_HAND.search(said)
+    return BY_OTHERS.search(said) is not None and not _OWN_HAND.search(said)
 
 
 def without_label(text: str, language: str) -> str | None:
@@ -183,7 +184,7 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
             continue
         joined = joins_of(language).behind_post.match(segment.text) if found else None
         said = joined[1] if joined else segment.text
-        is_others = is_others or bool(OTHER_HAND.search(_without_posts(said, language)) or _SUBJECT.search(said))
+        is_others = is_others or bool(BY_OTHERS.search(_without_posts(said, language)) or _SUBJECT.search(said))
         if joined and not is_others:
             names = plain_names(f"by: {said}", language)
             found += (name for name in names if is_full(name) and is_person(name))
@@ -199,7 +200,7 @@ def _joined(linked: tuple[str, ...], line: HeaderLine, language: str) -> tuple[s
     names = plain_names(f"by: {without_byline_label(text, language)}", language)
     others = set(names) - set(linked)
     is_more = len(names) > len(linked) and len(others) == len(names) - len(linked)
-    if not is_more or OTHER_HAND.search(text) or not all(map(is_person, others)):
+    if not is_more or BY_OTHERS.search(text) or not all(map(is_person, others)):
         return linked
     above = joins_of(language).at_end.search(text[: text.rfind(names[-1])])
     is_listed = above is not None and not above[0].strip().endswith(",")
@@ -310,7 +311,7 @@ def labelled_account(lines: Sequence[HeaderLine], language: str) -> tuple[str, .
     """The account that stands behind a label, and nothing else on its line but what is parted from it."""
     for line in lines[:FIRST_LINES]:
         first, *rest = [part for segment in line for part in PARTS.split(segment.text) if part] or [""]
-        text = without_label(first, language) if not OTHER_HAND.search(first) else None
+        text = without_label(first, language) if not BY_OTHERS.search(first) else None
         name = (text or next(iter(rest), "")) if text is not None else ""
         if is_account(name) and " " not in name and is_likely(name):
             return (name,)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
+from spiders.extraction.agencies import PICTURE_AGENCIES, SIGNED
+from spiders.extraction.aside_words import CALLS, CONTENTS, STAMP, STAMPED
 from spiders.extraction.body import LABELS, Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
@@ -84,7 +85,7 @@ _LAST_LINES = re.compile(
     r"|(?:do\s+you\s+)?(?:have|got)\s+a\s+(?:news\s+)?(?:tip|story)\b[^.?]{0,80}\?"
     r"(?:\W*|(?=.*(?:\b(?:us|we|our|e-?mail|write|contact|call|send)\b|@)).{0,200})"
     r"|for\s+more\s+on\s+this\s+(?:story|topic|subject)\b.{0,200}"
-    r"|\(?[^\W\d_]{2,5}(?:\s?/\s?(?:dpa|apa|afp|ap|epd|kna|sid|sda|reuters))+\)?"
+    rf"|\(?{SIGNED}\)?"
     r"|(?:tambi[ée]n\s+)?(?:puedes\s+seguir|s[íi]guenos|(?:s[íi]gue|siga)\s+(?:(?:a\s+)?(?:tod[oa]s?|nuestr[oa]s?)|a\s+(?-i:[A-Z])))"
     r".{2,80}\sen\s+(?:nuestr\w+\s+)?(?:facebook|x|twitter|instagram|whatsapp|telegram)\b"
     r"(?:\W*|\s*[.,;:!|(].{0,160}|\s+(?:y|o|e|para|con)\s.{0,160})"

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from spiders.extraction.aside_words import CALLS, CONTENTS, PICTURE_AGENCIES, STAMP, STAMPED
+from spiders.extraction.agencies import PICTURE_AGENCIES
+from spiders.extraction.aside_words import CALLS, CONTENTS, STAMP, STAMPED
 from spiders.extraction.captions import is_reported, tells_an_event
 from spiders.extraction.closing_lines import begins_with_whose, is_offer
 from spiders.extraction.dates import find_dates

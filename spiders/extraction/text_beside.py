@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label, without_byline_label
+from spiders.extraction.byline_labels import AUTHOR, LABEL, has_byline_label, without_byline_label, without_first_others
 from spiders.extraction.byline_parts import (
     before_date,
+    before_others,
     credits_pictures,
     once,
     without_handles,
-    without_pictures,
     without_post,
 )
-from spiders.extraction.byline_words import BODIES, LABELS, OTHER_HAND
+from spiders.extraction.byline_words import BODIES, LABELS
 from spiders.extraction.bylines import Byline, but_publishers, parse_byline
 from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.date_sentences import Saying, saying
 from spiders.extraction.date_words import word_set
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, FoundDate, cut_at_labels, date_among, parse_date
+from spiders.extraction.hands import BY_OTHERS
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
     is_caseless,
@@ -72,7 +73,7 @@ _NAMES_END = re.compile(
 )
 _LOOSE = re.compile(r"\s+(?=[,;])|[\s,;:–—-]+$|\s*\([^()]{0,100}\)")
 # What stands before "by" where no author follows, beside what others have done.
-_OTHER_LABEL = re.compile(r"\b(?:fact|checked|design|more|recently|posts?\s+by|view)", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"\b(?:fact|design|more|recently|posts?\s+by|view)", re.IGNORECASE)
 # Words of headings and menus that stand where names do, beside those of labels and bodies.
 _NO_PERSON = LABELS | BODIES | word_set("""
     stay connected writer editors news blogs stories best top new latest how what why when where your our my free get
@@ -160,7 +161,7 @@ def _date_in(line: Line, setting: Setting, most: Saying = Saying.NOT) -> FoundDa
 
 
 def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None:
-    text = _GLUED.sub("By ", lines[at].text)
+    text = without_first_others(_GLUED.sub("By ", lines[at].text))
     if credits_pictures(text):
         return None
     if _ALONE.fullmatch(text):
@@ -177,7 +178,7 @@ def _labelled(lines: Sequence[Line], at: int, setting: Setting) -> Byline | None
 
 
 def _is_others(label: str) -> bool:
-    return bool(OTHER_HAND.search(label) or _OTHER_LABEL.search(label))
+    return bool(BY_OTHERS.search(label) or _OTHER_LABEL.search(label))
 
 
 def _byline(raw: str, names: str, setting: Setting) -> Byline | None:
@@ -208,7 +209,7 @@ def _of_persons(raw: str, authors: Sequence[str], setting: Setting) -> str:
 def _without_rest(text: str) -> str:
     """What stands before a date, a bar or whatever else ends names, once where it is printed twice."""
     text = _GLUED_ROLE.sub(
-        _without_glued, once(before_date(_GLUED_DAY.sub(" ", without_handles(without_pictures(text)))).strip())
+        _without_glued, once(before_date(_GLUED_DAY.sub(" ", without_handles(before_others(text)))).strip())
     )
     return _LOOSE.sub("", _NAMES_END.sub("", f" {text}")).strip()
 

@@ -247,8 +247,60 @@ def test_two_names_and_a_place_in_brackets() -> None:
         "By Ada Lorne (text) and Bo Lind (photos)",
         "Por Ada Lorne Da Redação",
         "EXCLUSIVE by Ada Lorne",
+        "By Ada Lorne; Artwork: Bo Lind",
+        "By Ada Lorne; Art: Bo Lind",
+        "By Ada Lorne / Drawings: Bo Lind",
+        "By Ada Lorne / Illustrator: Bo Lind",
+        "By Ada Lorne | Photographers: Bo Lind",
+        "By Ada Lorne. Camera: Bo Lind",
+        "By Ada Lorne; Translation: Bo Lind",
+        "By Ada Lorne; Infographic: Bo Lind",
+        "By Ada Lorne and Bo Lind (drawings)",
+        "By Ada Lorne Artwork by Bo Lind",
+        "By Ada Lorne; produced by Bo Lind",
+        "By Ada Lorne Medically reviewed by Bo Lind",
+        "By Ada Lorne, additional reporting by Bo Lind",
+        "Words Ada Lorne Artwork Bo Lind",
+        "Illustrated by Bo Lind, words by Ada Lorne",
+        "Photos and video by Bo Lind, text by Ada Lorne",
+        "Drawings: Bo Lind, Text: Ada Lorne",
+        "Par Ada Lorne; dessins : Bo Lind",
+        "Par Ada Lorne, dessins de Bo Lind",
+        "Par Ada Lorne Traduit par Bo Lind",
+        "Por Ada Lorne / Infografía: Bo Lind",
+        "Por Ada Lorne, ilustraciones de Bo Lind",
     ],
 )
 def test_whose_the_pictures_are_behind_a_name(line: str) -> None:
     assert article(below=f"<p>{line}</p>")._byline()[1] == authors_of_text(line) == ("Ada Lorne",)
     assert article(below=f"<p class='byline'>{line}</p>")._byline()[1] == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von Ada Lorne; Grafik: Bo Lind",
+        "Von Ada Lorne, Bilder von Bo Lind",
+        "Von Ada Lorne, übersetzt von Bo Lind",
+        "Grafik von Bo Lind, Text von Ada Lorne",
+        "Von Ada Lorne/dpa",
+        "Von Ada Lorne/afp",
+        "Von Ada Lorne / epd",
+        "Von Ada Lorne/AFP/dpa",
+        "Von Ada Lorne/KNA",
+        "Von Ada Lorne und epd",
+        "Von Ada Lorne, sid",
+        "Von Ada Lorne (epd)",
+        "By Ada Lorne/dpa",
+        "By Ada Lorne/NTB",
+        "By Ada Lorne and Ritzau",
+        "By Ada Lorne/Imago",
+    ],
+)
+def test_nor_in_german_where_agencies_stand_so_as_well(line: str) -> None:
+    assert article(below=f"<p>{line}</p>", lang="de")._byline()[1] == authors_of_text(line) == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize("line", ["By NTB", "By Ritzau", "Von dpa/AFP"])
+def test_an_agency_alone_names_nobody(line: str) -> None:
+    assert article(below=f"<p>{line}</p>")._byline()[1] == authors_of_text(line) == ()

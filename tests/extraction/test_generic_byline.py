@@ -204,11 +204,12 @@ def test_a_byline_in_an_aside_gives_way_to_the_articles() -> None:
     assert authors(article(below=other)) == ("Mallory Eve",)
 
 
-def test_who_took_a_gallerys_pictures_is_its_author() -> None:
+@pytest.mark.parametrize("said", ["Photographs by", "Photographies de", "Fotografien von", "Foto di"])
+def test_who_took_a_gallerys_pictures_is_its_author(said: str) -> None:
     figures = "".join(
         f"<figure><img src='/{day}.jpg'><figcaption>The harbour on day {day}.</figcaption></figure>" for day in range(8)
     )
-    lines = "<p>Photographs by Mia Holt</p>"
+    lines = f"<p>{said} Mia Holt</p>"
     title = "<title>Ropes in pictures</title>"
     page = stranger(f"<article><h1>Ropes in pictures</h1>{lines}{figures}</article>", title)
     assert (authors(page), page.sources["authors"]) == (("Mia Holt",), "page:photographer")

@@ -320,6 +320,10 @@ def test_labels_above_a_date_among_the_prose_stay() -> None:
         "Übersetzt von Bo Lind",
         "Foto di Bo Lind",
         "Fotos von Bo Lind und Mia Oduya",
+        "Drawings by Bo Lind",
+        "Dessins de Bo Lind",
+        "Grafik von Bo Lind",
+        "Foto av Bo Lind",
     ],
 )
 def test_whoever_did_something_else_than_write_is_none_of_the_body(line: str) -> None:
@@ -335,6 +339,8 @@ def test_whoever_did_something_else_than_write_is_none_of_the_body(line: str) ->
         "Reporting from the front line",
         "Fotos von Bord der Möwe",
         "Bilder von Wänden und Booten",
+        "Grafiken von Wind und Wellen",
+        "Dessins de Marly",
         "Video by Bo Lind of what became of all the ropes in the old harbour",
     ],
 )

@@ -34,6 +34,9 @@ SCHEMA = "http://schema.org"
         "<div><h3><a rel='bookmark' href='/sea/2'>Why I love piers</a></h3><p class='byline'>By Bo Ray</p></div>",
         "<div><span>Camera</span> <span class='author'>Bo Ray</span></div>",
         "<div>Hosted by <span class='author'>Bo Ray</span></div>",
+        "<div>Artwork by <span class='author'>Bo Ray</span></div>",
+        "<div>Dessins de <span class='author'>Bo Ray</span></div>",
+        "<div>Fotograf <span class='author'>Bo Ray</span></div>",
         "<blockquote class='testimonial'><p>The sea gives.</p><span class='author'>Bo Ray</span></blockquote>",
     ],
 )
@@ -50,6 +53,7 @@ def test_a_name_of_something_else_signs_no_article(box: str, place: str) -> None
         "<div><span>Story and photos by</span> <span class='author'>Ada Lorne</span></div>",
         "<div><span>By</span> <span class='author'>Ada Lorne</span></div>",
         "<p>Reporter: <span class='author'>Ada Lorne</span></p>",
+        "<p>Reviewed by <span class='author'>Ada Lorne</span></p>",
         "<p>Updated 20 November 2026 <span class='author'>Ada Lorne</span></p>",
         # More by an author stands below the name.
         "<div><a class='author' href='/author/ada'>Ada Lorne</a><a href='/sea/2'>Why I love old piers</a></div>",
