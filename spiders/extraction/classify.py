@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction import paywalls, refusals
+from spiders.extraction.archives import archived_titles
 from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, text_of
@@ -121,6 +122,8 @@ def before_reading(
         return Verdict(PageClass.UNKNOWN, "not an article's address")
     if blog is not None:
         return Verdict(PageClass.LIVE_BLOG, blog.left_out)
+    if not document.linked_data.kinds & _ARTICLES and (titles := archived_titles(document, outline)):
+        return Verdict(PageClass.LISTING, f"the marks of an archive, {titles} titles of other pages")
     if _is_listing(document, outline, is_signed):
         listed = f"{outline.entries} titles" if outline.entries >= _LISTING_ENTRIES else "teasers"
         return Verdict(PageClass.LISTING, f"{listed} of other pages, {outline.prose} words of prose")
