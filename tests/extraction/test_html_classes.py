@@ -185,6 +185,24 @@ def test_a_topics_page_with_a_sentence_about_it_is_a_listing(below: str) -> None
     assert told("Ropes", ABOUT, f"<h2>Why they were lost</h2>{listed}") is PageClass.ARTICLE
 
 
+@pytest.mark.parametrize("count", [4, 8])
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ('<p class="byline"><a href="/author/ann">Ann Lorrimer</a></p>', PageClass.ARTICLE),
+        ('<time datetime="2026-09-23T10:30:00Z">23 September 2026</time>', PageClass.ARTICLE),
+        ("<p>All that we know</p>", PageClass.LISTING),
+        ("", PageClass.LISTING),
+    ],
+)
+def test_a_brief_with_a_short_headline_above_cards_is_signed_or_dated(
+    above: str, expected: PageClass, count: int
+) -> None:
+    listed = cards(count, '<p><time datetime="2026-09-22">22 September 2026</time></p>')
+    found = read(page("Fire in harbour", f"<main><h1>Fire in harbour</h1>{above}{ABOUT}{listed}</main>"), URL)
+    assert found.page_class is expected
+
+
 def test_paywall_by_linked_data_counts_only_where_the_text_is_cut() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{SHORT}", head), URL).page_class is PageClass.PAYWALL
