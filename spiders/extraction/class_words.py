@@ -153,12 +153,13 @@ SPOKEN = re.compile(rf"(?<![\w-])(?:{_SPOKEN})(?![\w-])", re.IGNORECASE)
 
 # generic_headline.py: what stands in a headline's element and is no word of it.
 BADGE = re.compile(
-    r"(?<![a-z])(?:badge|label|kicker|eyebrow|overline|premium|exclusive|subscriber|paid|flag|pill|tag)s?(?![a-z])",
+    r"(?<![a-z])(?:badge|label|kicker|eyebrow|overline|top-?line|roofline|dachzeile|spitzmarke|surtitre|occhiello"
+    r"|premium|exclusive|subscriber|paid|flag|pill|tag)s?(?![a-z])",
     re.IGNORECASE,
 )
 
-# generic_headline.py: whole names of the heading of a blog's post.
-POST_TITLES = frozenset({"post-title", "entry-title"})
+# generic_headline.py: whole names of the heading of a blog's post, or of an article.
+POST_TITLES = frozenset({"post-title", "entry-title", "article-title", "post__title", "article__title", "story__title"})
 
 # body.py
 IN_DECLARED_BODY = _hyphened(

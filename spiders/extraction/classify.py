@@ -14,16 +14,17 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction import paywalls, refusals
+from spiders.extraction.archives import archived_titles
 from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.captions import is_credit_line
 from spiders.extraction.document import Document, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.live_posts import LiveBlog
-from spiders.extraction.outline import FEWEST_CARDS, FEWEST_ENTRIES, Outline, has_sentence
+from spiders.extraction.outline import FEWEST_CARDS, FEWEST_ENTRIES, Line, Outline, has_sentence
 from spiders.extraction.refusal_words import SIGN_IN
 from spiders.extraction.selecting import selector
 from spiders.extraction.teasers import teaser_paragraphs
-from spiders.extraction.text import line_words, rough_words
+from spiders.extraction.text import letters, line_words, rough_words
 from storage.records import PageClass
 
 # Less than this may be a teaser, a caption or a notice.
@@ -40,6 +41,7 @@ _LISTING_ENTRIES = 6
 # Prose beside the entries of a list: an introduction, or whom the author's page is about.
 _INTRODUCTION = 60
 _DECLARED_INTRODUCTION = 150
+_MOST_BELOW = 10  # lines below a headline, among which its day stands
 _LONGEST_TOPIC = 3  # words of a topic's name; a headline has more
 # What stands below a video that is the page's whole matter, by how plainly the page says that it is one.
 _VIDEO_TEXT, _MAYBE_VIDEO_TEXT, _CLIP_TEXT = 200, 30, 40
@@ -121,6 +123,8 @@ def before_reading(
         return Verdict(PageClass.UNKNOWN, "not an article's address")
     if blog is not None:
         return Verdict(PageClass.LIVE_BLOG, blog.left_out)
+    if not document.linked_data.kinds & _ARTICLES and (titles := archived_titles(document, outline)):
+        return Verdict(PageClass.LISTING, f"the marks of an archive, {titles} titles of other pages")
     if _is_listing(document, outline, is_signed):
         listed = f"{outline.entries} titles" if outline.entries >= _LISTING_ENTRIES else "teasers"
         return Verdict(PageClass.LISTING, f"{listed} of other pages, {outline.prose} words of prose")
@@ -181,7 +185,7 @@ def _is_listing(document: Document, outline: Outline, is_signed: Callable[[], bo
     introduction = _DECLARED_INTRODUCTION if "website" in _kinds(document) else _INTRODUCTION
     # Who recommends what other sites have, and signs it, writes an article.
     is_open = outline.prose >= LEAST_WORDS or outline.recommended >= introduction
-    return prose < introduction and not (is_open and is_signed())
+    return prose < introduction and not (is_open and (_is_dated(outline) or is_signed()))
 
 
 def _has_other_matter(document: Document, outline: Outline) -> bool:
@@ -200,7 +204,7 @@ def _are_cards(document: Document, outline: Outline, is_signed: Callable[[], boo
         return False
     in_cards = sum(line.words for card in cards for line in card if line.is_prose and not line.is_teaser)
     if outline.prose - in_cards >= LEAST_WORDS:
-        return _are_of_topic(outline)
+        return _are_of_topic(outline) and not (_is_dated(outline) or is_signed())
     are_labelled = all(any(not (line.is_prose or line.is_title) for line in card) for card in cards)
     return are_labelled or not is_signed()
 
@@ -220,6 +224,19 @@ def _are_of_topic(outline: Outline) -> bool:
         (line.heading > 1 and not line.is_title) or (not line.is_prose and has_any_byline_label(line.text))
         for line in beside
     )
+
+
+def _is_dated(outline: Outline) -> bool:
+    """Whether a time that is marked as one stands between the headline and the first prose: an article's."""
+    own = outline.own
+    start = next((place for place, line in enumerate(own) if line.heading == 1), len(own))
+    end = next((place for place, line in enumerate(own) if place > start and line.is_prose), start)
+    return any(_is_time(line) for line in own[start + 1 : end][:_MOST_BELOW])
+
+
+def _is_time(line: Line) -> bool:
+    time = line.block if line.block.tag == "time" else next(line.block.iter("time"), None)
+    return time is not None and letters(text_of(time)) == letters(line.text)
 
 
 def after_reading(  # noqa: PLR0913 - all that is known

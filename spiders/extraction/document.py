@@ -361,7 +361,7 @@ class Document:
         for paragraph in islice(self.tree.iter("p"), _MOST_SAMPLED):
             if letters <= 0:
                 break
-            found.append(text_of(paragraph)[:letters])
+            found.append(start_of_text(paragraph, letters))
             letters -= len(found[-1])
         return " ".join(found)
 

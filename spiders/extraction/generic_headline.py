@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from spiders.extraction.addresses import bare_host, host_of
+from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.class_words import BADGE, POST_TITLES
-from spiders.extraction.document import Document, classes_of, text_of
+from spiders.extraction.document import Document, classes_of, holds_at_most, start_of_text, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import line_of
 from spiders.extraction.outline import has_sentence
@@ -34,9 +34,11 @@ _WORD = re.compile(r"\w+")
 _BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)’”])")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 _H1 = selector("h1")
+_HEADINGS = selector(", ".join(("h2", "h3", "h4", "[itemprop='headline']", *(f".{name}" for name in POST_TITLES))))
+_LINKS = selector("a[href]")
 _LONGEST_TITLE = 1000  # letters; a longer text is no title, and comes as it is
 _LONGEST_SOURCE = 10_000  # letters of an h1 with its white space; a longer one was left open around the page
-_MOST_TOPS, _MOST_HEADINGS = 20, 50
+_MOST_TOPS, _MOST_HEADINGS, _MOST_LINKS = 20, 50, 50
 _MOST_ABOVE = 20_000  # elements above the first paragraph
 _LEAST_PROSE = 60  # letters of that
 _NO_TITLES = frozenset({"head", "title", "meta", "link", "script", "style", "noscript", "template"})
@@ -63,6 +65,12 @@ class _Top(NamedTuple):
     element: HtmlElement
 
 
+class _Heading(NamedTuple):
+    found: Found
+    is_named: bool
+    """Whether its element is named as the headline."""
+
+
 def headline(page: Page) -> Iterator[Found]:
     """The h1 on which the page's other claims agree, else a lone h1 that may be a headline, else the claims.
 
@@ -82,11 +90,14 @@ def headline(page: Page) -> Iterator[Found]:
     ]
     tops = _without_masthead(tops, names, page.url or "")
     for post in _titles_of_post(claims, page.document) if tops else ():
-        tops = [top for top in tops if not _is_of_blog(top, post.values[0], page.document)]
-        yield from () if tops else (post,)
+        tops = [top for top in tops if not _is_of_blog(top, post, page.document)]
+        yield from () if tops else (post.found,)
+    yield from _only_named(tops, claims, known, page.document)
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
     if not tops:
         yield from _printed_shorter(claims, page.document)
+    if tops and all(_is_of_section(top, claims) for top in tops):
+        yield from _printed_part(claims, page.document)
     if (best := _most_likely(tops, claims, page.document.title or "", names, page.url or "")) is not None:
         yield _printed(best, claims)
     yield from claims
@@ -169,10 +180,19 @@ def _agreeing(tops: Sequence[_Top], claims: Sequence[Found]) -> Iterator[_Top]:
         yield from sorted(likely, key=lambda top: loose(top.text) != same)
 
 
-def _is_of_blog(top: _Top, post: str, document: Document) -> bool:
-    """Whether an h1 names the blog of a post: by a link to the front page, or since the title has it and the post's."""
-    own, named, title = loose(top.text), loose(post), loose(document.title or "")
-    return own != named and (_leads_to_front(top.element, document) or title in (f"{own} {named}", f"{named} {own}"))
+def _is_of_blog(top: _Top, post: _Heading, document: Document) -> bool:
+    """Whether an h1 names the site or the section of a post: by a link to the front page, or since the title has it and
+    the post's. A chapter may stand in the title beside its article's too, but no h1 of one stands in the page's header.
+    """
+    own, named, title = loose(top.text), loose(post.found.values[0]), document.title or ""
+    if own == named or _is_named(top.element):
+        return False
+    if _leads_to_front(top.element, document):
+        return True
+    if loose(title) in (own, f"{own} {named}", f"{named} {own}"):
+        return post.is_named or (_stands_in(top, "header") and not _stands_in(top, "main", "article"))
+    pieces = [loose(piece) for piece in _SEPARATOR.split(title[:_LONGEST_TITLE])]
+    return len(pieces) > 2 and {own, named} <= set(pieces) and len(own) < len(named)
 
 
 def _leads_to_front(top: HtmlElement, document: Document) -> bool:
@@ -188,15 +208,76 @@ def _leads_to_front(top: HtmlElement, document: Document) -> bool:
     return is_of_site and urlsplit(address)[2:] in (("", "", ""), ("/", "", ""))
 
 
-def _titles_of_post(claims: Sequence[Found], document: Document) -> list[Found]:
-    """The headings of whole names such as `entry-title` that print a claim without one of its ends."""
-    wanted = _shortened(claims)
-    headings = islice(document.tree.iter("h2", "h3", "h4"), _MOST_HEADINGS) if wanted else ()
+def _titles_of_post(claims: Sequence[Found], document: Document) -> list[_Heading]:
+    """The headings of the page's own that print a claim, or that without one of its ends; first those so named."""
+    wanted = _shortened(claims) | _long(claims)
+    headings = _headings_of(wanted, document) if wanted else []
+    return sorted(headings, key=lambda heading: not heading.is_named)[:1]
+
+
+def _printed_part(claims: Sequence[Found], document: Document) -> Iterator[Found]:
+    """What of the page's own prints a claim without one of its ends, or the claim that it prints whole."""
+    wanted, whole = _shortened(claims), _long(claims)
+    headings = [heading.found for heading in _headings_of(wanted | whole, document)] if wanted | whole else []
+    yield from (found for found in headings if loose(found.values[0]) in wanted)
+    printed = {loose(found.values[0]) for found in headings}
+    yield from (claim for claim in claims if loose(claim.values[0]) in printed)
+
+
+def _headings_of(wanted: Collection[str], document: Document) -> list[_Heading]:
+    """The smaller headings, and what is named as one, that say one of some texts."""
     return [
-        Found((clean_line(text_of(each)),), f"css:{each.tag!s}")
-        for each in headings
-        if POST_TITLES.intersection(classes_of(each)) and loose(text_of(each)) in wanted and is_seen(each)
-    ][:1]
+        _Heading(Found((clean_line(text_of(each)),), f"css:{each.tag!s}"), _is_named(each))
+        for each in _HEADINGS(document.tree)[:_MOST_HEADINGS]
+        if holds_at_most(each, _LONGEST_TITLE) and loose(text_of(each)) in wanted and _may_be_own(each, document)
+    ]
+
+
+def _only_named(
+    tops: Sequence[_Top], claims: Sequence[Found], known: Collection[str], document: Document
+) -> Iterator[Found]:
+    """The only element that is named as a headline, where title and h1s are the site's name, as on all its pages."""
+    if any(_is_named(top.element) for top in tops):
+        return
+    fronts = {loose(top.text) for top in tops if _leads_to_front(top.element, document)}
+    said = {loose(claim.values[0]) for claim in claims}
+    if not said <= fronts:
+        links = _LINKS(document.tree)[:_MOST_LINKS] if all(len(each.split()) <= _LABEL_WORDS for each in said) else ()
+        fronts |= {loose(text_of(link)) for link in links if _leads_to_front(link, document)}
+    names = fronts | set(known)
+    if not said <= names or (not said and loose(document.title or "") not in names):
+        return
+    if any(loose(top.text) not in names and len(top.text.split()) > _LABEL_WORDS for top in tops):
+        return
+    named = [each for each in _HEADINGS(document.tree)[:_MOST_HEADINGS] if _is_named(each) and is_seen(each)]
+    texts = {loose(start_of_text(each, _LONGEST_TITLE)): each for each in named}
+    for text, each in texts.items() if len(texts) == 1 else ():
+        is_section = all(loose(top.text) in names or not _telling(top.text) & _telling(text) for top in tops)
+        if is_section and len(text.split()) >= _LEAST_LEFT and _may_be_own(each, document):
+            yield Found((clean_line(text_of(each)),), f"css:{each.tag!s}")
+
+
+def _is_of_section(top: _Top, claims: Sequence[Found]) -> bool:
+    """Whether an h1 is of a few words of which no claim has one: a section's name."""
+    said = set().union(*(_telling(claim.values[0]) for claim in claims))
+    return len(top.text.split()) <= _LABEL_WORDS and not _telling(top.text) & said and not _is_named(top.element)
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Whether an element is named as the headline."""
+    return element.get("itemprop") == "headline" or not POST_TITLES.isdisjoint(classes_of(element))
+
+
+def _may_be_own(heading: HtmlElement, document: Document) -> bool:
+    """Whether a heading may be the page's: one that is not named so leads to no other page, where that can be told."""
+    if next(heading.iterancestors("aside", "nav", "footer"), None) is not None or not is_seen(heading):
+        return False
+    link = next(chain(heading.iter("a"), heading.iterancestors("a")), None)
+    own = document.url or document.claimed_url
+    if link is None or own is None or _is_named(heading):
+        return True
+    address = document.absolute(link.get("href"))
+    return address is not None and may_be_one_article(address, own)
 
 
 def _printed_shorter(claims: Sequence[Found], document: Document) -> Iterator[Found]:
@@ -214,17 +295,18 @@ def _printed_shorter(claims: Sequence[Found], document: Document) -> Iterator[Fo
             return
         if _is_prose(each):
             told.update(each for each in islice(each.iterancestors(), 2) if each.tag not in TOPS)
-        if each.tag in ("h2", "h3"):
+        if each.tag in ("h2", "h3") or _is_named(each):
             headings += 1
-            if loose(text_of(each)) in wanted and _is_own(each) and told.isdisjoint(each.iterancestors()):
-                yield Found((clean_line(text_of(each)),), f"css:{each.tag}")
+            is_wanted = holds_at_most(each, _LONGEST_TITLE) and loose(text_of(each)) in wanted
+            if is_wanted and _may_be_own(each, document) and told.isdisjoint(each.iterancestors()):
+                yield Found((clean_line(text_of(each)),), f"css:{each.tag!s}")
         if headings >= _MOST_HEADINGS:
             return
 
 
 def _is_prose(element: HtmlElement) -> bool:
     """Whether an element is a paragraph of prose where articles have it."""
-    said = (element.text or "").strip() if element.tag != "p" else text_of(element).strip()
+    said = (element.text or "" if element.tag != "p" else start_of_text(element, _LONGEST_TITLE)).strip()
     if len(said) < _LEAST_PROSE or not has_sentence(said):
         return False
     return next(element.iterancestors("header", "nav", "aside", "footer", "form"), None) is None
@@ -242,10 +324,16 @@ def _shortened(claims: Sequence[Found]) -> set[str]:
     return {loose(part) for claim in claims for part in _without_ends(claim.values[0])}
 
 
+def _long(claims: Sequence[Found]) -> set[str]:
+    return {loose(claim.values[0]) for claim in claims if len(claim.values[0].split()) >= _LEAST_LEFT}
+
+
 def _without_ends(title: str) -> Iterator[str]:
     """A title without its last part, and without its first: `Floods recede - The Herald`, `Herald: Floods recede`."""
     last, first = _last_separator(title), _SEPARATOR.search(title) or _LABEL.match(title)
-    parts = (title[: last.start()] if last else "", title[first.end() :] if first else "")
+    pieces = _SEPARATOR.split(title) if last else []
+    longest = max(pieces, key=len) if len(pieces) > 2 else ""
+    parts = (title[: last.start()] if last else "", title[first.end() :] if first else "", longest)
     return (part for part in parts if len(part.split()) >= _LEAST_LEFT)
 
 
@@ -334,7 +422,7 @@ def _is_printed_below(top: _Top, claims: Sequence[Found]) -> bool:
 
     A link is another article's title.
     """
-    claimed = {loose(claim.values[0]) for claim in claims if len(claim.values[0].split()) >= _LEAST_LEFT}
+    claimed = _long(claims)
     if any(_telling(claim) & _telling(top.text) for claim in claimed):
         return False
     headings = islice(top.element.getroottree().iter("h2", "h3"), _MOST_HEADINGS) if claimed else ()

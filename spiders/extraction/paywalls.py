@@ -13,14 +13,16 @@ from spiders.extraction.outline import Outline, entry_of
 from spiders.extraction.refusal_words import (
     ACCOUNTS,
     COMMENTING,
+    METERED,
     NEWSLETTER,
+    OF_THIS_ARTICLE,
     OF_WHOLE_PAPER,
     OFFERS,
     PAID_READING,
     SAYINGS,
     plain_start,
 )
-from spiders.extraction.text import ends_sentence, letters
+from spiders.extraction.text import ends_sentence, letters, rough_words
 from storage.records import PageClass
 
 LONGEST_SAYING = 60
@@ -87,7 +89,8 @@ def signs_in(shown: Sequence[Shown], is_signed: Callable[[], bool]) -> int:
 
     One such line stands in the footer of many pages, or is said by a reader; a heading counts for two, and so does a
     line below a short teaser which begins with such words, and below which little follows. What stands beside a text
-    that is whole, or asks to go on with the paper, is such a footer's and counts for one, however much it is.
+    that is whole, or asks to go on with the paper, is such a footer's and counts for one, however much it is, unless
+    it speaks of that very text. What long sentences of prose say amid other words counts for one in all, too.
     """
     signs = _counted(shown)
     return _counted(shown, is_whole=True) if signs > 1 and _is_whole(shown, is_signed) else signs
@@ -106,21 +109,25 @@ def _counted(shown: Sequence[Shown], *, is_whole: bool = False) -> int:
     prose = sum(line.words for line in shown if line.is_prose)
     said: set[str] = set()
     signs = int(any(line.is_prose and line.text.endswith(_BROKEN_OFF) for line in shown))
-    before = beside = 0
+    is_open = is_whole and any(METERED.search(plain_start(line.text)) for line in shown if line.is_beside)
+    before = beside = amid = 0
     for line in [line for line in shown if line.words <= LONGEST_SAYING][:_MOST_LINES]:
         found = _asks(line) - said
         if found:
             text = plain_start(line.text)
             said |= found
             closes = before < _SHORT_TEASER and prose - before < _OFFER and _begins_with_one(text)
-            if is_whole and (line.is_beside or (line.heading != 1 and OF_WHOLE_PAPER.search(text))):
+            is_beside = line.is_beside and (is_open or not OF_THIS_ARTICLE.search(text))
+            if is_whole and (is_beside or (line.heading != 1 and OF_WHOLE_PAPER.search(text))):
                 beside = 1
+            elif line.is_prose and is_said_amid(line.text):
+                amid = 1
             elif line.heading and all(map(ACCOUNTS.search, found)):
                 signs += 1
             else:
                 signs += 2 if line.heading or closes else len(found)
         before += line.words if line.is_prose else 0
-    return signs + beside if said else 0
+    return signs + beside + amid if said else 0
 
 
 def _asks(line: Shown) -> set[str]:
@@ -136,6 +143,12 @@ def asks_to_read_on(text: str) -> bool:
     """Whether a line of an article's element has words of a paywall; what is quoted in it was said of one."""
     words = len(text.split())
     return words <= LONGEST_SAYING and bool(_asks(Shown(text, words, 0, is_prose=True)))
+
+
+def is_said_amid(text: str) -> bool:
+    """Whether a long text has words of a paywall amid others only: news may speak of subscribers, a wall is short or
+    begins with what it asks."""
+    return rough_words(text) > _LONGEST_ASKING and not _begins_with_one(plain_start(text))
 
 
 def begins_as_wall(text: str) -> bool:

@@ -365,13 +365,14 @@ SAYINGS = {
         r"(?:våra |dig som är |betalande )?"
         r"prenumerant|(?:endast|bara|exklusivt) för prenumerant"
         r"|läs (?:vidare|hela artikeln|resten) med"
-        r"|för att (?:läsa (?:vidare|hela|resten|artikeln|den här)|fortsätta läsa)|lås upp (?:den här )?artikeln"
+        r"|för att (?:läsa (?:vidare(?! (?:i|om)\b)|hela|resten|artikeln|den här)|fortsätta läsa)"
+        r"|lås upp (?:den här )?artikeln"
         r"|(?:logga in|bli prenumerant|prenumerera) (?:för att|och) (?:läs|fortsätt)|redan prenumerant\b"
         r"|(?:den här artikeln|resten av artikeln) kräver prenumeration",
         r"(?:denne |dette )?(?:saken|artikkelen|innholdet|artikel|indhold) er (?:kun |bare |forbeholdt )?(?:for )?"
         r"(?:våre |vores )?abonnenter"
         r"|(?:kun|bare) for abonnenter|forbeholdt (?:vores |våre )?abonnenter"
-        r"|(?:for å lese|for at læse) (?:videre|hele|resten|saken|artikkelen|artiklen)"
+        r"|(?:for å lese|for at læse) (?:videre(?! (?:i|om)\b)|hele|resten|saken|artikkelen|artiklen)"
         r"|(?:les|læs) (?:videre|hele \w+) med\b"
         r"|(?:logg inn|log ind|bli abonnent|bliv abonnent) (?:for å|for at|og) (?:lese?|læse?|fortset)"
         r"|allerede abonnent\b",
@@ -380,7 +381,7 @@ SAYINGS = {
         r"|(?:alleen|exclusief|enkel|uitsluitend) voor (?:onze )?abonnees"
         r"|(?:verder lezen|doorlezen)\? (?:word|neem|log|kies|registreer)"
         r"|(?:verder lezen|lees verder|lees dit artikel|lees het hele artikel) met (?:een|je|uw)\b"
-        r"|om (?:verder|dit artikel|het (?:hele|volledige) artikel) te (?:kunnen )?lezen"
+        r"|om (?:verder|dit artikel|het (?:hele|volledige) artikel) te (?:kunnen )?lezen(?! (?:in|over)\b)"
         r"|(?:log in|word abonnee|registreer) (?:om|en) (?:\w+ ){0,3}(?:lees|lezen)|(?:al|reeds) abonnee\b",
         r"(?:이 (?:기사|글|콘텐츠|콘텐트)는 )?"
         r"(?:유료 ?회원|유료 ?구독자|구독자|프리미엄 회원|정기 ?구독자) ?(?:전용|만|에게만|을 위한)"
@@ -498,6 +499,37 @@ COMMENTING = _pattern(
 OF_WHOLE_PAPER = _pattern(
     r"(?:keep|continue) reading (?!(?:this|your|with|for|now|today|more|on|and|or|by|at|from|the (?:full|rest|whole"
     r"|entire|article|story|post|remaining))\b)[^\W\d_]"
+)
+# What says that more may be read for nothing: such a page is open still.
+METERED = _pattern(
+    r"\b[1-9]\d* (?:more )?(?:free )?(?:articles?|stories) (?:left|remaining)",
+    r"\bnoch [1-9]\d* (?:\w+ )?artikel|il vous reste [1-9]\d* (?:articles?|lectures?)"
+    r"|quedan? [1-9]\d* (?:\w+ )?artículos?",
+)
+# What closes the very text that stands above it, or asks to go on with that.
+OF_THIS_ARTICLE = _pattern(
+    r"\b(?:this|the (?:full|whole|entire|rest of (?:this|the))) (?:[\w-]+ ){0,2}(?:article|story|post|content|page)\b"
+    r"|\b(?:to|and) (?:continue|keep|finish|go on) reading|^(?:continue|keep|finish) reading (?:now|with|your)\b"
+    r"|^(?:continue|keep|finish) reading\W*$|\bto read (?:on|more)\W*(?:$|[.!?])"
+    r"|limit reached|(?:reached|hit|exceeded|used up|(?:read|used) (?:all|your last)) "
+    r".{0,40}(?:articles|stories|limit)",
+    r"weiter(?:zu)?lesen|\bdies\w* (?:\w+ )?(?:artikel|text|beitrag|inhalt)"
+    r"|(?:ganzen?|vollständigen?|gesamten?|rest des) (?:artikel|text|beitrag)|artikel (?:jetzt )?freischalten",
+    r"\bla suite\b|\bcet article|\bce (?:contenu|texte)|l'intégralité de|(?:continuer|poursuivre) (?:votre|la) lecture"
+    r"|il vous reste \d+ ?%|(?:atteint|épuisé) .{0,40}articles?",
+    r"(?:seguir|continuar|sigue|continúa) leyendo|\beste (?:artículo|contenido|texto)|\besta (?:noticia|nota)\b"
+    r"|(?:artículo|contenido|texto) completo|(?:alcanzado|llegado al|superado|agotado) .{0,40}(?:artículos|límite)",
+    r"\bquest[oa] (?:articolo|contenuto|notizia)|continua(?:re)? a leggere"
+    r"|\best[ea] (?:artigo|conteúdo|matéria|texto|reportagem)|continuar (?:lendo|a ler|a leitura)",
+    r"\bэт\w+ (?:материал|стат|текст|публикац)|чита\w+ (?:дальше|далее|полностью)|дочитать|\bпродолжение\b|лимит",
+    r"لمتابعة القراءة|هذا (?:المقال|المحتوى|الخبر)|هذه المقالة|بقية|باقي|لاستكمال|لإكمال"
+    r"|ادامه|این (?:مطلب|مقاله|خبر|محتوا)",
+    r"czytać dalej|cał(?:y|ość)\b|\bten (?:artykuł|tekst)|artykuł premium"
+    r"|devam(?:ı|ını|etmek)|\bbu (?:haber|yazı|makale|içeri)|tamamı",
+    r"läsa? vidare|fortsätt\w* läsa|hela artikeln|den här artikeln|resten av|l[eæ]se? videre|hele (?:saken|artik)"
+    r"|denne (?:saken|artik)|verder (?:te )?(?:kunnen )?lezen|lees verder|doorlezen|\bdit (?:artikel|verhaal)"
+    r"|(?:hele|volledige) artikel",
+    r"이 (?:기사|글|콘텐[츠트])|계속 읽|나머지|전문[을를]|ここから先|残り|続き|この記事|继续阅读|繼續閱讀|全文|本文",
 )
 
 SIGN_IN = re.compile(

@@ -16,6 +16,7 @@ from spiders.extraction.paywalls import (
     WHOLE,
     Shown,
     is_of_other_things,
+    is_said_amid,
     signs_in,
     unquoted,
 )
@@ -119,6 +120,9 @@ def refusal(
             and not (page_class is PageClass.PAYWALL and _is_on_any_page(each.plain))
             and (is_short or not _may_stand_anywhere(each.line.text))
         ]
+        if page_class is PageClass.PAYWALL:
+            amid = [line for line in said if line.prose and is_said_amid(line.text)]
+            said = [line for line in said if line not in amid[1:]]
         heads = [
             line
             for line in above

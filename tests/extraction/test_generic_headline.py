@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from spiders.extraction.generic_headline import without_site_name
 from tests.extraction.strangers import PROSE, stranger
+from tests.extraction.work import lines_run
 
 SITE = '<meta property="og:site_name" content="The Harbour Herald">'
 UNNAMED = "https://www.paper.example/sea/ropes"
@@ -202,3 +203,77 @@ def test_a_count_of_comments_in_an_h1_is_no_part_of_it() -> None:
     heading = "<h1>All ropes are there<span class='comments-count'>24 comments</span></h1>"
     page = stranger(heading + PROSE * 3, "<title>All ropes are there | The Rope Notes</title>")
     assert page.title == "All ropes are there"
+
+
+SAID = "All ropes of the pier are there"
+FRONT = "<header><h1 class='site-title'><a href='/'>The Beacon</a></h1></header>"
+SECTION = "<section><h1>News &amp; Events</h1></section>"
+HEADINGS = (
+    f"<h2>{SAID}</h2>",
+    f"<h2 class='title'><a href='{UNNAMED}'>{SAID}</a></h2>",
+    f"<h2 class='entry-title'><a href='/x'>{SAID}</a></h2>",
+    f"<h3 class='post-title'>{SAID}</h3>",
+    f"<h2 itemprop='headline'>{SAID}</h2>",
+    f"<div class='article-title'>{SAID}</div>",
+)
+
+
+@pytest.mark.parametrize("above", ["", FRONT, FRONT.replace("<a href='/'>The Beacon</a>", "The Beacon"), SECTION])
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize(
+    "title", ["{}", "{} - The Beacon", "{} | The Beacon", "The Beacon: {}", "{} - News & Events - The Beacon"]
+)
+def test_a_part_of_the_title_that_is_printed_wins_against_the_name_of_site_or_section(
+    above: str, heading: str, title: str
+) -> None:
+    page = stranger(f"{above}<div>{heading}{PROSE * 3}</div>", f"<title>{title.format(SAID)}</title>", url=UNNAMED)
+    assert page.title == SAID
+
+
+@pytest.mark.parametrize(
+    "heading", [each for each in HEADINGS if "itemprop" in each or "class='title'" not in each][1:]
+)
+def test_what_alone_is_named_as_a_headline_is_it_where_the_title_is_the_sites_name(heading: str) -> None:
+    head = "<title>The Beacon</title>"
+    link = "<div><a href='/'>The Beacon</a></div>"
+    for above in (FRONT, link, link + SECTION):
+        assert stranger(f"{above}<div>{heading}{PROSE * 3}</div>", head, url=UNNAMED).title == SAID
+    two = f"{FRONT}<div>{heading}{PROSE * 3}{heading.replace('ropes', 'boats')}</div>"
+    assert stranger(two, head, url=UNNAMED).title == "The Beacon"
+    assert stranger(f"{FRONT}<div>{heading}{PROSE}</div>", head + og("What the pier is for"), url=UNNAMED).title != SAID
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "headline"),
+    [
+        # The name of a site that nothing tells of; an h1 that is named as the headline.
+        (f"<h1>Dry summer</h1>{PROSE}<h3 class='entry-title'>{SAID}</h3>", "Dry summer", "Dry summer"),
+        (f"<h1 class='entry-title'>Rope news</h1>{PROSE}<h2>{SAID}</h2>", f"Rope news: {SAID}", "Rope news"),
+        # A chapter with the rest of the title, below an h1 that is no site's.
+        (f"<main><h1>Rope news</h1><h2>{SAID}</h2>{PROSE}</main>", f"Rope news: {SAID}", "Rope news"),
+        # An h1 that says something of the matter; a heading in side matter.
+        (f"<h1>The pier counts</h1><h2>{SAID}</h2>{PROSE}", f"{SAID} - The Beacon", "The pier counts"),
+        (f"{SECTION}<aside><h2>{SAID}</h2></aside>{PROSE}", f"{SAID} - The Beacon", f"{SAID} - The Beacon"),
+        # A link elsewhere that is not named as the headline.
+        (f"{SECTION}<h2><a href='/x'>{SAID}</a></h2>{PROSE}", f"{SAID} - The Beacon", f"{SAID} - The Beacon"),
+    ],
+)
+def test_other_headings_cut_nothing_off(body: str, title: str, headline: str) -> None:
+    assert stranger(body, f"<title>{title}</title>", url=UNNAMED).title == headline
+
+
+@pytest.mark.parametrize("name", ["head__topline", "dachzeile", "article-surtitre"])
+def test_a_kicker_in_the_h1_is_no_part_of_it(name: str) -> None:
+    h1 = f"<h1><span class='{name}'>Storm</span> <span>All ropes are safe on the pier</span></h1>"
+    assert stranger(h1 + PROSE * 3, "<title>Storm at Ossel: ropes safe | The Beacon</title>").title == (
+        "All ropes are safe on the pier"
+    )
+
+
+def test_paragraphs_that_are_never_closed_are_not_read_whole_for_each_of_them() -> None:
+    def work(words: int) -> int:
+        page = stranger("<p><ins>" * 80 + "<i>words and </i>" * words, f"<title>{SAID} - The Beacon</title>")
+        return lines_run(lambda: (page.title, page.document.sample(2000)), "document")
+
+    few, many = work(2000), work(6000)
+    assert many < 1.5 * few

@@ -185,6 +185,24 @@ def test_a_topics_page_with_a_sentence_about_it_is_a_listing(below: str) -> None
     assert told("Ropes", ABOUT, f"<h2>Why they were lost</h2>{listed}") is PageClass.ARTICLE
 
 
+@pytest.mark.parametrize("count", [4, 8])
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ('<p class="byline"><a href="/author/ann">Ann Lorrimer</a></p>', PageClass.ARTICLE),
+        ('<time datetime="2026-09-23T10:30:00Z">23 September 2026</time>', PageClass.ARTICLE),
+        ("<p>All that we know</p>", PageClass.LISTING),
+        ("", PageClass.LISTING),
+    ],
+)
+def test_a_brief_with_a_short_headline_above_cards_is_signed_or_dated(
+    above: str, expected: PageClass, count: int
+) -> None:
+    listed = cards(count, '<p><time datetime="2026-09-22">22 September 2026</time></p>')
+    found = read(page("Fire in harbour", f"<main><h1>Fire in harbour</h1>{above}{ABOUT}{listed}</main>"), URL)
+    assert found.page_class is expected
+
+
 def test_paywall_by_linked_data_counts_only_where_the_text_is_cut() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{SHORT}", head), URL).page_class is PageClass.PAYWALL
@@ -625,15 +643,69 @@ GATE = "<div><h3>{}</h3><p>From one crown a week.</p></div>"
         ARTICLE + GATE.format("Already a subscriber? Log in"),
         ARTICLE.replace("</article>", GATE.format("Already a subscriber? Log in") + "</article>"),
         ARTICLE.replace("</article>", GATE.format("Subscribe to keep reading the Herald") + "</article>"),
-        ARTICLE + GATE.format("Subscribe to keep reading"),
+        ARTICLE + GATE.format("Subscribe now for full access"),
         f"<header><p>You have used your free articles.</p><p>Log in to continue.</p></header>{ARTICLE}",
-        f"<header>{GATE.format('Subscribe to keep reading')}</header>{ARTICLE}",
+        f"<header>{GATE.format('Subscribe now for full access')}</header>{ARTICLE}",
+        f"<header><p>You have 2 free articles left.</p><p>Subscribe to keep reading.</p></header>{ARTICLE}",
         ARTICLE + "<div><h3>Please log in or register to continue the conversation</h3></div>",
         ARTICLE + "<div><h3>Log in to comment, or register to read what others say</h3></div>",
     ],
 )
 def test_what_stands_beside_a_short_article_that_is_whole_closes_nothing(body: str) -> None:
     assert read(page("Ropes are dear this year", f"<main>{body}</main>"), URL).page_class is PageClass.ARTICLE
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        GATE.format("Subscribe to keep reading"),
+        "<div role='dialog'><h2>This post is for paid subscribers</h2></div>",
+        "<div><p>This article is for subscribers only.</p><p>Already a subscriber? Log in.</p></div>",
+        "<div><h3>You’ve reached your free article limit</h3><p>Subscribe now for unlimited access.</p></div>",
+        "<div><p>Subscribe to read the rest of this article.</p><p>Already a member? Log in</p></div>",
+        "<div><h2>Weiterlesen mit H+</h2><p>Dieser Artikel ist nur für Abonnenten.</p></div>",
+        "<div><p>Abonnez-vous pour lire la suite de cet article.</p><p>Déjà abonné ? Connectez-vous</p></div>",
+        "<div><p>Suscríbete para seguir leyendo.</p><p>¿Ya eres suscriptor? Inicia sesión</p></div>",
+        "<div><p>Questo articolo è riservato agli abbonati.</p><p>Abbonati per continuare a leggere.</p></div>",
+    ],
+)
+def test_what_closes_this_very_article_does_so_wherever_it_stands(wall: str) -> None:
+    for body in (ARTICLE + wall, f"</main>{ARTICLE}<main>{wall}", f"<main>{wall}</main>{ARTICLE}"):
+        assert read(page("Ropes are dear this year", f"<main>{body}</main>"), URL).page_class is PageClass.PAYWALL
+
+
+OF_LIBRARIES = {
+    "ko": (
+        "청강시는 20일 시민 앱을 개편해 로그인 후 이용할 수 있는 민원 서비스를 대폭 늘린다고 밝혔다.",
+        "이미 회원인 시민은 별도 절차 없이 새 앱을 쓸 수 있고, 신규 이용자는 회원가입 후 이용할 수 있다.",
+    ),
+    "nl": (
+        "De bibliotheek van Ossel sluit haar leeszaal op zaterdag, alleen voor abonnees blijft een kleine zaal open.",
+        "Om verder te lezen in de oude kranten moeten bezoekers in januari een nieuwe pas halen, meldt de gemeente.",
+    ),
+    "sv": (
+        "Biblioteket stänger sin läsesal, men ett litet rum hålls ännu öppet, endast för prenumeranter på tidningen.",
+        "För att läsa vidare i de gamla tidningarna behöver besökare ett nytt kort i januari, skriver kommunen.",
+    ),
+    "no": (
+        "Biblioteket stenger lesesalen på lørdager, men et lite rom holdes åpent, kun for abonnenter av en avis.",
+        "For å lese videre i de gamle avisene trenger besøkende et nytt kort i januar, skriver kommunen.",
+    ),
+    "tr": (
+        "Kütüphane cumartesi günleri kapanıyor, küçük bir salon ise yine de yalnızca aboneler için açık kalacak.",
+        "Eski gazeteleri okumak için üye olmak isteyenler ocak ayında yeni bir kart alacak, dedi belediye sözcüsü dün.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", OF_LIBRARIES)
+def test_short_news_of_subscribers_is_no_wall(language: str) -> None:
+    lines = (*OF_LIBRARIES[language], BESIDE)
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    article = f"<article><h1>Ropes are dear this year</h1>{DAY}{body}</article>"
+    text = "\n\n".join(("Ropes are dear this year", "By Ann Lorrimer", "23 September 2026", *lines))
+    assert read(page("Ropes are dear this year", f"<main>{article}</main>"), URL).page_class is PageClass.ARTICLE
+    assert read(text.encode(), URL, "text/plain").page_class is not PageClass.PAYWALL
 
 
 @pytest.mark.parametrize(
