@@ -11,7 +11,7 @@ from spiders.extraction.dates import parse_date
 from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.text import word_count
 from spiders.extraction.text_body import Body
-from spiders.extraction.text_cards import Card
+from spiders.extraction.text_cards import INTRODUCTION, Card
 from spiders.extraction.text_extent import ENOUGH, tells_of_article
 from spiders.extraction.text_header import Head, Setting, read_meta
 from spiders.extraction.text_lines import Line
@@ -32,8 +32,8 @@ _FEW_TITLES = 3
 _LINES_TO_DATE = 4
 _DATE_WORDS = 8
 _TITLE_WORDS = 4
-# What stands beside the cards of a list: an introduction has less prose; an article that somebody signed may have less.
-_INTRODUCTION, _SIGNED = 60, 25
+# Beside the cards of a list an article that somebody signed may have less prose than others, and no less than this.
+_SIGNED = 25
 _GALLERY_PICTURES = 2
 _PICTURES_ADDRESS = re.compile(
     r"/(?:in-(?:pictures|photos)|photos?|pictures|photo-?galler(?:y|ies)|galler(?:y|ies)|galer[ií]as?|fotogaler[ií]as?"
@@ -87,7 +87,7 @@ def is_short_beside_cards(beside: Sequence[Line]) -> bool:
 def list_of_cards(lists: Sequence[Sequence[Card]], beside: Sequence[Line], setting: Setting) -> str | None:
     """Why a text is a list of articles: it holds their cards, and `beside` them no more than an introduction."""
     prose = sum(line.words for line in beside if line.prose)
-    if prose >= _INTRODUCTION or (prose >= _SIGNED and any(tells_of_article(line, setting) for line in beside)):
+    if prose >= INTRODUCTION or (prose >= _SIGNED and any(tells_of_article(line, setting) for line in beside)):
         return None
     return f"{sum(map(len, lists))} titles with a teaser each, {prose} words of prose beside them"
 
