@@ -120,6 +120,20 @@ def _counts(text: str, cards: int) -> bool:
     return any(cards <= number <= cards + _BROKEN for number in told)
 
 
+def are_last(lists: Sequence[Sequence[Card]], lines: Sequence[Line], setting: Setting) -> bool:
+    """Whether lists stand below a heading right above them, and hardly any prose below: in a long article, too, they
+    are none of its parts."""
+    start = lists[0][0].lines.start
+    within = {at for cards in lists for card in cards for at in card.lines}
+    below = sum(lines[at].words for at in range(start, len(lines)) if at not in within and lines[at].prose)
+    return (
+        start > 0
+        and below < INTRODUCTION
+        and not lines[start - 1].sentence
+        and _heads_others(lines[start - 1], setting)
+    )
+
+
 def beside_cards(lines: Sequence[Line], lists: Sequence[Sequence[Card]], *, first: bool = False) -> list[Line]:
     """The lines that stand in no list. `first`: the first card of each stays, perhaps a headline and its summary."""
     within = {at for cards in lists for card in cards[first:] for at in card.lines}

@@ -134,7 +134,7 @@ def test_nor_are_those_that_the_lead_counts_or_that_have_numbers() -> None:
 @pytest.mark.parametrize("headline", ["Harbour counts its ropes", "Three held after fire in the harbour", COUNTED[0]])
 @pytest.mark.parametrize("label", ["More stories", "Local news", "Elsewhere in the county", "Trending"])
 @pytest.mark.parametrize("mark", ["", "#"])
-@pytest.mark.parametrize("leads", [1, 2])
+@pytest.mark.parametrize("leads", [1, 2, 3])
 def test_below_a_heading_they_are_other_articles(headline: str, label: str, mark: str, leads: int) -> None:
     marks = (f"{mark} ", f"{mark}{mark} ") if mark else ("", "")
     above = (f"{marks[0]}{headline}", "By Ann Lee", "20 November 2026", *PARAGRAPHS[:leads])
