@@ -21,6 +21,9 @@ from storage.records import PageClass
 # An unknown outlet's text is an article with this much prose, its summary's among it, or with so much where it tells an
 # author or a day; a declared one's needs a paragraph, or headline and date.
 _LEAST_WORDS, _LEAST_SIGNED = 40, 20
+# The same is told in so much fewer words where articles, pronouns or prepositions are parts of the words.
+_DENSE = frozenset(("ar", "he", "ko", "fi", "et", "hu", "tr"))
+_DENSE_SHARE = 0.65
 # A page with so many dated titles, or so many titles and no body, is a list of articles.
 _LISTING_DATES = 4
 _LISTING_TITLES = 10
@@ -98,7 +101,7 @@ def no_article(
     """The class of a text that is no article, and why; None for an article."""
     words = sum(map(word_count, body.paragraphs))
     is_signed = bool(head.dates.published or (head.byline and head.byline.authors))
-    least = _LEAST_SIGNED if is_signed else _LEAST_WORDS
+    least = _least_words(setting.language, is_signed=is_signed)
     within = lines[: frame.end or len(lines)]
     below = within[head.end :]
     titles = sum(1 for line in within if line.title and line.words >= _TITLE_WORDS and not line.prose)
@@ -131,6 +134,12 @@ def no_article(
         if frame.headline is None
         else f"too little prose: {words} words below the headline, {least} make an article",
     )
+
+
+def _least_words(language: str, *, is_signed: bool) -> int:
+    """How many words an unknown outlet's article has at least."""
+    least = _LEAST_SIGNED if is_signed else _LEAST_WORDS
+    return round(least * _DENSE_SHARE) if language.partition("-")[0] in _DENSE else least
 
 
 def _is_date(line: Line, setting: Setting) -> bool:

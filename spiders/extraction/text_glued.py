@@ -19,7 +19,7 @@ _SEAM = re.compile(
     r"|(?<=[^\W\d_A-Z])(?=\d{1,2}\.?\s(?:de\s)?(?P<name>[^\W\d_]{1,20})\.?,?\s(?:de\s)?\d{4}(?!\d))"
     r"|(?<=[^\W\d_A-Z])(?=\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{4}(?!\d)|\d{4}-\d\d-\d\d(?!\d))"
     r"|(?<=\D20\d\d)(?=\d{1,2}:\d\d(?!\d))"
-    r"|(?<=[^\W_])(?=(?P<label>[^\W\d_a-z][^\W\d_A-Z]{1,20}))"
+    r"|(?<=[\da-zß-öø-ÿ])(?=(?P<label>[^\W\d_a-z][^\W\d_A-Z]{1,20}))"
 )
 _DIGITS = re.compile(r"\d")
 _DAY_WORD = re.compile(r"\d{4}|\d[./:-]\d")
