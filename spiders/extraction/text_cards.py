@@ -14,7 +14,7 @@ from spiders.extraction.clocks import find_age, find_clock
 from spiders.extraction.live_entries import announce_live_blog
 from spiders.extraction.text_extent import tells_of_article
 from spiders.extraction.text_header import Setting
-from spiders.extraction.text_kinds import DATED_WORDS, is_dated
+from spiders.extraction.text_kinds import DATED_WORDS, closes, is_dated
 from spiders.extraction.text_lines import Line
 
 # Words of a card's title, of its teaser where all tell a day or an author, and of one where none does.
@@ -120,18 +120,13 @@ def _counts(text: str, cards: int) -> bool:
     return any(cards <= number <= cards + _BROKEN for number in told)
 
 
-def are_last(lists: Sequence[Sequence[Card]], lines: Sequence[Line], setting: Setting) -> bool:
-    """Whether lists stand below a heading right above them, and hardly any prose below: in a long article, too, they
-    are none of its parts."""
+def are_last(lists: Sequence[Sequence[Card]], lines: Sequence[Line]) -> bool:
+    """Whether lists stand right below a heading that closes an article, and hardly any prose below them: of a long one,
+    too, they are no parts."""
     start = lists[0][0].lines.start
     within = {at for cards in lists for card in cards for at in card.lines}
     below = sum(lines[at].words for at in range(start, len(lines)) if at not in within and lines[at].prose)
-    return (
-        start > 0
-        and below < INTRODUCTION
-        and not lines[start - 1].sentence
-        and _heads_others(lines[start - 1], setting)
-    )
+    return start > 0 and below < INTRODUCTION and closes(lines[start - 1])
 
 
 def beside_cards(lines: Sequence[Line], lists: Sequence[Sequence[Card]], *, first: bool = False) -> list[Line]:

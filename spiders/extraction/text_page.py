@@ -105,7 +105,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
         if refused := refusal(said, lambda line: tells_of_article(line, setting)):
             return Extraction(READER_VERSION, *refused)
     beside = beside_cards(lines, lists)
-    if lists and (is_short_beside_cards(beside) or are_last(lists, lines, setting)):
+    if lists and (is_short_beside_cards(beside) or are_last(lists, lines)):
         lines = beside
         if reason := list_of_cards(lists, lines, setting):
             found = Extraction(READER_VERSION, PageClass.LISTING, reason, language=language)

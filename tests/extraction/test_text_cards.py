@@ -134,13 +134,26 @@ def test_nor_are_those_that_the_lead_counts_or_that_have_numbers() -> None:
 @pytest.mark.parametrize("headline", ["Harbour counts its ropes", "Three held after fire in the harbour", COUNTED[0]])
 @pytest.mark.parametrize("label", ["More stories", "Local news", "Elsewhere in the county", "Trending"])
 @pytest.mark.parametrize("mark", ["", "#"])
-@pytest.mark.parametrize("leads", [1, 2, 3])
+@pytest.mark.parametrize("leads", [1, 2])
 def test_below_a_heading_they_are_other_articles(headline: str, label: str, mark: str, leads: int) -> None:
     marks = (f"{mark} ", f"{mark}{mark} ") if mark else ("", "")
     above = (f"{marks[0]}{headline}", "By Ann Lee", "20 November 2026", *PARAGRAPHS[:leads])
     found = reading(*above, f"{marks[1]}{label}", *chapters(marks[1]))
     assert (found.page_class, found.authors) == (PageClass.ARTICLE, ("Ann Lee",))
     assert (found.body or "").split("\n\n") == list(PARAGRAPHS[:leads])
+
+
+@pytest.mark.parametrize("label", ["More stories", "Related", "Top stories"])
+@pytest.mark.parametrize("leads", [3, 4])
+def test_a_long_article_has_none_of_them_as_parts_below_a_heading_that_closes_it(label: str, leads: int) -> None:
+    above = (*PARAGRAPHS, "Nobody in the harbour office has any doubt of that.")[:leads]
+    found = reading("Harbour counts its ropes", "By Ann Lee", *above, label, *chapters())
+    assert (found.body or "").split("\n\n") == list(above)
+
+
+def test_it_has_them_below_a_heading_of_its_own() -> None:
+    found = reading("Harbour counts its ropes", "By Ann Lee", *PARAGRAPHS, "In this guide", *chapters())
+    assert CARDS["en"][2][1] in (found.body or "")
 
 
 @pytest.mark.parametrize("headline", ["Harbour counts its ropes", "Three held after fire", "20 held after fire"])
