@@ -72,10 +72,14 @@ _ALONE = re.compile(rf"(?:^|[:|–—•;؛,،]|\s-\s|\.\.)\s*(?:(?:der|im|the|l
 _IN_CAPITALS = r"\b(?:LIVE|EN DIRECT|EN DIRECTO|EN VIVO|AO VIVO|IN DIRETTA)\b"
 _CAPITALS = re.compile(rf"^{_IN_CAPITALS}(?=.*[a-zß-ÿ])|^(?=.*[a-zß-ÿ]).+?\s{_IN_CAPITALS}\s*(?:[:|–—•]|\s-\s|$)")
 _AT_PART = re.compile(_LIVE, re.IGNORECASE)
-# `Budget 2026 live: chancellor speaks`, but not `Jazz live: the programme`;
+# `Budget 2026 live: chancellor speaks`, but not `Jazz live: the programme`, nor what tells where and when to watch;
 _OF_EVENT = re.compile(
     r"\s(?:live|en direct|en directo|en vivo|ao vivo|in diretta)\s?:\s(?!(?:an?|the|our|my|your|one|two|three|eine?"
-    r"|der|die|das|une?|le|la|les|una|el|los|las|uma?|o|os|as|il|gli)\b)",
+    r"|der|die|das|une?|le|la|les|una|el|los|las|uma?|o|os|as|il|gli"
+    r"|how|what|where|when|who|why|which|watch|stream|c[oó]mo|qu[eé]"
+    r"|d[oó]nde|onde|dove|cu[aá]ndo|quando|comment|quand|regarder|ver)\b"
+    r"|.{0,60}\b(?:program(?:m(?:e|a|es)?|a|as)?s?|schedules?|line-?ups?|listings?|fixtures|tickets|(?:things|shows) to"
+    r"|how to|where to|horarios?|calendario|calendrier|spielplan)\b)",
     re.IGNORECASE,
 )
 # before it stands no clause of which `live` is the verb.

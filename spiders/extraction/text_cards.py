@@ -5,6 +5,7 @@ An article's own parts have a heading and a paragraph too, but not so many in a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from spiders.extraction.clocks import find_age, find_clock
 from spiders.extraction.live_entries import announce_live_blog
 from spiders.extraction.text_extent import tells_of_article
 from spiders.extraction.text_header import Setting
-from spiders.extraction.text_kinds import DATED_WORDS, is_dated
+from spiders.extraction.text_kinds import DATED_WORDS, closes, is_dated
 from spiders.extraction.text_lines import Line
 
 # Words of a card's title, of its teaser where all tell a day or an author, and of one where none does.
@@ -28,6 +29,30 @@ _BETWEEN = 3
 # byline and its first chapter.
 _ABOVE, _SIGNED_ABOVE = 8, 20
 _HOUR = 3600  # seconds
+INTRODUCTION = 60
+"""Words of prose that a list or what has chapters may have above these; an article has more."""
+# Of the cards that a headline counts a renderer may break so many.
+_BROKEN = 2
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_NUMBER = 8  # letters
+_NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "four vier quatre cuatro quattro quatro أربعة أربع четыре 四",
+            "five fünf cinq cinco cinque vijf خمسة خمس пять 五",
+            "six sechs seis sei zes ستة ست шесть 六",
+            "seven sieben sept siete sette sete zeven سبعة سبع семь 七",
+            "eight acht huit ocho otto oito ثمانية ثماني восемь 八",
+            "nine neun neuf nueve nove negen تسعة تسع девять 九",
+            "ten zehn dix diez dieci dez tien عشرة عشر десять 十",
+            "eleven elf onze once undici одиннадцать",
+            "twelve zwölf douze doce dodici doze twaalf двенадцать",
+        ),
+        start=4,
+    )
+    for word in words.split()
+}
 
 
 class Card(NamedTuple):
@@ -57,17 +82,51 @@ def lists_of_cards(lines: Sequence[Line], setting: Setting) -> list[list[Card]]:
 
 
 def _are_chapters(cards: Sequence[Card], lines: Sequence[Line], setting: Setting) -> bool:
-    """Whether what looks like cards are parts of one signed article: its headline, byline and lead are the first, or
-    stand right above with less prose than an article has that others are listed below."""
-    if not any(card.is_marked for card in cards[1:]) and cards[0].is_marked:
-        return True
-    start = cards[0].lines.start
+    """Whether what looks like cards are parts of one signed article, which counts them, numbers them, has them as its
+    headings or introduces them in one paragraph; the head of that may look like the first of them.
+
+    In doubt they are other articles: so they are below any heading or label.
+    """
+    is_head = cards[0].is_marked and not any(card.is_marked for card in cards[1:])
+    parts = cards[is_head:]
+    start = parts[0].lines.start
     above = lines[max(0, start - _SIGNED_ABOVE) : start]
-    leads = [line.words for line in above if line.prose]
-    if not leads or not any(tells_of_article(line, setting) for line in above):
+    signed = next((at for at, line in enumerate(above) if tells_of_article(line, setting)), None)
+    leads = [at for at, line in enumerate(above) if line.sentence and not line.caption]
+    between = above[leads[-1] + 1 if leads else len(above) :]
+    if (signed is None and not is_head) or any(_heads_others(line, setting) for line in between):
         return False
-    told = sum(lines[at].words for card in cards for at in card.lines if lines[at].sentence)
-    return len(leads) == 1 or (sum(leads) < told and not any(card.is_marked for card in cards))
+    titles = [lines[card.lines.start] for card in parts]
+    head = [line for line in above[: leads[0] if leads else len(above)] if _is_title(line, setting)]
+    said = [*head, *(above[at] for at in leads[-1:])]
+    if all(line.numbered for line in titles) or any(_counts(line.text, len(parts)) for line in said):
+        return True
+    if any(card.is_marked for card in parts) or not leads:
+        return False
+    below = {line.level + 1 for line in head if line.level}
+    is_introduced = sum(above[at].words for at in leads if above[at].prose) < INTRODUCTION and len(leads) == 1
+    return is_introduced or {line.level for line in titles} == below
+
+
+def _heads_others(line: Line, setting: Setting) -> bool:
+    """Whether a line between an article and cards may be the heading of these."""
+    return not (line.caption or _is_mark(line, setting))
+
+
+def _counts(text: str, cards: int) -> bool:
+    """Whether a text tells a number of things of which so many cards, or all but those a renderer broke, may be."""
+    words = _WORD.findall(text.casefold())
+    told = (int(word) if word.isdecimal() else _NUMBERS.get(word, 0) for word in words if len(word) <= _LONGEST_NUMBER)
+    return any(cards <= number <= cards + _BROKEN for number in told)
+
+
+def are_last(lists: Sequence[Sequence[Card]], lines: Sequence[Line]) -> bool:
+    """Whether lists stand right below a heading that closes an article, and hardly any prose below them: of a long one,
+    too, they are no parts."""
+    start = lists[0][0].lines.start
+    within = {at for cards in lists for card in cards for at in card.lines}
+    below = sum(lines[at].words for at in range(start, len(lines)) if at not in within and lines[at].prose)
+    return start > 0 and below < INTRODUCTION and closes(lines[start - 1])
 
 
 def beside_cards(lines: Sequence[Line], lists: Sequence[Sequence[Card]], *, first: bool = False) -> list[Line]:

@@ -11,7 +11,7 @@ from spiders.extraction.dates import parse_date
 from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.text import word_count
 from spiders.extraction.text_body import Body
-from spiders.extraction.text_cards import Card
+from spiders.extraction.text_cards import INTRODUCTION, Card
 from spiders.extraction.text_extent import ENOUGH, tells_of_article
 from spiders.extraction.text_header import Head, Setting, read_meta
 from spiders.extraction.text_lines import Line
@@ -21,6 +21,9 @@ from storage.records import PageClass
 # An unknown outlet's text is an article with this much prose, its summary's among it, or with so much where it tells an
 # author or a day; a declared one's needs a paragraph, or headline and date.
 _LEAST_WORDS, _LEAST_SIGNED = 40, 20
+# The same is told in so much fewer words where articles, pronouns or prepositions are parts of the words.
+_DENSE = frozenset(("ar", "he", "ko", "fi", "et", "hu", "tr"))
+_DENSE_SHARE = 0.65
 # A page with so many dated titles, or so many titles and no body, is a list of articles.
 _LISTING_DATES = 4
 _LISTING_TITLES = 10
@@ -32,8 +35,8 @@ _FEW_TITLES = 3
 _LINES_TO_DATE = 4
 _DATE_WORDS = 8
 _TITLE_WORDS = 4
-# What stands beside the cards of a list: an introduction has less prose; an article that somebody signed may have less.
-_INTRODUCTION, _SIGNED = 60, 25
+# Beside the cards of a list an article that somebody signed may have less prose than others, and no less than this.
+_SIGNED = 25
 _GALLERY_PICTURES = 2
 _PICTURES_ADDRESS = re.compile(
     r"/(?:in-(?:pictures|photos)|photos?|pictures|photo-?galler(?:y|ies)|galler(?:y|ies)|galer[ií]as?|fotogaler[ií]as?"
@@ -87,7 +90,7 @@ def is_short_beside_cards(beside: Sequence[Line]) -> bool:
 def list_of_cards(lists: Sequence[Sequence[Card]], beside: Sequence[Line], setting: Setting) -> str | None:
     """Why a text is a list of articles: it holds their cards, and `beside` them no more than an introduction."""
     prose = sum(line.words for line in beside if line.prose)
-    if prose >= _INTRODUCTION or (prose >= _SIGNED and any(tells_of_article(line, setting) for line in beside)):
+    if prose >= INTRODUCTION or (prose >= _SIGNED and any(tells_of_article(line, setting) for line in beside)):
         return None
     return f"{sum(map(len, lists))} titles with a teaser each, {prose} words of prose beside them"
 
@@ -98,7 +101,7 @@ def no_article(
     """The class of a text that is no article, and why; None for an article."""
     words = sum(map(word_count, body.paragraphs))
     is_signed = bool(head.dates.published or (head.byline and head.byline.authors))
-    least = _LEAST_SIGNED if is_signed else _LEAST_WORDS
+    least = _least_words(setting.language, is_signed=is_signed)
     within = lines[: frame.end or len(lines)]
     below = within[head.end :]
     titles = sum(1 for line in within if line.title and line.words >= _TITLE_WORDS and not line.prose)
@@ -131,6 +134,12 @@ def no_article(
         if frame.headline is None
         else f"too little prose: {words} words below the headline, {least} make an article",
     )
+
+
+def _least_words(language: str, *, is_signed: bool) -> int:
+    """How many words an unknown outlet's article has at least."""
+    least = _LEAST_SIGNED if is_signed else _LEAST_WORDS
+    return round(least * _DENSE_SHARE) if language.partition("-")[0] in _DENSE else least
 
 
 def _is_date(line: Line, setting: Setting) -> bool:

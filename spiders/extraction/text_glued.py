@@ -11,14 +11,15 @@ from spiders.extraction.date_words import month_number
 from spiders.extraction.dates import has_label_at_start
 from spiders.extraction.text_lines import Line
 
-_MOST_WORDS = 16
+_MOST_WORDS, _MOST_LETTERS = 16, 200  # at each seam the rest of a line is looked at
 _PROSE_ABOVE = 4  # lines of prose, a notice and a summary among them, that may stand above or within a head
 # A letter or digit right before a whole day, or before a capital that may begin a label.
 _SEAM = re.compile(
-    r"(?<=[a-zß-öø-ÿ])(?=(?P<month>[^\W\d_a-z]\w+)\.?\s\d{1,2},?\s\d{4}(?!\d))"
-    r"|(?<=[^\W\d_A-Z])(?=\d{1,2}\.?\s(?:de\s)?(?P<name>[^\W\d_]+)\.?,?\s(?:de\s)?\d{4}(?!\d))"
+    r"(?<=[a-zß-öø-ÿ])(?=(?P<month>[^\W\d_a-z]\w{1,20})\.?\s\d{1,2},?\s\d{4}(?!\d))"
+    r"|(?<=[^\W\d_A-Z])(?=\d{1,2}\.?\s(?:de\s)?(?P<name>[^\W\d_]{1,20})\.?,?\s(?:de\s)?\d{4}(?!\d))"
     r"|(?<=[^\W\d_A-Z])(?=\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{4}(?!\d)|\d{4}-\d\d-\d\d(?!\d))"
-    r"|(?<=[\da-zß-öø-ÿ])(?=(?P<label>[^\W\d_a-z][^\W\d_A-Z]+))"
+    r"|(?<=\D20\d\d)(?=\d{1,2}:\d\d(?!\d))"
+    r"|(?<=[\da-zß-öø-ÿ])(?=(?P<label>[^\W\d_a-z][^\W\d_A-Z]{1,20}))"
 )
 _DIGITS = re.compile(r"\d")
 _DAY_WORD = re.compile(r"\d{4}|\d[./:-]\d")
@@ -35,7 +36,8 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
 
 
 def _unglued(line: Line) -> Line:
-    if line.words > _MOST_WORDS or line.sentence or not _DAY_WORD.search(line.text):
+    is_long = line.words > _MOST_WORDS or len(line.text) > _MOST_LETTERS
+    if is_long or line.sentence or not _DAY_WORD.search(line.text):
         return line
     text = _SEAM.sub(lambda seam: " " if _is_seam(seam) else "", line.text)
     return replace(line, text=text) if text != line.text else line

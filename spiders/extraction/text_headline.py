@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.captions import sentences
-from spiders.extraction.dates import UPDATE_LABEL, find_dates
+from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, find_dates
 from spiders.extraction.landmarks import GENERAL
 from spiders.extraction.name_kinds import looks_like_name
 from spiders.extraction.text import letters
@@ -19,6 +19,15 @@ _WORD = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 _BARS = re.compile(r"\s+[|»]\s+")
 _SITE_NAME = re.compile(r"\s[|–—-]\s")
+# A whole date in figures.
+_NUMERIC_STAMP = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d)|(?<!\d)\d{4}([./-])\d{1,2}\2\d{1,2}(?!\d)")
+# The first link of many pages, to which a text browser may glue the menu.
+_SKIP_LINK = re.compile(
+    r"(?:skip|jump) to (?:the )?(?:main )?(?:content|navigation|menu)|(?:direkt )?zum (?:haupt)?inhalt"
+    r"|aller (?:directement )?au contenu|(?:saltar|ir) al contenido|(?:ir|pular|saltar) para o conteúdo"
+    r"|(?:vai|salta) al contenuto|(?:ga|direct|meteen) naar (?:de )?(?:hoofd)?inhoud|przejdź do treści",
+    re.IGNORECASE,
+)
 # What lynx prints of a page's `link` elements.
 _RELATIONS = re.compile(r"#[^\W\d]")
 
@@ -106,6 +115,8 @@ def _may_be_headline(lines: Sequence[Line], at: int, setting: Setting) -> bool:
     line = lines[at]
     if len(line.text) not in _HEADLINE_LETTERS or line.words > _LONGEST_HEADLINE or not line.key:
         return False
+    if _SKIP_LINK.match(line.text) or _is_lone_label(line):
+        return False
     if _is_furniture(line, setting) or _RELATIONS.match(line.text) or (line.bullet and line.words <= _MENU_WORDS):
         return False
     if breadcrumbs_of(line.text) or line.caption or _is_credited(line.text):
@@ -121,6 +132,11 @@ def _is_furniture(line: Line, setting: Setting) -> bool:
     rules = setting.marks.rules
     around = (rules.furniture, rules.tail, rules.end, rules.related, rules.ticker, rules.notice)
     return any(rule.fullmatch(line.text) for rule in around)
+
+
+def _is_lone_label(line: Line) -> bool:
+    """Whether a line is the label of a date that stands on another line."""
+    return bool(UPDATE_LABEL.fullmatch(f"{line.text} ") or PUBLICATION_LABEL.fullmatch(f"{line.text} "))
 
 
 def _is_path(lines: Sequence[Line], at: int, limit: int) -> bool:
@@ -185,7 +201,9 @@ def _is_names(lines: Sequence[Line], at: int, setting: Setting) -> bool:
 
 def _is_stamp(line: Line, setting: Setting) -> bool:
     """Whether a line holds full dates, and a time of day or what was done then: no title does."""
-    if not any(map(str.isdigit, line.text)) or not find_dates(line.text, setting.zone, now=setting.now):
+    if not any(map(str.isdigit, line.text)):
+        return False
+    if not (_NUMERIC_STAMP.search(line.text) or find_dates(line.text, setting.zone, now=setting.now)):
         return False
     return bool(_CLOCK.search(line.text) or UPDATE_LABEL.search(line.text))
 

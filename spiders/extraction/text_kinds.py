@@ -73,6 +73,7 @@ _CUT = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|{_MORE})\W*$", re.IGNORECA
 # The same behind a sentence that is whole.
 _MORE_BEHIND = re.compile(rf"(?<!\.\.)(?<=[.!?”\"»])\s+(?:\[\d{{1,4}}\])?{_MORE}\W*$", re.IGNORECASE)
 _FEWEST_MORE, _WHOLE_WORDS, _WHOLE_SENTENCES = 2, 30, 2
+_ARTICLE_WORDS = 60  # of prose; what introduces a round-up has fewer
 
 
 def closes(line: Line) -> bool:
@@ -93,12 +94,17 @@ def is_cut(line: Line) -> bool:
 def without_more(lines: Sequence[Line], setting: Setting) -> list[Line]:
     """The lines of a text, the whole paragraphs of a round-up without the `Read more` that stands behind each.
 
-    A single one is where the page itself is cut, and those with a date between each are other articles' beginnings.
+    A single one is where the page itself is cut; those with a date between each are other articles' beginnings, and so
+    are those with titles below an article whose paragraphs have it not.
     """
     whole = {at: shorter for at, line in enumerate(lines) if (shorter := _without_more(line))}
-    between = lines[min(whole) : max(whole)] if whole else ()
-    dated = sum(is_dated(line, setting) for line in between)
-    if len(whole) < _FEWEST_MORE or dated >= len(whole) - 1:
+    if len(whole) < _FEWEST_MORE:
+        return list(lines)
+    first = min(whole)
+    dated = sum(is_dated(line, setting) for line in lines[first : max(whole)])
+    told = sum(line.words for line in lines[:first] if line.prose and not is_aside(line))
+    is_listed = told >= _ARTICLE_WORDS and not lines[first - 1].sentence
+    if is_listed or dated >= len(whole) - 1:
         return list(lines)
     return [whole.get(at, line) for at, line in enumerate(lines)]
 

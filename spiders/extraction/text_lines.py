@@ -31,6 +31,8 @@ _BULLET = re.compile(
 )
 _DASHES = ("–", "-")
 _NUMBER = re.compile(r"^[ \t\u00a0]*\d{1,3}[.)]\s")
+# A day in figures, with the spaces that some languages put behind its stops, is no number of a list.
+_DAY_IN_FIGURES = re.compile(r"\s*(?:0?[1-9]|[12]\d|3[01])\.\s(?:0?[1-9]|1[0-2])\.\s(?:19|20)\d\d(?!\d)")
 _LONE_BULLET = re.compile(rf"^[ \t\u00a0]*[{DOTS}*+-][ \t\u00a0]*$")
 _HEADING_MARK = re.compile(r"\s{0,3}(#{1,6}|={1,6})\s++")
 _UNDERLINE = re.compile(r"^\s{0,3}(={3,}|-{3,}|~{3,})\s*$")
@@ -165,9 +167,9 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
         raw = _QUOTE_MARK.sub("", raw)
     indent = len(raw) - len(raw.lstrip())
     if marked:
-        mark = found[0].strip() if (found := _NUMBER.match(raw)) and not begins_with_day(raw) else ""
+        mark = found[0].strip() if (found := _NUMBER.match(raw)) and not _tells_day(raw) else ""
         for _ in range(2):  # "• • LIVE" is printed where a list item begins with a dot of its own
-            if (dot := _BULLET.match(raw)) and not begins_with_day(raw):
+            if (dot := _BULLET.match(raw)) and not _tells_day(raw):
                 dash = dot[0].strip() if not bullet and dot[0].strip() in _DASHES else ""
                 raw, bullet = raw[dot.end() :], True
         if bullet and (heading := _marked_heading(raw)):
@@ -187,6 +189,11 @@ def _line(raw: str, number: int, *, gap: bool, marked: bool, is_markdown: bool) 
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return Line(text, number, gap, bullet, indent, level, links, mark, dash) if text else None
+
+
+def _tells_day(raw: str) -> bool:
+    """Whether what looks like the number of a list is that of a day: `16. November`, `16. 11. 2026`."""
+    return begins_with_day(raw) or _DAY_IN_FIGURES.match(raw) is not None
 
 
 def _without_placeholders(raw: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spiders.extraction.byline_labels import has_byline_label
 from spiders.extraction.bylines import parse_byline
-from spiders.extraction.clocks import Clock, find_age
+from spiders.extraction.clocks import Clock, find_age, find_clock
 from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, find_dates, is_date_line, parse_date
 from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_POSTS
 from spiders.extraction.live_entries import announce_live_blog, stand_newest_first, tells_time
@@ -45,7 +45,7 @@ def find_live(lines: Sequence[Line], headline: int | None, setting: Setting) -> 
     if not marks or not announce_live_blog([lines[headline].text], is_newest_first=goes_back):
         return None
     stop = _end_of_last(lines, marks[-1], setting)
-    days = _days(lines, marks, setting)
+    days = _days(lines, marks, setting, goes_back)
     entries = [range(start, end - (end in days)) for start, end in pairwise([*marks, stop])]
     words = [sum(line.words for line in lines[entry.start : entry.stop] if line.sentence) for entry in entries]
     prose = sum(line.words for line in lines[headline + 1 : stop] if line.sentence)
@@ -58,34 +58,55 @@ def find_live(lines: Sequence[Line], headline: int | None, setting: Setting) -> 
     return Live(range(marks[0], stop), tuple(_of_days(posts, marks, days, setting, goes_back)))
 
 
-def _days(lines: Sequence[Line], marks: Sequence[int], setting: Setting) -> dict[int, date]:
+def _days(
+    lines: Sequence[Line], marks: Sequence[int], setting: Setting, goes_back: bool
+) -> dict[int, tuple[str, date]]:
     """The days that stand on a line of their own right above a post, by the place of that post.
 
-    Nothing where there is but that of the page above the first post, or where they follow no order.
+    Nothing where there is but that of the page above the first post, or where they follow no order. A day that is the
+    last word of a post (`Photo: Ann Lee`, `18 November`) stands below what is no sentence, and the clock goes on as it
+    did.
     """
-    found: dict[int, date] = {}
-    for mark in marks:
+    found: dict[int, tuple[str, date]] = {}
+    for before, mark in pairwise((None, *marks)):
+        if mark is None:
+            continue
         text = lines[mark - 1].text
         told = parse_date(text, setting.zone, language=setting.language, now=setting.now)
-        if told is not None and told.precision is Precision.DAY and not find_age(text):
-            found[mark] = told.at.date()
-    days = list(found.values())
+        if told is None or told.precision is not Precision.DAY or find_age(text):
+            continue
+        if before is None or lines[mark - 2].sentence or _jumps(lines[before].text, lines[mark].text, goes_back):
+            found[mark] = text, told.at.date()
+    days = [day for _, day in found.values()]
     return found if found.keys() - {marks[0]} and days in (sorted(days), sorted(days, reverse=True)) else {}
+
+
+def _jumps(before: str, after: str, goes_back: bool) -> bool:
+    """Whether the times of two posts go against the order of the others: another day lies between them."""
+    one, other = find_clock(before), find_clock(after)
+    if one is None or other is None:
+        return False
+    earlier, later = (other, one) if goes_back else (one, other)
+    return earlier.clock.minutes > later.clock.minutes
 
 
 def _of_days(
     posts: Sequence[tuple[Post, Clock | None]],
     marks: Sequence[int],
-    days: Mapping[int, date],
+    days: Mapping[int, tuple[str, date]],
     setting: Setting,
     goes_back: bool,
 ) -> Iterator[tuple[Post, Clock | None]]:
-    """The posts, those below a day of that; what stands above the newest first of such days is of none that is told."""
+    """The posts, those below a day of that; what stands above the newest first of such days is of none that is told,
+    and so are all where one is told by a word: `Yesterday` may be seen from the page's day or from the capture's."""
     day: date | None = None
+    is_seen_from_another = any(not any(map(str.isdigit, text)) for text, _ in days.values())
     for (post, clock), mark in zip(posts, marks, strict=False):
-        day = days.get(mark, day)
+        day = days[mark][1] if mark in days else day
         if clock is None or not days:
             yield post, clock
+        elif is_seen_from_another:
+            yield post, None
         elif day is None:
             yield post, None if goes_back else clock
         else:

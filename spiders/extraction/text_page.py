@@ -38,7 +38,7 @@ from spiders.extraction.text_beside import byline_beside, date_beside, is_label,
 from spiders.extraction.text_blocks import menu_labels, read_blocks, read_menu, ticker_range
 from spiders.extraction.text_body import Body, read_body
 from spiders.extraction.text_boxes import beyond_boxes
-from spiders.extraction.text_cards import beside_cards, lists_of_cards
+from spiders.extraction.text_cards import are_last, beside_cards, lists_of_cards
 from spiders.extraction.text_classify import (
     Frame,
     foot_of,
@@ -104,7 +104,8 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     for said in (lines, beside_cards(lines, lists, first=True))[: 1 + bool(lists)]:
         if refused := refusal(said, lambda line: tells_of_article(line, setting)):
             return Extraction(READER_VERSION, *refused)
-    if lists and is_short_beside_cards(beside := beside_cards(lines, lists)):
+    beside = beside_cards(lines, lists)
+    if lists and (is_short_beside_cards(beside) or are_last(lists, lines)):
         lines = beside
         if reason := list_of_cards(lists, lines, setting):
             found = Extraction(READER_VERSION, PageClass.LISTING, reason, language=language)

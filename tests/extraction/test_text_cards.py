@@ -103,16 +103,63 @@ def test_fewer_cards_tell_nothing() -> None:
     assert reading("Local news", *cards("en", most=5)).page_class is not PageClass.LISTING
 
 
-@pytest.mark.parametrize("leads", range(1, 4))
-@pytest.mark.parametrize("mark", ["", "## "])
-def test_short_chapters_of_a_signed_article_are_no_cards(leads: int, mark: str) -> None:
+def chapters(mark: str = "") -> list[str]:
+    """Six parts of two sentences each, the titles behind a mark."""
     texts = [text for _, text in CARDS["en"]]
     told = [f"{text} {other}" for text, other in zip(texts, (*texts[1:], texts[0]), strict=True)]
-    chapters = [line for (title, _), text in zip(CARDS["en"], told, strict=True) for line in (f"{mark}{title}", text)]
-    above = (f"{mark[1:]}Harbour counts its ropes", "By Ann Lee", "Share", "Save", "Print")
-    found = reading(*above, *PARAGRAPHS[:leads], *chapters)
+    return [line for (title, _), text in zip(CARDS["en"], told, strict=True) for line in (f"{mark}{title}", text)]
+
+
+COUNTED = ("Six things that the harbour learnt", "Seis cosas que aprendió el puerto", "The harbour: 7 things to know")
+
+
+@pytest.mark.parametrize("leads", range(1, 4))
+@pytest.mark.parametrize(
+    ("headline", "mark"), [*((each, "") for each in COUNTED), ("# Harbour counts its ropes", "## ")]
+)
+def test_short_chapters_of_a_signed_article_are_no_cards(leads: int, headline: str, mark: str) -> None:
+    found = reading(headline, "By Ann Lee", "Share", "Save", "Print", *PARAGRAPHS[:leads], *chapters(mark))
     assert found.page_class is PageClass.ARTICLE
-    assert all(text in (found.body or "") for text in told)
+    assert [line for line in chapters() if line not in (found.body or "")] == []
+
+
+def test_nor_are_those_that_the_lead_counts_or_that_have_numbers() -> None:
+    lead = "The office has counted again, and these are the six things that it found in its books."
+    numbered = [f"{at // 2 + 1}. {line}" if at % 2 == 0 else line for at, line in enumerate(chapters())]
+    for below in ((*PARAGRAPHS[:2], lead, *chapters()), (*PARAGRAPHS[:2], *numbered)):
+        found = reading("Harbour counts its ropes", "By Ann Lee", *below)
+        assert CARDS["en"][2][1] in (found.body or "")
+
+
+@pytest.mark.parametrize("headline", ["Harbour counts its ropes", "Three held after fire in the harbour", COUNTED[0]])
+@pytest.mark.parametrize("label", ["More stories", "Local news", "Elsewhere in the county", "Trending"])
+@pytest.mark.parametrize("mark", ["", "#"])
+@pytest.mark.parametrize("leads", [1, 2])
+def test_below_a_heading_they_are_other_articles(headline: str, label: str, mark: str, leads: int) -> None:
+    marks = (f"{mark} ", f"{mark}{mark} ") if mark else ("", "")
+    above = (f"{marks[0]}{headline}", "By Ann Lee", "20 November 2026", *PARAGRAPHS[:leads])
+    found = reading(*above, f"{marks[1]}{label}", *chapters(marks[1]))
+    assert (found.page_class, found.authors) == (PageClass.ARTICLE, ("Ann Lee",))
+    assert (found.body or "").split("\n\n") == list(PARAGRAPHS[:leads])
+
+
+@pytest.mark.parametrize("label", ["More stories", "Related", "Top stories"])
+@pytest.mark.parametrize("leads", [3, 4])
+def test_a_long_article_has_none_of_them_as_parts_below_a_heading_that_closes_it(label: str, leads: int) -> None:
+    above = (*PARAGRAPHS, "Nobody in the harbour office has any doubt of that.")[:leads]
+    found = reading("Harbour counts its ropes", "By Ann Lee", *above, label, *chapters())
+    assert (found.body or "").split("\n\n") == list(above)
+
+
+def test_it_has_them_below_a_heading_of_its_own() -> None:
+    found = reading("Harbour counts its ropes", "By Ann Lee", *PARAGRAPHS, "In this guide", *chapters())
+    assert CARDS["en"][2][1] in (found.body or "")
+
+
+@pytest.mark.parametrize("headline", ["Harbour counts its ropes", "Three held after fire", "20 held after fire"])
+def test_so_are_those_that_nothing_tells_to_be_its_own(headline: str) -> None:
+    found = reading(headline, "By Ann Lee", "20 November 2026", *PARAGRAPHS[:2], *chapters())
+    assert (found.body or "").split("\n\n") == list(PARAGRAPHS[:2])
 
 
 def test_what_is_listed_below_an_article_is_none_of_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from time import perf_counter
 
 import pytest
 
@@ -72,3 +73,15 @@ def test_dates_below_an_article_are_not_its_own() -> None:
     below = ("Ropes of the quay", "Bo LindNovember 3, 2026", "Chains of the quay", "Bo LindNovember 2, 2026")
     found = read("\n\n".join((TITLE, *PARAGRAPHS, *below)).encode(), None, "text/plain")
     assert found.published_at is None
+
+
+def test_a_year_and_its_clock_are_two() -> None:
+    line = "November 18, 20269:41 AM UTCUpdated 2 hours ago"
+    assert [each.text for each in unglued([Line(line, 0)])] == ["November 18, 2026 9:41 AM UTCUpdated 2 hours ago"]
+
+
+@pytest.mark.parametrize("line", [f"{'aB' * 4000} 20.11.2026", f"Ada LorneNovember 18, 2026 {'x' * 200}"])
+def test_a_line_that_is_long_is_left_alone(line: str) -> None:
+    started = perf_counter()
+    assert [each.text for each in unglued([Line(line, 0)] * 20)] == [line] * 20
+    assert perf_counter() - started < 1.0

@@ -224,3 +224,24 @@ def test_a_headline_may_be_a_question(title: str) -> None:
 )
 def test_a_paragraph_that_ends_in_a_question_is_none(text: str) -> None:
     assert reading(text).headline is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thứ tư, 18/11/2026, 10:12 (GMT+7)",
+        "Updated on",
+        "Veröffentlicht am",
+    ],
+)
+def test_the_line_of_a_date_or_its_label_is_none(line: str) -> None:
+    assert reading("The river", line, "14 Nov 2026").headline == "The river"
+
+
+def test_a_link_to_the_content_with_the_menu_behind_it_is_none() -> None:
+    assert reading("Skip to contentWatch LiveRegisterSign In", "The river", "14 Nov 2026").headline == "The river"
+
+
+def test_a_title_that_begins_like_one_is_a_headline() -> None:
+    title = "Skipping to school: how the river path was saved"
+    assert reading("Harbour Herald", title, "14 Nov 2026").headline == title

@@ -51,3 +51,25 @@ def test_a_round_up_is_an_article() -> None:
     found = read("\n\n".join(text).encode(), None, "text/plain")
     assert found.page_class is PageClass.ARTICLE
     assert (found.body or "").split("\n\n")[-3:] == [WHOLE[0], TITLES[1], WHOLE[1]]
+
+
+def listed(*above: str) -> list[str]:
+    told = [each for title, text in zip(TITLES, WHOLE, strict=True) for each in (title, f"{text} Read more")]
+    return [*above, *told]
+
+
+def test_what_is_listed_below_an_article_keeps_it() -> None:
+    own = [
+        f"The harbour office of Marly has counted its {thing} once more this winter, and it finds that none of them is"
+        " lost, though two were lent to the ferry line in spring."
+        for thing in ("ropes", "chains", "buoys")
+    ]
+    text = ["Harbour counts its ropes", "By Ann Lee", "16 November 2026", *own]
+    assert lines_of(*listed(*text)) == listed(*text)
+    found = read("\n\n".join(listed(*text)).encode(), None, "text/plain")
+    assert (found.body or "").split("\n\n") == own
+
+
+def test_below_an_introduction_they_are_the_round_up_itself() -> None:
+    text = ("The Herald's morning: ice and dogs", "Good morning. Here is what happened in the harbour this weekend.")
+    assert lines_of(*listed(*text))[-1] == WHOLE[1]

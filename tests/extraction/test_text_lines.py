@@ -111,3 +111,15 @@ def test_what_is_no_day_is_a_number_of_a_list(raw: str) -> None:
 def test_each_sign_that_text_browsers_print_before_an_item_is_a_bullet(mark: str) -> None:
     (line,) = to_lines(f"    {mark} Harbour\n      {mark} \n")
     assert (line.text, line.bullet) == ("Harbour", True)
+
+
+@pytest.mark.parametrize("day", ["16. 11. 2026", "6. 1. 2026 10:15"])
+def test_a_day_in_figures_with_spaces_is_no_numbered_line(day: str) -> None:
+    (line,) = to_lines(day)
+    assert (line.text, line.numbered) == (day, False)
+
+
+@pytest.mark.parametrize("item", ["16. 40 years of ropes", "16. 11 ropes of 2026", "3. 14. 159"])
+def test_a_numbered_line_that_goes_on_with_figures_is_one(item: str) -> None:
+    (line,) = to_lines(item)
+    assert line.numbered

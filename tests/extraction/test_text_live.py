@@ -63,6 +63,21 @@ def test_a_title_that_announces_a_live_blog_does_where_the_oldest_stands_first(t
     assert len(reading(LEAD, *posts(TIMES[::-1]), title=title).posts) == len(TIMES)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Jazz live: programme of the week",
+        "Gulls live: how to watch on television",
+        "Budget live: five things to watch",
+        "Cricket live: schedule for Saturday",
+        "Cine en vivo: programa de la semana",
+    ],
+)
+def test_what_tells_where_and_when_to_watch_announces_none(title: str) -> None:
+    found = reading(LEAD, *posts(TIMES[::-1]), title=title)
+    assert (found.page_class, found.posts) == (PageClass.ARTICLE, ())
+
+
 @pytest.mark.parametrize("title", TOLD_LATER)
 def test_what_is_told_later_and_reviews_are_articles(title: str) -> None:
     said = [SAID[0].replace("The first", f"{place} of the first") for place in ("One", "Two", "Three", "Four")]
@@ -114,6 +129,24 @@ def test_a_day_on_a_line_of_its_own_is_that_of_the_posts_below(
     blocks = [block for at, post in enumerate(posts()) for block in ([days[at], post] if at in days else [post])]
     found = reading("Published 18 November 2026", LEAD, *blocks)
     assert moments(found) == expected
+
+
+def test_a_day_that_ends_a_post_divides_nothing() -> None:
+    blocks = posts()
+    found = reading(f"Published {DAY}", LEAD, blocks[0], "Photo: Ada Lorne", "18 November 2026", *blocks[1:])
+    assert moments(found) == ["20 20:15", "20 19:40", "20 18:55", "20 18:02"]
+
+
+def test_it_does_where_the_clock_goes_against_the_others() -> None:
+    blocks = posts((*TIMES[:2], "21:55", "18:02"))
+    found = reading(f"Published {DAY}", LEAD, DAY, *blocks[:2], "Photo: Ada Lorne", "19 November 2026", *blocks[2:])
+    assert moments(found) == ["20 20:15", "20 19:40", "19 21:55", "19 18:02"]
+
+
+def test_the_day_before_may_be_seen_from_the_pages_day_or_the_captures() -> None:
+    blocks = posts((*TIMES[:2], "21:55", "18:02"))
+    found = reading(f"Published {DAY}", LEAD, *blocks[:2], "Yesterday", *blocks[2:])
+    assert moments(found) == [None] * 4
 
 
 def test_days_between_posts_with_the_oldest_first() -> None:
