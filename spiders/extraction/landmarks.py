@@ -17,6 +17,7 @@ from spiders.extraction import closing_lines
 from spiders.extraction.addresses import day_in, path_of
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.menus import MenuLabels
+from spiders.extraction.more_to_read import LABEL, RELATED
 from spiders.extraction.text import letters
 from storage.records import LinkKind
 
@@ -90,20 +91,7 @@ class Landmarks:
         return Rules(self)
 
 
-_INLINE = (
-    r"(?:(?:also\s+)?(?:read|see|watch|listen)(?:\s+(?:more|also|too|next|here|now|the\s+(?:full"
-    r"|latest)\s+\w+))?(?:\s+on\s+this)?"
-    r"|more\s+(?:on\s+this|to\s+read|from\s+[\w ]{2,30})|related(?:\s+(?:articles?|stor(?:y|ies)|news|posts?"
-    r"|coverage|reading))?"
-    r"|(?:recommended|suggested|further)(?:\s+(?:reading|articles?|for\s+you))?|in\s+case\s+you\s+missed\s+it|icymi"
-    r"|don[’']t\s+miss"
-    r"|(?:[tl]e\s+puede\s+interesar|lea\s+(?:también|más|además|aquí)|leer\s+(?:más|también)|v(?:ea|er)\s+(?:también"
-    r"|más)|más\s+información|además)"
-    r"|(?:(?:lire|lisez|voir|[àa]\s+(?:lire|voir))\s+(?:aussi|également|plus)|à\s+(?:lire|voir)|lire\s+la\s+suite)"
-    r"|(?:(?:[اإ]قرأ(?:وا|ي)?|شاهد(?:وا|ي)?|تابع(?:وا|ي)?)\s+(?:[أا]يض(?:ا|اً|ًا)|المزيد)|المزيد)"
-    r"|lesen\s+sie\s+auch|mehr\s+zum\s+thema"
-    r"|(?:videos?|vidéo|vídeo|فيديو|photos?|in\s+(?:pictures|photos))(?=\s*\|))"
-)
+_INLINE = rf"(?:{LABEL}|(?:videos?|vidéo|vídeo|فيديو|photos?|in\s+(?:pictures|photos))(?=\s*\|))"
 _FURNITURE = (
     r"(?:(?:x|×|✕|✖|\||all|more|menu|search|close|open|home|login|log\s+in|sign\s+in|sign\s+up|skip\s+to\s+.{3,30}"
     r"|back\s+to\s+top|top)\b\.?)",
@@ -139,7 +127,7 @@ class Rules:
         self.brand = _whole(marks.brands)
         self.ticker = _whole(marks.ticker)
         self.desk = _whole(marks.desks)
-        self.related = _whole((*marks.related, *closing_lines.RELATED))
+        self.related = _whole((*marks.related, *RELATED))
         self.most_read = _whole(marks.most_read)
         self.coverage = _whole(marks.coverage)
         self.read_next = _whole(marks.read_next)
