@@ -57,3 +57,18 @@ UNFOLDS = (
     r"|اقر[أا]\s+المزيد|(?:متابعة|مواصلة|[أا]كمل)\s+القراءة|عرض\s+المزيد"
 )
 """What a button says that shows the rest of an article."""
+
+NETWORKS = (
+    r"(?:whats?app|telegram|facebook|instagram|twitter|google|youtube|\bx\b|tiktok|threads\b|viber|linkedin|bluesky|snapchat\b|вконтакте|дзен\w*"
+    r"|телеграмм?\w*|واتساب|واتس\s?[آا]ب|تلغرام|تليجرام|تيليجرام|تلگرام|גוגל|טלגרם|וואטסאפ"
+    r"|व्हाट्सएप|व्हाट्सऐप|टेलीग्राम|गूगल|फेसबुक)"
+)
+"""Where sites ask readers to follow them."""
+
+SHARES = (
+    r"share(?:\s+(?:this|on|via|with)\b.{0,40})?|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest"
+    r"|messenger|flipboard|tumblr|viber|e-?mail|print|save|copy\s+link|teilen|drucken"
+    r"|compartir(?:\s+en\b.{0,30})?|imprimir|compartilhar|partager(?:\s+(?:sur|cet)\b.{0,30})?|imprimer"
+    r"|condividi|stampa|поделиться|paylaş|(?:شارك|مشاركة)(?:\s+(?:المقال|الخبر|هذا))?|طباعة|نسخ\s+الرابط"
+)
+"""What buttons say with which an article is sent on, printed or kept."""

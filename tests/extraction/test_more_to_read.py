@@ -107,3 +107,17 @@ def test_an_articles_own_list_stays_below_its_own_heading(heading: str) -> None:
 def test_a_sentence_with_such_words_stays(line: str) -> None:
     assert from_page(f"<p>{line}</p>") == (*UPPER, line, *LOWER)
     assert from_text(line) == (*UPPER, line, *LOWER)
+
+
+@pytest.mark.parametrize(
+    "button", ["Teilen", "Compartilhar", "Condividi", "Поделиться", "Paylaş", "Copy link", "مشاركة"]
+)
+def test_what_share_buttons_say_is_none_of_an_article(button: str) -> None:
+    assert from_page(f"<p>{button}</p>") == PARAGRAPHS
+    assert from_text(button) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("network", ["YouTube", "WhatsApp", "Bluesky", "TikTok"])
+def test_an_invitation_to_any_network_is_none_of_an_article(network: str) -> None:
+    for line in (f"Follow the Harbour Herald on {network}", f"Suivez-nous sur {network} et ailleurs"):
+        assert from_page(lower=(*LOWER, line)) == PARAGRAPHS
