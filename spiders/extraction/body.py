@@ -390,9 +390,12 @@ def _is_linked(text: str, parts: tuple[str | HtmlElement, ...]) -> bool:
 
 def _is_sentence_amid(element: HtmlElement) -> bool:
     """Whether a paragraph says a whole sentence, and stands between two that are prose: the article's own, though all
-    of it is a link. A title has no stop."""
+    of it but the stop is a link. A title has no stop, and what a site asks of its readers is a link with its stop."""
     text = clean_line(text_of(element))
     if element.tag != "p" or rough_words(text) < _LEAST_SENTENCE or not _WHOLE_SENTENCE.fullmatch(text):
+        return False
+    last = text_of(element[-1]).rstrip() if len(element) and not (element[-1].tail or "").strip() else ""
+    if last and _WHOLE_SENTENCE.fullmatch(clean_line(last)):
         return False
     beside = (element.getprevious(), element.getnext())
     return all(each is not None and each.tag == "p" and _is_plain_prose(each) for each in beside)

@@ -91,7 +91,7 @@ def _is_first_subheading(piece: Piece, headline: str | None) -> bool:
     element = piece.block.element
     said, title = letters(piece.text), letters(headline or "")
     # A bold line may be any label, but no label asks: so interviews begin.
-    is_heading = element is not None and (element.tag in _SUBHEADINGS or piece.text.rstrip().endswith(_ASKS))
+    is_heading = element is not None and (element.tag in _SUBHEADINGS or any(sign in piece.text for sign in _ASKS))
     return is_heading and said not in title and not (title and title in said)
 
 

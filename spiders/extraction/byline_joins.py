@@ -53,7 +53,7 @@ def _joins(*words: str) -> Joins:
     bare = _any_of(*words)
     word = f"{bare}|{_WITH}"
     return Joins(
-        between=re.compile(rf"\s*(?:,?\s+(?:{word})\s+|[&;|/،、／]|\s[-–—•·]\s)\s*", re.IGNORECASE),
+        between=re.compile(rf"\s*(?:,?\s+(?:{word})\s+|[&;|/،、／]|\s[-–—ـ•·]\s)\s*", re.IGNORECASE),
         listed=re.compile(rf"\s*[,&/]\s+(?:(?:{bare})\s+)?|\s+/\s*|\s+(?:{bare})\s+"),
         alone=re.compile(rf"(?:,?\s*(?:{word})|[,&])", re.IGNORECASE),
         at_start=re.compile(rf"(?:,\s*(?:(?:{word})\s+)?|&\s*|(?:{word})\s+)", re.IGNORECASE),

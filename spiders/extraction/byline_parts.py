@@ -321,7 +321,8 @@ def without_house(name: str, houses: Collection[str]) -> str | None:
     whose = next((" ".join(words[:at]) for at in places if letters(" ".join(words[at:])) in houses), None)
     if whose is not None:
         return whose
-    is_mixed = len(words) >= 2 * _FEWEST_NAMES and fold(words[-1]) in PAPER_ENDS
+    names = [word for word in words if fold(word) not in PARTICLES]  # `Laurens van der Post`
+    is_mixed = len(names) >= 2 * _FEWEST_NAMES and fold(words[-1]) in PAPER_ENDS
     return None if is_mixed and looks_like_name(name) else name
 
 

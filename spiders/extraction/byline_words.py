@@ -125,12 +125,14 @@ PAPER_ENDS = word_set("""
 # Words of what pages print in capitals beside an article, and of no person's name.
 THINGS = word_set("""
     points takeaways highlights details brief briefs briefing listen watch now summary overview background context
-    timeline explainer explained transcript audio podcast episode save gift link links dark mode big picture bottom
-    quick fast facts stories trending popular recommended breaking live update updates alert alerts results scores
-    stats statistics gallery galleries slideshow text size font minutes hours words numbers weekend tonight less menu
-    search settings notifications toggle dive deeper matters weather forecast traffic obituaries classifieds puzzles
-    crossword horoscopes events jobs shopping deals recipes
+    timeline explainer explained transcript audio podcast episode links mode picture
+    facts stories trending popular recommended breaking update updates alert alerts results scores
+    stats statistics gallery galleries slideshow size font minutes hours words numbers tonight less menu
+    settings notifications toggle dive deeper matters forecast traffic obituaries classifieds puzzles
+    crossword horoscopes events shopping deals recipes
     """)
+# Those that are names of persons too: no person has two of them, or nothing else.
+THINGS_OR_NAMES = word_set("gift link save quick fast dark big live text search bottom line jobs weekend weather read")
 # Words of companies and other bodies.
 BODIES = word_set("""
     inc inc. llc ltd pc gmbh foundation association institute university society clinic company studio studios store
@@ -159,6 +161,9 @@ PLACES = word_set("""
     tehran moscow beijing brussels gaza jerusalem al-quds cairo baghdad damascus istanbul ankara tel aviv d.c. dc
     united states kingdom los angeles hong kong san francisco buenos aires abu dhabi rio de janeiro cape town kuala
     lumpur mexico são paulo addis ababa phnom penh
+    القاهرة بيروت دمشق حلب بغداد البصرة الموصل أربيل غزة رام الله القدس المحتلة نابلس الخليل جنين عمان الرياض
+    جدة دبي أبوظبي الدوحة الكويت المنامة مسقط صنعاء عدن طرابلس بنغازي تونس الجزائر الرباط الدار البيضاء
+    الخرطوم نواكشوط طهران أنقرة إسطنبول باريس لندن واشنطن نيويورك موسكو بكين برلين جنيف بروكسل
     """)
 # With these the names of places begin, and end; no person's.
 SURE_PLACE_STARTS = word_set("""

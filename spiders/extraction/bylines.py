@@ -165,7 +165,8 @@ def _authors(groups: list[list[str]]) -> tuple[str, ...]:
             if position and _IN_DEVANAGARI.search(name) and not is_persons(name):
                 continue
             first = position == 0
-            if _is_author(name, follows=bool(found) or not first, is_place_likely=has_full_name and not first):
+            is_beside = bool(found) or not first or len(groups) > 1  # `London - Ann Lee`
+            if _is_author(name, follows=is_beside, is_place_likely=has_full_name and not first):
                 found.append(name)
                 has_full_name = has_full_name or " " in name
     return tuple(dict.fromkeys(found))
@@ -177,7 +178,7 @@ def _names_nobody(piece: str) -> bool:
 
 
 def _is_author(name: str, *, follows: bool, is_place_likely: bool) -> bool:
-    """Whether a piece names an author; `follows`: others, or something else, stand before it."""
+    """Whether a piece names an author; `follows`: others, or something else, stand beside it."""
     if not looks_like_name(name) or is_unnamed(name) or (_names_nobody(name) and not (is_role(name) and is_desk(name))):
         return False
     words = name.split()

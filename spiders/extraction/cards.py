@@ -15,7 +15,7 @@ from spiders.extraction.document import holds_at_most, start_of_text
 from spiders.extraction.name_kinds import is_full, looks_like_name
 from spiders.extraction.outline import leads_elsewhere
 from spiders.extraction.tags import HEADINGS, is_aside
-from spiders.extraction.text import letters
+from spiders.extraction.text import letters, line_words
 
 # Of these, those that are titles without being links; lower ones may be a byline's.
 _HIGH_HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -27,6 +27,8 @@ _MOST_BOXES, _MOST_PARTS, _MOST_SIBLINGS, _MOST_ABOVE = 4, 60, 3, 8
 # Words of a title; of one that is in no heading, since a link to whoever wrote it may be as long.
 _TITLE_WORDS, _PLAIN_TITLE_WORDS = 4, 5
 _LONGEST_TITLE = 2000  # letters that are looked at
+# Words of a paragraph of prose, how many make an article's text, and among how many they are looked for.
+_PROSE_WORDS, _LEAST_PROSE, _MOST_PARAGRAPHS = 18, 2, 8
 # Where the headline has no `article`, a box with a title is a card if it is so short: letters.
 _LONGEST_CARD = 600
 
@@ -82,6 +84,18 @@ def stands_in_others_box(element: HtmlElement, heading: HtmlElement | None) -> b
 def stands_in_titled_box(element: HtmlElement, heading: HtmlElement | None) -> bool:
     """Whether a box without the headline around an element has a title, be it a link or not."""
     return any(next(_titles(box, element, heading), None) is not None for box in _boxes(element, heading))
+
+
+def stands_amid_prose(element: HtmlElement) -> bool:
+    """Whether an element, or a box that it is in, stands between paragraphs of prose, more than one on each side."""
+    around = islice((element, *element.iterancestors()), _MOST_ABOVE)
+    return any(all(_are_prose(box, backwards=backwards) for backwards in (True, False)) for box in around)
+
+
+def _are_prose(box: HtmlElement, *, backwards: bool) -> bool:
+    beside = islice(box.itersiblings("p", preceding=backwards), _MOST_PARAGRAPHS)
+    prose = (each for each in beside if line_words(start_of_text(each, _LONGEST_TITLE)) >= _PROSE_WORDS)
+    return len(list(islice(prose, _LEAST_PROSE))) == _LEAST_PROSE
 
 
 def stands_among_others(element: HtmlElement, article: HtmlElement | None) -> bool:

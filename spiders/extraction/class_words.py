@@ -211,7 +211,11 @@ TELLS_OF_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 
-# header_lines.py: anywhere in the names, in lower case.
+# header_lines.py: names of what holds the byline as well as buttons beside it, in lower case.
+BYLINE_WITH_BUTTONS = re.compile(
+    r"(?=\S*(?:share|social|newsletter|popular|sponsor))(?=\S*(?:byline|author|auteur|autor|signa|meta))\S+"
+)
+# Anywhere in the names, in lower case.
 BESIDE_HEADLINE = re.compile(
     rf"related|recommend|{_RECOMMENDED}|{_PROMOTED}|sponsor|comment|share|most-read|breadcrumb|cookie|table-of-contents"
 )

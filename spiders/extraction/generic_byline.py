@@ -16,7 +16,13 @@ from spiders.extraction.byline_parts import before_date, without_handles, withou
 from spiders.extraction.byline_words import LABELS, OTHER_HAND, PARTICLES, TITLES
 from spiders.extraction.bylines import parse_byline, split_authors
 from spiders.extraction.caption_lines import is_alone_with_picture, is_below_picture, stands_in_figure
-from spiders.extraction.cards import stands_among_others, stands_in_aside, stands_in_card, whole_article_of
+from spiders.extraction.cards import (
+    stands_amid_prose,
+    stands_among_others,
+    stands_in_aside,
+    stands_in_card,
+    whole_article_of,
+)
 from spiders.extraction.class_words import TELLS_OF_AUTHOR
 from spiders.extraction.dates import UPDATE_LABEL, UTC_ZONE, date_start, is_date_line
 from spiders.extraction.document import text_of
@@ -124,6 +130,11 @@ _PHOTOGRAPHED = re.compile(
 _PAPER = re.compile(r"^(?:صحيفة|جريدة|مجلة|موقع|قناة|وكالة|شبكة)\s+")
 # `Bo Lind/Agency` is whose the picture is.
 _AGENCY = re.compile(rf"[/|]\s?{PICTURE_AGENCIES}\b")
+_CONTACT = re.compile(
+    r"\W*(?:(?:media|press|news|public)\s+)?(?:contacts?|(?:e|i)nquir(?:y|ies))\b|for\s+(?:more|further)\s+information\b"
+    r"|(?:presse|medien)?kontakt|rückfragen|contactos?\b|contacts?\s+presse|contatt[io]\b|контакт|للتواصل|perscontact",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"[^\W\d_]/[^\W\d_]")
 _SLASHES = re.compile(r"\s+/\s+")
 _LABELLED_TAGS = ("p", "strong", "b", "div", "li", "span", "h2", "h3", "h4", "h5", "h6")
@@ -170,7 +181,8 @@ def byline(page: Page) -> Iterator[Found]:
     desks = [*(() if is_agencys else claims.desks), *_found(named, _BYLINE)]
     for source, expression in {**_VISIBLE, **_LIKELY}.items():
         marked = (each for each in page.document.select(expression)[:_MOST_MARKED] if _may_name(each))
-        own = (each for each in marked if not _is_beside(each) and not stands_in_card(each, page.heading))
+        marked = (each for each in marked if not (_is_beside(each) or stands_amid_prose(each)))
+        own = (each for each in marked if not stands_in_card(each, page.heading))
         own = (each for each in own if not stands_among_others(each, article) and not is_of_another(each, page.heading))
         elements = sorted(outside_comments(own), key=stands_in_aside)
         lines = [line_of(element) for element in elements[:_MOST_ELEMENTS]]
@@ -179,7 +191,7 @@ def byline(page: Page) -> Iterator[Found]:
         yield from _found(persons, source)
         desks += () if persons else _found(filter(is_desk, names), source)
         desks += [Found((text_in(line),), source) for line in lines if _names_nobody(line, page.language)]
-    yield from _found(_persons(_beside(after, page), known), _NAME)
+    yield from _found(_persons(_beside(after, known, page), known), _NAME)
     yield from _found(filter(is_full, _persons(_labelled_below(page), known)), LABELLED)
     yield from desks
     yield from claims.accounts
@@ -340,20 +352,25 @@ def _names_nobody(line: HeaderLine, language: str) -> bool:
     return parsed is not None and not parsed.authors
 
 
-def _beside(lines: tuple[HeaderLine, ...], page: Page) -> tuple[str, ...]:
-    """The names that stand alone near a date, or near what somebody is."""
+def _beside(lines: tuple[HeaderLine, ...], known: frozenset[str], page: Page) -> tuple[str, ...]:
+    """The names that stand alone near a date, or near what somebody is; the site's own may stand before one.
+
+    Whom the press may ask stands so below a heading that says it.
+    """
     lines = lines[:FIRST_LINES]
     told = [position for position, line in enumerate(lines) if _tells_of_author(line, page.language)]
     said = set(loose(page.title or "").split()) - PARTICLES
     is_signed = any(_is_signed(line, page.language) for line in lines)
     for position, line in enumerate(lines):
-        if any(abs(position - each) <= NEAR for each in told):
-            for segment in line if position in told else line[:1]:
+        is_asked = any(_CONTACT.match(text_in(above)) for above in lines[max(0, position - 1) : position])
+        if not is_asked and any(abs(position - each) <= NEAR for each in told):
+            first_of_person = int(loose(line[0].text) in known)
+            for segment in line if position in told else line[: first_of_person + 1]:
                 parts = (part for part in _parts(segment.text) if not _is_date(part, page.language))
                 first = "" if _is_linked_or_heading(segment.element) else next(parts, "")
                 # Words before a colon and a date are a label.
                 names = () if before_date(first).endswith(":") else plain_names(first, page.language)
-                if not names:
+                if not names or all(loose(name) in known for name in names):
                     continue
                 is_alone = all(_stands_alone(name, said, page) for name in names) and _is_signature(
                     names, text_in(line), is_signed=is_signed

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from spiders.extraction.cards import stands_in_card
-from spiders.extraction.class_words import BESIDE_HEADLINE
+from spiders.extraction.class_words import BESIDE_HEADLINE, BYLINE_WITH_BUTTONS
 from spiders.extraction.document import holds_at_most, names_of, start_of_text
 from spiders.extraction.tags import BESIDE_ARTICLE, INLINE, SILENT
 from spiders.extraction.text import clean_line, letters, line_words
@@ -178,7 +178,8 @@ def _is_other_matter(element: HtmlElement) -> bool:
         return True
     names = names_of(element)
     # An element that holds the whole article may say as well that it has comments or may be shared.
-    return names != " " and bool(BESIDE_HEADLINE.search(names.lower())) and holds_at_most(element, _MOST_OTHER)
+    telling = BYLINE_WITH_BUTTONS.sub("", names.lower())
+    return names != " " and bool(BESIDE_HEADLINE.search(telling)) and holds_at_most(element, _MOST_OTHER)
 
 
 def _opens_article(footer: HtmlElement) -> bool:

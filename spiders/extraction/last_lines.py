@@ -25,7 +25,8 @@ _FIXED = {
     r"|get\s+the\s+latest\s.{2,60}\bour\s+app"
     r"|a\s+version\s+of\s+this\s+(?:article|story)\s+appear(?:s|ed)\s+"
     r"(?:in\s+print\b|on\s+page\s|in\s+the\s.{2,60}\s(?:edition|newsletter|issue)\b).{0,150}"
-    r"|\W?this\s+(?:story|article|report)\s+has\s+not\s+been\s+edited\s.{0,60}\b(?:staff|feed|syndicated)\b.{0,100}"
+    r"|\W?(?:except\s+for\s+the\s+headline,?\s+)?this\s+(?:story|article|report)\s+has\s+not\s+been\s+edited\s.{0,60}\b(?:staff|feed|syndicated)\b.{0,100}"
+    r"|\W?this\s+(?:story|article)\s+was\s+(?:first|originally)\s+published\s+(?:on\s+)?[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}(?:,?\s+at\s.{4,20})?"
     rf"|\W?this\s+(?:story|article)\s+was\s+(?:first|originally)\s+published\s+(?:by|in|on)\s+{_NAMES}\)?",
     "fr": r"avec\s+(?:l[’']\s?)?(?:afp|ap|reuters|agences?)(?:\s+et\s+\w+)?"
     rf"|suivez[\s-]nous\s+sur\s(?=.*(?:notre|\bnos\b|l[’']appli|{NETWORKS})).{{2,80}}"

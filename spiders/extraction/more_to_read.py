@@ -146,7 +146,7 @@ TELLS = rf"(?<!\w)(?:{_TELLS})(?!\w)|{'|'.join(_WORDS[language].tells for langua
 OTHERS = (
     r"(?:recent|popular|latest|featured|trending|recommended|similar|other|more|top)\s+(?:posts|articles|blogs?"
     r"|blog\s+posts|stories|topics|insights|resources|videos|news)|(?:articles?|posts?)\s+(?:navigation|pagination)"
-    r"|(?:previous|next)\s+(?:post|article)|watch\s+next|(?:see\s+)?more\s+(?:from|about|on)\s+.{2,40}|see\s+more\s+.{2,40}\s+news|latest\s+(?:from|in)\s+.{2,30}|latest(?:\s+(?:headlines|updates))?"
+    r"|(?:previous|next)\s+(?:post|article)|watch\s+next|(?:see\s+)?more\s+(?:from|about|on)\s+[^:,]{2,40}|see\s+more\s+.{2,40}\s+news|latest\s+(?:from|in)\s+.{2,30}|latest(?:\s+(?:headlines|updates))?"
     r"|(?:most|more)\s+(?:read|popular|viewed|shared|commented|recent|discussed)\b.{0,20}|trending(?:\s+now)?"
     r"|popular(?:\s+now)?|(?:next\s+(?:story|read|up)|up\s+next|read\s+(?:this\s+)?next|what[’']s\s+next"
     r"|what\s+to\s+(?:read|watch)\s+next)\b.*|editors?[’']?s?[’']?\s+(?:picks?|recommendations?|choices?)"

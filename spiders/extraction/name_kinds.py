@@ -27,6 +27,7 @@ from spiders.extraction.byline_words import (
     SURE_PLACE_ENDS,
     SURE_PLACE_STARTS,
     THINGS,
+    THINGS_OR_NAMES,
     UNNAMED_GREEK,
     UNNAMED_HAN,
     UNNAMED_HANGUL,
@@ -159,7 +160,8 @@ def is_publisher(name: str) -> bool:
 
 def is_thing(name: str) -> bool:
     """Whether a name is that of something which pages print beside articles: `Key Points`, `The Details`."""
-    return name.startswith("The ") or not THINGS.isdisjoint(map(fold, name.split()))
+    words = set(map(fold, name.split()))
+    return name.startswith("The ") or not THINGS.isdisjoint(words) or words <= THINGS_OR_NAMES
 
 
 def is_agency(name: str) -> bool:

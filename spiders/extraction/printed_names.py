@@ -66,10 +66,12 @@ _STOP = re.compile(r"\w[.!?]$")
 _LABEL_BEFORE = re.compile(rf"(?:(?<!\w)(?:{'|'.join(sorted(BY_WORDS))}|with|from|{AND})|[:|–—-])\s*$", re.IGNORECASE)
 # In lower case only: a name may end so, `Music On`.
 _LOOSE_END = re.compile(r"\s+(?:on behalf of|in|on|at|for|from|en|à|dans)$|[*†]+")
-# Signs, and the labels of fields: `来源：青江晚报 作者：李明华`. Within words they join names: `김민지·이광수 기자`.
+# Signs, and the labels of fields: `来源：青江晚报 作者：李明华`. Within words they join names: `김민지·이광수 기자`,
+# but not behind a desk or a title: `사회부·김민지 기자`.
 _JOINED = "[\uac00-\ud7af\u30a0-\u30ff]"
 PARTS = re.compile(
-    rf"\s+[-–—|•·・]\s+|\s*[|•]\s*|(?<!{_JOINED})\s*[·・]\s*|[·・](?!{_JOINED})\s*"
+    rf"\s+[-–—ـ|•·・]\s+|\s*[|•]\s*|(?<!{_JOINED})\s*[·・]\s*|[·・](?!{_JOINED})\s*"
+    r"|(?<=[\uac00-\ud7af][\uac00-\ud7af]부)[·・](?=[\uac00-\ud7af]{2,4}\s?기자)|(?<=기자)[·・]"
     r"|\s+(?=[\u3400-\u9fff]{2,4}[:：]|(?:本[报報])?[记記]者\S)"
 )
 # `14. November 2026, 17:48 Uhr, von Ada Lorne`
@@ -181,17 +183,39 @@ def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
             continue
         joined = joins_of(language).behind_post.match(segment.text) if found else None
         said = joined[1] if joined else segment.text
-        is_others = is_others or bool(OTHER_HAND.search(_without_posts(said)) or _SUBJECT.search(said))
+        is_others = is_others or bool(OTHER_HAND.search(_without_posts(said, language)) or _SUBJECT.search(said))
         if joined and not is_others:
             names = plain_names(f"by: {said}", language)
             found += (name for name in names if is_full(name) and is_person(name))
     return tuple(dict.fromkeys(found))
 
 
-def _without_posts(text: str) -> str:
+def _joined(linked: tuple[str, ...], line: HeaderLine, language: str) -> tuple[str, ...]:
+    """With names that are links, those that a line joins with them: `<a>Ada Lorne</a>, Bo Lind and Cy Ray`.
+
+    Behind a comma alone may be where somebody is; there only what the page marks as it marks the others is a name.
+    """
+    text = text_in(line)
+    names = plain_names(f"by: {without_byline_label(text, language)}", language)
+    others = set(names) - set(linked)
+    is_more = len(names) > len(linked) and len(others) == len(names) - len(linked)
+    if not is_more or OTHER_HAND.search(text) or not all(map(is_person, others)):
+        return linked
+    above = joins_of(language).at_end.search(text[: text.rfind(names[-1])])
+    is_listed = above is not None and not above[0].strip().endswith(",")
+    marks = {_mark_of(segment) for segment in line if segment.text in linked}
+    marked = {segment.text for segment in line if _mark_of(segment) in marks - {None}}
+    return names if is_listed or others <= marked else linked
+
+
+def _mark_of(segment: Segment) -> str | None:
+    return segment.element.get("class")
+
+
+def _without_posts(text: str, language: str) -> str:
     """What stands behind a name without the posts between its commas: `, Sea Editor, and photos by`."""
-    first, *others = text.split(",")
-    return ",".join((first, *(other for other in others if not is_post(other))))
+    first, *others = joins_of(language).at_end.sub("", text).split(",")
+    return ",".join(("" if is_post(first) else first, *(other for other in others if not is_post(other))))
 
 
 def _is_in_a_sentence(line: HeaderLine, language: str) -> bool:
@@ -220,12 +244,13 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
     `labelled`: what says that names follow stood before the line.
     """
     if linked := _linked(line, language):
-        return linked
+        return _joined(linked, line, language)
     if not labelled and begins_with_other_hand(text_in(line)):
         return ()
     joins = joins_of(language)
     found: list[str] = []
     is_open, is_linked, is_comma = True, False, False
+    marks: set[str | None] = {None}
     for position, segment in enumerate(line):
         if _leads_to_topic(segment.element):
             continue
@@ -237,7 +262,10 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             if not text or has_byline_label(text, language):
                 continue
             starts_on = joins.at_start.match(text)
-            if found and not is_open and not starts_on:
+            # `By Ada Lorne`, and then `By Bo Lind`; `<i class=name>Ada Lorne</i> <i class=name>Bo Lind</i>`
+            is_next = text != part and not begins_with_other_hand(part)
+            is_next = is_next or (_mark_of(segment) in marks - {None} and is_person(text))
+            if found and not (is_open or starts_on or is_next):
                 return tuple(dict.fromkeys(found))
             rest = joins.at_end.sub("", text[starts_on.end() :] if starts_on else text)
             ends_open = joins.at_end.search(text) is not None
@@ -253,6 +281,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             names = plain_names(f"by: {rest}" if labelled else rest, language)
             is_linked, is_comma = bool(names) and _is_in_link(segment), False
             found += names
+            marks.add(_mark_of(segment) if names else None)
             is_open = ends_open
             if not names and found:
                 return tuple(dict.fromkeys(found))

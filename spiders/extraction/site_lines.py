@@ -32,7 +32,7 @@ _NETWORK = rf"{NETWORKS}\b.{{0,80}}"
 _LINES = re.compile(
     rf"(?:\w+,\s*)?{_DAY}(?!\s?:\s).{{0,20}}"
     rf"|{STAMP}|{CALLS}|{CONTENTS}"
-    r"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\b.{0,120}"
+    rf"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\s.{{0,30}}{_NETWORK}"
     rf"|\W{{0,3}}(?:.{{0,60}}[.!?:|]\s+)?(?:please\s+|you\s+can\s+(?:also\s+)?|click\s.{{0,30}}\sto\s+)?follow\s+\S.{{1,40}}\son\s+{_NETWORK}"
     rf"|.{{0,60}}\bfollow\s+(?:us|me|our|@).{{0,40}}\son\s+{_NETWORK}"
     r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}"

@@ -136,6 +136,9 @@ from spiders.extraction.name_kinds import looks_like_name
         ("شبكة الميادين", "ar", ("شبكة الميادين",)),
         ("الكاتب: محمد علي", "ar", ("محمد علي",)),  # Ali, and not "on"
         ("حاوره: عليّ رضا", "ar", ("عليّ رضا",)),
+        ("القاهرة - أحمد دوران", "ar", ("أحمد دوران",)),
+        ("بيروت ـ سمر حداد", "ar", ("سمر حداد",)),
+        ("London - Ada Lorne", "en", ("Ada Lorne",)),
         ("Por Al Mayadeen Español", "es", ("Al Mayadeen Español",)),
         ("Léa Quémeneur\nPress TV, Évrecourt", "fr", ("Léa Quémeneur",)),
     ],

@@ -127,6 +127,10 @@ def test_whose_something_is_and_what_of_it_is_a_pages_foot(text: str, whose: boo
         "By submitting your address you agree to our rules.",
         "By signing up, you consent to letters.",
         "Your subscription has been confirmed.",
+        "Get more news from Marly straight to your inbox here.",
+        "The Herald is a nonprofit newsroom that depends on readers like you.",
+        "You may republish this article for free under a Creative Commons license.",
+        "Do you have an opinion on the issues raised in this article?",
     ],
 )
 def test_what_a_site_offers_its_readers(line: str) -> None:
@@ -141,6 +145,8 @@ NEWS = (
     "Residents can sign up for flood alerts at the harbour office from Monday on.",
     "He signed the newsletter of the party, to which two thousand people subscribe.",
     "She thanked him: thank you for signing the treaty.",
+    "The nonprofit newsroom of the island opened on Monday.",
+    "Do you have an opinion on ropes, the keeper asked all who came in.",
     "Agents of the ferry line might earn large commissions, the keeper found.",
 )
 

@@ -537,10 +537,20 @@ def test_what_unfolds_the_rest_is_a_line_of_its_own() -> None:
     assert lines(page) == ["Are the ropes there?", answer]
 
 
-def test_an_interview_begins_with_its_first_question() -> None:
-    asked = "How does it feel to see the boats back?"
+@pytest.mark.parametrize(
+    "asked", ["How does it feel to see the boats back?", "Q: My dog eats ropes. Is that bad? — Cold Nose, Marly"]
+)
+def test_an_interview_begins_with_its_first_question(asked: str) -> None:
     page = stranger(f"<main><h1>Ropes are counted again</h1><p><strong>{asked}</strong></p>{PROSE * 3}</main>")
     assert (page.read().body or "").startswith(f"{asked}\n\nOn day 0")
+
+
+@pytest.mark.parametrize("line", ["Up next is the final on Sunday.", "What’s next is the final on Sunday."])
+@pytest.mark.parametrize("at", [6, 12])
+def test_a_sentence_that_begins_like_a_heading_of_what_follows_cuts_nothing(line: str, at: int) -> None:
+    own = [f"<p>{each}</p>" for each in LINES]
+    left = lines("<article>" + "".join((*own[:at], f"<p>{line}</p>", *own[at:])) + "</article>")
+    assert [each for each in left if each != line] == LINES
 
 
 SAID = "The full ruling, which runs to 212 pages, was published by the court on Tuesday"
@@ -550,7 +560,6 @@ SAID = "The full ruling, which runs to 212 pages, was published by the court on 
     ("line", "text"),
     [
         (f"<p><a href='/r'>{SAID}</a>.</p>", f"{SAID}."),
-        (f"<p><a href='/r'>{SAID}.</a></p>", f"{SAID}."),
         (f"<p>“<a href='/r'>{SAID}</a>,” Lorrimer said.</p>", f"“{SAID},” Lorrimer said."),
     ],
 )
@@ -563,11 +572,12 @@ def test_a_sentence_that_is_a_link_stays_amid_an_article(line: str, text: str) -
     "line",
     [
         f"<p><a href='/r'>{SAID}</a></p>",
+        f"<p><a href='/r'>{SAID}.</a></p>",
         f"<p><a href='/r'>{SAID}?</a></p>",
         f"<p><a href='/r'>{SAID}...</a></p>",
         "<p><a href='/r'>All of the ruling.</a></p>",
         f"<p><a href='/r'>👉 {SAID}.</a></p>",
-        f"<p><a href='/r'>{SAID}.</a></p>" * 2,
+        f"<p><a href='/r'>{SAID}</a>.</p>" * 2,
     ],
 )
 def test_titles_of_other_pages_amid_an_article_are_none_of_it(line: str) -> None:

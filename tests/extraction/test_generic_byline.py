@@ -448,3 +448,43 @@ def test_what_else_stands_beside_an_author_is_none(beside: str) -> None:
     below = f"<div><span class=author>Ada Lorne</span>{beside}</div>"
     elsewhere = "<section><span class=author>Bo Lind</span></section>"
     assert article(below=f"{below}{elsewhere}").read().authors == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize("name", ["author-share", "byline_social", "content__signa-share", "metaNewsletter"])
+def test_a_box_of_the_byline_and_of_buttons_is_the_bylines(name: str) -> None:
+    below = f"<div class='{name}'><p>By <b>Ada Lorne</b></p><button>Share</button></div>"
+    assert article(below=below).read().authors == ("Ada Lorne",)
+    other = below.replace(name, "share-tools")
+    assert article(below=other).read().authors == ()
+
+
+@pytest.mark.parametrize(
+    "label", ["Media contact", "Press contacts:", "For more information", "Pressekontakt", "Rückfragen an"]
+)
+def test_whom_the_press_may_ask_is_no_author(label: str) -> None:
+    contact = "<p>{}</p><p>Bo Lind</p><p>20 September 2026</p>"
+    assert article(below=contact.format("Marly")).read().authors == ("Bo Lind",)
+    assert article(below=contact.format(label)).read().authors == ()
+
+
+def test_a_person_beside_the_papers_name_is_the_author() -> None:
+    head = "<meta property='og:site_name' content='Harbour Herald'>"
+    below = "<div>{}</div><p>20 September 2026</p>"
+    assert article(head=head, below=below.format("Harbour Herald <i>Ada Lorne</i>")).read().authors == ("Ada Lorne",)
+    assert article(head=head, below=below.format("Harbour Herald")).read().authors == ("Harbour Herald",)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_person"),
+    [
+        ("Gift Ndlovu", True),
+        ("Kelly Link", True),
+        ("By Laurens van der Post", True),
+        ("Gift Link", False),
+        ("Bottom Line", False),
+        ("Quick Facts", False),
+    ],
+)
+def test_names_that_are_words_of_pages_too(name: str, *, is_person: bool) -> None:
+    expected = (name.removeprefix("By "),) if is_person else ()
+    assert article(below=f"<p>{name}</p><p>20 September 2026</p>").read().authors == expected

@@ -14,6 +14,8 @@ LINES = (
     "Add The Harbour Herald as a preferred source on Google.",
     "A version of this article appears in print on Nov. 21, 2026, Section A, Page 10.",
     "(This story has not been edited by Herald staff and is auto-generated from a syndicated feed.)",
+    "(Except for the headline, this story has not been edited by Herald staff and is from a syndicated feed.)",
+    "This story was originally published November 18, 2026 at 9:00 AM.",
     "Avec AFP",
     "Vous avez repéré une erreur ? Signalez-la à la rédaction.",
     "Pour recevoir nos informations, abonnez-vous à notre lettre.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.strangers import PROSE, article
+from tests.extraction.strangers import PROSE, article, stranger
 
 SCHEMA = "http://schema.org"
 
@@ -107,8 +107,11 @@ def test_a_review_that_is_the_article_has_its_author() -> None:
         ("<section><p class='author'>Bo Ray</p><h3>Opinion</h3></section>", ("Bo Ray",)),
     ],
 )
-def test_a_box_amid_the_text_with_a_heading_of_its_own_names_its_own_people(box: str, names: tuple[str, ...]) -> None:
-    assert article(below=f"{PROSE}{PROSE}{box}")._byline()[1] == names
+def test_a_box_below_prose_with_a_heading_of_its_own_names_its_own_people(box: str, names: tuple[str, ...]) -> None:
+    page = f"<main><h1>Ropes are counted again</h1>{PROSE * 3}{{}}</main>"
+    assert stranger(page.format(box), "<title>Ropes are counted again</title>")._byline()[1] == names
+    amid = stranger(page.format(f"{box}{PROSE * 2}"), "<title>Ropes are counted again</title>")
+    assert amid._byline()[1] == ()
 
 
 def test_a_standfirst_above_a_byline_is_no_heading_of_another() -> None:

@@ -220,3 +220,45 @@ def test_a_link_that_may_lead_to_an_author_names_one_beside_a_date(address: str)
 )
 def test_other_links_beside_a_date_name_nobody(address: str) -> None:
     assert article(below=f"<p><a href='{address}'>Ada Lorne</a><span>18 Nov 2026</span></p>")._byline()[1] == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By <a href='/authors/ada'>Ada Lorne</a>, Bo Lind and Cy Ray",
+        "By Ada Lorne, <a href='/authors/bo'>Bo Lind</a> and Cy Ray",
+        "By <a href='/authors/ada'>Ada Lorne</a>, <a href='/authors/bo'>Bo Lind</a> and Cy Ray",
+        "By <a href='/authors/ada'><i class=n>Ada Lorne</i></a>, <i class=n>Bo Lind</i>, <i class=n>Cy Ray</i>",
+        "<span>By Ada Lorne</span> <span>By Bo Lind</span> <span>By Cy Ray</span>",
+        "<i class=name>Ada Lorne</i> <i class=name>Bo Lind</i> <i class=name>Cy Ray</i>",
+    ],
+)
+def test_names_that_are_links_and_names_that_are_none(line: str) -> None:
+    assert article(below=f"<p class='byline'>{line}</p>")._byline()[1] == ("Ada Lorne", "Bo Lind", "Cy Ray")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<a href='/authors/ada'>Ada Lorne</a>, Political editor and <a href='/authors/bo'>Bo Lind</a>, Health editor",
+        "<a href='/authors/ada'>Ada Lorne</a> Political editor and <a href='/authors/bo'>Bo Lind</a> Health editor",
+    ],
+)
+def test_posts_between_names_that_are_links(line: str) -> None:
+    assert article(below=f"<p class='byline'>{line}</p>")._byline()[1] == ("Ada Lorne", "Bo Lind")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ", City Hall",
+        ", City Hall and courts reporter",
+        " and photos by Bo Lind",
+        ", <span class=place>Harbour Road</span>",
+        "<span> Photos by Bo Lind</span>",
+        "<span class=role>Senior Marine Biologist</span>",
+    ],
+)
+def test_what_stands_beside_a_name_that_is_a_link_and_is_none(beside: str) -> None:
+    line = f"By <a href='/authors/ada'><i class=name>Ada Lorne</i></a>{beside}"
+    assert article(below=f"<p class='byline'>{line}</p>")._byline()[1] == ("Ada Lorne",)

@@ -152,6 +152,8 @@ def test_days_below_names_and_titles_are_no_chronicle(above: str) -> None:
         "Sigue a Jesús en Instagram medio millón de personas.",
         "“Sign up for our newsletter,” the keeper said to all who came.",
         "Our journalism is of no use to gulls.",
+        "Join us on Saturday for the opening of the pier.",
+        "Find them on the northern shore, where they nest.",
     ],
 )
 @pytest.mark.parametrize("at", [0, 6, len(TEXT)])
@@ -175,6 +177,8 @@ def test_sentences_that_begin_like_a_sites_line_stay(line: str, at: int) -> None
         "(Function(d,s,id){var js=d.getElementById(id);if(js)return;",
         "Sign up to our WhatsApp channel for the news of the harbour.",
         "Get the best of the Herald in your inbox",
+        "Find us on Facebook",
+        "Join us on our WhatsApp channel",
         "* Follow the Herald on Snapchat, Instagram and Threads.",
         "Please use the Chrome browser for a more accessible video player",
         "By signing up, you agree to receive messages from the Herald at the number that you gave.",
