@@ -25,13 +25,30 @@ CALLS = (
 )
 """What buttons say."""
 
+READ_ON = r"read\s+more|continue\s+reading|leer\s+m[áa]s|lire\s+la\s+suite|weiterlesen"
+"""What a button says that leads on from a beginning, and no sentence ends with."""
 UNFOLDS = (
-    r"(?:continue|keep)\s+reading|read\s+(?:more|on|the\s+rest|(?:the\s+)?full\s+(?:article|story|text))"
+    rf"{READ_ON}|keep\s+reading|read\s+(?:on|the\s+rest|(?:the\s+)?full\s+(?:article|story|text))"
     r"|(?:show|see|view|load)\s+(?:more|all|the\s+rest|(?:the\s+)?full\s+(?:article|story|text))|expand"
-    r"|seguir\s+leyendo|continuar\s+leyendo|leer\s+m[áa]s|ver\s+m[áa]s"
-    r"|lire\s+(?:la\s+suite|plus)|continuer\s+la\s+lecture|(?:afficher|voir)\s+(?:la\s+suite|plus)"
-    r"|weiterlesen|(?:artikel\s+)?weiter\s+lesen|mehr\s+(?:lesen|anzeigen)"
+    r"|seguir\s+leyendo|continuar\s+leyendo|ver\s+m[áa]s"
+    r"|lire\s+plus|continuer\s+la\s+lecture|(?:afficher|voir)\s+(?:la\s+suite|plus)"
+    r"|(?:artikel\s+)?weiter\s+lesen|mehr\s+(?:lesen|anzeigen)"
     r"|continu(?:ar?|e)\s+(?:lendo|a\s+ler|a\s+leggere)|(?:leia|ler)\s+mais|leggi\s+(?:tutto|di\s+più)"
     r"|اقر[أا]\s+المزيد|(?:متابعة|مواصلة|[أا]كمل)\s+القراءة|عرض\s+المزيد"
 )
 """What a button says that shows the rest of an article."""
+
+NETWORKS = (
+    r"(?:whats?app|telegram|facebook|instagram|twitter|google|youtube|\bx\b|tiktok|threads\b|viber|linkedin|bluesky|snapchat\b|вконтакте|дзен\w*"
+    r"|телеграмм?\w*|واتساب|واتس\s?[آا]ب|تلغرام|تليجرام|تيليجرام|تلگرام|גוגל|טלגרם|וואטסאפ"
+    r"|व्हाट्सएप|व्हाट्सऐप|टेलीग्राम|गूगल|फेसबुक)"
+)
+"""Where sites ask readers to follow them."""
+
+SHARES = (
+    r"share(?:\s+(?:this|on|via|with)\b.{0,40})?|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest"
+    r"|messenger|flipboard|tumblr|viber|e-?mail|print|save|copy\s+link|teilen|drucken"
+    r"|compartir(?:\s+en\b.{0,30})?|imprimir|compartilhar|partager(?:\s+(?:sur|cet)\b.{0,30})?|imprimer"
+    r"|condividi|stampa|поделиться|paylaş|(?:شارك|مشاركة)(?:\s+(?:المقال|الخبر|هذا))?|طباعة|نسخ\s+الرابط"
+)
+"""What buttons say with which an article is sent on, printed or kept."""

@@ -1,4 +1,4 @@
-"""Lines that stand below an article, by language: readers' comments, who wrote it, other articles, the site itself.
+"""Lines that stand below an article, by language: readers' comments, who wrote it, the site itself.
 
 Words alone. Where on a page such a line ends the article is for its readers to say: `site_lines.py` of web pages,
 `text_kinds.py` of texts, `landmarks.py` of an outlet's texts. Found on the pages of some hundred sites.
@@ -10,6 +10,7 @@ import re
 
 from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.more_to_read import OTHERS, RELATED
 from spiders.extraction.refusal_words import TOPICS
 from spiders.extraction.tag_labels import TAG_LABELS
 from storage.records import PageClass
@@ -39,47 +40,6 @@ _AUTHOR = {
     "ar": r"عن\s+(?:الكاتب|المؤلف)",
     "de": r"über\s+(?:den\s+autor|die\s+autor(?:in|en))",
     "pt": r"sobre\s+[oa]\s+autora?",
-}
-# Headings of other articles.
-_ARTICLES = {
-    "en": r"(?:recent|popular|latest|featured|trending|recommended|similar|other|more|top)\s+(?:posts|articles|blogs?"
-    r"|blog\s+posts|stories|topics|insights|resources|videos|news)|(?:articles?|posts?)\s+(?:navigation|pagination)"
-    r"|(?:previous|next)\s+(?:post|article)|watch\s+next|(?:see\s+)?more\s+(?:from|about|on)\s+[^:,]{2,40}|see\s+more\s+.{2,40}\s+news|latest\s+(?:from|in)\s+.{2,30}|latest(?:\s+(?:headlines|updates))?"
-    r"|(?:most|more)\s+(?:read|popular|viewed|shared|commented|recent|discussed)\b.{0,20}|trending(?:\s+now)?"
-    r"|popular(?:\s+now)?|(?:next\s+(?:story|read|up)|up\s+next|read\s+(?:this\s+)?next|what[’']s\s+next"
-    r"|what\s+to\s+(?:read|watch)\s+next)\b.*|editors?[’']?s?[’']?\s+(?:picks?|recommendations?|choices?)"
-    r"|(?:people|readers)\s+who\s+(?:read|liked?|enjoyed)\s+this.*",
-    "es": r"entradas\s+(?:recientes|relacionadas)|(?:lo\s+)?más\s+(?:leíd[oa]s?|vist[oa]s?)|últimas\s+noticias",
-    "fr": r"articles\s+récents|les\s+plus\s+(?:lus|vus|populaires)|les\s+articles\s+les\s+plus\s+lus"
-    r"|dernières\s+(?:nouvelles|infos|actualités)",
-    "ar": r"ال[أا]كثر\s+(?:قراءة|مشاهدة|تداولا|تداولاً|تداولًا)|[آا]خر\s+الأخبار",
-    "de": r"neueste\s+beiträge|meistgelesen|das\s+könnte\s+sie\s+auch\s+interessieren",
-    "pt": r"(?:as\s+)?mais\s+lid[ao]s|últimas\s+notícias",
-    "ru": r"самое\s+читаемое|последние\s+новости|популярное",
-    "pl": r"najczęściej\s+czytane|najnowsze",
-    "tr": r"(?:en\s+)?çok\s+okunan(?:lar)?|son\s+haberler",
-    "zh": r"(?:热门|熱門)(?:文章|新闻|新聞)|最新(?:消息|新闻|新聞)",
-    "ja": r"(?:アクセス)?ランキング|新着記事|人気記事",
-}
-# Headings of articles on the same thing, which may stand among an article's paragraphs too.
-_RELATED = {
-    "en": r"related(?:\s+(?:news|articles?|stor(?:y|ies)|(?:blog\s+)?posts?|blogs?|content|topics?|coverage|resources?"
-    r"|readings?|insights))?|you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in).{0,20}"
-    r"|recommended(?:\s+(?:for\s+you|articles?|stories|reading|content))?"
-    r"|more\s+(?:on\s+this(?:\s+(?:story|topic))?|stories|news|like\s+this)",
-    "es": r"(?:noticias|art[ií]culos|temas)\s+relacionad[oa]s|(?:también\s+)?[tl]e\s+puede\s+interesar|lea\s+también",
-    "fr": r"articles\s+(?:liés|similaires|connexes|associés)|sur\s+le\s+même\s+(?:sujet|thème)"
-    r"|à\s+(?:lire|voir)(?:\s+(?:aussi|également))?|(?:lire|lisez|voir)\s+(?:aussi|également)",
-    "ar": r"(?:أخبار|مقالات|مواضيع|مواد|تقارير)\s+(?:ذات\s+صلة|متعلقة|مشابهة|مرتبطة)"
-    r"|[اإ]قرأ(?:وا|ي)?\s+[أا]يض(?:ا|اً|ًا)",
-    "de": r"ähnliche\s+(?:artikel|beiträge)|lesen\s+sie\s+auch|mehr\s+zum\s+thema",
-    "pt": r"(?:artigos|not[íi]cias)\s+relacionad[oa]s|(?:leia|veja)\s+também",
-    "it": r"articoli\s+correlati|leggi\s+anche",
-    "ru": r"(?:читайте|смотрите)\s+также|(?:материалы\s+)?по\s+теме|похожие\s+(?:статьи|материалы|новости)",
-    "pl": r"(?:czytaj|zobacz|przeczytaj)\s+(?:też|także|również)|(?:podobne|powiązane)\s+(?:artykuły|tematy)",
-    "tr": r"(?:ilgili|benzer)\s+(?:haber(?:ler)?|yazılar|içerikler)|bunlar[ıi]\s+da\s+okuyun|ayrıca\s+okuyun",
-    "zh": r"(?:延伸|相[关關])(?:阅读|閱讀)|相[关關](?:新闻|新聞|文章|报道|報導)|推[荐薦](?:阅读|閱讀)",
-    "ja": r"関連(?:記事|ニュース|リンク)|あわせて読みたい|(?:こちらも|合わせて)(?:読みたい|おすすめ)|おすすめ記事",
 }
 # Headings with which a site turns to its readers.
 _READERS = {
@@ -157,12 +117,15 @@ _MAYBE_OWN = {
     r"|about\s+the\s+expert.*"
     r"|about\s+the\s+(?:authors?|writers?|reporters?)\s+(?:of|and|behind|who)\b(?!.*\bthis\b).*"
     r"|what\s+to\s+(?:read|watch)\s+next\b\W*\w.*|trending|(?:most|more)\s+discussed\b\W*\w.*"
-    rf"|{_OTHER}\s+(?:\w+\s+)?(?:stor(?:y|ies)|news|content|reading)\s+(?!{_OF_SITES})\w.*",
+    rf"|{_OTHER}\s+(?:\w+\s+)?(?:stor(?:y|ies)|news|content|reading)\s+(?!{_OF_SITES})\w.*"
+    r"|see\s+also|don[’']t\s+miss|in\s+case\s+you\s+missed\s+it",
+    "de": r"auch\s+interessant",
+    "pt": r"saiba\s+mais",
 }
 
-COMMENTS, RELATED = tuple(_COMMENTS.values()), tuple(_RELATED.values())
-"""Patterns of whole lines, case ignored: headings of comments, and of articles on the same thing."""
-_BELOW = tuple(pattern for group in (_AUTHOR, _ARTICLES, _READERS) for pattern in group.values())
+COMMENTS = tuple(_COMMENTS.values())
+"""Patterns of whole lines, case ignored: headings of comments."""
+_BELOW = (*_AUTHOR.values(), *OTHERS, *_READERS.values())
 ENDS = (*_BELOW, *_INVITES.values(), *_RIGHTS)
 """The same of what never stands in or above an article."""
 
@@ -189,7 +152,7 @@ _AUTHORS = _whole(r"(?:the\s+)?authors?|written\s+by")
 _OF_AUTHORS = re.compile(
     rf"\b(?:{AUTHOR}|writers?|by|about|meet|contributors?|columnists?|reporters?|credits?|team|person)\b", re.IGNORECASE
 )
-_OTHERS = _whole(*RELATED, *_ARTICLES.values(), *_INVITES.values())
+_OTHERS = _whole(*RELATED, *OTHERS, *_INVITES.values())
 _INVITATION = _whole(*_INVITES.values())
 # What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
 # readers, or begin a sentence.

@@ -15,8 +15,10 @@ from typing import Literal
 
 from spiders.extraction import closing_lines
 from spiders.extraction.addresses import day_in, path_of
+from spiders.extraction.aside_words import SHARES
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.menus import MenuLabels
+from spiders.extraction.more_to_read import LABEL, RELATED
 from spiders.extraction.text import letters
 from storage.records import LinkKind
 
@@ -90,35 +92,18 @@ class Landmarks:
         return Rules(self)
 
 
-_INLINE = (
-    r"(?:(?:also\s+)?(?:read|see|watch|listen)(?:\s+(?:more|also|too|next|here|now|the\s+(?:full"
-    r"|latest)\s+\w+))?(?:\s+on\s+this)?"
-    r"|more\s+(?:on\s+this|to\s+read|from\s+[\w ]{2,30})|related(?:\s+(?:articles?|stor(?:y|ies)|news|posts?"
-    r"|coverage|reading))?"
-    r"|(?:recommended|suggested|further)(?:\s+(?:reading|articles?|for\s+you))?|in\s+case\s+you\s+missed\s+it|icymi"
-    r"|don[’']t\s+miss"
-    r"|(?:[tl]e\s+puede\s+interesar|lea\s+(?:también|más|además|aquí)|leer\s+(?:más|también)|v(?:ea|er)\s+(?:también"
-    r"|más)|más\s+información|además)"
-    r"|(?:(?:lire|lisez|voir|[àa]\s+(?:lire|voir))\s+(?:aussi|également|plus)|à\s+(?:lire|voir)|lire\s+la\s+suite)"
-    r"|(?:(?:[اإ]قرأ(?:وا|ي)?|شاهد(?:وا|ي)?|تابع(?:وا|ي)?)\s+(?:[أا]يض(?:ا|اً|ًا)|المزيد)|المزيد)"
-    r"|lesen\s+sie\s+auch|mehr\s+zum\s+thema"
-    r"|(?:videos?|vidéo|vídeo|فيديو|photos?|in\s+(?:pictures|photos))(?=\s*\|))"
-)
+_INLINE = rf"(?:{LABEL}|(?:videos?|vidéo|vídeo|فيديو|photos?|in\s+(?:pictures|photos))(?=\s*\|))"
 _FURNITURE = (
     r"(?:(?:x|×|✕|✖|\||all|more|menu|search|close|open|home|login|log\s+in|sign\s+in|sign\s+up|skip\s+to\s+.{3,30}"
     r"|back\s+to\s+top|top)\b\.?)",
-    r"(?:share(?:\s+(?:this|on|via|with)\b.{0,40})?|tweet|facebook|twitter|whatsapp|telegram|linkedin|reddit|email"
-    r"|e-mail|print|copy\s+link"
-    r"|pinterest|instagram|youtube|messenger|flipboard|tumblr|viber|save|bookmark|embed|download|comments?|listen"
-    r"|follow|subscribe)(?:\s*\d+)?",
+    rf"(?:{SHARES}|instagram|youtube|bookmark|embed|download|comments?|listen|follow|subscribe)(?:\s*\d+)?",
     r"(?:advertisements?|adverts?|ads?|sponsored(?:\s+content)?|promoted"
     r"|story\s+continues\s+below(?:\s+(?:this\s+)?ad(?:vertisement)?)?"
     r"|article\s+continues\s+below(?:\s+(?:this\s+)?ad(?:vertisement)?)?|publicidad|publicité|anzeige|إعلان"
     r"|scroll\s+to\s+continue.{0,30})",
-    r"(?:inicio|menú|buscar|cerrar|abrir|todos|compartir(?:\s+en\b.{0,30})?|imprimir|síguenos(?:\s+en\b.{0,30})?"
-    r"|accueil|rechercher|fermer|partager(?:\s+(?:sur|cet)\b.{0,30})?|imprimer|suivez-nous(?:\s+sur\b.{0,30})?"
-    r"|الرئيسية|القائمة|بحث|إغلاق|الكل|شارك|مشاركة|شارك\s+(?:المقال|الخبر|هذا)|طباعة|نسخ\s+الرابط"
-    r"|تابعونا(?:\s+على\s.{0,30})?)",
+    r"(?:inicio|menú|buscar|cerrar|abrir|todos|síguenos(?:\s+en\b.{0,30})?"
+    r"|accueil|rechercher|fermer|suivez-nous(?:\s+sur\b.{0,30})?"
+    r"|الرئيسية|القائمة|بحث|إغلاق|الكل|تابعونا(?:\s+على\s.{0,30})?)",
     r"(?:listen\s+to\s+(?:this|the)\s+(?:article|story)|your\s+browser\s+does\s+not\s+support.{0,60}|loading\.*"
     r"|play\s+video|[\d.,]+\s?[km]?\s+(?:shares?|views?|reads|likes)"
     r"|[\d.,٫٬]+\s+(?:visualizaciones|vistas|vues|مشاهدة|مشاهدات)"
@@ -139,7 +124,7 @@ class Rules:
         self.brand = _whole(marks.brands)
         self.ticker = _whole(marks.ticker)
         self.desk = _whole(marks.desks)
-        self.related = _whole((*marks.related, *closing_lines.RELATED))
+        self.related = _whole((*marks.related, *RELATED))
         self.most_read = _whole(marks.most_read)
         self.coverage = _whole(marks.coverage)
         self.read_next = _whole(marks.read_next)

@@ -8,6 +8,7 @@ from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
 
+from spiders.extraction.aside_words import SHARES
 from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.cards import stands_in_aside, stands_in_others_box, stands_in_titled_box, whole_article_of
 from spiders.extraction.class_words import BYLINE
@@ -31,9 +32,7 @@ _CHARTS = ("table", "svg", "canvas", "iframe", "object", "embed")
 _LISTS = ("ul", "ol", "dl", "table")
 # What stands at the foot of an article besides who wrote it and when: its tags, and what one may do with it.
 _OF_FOOT = re.compile(
-    rf"(?:{TAG_LABELS})(?!\w)\s*:?.{{0,80}}|share(?:\s+(?:this|on|via)\b.{{0,40}})?|tweet|print|save|e-?mail|copy\s+link"
-    r"|facebook|twitter|whatsapp|linkedin|telegram|teilen|drucken|partager|imprimer|compartir|imprimir|compartilhar"
-    r"|condividi|stampa|поделиться|paylaş|شارك|مشاركة",
+    rf"(?:{TAG_LABELS})(?!\w)\s*:?.{{0,80}}|{SHARES}",
     re.IGNORECASE,
 )
 

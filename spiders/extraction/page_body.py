@@ -17,6 +17,7 @@ from spiders.extraction.blocks import teasers_in
 from spiders.extraction.body import Block, Kind, blocks_of
 from spiders.extraction.body_html import Piece
 from spiders.extraction.captions import split_credit
+from spiders.extraction.closing_lines import may_be_own
 from spiders.extraction.dates import UTC_ZONE, parse_date
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import CONTESTED
@@ -206,7 +207,7 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     below_label = False
     for block in blocks:
         ended = ended or bool(rules.tail.fullmatch(block.text))
-        named = _title_after_label(block.text, rules)
+        named = _title_after_label(block, rules)
         was_below, below_label = below_label, named == ""
         if rules.notice.fullmatch(block.text):
             notices.append(block.text)
@@ -260,15 +261,18 @@ def _teasers_of(block: Block, title: str | None, page: Page) -> Iterator[Link] |
     return None if title is None else _read_more(block, title, page)
 
 
-def _title_after_label(text: str, rules: Rules) -> str | None:
-    """What follows a label such as `Read more:`, perhaps nothing; None for other lines."""
+def _title_after_label(block: Block, rules: Rules) -> str | None:
+    """What follows a label such as `Read more:`, perhaps nothing; None for other lines, and for words that may be
+    the article's own with no link or colon behind them."""
+    text = block.text
     match = rules.inline.fullmatch(text) or (len(text) <= _LONGEST_LINK_LABEL and rules.inline.fullmatch(f"{text}:"))
-    return match[2].strip() if match else None
+    is_own = match and may_be_own(match[1]) and not text.endswith(":") and not _anchors(block)
+    return match[2].strip() if match and not is_own else None
 
 
 def _read_more(block: Block, title: str, page: Page) -> Iterator[Link]:
     """`Read more: A title` with the address of its link, or one link for each title that is a link."""
-    anchors = _anchors(block.element) if block.element is not None else []
+    anchors = _anchors(block)
     titled = [(anchor, line) for anchor in anchors if (line := clean_line(text_of(anchor))) and line in title]
     for anchor, line in titled:
         yield Link(LinkKind.INLINE, line, page.document.absolute(anchor.get("href")))
@@ -288,8 +292,9 @@ def _teaser_in(block: Block, page: Page) -> Link | None:
     return None
 
 
-def _anchors(element: HtmlElement) -> list[HtmlElement]:
-    return [link for link in element.iterdescendants("a") if link.get("href") is not None]
+def _anchors(block: Block) -> list[HtmlElement]:
+    inside = block.element.iterdescendants("a") if block.element is not None else ()
+    return [link for link in inside if link.get("href") is not None]
 
 
 def _card_links(card: HtmlElement, page: Page) -> Iterator[Link]:
@@ -298,9 +303,9 @@ def _card_links(card: HtmlElement, page: Page) -> Iterator[Link]:
 
 def _links_in(block: Block, page: Page) -> Iterator[Link]:
     """Links out of the prose to other articles of the outlet."""
-    if page.edition is None or block.element is None or not len(block.element):
+    if page.edition is None:
         return
-    for anchor in _anchors(block.element):
+    for anchor in _anchors(block):
         url, title = page.document.absolute(anchor.get("href")), clean_line(text_of(anchor))
         if url and title and host_of(url) in page.edition.hosts and page.is_article_url(url):
             yield Link(LinkKind.INLINE, title, url)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from spiders.extraction.agencies import PICTURE_AGENCIES, SIGNED
-from spiders.extraction.aside_words import CALLS, CONTENTS, STAMP, STAMPED
+from spiders.extraction.aside_words import CALLS, CONTENTS, NETWORKS, STAMP, STAMPED
 from spiders.extraction.body import LABELS, Block, Kind
 from spiders.extraction.boxes import Boxes, is_labelled_title
 from spiders.extraction.closing_lines import heads_what_follows, is_consent, is_offer, may_head_author
@@ -29,10 +29,7 @@ from spiders.extraction.text import letters
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}"
-_NETWORK = (
-    r"(?:twitter|x|facebook|instagram|linkedin|google|snapchat|tiktok|threads|bluesky|whatsapp|telegram|youtube)"
-    r"\b.{0,80}"
-)
+_NETWORK = rf"{NETWORKS}\b.{{0,80}}"
 _LINES = re.compile(
     rf"(?:\w+,\s*)?{_DAY}(?!\s?:\s).{{0,20}}"
     rf"|{STAMP}|{CALLS}|{CONTENTS}"
@@ -87,9 +84,9 @@ _LAST_LINES = re.compile(
     r"|for\s+more\s+on\s+this\s+(?:story|topic|subject)\b.{0,200}"
     rf"|\(?{SIGNED}\)?"
     r"|(?:tambi[ée]n\s+)?(?:puedes\s+seguir|s[íi]guenos|(?:s[íi]gue|siga)\s+(?:(?:a\s+)?(?:tod[oa]s?|nuestr[oa]s?)|a\s+(?-i:[A-Z])))"
-    r".{2,80}\sen\s+(?:nuestr\w+\s+)?(?:facebook|x|twitter|instagram|whatsapp|telegram)\b"
+    rf".{{2,80}}\sen\s+(?:nuestr\w+\s+)?{NETWORKS}\b"
     r"(?:\W*|\s*[.,;:!|(].{0,160}|\s+(?:y|o|e|para|con)\s.{0,160})"
-    r"|(?:suivez|retrouvez)[\s-]+(?:nous\b|.{2,60}\s)\s?sur\s+(?:facebook|x|twitter|instagram|whatsapp|telegram)\b.{0,120}"
+    rf"|(?:suivez|retrouvez)[\s-]+(?:nous\b|.{{2,60}}\s)\s?sur\s+{NETWORKS}\b.{{0,120}}"
     r"|.{0,300}\b(?:(?:is|are)\s+(?:an?\s+)?registered\s+trademarks?|for\s+informational\s+purposes"
     r"|no\s+content\s+on\s+this\s+site|(?:views|opinions)\s+expressed\s+(?:(?:here|above|below|herein)\b"
     r"|in\s+th(?:is|e|ese)\s+(?:opinion\s+|guest\s+)?(?:articles?|posts?|stor(?:y|ies)|pieces?|columns?|blogs?)\b"

@@ -16,6 +16,7 @@ from spiders.extraction.body import Block, Kind
 from spiders.extraction.date_words import MONTHS, WEEKDAYS
 from spiders.extraction.document import text_of
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.more_to_read import TELLS
 from spiders.extraction.outline import has_sentence, leads_elsewhere
 from spiders.extraction.text import clean_line, line_words, words
 from spiders.extraction.titles import telling
@@ -36,12 +37,7 @@ _OTHERS = re.compile(
     r"|(?:latest|next|earlier|also)(?=\s*$|\s*[^\w\s]|\s+(?:stor(?:y|ies)|articles?|news|posts?|videos?|coverage|up|read)\b))"
     r"|(?<!\w)(?:related|recommended|previously|(?:don[’']?t|you)\s+miss(?:ed)?|(?:may|might)(?:\s+also)?\s+like"
     r"|(?:(?:further|recommended|related|suggested)\s+)?reading(?=\W*$)|(?:up|read|watch)\s+next)(?!\w)"
-    r"|(?<!\w)(?:lesen|mehr|auch|siehe|interessant|zum\s+thema|lire|aussi|également|lisez|voir"
-    r"|leer|lee(?=\s+(?:también|además|más|aquí))|lea|también|además|más|puede\s+interesar|leggi|anche|leia|também|saiba|veja"
-    r"|lees|ook|czytaj|zobacz|także|też"
-    r"|читай\w*|смотри\w*|также|ранее|раньше|по\s+теме|подробнее|читати|також|раніше|oku\w*|ilgini\w*|ayrıca|διαβάστε|δείτε|επίσης"
-    r"|[إا]قر[أا]\w*|شاهد|[أا]يض\w{1,2}|المزيد|همچنین|مرتبط|بیشتر|بخوانید|קראו|עוד|גם|भी|पढ़ें|पढ़ें)(?!\w)"
-    r"|더\s?보기|관련|함께|関連|合わせ|あわせ|編集部|読|おすすめ|延伸|阅读|閱讀|相[关關]|更多|推[荐薦]",
+    rf"|{TELLS}",
     re.IGNORECASE,
 )
 _DAYS = WEEKDAYS | frozenset(MONTHS)  # with which no title begins, but what was on a day

@@ -42,8 +42,7 @@ _CREDIT = re.compile(
     r"|/\s?[\w\s]{2,40}\s(?:via|for)\s[\w\s]{2,40}\W*$"
 )
 _PROMO = re.compile(
-    r"(?:also|more|related|see\s+also|read\s+(?:also|more|next)|also\s+read|watch|must\s+read"
-    r"|required\s+reading|you\s+may\s+also\s+like)\s?:\s?\S.*"
+    r"(?:also|more|must\s+read|required\s+reading)\s?:\s?\S.*"
     r"|(?-i:[A-Z][A-Z’' ]{0,80}CLICK(?:ING)?\s+HERE\b.*|.*\bCLICK(?:ING)?\s+HERE\b[A-Z’' ]*"
     r"|(?:ALSO|MORE|READ|RELATED|SEE|WATCH)[A-Z ]*:.*)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spiders.extraction import closing_lines, lives
+from spiders.extraction.aside_words import READ_ON
 from spiders.extraction.captions import sentences
 from spiders.extraction.clocks import find_age
 from spiders.extraction.dates import find_dates
@@ -68,7 +69,7 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 # A teaser, cut where its article goes on.
-_MORE = r"\b(?:read\s+more|continue\s+reading|leer\s+más|lire\s+la\s+suite|weiterlesen)"
+_MORE = rf"\b(?:{READ_ON})"
 _CUT = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|{_MORE})\W*$", re.IGNORECASE)
 # The same behind a sentence that is whole.
 _MORE_BEHIND = re.compile(rf"(?<!\.\.)(?<=[.!?”\"»])\s+(?:\[\d{{1,4}}\])?{_MORE}\W*$", re.IGNORECASE)

@@ -1,0 +1,123 @@
+"""Headings and labels of other articles among an article's paragraphs, on web pages and in texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from spiders.extraction import read
+from tests.extraction.test_closing_lines import PARAGRAPHS, TITLE, URL
+
+TITLES = ("Ferries stay in port for a third day", "Mayor of Sule steps down over budget", "A museum opens in May")
+HEADINGS = (
+    "Read also",
+    "See also",
+    "Don’t miss",
+    "Lea también",
+    "Lee también:",
+    "Lire aussi",
+    "اقرأ أيضا",
+    "همچنین بخوانید",
+    "Lesen Sie auch",
+    "Siehe auch",
+    "Auch interessant",
+    "Veja também",
+    "Saiba mais",
+    "Leggi anche",
+    "Lees ook",
+    "Les også",
+    "Læs også",
+    "Läs också",
+    "Lue myös",
+    "Przeczytaj także",
+    "Читайте также",
+    "Читайте також",
+    "Ayrıca okuyun",
+    "Διαβάστε επίσης",
+    "קראו גם",
+    "यह भी पढ़ें",
+    "延伸阅读",
+    "関連記事",
+    "관련 기사",
+)
+UPPER, LOWER = PARAGRAPHS[:3], PARAGRAPHS[3:]
+
+
+def from_page(*between: str, lower: tuple[str, ...] = LOWER) -> tuple[str, ...]:
+    """The body's lines of a page with these elements among its paragraphs."""
+    above, below = ("".join(f"<p>{text}</p>" for text in texts) for texts in (UPPER, lower))
+    page = f"<html><body><article><h1>{TITLE}</h1>{above}{''.join(between)}{below}</article></body></html>"
+    return tuple((read(page.encode(), URL).body or "").split("\n\n"))
+
+
+def from_text(*between: str, lower: tuple[str, ...] = LOWER) -> tuple[str, ...]:
+    """The same of a text."""
+    text = "\n\n".join((TITLE, "By Ada Lorne", "17 November 2026", *UPPER, *between, *lower))
+    return tuple((read(text.encode(), URL, "text/plain").body or "").split("\n\n"))
+
+
+def listed(*titles: str) -> str:
+    return f"<ul>{''.join(f'<li><a href=/n/{len(title)}>{title}</a></li>' for title in titles)}</ul>"
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_of_other_articles_goes_with_its_titles(heading: str) -> None:
+    assert from_page(f"<h3>{heading}</h3>", listed(*TITLES)) == PARAGRAPHS
+    assert from_text(heading, *TITLES) == PARAGRAPHS
+    assert from_text(heading, "\n".join(f"* {title}" for title in TITLES)) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("label", [*HEADINGS, "Lue lisää", "Les mer", "Czytaj więcej", "You may also like", "More"])
+def test_a_label_goes_with_its_title(label: str) -> None:
+    label = label.rstrip(":")
+    assert from_text(f"{label}: {TITLES[0]}") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "heading", ["See also", "Don’t miss", "In case you missed it", "Auch interessant", "Saiba mais"]
+)
+def test_a_heading_above_prose_may_be_the_articles_own(heading: str) -> None:
+    assert from_page(f"<h3>{heading}</h3>") == (*UPPER, heading, *LOWER)
+    assert from_page(f"<h3>{heading}</h3>", lower=LOWER[:1]) == (*UPPER, heading, LOWER[0])
+    assert tuple(line for line in from_text(heading) if line != heading) == PARAGRAPHS
+    line = f"{heading}: the chains of the harbour are as old as its ropes."
+    assert from_page(f"<p>{line}</p>") == (*UPPER, line, *LOWER)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Related resources", "Temas relacionados", "Where to see them", "What we read", "Les bateaux"]
+)
+def test_an_articles_own_list_stays_below_its_own_heading(heading: str) -> None:
+    names = tuple(f"<a href='https://elsewhere.example/{at}'>{title}</a>" for at, title in enumerate(TITLES))
+    items = "".join(f"<li>{name}, which the harbour office of Marly has counted.</li>" for name in names)
+    assert from_page(f"<h3>{heading}</h3>", f"<ul>{items}</ul>")[3] == heading
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related to the ropes of the harbour are the chains: all of them were counted on the same day.",
+        "You may like it or not: the harbour office counts its ropes each spring, and each autumn.",
+        "See also the chains, said the keeper: they are as old as the ropes, and as many.",
+        "Más de cien cuerdas: la oficina del puerto las cuenta cada primavera, y cada otoño.",
+        "Noticias relacionadas: la oficina del puerto las cuenta cada primavera, y cada otoño.",
+        "Interessant auch: Die Ketten sind so alt wie die Taue, und es sind ebenso viele.",
+        "Les cordes: le bureau du port les compte au printemps, et encore une fois à l’automne.",
+    ],
+)
+def test_a_sentence_with_such_words_stays(line: str) -> None:
+    assert from_page(f"<p>{line}</p>") == (*UPPER, line, *LOWER)
+    assert from_text(line) == (*UPPER, line, *LOWER)
+
+
+@pytest.mark.parametrize(
+    "button", ["Teilen", "Compartilhar", "Condividi", "Поделиться", "Paylaş", "Copy link", "مشاركة"]
+)
+def test_what_share_buttons_say_is_none_of_an_article(button: str) -> None:
+    assert from_page(f"<p>{button}</p>") == PARAGRAPHS
+    assert from_text(button) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("network", ["YouTube", "WhatsApp", "Bluesky", "TikTok"])
+def test_an_invitation_to_any_network_is_none_of_an_article(network: str) -> None:
+    for line in (f"Follow the Harbour Herald on {network}", f"Suivez-nous sur {network} et ailleurs"):
+        assert from_page(lower=(*LOWER, line)) == PARAGRAPHS
