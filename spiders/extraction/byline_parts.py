@@ -123,7 +123,8 @@ def before_date(text: str) -> str:
     start = date_start(text)
     if start is None:
         return text
-    before, behind = _without_signs(without_date_label(text[:start]))
+    label = label_at_end(text, start)
+    before, behind = _without_signs(text[: start if label is None else label])
     while words := before.split():
         if not _leads_to_date(words[-1]):
             break

@@ -250,7 +250,7 @@ AGE_UNITS = {
 }
 """Units that say by themselves that they have passed, in seconds."""
 
-# Hours from UTC of the zone names that mean one thing in news; the others (IST, CST in China ...) are left out.
+# Hours from UTC of the zone names that mean one thing in news.
 ZONES = {
     "z": 0.0, "utc": 0.0, "gmt": 0.0, "wet": 0.0, "bst": 1.0, "cet": 1.0, "west": 1.0, "cest": 2.0, "eet": 2.0,
     "sast": 2.0, "eest": 3.0, "msk": 3.0, "irst": 3.5, "gst": 4.0, "hkt": 8.0, "jst": 9.0, "kst": 9.0, "aest": 10.0,
@@ -260,6 +260,16 @@ ZONES = {
 
 # Those that are words as well, and so are zones in capitals alone.
 ZONES_IN_CAPITALS = {"WAT": 1.0, "EAT": 3.0, "WIT": 9.0}
+
+# Those that mean several, and the hours by which a zone tells that it is meant: India (Ireland and Israel share theirs
+# with too many), Chicago and China, Halifax and Riyadh.
+ZONES_OF_SEVERAL = {"IST": (5.5,), "CST": (-6.0, 8.0), "AST": (-4.0, 3.0)}
+# Which of these the languages mean that are spoken in one of them; English papers with `a.m.` and `p.m.` are American.
+ZONES_OF_LANGUAGES = {
+    **{(language, "IST"): 5.5 for language in ("hi", "bn", "mr", "ta", "te", "gu", "kn", "ml", "pa")},
+    ("ga", "IST"): 1.0, ("he", "IST"): 2.0, ("zh", "CST"): 8.0, ("ar", "AST"): 3.0,
+}  # fmt: skip
+AMERICAN_CENTRAL = ("en", "CST", -6.0)
 
 # Zones named without saying whether it is summer. Printed behind `p.m.` only: alone the words mean much else.
 ZONES_OF_PLACES = {

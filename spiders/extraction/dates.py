@@ -16,7 +16,15 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction import asian_calendars, east_asian_dates
 from spiders.extraction.asian_calendars import in_gregorian
-from spiders.extraction.clocks import Clock, find_age, find_clock, offset_of, with_offsets, zone_printed
+from spiders.extraction.clocks import (
+    Clock,
+    find_age,
+    find_clock,
+    offset_of,
+    with_offsets,
+    with_zones_meant,
+    zone_printed,
+)
 from spiders.extraction.date_words import (
     CHANGED_ELSEWHERE,
     CORRECTED,
@@ -100,6 +108,9 @@ UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:
 _ANY_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED}|{_PUBLISHED})(?!\w)|{CHANGES}", re.IGNORECASE)
 # What may stand between such a label and its date.
 _ENDS_LABEL = re.compile(rf"{_ON}(?:\s+(?:em|den|в|dia))?[\s:–—-]*", re.IGNORECASE)
+# Between a label and its day stand a weekday and a time of day at most: letters; what parts it from another matter.
+_LONGEST_LEAD = 40
+_ENDS_PART = re.compile(r"[|•·;()\[\]/]")
 # `2026/11/20 15:04 (2026/11/21 7:00 更新)`: the label stands behind its date.
 _CHANGE_BEHIND = re.compile(rf"[(（](\d[^()（）]{{5,40}}?)\s?({CHANGES})(?:[)）]|$)")
 _ISO = re.compile(
@@ -134,7 +145,8 @@ def parse_date(
 def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
     if label := _LABEL.match(raw):
         raw = raw[label.end() :]
-    folded = fold(in_numbers(in_gregorian(with_offsets(raw), language)))
+    told, is_timed = with_zones_meant(with_offsets(raw), zone, language)
+    folded = fold(in_numbers(in_gregorian(told, language)))
     found = (
         _from_iso(folded, zone)
         or _from_numbers(folded, zone, month_first)
@@ -143,6 +155,8 @@ def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, mon
     )
     if found is None or not is_plausible(found[0], now):
         return None
+    if not is_timed:  # on a clock that may be one of several
+        return FoundDate(found[0].replace(hour=_NOON, minute=0, second=0), Precision.DAY, raw)
     return FoundDate(found[0].astimezone(zone), found[1], raw)
 
 
@@ -231,10 +245,21 @@ _FROM_DAY = re.compile(rf"(?<!\d)(\d\d?)(?:\s([^\W\d_]+)\.?)?{_TO}\d\d?\s([^\W\d
 _ISO_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 
 
-def label_at_end(text: str) -> int | None:
-    """Where the label of a publication or a change begins that a text ends with: `Ada Lorne Last updated on`."""
-    labels = (label for label in _ANY_LABEL.finditer(text) if _ENDS_LABEL.fullmatch(text, label.end()))
-    return next((label.start() for label in labels), None)
+def label_at_end(text: str, end: int | None = None) -> int | None:
+    """Where the label of a publication or a change begins that a text, or what stands before its day at `end`, ends
+    with: `Ada Lorne Last updated on Friday,`."""
+    end = len(text) if end is None else end
+    labels = (label for label in _ANY_LABEL.finditer(text) if label.end() <= end)
+    return next((label.start() for label in labels if _leads_to_day(text[label.end() : end])), None)
+
+
+def _leads_to_day(text: str) -> bool:
+    """Whether a text says no more than what stands between a label and its day: `on Friday, 10:30 `."""
+    if _ENDS_LABEL.fullmatch(text):
+        return True
+    if len(text) > _LONGEST_LEAD or _ENDS_PART.search(text):
+        return False
+    return all(map(_tells_nothing, _TOKEN.findall(_take_time(fold(text))[0])))
 
 
 def date_start(text: str) -> int | None:

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in, day_in_digits
 from spiders.extraction.cards import stands_in_article, stands_in_card, stands_in_others_box
-from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_printed
+from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_meant
 from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.date_sentences import is_of_another_change, saying
 from spiders.extraction.dates import (
@@ -394,12 +394,12 @@ def _source_of(found: Found, page: Page, *, month_first: bool) -> str:
     return found.source if is_told else found.source + AMBIGUOUS
 
 
-def on_stated_clock(found: FoundDate) -> FoundDate:
+def on_stated_clock(found: FoundDate, page: Page) -> FoundDate:
     """The same moment on the clock of the offset or zone that stands behind it, where one does."""
     if match := _OFFSET.search(found.raw):
         return found._replace(at=found.at.astimezone(offset_of(match[1], match[2], match[3]) or UTC))
     named = _ZONE_NAME.search(found.raw)
-    place = zone_printed(named[2], has_half=bool(named[1])) if named else None
+    place = zone_meant(named[2], page.zone, page.language, has_half=bool(named[1])) if named else None
     return found._replace(at=found.at.astimezone(place)) if place else found
 
 
@@ -409,7 +409,7 @@ def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
     That is the clock of its offset or zone; for a moment in UTC the nearest one to UTC that shows the day which the
     page prints by its headline, or its address names, if that is the day before or after.
     """
-    found = on_stated_clock(found)
+    found = on_stated_clock(found, page)
     if found.precision is not Precision.MINUTE or found.at.utcoffset():
         return found
     printed = page.printed_dates

@@ -54,7 +54,7 @@ def _modified_in(value: str, found: Found, page: Page) -> FoundDate | None:
     date = line.modified or (None if found.elements else line.published)
     if date is None:
         return None
-    return _at_outlet(date, page) if page.edition else generic_dates.on_stated_clock(date)
+    return _at_outlet(date, page) if page.edition else generic_dates.on_stated_clock(date, page)
 
 
 def _line_of(value: str, found: Found, page: Page) -> DateLine:

@@ -15,7 +15,7 @@ from spiders.extraction.byline_labels import has_byline_label, source_credit
 from spiders.extraction.byline_parts import before_date
 from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
-from spiders.extraction.dates import UPDATE_LABEL, DateLine, date_start, is_date_line, parse_date_line
+from spiders.extraction.dates import UPDATE_LABEL, DateLine, date_start, is_date_line, label_at_end, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.name_kinds import is_role, is_section_name, is_thing, looks_like_name
@@ -28,6 +28,7 @@ from storage.records import Image
 # Two plain words in a row stand in no name.
 _LOWER_WORDS = re.compile(r"\b[a-z]{3,}\s[a-z]{3,}\b|[.!?]$")
 _PARTS = re.compile(r"\s+[|•·—–]\s+|\s{2,}")
+_SIGNS = tuple(",|/(–—-•·")  # what parts a name from the label of a date
 _CRUMB_PARTS = re.compile(r"\s+[/›»>→|]\s+|\s*[›»→]\s*")
 _CRUMB_MARK = re.compile(r"[/›»>→|]")
 _HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias|actualités|أخبار|الأخبار)", re.IGNORECASE)
@@ -158,8 +159,12 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
     if may_name and text.count(" ") < 16 and (byline := parse_byline(before_date(text), language=setting.language)):
-        dates = parse_date_line(text[date_start(text) or 0 :], setting.zone, language=setting.language, now=setting.now)
-        return Meta(byline=byline, labelled=labelled, dates=dates if labelled and any(dates) else None)
+        start = date_start(text) or 0
+        label = label_at_end(text, start)  # which tells whether the day is that of a change
+        dated = text[start if label is None else label :]
+        dates = parse_date_line(dated, setting.zone, language=setting.language, now=setting.now)
+        is_dated = labelled or (label is not None and text[:label].rstrip().endswith(_SIGNS))
+        return Meta(byline=byline, labelled=labelled, dates=dates if is_dated and any(dates) else None)
     return None
 
 
