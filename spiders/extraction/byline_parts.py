@@ -27,7 +27,7 @@ from spiders.extraction.byline_words import (
     TITLES,
     WRITING_ROLES,
 )
-from spiders.extraction.date_words import WEEKDAYS, word_set
+from spiders.extraction.date_words import ANY_LANGUAGE, WEEKDAYS, word_set
 from spiders.extraction.dates import date_start, label_at_end
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import (
@@ -118,9 +118,9 @@ _EAST_ASIAN_ASIDE = re.compile(r"（[^（）]{1,20}）$")
 HANDLE = re.compile(r"\s*(?:\(@?\w+(?:/\w+){0,2}\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
 
 
-def before_date(text: str) -> str:
+def before_date(text: str, language: str = ANY_LANGUAGE) -> str:
     """A line up to the date in it, without the words that lead to that: `Ada Lorne on Thursday, 19 November 2026`."""
-    start = date_start(text)
+    start = date_start(text, language)
     if start is None:
         return text
     label = label_at_end(text, start)

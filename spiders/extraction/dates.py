@@ -26,6 +26,7 @@ from spiders.extraction.clocks import (
     zone_printed,
 )
 from spiders.extraction.date_words import (
+    ANY_LANGUAGE,
     CHANGED_ELSEWHERE,
     CORRECTED,
     DAY_BEFORE,
@@ -120,7 +121,7 @@ _ISO = re.compile(
 _TIME_FIRST = re.compile(r"(\d\d?:\d\d)\s*[,|–-]?\s+(\d{4}[-/.]\d\d?[-/.]\d\d?)")
 _NUMERIC = re.compile(r"(?<![\d:])(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]")
-_SEPARATORS = frozenset(",./-–—|•·()[]،'’º°:")
+_SEPARATORS = frozenset(",./-–—|•·()[]،'’׳º°:")
 
 
 def parse_date(
@@ -231,7 +232,7 @@ _COMMA = re.compile(r",\s")
 _MOST_COMMAS = 3  # of a line, behind which its date may begin
 _MONTH_DAY_YEAR = re.compile(r"\b([^\W\d_]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?\s?,?\s+(\d{4})\b")
 _DAY_MONTH_YEAR = re.compile(
-    r"\b(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]+(?:\s+[^\W\d_]+)??)\.?\s?,?\s+(?:del?\s+)?(\d{4})\b"
+    r"\b(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]+(?:\s+[^\W\d_]+)??)[.'’׳]?\s?,?\s+(?:del?\s+)?(\d{4})\b"
 )
 # A time of day with the name of a zone behind it that may mean several.
 _ON_SOME_CLOCK = re.compile(
@@ -262,12 +263,12 @@ def _leads_to_day(text: str) -> bool:
     return all(map(_tells_nothing, _TOKEN.findall(_take_time(fold(text))[0])))
 
 
-def date_start(text: str) -> int | None:
+def date_start(text: str, language: str = ANY_LANGUAGE) -> int | None:
     """Where the first full date (day, month, year) in a text begins, in words or numbers."""
     if not any(map(str.isdigit, text)):
         return None
     numbers = _NUMBERS.search(text)
-    starts = [start for start, *_ in _dates_in(text, "")] + ([numbers.start()] if numbers else [])
+    starts = [start for start, *_ in _dates_in(text, language)] + ([numbers.start()] if numbers else [])
     return min(starts, default=None)
 
 
@@ -285,7 +286,7 @@ def date_among(
     if time and zone_printed(time["zone"], has_half=bool(time["half"])) is None:
         text = text[: time.start()]
     commas = [comma.end() for comma in islice(_COMMA.finditer(text), _MOST_COMMAS)]
-    start = date_start(text)
+    start = date_start(text, language)
     for place in (*commas, *(() if start is None else (start,))):
         if found := parse_date(text[place:], zone, language=language, now=now, month_first=month_first):
             return found
@@ -472,8 +473,8 @@ def _read_words(words: list[str], language: str) -> _Words | None:
                 day = int(word)
             else:
                 return None
-        elif word in MONTHS or word in MONTH_STARTS:
-            number = month_number(word, language) or month_number(" ".join(words[position : position + 2]))
+        elif (number := month_number(word, language)) or word in MONTH_STARTS:
+            number = number or month_number(" ".join(words[position : position + 2]))
             is_age = position > 0 and words[position - 1] in UNITS  # `3 hours ago` is none of August's
             if number is None or month not in (None, number) or is_age:
                 return None

@@ -228,7 +228,11 @@ def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement,
     for element in islice(labelled, _MOST_LABELLED):
         parts = (part for part in cut_at_labels(clean_line(element.text or "")) if label.match(part))
         rest = next((label.sub("", part, count=1) or _beside(element) for part in parts), "")
-        if not rest or len(rest) > LONGEST_LINE or (label is UPDATE_LABEL and not _begins_with_date(rest)):
+        if (
+            not rest
+            or len(rest) > LONGEST_LINE
+            or (label is UPDATE_LABEL and not _begins_with_date(rest, page.language))
+        ):
             continue
         found = date_of(rest, page.language, month_first=month_first)
         said = clean_line(start_of_text(element, LONGEST_LINE))
@@ -249,9 +253,9 @@ def _beside(label: HtmlElement) -> str:
     return clean_line((within or "")[:LONGEST_LINE]) or clean_line(cell)
 
 
-def _begins_with_date(text: str) -> bool:
+def _begins_with_date(text: str, language: str) -> bool:
     """Whether before a text's day stands a weekday at most: `Updated guidance of 3 March 2020` is none of a change."""
-    start = date_start(text)
+    start = date_start(text, language)
     return start is not None and len(text[:start].split()) <= 1
 
 

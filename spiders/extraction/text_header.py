@@ -158,8 +158,12 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
             return Meta(undated_raw=text)
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
-    if may_name and text.count(" ") < 16 and (byline := parse_byline(before_date(text), language=setting.language)):
-        start = date_start(text) or 0
+    if (
+        may_name
+        and text.count(" ") < 16
+        and (byline := parse_byline(before_date(text, setting.language), language=setting.language))
+    ):
+        start = date_start(text, setting.language) or 0
         label = label_at_end(text, start)  # which tells whether the day is that of a change
         dated = text[start if label is None else label :]
         dates = parse_date_line(dated, setting.zone, language=setting.language, now=setting.now)
