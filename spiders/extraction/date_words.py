@@ -202,6 +202,10 @@ CHANGED_ELSEWHERE = (
     r"|aktualizované|posodobljeno|ažurirano|ажурирано|ажурирана|актуализиран[ао]?|обновен[ао]?|frissítve|módosítva"
     r"|actualit?zat|(?:τελευταία\s+)?ενημ[εέ]ρωση|ενημερώθηκε|uuendatud|muudetud|atjaunin[āa]ts|atjaunots|atnaujinta"
     r"|diperbarui|עודכן"
+    r"|(?<!\w)(?:(?:laatst\s+)?(?:aangepast|gewijzigd|bijgewerkt|geüpdatet)|laatste\s+(?:update|wijziging|aanpassing)"
+    r"|uppdaterat|(?:senast\s+)?ändrad|redigerad|(?:sist\s+)?endret|(?:senest\s+)?(?:redigeret|ændret)"
+    r"|(?:naposledy\s+)?(?:upraveno|změněno|upravené|zmenené)|zmieniono|modificat[oa]|змінено|оновлена|отредактировано"
+    r"|(?:zadnja\s+)?izmjena|izmijenjeno|spremenjeno|diubah|cập\s+nhật|cập\s+nhật\s+lần\s+cuối)(?!\w)"
 )
 
 CORRECTED = r"amended|corrected|corrigée?|corregid[oa]|corrigid[oa]|corrett[oa]|korrigiert|berichtigt"
