@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from spiders.extraction.date_words import (
     NOW,
     UNITS,
     ZONES,
+    ZONES_IN_ARABIC,
     ZONES_IN_CAPITALS,
     ZONES_OF_LANGUAGES,
     ZONES_OF_PLACES,
@@ -38,7 +39,8 @@ _TIME = re.compile(
     r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?\s?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t|wib|wita?)\b))"
     rf"|(\d\d?)(?:(?=\s?(?:[ap]\.?m\b|[ap]\.\s?m\.))|{_AT}\s?h(?!\w))|(?:{_BEHIND_WORD})(\d\d?)[.](\d\d))(?![\d:])"
     r"\s?(am\b|pm\b|a\.\s?m\b\.?|p\.\s?m\b\.?|صباحا|مساء|[صم]\b)?"
-    r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b|(بتوقيت\s(?:غرينتش|غرينيتش|جرينتش)))\)?)?"
+    r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b"
+    rf"|ب?توقيت\s({'|'.join(ZONES_IN_ARABIC)})(?:\sالمكرمه)?(?!\w))\)?)?"
 )
 _IN_CAPITALS = re.compile(rf"(?<=\d\d|[AaPp][Mm])\s\(?({'|'.join(ZONES_IN_CAPITALS)})\b\)?")
 _OF_SEVERAL = re.compile(rf"(?:(?<=[:.]\d\d)|(?<=[AaPp][Mm]|[Mm]\.))\s?\(?\b({'|'.join(ZONES_OF_SEVERAL)})\b\)?")
@@ -145,7 +147,7 @@ def find_clock(text: str) -> FoundClock | None:
     if match[12]:
         offset = offset_of(match[12], match[13], match[14] or "")
     elif match[16]:
-        offset = UTC  # `by the time of Greenwich`
+        offset = ZoneInfo(ZONES_IN_ARABIC[match[16]])
     elif match[15]:
         offset = zone_named(match[15], has_half=half is not None)
         end = end if offset else match.start(15)

@@ -310,6 +310,16 @@ ZONES_OF_LANGUAGES = {
 }  # fmt: skip
 AMERICAN_CENTRAL = ("en", "CST", -6.0)
 
+# Whose time Arabic names behind a time of day: `بتوقيت غرينتش`, `(توقيت مكة)`.
+ZONES_IN_ARABIC = {
+    fold(name): zone
+    for names, zone in (
+        ("غرينتش غرينيتش جرينتش", "UTC"), ("مكة السعودية الرياض", "Asia/Riyadh"), ("القاهرة", "Africa/Cairo"),
+        ("أبوظبي دبي الإمارات", "Asia/Dubai"), ("بيروت", "Asia/Beirut"), ("بغداد", "Asia/Baghdad"),
+    )
+    for name in names.split()
+}  # fmt: skip
+
 # Zones named without saying whether it is summer. Printed behind `p.m.` only: alone the words mean much else.
 ZONES_OF_PLACES = {
     "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",

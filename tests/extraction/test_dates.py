@@ -392,3 +392,18 @@ def test_of_a_time_on_one_of_several_clocks_the_day_stays(text: str) -> None:
 def test_other_capitals_behind_a_time_are_no_zone() -> None:
     assert parse_date("18 Nov 2026 10:30 IRT", UTC_ZONE) is None
     assert parse_date("18 Nov 2026 IST", UTC_ZONE) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"),
+    [
+        ("آخر تحديث: 19/11/2026 10:02 (توقيت مكة)", 7),
+        ("آخر تحديث: 19/11/2026 10:02 بتوقيت مكة المكرمة", 7),
+        ("آخر تحديث: 19/11/2026 10:02 بتوقيت القاهرة", 8),
+        ("Published On 18 Nov 2026|آخر تحديث: 19/11/2026 10:02 (توقيت مكة)", 7),
+    ],
+)
+def test_arabic_names_the_place_whose_time_it_is(line: str, hour: int) -> None:
+    found = parse_date_line(line, UTC_ZONE, language="ar").modified
+    assert found is not None
+    assert found.at == datetime(2026, 11, 19, hour, 2, tzinfo=UTC)
