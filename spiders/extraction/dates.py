@@ -243,6 +243,7 @@ _ON_SOME_CLOCK = re.compile(
 _TO = r"\s?(?:[–-]|\s(?:to|through|until)\s)\s?"
 _FROM_MONTH = re.compile(rf"\b([^\W\d_]+)\.?\s(\d\d?){_TO}(?:([^\W\d_]+)\.?\s)?\d\d?,?\s(\d{{4}})\W*$")
 _FROM_DAY = re.compile(rf"(?<!\d)(\d\d?)(?:\s([^\W\d_]+)\.?)?{_TO}\d\d?\s([^\W\d_]+)\.?,?\s(\d{{4}})\W*$")
+_BEFORE_RANGES = frozenset({"from", "between"})
 _ISO_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 
 
@@ -298,7 +299,10 @@ def _from_first_day(text: str, language: str) -> str:
 
     def first(match: re.Match[str], month: str, last_month: str, day: str, year: str) -> str:
         begins, ends = month_number(month, language), month_number(last_month, language)
-        return f"{day} {month} {int(year) - (begins > ends)}" if begins and ends else match[0]
+        before = _TOKEN.findall(fold(without_labels(text[: match.start()])))
+        # A number behind other words is theirs: `Published in Vol. 12 - 16 November 2026`.
+        is_first = all(map(_tells_nothing, before)) or before[-1] in _BEFORE_RANGES
+        return f"{day} {month} {int(year) - (begins > ends)}" if begins and ends and is_first else match[0]
 
     text = _FROM_MONTH.sub(lambda found: first(found, found[1], found[3] or found[1], found[2], found[4]), text)
     return _FROM_DAY.sub(lambda found: first(found, found[2] or found[3], found[3], found[1], found[4]), text)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from spiders.extraction.dates import (
     UTC_ZONE,
     cut_at_labels,
+    date_among,
     find_dates,
     is_date_line,
     parse_date,
@@ -407,3 +408,21 @@ def test_arabic_names_the_place_whose_time_it_is(line: str, hour: int) -> None:
     found = parse_date_line(line, UTC_ZONE, language="ar").modified
     assert found is not None
     assert found.at == datetime(2026, 11, 19, hour, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Published in The Courier from 14 to 16 November 2026", 14),
+        ("First published 14–16 November 2026", 14),
+        ("Published Nov 14 - 16, 2026", 14),
+        ("Published in Vol. 12 - 16 November 2026", 16),
+        ("Published no 12 - 16 November 2026", 16),
+        ("Published 10.30 - 16 November 2026", 16),
+        ("Publicado 18/11 - 16 november 2026", 16),
+    ],
+)
+def test_a_range_of_days_begins_behind_its_label_and_no_other_number(text: str, day: int) -> None:
+    found = date_among(text, UTC_ZONE)
+    assert found is not None
+    assert found.at.day == day
