@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction.byline_joins import joins_of
 from spiders.extraction.byline_labels import has_byline_label, source_credit
-from spiders.extraction.byline_parts import before_date
+from spiders.extraction.byline_parts import before_date, begins_with_other_hand
 from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
 from spiders.extraction.dates import UPDATE_LABEL, DateLine, date_start, is_date_line, label_at_end, parse_date_line
@@ -138,7 +138,9 @@ def _read_meta(text: str, setting: Setting) -> Meta | None:
     if whole is not None:
         return whole
     parts = [part for part in _PARTS.split(text) if part]
-    metas = [meta for meta in (_meta_part(part, setting) for part in parts) if meta is not None]
+    # Who edited it is no author, and stands beside what else is told: `Edited by Bo Ray | Updated 4 May 2026`.
+    read = (_meta_part(part, setting) or (Meta() if begins_with_other_hand(part) else None) for part in parts)
+    metas = [meta for meta in read if meta is not None]
     if len(parts) < 2 or len(metas) < len(parts) or not any(meta.sure for meta in metas):
         return None
     return Meta(*(next((value for value in values if value), None) for values in zip(*metas, strict=True)))

@@ -291,3 +291,10 @@ def test_both_days_behind_a_byline_are_read() -> None:
 def test_a_label_that_nothing_parts_from_a_bare_name_makes_it_no_surer() -> None:
     meta = read_meta(lines("Lake Marly Updated 4 May 2026")[0], setting())
     assert meta is None or not meta.sure
+
+
+def test_whoever_edited_it_takes_no_day_away() -> None:
+    meta = read_meta(lines("Edited by: Bo Ray | Updated: 4 May 2026")[0], setting())
+    assert meta is not None and meta.byline is None and meta.dates is not None
+    assert (meta.dates.published, meta.dates.modified and meta.dates.modified.at.day) == (None, 4)
+    assert read_meta(lines("Edited by: Bo Ray | The pier opens again")[0], setting()) is None
