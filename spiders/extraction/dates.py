@@ -251,7 +251,7 @@ def label_at_end(text: str, end: int | None = None) -> int | None:
     """Where the label of a publication or a change begins that a text, or what stands before its day at `end`, ends
     with: `Ada Lorne Last updated on Friday,`."""
     end = len(text) if end is None else end
-    labels = (label for label in _ANY_LABEL.finditer(text) if label.end() <= end)
+    labels = (label for label in _ANY_LABEL.finditer(text) if 0 <= end - label.end() <= _LONGEST_LEAD)
     return next((label.start() for label in labels if _leads_to_day(text[label.end() : end])), None)
 
 
@@ -259,7 +259,7 @@ def _leads_to_day(text: str) -> bool:
     """Whether a text says no more than what stands between a label and its day: `on Friday, 10:30 `."""
     if _ENDS_LABEL.fullmatch(text):
         return True
-    if len(text) > _LONGEST_LEAD or _ENDS_PART.search(text):
+    if _ENDS_PART.search(text):
         return False
     return all(map(_tells_nothing, _TOKEN.findall(_take_time(fold(text))[0])))
 
