@@ -25,7 +25,7 @@ from spiders.extraction.byline_words import (
     TITLES,
     WRITING_ROLES,
 )
-from spiders.extraction.date_words import WEEKDAYS, word_set
+from spiders.extraction.date_words import ANY_LANGUAGE, WEEKDAYS, word_set
 from spiders.extraction.dates import date_start, label_at_end
 from spiders.extraction.hands import BESIDE_NAMES, LINE_OF_OTHERS, WORK, WORK_BY
 from spiders.extraction.letter_forms import fold
@@ -113,12 +113,13 @@ _EAST_ASIAN_ASIDE = re.compile(r"（[^（）]{1,20}）$")
 HANDLE = re.compile(r"\s*(?:\(@?\w+(?:/\w+){0,2}\)|@\w+|(?<!\S)\S+@\S+|https?://\S+|\[[^\s\[]+\])\s*")
 
 
-def before_date(text: str) -> str:
+def before_date(text: str, language: str = ANY_LANGUAGE) -> str:
     """A line up to the date in it, without the words that lead to that: `Ada Lorne on Thursday, 19 November 2026`."""
-    start = date_start(text)
+    start = date_start(text, language)
     if start is None:
         return text
-    before, behind = _without_signs(without_date_label(text[:start]))
+    label = label_at_end(text, start)
+    before, behind = _without_signs(text[: start if label is None else label])
     while words := before.split():
         if not _leads_to_date(words[-1]):
             break

@@ -120,7 +120,7 @@ def _one_line(text: str) -> str:
 def _pieces(text: str, language: str) -> list[list[str]]:
     """Groups that stand side by side, each parted at its commas: name first, then what is said of it."""
     groups = []
-    text = once(before_others(without_asides(before_date(without_glued(text)))))
+    text = once(before_others(without_asides(before_date(without_glued(text), language))))
     if ". " in text:
         text = _STOP_BEHIND_NAME.sub(r"\1, ", text)
     for part in joins_of(language).between.split(HANDLE.sub(" ", with_and_parted(text))):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from spiders.extraction.date_words import (
     AGE_UNITS,
+    AMERICAN_CENTRAL,
     BEFORE_AGES,
     BEHIND_AGES,
     DUALS,
@@ -17,8 +18,11 @@ from spiders.extraction.date_words import (
     NOW,
     UNITS,
     ZONES,
+    ZONES_IN_ARABIC,
     ZONES_IN_CAPITALS,
+    ZONES_OF_LANGUAGES,
     ZONES_OF_PLACES,
+    ZONES_OF_SEVERAL,
 )
 from spiders.extraction.letter_forms import fold, fold_in_place
 
@@ -35,9 +39,13 @@ _TIME = re.compile(
     r"|(\d\d?)[.](\d\d)(?=\s?(?:[ap]\.?\s?m|uhr\b|h\b|(?:gmt|utc|bst|ces?t|wib|wita?)\b))"
     rf"|(\d\d?)(?:(?=\s?(?:[ap]\.?m\b|[ap]\.\s?m\.))|{_AT}\s?h(?!\w))|(?:{_BEHIND_WORD})(\d\d?)[.](\d\d))(?![\d:])"
     r"\s?(am\b|pm\b|a\.\s?m\b\.?|p\.\s?m\b\.?|صباحا|مساء|[صم]\b)?"
-    r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b|(بتوقيت\s(?:غرينتش|غرينيتش|جرينتش)))\)?)?"
+    r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b"
+    rf"|ب?توقيت\s({'|'.join(ZONES_IN_ARABIC)})(?:\sالمكرمه)?(?!\w))\)?)?"
 )
 _IN_CAPITALS = re.compile(rf"(?<=\d\d|[AaPp][Mm])\s\(?({'|'.join(ZONES_IN_CAPITALS)})\b\)?")
+_OF_SEVERAL = re.compile(rf"(?:(?<=[:.]\d\d)|(?<=[AaPp][Mm]|[Mm]\.))\s?\(?\b({'|'.join(ZONES_OF_SEVERAL)})\b\)?")
+_HALF_AT_END = re.compile(r"[AaPp]\.?\s?[Mm]\.?\s?$")
+_SEASONS = (datetime(2026, 1, 15), datetime(2026, 7, 15))  # noqa: DTZ001 - on any zone's own clock
 _NUMBER = r"(?:\d{1,4}|an?|one|un[ae]?|uma?|eine[rm]?|bir|ett?|en|μια|ενα)"
 _WORD = r"(?:[^\W\d_]|[\u0900-\u0963\u0e31-\u0e4e])+"  # the vowels of India and Thailand stand beside their letters
 _JOIN = r"(?:and|und|et|y|e|en|og|och|ja|i|и|і|και|ve|و|ו)"
@@ -139,7 +147,7 @@ def find_clock(text: str) -> FoundClock | None:
     if match[12]:
         offset = offset_of(match[12], match[13], match[14] or "")
     elif match[16]:
-        offset = UTC  # `by the time of Greenwich`
+        offset = ZoneInfo(ZONES_IN_ARABIC[match[16]])
     elif match[15]:
         offset = zone_named(match[15], has_half=half is not None)
         end = end if offset else match.start(15)
@@ -197,6 +205,34 @@ def zone_printed(name: str, *, has_half: bool) -> tzinfo | None:
     if name in ZONES_IN_CAPITALS:
         return timezone(timedelta(hours=ZONES_IN_CAPITALS[name]))
     return zone_named(name.lower(), has_half=has_half)
+
+
+def zone_meant(name: str, zone: tzinfo, language: str, *, has_half: bool) -> tzinfo | None:
+    """The zone of a name as printed, in capitals, on a page of some zone and language; None where it may be several.
+
+    Of several it is the one that the page's own zone has, else the one in which the language is spoken.
+    """
+    if name not in ZONES_OF_SEVERAL:
+        return zone_printed(name, has_half=has_half)
+    own = {zone.utcoffset(season) for season in _SEASONS}
+    hours = next((each for each in ZONES_OF_SEVERAL[name] if timedelta(hours=each) in own), None)
+    if hours is None and has_half and (language, name) == AMERICAN_CENTRAL[:2]:
+        hours = AMERICAN_CENTRAL[2]
+    hours = ZONES_OF_LANGUAGES.get((language, name)) if hours is None else hours
+    return None if hours is None else timezone(timedelta(hours=hours))
+
+
+def with_zones_meant(text: str, zone: tzinfo, language: str) -> tuple[str, bool]:
+    """A text with the offsets of its zones that mean several in place of them, and whether all of those are told."""
+    is_told = True
+
+    def offset(match: re.Match[str]) -> str:
+        nonlocal is_told
+        meant = zone_meant(match[1], zone, language, has_half=bool(_HALF_AT_END.search(text, 0, match.start())))
+        is_told = is_told and meant is not None
+        return f" {_SEASONS[0].replace(tzinfo=meant):%z}" if meant else ""
+
+    return _OF_SEVERAL.sub(offset, text) if any(map(text.__contains__, ZONES_OF_SEVERAL)) else text, is_told
 
 
 def with_offsets(text: str) -> str:

@@ -33,14 +33,16 @@ _MONTHS = {
     " / settembre set sett / ottobre ott / novembre nov / dicembre dic",
     "nl": "januari / februari / maart mrt / april / mei / juni / juli / augustus / september / oktober / november"
     " / december",
-    "pl": "stycznia / lutego / marca / kwietnia / maja / czerwca / lipca / sierpnia / września / października"
-    " / listopada / grudnia",
+    "pl": "stycznia styczeń / lutego luty / marca marzec / kwietnia kwiecień / maja maj / czerwca czerwiec"
+    " / lipca lipiec / sierpnia sierpień / września wrzesień / października październik / / grudnia grudzień",
     "tr": "ocak oca / şubat şub / mart / nisan nis / mayıs / haziran haz / temmuz tem / ağustos ağu / eylül eyl"
     " / ekim eki / kasım kas / aralık ara",
-    "ru": "января янв / февраля февр фев / марта мар / апреля апр / мая май / июня июн / июля июл / августа авг"
-    " / сентября сент сен / октября окт / ноября нояб ноя / декабря дек",
-    "uk": "січня січ / лютого лют / березня бер / квітня квіт / травня трав / червня черв / липня лип / серпня серп"
-    " / вересня вер / жовтня жовт / листопада лист / грудня груд",
+    "ru": "января январь янв / февраля февраль февр фев / марта март мар / апреля апрель апр / мая май"
+    " / июня июнь июн / июля июль июл / августа август авг / сентября сентябрь сент сен / октября октябрь окт"
+    " / ноября ноябрь нояб ноя / декабря декабрь дек",
+    "uk": "січня січень січ / лютого лютий лют / березня березень бер / квітня квітень квіт / травня травень трав"
+    " / червня червень черв / липня липень лип / серпня серпень серп / вересня вересень вер / жовтня жовтень жовт"
+    " / листопада листопад лист / грудня грудень груд",
     # What Iran calls our months; its own are in `asian_calendars`.
     "fa": "ژانویه ژانویهٔ / فوریه فوریهٔ / مارس / آوریل / مه مهٔ / ژوئن / ژوئیه ژوئیهٔ / اوت / سپتامبر / اکتبر / نوامبر"
     " / دسامبر",
@@ -62,8 +64,9 @@ _MONTHS = {
     " / новембра новембар novembar / децембра децембар decembar",
     "mk": "јануари / февруари / март / април / мај / јуни / јули / август / септември / октомври / ноември / декември",
     "bg": "януари / февруари / март / април / май / юни / юли / август / септември / октомври / ноември / декември",
-    "be": "студзеня / лютага / сакавіка / красавіка / мая / чэрвеня / ліпеня / жніўня / верасня / кастрычніка"
-    " / лістапада / снежня",
+    "be": "студзеня студзень / лютага люты / сакавіка сакавік / красавіка красавік / мая май / чэрвеня чэрвень"
+    " / ліпеня ліпень / жніўня жнівень / верасня верасень / кастрычніка кастрычнік / лістапада лістапад"
+    " / снежня снежань",
     "hu": "január / február / március / április / május / június / július / augusztus / szeptember / október / november"
     " / december",
     "ro": "ianuarie / februarie / martie / aprilie / mai / iunie / iulie / august / septembrie / octombrie / noiembrie"
@@ -104,8 +107,40 @@ _MONTHS = {
 
 MONTHS: dict[str, int] = {word: number for names in _MONTHS.values() for word, number in _numbered(names).items()}
 """Folded month name -> 1..12. No name means two months in two of the languages."""
-# Poland and Czechia call November so.
-_MONTHS_OF_ONE = {"hr": _numbered(" / / / / / / / / / listopada listopad")}
+_GERESH = "׳"
+ANY_LANGUAGE = "*"
+"""For where a date stands, and not which day it is: a name counts that means two months in two languages."""
+# What is a month in one language alone: names that mean another one elsewhere, short ones (CLDR's) that are words
+# elsewhere, and names of persons.
+_MONTHS_OF_ONE = {
+    language: _numbered(names)
+    for language, names in {
+        "de": "/ / mrz",
+        "nl": "/ febr",
+        "ca": "/ febr / / / / / / ag",
+        "pl": "sty / lut / / kwi / / cze / lip / sie / wrz / paź / listopada listopad lis / gru",
+        "cs": "led / úno / bře / dub / kvě / čvn / čvc / srp / zář / říj / listopad listopada lis / pro",
+        "hr": "sij / velj / ožu / tra / svi / lip / srp / kol / ruj / listopada listopad lis / stu / pro",
+        "sl": "/ / / / / / / avg",
+        "sr": "јан / феб / мар / апр / / јун / јул / авг avg / сеп септ / окт / нов / дец",
+        "bs": "/ / / / / / / avg",
+        "mk": "јан / фев / мар / апр / / јун / јул / авг / сеп септ / окт / ное / дек",
+        "bg": "яну / / / / / / / / сеп септ / / ное",
+        "uk": "/ / / кві / тра / чер / / сер / / жов / лис / гру",
+        "be": "сту / / сак / кра / / чэр / ліп / жні / / кас / ліс / сне",
+        "hu": "/ febr / márc / ápr / / / / / szept",
+        "ro": "ian / / / / / iun / iul / / / / noiem",
+        "fi": "tammi tammik / helmi helmik / maalis maalisk / huhti huhtik / touko toukok / kesä kesäk"
+        " / heinä heinäk / elo elok / syys syysk / loka lokak / marras marrask / joulu jouluk",
+        "et": "jaan / veebr / / / / / / / / / / dets",
+        "lv": "/ febr",
+        "lt": "sausis saus / vasaris vas / kovas kov / balandis bal / gegužė geg / birželis birž / liepa liep"
+        " / rugpjūtis rugp / rugsėjis rugs / spalis spal / lapkritis lapkr / gruodis gruod",
+        "el": "/ / / / μάι",
+        "he": "ינו בינו / פבר בפבר / / אפר באפר / / / / אוג באוג / ספט בספט / אוק באוק / נוב בנוב / דצמ בדצמ",
+        ANY_LANGUAGE: "/ / / / / / / / / / listopada listopad",
+    }.items()
+}
 
 MONTH_STARTS, MONTH_ENDS = (frozenset(word.split()[at] for word in MONTHS if " " in word) for at in (0, 1))
 """First and second words of the names that are written as two words."""
@@ -167,6 +202,10 @@ CHANGED_ELSEWHERE = (
     r"|aktualizované|posodobljeno|ažurirano|ажурирано|ажурирана|актуализиран[ао]?|обновен[ао]?|frissítve|módosítva"
     r"|actualit?zat|(?:τελευταία\s+)?ενημ[εέ]ρωση|ενημερώθηκε|uuendatud|muudetud|atjaunin[āa]ts|atjaunots|atnaujinta"
     r"|diperbarui|עודכן"
+    r"|(?<!\w)(?:(?:laatst\s+)?(?:aangepast|gewijzigd|bijgewerkt|geüpdatet)|laatste\s+(?:update|wijziging|aanpassing)"
+    r"|uppdaterat|(?:senast\s+)?ändrad|redigerad|(?:sist\s+)?endret|(?:senest\s+)?(?:redigeret|ændret)"
+    r"|(?:naposledy\s+)?(?:upraveno|změněno|upravené|zmenené)|zmieniono|modificat[oa]|змінено|оновлена|отредактировано"
+    r"|(?:zadnja\s+)?izmjena|izmijenjeno|spremenjeno|diubah|cập\s+nhật|cập\s+nhật\s+lần\s+cuối)(?!\w)"
 )
 
 CORRECTED = r"amended|corrected|corrigée?|corregid[oa]|corrigid[oa]|corrett[oa]|korrigiert|berichtigt"
@@ -250,7 +289,7 @@ AGE_UNITS = {
 }
 """Units that say by themselves that they have passed, in seconds."""
 
-# Hours from UTC of the zone names that mean one thing in news; the others (IST, CST in China ...) are left out.
+# Hours from UTC of the zone names that mean one thing in news.
 ZONES = {
     "z": 0.0, "utc": 0.0, "gmt": 0.0, "wet": 0.0, "bst": 1.0, "cet": 1.0, "west": 1.0, "cest": 2.0, "eet": 2.0,
     "sast": 2.0, "eest": 3.0, "msk": 3.0, "irst": 3.5, "gst": 4.0, "hkt": 8.0, "jst": 9.0, "kst": 9.0, "aest": 10.0,
@@ -261,6 +300,26 @@ ZONES = {
 # Those that are words as well, and so are zones in capitals alone.
 ZONES_IN_CAPITALS = {"WAT": 1.0, "EAT": 3.0, "WIT": 9.0}
 
+# Those that mean several, and the hours by which a zone tells that it is meant: India (Ireland and Israel share theirs
+# with too many), Chicago and China, Halifax and Riyadh.
+ZONES_OF_SEVERAL = {"IST": (5.5,), "CST": (-6.0, 8.0), "AST": (-4.0, 3.0)}
+# Which of these the languages mean that are spoken in one of them; English papers with `a.m.` and `p.m.` are American.
+ZONES_OF_LANGUAGES = {
+    **{(language, "IST"): 5.5 for language in ("hi", "bn", "mr", "ta", "te", "gu", "kn", "ml", "pa")},
+    ("ga", "IST"): 1.0, ("he", "IST"): 2.0, ("zh", "CST"): 8.0, ("ar", "AST"): 3.0,
+}  # fmt: skip
+AMERICAN_CENTRAL = ("en", "CST", -6.0)
+
+# Whose time Arabic names behind a time of day: `بتوقيت غرينتش`, `(توقيت مكة)`.
+ZONES_IN_ARABIC = {
+    fold(name): zone
+    for names, zone in (
+        ("غرينتش غرينيتش جرينتش", "UTC"), ("مكة السعودية الرياض", "Asia/Riyadh"), ("القاهرة", "Africa/Cairo"),
+        ("أبوظبي دبي الإمارات", "Asia/Dubai"), ("بيروت", "Asia/Beirut"), ("بغداد", "Asia/Baghdad"),
+    )
+    for name in names.split()
+}  # fmt: skip
+
 # Zones named without saying whether it is summer. Printed behind `p.m.` only: alone the words mean much else.
 ZONES_OF_PLACES = {
     "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
@@ -270,7 +329,7 @@ ZONES_OF_PLACES = {
 @lru_cache(maxsize=4096)
 def month_number(word: str, language: str = "") -> int | None:
     """The month (1..12) that a printed word or pair of words names: in any of the languages, first in the one given."""
-    folded = fold(word).rstrip(".")
+    folded = fold(word).rstrip(f".'{_GERESH}")
     return _MONTHS_OF_ONE.get(language, {}).get(folded) or MONTHS.get(folded)
 
 
@@ -293,6 +352,6 @@ _BEHIND_STOPS = (
 def begins_with_day(text: str) -> bool:
     """Whether a text begins with a day and its month's name, not with a number of a list: `20. November 2026`."""
     found = _DAY.match(text)
-    if found is None or month_number(found["month"]) is None:
+    if found is None or month_number(found["month"], ANY_LANGUAGE) is None:
         return False
     return found["year"] is not None or fold(found["month"]) in _BEHIND_STOPS

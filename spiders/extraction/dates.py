@@ -16,8 +16,17 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction import asian_calendars, east_asian_dates
 from spiders.extraction.asian_calendars import in_gregorian
-from spiders.extraction.clocks import Clock, find_age, find_clock, offset_of, with_offsets, zone_printed
+from spiders.extraction.clocks import (
+    Clock,
+    find_age,
+    find_clock,
+    offset_of,
+    with_offsets,
+    with_zones_meant,
+    zone_printed,
+)
 from spiders.extraction.date_words import (
+    ANY_LANGUAGE,
     CHANGED_ELSEWHERE,
     CORRECTED,
     DAY_BEFORE,
@@ -100,6 +109,9 @@ UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:
 _ANY_LABEL = re.compile(rf"(?<!\w)(?:{_CHANGED}|{_PUBLISHED})(?!\w)|{CHANGES}", re.IGNORECASE)
 # What may stand between such a label and its date.
 _ENDS_LABEL = re.compile(rf"{_ON}(?:\s+(?:em|den|в|dia))?[\s:–—-]*", re.IGNORECASE)
+# Between a label and its day stand a weekday and a time of day at most: letters; what parts it from another matter.
+_LONGEST_LEAD = 40
+_ENDS_PART = re.compile(r"[|•·;()\[\]/]")
 # `2026/11/20 15:04 (2026/11/21 7:00 更新)`: the label stands behind its date.
 _CHANGE_BEHIND = re.compile(rf"[(（](\d[^()（）]{{5,40}}?)\s?({CHANGES})(?:[)）]|$)")
 _ISO = re.compile(
@@ -109,7 +121,7 @@ _ISO = re.compile(
 _TIME_FIRST = re.compile(r"(\d\d?:\d\d)\s*[,|–-]?\s+(\d{4}[-/.]\d\d?[-/.]\d\d?)")
 _NUMERIC = re.compile(r"(?<![\d:])(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]")
-_SEPARATORS = frozenset(",./-–—|•·()[]،'’º°:")
+_SEPARATORS = frozenset(",./-–—|•·()[]،'’׳º°:")
 
 
 def parse_date(
@@ -134,7 +146,8 @@ def parse_date(
 def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
     if label := _LABEL.match(raw):
         raw = raw[label.end() :]
-    folded = fold(in_numbers(in_gregorian(with_offsets(raw), language)))
+    told, is_timed = with_zones_meant(with_offsets(raw), zone, language)
+    folded = fold(in_numbers(in_gregorian(told, language)))
     found = (
         _from_iso(folded, zone)
         or _from_numbers(folded, zone, month_first)
@@ -143,6 +156,8 @@ def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, mon
     )
     if found is None or not is_plausible(found[0], now):
         return None
+    if not is_timed:  # on a clock that may be one of several
+        return FoundDate(found[0].replace(hour=_NOON, minute=0, second=0), Precision.DAY, raw)
     return FoundDate(found[0].astimezone(zone), found[1], raw)
 
 
@@ -217,7 +232,7 @@ _COMMA = re.compile(r",\s")
 _MOST_COMMAS = 3  # of a line, behind which its date may begin
 _MONTH_DAY_YEAR = re.compile(r"\b([^\W\d_]+)\.?\s+(\d\d?)(?:st|nd|rd|th)?\s?,?\s+(\d{4})\b")
 _DAY_MONTH_YEAR = re.compile(
-    r"\b(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]+(?:\s+[^\W\d_]+)??)\.?\s?,?\s+(?:del?\s+)?(\d{4})\b"
+    r"\b(\d\d?)(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]+(?:\s+[^\W\d_]+)??)[.'’׳]?\s?,?\s+(?:del?\s+)?(\d{4})\b"
 )
 # A time of day with the name of a zone behind it that may mean several.
 _ON_SOME_CLOCK = re.compile(
@@ -228,21 +243,33 @@ _ON_SOME_CLOCK = re.compile(
 _TO = r"\s?(?:[–-]|\s(?:to|through|until)\s)\s?"
 _FROM_MONTH = re.compile(rf"\b([^\W\d_]+)\.?\s(\d\d?){_TO}(?:([^\W\d_]+)\.?\s)?\d\d?,?\s(\d{{4}})\W*$")
 _FROM_DAY = re.compile(rf"(?<!\d)(\d\d?)(?:\s([^\W\d_]+)\.?)?{_TO}\d\d?\s([^\W\d_]+)\.?,?\s(\d{{4}})\W*$")
+_BEFORE_RANGES = frozenset({"from", "between"})
 _ISO_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 
 
-def label_at_end(text: str) -> int | None:
-    """Where the label of a publication or a change begins that a text ends with: `Ada Lorne Last updated on`."""
-    labels = (label for label in _ANY_LABEL.finditer(text) if _ENDS_LABEL.fullmatch(text, label.end()))
-    return next((label.start() for label in labels), None)
+def label_at_end(text: str, end: int | None = None) -> int | None:
+    """Where the label of a publication or a change begins that a text, or what stands before its day at `end`, ends
+    with: `Ada Lorne Last updated on Friday,`."""
+    end = len(text) if end is None else end
+    labels = (label for label in _ANY_LABEL.finditer(text) if 0 <= end - label.end() <= _LONGEST_LEAD)
+    return next((label.start() for label in labels if _leads_to_day(text[label.end() : end])), None)
 
 
-def date_start(text: str) -> int | None:
+def _leads_to_day(text: str) -> bool:
+    """Whether a text says no more than what stands between a label and its day: `on Friday, 10:30 `."""
+    if _ENDS_LABEL.fullmatch(text):
+        return True
+    if _ENDS_PART.search(text):
+        return False
+    return all(map(_tells_nothing, _TOKEN.findall(_take_time(fold(text))[0])))
+
+
+def date_start(text: str, language: str = ANY_LANGUAGE) -> int | None:
     """Where the first full date (day, month, year) in a text begins, in words or numbers."""
     if not any(map(str.isdigit, text)):
         return None
     numbers = _NUMBERS.search(text)
-    starts = [start for start, *_ in _dates_in(text, "")] + ([numbers.start()] if numbers else [])
+    starts = [start for start, *_ in _dates_in(text, language)] + ([numbers.start()] if numbers else [])
     return min(starts, default=None)
 
 
@@ -260,7 +287,7 @@ def date_among(
     if time and zone_printed(time["zone"], has_half=bool(time["half"])) is None:
         text = text[: time.start()]
     commas = [comma.end() for comma in islice(_COMMA.finditer(text), _MOST_COMMAS)]
-    start = date_start(text)
+    start = date_start(text, language)
     for place in (*commas, *(() if start is None else (start,))):
         if found := parse_date(text[place:], zone, language=language, now=now, month_first=month_first):
             return found
@@ -272,7 +299,10 @@ def _from_first_day(text: str, language: str) -> str:
 
     def first(match: re.Match[str], month: str, last_month: str, day: str, year: str) -> str:
         begins, ends = month_number(month, language), month_number(last_month, language)
-        return f"{day} {month} {int(year) - (begins > ends)}" if begins and ends else match[0]
+        before = _TOKEN.findall(fold(without_labels(text[: match.start()])))
+        # A number behind other words is theirs: `Published in Vol. 12 - 16 November 2026`.
+        is_first = all(map(_tells_nothing, before)) or before[-1] in _BEFORE_RANGES
+        return f"{day} {month} {int(year) - (begins > ends)}" if begins and ends and is_first else match[0]
 
     text = _FROM_MONTH.sub(lambda found: first(found, found[1], found[3] or found[1], found[2], found[4]), text)
     return _FROM_DAY.sub(lambda found: first(found, found[2] or found[3], found[3], found[1], found[4]), text)
@@ -447,8 +477,8 @@ def _read_words(words: list[str], language: str) -> _Words | None:
                 day = int(word)
             else:
                 return None
-        elif word in MONTHS or word in MONTH_STARTS:
-            number = month_number(word, language) or month_number(" ".join(words[position : position + 2]))
+        elif (number := month_number(word, language)) or word in MONTH_STARTS:
+            number = number or month_number(" ".join(words[position : position + 2]))
             is_age = position > 0 and words[position - 1] in UNITS  # `3 hours ago` is none of August's
             if number is None or month not in (None, number) or is_age:
                 return None

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from spiders.extraction.addresses import day_in, day_in_digits
 from spiders.extraction.cards import stands_in_article, stands_in_card, stands_in_others_box
-from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_printed
+from spiders.extraction.clocks import FARTHEST_EAST, offset_of, zone_meant
 from spiders.extraction.closing_lines import heads_comments
 from spiders.extraction.date_sentences import is_of_another_change, saying
 from spiders.extraction.dates import (
@@ -55,7 +55,8 @@ if TYPE_CHECKING:
 _DATELINE = "page:dateline"
 
 _ZONE_NAME = re.compile(r"\d(\s?[AaPp]\.?[Mm]\.?)?\s\(?([A-Z]{2,4})\)?$")
-_OFFSET = re.compile(r"(?:t\d{6}|:\d\d)(?:[.,]\d+)?\s?([+-])(\d\d):?(\d\d)$", re.IGNORECASE)
+OFFSET = re.compile(r"(?:t\d{6}|:\d\d)(?:[.,]\d+)?\s?([+-])(\d\d):?(\d\d)$", re.IGNORECASE)
+"""What stands behind a time on a clock of its own."""
 _LINKED_DATA = selector("script[type*='ld+json']")
 _VISIBLE = (
     ("[itemprop='datePublished']", "datetime"),
@@ -83,12 +84,12 @@ PUBLICATIONS = (
     "date",
 )  # fmt: skip
 """The meta tags that give the time of publication, the more believable first."""
-_CLAIMS = first_of(linked_data("datePublished"), meta(*PUBLICATIONS), linked_data("uploadDate"))
-_MODIFIED = first_of(
+CLAIMS = first_of(linked_data("datePublished"), meta(*PUBLICATIONS), linked_data("uploadDate"))
+MODIFICATIONS = first_of(
     linked_data("dateModified"),
     meta("article:modified_time", "og:updated_time", "og:article:modified_time", "dateModified"),
 )
-_LAST_CHANGES = first_of(_MODIFIED, meta("last-modified"))
+_LAST_CHANGES = first_of(MODIFICATIONS, meta("last-modified"))
 _LINE_TAGS = (
     "p",
     "div",
@@ -146,12 +147,12 @@ def _candidates(page: Page) -> Iterator[Found]:
     if printed.doubtful:  # a day of another article takes no place of it
         above, after = (tuple(each for each in dates if not _is_of_others(each, page)) for dates in (above, after))
     before = tuple(each for each in above if stands_in_article(each.element, page.heading))
-    claims = [*_CLAIMS(page), *_page_claim(page)]
+    claims = [*CLAIMS(page), *page_claim(page)]
     declared = next((claim for found in claims if (claim := parse_date(found.values[0], UTC_ZONE))), None)
     if declared is not None:
         yield from _earlier(before, after, declared, page)
     yield from claims
-    yield from (found._replace(values=found.values[:3], source="css:datePublished") for found in _visible(page))
+    yield from (found._replace(values=found.values[:3], source="css:datePublished") for found in marked_dates(page))
     address_day = day_in(page.url or "")
     for is_likely in (_is_labelled, _is_on(address_day), lambda _: not address_day):
         for dates in (after, before, printed.doubtful):
@@ -161,7 +162,7 @@ def _candidates(page: Page) -> Iterator[Found]:
         yield Found((address_day.isoformat(),), "url")
     yield from (found for _, found in islice(_labelled(page, PUBLICATION_LABEL), 1))
     changed = _changed_days(page)
-    for source, values in _elsewhere(page):
+    for source, values in named_as_dates(page):
         own = tuple(value for value in values if _day_of(value, page) not in changed)
         yield Found(own, source)
     if printed.counted:
@@ -184,14 +185,10 @@ def _inferred(page: Page) -> Iterator[Found]:
         yield Found((day,), Origin.GUESS.value)
 
 
-def declared_offset(page: Page) -> tzinfo | None:
-    """The offset from UTC of the first time that a page declares on a clock of its own."""
-    for found in (*_CLAIMS(page), *_page_claim(page), *_MODIFIED(page)):
-        match = _OFFSET.search(found.values[0])
-        offset = offset_of(match[1], match[2], match[3]) if match else None
-        if offset and offset.utcoffset(None):
-            return offset
-    return None
+def offset_in(text: str) -> tzinfo | None:
+    """The offset from UTC at the end of a time."""
+    match = OFFSET.search(text)
+    return offset_of(match[1], match[2], match[3]) if match else None
 
 
 def _changed_days(page: Page) -> frozenset[date]:
@@ -209,7 +206,7 @@ def _day_of(text: str, page: Page, *, now: datetime | None = None) -> date | Non
 def modified(page: Page) -> Iterator[Found]:
     """When a page says that it was last changed: what it declares, what it prints around the headline, then below."""
     month_first = writes_month_first(page)
-    yield from _MODIFIED(page)
+    yield from MODIFICATIONS(page)
     if changes := tuple(each.value for each in page.printed_dates.changes if _is_own(each.element, page)):
         yield Found(changes, _DATELINE, month_first=month_first)
     own = (found for element, found in _labelled(page, UPDATE_LABEL) if _is_own(element, page))
@@ -228,7 +225,11 @@ def _labelled(page: Page, label: re.Pattern[str]) -> Iterator[tuple[HtmlElement,
     for element in islice(labelled, _MOST_LABELLED):
         parts = (part for part in cut_at_labels(clean_line(element.text or "")) if label.match(part))
         rest = next((label.sub("", part, count=1) or _beside(element) for part in parts), "")
-        if not rest or len(rest) > LONGEST_LINE or (label is UPDATE_LABEL and not _begins_with_date(rest)):
+        if (
+            not rest
+            or len(rest) > LONGEST_LINE
+            or (label is UPDATE_LABEL and not _begins_with_date(rest, page.language))
+        ):
             continue
         found = date_of(rest, page.language, month_first=month_first)
         said = clean_line(start_of_text(element, LONGEST_LINE))
@@ -249,13 +250,13 @@ def _beside(label: HtmlElement) -> str:
     return clean_line((within or "")[:LONGEST_LINE]) or clean_line(cell)
 
 
-def _begins_with_date(text: str) -> bool:
+def _begins_with_date(text: str, language: str) -> bool:
     """Whether before a text's day stands a weekday at most: `Updated guidance of 3 March 2020` is none of a change."""
-    start = date_start(text)
+    start = date_start(text, language)
     return start is not None and len(text[:start].split()) <= 1
 
 
-def _visible(page: Page) -> Iterator[Found]:
+def marked_dates(page: Page) -> Iterator[Found]:
     """What markup says of the article, and not of a reader's comment below it."""
     for expression, attribute in _VISIBLE:
         elements = [each for each in page.document.select(expression)[:_MOST_VISIBLE] if not stands_in_comments(each)]
@@ -265,7 +266,7 @@ def _visible(page: Page) -> Iterator[Found]:
         yield Found(values, "css:datePublished", elements=() if attribute else tuple(elements))
 
 
-def _elsewhere(page: Page) -> Iterator[tuple[str, tuple[str, ...]]]:
+def named_as_dates(page: Page) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is named as a date, wherever it stands, but for other articles' and comments: a source, and what it says."""
     for source, expression, attribute in _ELSEWHERE:
         own = (value for value, is_own in _named_dates(page, expression, attribute) if is_own)
@@ -308,7 +309,8 @@ def _stands_below_comments(element: HtmlElement) -> bool:
     return False
 
 
-def _page_claim(page: Page) -> Iterator[Found]:
+def page_claim(page: Page) -> Iterator[Found]:
+    """When linked data say that a page, and not an article, was published."""
     if isinstance(claim := page.document.linked_data.page.get("datePublished"), str):
         yield Found((claim,), "json-ld:datePublished")
 
@@ -335,7 +337,7 @@ def _earlier(
         and (close[0].is_labelled or not stands_in_others_box(close[0].element, page.heading))
     ):
         yield Found((close[0].value,), _DATELINE)
-    for found in _visible(page) if is_change else ():
+    for found in marked_dates(page) if is_change else ():
         if found.values and (shown := parse_date(found.values[0], UTC_ZONE)) and _is_before(shown, declared):
             yield found._replace(values=found.values[:1], source="css:datePublished")
 
@@ -387,19 +389,19 @@ def _source_of(found: Found, page: Page, *, month_first: bool) -> str:
     if not is_ambiguous(value) or tells_order(language_label(page), page.url, page.edition):
         return found.source
     read = parse_date(value, UTC_ZONE, month_first=month_first)
-    claims = [value for claim in _CLAIMS(page) for value in claim.values[:1]]
+    claims = [value for claim in CLAIMS(page) for value in claim.values[:1]]
     claims += [each.get("datetime") or "" for each in page.document.select("time[datetime]")[:_MOST_VISIBLE]]
     days = {shown.at.date() for value in claims if not is_ambiguous(value) and (shown := parse_date(value, UTC_ZONE))}
     is_told = read is not None and read.at.date() in {*days, day_in(page.url or "")}
     return found.source if is_told else found.source + AMBIGUOUS
 
 
-def on_stated_clock(found: FoundDate) -> FoundDate:
+def on_stated_clock(found: FoundDate, page: Page) -> FoundDate:
     """The same moment on the clock of the offset or zone that stands behind it, where one does."""
-    if match := _OFFSET.search(found.raw):
-        return found._replace(at=found.at.astimezone(offset_of(match[1], match[2], match[3]) or UTC))
+    if OFFSET.search(found.raw):
+        return found._replace(at=found.at.astimezone(offset_in(found.raw) or UTC))
     named = _ZONE_NAME.search(found.raw)
-    place = zone_printed(named[2], has_half=bool(named[1])) if named else None
+    place = zone_meant(named[2], page.zone, page.language, has_half=bool(named[1])) if named else None
     return found._replace(at=found.at.astimezone(place)) if place else found
 
 
@@ -409,7 +411,7 @@ def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
     That is the clock of its offset or zone; for a moment in UTC the nearest one to UTC that shows the day which the
     page prints by its headline, or its address names, if that is the day before or after.
     """
-    found = on_stated_clock(found)
+    found = on_stated_clock(found, page)
     if found.precision is not Precision.MINUTE or found.at.utcoffset():
         return found
     printed = page.printed_dates
@@ -418,7 +420,10 @@ def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
         each.at.date() for each in shown[:1] if each.precision is Precision.DAY or each.at.minute == found.at.minute
     ]
     address = day_in(page.url or "")
+    own = found.at.astimezone(page.zone)
     for day in (*days, *([address] if address else [])):
+        if day == own.date() != found.at.date():
+            return found._replace(at=own)
         if day == found.at.date() - timedelta(days=1):
             return found._replace(at=found.at.astimezone(timezone(-timedelta(hours=found.at.hour + 1))))
         if day == found.at.date() + timedelta(days=1) and found.at.hour >= 24 - FARTHEST_EAST:

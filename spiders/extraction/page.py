@@ -22,6 +22,7 @@ from spiders.extraction import (
     generic_dates,
     generic_headline,
     generic_tags,
+    page_clocks,
     pictures,
 )
 from spiders.extraction.addresses import is_likely_article, plain_address_key
@@ -170,11 +171,15 @@ class Page:
 
     @cached_property
     def _declared_zone(self) -> tzinfo:
-        return generic_dates.declared_offset(self) or UTC_ZONE
+        return page_clocks.printed_clock(self) or UTC_ZONE
+
+    @cached_property
+    def _zone_of_declared(self) -> tzinfo:
+        return page_clocks.declared_clock(self) or UTC_ZONE
 
     def zone_of(self, found: Found) -> tzinfo:
         """The zone of a found time that tells none; an outlet may print another than it declares."""
-        return self.zone if self.edition or found.origin in (Origin.PRINTED, Origin.MARKUP) else UTC_ZONE
+        return self.zone if self.edition or found.origin in (Origin.PRINTED, Origin.MARKUP) else self._zone_of_declared
 
     @cached_property
     def language(self) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from spiders.extraction import generic_dates
-from spiders.extraction.dates import DateLine, FoundDate, parse_date_line, printed_date
+from spiders.extraction import generic_dates, page_clocks
+from spiders.extraction.dates import UTC_ZONE, DateLine, FoundDate, parse_date_line, printed_date
 from spiders.extraction.field_sources import FIRST_POST, Origin, origin_of
 from spiders.extraction.fields import Found
 from spiders.extraction.live_posts import first_time_of
@@ -54,7 +54,7 @@ def _modified_in(value: str, found: Found, page: Page) -> FoundDate | None:
     date = line.modified or (None if found.elements else line.published)
     if date is None:
         return None
-    return _at_outlet(date, page) if page.edition else generic_dates.on_stated_clock(date)
+    return _at_outlet(date, page) if page.edition else generic_dates.on_stated_clock(date, page)
 
 
 def _line_of(value: str, found: Found, page: Page) -> DateLine:
@@ -91,19 +91,30 @@ def _is_of_blog(published: Dated, posted: Sequence[datetime | None]) -> bool:
 
 
 def modified_of(page: Page, published: Dated | None) -> Dated | None:
-    """The time of a change; the time of the publication, given once more, is none, nor is what lies days before it."""
+    """The time of a change; the time of the publication, given once more, is none, nor is what lies before it by days,
+    or on a clock that is not known."""
     modified = date_of_field(page, "modified")
     if modified is None or published is None:
         return modified
     origin = origin_of(published.source)
     if origin is Origin.CHANGE:
         return modified
+    if modified.date.at < published.date.at and _is_on_guessed_clock(modified, page):
+        return None
     is_before = modified.date.at < published.date.at and modified.date.at.date() < published.date.at.date()
     if is_before and not origin.is_inferred:
         return None
     # A printed day stands at noon, which is no time before the publication of that day.
     is_same_day = modified.date.precision is Precision.DAY and modified.date.at.date() == published.date.at.date()
     return None if is_same_day or modified.date.at == published.date.at else modified
+
+
+def _is_on_guessed_clock(dated: Dated, page: Page) -> bool:
+    """Whether a time is printed without a zone, on a page that tells nowhere on which clock it prints."""
+    is_timed = dated.date.precision is Precision.MINUTE and origin_of(dated.source) is Origin.PRINTED
+    return (
+        is_timed and page.edition is None and page.zone is UTC_ZONE and not page_clocks.tells_zone(dated.date.raw, page)
+    )
 
 
 def raw_of(page: Page, published: Dated | None) -> str | None:

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 
 from spiders.extraction.byline_joins import joins_of
 from spiders.extraction.byline_labels import has_byline_label, source_credit
-from spiders.extraction.byline_parts import before_date
+from spiders.extraction.byline_parts import before_date, begins_with_other_hand
 from spiders.extraction.bylines import Byline, parse_byline
 from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sentences, split_credit, tells_an_event
-from spiders.extraction.dates import UPDATE_LABEL, DateLine, date_start, is_date_line, parse_date_line
+from spiders.extraction.dates import UPDATE_LABEL, DateLine, date_start, is_date_line, label_at_end, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
 from spiders.extraction.name_kinds import is_role, is_section_name, is_thing, looks_like_name
@@ -28,6 +28,7 @@ from storage.records import Image
 # Two plain words in a row stand in no name.
 _LOWER_WORDS = re.compile(r"\b[a-z]{3,}\s[a-z]{3,}\b|[.!?]$")
 _PARTS = re.compile(r"\s+[|•·—–]\s+|\s{2,}")
+_SIGNS = tuple(",|/(–—-•·")  # what parts a name from the label of a date
 _CRUMB_PARTS = re.compile(r"\s+[/›»>→|]\s+|\s*[›»→]\s*")
 _CRUMB_MARK = re.compile(r"[/›»>→|]")
 _HOME = re.compile(r"(?:home|inicio|accueil|startseite|الرئيسية|news|noticias|actualités|أخبار|الأخبار)", re.IGNORECASE)
@@ -137,7 +138,9 @@ def _read_meta(text: str, setting: Setting) -> Meta | None:
     if whole is not None:
         return whole
     parts = [part for part in _PARTS.split(text) if part]
-    metas = [meta for meta in (_meta_part(part, setting) for part in parts) if meta is not None]
+    # Who edited it is no author, and stands beside what else is told: `Edited by Bo Ray | Updated 4 May 2026`.
+    read = (_meta_part(part, setting) or (Meta() if begins_with_other_hand(part) else None) for part in parts)
+    metas = [meta for meta in read if meta is not None]
     if len(parts) < 2 or len(metas) < len(parts) or not any(meta.sure for meta in metas):
         return None
     return Meta(*(next((value for value in values if value), None) for values in zip(*metas, strict=True)))
@@ -157,9 +160,17 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
             return Meta(undated_raw=text)
     labelled = has_byline_label(text, setting.language)
     may_name = labelled or (" " in text and text.count(" ") < 12 and not _LOWER_WORDS.search(text))
-    if may_name and text.count(" ") < 16 and (byline := parse_byline(before_date(text), language=setting.language)):
-        dates = parse_date_line(text[date_start(text) or 0 :], setting.zone, language=setting.language, now=setting.now)
-        return Meta(byline=byline, labelled=labelled, dates=dates if labelled and any(dates) else None)
+    if (
+        may_name
+        and text.count(" ") < 16
+        and (byline := parse_byline(before_date(text, setting.language), language=setting.language))
+    ):
+        start = date_start(text, setting.language) or 0
+        label = label_at_end(text, start)  # which tells whether the day is that of a change
+        dated = text[start if label is None else label :]
+        dates = parse_date_line(dated, setting.zone, language=setting.language, now=setting.now)
+        is_dated = labelled or (label is not None and text[:label].rstrip().endswith(_SIGNS))
+        return Meta(byline=byline, labelled=labelled, dates=dates if is_dated and any(dates) else None)
     return None
 
 

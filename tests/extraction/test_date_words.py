@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from spiders.extraction import read
+from spiders.extraction.byline_parts import before_date
 from spiders.extraction.date_words import begins_with_day
 from spiders.extraction.dates import UTC_ZONE, find_dates, parse_date, parse_date_line
 
@@ -133,3 +134,59 @@ def test_a_day_in_these_languages_begins_no_list() -> None:
     assert begins_with_day("20. marraskuuta silta suljettiin.")
     assert begins_with_day("20. marts 2026")
     assert not begins_with_day("4. Mars is the fourth planet.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("16 Ноябрь 2026", "ru"), ("Ноябрь 16, 2026", "ru"), ("16 листопад 2026", "uk"), ("16 лис 2026", "uk"),
+        ("16 лістапад 2026", "be"), ("16 lis 2026", "pl"), ("16 listopad 2026", "pl"), ("Listopad 16, 2026", "pl"),
+        ("16 listopada 2026", "pl"), ("16. lis 2026", "cs"), ("16. listopad 2026", "cs"), ("16. stu 2026.", "hr"),
+        ("16. нов 2026.", "sr"), ("16 ное 2026", "bg"), ("16 ное 2026", "mk"), ("2026 lapkritis 16", "lt"),
+        ("16 lapkr. 2026", "lt"), ("16. marras 2026", "fi"), ("16. marrask. 2026", "fi"), ("16 Noiem. 2026", "ro"),
+        ("15 בנוב׳ 2026", "he"), ("15 בנוב' 2026", "he"), ("נוב׳ 15, 2026", "he"),
+    ],
+)  # fmt: skip
+def test_months_in_the_nominative_and_cut_short(text: str, language: str) -> None:
+    found = parse_date(text, UTC_ZONE, language=language)
+    assert found is not None
+    assert (found.at.month, found.at.day // 2) == (11, 8 - (language == "he"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "month"),
+    [
+        ("16. listopad 2026", "hr", 10), ("16. lis 2026", "hr", 10), ("16. listopada 2026.", "hr", 10),
+        ("16 lip 2026", "pl", 7), ("16. lip 2026.", "hr", 6), ("16. srp 2026", "cs", 8), ("16. srp 2026.", "hr", 7),
+        ("16 mrz 2026", "de", 3), ("2026. szept. 16.", "hu", 9), ("16. dets 2026", "et", 12), ("16. avg 2026", "sl", 8),
+        ("16 sie 2026", "pl", 8), ("16. bře 2026", "cs", 3), ("16 iun 2026", "ro", 6), ("16. febr. 2026", "lv", 2),
+        ("16 Септ 2026", "bg", 9), ("16 Μάι 2026", "el", 5), ("16 жов 2026", "uk", 10),
+    ],
+)  # fmt: skip
+def test_the_language_tells_which_month_a_word_is(text: str, language: str, month: int) -> None:
+    found = parse_date(text, UTC_ZONE, language=language)
+    assert found is not None
+    assert found.at.month == month
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "16 listopad 2026",
+        "16 listopada 2026",
+        "16 lis 2026",
+        "16 Pro 2026",
+        "16 lip 2026",
+        "16 sie 2026",
+        "16 нов 2026",
+    ],
+)
+def test_what_means_several_months_or_is_a_word_elsewhere_is_none_without_its_language(text: str) -> None:
+    assert parse_date(text, UTC_ZONE, language="en") is None
+    assert find_dates(f"The match of {text} was lost.", UTC_ZONE, language="en") == ()
+
+
+def test_a_byline_ends_before_a_month_of_its_language() -> None:
+    assert before_date("Anna Lorne, 16 lis 2026", "pl") == "Anna Lorne"
+    assert before_date("Anna Lorne, 16 listopad 2026") == "Anna Lorne"
+    assert before_date("Anna Lorne 16 Pro 2026", "en") == "Anna Lorne 16 Pro 2026"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spiders.extraction.dates import (
+    UTC_ZONE,
     cut_at_labels,
+    date_among,
     find_dates,
     is_date_line,
     parse_date,
@@ -168,7 +170,7 @@ def test_days_stand_at_noon(text: str, day: str) -> None:
         "hello 12 May 2023",
         "117/11/2025",
         "pier 3/9/2025",
-        "7 May 2023 16:52 IST",
+        "7 May 2023 16:52 XST",
         "7 mai 2023 16:52 et",
         "12 May 2023 was a Friday",
         "12 May 13 June 2023",
@@ -355,3 +357,72 @@ def test_a_label_that_is_a_words_beginning_stands_behind_no_word() -> None:
     assert cut_at_labels("Publicado 14 Nov 2026 Act. 15 Nov 2026") == ("Publicado 14 Nov 2026", "Act. 15 Nov 2026")
     assert cut_at_labels("The Clean Water Act. 15 Nov 2026") == ("The Clean Water Act. 15 Nov 2026",)
     assert cut_at_labels("5 Mart 2026 Güncellendi: 6 Mart 2026") == ("5 Mart 2026", "Güncellendi: 6 Mart 2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "language", "moment"),
+    [
+        ("Updated: November 18, 2026 at 11:02 AM CST", UTC_ZONE, "en", datetime(2026, 11, 18, 17, 2, tzinfo=UTC)),
+        ("Updated: Nov 18, 2026, 10:30 IST", ZoneInfo("Asia/Kolkata"), "en", datetime(2026, 11, 18, 5, tzinfo=UTC)),
+        ("Updated: 18 Nov 2026 (10:30 IST)", UTC_ZONE, "ta", datetime(2026, 11, 18, 5, tzinfo=UTC)),
+        ("Updated 1 July 2026 14:30 AST", ZoneInfo("America/Halifax"), "en", datetime(2026, 7, 1, 18, 30, tzinfo=UTC)),
+    ],
+)  # fmt: skip
+def test_a_zone_that_may_be_one_of_several_is_the_pages_own_or_that_of_its_language(
+    text: str, zone: ZoneInfo, language: str, moment: datetime
+) -> None:
+    line = parse_date_line(text, zone, language=language)
+    assert line.modified is not None
+    assert (line.modified.at, line.modified.precision) == (moment, Precision.MINUTE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Updated: Nov 18, 2026 10:30 IST",
+        "Updated: 18 Nov 2026, 22:30 CST",
+        "Updated: 18 Nov 2026 10:30 AM (AST)",
+    ],
+)
+def test_of_a_time_on_one_of_several_clocks_the_day_stays(text: str) -> None:
+    line = parse_date_line(text, UTC_ZONE, language="en")
+    assert line.published is None and line.modified is not None
+    assert (line.modified.at.date(), line.modified.precision) == (date(2026, 11, 18), Precision.DAY)
+
+
+def test_other_capitals_behind_a_time_are_no_zone() -> None:
+    assert parse_date("18 Nov 2026 10:30 IRT", UTC_ZONE) is None
+    assert parse_date("18 Nov 2026 IST", UTC_ZONE) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"),
+    [
+        ("آخر تحديث: 19/11/2026 10:02 (توقيت مكة)", 7),
+        ("آخر تحديث: 19/11/2026 10:02 بتوقيت مكة المكرمة", 7),
+        ("آخر تحديث: 19/11/2026 10:02 بتوقيت القاهرة", 8),
+        ("Published On 18 Nov 2026|آخر تحديث: 19/11/2026 10:02 (توقيت مكة)", 7),
+    ],
+)
+def test_arabic_names_the_place_whose_time_it_is(line: str, hour: int) -> None:
+    found = parse_date_line(line, UTC_ZONE, language="ar").modified
+    assert found is not None
+    assert found.at == datetime(2026, 11, 19, hour, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Published in The Courier from 14 to 16 November 2026", 14),
+        ("First published 14–16 November 2026", 14),
+        ("Published Nov 14 - 16, 2026", 14),
+        ("Published in Vol. 12 - 16 November 2026", 16),
+        ("Published no 12 - 16 November 2026", 16),
+        ("Published 10.30 - 16 November 2026", 16),
+        ("Publicado 18/11 - 16 november 2026", 16),
+    ],
+)
+def test_a_range_of_days_begins_behind_its_label_and_no_other_number(text: str, day: int) -> None:
+    found = date_among(text, UTC_ZONE)
+    assert found is not None
+    assert found.at.day == day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -256,3 +257,44 @@ def test_a_byline_and_its_day_on_one_line_are_both_read(line: str) -> None:
 def test_what_is_but_like_a_name_is_no_surer_for_its_day() -> None:
     meta = read_meta(lines("Lake Marly 4 May 2026")[0], setting())
     assert meta is not None and meta.byline is not None and not meta.sure
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Lorne | Updated: 4 May 2026",
+        "By Ada Lorne, Updated May 4, 2026",
+        "By Ada Lorne - Updated on Monday, 4 May 2026",
+        "By Ada Lorne | Updated: 10:30 AM, 4 May 2026",
+        "By Ada Lorne (Updated 4 May 2026)",
+        "By Ada Lorne / Last modified on 4 May 2026",
+        "By Ada Lorne | Corrected 4 May 2026",
+        "By Ada Lorne | Updated: May 4, 2026 10:30 IST",
+        "Por Ada Lorne | Actualizado el 4 de mayo de 2026",
+        "Par Ada Lorne | Mis à jour le 4 mai 2026",
+        "Ada Lorne | Updated 4 May 2026",
+    ],
+)
+def test_a_change_behind_a_byline_is_no_publication(line: str) -> None:
+    meta = read_meta(lines(line)[0], setting())
+    assert meta is not None and meta.byline is not None and meta.dates is not None
+    assert (meta.byline.authors, meta.dates.published) == (("Ada Lorne",), None)
+    assert meta.dates.modified and meta.dates.modified.at.date() == date(2026, 5, 4)
+
+
+def test_both_days_behind_a_byline_are_read() -> None:
+    meta = read_meta(lines("By Ada Lorne | Published 3 May 2026 | Updated: 4 May 2026")[0], setting())
+    assert meta is not None and meta.dates is not None
+    assert [each and each.at.day for each in meta.dates] == [3, 4]
+
+
+def test_a_label_that_nothing_parts_from_a_bare_name_makes_it_no_surer() -> None:
+    meta = read_meta(lines("Lake Marly Updated 4 May 2026")[0], setting())
+    assert meta is None or not meta.sure
+
+
+def test_whoever_edited_it_takes_no_day_away() -> None:
+    meta = read_meta(lines("Edited by: Bo Ray | Updated: 4 May 2026")[0], setting())
+    assert meta is not None and meta.byline is None and meta.dates is not None
+    assert (meta.dates.published, meta.dates.modified and meta.dates.modified.at.day) == (None, 4)
+    assert read_meta(lines("Edited by: Bo Ray | The pier opens again")[0], setting()) is None
