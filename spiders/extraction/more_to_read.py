@@ -94,7 +94,7 @@ _WORDS = {
         heads=r"saiba\s+mais",
         lists=r"(?:artigos|not[íi]cias)\s+relacionad[oa]s",
     ),
-    "it": _Words(r"leggi", r"anche", lists=r"articoli\s+correlati"),
+    "it": _Words(r"leggi", r"anche", heads=r"per\s+approfondire", lists=r"articoli\s+correlati"),
     "nl": _Words(r"lees", r"ook", r"meer|verder"),
     "nb": _Words(also=r"også", heads=r"(?:les|se)\s+også", labels=r"les\s+mer"),
     "da": _Words(r"læs", r"også", r"mere"),
@@ -103,6 +103,11 @@ _WORDS = {
     "pl": _Words(
         r"(?:prze)?czytaj|zobacz", r"też|także|również", r"więcej", lists=r"(?:podobne|powiązane)\s+(?:artykuły|tematy)"
     ),
+    "cs": _Words(r"(?:pře)?čtěte(?:\s+si)?", r"také|též", heads=r"mohlo\s+by\s+vás\s+zajímat"),
+    "hr": _Words(heads=r"(?:pro)?čitajte\s+(?:i|još)"),
+    "ro": _Words(r"cite(?:ș|ş|s)te", r"(?:ș|ş|s)i"),
+    "id": _Words(r"baca|lihat|simak", r"juga", r"selengkapnya", lists=r"(?:berita|artikel)\s+terkait"),
+    "vi": _Words(heads=r"(?:xem|đọc)\s+thêm", lists=r"(?:tin|bài)\s+liên\s+quan"),
     "ru": _Words(
         r"читай\w*|смотри\w*",
         r"также",
@@ -112,7 +117,7 @@ _WORDS = {
     ),
     "uk": _Words(r"читайте|читати|дивіться", r"також", tells=r"раніше"),
     "tr": _Words(
-        heads=r"(?:bunlar[ıi]\s+da|ayrıca)\s+okuyun",
+        heads=r"(?:bun(?:u|lar[ıi])\s+da|ayrıca)\s+okuyun",
         lists=r"(?:ilgili|benzer)\s+(?:haber(?:ler)?|yazılar|içerikler)",
         tells=r"oku\w*|ilgini\w*|ayrıca",
     ),

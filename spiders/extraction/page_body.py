@@ -29,7 +29,7 @@ from spiders.extraction.live_posts import lead_of, may_be_live_blog
 from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.selecting import selector
 from spiders.extraction.site_lines import without_site_lines
-from spiders.extraction.text import clean_line, letters, rough_words
+from spiders.extraction.text import clean_line, letters, line_words, rough_words
 from storage.records import Image, Link, LinkKind
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _UNDECLARED = frozenset({_PROSE, CONTESTED, _TRAFILATURA, BESIDE})
 _FULLER = 2
 _MOST_CLAIMS = 3  # of a date
 _NEAR_ABOVE = 4  # paragraphs
+_FEWEST_OF_TITLE = 3  # words
 _LONGEST_LINK_LABEL = 30  # letters of `Read more` and the like, alone
 
 
@@ -266,8 +267,19 @@ def _title_after_label(block: Block, rules: Rules) -> str | None:
     the article's own with no link or colon behind them."""
     text = block.text
     match = rules.inline.fullmatch(text) or (len(text) <= _LONGEST_LINK_LABEL and rules.inline.fullmatch(f"{text}:"))
+    if not match and (said := _said_before_link(block)):
+        match = rules.inline.fullmatch(f"{said}: {text.removeprefix(said)}")
     is_own = match and may_be_own(match[1]) and not text.endswith(":") and not _anchors(block)
     return match[2].strip() if match and not is_own else None
+
+
+def _said_before_link(block: Block) -> str:
+    """What a paragraph says before a link that ends it and is as long as a title: perhaps a label without a colon."""
+    anchors = _anchors(block)
+    title = clean_line(text_of(anchors[0])) if len(anchors) == 1 else ""
+    is_title = block.text.endswith(title) and line_words(title) >= _FEWEST_OF_TITLE
+    said = block.text.removesuffix(title).strip() if is_title else ""
+    return said if len(said) <= _LONGEST_LINK_LABEL else ""
 
 
 def _read_more(block: Block, title: str, page: Page) -> Iterator[Link]:

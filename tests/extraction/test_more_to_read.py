@@ -38,6 +38,11 @@ HEADINGS = (
     "延伸阅读",
     "関連記事",
     "관련 기사",
+    "Čtěte také",
+    "Čitajte i",
+    "Citește și",
+    "Baca juga",
+    "Xem thêm",
 )
 UPPER, LOWER = PARAGRAPHS[:3], PARAGRAPHS[3:]
 
@@ -121,3 +126,15 @@ def test_what_share_buttons_say_is_none_of_an_article(button: str) -> None:
 def test_an_invitation_to_any_network_is_none_of_an_article(network: str) -> None:
     for line in (f"Follow the Harbour Herald on {network}", f"Suivez-nous sur {network} et ailleurs"):
         assert from_page(lower=(*LOWER, line)) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "heading", ["Read more", "Lesen Sie auch", "Lire aussi", "Leia também", "Baca juga", "اقرأ أيضا"]
+)
+def test_a_label_needs_no_colon_before_a_title_that_is_a_link(heading: str) -> None:
+    label, title = f"<b>{heading}</b>", f"<a href=/n/1>{TITLES[0]}</a>"
+    assert from_page(f"<p>{label} {title}</p>") == PARAGRAPHS
+    assert from_page(f"<p>{label} {TITLES[0]}</p>") != PARAGRAPHS
+    assert from_page(f"<p>{label} {title} and more</p>") != PARAGRAPHS
+    assert from_page(f"<p>{label} <a href=/n/1>Ferries</a></p>") != PARAGRAPHS
+    assert from_page(f"<p>Ropes too {title}</p>") != PARAGRAPHS
