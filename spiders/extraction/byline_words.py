@@ -177,7 +177,7 @@ PROSE_OPENINGS = WEEKDAYS | frozenset(MONTHS) | word_set("""
     from with without to of and or but not no all some any most more less other another such far law contrast default
     design now today yesterday tomorrow last next read also related share follow subscribe sign log continue comment
     click home menu search source photo image video file updated published posted using clicking midnight noon dawn
-    nightfall evening morning signing doing just el los las un una este esta por para le les un une ce cette de del
+    nightfall evening morning signing doing just el los las un una este esta por para le les une ce cette de del
     هذا هذه التي الذي
     """)  # fmt: skip
 # Compared as written: folded, "on" would be the name Ali.

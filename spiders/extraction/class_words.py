@@ -1,4 +1,4 @@
-"""The words of class names and ids by which pages of any site name what is none of an article's text.
+"""The words of class names and ids by which pages of any site name what is none of an article's text, and its parts.
 
 The one home of these words: groups of them by what they name, and below the readings that are made of the groups, each
 with what it adds. `furniture.py` judges the elements around and in a stranger's article, `places.py` the lines of any

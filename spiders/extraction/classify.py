@@ -141,7 +141,7 @@ def _refusal(document: Document, outline: Outline, is_signed: Callable[[], bool]
     # A short article may carry a consent banner, and speak of walls; a wall does not call itself an article.
     has_prose = outline.prose >= LEAST_WORDS
     is_declared = has_prose and _declared_article(document)
-    found = refusals.refusal_of(
+    found = refusals.refusal_of_page(
         document.title, outline, is_declared=is_declared, is_signed=lambda: has_prose and is_signed()
     )
     if found is not None:

@@ -12,7 +12,7 @@ from collections import Counter
 SAMPLE = 1500
 """Letters of a page's beginning that tell its language."""
 _MOST = 4000  # letters of a text; more tell nothing new
-BY_WORDS = "words"
+BY_ITS_WORDS = "words"
 """The source of a language that nobody named."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _FAR = re.compile("[\u0370-\uffff]")  # beyond Latin letters and their accents; punctuation apart, other scripts
@@ -114,7 +114,7 @@ def language_of(declared: str | None, marked: str | None, text: str) -> tuple[st
     guess = guess_language(text) if is_far or marked in (None, _TEMPLATES) else None
     if marked and not is_far and guess in (None, marked):
         return marked, "html:lang"
-    return guess, BY_WORDS if guess else None
+    return guess, BY_ITS_WORDS if guess else None
 
 
 def guess_language(text: str) -> str | None:

@@ -36,7 +36,7 @@ from spiders.extraction.field_sources import Origin, origin_of, with_sources
 from spiders.extraction.fields import Field, Found, Kept, first_of, linked_data, meta, nothing
 from spiders.extraction.header_lines import HeaderLines, header_lines, heading_of
 from spiders.extraction.landmarks import GENERAL, Rules
-from spiders.extraction.language import BY_WORDS, SAMPLE, language_of
+from spiders.extraction.language import BY_ITS_WORDS, SAMPLE, language_of
 from spiders.extraction.limits import LONGEST_BYLINE, LONGEST_HEADLINE, LONGEST_LABEL, MOST_BREADCRUMBS, MOST_TAGS
 from spiders.extraction.live_posts import LiveBlog, live_blog
 from spiders.extraction.outline import Outline
@@ -301,7 +301,7 @@ class Page:
         self.note("body", body.source)
         self.note("subheadings", body.source)
         language, language_from = self._told_language
-        if not self.edition and (language_from in (None, BY_WORDS) or len(self._beginning) < _LEAST_TOLD):
+        if not self.edition and (language_from in (None, BY_ITS_WORDS) or len(self._beginning) < _LEAST_TOLD):
             # The body has the fewest words of others.
             language, language_from = language_of(None, self.document.language, text or headline or "")
         self.note("language", language_from)

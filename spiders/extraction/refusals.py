@@ -90,7 +90,7 @@ def unreadable(text: str) -> str | None:
     )
 
 
-def refusal(
+def refusal_of_text(
     lines: Sequence[TextLine], signs: Callable[[TextLine], bool] = lambda _: False
 ) -> tuple[PageClass, str] | None:
     """The class of a wall or error page and the line that gave it away; None where there is prose enough.
@@ -226,7 +226,7 @@ def _may_stand_anywhere(head: str) -> bool:
     return is_word or _may_be_a_headline(bare) or bool(FOOTERS_TOO.fullmatch(fold(bare)))
 
 
-def refusal_of(
+def refusal_of_page(
     title: str | None, outline: Outline, *, is_declared: bool, is_signed: Callable[[], bool]
 ) -> tuple[PageClass, str] | None:
     """The same of a web page, by its title, headings and first lines; a paywall is told by `paywall_signs`.

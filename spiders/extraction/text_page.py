@@ -31,7 +31,7 @@ from spiders.extraction.limits import (
 )
 from spiders.extraction.live_posts import with_moments
 from spiders.extraction.printed_dates import tells_order
-from spiders.extraction.refusals import refusal, unreadable
+from spiders.extraction.refusals import refusal_of_text, unreadable
 from spiders.extraction.text import join_paragraphs, letters, split_lines, word_count
 from spiders.extraction.text_asides import with_marks, without_asides
 from spiders.extraction.text_beside import byline_beside, date_beside, is_label, labelled_date_below
@@ -102,7 +102,7 @@ def read_text(  # noqa: PLR0913 - all that is known of a rendering
     setting = Setting(landmarks, zone, language or "en", captured_at, url)
     lists = lists_of_cards(lines, setting) if landmarks is GENERAL else []
     for said in (lines, beside_cards(lines, lists, first=True))[: 1 + bool(lists)]:
-        if refused := refusal(said, lambda line: tells_of_article(line, setting)):
+        if refused := refusal_of_text(said, lambda line: tells_of_article(line, setting)):
             return Extraction(READER_VERSION, *refused)
     beside = beside_cards(lines, lists)
     if lists and (is_short_beside_cards(beside) or are_last(lists, lines)):
