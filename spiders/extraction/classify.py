@@ -17,7 +17,7 @@ from spiders.extraction import paywalls, refusals
 from spiders.extraction.archives import archived_titles
 from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.captions import is_credit_line
-from spiders.extraction.document import Document, text_of
+from spiders.extraction.document import Document, classes_of, text_of
 from spiders.extraction.linked_data import ARTICLE_TYPES
 from spiders.extraction.live_posts import LiveBlog
 from spiders.extraction.outline import FEWEST_CARDS, FEWEST_ENTRIES, Line, Outline, has_sentence
@@ -92,6 +92,10 @@ _PAYWALL_MARKS = selector(
 _LONGEST_TITLE = 500  # letters
 _PLAIN_SELECTOR = re.compile(r"[.#][A-Za-z][\w-]{0,80}", re.ASCII)
 _MOST_PARTS = 10
+# How boxes over a page are called once they are open: Bootstrap's name, and others.
+_OPENED = frozenset(
+    {"show", "shown", "in", "open", "opened", "is-open", "active", "is-active", "visible", "is-visible"}
+)
 # Elements that are called a paywall's, menus' badges among them.
 _MOST_MARKS = 500
 _LINKS = selector("a[href]")
@@ -204,7 +208,9 @@ def _are_cards(document: Document, outline: Outline, is_signed: Callable[[], boo
         return False
     in_cards = sum(line.words for card in cards for line in card if line.is_prose and not line.is_teaser)
     if outline.prose - in_cards >= LEAST_WORDS:
-        return _are_of_topic(outline) and not (_is_dated(outline) or is_signed())
+        # Whoever is named below the prose may have written one of the cards.
+        is_briefs = _is_dated(outline) or (bool(_above_prose(outline)) and is_signed())
+        return _are_of_topic(outline) and not is_briefs
     are_labelled = all(any(not (line.is_prose or line.is_title) for line in card) for card in cards)
     return are_labelled or not is_signed()
 
@@ -228,10 +234,15 @@ def _are_of_topic(outline: Outline) -> bool:
 
 def _is_dated(outline: Outline) -> bool:
     """Whether a time that is marked as one stands between the headline and the first prose: an article's."""
+    return any(map(_is_time, _above_prose(outline)))
+
+
+def _above_prose(outline: Outline) -> Sequence[Line]:
+    """The lines between the headline and the first prose."""
     own = outline.own
     start = next((place for place, line in enumerate(own) if line.heading == 1), len(own))
     end = next((place for place, line in enumerate(own) if place > start and line.is_prose), start)
-    return any(_is_time(line) for line in own[start + 1 : end][:_MOST_BELOW])
+    return own[start + 1 : end][:_MOST_BELOW]
 
 
 def _is_time(line: Line) -> bool:
@@ -358,10 +369,18 @@ def is_behind_paywall(document: Document, outline: Outline, paragraphs: Sequence
 
 def _is_teaser(document: Document, outline: Outline, words: int, is_signed: Callable[[], bool] = lambda: False) -> bool:
     """Whether so few words are what a paywall shows."""
-    signs = paywalls.paywall_signs(document.title, outline, is_signed) + _has_paywall(document)
+    waiting = frozenset(
+        part for box in document.select(".modal")[:_MOST_MARKS] if _is_closed(box) for part in box.iter()
+    )
+    signs = paywalls.paywall_signs(document.title, outline, waiting, is_signed) + _has_paywall(document)
     if document.linked_data.free is False and not _shows_closed_part(document):
         return bool(signs) or words < _TEASER_WORDS
     return signs >= (1 if words < LEAST_WORDS else _SIGNS) and words < _TEASER_WORDS
+
+
+def _is_closed(box: HtmlElement) -> bool:
+    """Whether a box over the page waits for a script to open it: many pages have one that nobody sees."""
+    return _OPENED.isdisjoint(classes_of(box)) and box.get("aria-modal") != "true"
 
 
 def _has_paywall(document: Document) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -50,10 +50,15 @@ def asks_to_subscribe(text: str) -> bool:
     return bool(OFFERS.search(plain_start(text)))
 
 
-def paywall_signs(title: str | None, outline: Outline, is_signed: Callable[[], bool] = lambda: False) -> int:
+def paywall_signs(
+    title: str | None,
+    outline: Outline,
+    unseen: Collection[HtmlElement] = (),
+    is_signed: Callable[[], bool] = lambda: False,
+) -> int:
     """How many signs of a paywall the lines of a web page hold; the headline of an article on paywalls is none.
 
-    `is_signed` is asked where it decides: see `signs_in`.
+    `unseen`: elements whose lines count for nothing. `is_signed` is asked where it decides: see `signs_in`.
     """
     headline = next((place for place, line in enumerate(outline.own) if _heads(line, title)), 0)
     prose = next((line for line in outline.own[headline:] if line.is_prose), None)
@@ -68,7 +73,7 @@ def paywall_signs(title: str | None, outline: Outline, is_signed: Callable[[], b
             is_beside=place < headline or bool(own and entry_of(line.block, own, known) is None),
         )
         for place, line in enumerate(outline.own)
-        if not _heads_news(line, title)
+        if line.block not in unseen and not _heads_news(line, title)
     ]
     return signs_in(shown, is_signed)
 

@@ -203,6 +203,32 @@ def test_a_brief_with_a_short_headline_above_cards_is_signed_or_dated(
     assert found.page_class is expected
 
 
+def test_whoever_signs_a_card_has_not_signed_the_page() -> None:
+    listed = "".join(
+        f"<article><h2><a href='/2026/09/1{at}/a-story'>{title}</a></h2><p>A dispute at the harbour is settled.</p>"
+        f"<p>By Ada Lorne, 1{at} September 2026</p></article>"
+        for at, title in enumerate(("Work starts again", "What went wrong", "Opinion: count them", "Letters: no more"))
+    )
+    assert read(page("Ropes", f"<main><h1>Ropes</h1>{ABOUT}{listed}</main>"), URL).page_class is PageClass.LISTING
+
+
+@pytest.mark.parametrize(
+    ("box", "expected"),
+    [
+        ('<div class="modal">', PageClass.ARTICLE),
+        ('<div class="modal fade">', PageClass.ARTICLE),
+        ('<div class="modal show">', PageClass.PAYWALL),
+        ('<div class="modal" aria-modal="true">', PageClass.PAYWALL),
+        ("<div>", PageClass.PAYWALL),
+    ],
+)
+def test_a_box_that_waits_to_be_opened_closes_no_article(box: str, expected: PageClass) -> None:
+    asked = "<h4>Thank you for reading!</h4><p>Please purchase a subscription to continue reading.</p>"
+    asked += "<p>Subscribe to read this article. Already a subscriber?</p>"
+    body = f"<main><article><h1>Ropes are counted again</h1><p>By Ada Lorne</p>{ABOUT}{OPENING}</article></main>"
+    assert read(page("Ropes are counted again", f"{body}{box}{asked}</div>"), URL).page_class is expected
+
+
 def test_paywall_by_linked_data_counts_only_where_the_text_is_cut() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
     assert read(page("Ropes", f"<h1>Ropes are dear</h1>{SHORT}", head), URL).page_class is PageClass.PAYWALL
