@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from spiders.extraction.addresses import bare_host
 from spiders.extraction.body import LABELS, Block, Kind
 from spiders.extraction.closing_lines import (
+    calls_to_read,
     heads_people,
     heads_what_follows,
     is_consent,
@@ -58,6 +59,9 @@ class Ended(NamedTuple):
     is_end: bool
     box: int
     has_titles: bool
+
+
+_MOST_CALLED = 2  # titles below what calls to read something else too
 
 
 class Boxes:
@@ -100,6 +104,15 @@ class Boxes:
         if is_own and not goes_on and below < len(self.blocks):
             goes_on = self._goes_on_below(at, below)
         return Ended(not goes_on, 0 if is_own else below - at, has_box)
+
+    def is_called_amid(self, at: int) -> bool:
+        """Whether what stands `at` a place calls to read a title or two, and the article's own prose follows them."""
+        below = at + 1
+        while below < len(self.blocks) and _is_title(self.blocks[below]):
+            below += 1
+        rest = self.blocks[below : below + 1]
+        goes_on = any(self._is_own_prose(block) and not _linked(block) for block in rest)
+        return goes_on and 1 <= below - at - 1 <= _MOST_CALLED and calls_to_read(self.blocks[at].text)
 
     def _goes_on_below(self, at: int, below: int) -> bool:
         """Whether the article goes on below a heading of its own in a list, or in an element that both stand in: there

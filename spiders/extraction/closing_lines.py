@@ -10,7 +10,7 @@ import re
 
 from spiders.extraction.byline_labels import AUTHOR
 from spiders.extraction.letter_forms import fold
-from spiders.extraction.more_to_read import OTHERS, RELATED
+from spiders.extraction.more_to_read import CALLS, OTHERS, RELATED
 from spiders.extraction.refusal_words import TOPICS
 from spiders.extraction.tag_labels import TAG_LABELS
 from storage.records import PageClass
@@ -153,6 +153,7 @@ _OF_AUTHORS = re.compile(
     rf"\b(?:{AUTHOR}|writers?|by|about|meet|contributors?|columnists?|reporters?|credits?|team|person)\b", re.IGNORECASE
 )
 _OTHERS = _whole(*RELATED, *OTHERS, *_INVITES.values())
+_CALLED = _whole(CALLS)
 _INVITATION = _whole(*_INVITES.values())
 # What a site asks of its readers, and says of itself. People sign up for things in the news too: the words turn to the
 # readers, or begin a sentence.
@@ -261,6 +262,11 @@ def may_be_own(heading: str) -> bool:
 def may_head_author(heading: str) -> bool:
     """Whether a heading, all of it, may be that of who wrote the article, or its own: `The author`."""
     return bool(_AUTHORS.fullmatch(heading))
+
+
+def calls_to_read(heading: str) -> bool:
+    """Whether a heading, all of it, calls to read or see something else too, and may stand amid an article."""
+    return bool(_CALLED.fullmatch(heading))
 
 
 def credits_picture(line: str) -> bool:

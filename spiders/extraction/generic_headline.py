@@ -192,7 +192,8 @@ def _is_of_blog(top: _Top, post: _Heading, document: Document) -> bool:
     if loose(title) in (own, f"{own} {named}", f"{named} {own}"):
         return post.is_named or (_stands_in(top, "header") and not _stands_in(top, "main", "article"))
     pieces = [loose(piece) for piece in _SEPARATOR.split(title[:_LONGEST_TITLE])]
-    return len(pieces) > 2 and {own, named} <= set(pieces) and len(own) < len(named)
+    # A title begins with its headline: what else it has may be printed as well.
+    return len(pieces) > 2 and {own, named} <= set(pieces) and pieces.index(named) < pieces.index(own)
 
 
 def _leads_to_front(top: HtmlElement, document: Document) -> bool:

@@ -31,8 +31,12 @@ class _Words(NamedTuple):
     """Other words that tell, somewhere in a label, that the title behind it is another page's."""
 
     @property
+    def call(self) -> str:
+        return rf"(?:{self.reads})\s+(?:{self.also})|(?:{self.also})\s+(?:{self.reads})"
+
+    @property
     def heading(self) -> str:
-        return rf"(?:{self.reads})\s+(?:{self.also})|(?:{self.also})\s+(?:{self.reads})|{self.heads}"
+        return rf"{self.call}|{self.heads}"
 
     @property
     def label(self) -> str:
@@ -138,6 +142,8 @@ _UNSPACED = ("zh", "ja", "ko")  # where such a word is a part of others
 
 RELATED = tuple(rf"{words.heading}|{words.lists}" for words in _WORDS.values())
 """Headings of articles on the same thing, which may stand among an article's paragraphs too."""
+CALLS = "|".join(words.call for words in _WORDS.values())
+"""Those of them that call to read something else too: mostly a title or two."""
 LABEL = "|".join(words.label for words in _WORDS.values())
 """What stands before the title of another article."""
 _TELLS = "|".join(

@@ -77,6 +77,7 @@ PARTS = re.compile(
 )
 # `14. November 2026, 17:48 Uhr, von Ada Lorne`
 _BEHIND_DATE = re.compile(r"^.{4,60}\d(?:\s?(?:uhr|hs?|hrs))?\s*[\s,|–—·/-]\s*(?=[^\W\d_])", re.IGNORECASE)
+_OF_NAME = re.compile(r"(?<![a-z])(?:names?|authors?|contributors?|writers?)(?![a-z])", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"[\s:—–-]*$")
 _OWN_HAND = re.compile(r"\b(?:story|words|text|written|article)\b", re.IGNORECASE)
 _LONGEST_BYLINE_LABEL = 30  # letters of a line that is a label alone
@@ -209,6 +210,11 @@ def _joined(linked: tuple[str, ...], line: HeaderLine, language: str) -> tuple[s
     return names if is_listed or others <= marked else linked
 
 
+def _is_marked_person(segment: Segment, text: str) -> bool:
+    """Whether a text is a person's name, and marked as a name is: a word such as `meta` marks anything."""
+    return is_person(text) and not begins_with_other_hand(text) and _OF_NAME.search(_mark_of(segment) or "") is not None
+
+
 def _mark_of(segment: Segment) -> str | None:
     return segment.element.get("class")
 
@@ -265,7 +271,7 @@ def names_in(line: HeaderLine, language: str, *, labelled: bool = False) -> tupl
             starts_on = joins.at_start.match(text)
             # `By Ada Lorne`, and then `By Bo Lind`; `<i class=name>Ada Lorne</i> <i class=name>Bo Lind</i>`
             is_next = text != part and not begins_with_other_hand(part)
-            is_next = is_next or (_mark_of(segment) in marks - {None} and is_person(text))
+            is_next = is_next or (_mark_of(segment) in marks - {None} and _is_marked_person(segment, text))
             if found and not (is_open or starts_on or is_next):
                 return tuple(dict.fromkeys(found))
             rest = joins.at_end.sub("", text[starts_on.end() :] if starts_on else text)

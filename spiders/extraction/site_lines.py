@@ -104,8 +104,10 @@ _FEWEST_HEADED, _FEWEST_DAYS = 2, 3  # of a chronicle: those that are headings a
 _HEAD, _HALF, _TAIL = 0.05, 0.5, 0.8
 # What follows the article in its element is short, and its last words are within so many: letters.
 _SHORT_REST, _VERY_LAST = 1000, 400
-# Letters of what a paywall offers, without a sentence and with one; of the text above; how many blocks it has.
-_LONGEST_OF_WALL, _LEAST_ABOVE_WALL, _MOST_OF_WALL = (100, 60), 300, 60
+# Letters of what a paywall offers, and of the text above; how many blocks it has, and beside a single line that asks;
+# words of what it calls out.
+_LONGEST_OF_WALL, _LEAST_ABOVE_WALL, _MOST_OF_WALL, _FEW_OF_WALL, _LONGEST_CALL = 100, 300, 60, 3, 4
+_QUOTES = ("“", "„", "«", '"', "‘")
 _LIFE_LINES = 3  # of such a life: its heading, perhaps the name, and what it begins with
 
 
@@ -129,7 +131,8 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
         is_near_end = seen > _TAIL * whole or (seen > _HALF * whole and whole - seen <= _SHORT_REST)
         if place >= box_ends and is_label and len(text) <= _LONGEST_END and heads_what_follows(text):
             headed = boxes.headed(place)
-            if is_near_end and (headed.is_end or _tells_of_author(blocks[place:], kept, authors)):
+            is_end = headed.is_end and not boxes.is_called_amid(place)
+            if is_near_end and (is_end or _tells_of_author(blocks[place:], kept, authors)):
                 break
             # What a button says stands at each of several titles, unless a list follows.
             is_list = headed.box > 1 and blocks[place + 1].kind is Kind.ITEM
@@ -166,15 +169,26 @@ def _above_wall(blocks: list[Block]) -> list[Block]:
     """The blocks without a paywall's at the end: lines that ask to subscribe, and among them no more of the article."""
     end = start = len(blocks)
     is_wall = False
+    asked = 0
     for place in range(end - 1, -1, -1):
         text = blocks[place].text
         if blocks[place].kind in LABELS and asks_to_read_on(text) and not has_clause_of_saying(text):
             start = place
+            asked += 1
             is_wall = is_wall or begins_as_wall(text)
-        elif len(text) > _LONGEST_OF_WALL[has_sentence(text)] or end - place > _MOST_OF_WALL:
+        elif not _may_be_offered(blocks[place]) or end - place > _MOST_OF_WALL:
             break
     above = sum(len(block.text) for block in blocks[:start])
-    return blocks[:start] if is_wall and above >= _LEAST_ABOVE_WALL else blocks
+    is_offer_all = end - start - asked <= _FEW_OF_WALL or asked > 1
+    return blocks[:start] if is_wall and is_offer_all and above >= _LEAST_ABOVE_WALL else blocks
+
+
+def _may_be_offered(block: Block) -> bool:
+    """Whether a block may be what a paywall's offer lists: a price, a label; no list, quotation or whole sentence."""
+    text = block.text
+    if block.kind not in LABELS | {Kind.FIGURE} or len(text) > _LONGEST_OF_WALL or text[:1] in _QUOTES:
+        return False
+    return not (has_clause_of_saying(text) or (has_sentence(text) and len(text.split()) > _LONGEST_CALL))
 
 
 def _chronicle(blocks: Sequence[Block], *, has_headings: bool) -> frozenset[int]:
