@@ -61,6 +61,10 @@ def archived_titles(document: Document, outline: Outline) -> int:
         return 0
     if _prose(lines[top : titles[0]]) >= _DESCRIPTION:
         return 0
+    # A brief has its day below its headline, before it names other pages.
+    is_dated = any(next(line.block.iter("time"), None) is not None for line in lines[top + 1 : titles[0]])
+    if is_dated and marks < _SURE:
+        return 0
     passages = zip(titles, [*titles[1:], len(lines)], strict=True)
     is_short = all(_prose(lines[start:end]) <= LONGEST_SUMMARY for start, end in passages)
     return len(titles) if is_short or marks >= _SURE else 0

@@ -18,6 +18,7 @@ _ROLES = frozenset({
     "tooltip", "tablist", "doc-endnotes",
 })  # fmt: skip
 
+_OWN = frozenset({"p", "blockquote", "li", "ul", "ol"})
 NO_SNIPPET = "data-nosnippet"
 """With this attribute pages tell search engines what not to quote: of the gold pages' texts none stands in such."""
 # An id with so many hyphens is a sentence.
@@ -47,8 +48,8 @@ def furniture_by_name(element: HtmlElement) -> Furniture | None:
         return None
     if attributes.get("role") in _ROLES or "aria-modal" in attributes:
         return Furniture.SURE
-    # Code and tables may be the article's, if no search engine is to quote them.
-    if NO_SNIPPET in attributes and next(element.iter("pre", "table"), None) is None:
+    # Paragraphs, quotations, code and tables may be the article's, if no search engine is to quote them.
+    if NO_SNIPPET in attributes and element.tag not in _OWN and next(element.iter("pre", "table"), None) is None:
         return Furniture.SURE
     if attributes.get("aria-hidden") == "true" or _is_unseen(attributes.get("style")):
         return None if is_folded(element) else Furniture.SURE

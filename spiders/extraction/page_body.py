@@ -28,6 +28,7 @@ from spiders.extraction.limits import LONGEST_SUBHEADING, MOST_SUBHEADINGS
 from spiders.extraction.live_posts import lead_of, may_be_live_blog
 from spiders.extraction.matter import BESIDE, beside
 from spiders.extraction.selecting import selector
+from spiders.extraction.sentences import ends_in_stop
 from spiders.extraction.site_lines import without_site_lines
 from spiders.extraction.text import clean_line, letters, line_words, rough_words
 from storage.records import Image, Link, LinkKind
@@ -277,7 +278,8 @@ def _said_before_link(block: Block) -> str:
     """What a paragraph says before a link that ends it and is as long as a title: perhaps a label without a colon."""
     anchors = _anchors(block)
     title = clean_line(text_of(anchors[0])) if len(anchors) == 1 else ""
-    is_title = block.text.endswith(title) and line_words(title) >= _FEWEST_OF_TITLE
+    may_be_title = line_words(title) >= _FEWEST_OF_TITLE and not (title[:1].islower() or ends_in_stop(title))
+    is_title = may_be_title and block.text.endswith(title)
     said = block.text.removesuffix(title).strip() if is_title else ""
     return said if len(said) <= _LONGEST_LINK_LABEL else ""
 

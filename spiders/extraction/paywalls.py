@@ -18,6 +18,7 @@ from spiders.extraction.refusal_words import (
     OF_THIS_ARTICLE,
     OF_WHOLE_PAPER,
     OFFERS,
+    OPENS,
     PAID_READING,
     SAYINGS,
     plain_start,
@@ -122,7 +123,8 @@ def _counted(shown: Sequence[Shown], *, is_whole: bool = False) -> int:
             text = plain_start(line.text)
             said |= found
             closes = before < _SHORT_TEASER and prose - before < _OFFER and _begins_with_one(text)
-            is_beside = line.is_beside and (is_open or not OF_THIS_ARTICLE.search(text))
+            is_closed = OF_THIS_ARTICLE.search(text) is not None and not OPENS.search(text)
+            is_beside = line.is_beside and (is_open or not is_closed)
             if is_whole and (is_beside or (line.heading != 1 and OF_WHOLE_PAPER.search(text))):
                 beside = 1
             elif line.is_prose and is_said_amid(line.text):

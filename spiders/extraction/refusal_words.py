@@ -506,6 +506,12 @@ METERED = _pattern(
     r"\bnoch [1-9]\d* (?:\w+ )?artikel|il vous reste [1-9]\d* (?:articles?|lectures?)"
     r"|quedan? [1-9]\d* (?:\w+ )?artículos?",
 )
+# What closes nothing, though it speaks of this text: that is free, or may be had elsewhere.
+OPENS = _pattern(
+    r"\bfree (?:to read|for (?:all|every|our readers))|\bgift\b|\bfor a friend\b|\bprint edition\b"
+    r"|\bin (?:the|our) app\b",
+    r"frei ?geschaltet|kostenlos|kostenfrei",
+)
 # What closes the very text that stands above it, or asks to go on with that.
 OF_THIS_ARTICLE = _pattern(
     r"\b(?:this|the (?:full|whole|entire|rest of (?:this|the))) (?:[\w-]+ ){0,2}(?:article|story|post|content|page)\b"

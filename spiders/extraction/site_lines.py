@@ -34,7 +34,7 @@ _LINES = re.compile(
     rf"(?:\w+,\s*)?{_DAY}(?!\s?:\s).{{0,20}}"
     rf"|{STAMP}|{CALLS}|{CONTENTS}"
     rf"|(?:follow|find|connect\s+with|join)\s+(?:us|me|him|her|them)\s+on\s.{{0,30}}{_NETWORK}"
-    rf"|\W{{0,3}}(?:.{{0,60}}[.!?:|]\s+)?(?:please\s+|you\s+can\s+(?:also\s+)?|click\s.{{0,30}}\sto\s+)?follow\s+\S.{{1,40}}\son\s+{_NETWORK}"
+    rf"|\W{{0,3}}(?:.{{0,60}}[.!?:|]\s+)?(?:please\s+|you\s+can\s+(?:also\s+)?|click\s.{{0,30}}\sto\s+)?follow\s+(?!.{{1,40}}\slive\s)\S.{{1,40}}\son\s+{_NETWORK}"
     rf"|.{{0,60}}\bfollow\s+(?:us|me|our|@).{{0,40}}\son\s+{_NETWORK}"
     r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}"
     r"|(?:-+\s*)?advertise?ment(?:\s*-+)?|(?:story|article|text|post)\s+continues\s+(?:below|after)\b.{0,40}"
@@ -149,7 +149,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
         may_be_life = has_begun and is_last and is_label and len(text) <= _LONGEST_LAST
         if may_be_life and is_life_with_address(text):
             continue
-        if may_be_life and (is_life(text) or is_life_of(text, authors)):
+        if may_be_life and (is_life(text) or (is_life_of(text, authors) and not has_clause_of_saying(text))):
             is_named = bool(kept) and kept[-1].kind in LABELS and is_name_of(kept[-1].text, text)
             if begins_with_name(text, authors) or (is_named and not authors):
                 del kept[len(kept) - is_named :]

@@ -85,7 +85,8 @@ def _are_chapters(cards: Sequence[Card], lines: Sequence[Line], setting: Setting
     """Whether what looks like cards are parts of one signed article, which counts them, numbers them, has them as its
     headings or introduces them in one paragraph; the head of that may look like the first of them.
 
-    In doubt they are other articles: so they are below any heading or label.
+    In doubt they are other articles: so they are below a heading that closes one, and below any where they are not
+    numbered.
     """
     is_head = cards[0].is_marked and not any(card.is_marked for card in cards[1:])
     parts = cards[is_head:]
@@ -94,12 +95,16 @@ def _are_chapters(cards: Sequence[Card], lines: Sequence[Line], setting: Setting
     signed = next((at for at, line in enumerate(above) if tells_of_article(line, setting)), None)
     leads = [at for at, line in enumerate(above) if line.sentence and not line.caption]
     between = above[leads[-1] + 1 if leads else len(above) :]
-    if (signed is None and not is_head) or any(_heads_others(line, setting) for line in between):
+    if (signed is None and not is_head) or any(map(closes, between)):
         return False
     titles = [lines[card.lines.start] for card in parts]
     head = [line for line in above[: leads[0] if leads else len(above)] if _is_title(line, setting)]
     said = [*head, *(above[at] for at in leads[-1:])]
-    if all(line.numbered for line in titles) or any(_counts(line.text, len(parts)) for line in said):
+    if all(line.numbered for line in titles):
+        return True
+    if any(_heads_others(line, setting) for line in between):
+        return False
+    if any(_counts(line.text, len(parts)) for line in said):
         return True
     if any(card.is_marked for card in parts) or not leads:
         return False

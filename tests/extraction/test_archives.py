@@ -91,3 +91,13 @@ def test_an_article_with_such_marks_stays_one(body: str, heading: str, head: str
 def test_a_single_link_tells_no_other_page_where_the_own_address_is_unknown() -> None:
     assert class_of(post(0), head=OG, names="archive category", url=None) is PageClass.ARTICLE
     assert class_of(post(0) + post(1), head=OG, names="archive category", url=None) is PageClass.LISTING
+
+
+@pytest.mark.parametrize("names", ["archive", "news category"])
+def test_a_brief_with_its_day_above_other_titles_is_no_archive(names: str) -> None:
+    day = '<p>By Ann Lorrimer</p><time datetime="2026-11-20T10:00:00Z">20 November 2026</time>'
+    others = "".join(
+        f"<section><h3><a href='/p{at}/'>The ropes of the island {at}</a></h3></section>" for at in range(3)
+    )
+    brief = f"<article>{day}<p>{LINES[0]}</p><p>{LINES[1]}</p>{others}</article>"
+    assert class_of(brief, heading="Fire at the old quay", names=names) is PageClass.ARTICLE

@@ -277,3 +277,14 @@ def test_paragraphs_that_are_never_closed_are_not_read_whole_for_each_of_them() 
 
     few, many = work(2000), work(6000)
     assert many < 1.5 * few
+
+
+@pytest.mark.parametrize("sign", ["|", "-", "–"])
+@pytest.mark.parametrize(
+    "below", ["<h2>{}</h2><p>Ropes.</p>", "<p>Ropes.</p><h3>{}</h3>", "<p class='entry-title'>{}</p>"]
+)
+def test_what_else_a_title_has_is_no_headline_though_it_is_printed(sign: str, below: str) -> None:
+    other = "Premier League fixtures and results"
+    head = f"<title>Gulls win again {sign} {other} {sign} Harbour Herald</title>"
+    body = f"<main><article><h1>Gulls win again</h1>{PROSE}{below.format(other)}{PROSE * 2}</article></main>"
+    assert stranger(body, head).read().headline == "Gulls win again"

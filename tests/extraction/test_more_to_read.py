@@ -138,3 +138,12 @@ def test_a_label_needs_no_colon_before_a_title_that_is_a_link(heading: str) -> N
     assert from_page(f"<p>{label} {title} and more</p>") != PARAGRAPHS
     assert from_page(f"<p>{label} <a href=/n/1>Ferries</a></p>") != PARAGRAPHS
     assert from_page(f"<p>Ropes too {title}</p>") != PARAGRAPHS
+    assert from_page(f"<p>{label} <a href=/n/1>in the report of the council</a></p>") != PARAGRAPHS
+    assert from_page(f"<p>{label} <a href=/n/1>{TITLES[0]}.</a></p>") != PARAGRAPHS
+
+
+@pytest.mark.parametrize("label", ["Read also", "Baca juga", "Läs också", "Lees ook", "Lesen Sie auch", "Lire aussi"])
+@pytest.mark.parametrize("titles", [1, 2])
+def test_below_a_title_or_two_the_article_goes_on(label: str, titles: int) -> None:
+    links = "".join(f"<p><a href=/n/{at}>{TITLES[at]}</a></p>" for at in range(titles))
+    assert from_page(f"<p>{label}:</p>{links}", lower=LOWER[:1]) == (*UPPER, LOWER[0])

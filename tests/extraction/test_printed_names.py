@@ -262,3 +262,9 @@ def test_posts_between_names_that_are_links(line: str) -> None:
 def test_what_stands_beside_a_name_that_is_a_link_and_is_none(beside: str) -> None:
     line = f"By <a href='/authors/ada'><i class=name>Ada Lorne</i></a>{beside}"
     assert article(below=f"<p class='byline'>{line}</p>")._byline()[1] == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize("name", ["Photos Bo Lind", "Daily Mail", "Premier League", "White House"])
+def test_a_word_for_anything_marks_no_names(name: str) -> None:
+    line = f"<span class='meta'>By Ada Lorne</span> <span class='meta'>{name}</span>"
+    assert article(below=f"<div class='byline'>{line}</div>")._byline()[1] == ("Ada Lorne",)

@@ -152,6 +152,10 @@ def test_days_below_names_and_titles_are_no_chronicle(above: str) -> None:
         "Sigue a Jesús en Instagram medio millón de personas.",
         "“Sign up for our newsletter,” the keeper said to all who came.",
         "Our journalism is of no use to gulls.",
+        "Our journalism school has supported the museum since spring.",
+        "The Beacon is a nonprofit newsroom that depends on donations, and it has lost half of them.",
+        "Anyone may republish this article for free, the court held.",
+        "Follow the launch live on YouTube from 8 p.m. on Saturday, when the crews go aboard.",
         "Join us on Saturday for the opening of the pier.",
         "Find them on the northern shore, where they nest.",
     ],
@@ -213,6 +217,9 @@ def test_a_paywalls_offer_at_the_end_is_left_out(first: int) -> None:
         [*WALL, "The chains of the harbour were counted by hand, and by night too."],
         WALL[:1],
         WALL[3:],
+        [WALL[2], "“It rained,” he said.", "Nobody left."],
+        [WALL[2], "Ropes: 12", "Chains: 7", "Lamps: 3", "Buoys: 9"],
+        [*WALL, "They have counted the ropes again."],
         ["“Unlock this article,” the keeper says to each who comes to read what is on the wall of his tower."],
     ],
 )
@@ -223,3 +230,14 @@ def test_what_is_no_such_offer_stays(lines: list[str]) -> None:
 def test_a_short_text_above_an_offer_is_for_others_to_judge() -> None:
     blocks = [Block(Kind.PARAGRAPH, text) for text in (TEXT[0], *WALL)]
     assert without_site_lines(blocks, ()) == blocks
+
+
+def test_no_list_of_the_articles_goes_with_an_offer() -> None:
+    blocks = [Block(Kind.PARAGRAPH, text) for text in (*TEXT, *WALL)] + [Block(Kind.ITEM, "Ropes: 12")]
+    assert without_site_lines(blocks, ()) == blocks
+
+
+def test_what_the_author_says_of_all_things_is_no_life() -> None:
+    said = "Ada Lorne lives in Marly now, she said on Friday."
+    blocks = [Block(Kind.PARAGRAPH, text) for text in (*TEXT, said)]
+    assert without_site_lines(blocks, ("Ada Lorne",)) == blocks

@@ -126,7 +126,8 @@ def test_short_chapters_of_a_signed_article_are_no_cards(leads: int, headline: s
 def test_nor_are_those_that_the_lead_counts_or_that_have_numbers() -> None:
     lead = "The office has counted again, and these are the six things that it found in its books."
     numbered = [f"{at // 2 + 1}. {line}" if at % 2 == 0 else line for at, line in enumerate(chapters())]
-    for below in ((*PARAGRAPHS[:2], lead, *chapters()), (*PARAGRAPHS[:2], *numbered)):
+    below_heading = (*PARAGRAPHS[:2], "What to see", *numbered)
+    for below in ((*PARAGRAPHS[:2], lead, *chapters()), (*PARAGRAPHS[:2], *numbered), below_heading):
         found = reading("Harbour counts its ropes", "By Ann Lee", *below)
         assert CARDS["en"][2][1] in (found.body or "")
 
