@@ -44,6 +44,7 @@ _FULLER = 2
 _MOST_CLAIMS = 3  # of a date
 _NEAR_ABOVE = 4  # paragraphs
 _FEWEST_OF_TITLE = 3  # words
+_LONGEST_LABELLED = 200  # letters of a label and the title behind it
 _LONGEST_LINK_LABEL = 30  # letters of `Read more` and the like, alone
 
 
@@ -268,7 +269,7 @@ def _title_after_label(block: Block, rules: Rules) -> str | None:
     the article's own with no link or colon behind them."""
     text = block.text
     match = rules.inline.fullmatch(text) or (len(text) <= _LONGEST_LINK_LABEL and rules.inline.fullmatch(f"{text}:"))
-    if not match and (said := _said_before_link(block)):
+    if not match and len(text) <= _LONGEST_LABELLED and (said := _said_before_link(block)):
         match = rules.inline.fullmatch(f"{said}: {text.removeprefix(said)}")
     is_own = match and may_be_own(match[1]) and not text.endswith(":") and not _anchors(block)
     return match[2].strip() if match and not is_own else None
