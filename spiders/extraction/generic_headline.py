@@ -34,7 +34,7 @@ _WORD = re.compile(r"\w+")
 _BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)’”])")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 _H1 = selector("h1")
-_HEADINGS = ", ".join(("h2", "h3", "h4", "[itemprop='headline']", *(f".{name}" for name in sorted(POST_TITLES))))
+_NAMED = ", ".join(("[itemprop='headline']", *(f".{name}" for name in sorted(POST_TITLES))))
 _LINKS = selector("a[href]")
 _LONGEST_TITLE = 1000  # letters; a longer text is no title, and comes as it is
 _LONGEST_SOURCE = 10_000  # letters of an h1 with its white space; a longer one was left open around the page
@@ -229,9 +229,14 @@ def _headings_of(wanted: Collection[str], document: Document) -> list[_Heading]:
     """The smaller headings, and what is named as one, that say one of some texts."""
     return [
         _Heading(Found((clean_line(text_of(each)),), f"css:{each.tag!s}"), _is_named(each))
-        for each in document.select(_HEADINGS)[:_MOST_HEADINGS]
+        for each in _likely_headings(document)
         if holds_at_most(each, _LONGEST_TITLE) and loose(text_of(each)) in wanted and _may_be_own(each, document)
     ]
+
+
+def _likely_headings(document: Document) -> Iterator[HtmlElement]:
+    yield from document.select(_NAMED)[:_MOST_HEADINGS]
+    yield from islice(document.tree.iter("h2", "h3", "h4"), _MOST_HEADINGS)
 
 
 def _only_named(
@@ -250,7 +255,7 @@ def _only_named(
         return
     if any(loose(top.text) not in names and len(top.text.split()) > _LABEL_WORDS for top in tops):
         return
-    named = [each for each in document.select(_HEADINGS)[:_MOST_HEADINGS] if _is_named(each) and is_seen(each)]
+    named = [each for each in document.select(_NAMED)[:_MOST_HEADINGS] if is_seen(each)]
     texts = {loose(start_of_text(each, _LONGEST_TITLE)): each for each in named}
     for text, each in texts.items() if len(texts) == 1 else ():
         is_section = all(loose(top.text) in names or not _telling(top.text) & _telling(text) for top in tops)
