@@ -420,9 +420,11 @@ def on_own_clock(found: FoundDate, page: Page) -> FoundDate:
         each.at.date() for each in shown[:1] if each.precision is Precision.DAY or each.at.minute == found.at.minute
     ]
     address = day_in(page.url or "")
-    own = found.at.astimezone(page.zone)
     for day in (*days, *([address] if address else [])):
-        if day == own.date() != found.at.date():
+        if day == found.at.date():
+            continue
+        own = found.at.astimezone(page.zone)
+        if day == own.date():
             return found._replace(at=own)
         if day == found.at.date() - timedelta(days=1):
             return found._replace(at=found.at.astimezone(timezone(-timedelta(hours=found.at.hour + 1))))
