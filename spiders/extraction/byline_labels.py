@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from spiders.extraction.byline_joins import AND
@@ -194,6 +195,8 @@ def without_byline_label(text: str, language: str) -> str:
     return strip_label(text, language)[0]
 
 
+# A page's lines are asked again and again, by one rule after the other.
+@lru_cache(maxsize=256)
 def strip_label(line: str, language: str) -> tuple[str, bool]:
     """A line without the label before its names, and whether it has one: pages often say a wrong language."""
     line = without_first_others(line)
@@ -208,6 +211,7 @@ def strip_label(line: str, language: str) -> tuple[str, bool]:
     return line, False
 
 
+@lru_cache(maxsize=256)
 def without_first_others(text: str) -> str:
     """A line without whom it names before the own hand: `Photos by Bo Ray, text by Ann Lee`.
 

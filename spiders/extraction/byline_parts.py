@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from spiders.extraction.agencies import AGENCIES, LONG_AGENCIES, PICTURE_AGENCIES
@@ -169,6 +170,7 @@ def _is_surname(word: str, before: str, *, is_parted: bool, is_ended: bool) -> b
     return is_ended or len(words) < _FEWEST_NAMES
 
 
+@lru_cache(maxsize=256)
 def before_others(text: str) -> str:
     """A byline without agencies, the outlet, and whom edited, pictured or checked the article; those alone stay."""
     own = without_pictures(_OTHERS.sub("", without_first_others(text[:LONGEST_FIELD])))

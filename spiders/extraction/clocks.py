@@ -42,6 +42,7 @@ _TIME = re.compile(
     r"(?:\s?\(?(?:(?:utc|gmt)?\s?([+-])(\d\d?):?(\d\d)?|([a-z]{1,4})\b"
     rf"|ب?توقيت\s({'|'.join(ZONES_IN_ARABIC)})(?:\sالمكرمه)?(?!\w))\)?)?"
 )
+_DIGIT = re.compile(r"\d")  # far sooner told than that no time stands in a text
 _IN_CAPITALS = re.compile(rf"(?<=\d\d|[AaPp][Mm])\s\(?({'|'.join(ZONES_IN_CAPITALS)})\b\)?")
 _OF_SEVERAL = re.compile(rf"(?:(?<=[:.]\d\d)|(?<=[AaPp][Mm]|[Mm]\.))\s?\(?\b({'|'.join(ZONES_OF_SEVERAL)})\b\)?")
 _HALF_AT_END = re.compile(r"[AaPp]\.?\s?[Mm]\.?\s?$")
@@ -133,7 +134,7 @@ class FoundAge(NamedTuple):
 def find_clock(text: str) -> FoundClock | None:
     """The first time of day in a text. A word after it that names no zone is none of it, and `1h41` may be an age."""
     plain = fold_in_place(text)
-    match = _TIME.search(plain)
+    match = _TIME.search(plain) if _DIGIT.search(plain) else None
     if match is not None and match[4] and (age := find_age(text)) and age.start <= match.start() < age.end:
         match = _TIME.search(plain, age.end)
     if match is None:

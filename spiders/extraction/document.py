@@ -30,6 +30,7 @@ from spiders.extraction.unseen import is_seen
 
 # A line break in HTML, and in the trees that trafilatura returns.
 _BREAKS = frozenset({"br", "lb"})
+_BREAK = "\0"  # in what is gathered: no parsed text holds one
 
 # Which elements hold labels of menus and headings of blocks, and how long such a text is at most.
 _LABELLED = HEADINGS | {"span", "div", "p", "a", "strong", "b", "li"}
@@ -130,14 +131,14 @@ def text_of(element: HtmlElement) -> str:
         return unbroken(element.text or "")
     parts: list[str] = []
     _gather(element, parts, sys.maxsize)  # trees are 256 deep at most, and each level is one call
-    return "".join(parts)
+    return _joined(parts)
 
 
 def start_of_text(element: HtmlElement, letters: int) -> str:
     """The first letters of what `text_of` gives, without reading on; fewer where many elements stand in it."""
     parts: list[str] = []
     _gather(element, parts, letters + 1)
-    return "".join(parts)[:letters]
+    return _joined(parts)[:letters]
 
 
 def holds_at_most(element: HtmlElement, letters: int) -> bool:
@@ -153,21 +154,26 @@ def holds_at_most(element: HtmlElement, letters: int) -> bool:
 def _gather(element: HtmlElement, parts: list[str], letters: int) -> int:
     """Gathers texts until they have so many letters, and tells how many are left; an element counts as one, too."""
     left = letters - 1
-    if element.text:
-        parts.append(unbroken(element.text))
-        left -= len(element.text)
+    if text := element.text:
+        parts.append(text)
+        left -= len(text)
     for child in element:
         if left <= 0:
             break
         if child.tag in _BREAKS:
-            parts.append("\n")
+            parts.append(_BREAK)
             left -= 1
         elif child.tag not in SILENT:
             left = _gather(child, parts, left)
-        if child.tail:
-            parts.append(unbroken(child.tail))
-            left -= len(child.tail)
+        if tail := child.tail:
+            parts.append(tail)
+            left -= len(tail)
     return left
+
+
+def _joined(parts: list[str]) -> str:
+    """One text of what was gathered: the line ends of the source mean nothing, its `br` break lines."""
+    return unbroken("".join(parts)).replace(_BREAK, "\n")
 
 
 def unbroken(text: str) -> str:

@@ -21,6 +21,8 @@ _ROLES = frozenset({
 _OWN = frozenset({"p", "blockquote", "li", "ul", "ol"})
 NO_SNIPPET = "data-nosnippet"
 """With this attribute pages tell search engines what not to quote: of the gold pages' texts none stands in such."""
+# The attributes besides names that tell of furniture.
+_TELLING = frozenset({"role", "aria-modal", NO_SNIPPET, "aria-hidden", "style", "hidden"})
 # An id with so many hyphens is a sentence.
 _SLUG = 3
 # Not within an address: `url(x;display:none)`.
@@ -43,30 +45,31 @@ class Furniture(Enum):
 
 def furniture_by_name(element: HtmlElement) -> Furniture | None:
     """What an element says of itself by its names and attributes; None where it may hold prose."""
-    attributes = element.attrib
-    if not attributes:
+    names = element.keys()
+    if not _TELLING.isdisjoint(names):
+        told, is_known = _by_attributes(element)
+        if is_known:
+            return told
+    # Headings are named by what stands below them, or by their own words.
+    if element.tag in HEADINGS or not ("class" in names or "id" in names):
         return None
+    return _by_names(element.get("class") or "", element.get("id") or "")
+
+
+def _by_attributes(element: HtmlElement) -> tuple[Furniture | None, bool]:
+    """What an element says of itself by its other attributes, and whether that settles it."""
+    attributes = element.attrib
     if attributes.get("role") in _ROLES or "aria-modal" in attributes:
-        return Furniture.SURE
+        return Furniture.SURE, True
     # Paragraphs, quotations, code and tables may be the article's, if no search engine is to quote them.
     if NO_SNIPPET in attributes and element.tag not in _OWN and next(element.iter("pre", "table"), None) is None:
-        return Furniture.SURE
+        return Furniture.SURE, True
     if attributes.get("aria-hidden") == "true" or _is_unseen(attributes.get("style")):
-        return None if is_folded(element) else Furniture.SURE
+        return (None if is_folded(element) else Furniture.SURE), True
     # What is hidden may be waiting for a script that puts it in its place.
     if "hidden" in attributes or attributes.get("role") == "button":
-        return None if is_folded(element) else Furniture.LIKELY
-    if element.tag in HEADINGS:
-        # They are named by what stands below them, or by their own words.
-        return None
-    kinds = [kind for name in _names(element) if (kind := _by_name(name)) is not None]
-    return min(kinds, key=lambda kind: kind.value, default=None)
-
-
-def _names(element: HtmlElement) -> list[str]:
-    """The class names and the id, unless that is a heading's words, which links lead to."""
-    identity = element.get("id") or ""
-    return [*(element.get("class") or "").split(), *(identity.split() if identity.count("-") < _SLUG else ())]
+        return (None if is_folded(element) else Furniture.LIKELY), True
+    return None, False
 
 
 def is_folded(element: HtmlElement) -> bool:
@@ -103,6 +106,14 @@ def _holds_prose(element: HtmlElement) -> bool:
 
 def _is_unseen(style: str | None) -> bool:
     return style is not None and _DISPLAYS_NONE.search(style.replace(" ", "").lower()) is not None
+
+
+@lru_cache(maxsize=4096)
+def _by_names(classes: str, identity: str) -> Furniture | None:
+    """What class names and an id say, unless that is a heading's words, which links lead to."""
+    names = (*classes.split(), *(identity.split() if identity.count("-") < _SLUG else ()))
+    kinds = (kind for name in names if (kind := _by_name(name)) is not None)
+    return min(kinds, key=lambda kind: kind.value, default=None)
 
 
 @lru_cache(maxsize=16384)

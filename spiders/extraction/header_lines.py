@@ -176,10 +176,11 @@ def _is_other_matter(element: HtmlElement) -> bool:
         return element.tag != "footer" or not _opens_article(element)
     if (element.tag == "header" and is_of_the_site(element)) or is_called_the_sites(element):
         return True
-    names = names_of(element)
+    names = names_of(element).lower()
+    if not BESIDE_HEADLINE.search(names) or not BESIDE_HEADLINE.search(BYLINE_WITH_BUTTONS.sub("", names)):
+        return False
     # An element that holds the whole article may say as well that it has comments or may be shared.
-    telling = BYLINE_WITH_BUTTONS.sub("", names.lower())
-    return names != " " and bool(BESIDE_HEADLINE.search(telling)) and holds_at_most(element, _MOST_OTHER)
+    return holds_at_most(element, _MOST_OTHER)
 
 
 def _opens_article(footer: HtmlElement) -> bool:

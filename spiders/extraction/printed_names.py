@@ -176,7 +176,7 @@ def _listed(lines: Sequence[HeaderLine], language: str) -> Iterator[str]:
 def _linked(line: HeaderLine, language: str) -> tuple[str, ...]:
     found: list[str] = []
     is_others = False
-    if _is_in_a_sentence(line, language):
+    if not any(_leads_to_author(segment.element) for segment in line) or _is_in_a_sentence(line, language):
         return ()
     for segment in line:
         if _leads_to_author(segment.element):

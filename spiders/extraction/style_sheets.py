@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,12 +13,11 @@ _STYLES = etree.XPath("descendant::style[not(ancestor::svg)]")
 _SEEN_BY_ALL = frozenset({"", "all", "screen"})
 # Of all sheets of a page. Those that are longer hide nothing: what they show is not known.
 _MOST_LETTERS = 1_000_000
-_BRACE = re.compile(r"([{}])")
 # Comments and strings, which may hold braces.
 _NO_RULES = re.compile(
     r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?|\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?", re.DOTALL
 )
-_DECLARES = re.compile(r"(?<![\w-])(display|visibility)\s*+:\s*+([\w-]+)", re.IGNORECASE)
+_DECLARES = re.compile(r"(?<![\w-])(display|visibility)\s*+:\s*+([\w-]+)")
 _HIDES = frozenset({("display", "none"), ("visibility", "hidden")})
 _HIDING = frozenset({"none", "hidden", "collapse"})
 _PLAIN = re.compile(r"(?:[a-z][a-z\d]{0,20})?([.#][A-Za-z_][\w-]{0,100})", re.ASCII)
@@ -66,18 +65,24 @@ def _is_for_all(style: HtmlElement) -> bool:
 
 def _declaring(sheet: str) -> Iterator[tuple[str, int, set[tuple[str, str]]]]:
     """The rules that say whether something is seen: selectors, how deep each stands in others, what is declared."""
-    parts = _BRACE.split(_NO_RULES.sub(" ", sheet))
+    text = _NO_RULES.sub(" ", sheet)
     depth = 0
+    # To look for the words first costs far less than to part each rule.
+    for rules, lowered in zip(text.split("}"), text.lower().split("}"), strict=True):
+        if "display" in lowered or "visibility" in lowered:
+            yield from _declaring_before_end(rules.split("{"), depth)
+        depth = max(0, depth + rules.count("{") - 1)
+
+
+def _declaring_before_end(parts: Sequence[str], depth: int) -> Iterator[tuple[str, int, set[tuple[str, str]]]]:
+    """The same of what stands before one closing brace, parted by the opening ones."""
     selectors = ""
-    for text, brace in zip(parts[::2], [*parts[1::2], "}"], strict=True):
+    for opened, part in enumerate(parts):
         # What stands between a rule's own declarations and a brace is the selector of a rule in it.
-        own, _, rest = text.rpartition(";") if brace == "{" else (text, "", "")
-        # To look for the words first costs far less than the pattern at each letter.
-        own = own.lower() if selectors else ""
-        if ("display" in own or "visibility" in own) and (declared := set(_DECLARES.findall(own))):
-            yield selectors, depth, declared
+        own, _, rest = part.rpartition(";") if opened < len(parts) - 1 else (part, "", "")
+        if selectors and (declared := set(_DECLARES.findall(own.lower()))):
+            yield selectors, depth + opened, declared
         selectors = rest.strip()
-        depth = depth + 1 if brace == "{" else max(0, depth - 1)
 
 
 def _shown_by(selectors: str) -> Iterator[str]:

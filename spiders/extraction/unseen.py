@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -74,9 +74,7 @@ _WITH_TEXT = ("p", "div", "span", "li", "td", "section", "article", "a", "b", "i
 # One pass each: libxml2 joins two sets of elements by comparing each with each.
 _STYLED_OR_HIDDEN = etree.XPath("descendant::*[@style or @hidden]")
 # What holds the article on a page that has only one such, the plainest first.
-_PLACES = tuple(
-    etree.XPath(f"descendant::{path}") for path in ("*[contains(@itemprop,'articleBody')]", "main", "article", "h1")
-)
+_PLACES = ("main", "article", "h1")
 _TEMPLATES = etree.XPath("descendant::template[@id]")
 # A text of so many letters is prose, whatever it stands in. What a name hides of it: some 40 words.
 _PROSE, _MOST_HIDDEN = 60, 240
@@ -260,8 +258,8 @@ def _place_of_article(tree: HtmlElement, hidden: set[HtmlElement]) -> HtmlElemen
 
     An only headline tells its place where that is hidden as a whole.
     """
-    for select in _PLACES:
-        found = select(tree)
+    bodies = [element for element, value in bearing(tree, "itemprop") if "articleBody" in value]
+    for found in chain((bodies,), (list(islice(tree.iter(tag), 2)) for tag in _PLACES)):
         if len(found) == 1:
             place: HtmlElement = found[0]
             if place.tag != "h1":
