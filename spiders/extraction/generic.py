@@ -17,11 +17,12 @@ from spiders.extraction.cards import stands_in_aside
 from spiders.extraction.class_words import INTRODUCTION, SUBTITLE
 from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
-from spiders.extraction.generic_headline import headline, loose
+from spiders.extraction.generic_headline import headline
 from spiders.extraction.header_lines import PROSE_LINE, text_in
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.reading_time import minutes_named
 from spiders.extraction.text import clean_line, line_words
+from spiders.extraction.titles import loose
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page

@@ -28,7 +28,6 @@ from spiders.extraction.dates import UPDATE_LABEL, UTC_ZONE, date_start, is_date
 from spiders.extraction.document import text_of
 from spiders.extraction.field_sources import LABELLED
 from spiders.extraction.fields import Found, asked_once, first_of, meta
-from spiders.extraction.generic_headline import loose, site_names
 from spiders.extraction.hands import BY_OTHERS, PHOTOS_BY
 from spiders.extraction.header_lines import (
     HeaderLine,
@@ -78,7 +77,9 @@ from spiders.extraction.printed_names import (
     without_label,
 )
 from spiders.extraction.sentences import ends_in_stop, words_said
+from spiders.extraction.site_names import site_names
 from spiders.extraction.text import clean_line, letters
+from spiders.extraction.titles import loose
 from spiders.extraction.unseen import is_seen
 from storage.records import PageClass
 

@@ -1,4 +1,4 @@
-"""The headline of a page of any outlet: which of its claims to believe, and what of them is the site's own name."""
+"""The headline of a page of any outlet: which of its claims to believe, and what of an h1 is none of it."""
 
 from __future__ import annotations
 
@@ -8,44 +8,51 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
-from spiders.extraction.class_words import BADGE, POST_TITLES
-from spiders.extraction.document import Document, classes_of, holds_at_most, start_of_text, text_of
+from spiders.extraction.addresses import bare_host
+from spiders.extraction.class_words import BADGE
+from spiders.extraction.document import Document, start_of_text, text_of
 from spiders.extraction.fields import Found, first_of, linked_data, meta
 from spiders.extraction.header_lines import line_of
-from spiders.extraction.outline import has_sentence
 from spiders.extraction.seen_text import seen_text_of
 from spiders.extraction.selecting import selector
-from spiders.extraction.tags import TOPS
+from spiders.extraction.site_names import (
+    LEAST_LEFT,
+    behind_label,
+    is_site,
+    parts_of_title,
+    site_names,
+    without_site_name,
+)
+from spiders.extraction.smaller_headings import (
+    MOST_HEADINGS,
+    NAMED,
+    Heading,
+    is_named,
+    long_claims,
+    may_be_own,
+    printed_part,
+    printed_shorter,
+    titles_of_post,
+)
 from spiders.extraction.text import clean_line, letters
-from spiders.extraction.titles import telling
+from spiders.extraction.titles import LONGEST_TITLE, loose, telling_of
 from spiders.extraction.unseen import is_for_hearing, is_seen
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
 
-_SEPARATOR = re.compile(r"\s+(?:\||–|—|-|·|•|»|«|::|:)\s+|\s*\|\s*")
 _BAR = re.compile(r"\s*\|\s*")
-_LABEL = re.compile(r"\w[\w ]{0,20}:\s+")
 _WORD = re.compile(r"\w+")
 _BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)’”])")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 _H1 = selector("h1")
-_NAMED = ", ".join(("[itemprop='headline']", *(f".{name}" for name in sorted(POST_TITLES))))
 _LINKS = selector("a[href]")
-_LONGEST_TITLE = 1000  # letters; a longer text is no title, and comes as it is
 _LONGEST_SOURCE = 10_000  # letters of an h1 with its white space; a longer one was left open around the page
-_MOST_TOPS, _MOST_HEADINGS, _MOST_LINKS = 20, 50, 50
-_MOST_ABOVE = 20_000  # elements above the first paragraph
-_LEAST_PROSE = 60  # letters of that
-_NO_TITLES = frozenset({"head", "title", "meta", "link", "script", "style", "noscript", "template"})
+_MOST_TOPS, _MOST_LINKS = 20, 50
 _LONGEST_TOP = 40  # words; what is longer is a standfirst, or a whole page in one element
-_LEAST_LEFT = 3  # words of a title without the site's name before it
 _LABEL_WORDS = 4  # of a section's name, or of the site's
-_TELLING = 4  # letters of a word that tells what a title is about, as numbers do
 _BADGE_WORDS = 3  # of a label in an h1
 _MOST_WORDS = 0.4  # of an h1's telling words, which some claim has too
 _LEAST_SAID = 2  # telling words of a claim that outdoes an h1
@@ -63,12 +70,6 @@ _CLAIMS = first_of(linked_data("headline"), meta(*TITLES))
 class _Top(NamedTuple):
     text: str
     element: HtmlElement
-
-
-class _Heading(NamedTuple):
-    found: Found
-    is_named: bool
-    """Whether its element is named as the headline."""
 
 
 def headline(page: Page) -> Iterator[Found]:
@@ -89,15 +90,15 @@ def headline(page: Page) -> Iterator[Found]:
         and (line := without_site_name(_without_badge(top, clean_line(text), claims), names, sure_bars=False))
     ]
     tops = _without_masthead(tops, names, page.url or "")
-    for post in _titles_of_post(claims, page.document) if tops else ():
+    for post in titles_of_post(claims, page.document) if tops else ():
         tops = [top for top in tops if not _is_of_blog(top, post, page.document)]
         yield from () if tops else (post.found,)
     yield from _only_named(tops, claims, known, page.document)
     yield from (_printed(top, claims) for top in _agreeing(tops, claims))
     if not tops:
-        yield from _printed_shorter(claims, page.document)
+        yield from printed_shorter(claims, page.document)
     if tops and all(_is_of_section(top, claims) for top in tops):
-        yield from _printed_part(claims, page.document)
+        yield from printed_part(claims, page.document)
     if (best := _most_likely(tops, claims, page.document.title or "", names, page.url or "")) is not None:
         yield _printed(best, claims)
     yield from claims
@@ -120,7 +121,7 @@ def _without_badge(top: HtmlElement, text: str, claims: Sequence[Found]) -> str:
         is_part = not said or said[0].islower() or said.endswith(":") or label.tag == "a"
         if not is_part and len(said.split()) <= _BADGE_WORDS and BADGE.search(label.get("class") or ""):
             rest = text.removeprefix(said) if text.startswith(said) else text.removesuffix(said)
-            text = rest.strip(" :|-–—·•") if len(rest.split()) >= _LEAST_LEFT else text
+            text = rest.strip(" :|-–—·•") if len(rest.split()) >= LEAST_LEFT else text
     return text
 
 
@@ -128,14 +129,14 @@ def _without_masthead(tops: list[_Top], names: tuple[str, ...], url: str) -> lis
     """The h1s without the site's name at the page's top, which the address has not, where a headline may follow."""
     known = {loose(name).replace(" ", "") for name in names if len(loose(name)) > 2}
     first = tops[0] if tops else None
-    if first is None or len(first.text.split()) > _LABEL_WORDS or not _is_site(first.text, known, certain=False):
+    if first is None or len(first.text.split()) > _LABEL_WORDS or not is_site(first.text, known, certain=False):
         return tops
     others = [top for top in tops if top.text != first.text]
     able = [
-        top for top in others if len(top.text.split()) >= _LEAST_LEFT and not _is_site(top.text, known, certain=False)
+        top for top in others if len(top.text.split()) >= LEAST_LEFT and not is_site(top.text, known, certain=False)
     ]
     is_atop = _stands_in(first, "header") or any(_stands_in(top, "main", "article") for top in able)
-    if not able or not is_atop or _stands_in(first, "main", "article") or _telling(first.text) & _words_of(url):
+    if not able or not is_atop or _stands_in(first, "main", "article") or telling_of(first.text) & _words_of(url):
         return tops
     return others
 
@@ -180,18 +181,18 @@ def _agreeing(tops: Sequence[_Top], claims: Sequence[Found]) -> Iterator[_Top]:
         yield from sorted(likely, key=lambda top: loose(top.text) != same)
 
 
-def _is_of_blog(top: _Top, post: _Heading, document: Document) -> bool:
+def _is_of_blog(top: _Top, post: Heading, document: Document) -> bool:
     """Whether an h1 names the site or the section of a post: by a link to the front page, or since the title has it and
     the post's. A chapter may stand in the title beside its article's too, but no h1 of one stands in the page's header.
     """
     own, named, title = loose(top.text), loose(post.found.values[0]), document.title or ""
-    if own == named or _is_named(top.element):
+    if own == named or is_named(top.element):
         return False
     if _leads_to_front(top.element, document):
         return True
     if loose(title) in (own, f"{own} {named}", f"{named} {own}"):
         return post.is_named or (_stands_in(top, "header") and not _stands_in(top, "main", "article"))
-    pieces = [loose(piece) for piece in _SEPARATOR.split(title[:_LONGEST_TITLE])]
+    pieces = list(map(loose, parts_of_title(title)))
     # A title begins with its headline: what else it has may be printed as well.
     return len(pieces) > 2 and {own, named} <= set(pieces) and pieces.index(named) < pieces.index(own)
 
@@ -209,41 +210,11 @@ def _leads_to_front(top: HtmlElement, document: Document) -> bool:
     return is_of_site and urlsplit(address)[2:] in (("", "", ""), ("/", "", ""))
 
 
-def _titles_of_post(claims: Sequence[Found], document: Document) -> list[_Heading]:
-    """The headings of the page's own that print a claim, or that without one of its ends; first those so named."""
-    wanted = _shortened(claims) | _long(claims)
-    headings = _headings_of(wanted, document) if wanted else []
-    return sorted(headings, key=lambda heading: not heading.is_named)[:1]
-
-
-def _printed_part(claims: Sequence[Found], document: Document) -> Iterator[Found]:
-    """What of the page's own prints a claim without one of its ends, or the claim that it prints whole."""
-    wanted, whole = _shortened(claims), _long(claims)
-    headings = [heading.found for heading in _headings_of(wanted | whole, document)] if wanted | whole else []
-    yield from (found for found in headings if loose(found.values[0]) in wanted)
-    printed = {loose(found.values[0]) for found in headings}
-    yield from (claim for claim in claims if loose(claim.values[0]) in printed)
-
-
-def _headings_of(wanted: Collection[str], document: Document) -> list[_Heading]:
-    """The smaller headings, and what is named as one, that say one of some texts."""
-    return [
-        _Heading(Found((clean_line(text_of(each)),), f"css:{each.tag!s}"), _is_named(each))
-        for each in _likely_headings(document)
-        if holds_at_most(each, _LONGEST_TITLE) and loose(text_of(each)) in wanted and _may_be_own(each, document)
-    ]
-
-
-def _likely_headings(document: Document) -> Iterator[HtmlElement]:
-    yield from document.select(_NAMED)[:_MOST_HEADINGS]
-    yield from islice(document.tree.iter("h2", "h3", "h4"), _MOST_HEADINGS)
-
-
 def _only_named(
     tops: Sequence[_Top], claims: Sequence[Found], known: Collection[str], document: Document
 ) -> Iterator[Found]:
     """The only element that is named as a headline, where title and h1s are the site's name, as on all its pages."""
-    if any(_is_named(top.element) for top in tops):
+    if any(is_named(top.element) for top in tops):
         return
     fronts = {loose(top.text) for top in tops if _leads_to_front(top.element, document)}
     said = {loose(claim.values[0]) for claim in claims}
@@ -255,92 +226,18 @@ def _only_named(
         return
     if any(loose(top.text) not in names and len(top.text.split()) > _LABEL_WORDS for top in tops):
         return
-    named = [each for each in document.select(_NAMED)[:_MOST_HEADINGS] if is_seen(each)]
-    texts = {loose(start_of_text(each, _LONGEST_TITLE)): each for each in named}
+    named = [each for each in document.select(NAMED)[:MOST_HEADINGS] if is_seen(each)]
+    texts = {loose(start_of_text(each, LONGEST_TITLE)): each for each in named}
     for text, each in texts.items() if len(texts) == 1 else ():
-        is_section = all(loose(top.text) in names or not _telling(top.text) & _telling(text) for top in tops)
-        if is_section and len(text.split()) >= _LEAST_LEFT and _may_be_own(each, document):
+        is_section = all(loose(top.text) in names or not telling_of(top.text) & telling_of(text) for top in tops)
+        if is_section and len(text.split()) >= LEAST_LEFT and may_be_own(each, document):
             yield Found((clean_line(text_of(each)),), f"css:{each.tag!s}")
 
 
 def _is_of_section(top: _Top, claims: Sequence[Found]) -> bool:
     """Whether an h1 is of a few words of which no claim has one: a section's name."""
-    said = set().union(*(_telling(claim.values[0]) for claim in claims))
-    return len(top.text.split()) <= _LABEL_WORDS and not _telling(top.text) & said and not _is_named(top.element)
-
-
-def _is_named(element: HtmlElement) -> bool:
-    """Whether an element is named as the headline."""
-    return element.get("itemprop") == "headline" or not POST_TITLES.isdisjoint(classes_of(element))
-
-
-def _may_be_own(heading: HtmlElement, document: Document) -> bool:
-    """Whether a heading may be the page's: one that is not named so leads to no other page, where that can be told."""
-    if next(heading.iterancestors("aside", "nav", "footer"), None) is not None or not is_seen(heading):
-        return False
-    link = next(chain(heading.iter("a"), heading.iterancestors("a")), None)
-    own = document.url or document.claimed_url
-    if link is None or own is None or _is_named(heading):
-        return True
-    address = document.absolute(link.get("href"))
-    return address is not None and may_be_one_article(address, own)
-
-
-def _printed_shorter(claims: Sequence[Found], document: Document) -> Iterator[Found]:
-    """Smaller headings that print a claim without what stands at one of its ends: a site's name that nothing tells.
-
-    A chapter stands below prose of the same element, or below what prints the claim whole.
-    """
-    wanted, whole = _shortened(claims), {loose(claim.values[0]) for claim in claims}
-    headings = 0
-    told: set[HtmlElement] = set()  # what holds prose
-    for each in islice(document.tree.iter(etree.Element), _MOST_ABOVE) if wanted else ():
-        if each.tag in _NO_TITLES:
-            continue
-        if _prints(each, whole):
-            return
-        if _is_prose(each):
-            told.update(each for each in islice(each.iterancestors(), 2) if each.tag not in TOPS)
-        if each.tag in ("h2", "h3") or _is_named(each):
-            headings += 1
-            is_wanted = holds_at_most(each, _LONGEST_TITLE) and loose(text_of(each)) in wanted
-            if is_wanted and _may_be_own(each, document) and told.isdisjoint(each.iterancestors()):
-                yield Found((clean_line(text_of(each)),), f"css:{each.tag!s}")
-        if headings >= _MOST_HEADINGS:
-            return
-
-
-def _is_prose(element: HtmlElement) -> bool:
-    """Whether an element is a paragraph of prose where articles have it."""
-    said = (element.text or "" if element.tag != "p" else start_of_text(element, _LONGEST_TITLE)).strip()
-    if len(said) < _LEAST_PROSE or not has_sentence(said):
-        return False
-    return next(element.iterancestors("header", "nav", "aside", "footer", "form"), None) is None
-
-
-def _prints(element: HtmlElement, whole: Collection[str]) -> bool:
-    """Whether all that an element says is a claim."""
-    begins = loose(next((text for text in element.itertext() if text.strip()), "")[:_LONGEST_TITLE])
-    if not begins or not any(claim.startswith(begins) for claim in whole):
-        return False
-    return sum(1 for _ in islice(element.iter(), _MOST_TEXTS)) < _MOST_TEXTS and loose(text_of(element)) in whole
-
-
-def _shortened(claims: Sequence[Found]) -> set[str]:
-    return {loose(part) for claim in claims for part in _without_ends(claim.values[0])}
-
-
-def _long(claims: Sequence[Found]) -> set[str]:
-    return {loose(claim.values[0]) for claim in claims if len(claim.values[0].split()) >= _LEAST_LEFT}
-
-
-def _without_ends(title: str) -> Iterator[str]:
-    """A title without its last part, and without its first: `Floods recede - The Herald`, `Herald: Floods recede`."""
-    last, first = _last_separator(title), _SEPARATOR.search(title) or _LABEL.match(title)
-    pieces = _SEPARATOR.split(title) if last else []
-    longest = max(pieces, key=len) if len(pieces) > 2 else ""
-    parts = (title[: last.start()] if last else "", title[first.end() :] if first else "", longest)
-    return (part for part in parts if len(part.split()) >= _LEAST_LEFT)
+    said = set().union(*(telling_of(claim.values[0]) for claim in claims))
+    return len(top.text.split()) <= _LABEL_WORDS and not telling_of(top.text) & said and not is_named(top.element)
 
 
 def _is_own(heading: HtmlElement) -> bool:
@@ -381,8 +278,8 @@ def _parts(top: _Top) -> Iterator[str]:
     for length in range(len(texts), 0, -1):
         for start in range(len(texts) - length + 1):
             yield _BEFORE_MARK.sub("", " ".join(texts[start : start + length]))
-    if match := _LABEL.match(top.text):
-        yield top.text[match.end() :]
+    if (rest := behind_label(top.text)) is not None:
+        yield rest
     if "|" in top.text:
         yield from (part for part in _BAR.split(top.text) if part)
 
@@ -407,12 +304,12 @@ def _most_likely(
     if not claims:
         return next(filter(_stands_in_article, able), able[0]) if able else None
     able = [top for top in able if not is_for_hearing(top.element)]
-    said = set().union(*(_telling(claim.values[0]) for claim in claims))
+    said = set().union(*(telling_of(claim.values[0]) for claim in claims))
     able = [top for top in able if not _is_label(top.text, claims, title, said)]
     if len({loose(top.text) for top in tops}) == 1:
         is_of_section = bool(able) and _is_printed_below(able[0], claims)
         return able[0] if able and not is_of_section and not _is_beside_the_point(able[0].text, claims, url) else None
-    words = [(top, _telling(top.text)) for top in able]
+    words = [(top, telling_of(top.text)) for top in able]
     shared = [(len(own & said) / len(own), top) for top, own in words if len(own & said) > 1]
     best = max(shared, key=lambda pair: pair[0], default=None)
     return best[1] if best is not None and best[0] >= _MOST_WORDS else None
@@ -428,17 +325,17 @@ def _is_printed_below(top: _Top, claims: Sequence[Found]) -> bool:
 
     A link is another article's title.
     """
-    claimed = _long(claims)
-    if any(_telling(claim) & _telling(top.text) for claim in claimed):
+    claimed = long_claims(claims)
+    if any(telling_of(claim) & telling_of(top.text) for claim in claimed):
         return False
-    headings = islice(top.element.getroottree().iter("h2", "h3"), _MOST_HEADINGS) if claimed else ()
+    headings = islice(top.element.getroottree().iter("h2", "h3"), MOST_HEADINGS) if claimed else ()
     return any(loose(text_of(heading)) in claimed and _is_own(heading) for heading in headings)
 
 
 def _is_beside_the_point(top: str, claims: Sequence[Found], url: str) -> bool:
     """Whether an h1 has few words of what all claims say alike, and the address names theirs rather than its own."""
     said = {loose(claim.values[0]) for claim in claims}
-    own, claimed = _telling(top), _telling(claims[0].values[0])
+    own, claimed = telling_of(top), telling_of(claims[0].values[0])
     if (
         len(said) > 1
         or len(claimed) < _LEAST_SAID
@@ -454,59 +351,7 @@ def _is_beside_the_point(top: str, claims: Sequence[Found], url: str) -> bool:
 def _is_label(top: str, claims: Sequence[Found], title: str, said: set[str]) -> bool:
     """Whether an h1 names a section or the site: few words of which no claim has one, or what a title adds to one."""
     words = len(top.split())
-    if words <= _LABEL_WORDS and 2 * words <= len(claims[0].values[0].split()) and not _telling(top) & said:
+    if words <= _LABEL_WORDS and 2 * words <= len(claims[0].values[0].split()) and not telling_of(top) & said:
         return True
     whole, own = loose(title), loose(top)
     return any(whole in (f"{own} {claim}", f"{claim} {own}") for claim in (loose(each.values[0]) for each in claims))
-
-
-def _telling(text: str) -> set[str]:
-    return telling([text], _TELLING) | set(filter(str.isdigit, _WORD.findall(text)))
-
-
-def loose(text: str) -> str:
-    """Words and digits only, case folded, one space between: what makes two printings of a title equal."""
-    return " ".join(_WORD.findall(text.casefold()))
-
-
-def site_names(document: Document, url: str | None) -> tuple[str, ...]:
-    """What the page and its address call the site."""
-    host = host_of(url or "").removeprefix("www.")
-    names = [*document.meta.get("og:site_name", []), *document.meta.get("application-name", [])]
-    names += document.linked_data.texts("publisher")
-    return tuple(name for name in (*map(clean_line, names), host, host.partition(".")[0]) if name)
-
-
-def without_site_name(title: str, names: tuple[str, ...], *, sure_bars: bool = True) -> str:
-    """A title without the site's name at either end: `Floods recede | The Herald`, `Herald - Floods recede`.
-
-    With `sure_bars` what stands behind a bar is taken for a site's name, whatever it is.
-    """
-    if len(title) > _LONGEST_TITLE:
-        return title
-    known = {loose(name).replace(" ", "") for name in names if len(loose(name)) > 2}
-    while match := _last_separator(title):
-        head, tail = title[: match.start()].strip(), title[match.end() :].strip()
-        if not head or not _is_site(tail, known, certain=sure_bars and "|" in match.group() and len(head.split()) >= 4):
-            break
-        title = head
-    while match := _SEPARATOR.search(title):
-        rest = title[match.end() :].strip()
-        if not _is_site(title[: match.start()], known, certain=False) or len(rest.split()) < _LEAST_LEFT:
-            break
-        title = rest
-    return title
-
-
-def _last_separator(title: str) -> re.Match[str] | None:
-    last = None
-    for match in _SEPARATOR.finditer(title):
-        last = match
-    return last
-
-
-def _is_site(part: str, known: set[str], *, certain: bool) -> bool:
-    bare = loose(part).replace(" ", "")
-    if not bare or len(part.split()) > 6:
-        return False
-    return certain or any(bare == name or (len(bare) >= 4 and (bare in name or name in bare)) for name in known)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
-from spiders.extraction.generic_headline import loose
 from spiders.extraction.hands import BY_OTHERS
 from spiders.extraction.header_lines import PROSE_LINE, HeaderLine, text_in
 from spiders.extraction.printed_names import is_person, named_on
 from spiders.extraction.text import line_words
+from spiders.extraction.titles import loose
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page

@@ -26,7 +26,6 @@ from spiders.extraction.byline_parts import (
 from spiders.extraction.byline_words import RANKS
 from spiders.extraction.bylines import but_publishers, parse_byline
 from spiders.extraction.dates import UTC_ZONE, date_start, is_date_line
-from spiders.extraction.generic_headline import loose
 from spiders.extraction.hands import BY_OTHERS
 from spiders.extraction.header_lines import HeaderLine, Segment, text_in
 from spiders.extraction.letter_forms import fold
@@ -40,6 +39,7 @@ from spiders.extraction.name_kinds import (
     is_section_name,
     looks_like_name,
 )
+from spiders.extraction.titles import loose
 
 # Where outlets keep the pages of those who write for them.
 _AUTHOR_LINK = re.compile(

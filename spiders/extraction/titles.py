@@ -1,4 +1,4 @@
-"""Which words tell what a text is about, and whether two titles say much the same."""
+"""Which words tell what a text is about, and whether two titles say the same, or much the same."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 LONGEST_TITLE = 1000
+"""Letters; a longer text is no title."""
 # Two titles with such a share of the words of the shorter say much the same.
 _LIKE, _LEAST_TELLING = 0.34, 4
 _RECURRING = 1 / 3  # of the paragraphs
+_TELLING = 4  # letters of a word of a title that tells what it is about
 _WORD = re.compile(r"\w+")
 _WORD_OR_SIGN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\\w+")
 
@@ -17,6 +19,16 @@ _WORD_OR_SIGN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\\w+")
 def telling(texts: Iterable[str], fewest: int = 5) -> set[str]:
     """The words of texts that have letters enough to tell what these are about."""
     return {word for text in texts for word in _WORD.findall(text.casefold()) if len(word) >= fewest}
+
+
+def loose(text: str) -> str:
+    """Words and digits only, case folded, one space between: what makes two printings of a title equal."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def telling_of(title: str) -> set[str]:
+    """The words that tell what a title is about, short ones too, and its numbers."""
+    return telling([title], _TELLING) | set(filter(str.isdigit, _WORD.findall(title)))
 
 
 def recurring(paragraphs: Sequence[str]) -> set[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spiders.extraction.generic_headline import without_site_name
+from spiders.extraction.site_names import without_site_name
 from tests.extraction.strangers import PROSE, stranger
 from tests.extraction.work import lines_run
 
