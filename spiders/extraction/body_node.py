@@ -40,7 +40,8 @@ _BODY_NAMES = re.compile(
 _TRANSCRIPT = re.compile(r"(?<![a-z])transcript(?![a-z])|(?<=[a-z])Transcript(?![a-z])", re.ASCII)
 # What an article's parts of one name hold at least, each, that are all of it.
 _PART = 0.05
-# Paragraphs of so many words right in an element are its text, however much more a part of it holds.
+# Paragraphs of so many words right in an element are its text, however much more a part of it holds; so are other parts
+# of so many in what is called the article's body.
 _OWN = 100.0
 
 # How plainly an element is called the article's: its body by the markup, its body by a name, or only `article`.
@@ -219,7 +220,11 @@ def _own_prose(node: HtmlElement, net: Mapping[HtmlElement, float]) -> float:
 
 
 def _innermost(node: HtmlElement, parts: list[HtmlElement], net: Mapping[HtmlElement, float]) -> HtmlElement:
-    """The innermost element in which nearly all of a node's prose stands, and every one of its `parts` that counts."""
+    """The innermost element in which nearly all of a node's prose stands, and every one of its `parts` that counts.
+
+    Of what the page calls the article's body nothing that counts is left out: its parts may stand in boxes each.
+    """
+    is_body = _rank(node) in _AS_BODY
     least = max(_FEW, _PART * net.get(node, 0.0))
     kept = [part for part in parts if net[part] >= least]
     while True:
@@ -230,7 +235,7 @@ def _innermost(node: HtmlElement, parts: list[HtmlElement], net: Mapping[HtmlEle
             return node
         if any(part is not child and child not in part.iterancestors() for part in kept):
             return node
-        if _own_prose(node, net) >= _OWN:
+        if _own_prose(node, net) >= _OWN or (is_body and net[node] - net[child] >= _OWN):
             return node
         if any(part is child for part in kept):
             kept = []

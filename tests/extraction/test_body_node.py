@@ -35,6 +35,16 @@ def test_paragraphs_beside_the_headline_in_its_own_element_open_the_body(above: 
     assert len(opening_of(node)) == opening
 
 
+@pytest.mark.parametrize(("name", "found"), [("entry-content", "entry-content"), ("columns", "second")])
+def test_a_part_in_a_box_of_its_own_is_left_out_of_no_body_that_a_page_calls_so(name: str, found: str) -> None:
+    """100 words beside many more, each part in a column; where nothing is called the body, the larger part is it."""
+    lead = f"<div class=first><div>{''.join(f'<p>Lead {line}</p>' for line in LINES[:7])}</div></div>"
+    page = f"<h1>Ropes are counted</h1><div class='{name}'>{lead}<div class=second>{PROSE * 6}</div></div>"
+    node = find_node(stranger(page).document.tree, "herald.example")
+    assert node is not None
+    assert node.element.get("class") == found
+
+
 NAMES = ["class='article-comment'", "class=thread", "class='next-section'", "id=discussion", "class=next", "id=__next"]
 
 
