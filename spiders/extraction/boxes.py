@@ -45,6 +45,7 @@ _TITLE_WORDS = 5  # of a card, in the mean: names of things and places have fewe
 _IN_CARDS = frozenset({Kind.PARAGRAPH, Kind.FIGURE})
 _FORMS = ("form", "input", "button")
 _CLIMB = 8  # levels
+_DEEPEST = 3  # boxes around the text of a chapter
 # Blocks below a box, paragraphs above it, and how many words of the article the first have where they are its own.
 _LOOKED_BELOW, _MOST_ABOVE, _SAME_MATTER = 12, 60, 2
 # Paragraphs in a row below a box in an element of its own, below titles that stand among them, and those below which
@@ -112,7 +113,8 @@ class Boxes:
             below += 1
         rest = self.blocks[below : below + 1]
         goes_on = any(self._is_own_prose(block) and not _linked(block) for block in rest)
-        return goes_on and 1 <= below - at - 1 <= _MOST_CALLED and calls_to_read(self.blocks[at].text)
+        titles = below - at - 1 or int(self._stands_on_title(at))
+        return goes_on and 1 <= titles <= _MOST_CALLED and calls_to_read(self.blocks[at].text)
 
     def _goes_on_below(self, at: int, below: int) -> bool:
         """Whether the article goes on below a heading of its own in a list, or in an element that both stand in: there
@@ -196,7 +198,7 @@ class Boxes:
         if place is None or self.own is None or place is self.own:
             return place is self.own
         is_part = self._is_one_each or place.tag == "section" or bool(place.get("class"))
-        return is_part and place.getparent() is self.own.getparent() and shape(place) == shape(self.own)
+        return is_part and _stand_alike(place, self.own)
 
     def _offers(self) -> Iterator[range]:
         """The places of what a site asks of its readers, in elements of their own: all of each."""
@@ -323,6 +325,18 @@ def is_labelled_title(block: Block) -> bool:
 def _is_long(text: str) -> bool:
     """Whether a text is as long as a paragraph."""
     return len(text) >= _LEAST_PROSE or line_words(text) >= _LEAST_WORDS
+
+
+def _stand_alike(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements of one shape stand side by side, or in boxes of one shape each that do."""
+    for _ in range(_DEEPEST):
+        one_above, other_above = one.getparent(), other.getparent()
+        if shape(one) != shape(other) or one_above is None or other_above is None:
+            return False
+        if one_above is other_above:
+            return True
+        one, other = one_above, other_above
+    return False
 
 
 def _place(block: Block) -> HtmlElement | None:

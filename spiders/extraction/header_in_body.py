@@ -34,7 +34,7 @@ from spiders.extraction.dates import PUBLICATION_LABEL, UPDATE_LABEL, UTC_ZONE, 
 from spiders.extraction.document import start_of_text, text_of
 from spiders.extraction.east_asian_dates import in_numbers
 from spiders.extraction.hands import LINE_OF_OTHERS, PICTURES_OF
-from spiders.extraction.header_lines import HeaderLine, text_in
+from spiders.extraction.header_lines import HeaderLine, Segment, text_in
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import is_section_name
 from spiders.extraction.outline import has_sentence
@@ -143,16 +143,17 @@ class Told(NamedTuple):
 
 def header_labels(lines: Iterable[HeaderLine], dates: Iterable[Printed | Counted], told: Told) -> frozenset[str]:
     """The letters of the lines below a headline that hold its byline and dates, and of the labels above those."""
-    dates = tuple(dates)
-    dated = {each.element for each in dates if _is_told(each, told.days)}
-    of_days = {each.element for each in dates if isinstance(each, Printed) and _is_of_days(each, told.days)}
+    lines, dates = tuple(lines), tuple(dates)
+    dated = _segments_with([each for each in dates if _is_told(each, told.days)], lines)
+    of_days = [each for each in dates if isinstance(each, Printed) and _is_of_days(each, told.days)]
+    dated_so = _segments_with(of_days, lines)
     found: set[str] = set()
     labels: list[str] = []
     summaries = 0
     for line in lines:
         text = text_in(line)
-        is_dated = any(segment.element in dated for segment in line) and not _says_more(line, text, told)
-        is_signed = any(segment.element in of_days for segment in line) and any(map(text.count, told.authors()))
+        is_dated = not dated.isdisjoint(line) and not _says_more(line, text, told)
+        is_signed = not dated_so.isdisjoint(line) and any(map(text.count, told.authors()))
         is_field = len(text) <= _LONGEST_OPENING and (
             is_dated or is_signed or _is_field(text, told, has_begun=summaries > 0)
         )
@@ -166,6 +167,20 @@ def header_labels(lines: Iterable[HeaderLine], dates: Iterable[Printed | Counted
         summaries += line_words(text) >= _PROSE_WORDS
         if summaries > _MOST_SUMMARIES:
             break
+    return frozenset(found)
+
+
+def _segments_with(dates: Iterable[Printed | Counted], lines: Sequence[HeaderLine]) -> frozenset[Segment]:
+    """The texts of lines that print dates: an element may hold a date and paragraphs beside it, all as bare text.
+
+    Where none of an element's texts has its date as it was read, each of them may print it.
+    """
+    found: set[Segment] = set()
+    segments = [segment for line in lines for segment in line]
+    for each in dates:
+        own = [segment for segment in segments if segment.element is each.element]
+        raw = each.shown.raw if isinstance(each, Printed) else each.value
+        found.update([segment for segment in own if raw in segment.text] or own)
     return frozenset(found)
 
 

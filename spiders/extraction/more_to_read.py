@@ -18,6 +18,8 @@ class _Words(NamedTuple):
     """Verbs that call to read or to see."""
     also: str = _NONE
     """Stands before or behind such a verb in a heading."""
+    calls: str = _NONE
+    """Such headings whose words stand otherwise."""
     more: str = _NONE
     """Stands behind one in the label of a title; where more titles follow, a button may say so."""
     heads: str = _NONE
@@ -32,14 +34,17 @@ class _Words(NamedTuple):
 
     @property
     def call(self) -> str:
-        return rf"(?:{self.reads})\s+(?:{self.also})|(?:{self.also})\s+(?:{self.reads})"
+        """A heading that calls to read something else too, mostly a title or two."""
+        return rf"(?:{self.reads})\s+(?:{self.also})|(?:{self.also})\s+(?:{self.reads})|{self.calls}"
 
     @property
     def heading(self) -> str:
+        """A heading of articles on the same thing, which labels one title as well."""
         return rf"{self.call}|{self.heads}"
 
     @property
     def label(self) -> str:
+        """What stands before the title of another article."""
         return rf"{self.heading}|(?:{self.reads})\s+(?:{self.more})|{self.labels}"
 
 
@@ -61,8 +66,9 @@ _WORDS = {
     "es": _Words(
         r"lea|leer|vea|ver",
         r"también|además",
-        r"más|aquí",
-        heads=r"(?:también\s+)?[tl]e\s+puede\s+interesar|lee\s+(?:también|además)",
+        calls=r"lee\s+(?:también|además)",
+        more=r"más|aquí",
+        heads=r"(?:también\s+)?[tl]e\s+puede\s+interesar",
         lists=r"(?:noticias|art[ií]culos|temas)\s+relacionad[oa]s",
         labels=r"lee\s+(?:más|aquí)|más\s+información|además",
         tells=r"más|puede\s+interesar",
@@ -70,15 +76,16 @@ _WORDS = {
     "fr": _Words(
         r"lire|lisez|voir",
         r"aussi|également",
-        r"plus",
-        heads=r"[àa]\s+(?:lire|voir)(?:\s+(?:aussi|également))?|sur\s+le\s+même\s+(?:sujet|thème)",
+        calls=r"[àa]\s+(?:lire|voir)(?:\s+(?:aussi|également))?",
+        more=r"plus",
+        heads=r"sur\s+le\s+même\s+(?:sujet|thème)",
         lists=r"articles\s+(?:liés|similaires|connexes|associés)",
         labels=r"[àa]\s+(?:lire|voir)\s+plus|lire\s+la\s+suite",
     ),
     "ar": _Words(
         r"[اإ]قر[أا](?:وا|ي)?|شاهد(?:وا|ي)?|تابع(?:وا|ي)?",
         r"[أا]يض(?:ا|اً|ًا)",
-        r"المزيد",
+        more=r"المزيد",
         lists=r"(?:أخبار|مقالات|مواضيع|مواد|تقارير)\s+(?:ذات\s+صلة|متعلقة|مشابهة|مرتبطة)",
         labels=r"المزيد",
     ),
@@ -86,32 +93,36 @@ _WORDS = {
     "de": _Words(
         r"lesen(?:\s+sie)?|siehe",
         r"auch",
-        r"mehr",
-        heads=r"mehr\s+zum\s+thema|auch\s+interessant",
+        calls=r"auch\s+interessant",
+        more=r"mehr",
+        heads=r"mehr\s+zum\s+thema",
         lists=r"ähnliche\s+(?:artikel|beiträge)",
         tells=r"mehr|interessant|zum\s+thema",
     ),
     "pt": _Words(
         r"leia|veja|saiba",
         r"também",
-        r"mais",
+        more=r"mais",
         heads=r"saiba\s+mais",
         lists=r"(?:artigos|not[íi]cias)\s+relacionad[oa]s",
     ),
     "it": _Words(r"leggi", r"anche", heads=r"per\s+approfondire", lists=r"articoli\s+correlati"),
-    "nl": _Words(r"lees", r"ook", r"meer|verder"),
-    "nb": _Words(also=r"også", heads=r"(?:les|se)\s+også", labels=r"les\s+mer"),
-    "da": _Words(r"læs", r"også", r"mere"),
-    "sv": _Words(r"läs", r"också|även", r"mer", heads=r"se\s+(?:också|även)"),
-    "fi": _Words(also=r"myös", heads=r"(?:lue|katso)\s+myös", labels=r"lue\s+lisää"),
+    "nl": _Words(r"lees", r"ook", more=r"meer|verder"),
+    "nb": _Words(also=r"også", calls=r"(?:les|se)\s+også", labels=r"les\s+mer"),
+    "da": _Words(r"læs", r"også", more=r"mere"),
+    "sv": _Words(r"läs", r"också|även", r"se\s+(?:också|även)", r"mer"),
+    "fi": _Words(also=r"myös", calls=r"(?:lue|katso)\s+myös", labels=r"lue\s+lisää"),
     "pl": _Words(
-        r"(?:prze)?czytaj|zobacz", r"też|także|również", r"więcej", lists=r"(?:podobne|powiązane)\s+(?:artykuły|tematy)"
+        r"(?:prze)?czytaj|zobacz",
+        r"też|także|również",
+        more=r"więcej",
+        lists=r"(?:podobne|powiązane)\s+(?:artykuły|tematy)",
     ),
     "cs": _Words(r"(?:pře)?čtěte(?:\s+si)?", r"také|též", heads=r"mohlo\s+by\s+vás\s+zajímat"),
-    "hr": _Words(heads=r"(?:pro)?čitajte\s+(?:i|još)"),
+    "hr": _Words(calls=r"(?:pro)?čitajte\s+(?:i|još)"),
     "ro": _Words(r"cite(?:ș|ş|s)te", r"(?:ș|ş|s)i"),
-    "id": _Words(r"baca|lihat|simak", r"juga", r"selengkapnya", lists=r"(?:berita|artikel)\s+terkait"),
-    "vi": _Words(heads=r"(?:xem|đọc)\s+thêm", lists=r"(?:tin|bài)\s+liên\s+quan"),
+    "id": _Words(r"baca|lihat|simak", r"juga", more=r"selengkapnya", lists=r"(?:berita|artikel)\s+terkait"),
+    "vi": _Words(calls=r"(?:xem|đọc)\s+thêm", lists=r"(?:tin|bài)\s+liên\s+quan"),
     "ru": _Words(
         r"читай\w*|смотри\w*",
         r"также",
@@ -121,11 +132,11 @@ _WORDS = {
     ),
     "uk": _Words(r"читайте|читати|дивіться", r"також", tells=r"раніше"),
     "tr": _Words(
-        heads=r"(?:bun(?:u|lar[ıi])\s+da|ayrıca)\s+okuyun",
+        calls=r"(?:bun(?:u|lar[ıi])\s+da|ayrıca)\s+okuyun",
         lists=r"(?:ilgili|benzer)\s+(?:haber(?:ler)?|yazılar|içerikler)",
         tells=r"oku\w*|ilgini\w*|ayrıca",
     ),
-    "el": _Words(r"διαβάστε|δείτε", r"επίσης", r"περισσότερα"),
+    "el": _Words(r"διαβάστε|δείτε", r"επίσης", more=r"περισσότερα"),
     "he": _Words(r"קראו", r"גם|עוד"),
     "hi": _Words(r"पढ़ें|पढ़ें", r"(?:(?:यह|ये)\s+)?भी"),
     "zh": _Words(
@@ -133,7 +144,8 @@ _WORDS = {
         tells=r"延伸|阅读|閱讀|相[关關]|更多|推[荐薦]",
     ),
     "ja": _Words(
-        heads=r"関連(?:記事|ニュース|リンク)|あわせて読みたい|(?:こちらも|合わせて)(?:読みたい|おすすめ)|おすすめ記事",
+        calls=r"あわせて読みたい|(?:こちらも|合わせて)(?:読みたい|おすすめ)",
+        heads=r"関連(?:記事|ニュース|リンク)|おすすめ記事",
         tells=r"関連|合わせ|あわせ|編集部|読|おすすめ",
     ),
     "ko": _Words(heads=r"관련\s?(?:기사|뉴스)", tells=r"더\s?보기|관련|함께"),

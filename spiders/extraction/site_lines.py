@@ -108,7 +108,6 @@ _SHORT_REST, _VERY_LAST = 1000, 400
 # words of what it calls out.
 _LONGEST_OF_WALL, _LEAST_ABOVE_WALL, _MOST_OF_WALL, _FEW_OF_WALL, _LONGEST_CALL = 100, 300, 60, 3, 4
 _QUOTES = ("“", "„", "«", '"', "‘")
-_OFFERED = ("newsletter", "inbox", "subscri", "sign", "commission", "agree", "affiliate", "journalism", "privacy")
 _LIFE_LINES = 3  # of such a life: its heading, perhaps the name, and what it begins with
 
 
@@ -156,7 +155,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
                 del kept[len(kept) - is_named :]
                 continue
         is_line = is_label and place not in days and _is_line(block, is_outer=is_outer, is_last=is_last)
-        if not is_line and not ((is_outer or (is_label and _may_be_offer(text))) and _offers(text)):
+        if not is_line and not ((is_outer or is_label) and _offers(text)):
             if is_label and not has_begun and is_consent(text):
                 continue
             kept.append(block)
@@ -273,12 +272,6 @@ def _is_set_apart(block: Block) -> bool:
         return True
     slanted = (text_of(each) for element in elements for each in element.iter("i", "em"))
     return is_call and any(letters(text) == letters(block.text) for text in slanted)
-
-
-def _may_be_offer(text: str) -> bool:
-    """Whether a text has a word of the offers that stand among paragraphs too: found faster than they are told."""
-    plain = text.lower() if len(text) <= _LONGEST_OFFER else ""
-    return any(word in plain for word in _OFFERED)
 
 
 def _offers(text: str) -> bool:

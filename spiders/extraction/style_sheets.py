@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,6 +25,7 @@ _PLAIN = re.compile(r"(?:[a-z][a-z\d]{0,20})?([.#][A-Za-z_][\w-]{0,100})", re.AS
 _ESCAPED = r"\\[\da-fA-F]{1,6}\s?|\\."
 _ESCAPE = re.compile(_ESCAPED, re.DOTALL)
 _NAME = re.compile(rf"[.#](?:[\w-]|{_ESCAPED})++", re.DOTALL)
+_BRACKET_OR_COMMA = re.compile(r"[(),]")
 _COMBINED = re.compile(r"[\s>+~]+")
 
 
@@ -53,7 +55,7 @@ def rules_of(tree: HtmlElement) -> Rules:
                 named.update(map(_unescaped, _NAME.findall(selectors)))
                 shown.update(_shown_by(selectors))
             elif is_for_all and depth == 1 and not _HIDES.isdisjoint(declared):
-                plain = (_PLAIN.fullmatch(selector.strip()) for selector in selectors.split(","))
+                plain = (_PLAIN.fullmatch(selector.strip()) for selector in _parted(selectors))
                 hidden |= {each[0]: each[1] for each in plain if each}
     return Rules(frozenset(each for each, name in hidden.items() if name not in named), frozenset(shown))
 
@@ -87,10 +89,23 @@ def _declaring_before_end(parts: Sequence[str], depth: int) -> Iterator[tuple[st
 
 def _shown_by(selectors: str) -> Iterator[str]:
     """The names of the elements themselves that a rule shows, not of those around them."""
-    for selector in selectors.split(","):
-        last = _COMBINED.split(selector.strip())[-1]
+    for selector in _parted(selectors):
+        # What stands in brackets may be of the element itself.
+        last = selector if "(" in selector else _COMBINED.split(selector.strip())[-1]
         if "::" not in last and not last.endswith((":before", ":after")):
             yield from map(_unescaped, _NAME.findall(last))
+
+
+def _parted(selectors: str) -> list[str]:
+    """The selectors of a rule; a comma in brackets parts none: `:not(.a, .b)`."""
+    if "(" not in selectors:
+        return selectors.split(",")
+    depth, cuts = 0, [-1]
+    for sign in _BRACKET_OR_COMMA.finditer(selectors):
+        depth = max(0, depth + {"(": 1, ")": -1}.get(sign[0], 0))
+        if not depth and sign[0] == ",":
+            cuts.append(sign.start())
+    return [selectors[start + 1 : end] for start, end in pairwise((*cuts, len(selectors)))]
 
 
 def _unescaped(name: str) -> str:
