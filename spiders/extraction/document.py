@@ -42,6 +42,9 @@ _LEAST_OF_MATTER, _MOST_PARAGRAPHS = 3, 60
 _MOST_SAMPLED = 60  # paragraphs
 _LEAST_OF_TITLE = 0.34  # share of a title's words or letters that a headline has which says the same
 
+_TEXT_BYTES = re.compile(rb"[^<>]+")
+_LAST_LATIN = "\u024f"
+_MOST_GUESSED = 20_000  # bytes from which a charset is guessed
 _END_TAG = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*+)?+>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
 # What most links are: addresses that are fit as they stand, and paths that need a host and nothing else. Not those with
@@ -65,8 +68,8 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
     """The text of a body, whatever its labels say; never raises.
 
     A byte order mark decides, then what is valid as UTF-8 is UTF-8 (other encodings hardly ever are by chance; what was
-    encoded twice is decoded twice), then the given charset, then the one declared in the page, then, for plain text,
-    what the bytes look like.
+    encoded twice is decoded twice), then the given charset, then the one declared in the page, then what the bytes look
+    like; UTF-8 with some broken signs is UTF-8.
     """
     for bom, name in _BOMS:
         if body.startswith(bom):
@@ -81,12 +84,26 @@ def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
     if label and body.isascii() and b"\0" not in body and b"<p>".decode(label, "replace") != "<p>":
         label = None  # UTF-16, EBCDIC: the label is wrong
     if is_html:
-        label = label or _python_codec(html_body_declared_encoding(body)) or "utf-8"
+        label = label or _python_codec(html_body_declared_encoding(body)) or _guessed(body)
         return html_to_unicode(f"text/html; charset={label}", body, auto_detect_fun=None)[1]
     if label:
         return body.decode(label, "replace")
     guess = None if body.isascii() else from_bytes(body).best()
     return str(guess) if guess is not None else body.decode("utf-8", "replace")
+
+
+def _guessed(body: bytes) -> str:
+    """What the bytes of a page look like that declares nothing: told by its texts, of which most are not markup."""
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if 2 * broken <= len(text) - len(text.encode("ascii", "ignore")):
+        return "utf-8"
+    telling = b" ".join(part for part in _TEXT_BYTES.findall(body) if not part.isascii())
+    guess = from_bytes(telling[:_MOST_GUESSED]).best()
+    found = [sign for sign in str(guess or "") if sign.isalpha()]
+    # Guesses among Latin charsets are mostly wrong; browsers read such pages as windows-1252.
+    is_of_other_script = 2 * sum(sign > _LAST_LATIN for sign in found) > len(found)
+    return guess.encoding if guess is not None and is_of_other_script else "windows-1252"
 
 
 def parse(text: str) -> HtmlElement | None:

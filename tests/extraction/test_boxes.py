@@ -272,6 +272,31 @@ def test_many_offers_cost_no_square_of_them() -> None:
     assert oftener <= 2.2 * often
 
 
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Sign up for our newsletter today.",
+        "Contact the reporter by e-mail or phone.",
+        "You may republish our stories for free.",
+        "We may receive compensation from our partners.",
+        "Our editors independently select these products.",
+        "Do you have an opinion on what you read in this article?",
+        "This nonprofit newsroom depends on your donations.",
+        "Support us and consider becoming a member.",
+        "Please enter a valid e-mail.",
+        "All rights reserved by the harbour office.",
+        "Alle Rechte vorbehalten.",
+        "As an Amazon Associate we earn from purchases.",
+        "Links in this post earn us a small commission.",
+        "This page may get affiliate fees from links.",
+        "By clicking here you agree to our privacy policy.",
+        "© 2026 The Harbour Herald",
+    ],
+)
+def test_an_offer_amid_an_article_is_left_out(offer: str) -> None:
+    assert lines(f"{paragraphs(end=4)}<p>{offer}</p>{paragraphs(4)}") == LINES
+
+
 def test_what_an_article_says_of_newsletters_stays() -> None:
     said = "Sign up for our newsletter, the poster said, and half of the town did so on the first day."
     assert said in lines(f"{paragraphs(0, 5)}<p>{said}</p>{paragraphs(5)}")
@@ -341,3 +366,16 @@ def test_blocks_of_no_known_place_are_told_by_their_words() -> None:
     blocks = [Block(Kind.PARAGRAPH, line) for line in LINES]
     assert without_boxes(blocks, "") == blocks
     assert Boxes([*blocks, Block(Kind.HEADING, "Related")]).headed(len(blocks)).is_end
+
+
+@pytest.mark.parametrize(
+    ("chapter", "box"), [("section", "div class=container"), ("div class=part-1", "div class=inner")]
+)
+def test_an_article_goes_on_in_chapters_that_stand_in_boxes_of_one_shape(chapter: str, box: str) -> None:
+    around = (f"<{chapter}><{box}>", f"</{box.split(maxsplit=1)[0]}></{chapter.split(maxsplit=1)[0]}>")
+    above, below = (f"{around[0]}{text}{around[1]}" for text in (paragraphs(end=7), f"<h2>Ropes</h2>{paragraphs(7)}"))
+    found = lines(
+        f"<div class=entry-content>{above[: -len(around[1])]}<p>Related:</p><ul>{LINKS}</ul>{around[1]}{below}</div>"
+    )
+    assert [line for line in found if line in LINES] == LINES
+    assert not set(TITLES) & set(found)

@@ -357,3 +357,13 @@ def test_a_headline_that_is_no_heading_is_no_paragraph(markup: str) -> None:
 def test_a_headline_said_again_further_down_stays() -> None:
     page = article(below=f"{PROSE}<p>Ropes are counted again</p>{PROSE}")
     assert "Ropes are counted again" in page.body.paragraphs
+
+
+@pytest.mark.parametrize(
+    "header", ["9 November 2026", "By Ada Lorne<br>9 November 2026", "Ada Lorne | 9 November 2026"]
+)
+def test_a_date_in_bare_text_takes_no_paragraph_beside_it_away(header: str) -> None:
+    texts = [f"On day {day} the harbour office counted {day + 3} ropes, and it found all of them." for day in range(9)]
+    body = f"{header}<br>{'<br><br>'.join(texts)}"
+    found = read(f"{TITLE}<article>{HEADLINE}{body}</article>".encode(), "https://www.herald.example/a/b")
+    assert (found.body or "").split("\n\n") == texts

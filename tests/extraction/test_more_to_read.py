@@ -147,3 +147,16 @@ def test_a_label_needs_no_colon_before_a_title_that_is_a_link(heading: str) -> N
 def test_below_a_title_or_two_the_article_goes_on(label: str, titles: int) -> None:
     links = "".join(f"<p><a href=/n/{at}>{TITLES[at]}</a></p>" for at in range(titles))
     assert from_page(f"<p>{label}:</p>{links}", lower=LOWER[:1]) == (*UPPER, LOWER[0])
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Lee también", "À lire aussi", "Les også", "Se även", "Lue myös", "Ayrıca okuyun", "Pročitajte i", "Đọc thêm",
+        "あわせて読みたい", "Auch interessant", "Leia também",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("title", ["<p>{}</p>", "<div>{}</div>", "<ul><li>{}</li></ul>"])
+def test_so_it_does_below_what_calls_to_read_in_any_language_and_element(label: str, title: str) -> None:
+    link = title.format(f"<a href=/n/1>{TITLES[0]}</a>")
+    assert from_page(f"<h3>{label}</h3>{link}", lower=LOWER[:1]) == (*UPPER, LOWER[0])

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from spiders.extraction import READER_VERSION, read
+from spiders.extraction.document import decode
 from spiders.extraction.limits import LONGEST_HEADLINE
 from spiders.registry import RegistryError
 from storage.records import Extraction, PageClass
@@ -129,6 +130,24 @@ def test_plain_text_is_decoded(charset: str | None, codec: str) -> None:
     )
     found = read(text.encode(codec), PRESSTV_URL, "text/plain", charset=charset)
     assert (found.page_class, found.headline) == (PageClass.ARTICLE, "Café of the harbour opens")
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp1252", "Le préfet a rouvert « très bien » le quai à l’été, où il était."),
+        ("cp1252", "El señor Núñez dijo que la reparación terminó."),
+        ("cp1252", "“We never thought we would see this day,” she said."),
+        ("cp1251", "Старый пирс снова открыт для посетителей, сказал мэр города."),
+        ("shift_jis", "古い桟橋は三年間の工事を終えて金曜日に再び開かれたと港湾局が発表した。"),
+        ("euc_jp", "古い桟橋は三年間の工事を終えて金曜日に再び開かれたと港湾局が発表した。"),
+        ("cp1256", "أعيد افتتاح الرصيف القديم أمام الزوار يوم الجمعة بعد ثلاث سنوات من العمل"),
+    ],
+)
+def test_a_page_that_declares_no_charset_is_read_as_its_bytes_look(codec: str, text: str) -> None:
+    page = f"<title>{text}</title><ul><li><a href=/>Home</a></ul>{f'<p>{text}</p>' * 3}"
+    assert text in decode(page.encode(codec), None, is_html=True)
+    assert text in decode(page.encode() + b"<p>\xff\xfe</p>", None, is_html=True)
 
 
 def test_same_article_from_text_and_html() -> None:
