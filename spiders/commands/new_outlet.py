@@ -42,7 +42,7 @@ from spiders.extraction.page import Page
 
 
 class ${title}Page(Page):
-    """Everything is inherited: linked data, meta tags, visible markup, then trafilatura."""
+    """Everything is inherited: linked data, meta tags, visible markup, the element that holds the prose."""
 ''')
 
 

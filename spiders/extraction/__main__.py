@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except OSError as error:
-        _tell(str(error))
+        _tell(f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error))
         return 1
     return 0 if reading.page_class.is_article else _NO_ARTICLE
 
@@ -129,6 +129,8 @@ def _bytes_of(page: str) -> bytes:
         raise OSError(_CLOSED.format("stdin"))
     if page == _STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
+    if page.startswith(("http://", "https://")):
+        raise OSError(f"{page} is an address, and saved pages alone are read: save it, and give its address by --url")
     with Path(page).open("rb") as stream:
         return stream.read(MAX_BYTES + 1)
 
