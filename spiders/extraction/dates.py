@@ -94,9 +94,9 @@ _LABEL = re.compile(rf"(?:{_PUBLISHED}|{_DATED})(?:\s*[:–-]\s*|\s+)", re.IGNOR
 _BEGINS_PART = r"(?:(?<![^\d(|/·•–—-]\s)|(?<=\d[,;]\s)|(?<=\bUhr\s)|(?<=\bUhr[,;]\s))"
 # A whole day in numbers or words, or a time of day; no month and year: `18 MAJ 2026`. Or it is cut off.
 _ON_DAY = (
-    rf"(?={_ON}\s*[:–-]?\s*(?:\d{{1,4}}[./-]\d\d?[./-]\d|\d\d?[:.h]\d\d|[^\W\d]+\.?\s\d\d?,?\s\d{{4}}"
+    rf"(?={_ON}\s?[:–-]?\s?(?:\d{{1,4}}[./-]\d\d?[./-]\d|\d\d?[:.h]\d\d|[^\W\d]+\.?\s\d\d?,?\s\d{{4}}"
     r"|\d\d?(?:er)?\.?\s(?:de\s)?[^\W\d]+\.?,?\s(?:de\s)?\d{4})"
-    rf"|{_ON}\s*[:\s]\s*$)"
+    rf"|{_ON}\s?[:\s]\s?$)"
 )
 _CHANGED = (
     r"(?:last|latest|most\s+recent)\s+update|last\s+(?:updated?|modified|reviewed)|updated|modified"
@@ -124,7 +124,7 @@ _ENDS_PART = re.compile(r"[|•·;()\[\]/]")
 # `2026/11/20 15:04 (2026/11/21 7:00 更新)`: the label stands behind its date.
 _CHANGE_BEHIND = re.compile(rf"[(（](\d[^()（）]{{5,40}}?)\s?({CHANGES})(?:[)）]|$)")
 # `18.11.2026, 09:41 Uhr, Stand: 19.11.2026`: alone on its line it tells the only day there is.
-_STAND_BEHIND = re.compile(r"(\d(?:\s?Uhr)?[\s,;|/(·•–—-]+)stand\b:?(?=\s*\d\d?[.:])", re.IGNORECASE)
+_STAND_BEHIND = re.compile(r"(\d(?:\s?Uhr)?[\s,;|/(·•–—-]{1,4})stand\b:?(?=\s*\d\d?[.:])", re.IGNORECASE)
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)"
     r"(?:(?:t|\s*[,|–-]?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
