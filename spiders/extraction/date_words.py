@@ -193,7 +193,7 @@ FILLERS = word_set(
 # What stands before the times of a publication and of a change in the languages whose words are like no others, as
 # alternatives of a pattern.
 PUBLISHED_ELSEWHERE = (
-    r"publicerad(?:es)?|publi[cs]eret|udgivet|offentliggjort|publisert|julkaistu|publikováno|zveřejněno|vydáno"
+    r"erstmals\s+erschienen(?:\s+am)?|publicerad(?:es)?|publi[cs]eret|udgivet|offentliggjort|publisert|julkaistu|publikováno|zveřejněno|vydáno"
     r"|publikované|uverejnené|zverejnené|objavljeno|објављено|објавено|публикуван[ао]?|közzétéve|megjelent|publicat"
     r"|δημοσ[ιί]ε(?:ύ[θτ]ηκε|υση|υμένο)|avaldatud|publicēts|paskelbta|publikuota|diterbitkan|dipublikasikan|פורסם"
 )
@@ -207,6 +207,12 @@ CHANGED_ELSEWHERE = (
     r"|(?:naposledy\s+)?(?:upraveno|změněno|upravené|zmenené)|zmieniono|modificat[oa]|змінено|оновлена|отредактировано"
     r"|(?:zadnja\s+)?izmjena|izmijenjeno|spremenjeno|diubah|cập\s+nhật|cập\s+nhật\s+lần\s+cuối)(?!\w)"
 )
+
+CHANGED_ON_DAYS = (
+    r"update(?:\s+vom)?|changed|aktualisierung(?:\s+vom)?|aktualizacja(?:\s+z(?:\s+dnia)?)?|akt\.|aktualizace(?:\s+dne)?"
+    r"|aggiornamento(?:\s+del)?|modifica(?=\s+il\b)|modificad[oa]|actualisée?|(?-i:MAJ)"
+)
+"""Words that tell of a change where they begin a part of a line, and a day or a time of day stands behind them."""
 
 CORRECTED = r"amended|corrected|corrigée?|corregid[oa]|corrigid[oa]|corrett[oa]|korrigiert|berichtigt"
 """Words that tell of a change where a date stands behind them."""

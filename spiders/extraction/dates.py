@@ -28,6 +28,7 @@ from spiders.extraction.clocks import (
 from spiders.extraction.date_words import (
     ANY_LANGUAGE,
     CHANGED_ELSEWHERE,
+    CHANGED_ON_DAYS,
     CORRECTED,
     DAY_BEFORE,
     DAY_WORDS,
@@ -89,6 +90,14 @@ _DATED = (
 PUBLICATION_LABEL = re.compile(rf"(?:{_PUBLISHED})(?!\w)\s*[:–-]?\s*", re.IGNORECASE)
 """What stands before the time of a publication, on a line that may tell more."""
 _LABEL = re.compile(rf"(?:{_PUBLISHED}|{_DATED})(?:\s*[:–-]\s*|\s+)", re.IGNORECASE)
+# A part of a line begins here: at its start, or behind a number, a time of day or what parts it from another matter.
+_BEGINS_PART = r"(?:(?<![^\d(|/·•–—-]\s)|(?<=\d[,;]\s)|(?<=\bUhr\s)|(?<=\bUhr[,;]\s))"
+# A whole day in numbers or words, or a time of day; no month and year: `18 MAJ 2026`. Or it is cut off.
+_ON_DAY = (
+    rf"(?={_ON}\s?[:–-]?\s?(?:\d{{1,4}}[./-]\d\d?[./-]\d|\d\d?[:.h]\d\d|[^\W\d]+\.?\s\d\d?,?\s\d{{4}}"
+    r"|\d\d?(?:er)?\.?\s(?:de\s)?[^\W\d]+\.?,?\s(?:de\s)?\d{4})"
+    rf"|{_ON}\s?[:\s]\s?$)"
+)
 _CHANGED = (
     r"(?:last|latest|most\s+recent)\s+update|last\s+(?:updated?|modified|reviewed)|updated|modified"
     rf"|(?:last\s+)?(?:edited|{CORRECTED})"
@@ -102,7 +111,7 @@ _CHANGED = (
     r"|zaktualizowano|ostatnia\s+aktualizacja"
     r"|(?:последнее\s+)?обновление(?=\s*[:\d])|обновлено|изменено|оновлено"
     r"|(?:son\s+)?güncellen?me(?:\s+tarihi)?|güncellen(?:en|di|miştir)|(?:آخر|تم|تاريخ)\s+(?:ال)?(?:تحديث|تعديل)"
-    rf"|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}"
+    rf"|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}|{_BEGINS_PART}(?:{CHANGED_ON_DAYS}){_ON_DAY}"
 )
 UPDATE_LABEL = re.compile(rf"(?:(?<!\w)(?:{_CHANGED})(?!\w)|{CHANGES}){_ON}\s*[:–-]?\s*", re.IGNORECASE)
 """What stands before the time of a change; such a time is never that of the publication."""
@@ -114,6 +123,8 @@ _LONGEST_LEAD = 40
 _ENDS_PART = re.compile(r"[|•·;()\[\]/]")
 # `2026/11/20 15:04 (2026/11/21 7:00 更新)`: the label stands behind its date.
 _CHANGE_BEHIND = re.compile(rf"[(（](\d[^()（）]{{5,40}}?)\s?({CHANGES})(?:[)）]|$)")
+# `18.11.2026, 09:41 Uhr, Stand: 19.11.2026`: alone on its line it tells the only day there is.
+_STAND_BEHIND = re.compile(r"(\d(?:\s?Uhr)?[\s,;|/(·•–—-]{1,4})stand\b:?(?=\s*\d\d?[.:])", re.IGNORECASE)
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)"
     r"(?:(?:t|\s*[,|–-]?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
@@ -196,7 +207,7 @@ def parse_date_line(
 
 def cut_at_labels(text: str) -> tuple[str, ...]:
     """A line, cut before each label of a publication or a change, and without the signs that part those."""
-    text = _CHANGE_BEHIND.sub(r" \2 \1", text)
+    text = _STAND_BEHIND.sub(r"\1aktualisiert:", _CHANGE_BEHIND.sub(r" \2 \1", text))
     cuts = [match.start() for match in _ANY_LABEL.finditer(text) if match.start()]
     if not cuts:
         return (text,)

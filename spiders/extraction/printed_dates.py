@@ -46,7 +46,7 @@ LONGEST_LINE = 160
 # Whoever looked through an article, and not when: `Edited by Ann Lee`, but not `Reviewed by Ann Lee on 3 March 2026`.
 _BY_WHOM = r"(?:revis\w*|reviewed|edited)(?:\s+(?:and|&)\s+\w+)?\s+(?:by|por|da)\b(?!.*\son\s)"
 _CHANGED = re.compile(
-    rf"(?:{CORRECTED})(?!\w)|^act\."
+    rf"(?:{CORRECTED})(?!\w)|^a[ck]t\.|^(?-i:MAJ)\b"
     rf"|updat|modif|(?!{_BY_WHOM})(?:revis|reviewed|edited)|changed|actuali[sz]|mis(?:e)? à jour|aktualisier|geändert"
     r"|letzte änderung|aggiorna|atualiza|güncel|bijgewerkt|aktualiz|обновлен|изменен|оновлен|تحديث|التعديل"
     rf"|{CHANGES}|{CHANGED_ELSEWHERE}|{asian_calendars.CHANGED}",

@@ -18,7 +18,7 @@ _BESIDE = (
     | word_set("""
     in by from with por par pour auf na no first last read reading lecture lectura leitura lettura lesezeit lesedauer
     comment comments comentarios commentaires kommentare views shares edition issue print online press release source
-    tarihinde tarafından ago fa atras il hace vor ha
+    tarihinde tarafından ago fa atras il hace vor ha listopada listopad
     """)
 )  # fmt: skip
 

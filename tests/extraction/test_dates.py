@@ -248,6 +248,9 @@ def test_updates_are_told_from_publications() -> None:
         "Pubblicato: 19/11/2026 18:20 - Ultimo aggiornamento: 20/11/2026 08:10",
         "18:20 19.11.2026 (обновлено: 08:10 20.11.2026)",
         "Giriş: 19.11.2026 - 18:20 Son Güncelleme: 20.11.2026 - 08:10",
+        "19.11.2026, 18:20 Uhr, Stand: 20.11.2026, 08:10 Uhr",
+        "Update vom 20.11.2026, 08:10 Uhr; erstmals erschienen am 19.11.2026, 18:20 Uhr",
+        "19.11.2026, 18:20 Aktualizacja: 20.11.2026, 08:10",
         "تم التحديث: 20 نوفمبر 2026 08:10 - نشر: 19 نوفمبر 2026 18:20",
     ],
 )
@@ -426,3 +429,10 @@ def test_a_range_of_days_begins_behind_its_label_and_no_other_number(text: str, 
     found = date_among(text, UTC_ZONE)
     assert found is not None
     assert found.at.day == day
+
+
+def test_words_that_tell_of_more_than_changes_are_labels_before_days_alone() -> None:
+    for line in ("2026, changed 3 laws", "Climate update 19 November 2026", "19.11.2026, aggiornamento Windows 12"):
+        assert cut_at_labels(line) == (line,)
+    assert cut_at_labels("18 MAJ 2026") == ("18 MAJ 2026",)
+    assert cut_at_labels("18/11/2026, MAJ 19/11/2026") == ("18/11/2026", "MAJ 19/11/2026")

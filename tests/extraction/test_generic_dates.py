@@ -13,7 +13,7 @@ from spiders.extraction.generic_dates import on_own_clock, published
 from spiders.extraction.page import Page
 from spiders.extraction.page_dates import date_of_field
 from spiders.registry import edition_named
-from storage.records import Precision
+from storage.records import Extraction, Precision
 from tests.extraction.strangers import PROSE, URL, article, stranger
 
 SEPTEMBER = '<meta property="article:published_time" content="2026-09-23T08:20:00+02:00">'
@@ -587,3 +587,74 @@ def test_days_as_east_asia_prints_them_and_their_changes(lang: str, line: str, m
     found = article(below=f"<p>{line}</p>", lang=lang, captured_at=datetime(2026, 11, 22, 8, tzinfo=UTC)).read()
     assert tuple(at and at.isoformat()[:16] for at in (found.published_at, found.modified_at)) == moments
     assert line not in (found.body or "")
+
+
+FIRST, CHANGED = "2026-11-18T09:41", "2026-11-19T13:05"
+
+
+@pytest.mark.parametrize("sep", [" ", " | ", " - ", ", "])
+@pytest.mark.parametrize(
+    ("lang", "label"),
+    [
+        ("de", "Aktualisierung:"),
+        ("de", "Aktualisierung vom"),
+        ("de", "Update"),
+        ("de", "Stand:"),
+        ("pl", "Aktualizacja:"),
+        ("pl", "Akt."),
+        ("pl", "aktualizacja z dnia"),
+        ("it", "Aggiornamento:"),
+        ("it", "aggiornamento del"),
+        ("it", "modifica il"),
+        ("es", "Modificado:"),
+        ("fr", "Actualisé le"),
+        ("fr", "MAJ"),
+        ("fr", "MAJ :"),
+        ("cs", "Aktualizace:"),
+        ("cs", "aktualizace dne"),
+        ("en-GB", "changed"),
+    ],
+)
+def test_a_label_of_a_change_between_two_days_is_of_the_one_behind_it(lang: str, label: str, sep: str) -> None:
+    line = f"18.11.2026, 09:41{sep}{label} 19.11.2026, 13:05"
+    _tells_both(article(below=f"<p>Ada Lorne</p><p>{line}</p>", lang=lang).read())
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("de", "Veröffentlicht am 18.11.2026 um 09:41 Uhr, Stand: 19.11.2026, 13:05 Uhr"),
+        ("de", "18. November 2026, 09:41 Uhr (Stand: 19. November 2026, 13:05 Uhr)"),
+        ("de", "18.11.2026, 09:41 Uhr Aktualisierung: 19.11.2026, 13:05 Uhr"),
+        ("de", "18.11.2026, 09:41 Uhr, Aktualisierung vom 19. November 2026, 13:05 Uhr"),
+        ("de", "Update vom 19.11.2026, 13:05 Uhr; erstmals erschienen am 18.11.2026, 09:41 Uhr"),
+        ("pl", "18 listopada 2026, 9:41 Aktualizacja: 19 listopada 2026, 13:05"),
+        ("pl", "18 listopada 2026, 9:41 (aktualizacja: 19 listopada 2026, 13:05)"),
+        ("pl", "18 listopada 2026, 9:41 Zaktualizowano: 19 listopada 2026, 13:05"),
+        ("pl", "18 lis 2026, 9:41 (akt. 19 lis 2026, 13:05)"),
+        ("it", "18 novembre 2026, 09:41 (modifica il 19 novembre 2026 | 13:05)"),
+        ("es", "18 de noviembre de 2026 09:41 Modificado: 19 de noviembre de 2026 13:05"),
+        ("en", "Nov 18, 2026, 9:41 AM (changed Nov 19, 2026, 1:05 PM)"),
+    ],
+)
+def test_a_change_in_words_is_of_the_day_behind_its_label(lang: str, line: str) -> None:
+    _tells_both(article(below=f"<p>Ada Lorne</p><p>{line}</p>", lang=lang).read())
+
+
+def _tells_both(found: Extraction) -> None:
+    assert [each.isoformat()[:16] for each in (found.published_at, found.modified_at) if each] == [FIRST, CHANGED]
+    assert found.authors == ("Ada Lorne",)
+    assert "2026" not in (found.body or "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "day"),
+    [
+        ("pl", "18 MAJ 2026, 09:41", "2026-05-18"),
+        ("de", "Port Ossel | Stand: 19.11.2026", "2026-11-19"),
+        ("de", "Stand: 19.11.2026, 13:05 Uhr", "2026-11-19"),
+    ],
+)
+def test_a_day_alone_that_may_be_a_changes_is_the_publications(lang: str, line: str, day: str) -> None:
+    found = article(below=f"<p>{line}</p>", lang=lang).read()
+    assert (found.published_at and found.published_at.date().isoformat(), found.modified_at) == (day, None)
