@@ -159,6 +159,12 @@ PLACE_STARTS = SURE_PLACE_STARTS | word_set("""
     lake cabo isla costa nova novo north south east west san santa los las la le el rio río monte belo saint st bad
     """)
 PLACE_ENDS = SURE_PLACE_ENDS | word_set("springs")
+# And these are in the names of towns, and seldom a person's.
+TOWN_WORDS = word_set("""
+    bay beach falls hill hills park river creek harbor harbour point rock ridge grove mills town rapids field lakes
+    oaks pines plains prairie mesa haven bluff bluffs canyon landing crossing junction grand big little green cedar
+    palm red white sioux baton des moines corpus arbor alto haute vista raton cruces fe
+    """)
 # Titles and names that are cut to four letters and more, and written with a stop.
 CUT_WORDS = word_set("""
     prof capt asst lieut gral supt insp msgr mons assoc cmdr brig hons pres comm chas thos benj alex theo fred geof
