@@ -77,8 +77,12 @@ def test_what_is_on_a_day_is_nobody(text: str, head: str, below: str) -> None:
     assert article(head=head.format(text), below=below.format(text))._byline()[1] == ()
 
 
-def test_a_day_and_a_word_alone_beside_a_date_are_nobody() -> None:
-    assert article(below="<p>Sunday Lind</p><p>20 September 2026</p>").read().authors == ()
+@pytest.mark.parametrize("text", ["Friday Fixtures", "Sunday Lind"])
+@pytest.mark.parametrize("between", ["\n\n", "\n", " | "])
+def test_a_day_and_a_word_alone_beside_a_date_are_nobody(text: str, between: str) -> None:
+    assert article(below=f"<p>{text}</p><p>20 September 2026</p>").read().authors == ()
+    assert authors_of_text(f"{text}{between}20 September 2026") == ()
+    assert authors_of_text(f"By Sunday Lind{between}20 September 2026") == ("Sunday Lind",)
 
 
 @pytest.mark.parametrize(
