@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from spiders.extraction.byline_joins import AND
+from spiders.extraction.byline_words import PARTICLES, POST_NOMINALS, SURE_PLACE_ENDS
 from spiders.extraction.date_words import word_set
 from spiders.extraction.hands import BESIDE_NAMES, BY, WORK, WORK_BY
 from spiders.extraction.letter_forms import fold
@@ -19,6 +20,11 @@ _BY = {"en": "by", "es": "por", "pt": "por", "fr": "par", "de": "von", "it": "di
 }  # fmt: skip
 # Of these one stands before a name whatever a page's language is said to be.
 _BY_ANYWHERE = "by|por|par|von"
+# The others before a whole name, where nothing says that the page is in their language.
+_HIGH = r"[^\W\d_a-zß-ÿ][^\W\d_][\w’'-]*"
+_BY_OF_OTHERS = re.compile(
+    rf"(?:V(?:on|ON)|D(?:oor|OOR|i|I))\s+(?=(?P<first>{_HIGH})(?:\s[^\W\d_]\.|\s[^\W\d_]{{1,3}}){{0,2}}\s(?P<last>{_HIGH}))"
+)
 _WRITTEN = {
     "en": r"(?:article\s+)?written",
     "es": "escrito",
@@ -141,6 +147,8 @@ _LABEL = {
 } | {language: re.compile(rf"(?:{words})(?:\s*[:：・／/｜|＝=]\s*|\s+|$)") for language, words in _BEFORE_SIGN.items()}
 # Scripts of their own: their words are labels whatever a page's language is said to be.
 _IN_OTHER_SCRIPTS = tuple(_LABEL[language] for language in ("el", "he", "fa", "hi", "ru", "uk", *_BEFORE_SIGN))
+# Behind a surname, and in names of places: `Von Lorne Jr.`, `Von der Holt`, `Door County Board`.
+_NO_NAMES = PARTICLES | POST_NOMINALS | SURE_PLACE_ENDS
 BY_WORDS = word_set(f"{' '.join(_BY.values())} بقلم كتب كتبت")
 AUTHOR = _any_of(_AUTHOR)
 """A pattern of what a person is called before a colon, in whatever language."""
@@ -208,6 +216,8 @@ def strip_label(line: str, language: str) -> tuple[str, bool]:
             rest = line[match.end() :]
             # `Interview by Ann Lee with Bo Ray`: the second is whom she spoke to.
             return (_WITH_WHOM.split(rest)[0] if fold(match[0]).startswith("interview") else rest), True
+    if (match := _BY_OF_OTHERS.match(line)) and _NO_NAMES.isdisjoint((fold(match["first"]), fold(match["last"]))):
+        return line[match.end() :], True
     return line, False
 
 

@@ -24,6 +24,7 @@ from spiders.extraction.byline_words import (
     ROLES,
     SECTION_ENDS,
     TITLES,
+    TOWN_WORDS,
     WRITING_ROLES,
 )
 from spiders.extraction.date_words import ANY_LANGUAGE, WEEKDAYS, word_set
@@ -39,6 +40,7 @@ from spiders.extraction.name_kinds import (
     is_paper,
     is_personal,
     is_place,
+    is_place_name,
     is_post,
     is_role,
     is_section_name,
@@ -50,6 +52,7 @@ _LONGEST_LINE = 200  # letters
 LONGEST_FIELD = 1000  # letters of a field that names authors: some fifty names
 _SHORT_DAY = 3  # letters, to which the names of days are cut
 _FEWEST_NAMES = 2  # words of a person's name
+_STAFF = "staff"  # of a paper
 
 _TWICE = re.compile(r"(\S.{3,60}\S)\s*\1")
 _TWICE_AT_LEAST = 4  # letters
@@ -201,7 +204,10 @@ def _without_outlet(text: str) -> str:
     if match is None:
         return text
     name, outlet = text[: match.start()], _first_outlet(text[match.end() :].partition(",")[0])
-    is_outlet = is_organisation(outlet) and DESKS.isdisjoint(map(fold, outlet.split()))
+    whose, _, last = outlet.rpartition(" ")
+    is_whole = " " in without_byline_label(name, "en")
+    is_staff = is_whole and fold(last) == _STAFF and is_paper(f"the {whose}")  # `of the Herald staff`
+    is_outlet = is_staff or (is_organisation(outlet) and DESKS.isdisjoint(map(fold, outlet.split())))
     is_written_for = " " in name and is_outlet and not is_organisation(name)
     # Each of several may have an outlet.
     return _without_outlet(name + text[match.end() + len(outlet) :]) if is_written_for else text
@@ -284,9 +290,20 @@ def _cut_at(words: Sequence[str], end: int | None) -> str:
     name = " ".join(words)
     if end is None or fold(words[-1]) in DESK_ENDS or fold(words[0]) in RANKS | ROLES | {"the"}:
         return name
+    end = _before_paper(words, end)
     kept = " ".join(words[:end])
     is_another = is_organisation(kept) or is_place(kept) or is_section_name(kept)
     return kept if looks_like_name(kept) and not is_another else name
+
+
+def _before_paper(words: Sequence[str], end: int) -> int:
+    """Where a name ends before a paper's staff: `Ada Lorne Herald Staff Writer`, and not `Marly Bay Herald ..`."""
+    own = words[: end - 1]
+    is_papers = fold(words[end]) == _STAFF and fold(words[end - 1]) in PAPER_ENDS
+    is_named = len(own) == _FEWEST_NAMES and all(map(_is_of_name, own)) and TOWN_WORDS.isdisjoint(map(fold, own))
+    whose = " ".join(own)
+    is_person = is_papers and is_named and is_personal(whose) and not (is_place_name(whose) or is_paper(whose))
+    return end - 1 if is_person else end
 
 
 def without_agency(piece: str) -> tuple[str, ...]:

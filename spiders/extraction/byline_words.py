@@ -159,6 +159,12 @@ PLACE_STARTS = SURE_PLACE_STARTS | word_set("""
     lake cabo isla costa nova novo north south east west san santa los las la le el rio río monte belo saint st bad
     """)
 PLACE_ENDS = SURE_PLACE_ENDS | word_set("springs")
+# And these are in the names of towns, and seldom a person's.
+TOWN_WORDS = word_set("""
+    bay beach falls hill hills park river creek harbor harbour point rock ridge grove mills town rapids field lakes
+    oaks pines plains prairie mesa haven bluff bluffs canyon landing crossing junction grand big little green cedar
+    palm red white sioux baton des moines corpus arbor alto haute vista raton cruces fe
+    """)
 # Titles and names that are cut to four letters and more, and written with a stop.
 CUT_WORDS = word_set("""
     prof capt asst lieut gral supt insp msgr mons assoc cmdr brig hons pres comm chas thos benj alex theo fred geof
@@ -180,6 +186,19 @@ PROSE_OPENINGS = WEEKDAYS | frozenset(MONTHS) | word_set("""
     nightfall evening morning signing doing just el los las un una este esta por para le les une ce cette de del
     هذا هذه التي الذي
     """)  # fmt: skip
+# Those of them that are given names too, `Dawn Lorne`, and words that stand behind them in no name: `Monday Night`.
+DAYS_OR_NAMES = word_set("""
+    monday tuesday wednesday thursday friday saturday sunday domingo sabato dawn noon
+    """)
+BEHIND_DAYS = word_set("""
+    night nights afternoon lunch brunch dinner breakfast tea mass prayers prayer service services church school sermon
+    baseball basketball hockey rugby cricket golf racing soccer league game games match matches cup quiz poll column
+    edition roundup round-up recap preview review reviews letters notebook notes mailbag essay thread call drive rush
+    raid raids chorus patrol light lights star glow shift storm rally protest protests vote hearing meeting trading
+    special specials extra live best blues mood motivation mirror express mail people life world independent punch
+    vanguard nation vision guardian leader record argus star champion week social supper roast walk run ride
+    show shows club sale sales deal island beach bay report reports tv fm
+    """)
 # Compared as written: folded, "on" would be the name Ali.
 ARABIC_PARTICLES = frozenset({"من", "في", "على", "الى", "إلى", "عن", "ان", "أن", "إن"})
 # Names and titles that begin with the letter that is written before a word for `and`.

@@ -58,6 +58,7 @@ from spiders.extraction.name_kinds import (
     is_thing,
     is_unnamed,
     looks_like_name,
+    opens_as_day,
 )
 from spiders.extraction.name_words import is_persons
 from spiders.extraction.others_names import is_of_another, stands_below_title
@@ -436,7 +437,7 @@ def _without_life(name: str, behind: str) -> str:
 
 def _stands_alone(name: str, said: set[str], page: Page) -> bool:
     words = name.split()
-    if is_section_name(name) or is_thing(name) or (is_caseless(name) and not is_persons(name)):
+    if is_section_name(name) or is_thing(name) or opens_as_day(name) or (is_caseless(name) and not is_persons(name)):
         return False
     is_likely = (is_full(name) and not is_place(name)) or is_desk(name)
     is_likely = is_likely and (is_caseless(name) or not name.isupper()) and not said.intersection(loose(name).split())

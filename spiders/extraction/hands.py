@@ -19,6 +19,12 @@ _PHOTOS = {
     "sv": "foton?",
     "no": "foto",
     "da": "fotos?",
+    "tr": "fotoğraf(?:lar)?",
+    "pl": "zdjęci[ae]|foto(?:grafi[ae])?",
+    "hu": "fotók?|fényképek?",
+    "el": "φωτογραφί(?:α|ες)",
+    "ru": "фото(?:графи[яи])?",
+    "uk": "фото(?:графі[яї])?|світлин[аи]",
 }
 _SHOWN = {
     "en": "picture|image|illustrations?|(?:info)?graphics?|videos?|art(?:work)?|drawings?|cartoons?|maps?|camera",
@@ -31,6 +37,12 @@ _SHOWN = {
     "sv": "bild(?:er)?|illustration(?:er)?|grafik",
     "no": "bilder|illustrasjon(?:er)?|grafikk",
     "da": "billeder|illustration(?:er)?|grafik",
+    "tr": "görsel(?:ler)?|görüntü(?:ler)?|çizim(?:ler)?",
+    "pl": "ilustracj[ae]|rysun(?:ek|ki)|wideo",
+    "hu": "képek|illusztrációk?|videók?",
+    "el": "εικόν(?:α|ες)|βίντεο",
+    "ru": "иллюстраци[яи]|рисун(?:ок|ки)|видео",
+    "uk": "ілюстраці[яї]|малюн(?:ок|ки)|відео",
 }
 _ELSE = {
     "en": "translation|editing|design",
@@ -51,6 +63,10 @@ _PERSONS = {
     "fr": "photographes?|illustrat(?:eur|rice)s?|traduct(?:eur|rice)s?",
     "de": "fotograf(?:in|en)?|illustrator(?:in)?|übersetzer(?:in)?",
     "it": "fotograf[oa]|illustrat(?:ore|rice)|traduttore|traduttrice",
+    "nl": "fotogra(?:af|fen)|illustrator(?:en)?|tekenaars?|vertalers?",
+    "sv": "fotograf(?:er)?|illustratör(?:er)?|översättare",
+    "no": "fotograf(?:er)?|illustratør(?:er)?|oversettere?",
+    "da": "fotograf(?:er)?|illustrator(?:er)?|oversættere?",
 }
 _DEEDS = {
     "en": r"edited|(?:medically\s+)?reviewed|(?:fact[\s-]*)?checked|translated|photographed|illustrated|drawn|filmed"
@@ -60,9 +76,15 @@ _DEEDS = {
     "fr": "(?:traduit|édité|relu|illustré|photographié)e?",
     "de": "übersetzt|bearbeitet|redigiert|illustriert|fotografiert",
     "it": "tradott[oa]|illustrat[oa]",
+    "nl": "vertaald|bewerkt|geredigeerd|geïllustreerd|gefotografeerd",
+    "sv": "översatt|redigera[dt]|illustrera[dt]|fotografera[dt]",
+    "no": "oversatt|redigert|illustrert|fotografert",
+    "da": "oversat|redigeret|illustreret|fotograferet",
 }
 # Before whom it was done, behind a deed, and behind what is made: there also what is on it.
-_BY = {"en": "by", "es": "por", "pt": "por", "fr": "par", "de": "von", "it": "da"}
+_BY = {"en": "by", "es": "por", "pt": "por", "fr": "par", "de": "von", "it": "da"} | {
+    "nl": "door", "sv": "av", "no": "av", "da": "af",
+}  # fmt: skip
 _BY_OR_OF = {"en": "by", "es": "por|de", "pt": "por|de", "fr": "par|de", "de": "von", "it": "di"} | {
     "nl": "door|van", "sv": "av", "no": "av", "da": "af",
 }  # fmt: skip

@@ -7,7 +7,10 @@ import re
 from spiders.extraction.agencies import AGENCY_NAMES
 from spiders.extraction.byline_words import (
     ARABIC_PARTICLES,
+    BEATS,
+    BEHIND_DAYS,
     BODIES,
+    DAYS_OR_NAMES,
     DESK_ENDS,
     DESKS,
     LABELS,
@@ -41,6 +44,7 @@ from spiders.extraction.text import clean_line, letters
 _LONGEST_NAME = 60  # letters
 MOST_WORDS = 7  # in the name of a person or desk
 _SHORT_DAY = 3  # letters; days are cut to these, and persons are called `Sam` and `Dom`
+_LONGEST_OF_DAY = 3  # words of a name whose first one is a day's
 LONGEST_POST = 5  # words
 _INITIALS_OF_HOUSES = range(2, 5)  # letters that stand for an agency's words, or a machine's
 _FEWEST_HIGH = 3  # letters of a word in capitals that is no degree
@@ -52,6 +56,10 @@ _CONTRACTED = re.compile(r"['’].*$")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr)\.$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _FULL_STOP = re.compile(r"[.!?؟…:;]$")
+# What no name has that begins as a day does.
+_NO_SURNAMES = BEHIND_DAYS.union(
+    PROSE_OPENINGS, BEATS, RANKS, ROLES, ORGANISATIONS, PAPER_ENDS, DESKS, BODIES, THINGS, LABELS, SECTION_ENDS, PLACES
+)
 # `Lê` before syllables of Vietnamese spelling, accents left out.
 _VIETNAMESE = re.compile(
     r"le(?:\s(?:b|ch?|[dđ]|gh?|gi|kh?|l|m|ng?h?|ph?|qu|r|s|t[hr]?|v|x|h)?[aeiouy]{1,3}(?:ch?|m|ng|nh?|p|t)?){1,3}"
@@ -92,7 +100,20 @@ def _may_open_name(words: list[str], folded: str) -> bool:
     if not first[0].isupper():
         return False
     is_short_day = folded in WEEKDAYS and len(folded) <= _SHORT_DAY
-    return folded in PARTICLES or folded in MONTHS or is_short_day or bool(_INITIAL.fullmatch(first))
+    is_known = folded in PARTICLES or folded in MONTHS or is_short_day
+    return is_known or opens_as_day(" ".join(words)) or bool(_INITIAL.fullmatch(first))
+
+
+def opens_as_day(name: str) -> bool:
+    """Whether a name begins with a given name that days and times of day have as well: `Sunday Okoro`, `Dawn Lind`."""
+    first, *others = (fold(word).strip(".,") for word in name.split())
+    is_short = 0 < len(others) < _LONGEST_OF_DAY
+    return (
+        is_short
+        and first in DAYS_OR_NAMES
+        and all(map(_starts_high, name.split()))
+        and (_NO_SURNAMES.isdisjoint(others))
+    )
 
 
 def _starts_high(word: str) -> bool:

@@ -152,8 +152,14 @@ def without_label(text: str, language: str) -> str | None:
     dated = _BEHIND_DATE.match(text) if date_start(text) is not None else None
     rest = text[dated.end() :] if dated else ""
     named = without_byline_label(rest, language).strip()
-    is_named = rest[:1].islower() and has_byline_label(rest, language) and not named[:1].islower()
-    return named if is_named else None  # `2026, von der Polizei`
+    is_named = has_byline_label(rest, language) and not named[:1].islower()  # `2026, von der Polizei`
+    return named if is_named and (rest[:1].islower() or _begins_with_person(named)) else None
+
+
+def _begins_with_person(text: str) -> bool:
+    """Whether a whole name stands up to the first comma: in capitals a label may be a word of something else."""
+    name = text.partition(",")[0]
+    return looks_like_name(name) and is_full(name)
 
 
 def _linked_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from spiders.extraction.name_kinds import (
     is_section_name,
     is_thing,
     looks_like_name,
+    opens_as_day,
 )
 from spiders.extraction.printed_names import PARTS
 from spiders.extraction.reading_time import without_reading_time
@@ -237,8 +238,8 @@ def _alone(lines: Sequence[Line], at: int, dated: set[int], setting: Setting) ->
         return None
     if len(bare.split()) not in _NAME_WORDS or not looks_like_name(bare) or is_label(bare) or is_caseless(bare):
         return None
-    if is_section_name(bare) or is_thing(bare) or (bare != text and is_place_name(bare)):
-        return None  # where it was written, and when
+    if is_section_name(bare) or is_thing(bare) or opens_as_day(bare) or (bare != text and is_place_name(bare)):
+        return None  # where or when it was written, or what is on a day
     rest = text.removeprefix(bare)
     if rest.lstrip().startswith(":"):
         return None

@@ -18,7 +18,7 @@ from spiders.extraction.captions import is_credit_line, may_be_lead_caption, sen
 from spiders.extraction.dates import UPDATE_LABEL, DateLine, date_start, is_date_line, label_at_end, parse_date_line
 from spiders.extraction.landmarks import Landmarks
 from spiders.extraction.limits import LONGEST_CAPTION
-from spiders.extraction.name_kinds import is_role, is_section_name, is_thing, looks_like_name
+from spiders.extraction.name_kinds import is_role, is_section_name, is_thing, looks_like_name, opens_as_day
 from spiders.extraction.reading_time import minutes_named, reading_minutes, without_reading_time
 from spiders.extraction.scenes import is_dated_scene
 from spiders.extraction.text import clean_line
@@ -163,6 +163,7 @@ def _meta_part(text: str, setting: Setting) -> Meta | None:
     if (
         may_name
         and text.count(" ") < 16
+        and (labelled or not opens_as_day(before_date(text, setting.language)))
         and (byline := parse_byline(before_date(text, setting.language), language=setting.language))
     ):
         start = date_start(text, setting.language) or 0

@@ -267,6 +267,59 @@ def test_what_begins_names_elsewhere_is_a_label_in_its_language_only(language: s
     assert not any(has_byline_label(line, language) for line in ("Di Lorne", "Von Lorne", "Door Lorne"))
 
 
+@pytest.mark.parametrize("language", ["", "en"])
+@pytest.mark.parametrize("below", ["<p><i>{}</i></p><p>20 November 2026</p>", "<p>{}</p>"])
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Anna Lind", ("Anna Lind",)),
+        ("VON ANNA LIND", ("ANNA LIND",)),
+        ("Von Jörg Lind und Bo Holt", ("Jörg Lind", "Bo Holt")),
+        ("Door Anna van Lorne", ("Anna van Lorne",)),
+        ("Di Anna Lindi", ("Anna Lindi",)),
+        ("Por Ana Lind", ("Ana Lind",)),
+    ],
+)
+def test_a_label_before_a_whole_name_is_one_in_a_page_of_any_language(
+    language: str, below: str, line: str, names: tuple[str, ...]
+) -> None:
+    assert article(below=below.format(line), lang=language)._byline()[1] == names
+
+
+@pytest.mark.parametrize("name", ["Von B. Lorne", "Von Lorne Jr.", "Von der Holt", "Door County Board", "Di Lorne"])
+def test_a_name_that_begins_as_a_label_elsewhere_stays_whole(name: str) -> None:
+    head = f"<meta name='author' content='{name}'>"
+    assert article(head=head)._byline()[1] == (name,)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("de", "20. November 2026, Von Anna Lind", "Anna Lind"),
+        ("es", "20 de noviembre de 2026, Por Ana Lind", "Ana Lind"),
+        ("pt", "20 de novembro de 2026, Por Ana Lind", "Ana Lind"),
+        ("fr", "20 novembre 2026, Par Anne Lind", "Anne Lind"),
+        ("fr", "20 novembre 2026 Par Anne Lind", "Anne Lind"),
+        ("nl", "20 november 2026, Door Anna van Lorne", "Anna van Lorne"),
+        ("it", "20 novembre 2026, Di Anna Lindi", "Anna Lindi"),
+    ],
+)
+def test_a_label_in_capitals_behind_a_date(language: str, line: str, name: str) -> None:
+    assert article(below=f"<p class='meta'>{line}</p>", lang=language)._byline()[1] == (name,)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "20. November 2026, Von der Polizei"),
+        ("de", "20. November 2026, Von Ossel"),
+        ("fr", "20 novembre 2026, Par le maire"),
+    ],
+)
+def test_words_behind_a_date_that_labels_are_written_as(language: str, line: str) -> None:
+    assert article(below=f"<p class='meta'>{line}</p>", lang=language)._byline()[1] == ()
+
+
 @pytest.mark.parametrize(
     "label",
     ["Article written by", "Story by", "Escrito por", "Écrit par", "Verfasst von", "Geschreven door", "Scritto da"],

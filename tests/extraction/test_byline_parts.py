@@ -304,3 +304,51 @@ def test_nor_in_german_where_agencies_stand_so_as_well(line: str) -> None:
 @pytest.mark.parametrize("line", ["By NTB", "By Ritzau", "Von dpa/AFP"])
 def test_an_agency_alone_names_nobody(line: str) -> None:
     assert article(below=f"<p>{line}</p>")._byline()[1] == authors_of_text(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Lorne Herald Staff Writer", ("Ada Lorne",)),
+        ("By Ada Lorne of the Herald staff", ("Ada Lorne",)),
+        ("By Ada Lorne Of The Courier Staff", ("Ada Lorne",)),
+        ("By ADA LORNE OF THE HERALD STAFF", ("ADA LORNE",)),
+        ("By Ada Lorne and Bo Lind of the Herald staff", ("Ada Lorne", "Bo Lind")),
+        ("By Ada Lorne<br>Of The Herald Staff", ("Ada Lorne",)),
+        # Those may be towns.
+        ("By Marly Bay Herald Staff Writer", ()),
+        ("By Port Marly Herald Staff Writer", ()),
+        ("By Harbour Herald Staff Writer", ()),
+    ],
+)
+def test_a_papers_staff_behind_a_name(line: str, names: tuple[str, ...]) -> None:
+    assert article(below=f"<p>{line}</p>")._byline()[1] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("nl", "Door Ada Lorne. Vertaald door Bo Lind", "Ada Lorne"),
+        ("nl", "Door Ada Lorne. Fotograaf: Bo Lind", "Ada Lorne"),
+        ("sv", "Av Ada Lorne. Översatt av Bo Lind", "Ada Lorne"),
+        ("sv", "Av Ada Lorne. Illustratör: Bo Lind", "Ada Lorne"),
+        ("no", "Av Ada Lorne. Redigert av Bo Lind", "Ada Lorne"),
+        ("no", "Av Ada Lorne. Illustratør: Bo Lind", "Ada Lorne"),
+        ("da", "Af Ada Lorne. Oversat af Bo Lind", "Ada Lorne"),
+        ("da", "Af Ada Lorne. Oversættere: Bo Lind", "Ada Lorne"),
+        ("tr", "Haber: Ada Lorne; Fotoğraf: Bo Lind", "Ada Lorne"),
+        ("tr", "Haber: Ada Lorne; Görsel: Bo Lind", "Ada Lorne"),
+        ("pl", "Autor: Ada Lorne; zdjęcia: Bo Lind", "Ada Lorne"),
+        ("pl", "Autor: Ada Lorne; rysunki: Bo Lind", "Ada Lorne"),
+        ("hu", "Szerző: Ada Lorne; Fotó: Bo Lind", "Ada Lorne"),
+        ("hu", "Szerző: Ada Lorne; Képek: Bo Lind", "Ada Lorne"),
+        ("el", "Συντάκτης: Νίκος Δήμου; Φωτογραφίες: Άννα Παππά", "Νίκος Δήμου"),
+        ("el", "Συντάκτης: Νίκος Δήμου; Εικόνες: Άννα Παππά", "Νίκος Δήμου"),
+        ("ru", "Автор: Анна Причалова; Фото: Борис Канатов", "Анна Причалова"),
+        ("ru", "Автор: Анна Причалова; Рисунки: Борис Канатов", "Анна Причалова"),
+        ("uk", "Автор: Анна Причал; Світлини: Борис Канат", "Анна Причал"),
+        ("uk", "Автор: Анна Причал; Малюнки: Борис Канат", "Анна Причал"),
+    ],
+)
+def test_what_others_do_in_more_languages(language: str, line: str, name: str) -> None:
+    assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == (name,)

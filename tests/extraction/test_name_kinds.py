@@ -35,6 +35,56 @@ def test_names(text: str, is_name: bool) -> None:
     assert looks_like_name(text) is is_name
 
 
+_FIELDS = (
+    ("", "<p>By {}</p>"),
+    ("", "<p class='byline'>{}</p>"),
+    ("", "<a rel='author' href='/who/1'>{}</a>"),
+    ("<meta name='author' content='{}'>", ""),
+    (
+        '<script type="application/ld+json">{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "{}"}}}}'
+        "</script>",
+        "",
+    ),
+)
+
+
+@pytest.mark.parametrize(("head", "below"), _FIELDS)
+@pytest.mark.parametrize(
+    "name", ["Dawn Lorne", "Dawn Mia Lorne", "Sunday Lind", "Friday O. Holt", "DAWN LORNE", "Domingo Lind"]
+)
+def test_days_that_are_given_names_name_persons(name: str, head: str, below: str) -> None:
+    assert article(head=head.format(name), below=below.format(name))._byline()[1] == (name,)
+
+
+@pytest.mark.parametrize(("head", "below"), _FIELDS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dawn",
+        "Sunday",
+        "Sunday’s Storm",
+        "Monday Night Football",
+        "Friday Night Lights",
+        "Sunday Times",
+        "Saturday Morning",
+        "Tuesday November",
+        "Tuesday 18 November",
+        "Dawn Raid",
+        "Sunday storm",
+    ],
+)
+def test_what_is_on_a_day_is_nobody(text: str, head: str, below: str) -> None:
+    assert article(head=head.format(text), below=below.format(text))._byline()[1] == ()
+
+
+@pytest.mark.parametrize("text", ["Friday Fixtures", "Sunday Lind"])
+@pytest.mark.parametrize("between", ["\n\n", "\n", " | "])
+def test_a_day_and_a_word_alone_beside_a_date_are_nobody(text: str, between: str) -> None:
+    assert article(below=f"<p>{text}</p><p>20 September 2026</p>").read().authors == ()
+    assert authors_of_text(f"{text}{between}20 September 2026") == ()
+    assert authors_of_text(f"By Sunday Lind{between}20 September 2026") == ("Sunday Lind",)
+
+
 @pytest.mark.parametrize(
     ("name", "is_one"),
     [
