@@ -106,7 +106,7 @@ def _may_open_name(words: list[str], folded: str) -> bool:
 
 def opens_as_day(name: str) -> bool:
     """Whether a name begins with a given name that days and times of day have as well: `Sunday Okoro`, `Dawn Lind`."""
-    first, *others = (fold(word).strip(".,") for word in name.split())
+    first, *others = [fold(word).strip(".,") for word in name.split()] or [""]
     is_short = 0 < len(others) < _LONGEST_OF_DAY
     return (
         is_short

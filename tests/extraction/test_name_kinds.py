@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spiders.extraction.name_kinds import is_desk, looks_like_name
+from spiders.extraction.name_kinds import is_desk, looks_like_name, opens_as_day
 from tests.extraction.strangers import article, authors_of_text
 
 
@@ -75,6 +75,11 @@ def test_days_that_are_given_names_name_persons(name: str, head: str, below: str
 )
 def test_what_is_on_a_day_is_nobody(text: str, head: str, below: str) -> None:
     assert article(head=head.format(text), below=below.format(text))._byline()[1] == ()
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("", False), (" ", False), ("Sunday", False), ("Sunday Lind", True)])
+def test_what_begins_as_a_day(text: str, *, is_one: bool) -> None:
+    assert opens_as_day(text) is is_one
 
 
 @pytest.mark.parametrize("text", ["Friday Fixtures", "Sunday Lind"])
