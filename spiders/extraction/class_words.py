@@ -184,9 +184,14 @@ SUBTITLE = re.compile(
 )
 INTRODUCTION = re.compile(
     r"(?:[a-z0-9]+[-_]{1,2})*(?:intro(?:duction)?|lede|chapo|summary|excerpt|desc(?:ription)?|entradilla"
-    r"|vorspann|bajada)",
+    r"|vorspann|bajada|lead|strapline|chapeau|sommario|anrisstext|anleser|einleitung|ingress|manchet|zajawka|perex)",
     re.IGNORECASE,
 )
+OWN_TEASER = re.compile(
+    r"(?:(?:article|story|post|news|entry|page|text|content|detail|header)[-_]{0,2})?teaser(?:[-_]{0,2}text)?",
+    re.IGNORECASE,
+)
+"""What some call the article's own summary, and most what leads to other articles."""
 
 # generic_tags.py: a box of tags.
 TAGS = named(

@@ -6,23 +6,28 @@ The functions are fields (see `fields.py`): they yield candidates, best first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
 from spiders.extraction import generic_dates
+from spiders.extraction.captions import split_credit
 from spiders.extraction.cards import stands_in_aside
-from spiders.extraction.class_words import INTRODUCTION, SUBTITLE
+from spiders.extraction.class_words import INTRODUCTION, LIKELY, OWN_TEASER, SUBTITLE, SURE
+from spiders.extraction.closing_lines import is_offer
 from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
+from spiders.extraction.generic_byline import first_authors
 from spiders.extraction.generic_headline import headline
 from spiders.extraction.header_lines import PROSE_LINE, text_in
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.reading_time import minutes_named
+from spiders.extraction.tags import INLINE
 from spiders.extraction.text import clean_line, line_words
 from spiders.extraction.titles import loose
+from spiders.extraction.unseen import UNSEEN
 
 if TYPE_CHECKING:
     from spiders.extraction.page import Page
@@ -35,6 +40,7 @@ _STANDFIRST = css(", ".join(f".{name}" for name in _STANDFIRSTS))
 _SUBHEADINGS = ("h2", "h3", "h4")
 _NEAR = 4  # lines below the headline
 _FEWEST_WORDS, _FEWEST_NAMED, _MOST_WORDS = 9, 4, 60
+_DEEPEST = 2  # elements of a paragraph in a headline's header
 _HOLDERS = frozenset({"article", "main", "body", "header", "section"})
 _LONGEST_LINE, _NEAR_BELOW, _NEAR_ABOVE = 160, 10, 3  # letters; lines around the headline
 _DESCRIPTIONS = first_of(linked_data("description"), meta("og:description", "description"))
@@ -50,6 +56,8 @@ def standfirst(page: Page) -> Iterator[Found]:
     opening = loose(" ".join(page.body.paragraphs[:2]))
     introduction = _named_below(page, INTRODUCTION)
     introduced = [Found((introduction,), "page:introduction below headline")] if introduction else []
+    if not introduction and (paragraph := _paragraph_below(page)):
+        yield Found((paragraph,), "page:paragraph below headline")
     for found in (*introduced, *_DESCRIPTIONS(page)):
         start = loose(found.values[0])[:60].rpartition(" ")[0]
         if start and start not in opening:
@@ -96,6 +104,41 @@ def _element_below(page: Page, names: re.Pattern[str]) -> HtmlElement | None:
     return None
 
 
+def _paragraph_below(page: Page) -> str | None:
+    """The first paragraph beside the headline, in its header, or called a teaser, that the body has not."""
+    heading = page.heading
+    body = loose(" ".join(page.body.paragraphs))
+    if heading is None or not body:
+        return None
+    around = set(heading.iterancestors())
+    for line in page.header.after[:_NEAR]:
+        element = line[0].element
+        block = next(each for each in (element, *element.iterancestors()) if each.tag not in INLINE)
+        if block.tag not in ("p", "div") or block in around:
+            continue
+        apart = [block, *takewhile(lambda each: each not in around, block.iterancestors())]
+        names = [name for each in apart for name in classes_of(each)]
+        holder = apart[-1].getparent()
+        is_beside = holder is not None and (holder.tag == "header" or holder is heading.getparent())
+        if len(apart) > _DEEPEST or not (is_beside or any(map(OWN_TEASER.fullmatch, names))):
+            continue
+        text = clean_line(text_of(block))
+        if _tells_of_article(block, text, names, page) and loose(text) not in body:
+            return text
+    return None
+
+
+def _tells_of_article(block: HtmlElement, text: str, names: Iterable[str], page: Page) -> bool:
+    """Whether a paragraph by the headline has sentences, no link, date, author or credit, and no name of furniture."""
+    if not _FEWEST_WORDS <= line_words(text) <= _MOST_WORDS or not has_sentence(text):
+        return False
+    if next(block.iter("a", "time", "button", "img"), None) is not None or is_offer(text) or split_credit(text):
+        return False
+    if any(SURE.search(name) or LIKELY.search(name) for name in names if not OWN_TEASER.fullmatch(name)):
+        return False
+    return not any(loose(author) in loose(text) for author in first_authors(page))
+
+
 def heading_below(page: Page) -> str | None:
     """The heading of a whole sentence right below the headline: a summary, where a sub-heading has but some words, or
     stands below prose."""
@@ -105,7 +148,7 @@ def heading_below(page: Page) -> str | None:
         if heading is not None:
             text = clean_line(text_of(heading))
             is_long = _FEWEST_WORDS <= line_words(text) <= _MOST_WORDS
-            return text if is_long and next(heading.iter("a"), None) is None else None
+            return text if is_long and next(heading.iter("a", UNSEEN), None) is None else None
         if line_words(text := text_in(line)) >= PROSE_LINE and has_sentence(text):
             break
     return None

@@ -39,6 +39,7 @@ _LINES = re.compile(
     r"|(?:share|tweet|pin|print|like)\s+this\b.{0,20}|follow\s+us\b.{0,40}"
     r"|(?:-+\s*)?advertise?ment(?:\s*-+)?|(?:story|article|text|post)\s+continues\s+(?:below|after)\b.{0,40}"
     r"|scroll\s+(?:down\s+)?to\s+continue.{0,30}|\[embedded\s+content\]|please\s+use\s+.{2,30}\sbrowser\b.{0,30}\bvideo\s+player\W*|page\s+\d+\s+of\s+\d+"
+    r"|to\s+view\s+this\s+video,?\s+please\s+enable\s+javascript\b.{0,120}"
     r"|\W{0,3}function\s*\((?:\w+(?:,\s*\w+)*)?\)\s*\{.*"
     r"|sign\s+up\s+(?:to|for)\s+our\s+(?:whatsapp|telegram)\s+channel\b.{0,100}"
     r"|get\s+the\s+best\s+of\s+.{2,60}\s(?:in|to)\s+your\s+inbox\W*"

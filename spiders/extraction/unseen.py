@@ -80,11 +80,16 @@ _TEMPLATES = etree.XPath("descendant::template[@id]")
 _PROSE, _MOST_HIDDEN = 60, 240
 # Parts of a page that are put in their places: each may hold the next, and all that was put into it moves with it.
 _MOST_STREAMED = 300
+# What a heading's link to itself is called, alone.
+_MOST_TEXTS = 9  # of such a link
+_LINK_SIGN = re.compile(r"\s*[#¶§🔗⚓∞]\ufe0f?\s*")
 
 
 def hide(document: Document) -> None:
     """Gives what nobody sees the tag `UNSEEN`, unless a script is to show it: panels that unfold, parts that were
     streamed, and what a page holds that shows hardly any other prose where its article stands."""
+    for sign in _link_signs(document.tree):
+        sign.tag = UNSEEN
     classes = {value for _, value in document.names["class"]}
     styled = _styled(document.tree)
     shown = _around_shown(styled)
@@ -108,6 +113,17 @@ def hide(document: Document) -> None:
     if _words_seen(place, 2 * seen + 1) <= 2 * seen:
         for element in waiting:
             element.tag = UNSEEN
+
+
+def _link_signs(tree: HtmlElement) -> list[HtmlElement]:
+    """The signs in headings that are links to these headings, and none of their words."""
+    links = (each for heading in tree.iter(*HEADINGS) for each in heading.iter("a", "span"))
+    return [link for link in links if _is_link_sign(link)]
+
+
+def _is_link_sign(element: HtmlElement) -> bool:
+    is_apart = "#" in (element.get("href") or "") or element.get("aria-hidden") == "true"
+    return is_apart and _LINK_SIGN.fullmatch("".join(islice(element.itertext(), _MOST_TEXTS))) is not None
 
 
 def _call_again(element: HtmlElement, tag: Any) -> None:

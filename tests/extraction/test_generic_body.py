@@ -263,6 +263,70 @@ def test_an_introduction_is_the_standfirst_where_it_does_not_open_the_body(name:
     assert (found.standfirst, found.body) == (None, "\n\n".join(LINES))
 
 
+LEAD = "The office has lost none of its ropes in nine days, as its keepers say."
+SIGNED = "<p class='by'>By Ada Lorne</p><p>23 September 2026</p>"
+
+
+def below_headline(paragraph: str, *, tag: str = "header", more: str = "") -> Extraction:
+    head = f"<h1>Ropes are counted</h1>{paragraph}{SIGNED}"
+    source = f"<title>Ropes</title>{more}<article><{tag}>{head}</{tag}><div>{PROSE}</div></article>"
+    return read(source.encode(), URL)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p>{}</p>",
+        "<div>{}</div>",
+        "<p><strong>{}</strong></p>",
+        "<p class='some-name'>{}</p>",
+        "<div class='lead'><p>{}</p></div>",
+        "<p class='article-teaser'>{}</p>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["header", "div"])
+@pytest.mark.parametrize("more", ["", "<meta name=description content='What nine days of ropes mean for the sea.'>"])
+def test_a_paragraph_by_the_headline_that_the_body_has_not_is_the_standfirst(form: str, more: str, tag: str) -> None:
+    found = below_headline(form.format(LEAD), tag=tag, more=more)
+    assert (found.standfirst, found.body, found.authors) == (LEAD, "\n\n".join(LINES), ("Ada Lorne",))
+
+
+@pytest.mark.parametrize("name", ["teaser", "article__teaser", "teaser-text", "articleTeaser"])
+def test_a_teaser_right_below_the_headline_is_the_standfirst(name: str) -> None:
+    found = reading(f"<p class='{name}'><b>{LEAD}</b></p>{SIGNED}{PROSE}")
+    assert (found.standfirst, found.body) == (LEAD, "\n\n".join(LINES))
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"<p><a href='/b'>{LEAD}</a></p>",
+        f"<p class='related-teaser'>{LEAD}</p>",
+        f"<p class='photo-caption'>{LEAD}</p>",
+        "<p>The ropes of nine days.</p>",
+        "<p>The ropes of the harbour office in the year 2023. Image: courtesy of the artist.</p>",
+        "<p>Ada Lorne counts ropes for a living, and has written of them for years.</p>",
+        "<p>Sign up to our newsletter and get the best of the sea in your inbox each day.</p>",
+    ],
+)
+def test_other_lines_in_the_headlines_header_are_no_standfirst(paragraph: str) -> None:
+    found = below_headline(paragraph)
+    assert (found.standfirst, found.body) == (None, "\n\n".join(LINES))
+
+
+def test_a_paragraph_by_the_headline_that_opens_the_body_stays_there_alone() -> None:
+    found = reading(f"<p>{LEAD}</p>{PROSE}")
+    assert (found.standfirst, found.body) == (None, "\n\n".join([LEAD, *LINES]))
+
+
+@pytest.mark.parametrize("name", [
+    "lead", "article__lead", "strapline", "chapeau", "sommario", "anrisstext", "anleser", "einleitung", "ingress",
+    "manchet", "zajawka", "perex",
+])  # fmt: skip
+def test_a_short_introduction_is_told_by_its_name(name: str) -> None:
+    assert below_headline(f"<p class='{name}'>None of them is lost</p>").standfirst == "None of them is lost"
+
+
 @pytest.mark.parametrize(
     "part",
     [

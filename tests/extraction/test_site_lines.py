@@ -178,6 +178,7 @@ def test_sentences_that_begin_like_a_sites_line_stay(line: str, at: int) -> None
         "Updated on 19 November 2026 at 10:20 a.m.",
         "[embedded content]",
         "Page 1 of 3",
+        "To view this video please enable JavaScript, and consider upgrading to a browser that supports HTML5 video",
         "(Function(d,s,id){var js=d.getElementById(id);if(js)return;",
         "Sign up to our WhatsApp channel for the news of the harbour.",
         "Get the best of the Herald in your inbox",

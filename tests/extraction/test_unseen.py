@@ -324,3 +324,28 @@ def test_the_selectors_of_a_rule_are_read_once_whatever_it_declares() -> None:
         return lines_run(lambda: rules_of(tree), "style_sheets")
 
     assert cost(500) < 1.2 * cost(1)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "<a class='anchor' href='#ropes'>#</a>",
+        "<a class='headerlink' href='#ropes' title='Link'>\u00b6</a>",
+        "<a href='/sea/ropes-are-counted#ropes'> <span>\U0001f517</span> </a>",
+        "<span aria-hidden='true'>\U0001f517\ufe0f</span>",
+    ],
+)
+def test_the_sign_of_a_headings_link_to_itself_is_no_word_of_it(sign: str) -> None:
+    found = page(headline=f"All ropes are counted{sign}", below=f"<h2>{sign}The count</h2><p>{LINES[0]}</p>")
+    assert (found.headline, found.subheadings) == ("All ropes are counted", ("The count",))
+
+
+@pytest.mark.parametrize("part", ["<b>#</b>", "<a href='/tags'>#</a>", "<a href='#ropes'>#ropes</a>"])
+def test_other_signs_in_a_heading_are_its_own(part: str) -> None:
+    assert page(below=f"<h2>All {part} of them</h2><p>{LINES[0]}</p>").subheadings[0].startswith("All #")
+
+
+def test_a_sentence_in_a_linked_heading_below_the_headline_is_no_standfirst() -> None:
+    said = "All that is to be known of the count of these ropes"
+    found = page(below="", headline=f"Ropes are counted</h1><h2>{said}<a href='#a'>#</a></h2><h1>")
+    assert (found.standfirst, found.subheadings) == (None, (said,))
