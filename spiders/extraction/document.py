@@ -1,8 +1,7 @@
-"""A captured page as the readers see it: bytes decoded once, parsed once, looked up lazily."""
+"""A captured page as the readers see it: parsed once, looked up lazily."""
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 import sys
@@ -12,14 +11,11 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from charset_normalizer import from_bytes
 from lxml import etree, html
 from lxml.html import HtmlElement
-from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 
 from spiders.extraction.addresses import bare_host, host_of, may_be_one_article
 from spiders.extraction.depth import flatten
-from spiders.extraction.double_encoding import encoded_once, may_be_encoded_twice
 from spiders.extraction.limits import MAX_ELEMENTS, MAX_URL
 from spiders.extraction.linked_data import LinkedData
 from spiders.extraction.selecting import Names, Selection
@@ -42,9 +38,6 @@ _LEAST_OF_MATTER, _MOST_PARAGRAPHS = 3, 60
 _MOST_SAMPLED = 60  # paragraphs
 _LEAST_OF_TITLE = 0.34  # share of a title's words or letters that a headline has which says the same
 
-_TEXT_BYTES = re.compile(rb"[^<>]+")
-_LAST_LATIN = "\u024f"
-_MOST_GUESSED = 20_000  # bytes from which a charset is guessed
 _END_TAG = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*+)?+>", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"https?://[^/]")
 # What most links are: addresses that are fit as they stand, and paths that need a host and nothing else. Not those with
@@ -52,58 +45,9 @@ _ABSOLUTE = re.compile(r"https?://[^/]")
 _PLAIN_ADDRESS = re.compile(r"(https?://[A-Za-z0-9][A-Za-z0-9.-]*+(?::\d++)?)(?:[/?#][!-~]*+)?")
 _PLAIN_PATH = re.compile(r"(?:/(?![/.])(?:(?![/?#;])[!-~])*+)++(?:\?(?:(?!#)[!-~])++)?(?:#[!-~]++)?")
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# What Python can decode and no page is written in: codecs of other things, and one that hides markup (UTF-7).
-_NO_CHARSETS = frozenset(
-    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape"}
-    | {"utf-7", "mbcs", "oem"}
-)
-
 
 class NestedTooDeepError(ValueError):
     """The parser gave a page up: what it read of it is not the whole page."""
-
-
-def decode(body: bytes, charset: str | None, *, is_html: bool) -> str:
-    """The text of a body, whatever its labels say; never raises.
-
-    A byte order mark decides, then what is valid as UTF-8 is UTF-8 (other encodings hardly ever are by chance; what was
-    encoded twice is decoded twice), then the given charset, then the one declared in the page, then what the bytes look
-    like; UTF-8 with some broken signs is UTF-8.
-    """
-    for bom, name in _BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace")
-    if not body.isascii():
-        try:
-            text = body.decode("utf-8")
-            return encoded_once(text) if may_be_encoded_twice(body) else text
-        except UnicodeDecodeError:
-            pass
-    label = _python_codec(charset)
-    if label and body.isascii() and b"\0" not in body and b"<p>".decode(label, "replace") != "<p>":
-        label = None  # UTF-16, EBCDIC: the label is wrong
-    if is_html:
-        label = label or _python_codec(html_body_declared_encoding(body)) or _guessed(body)
-        return html_to_unicode(f"text/html; charset={label}", body, auto_detect_fun=None)[1]
-    if label:
-        return body.decode(label, "replace")
-    guess = None if body.isascii() else from_bytes(body).best()
-    return str(guess) if guess is not None else body.decode("utf-8", "replace")
-
-
-def _guessed(body: bytes) -> str:
-    """What the bytes of a page look like that declares nothing: told by its texts, of which most are not markup."""
-    text = body.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if 2 * broken <= len(text) - len(text.encode("ascii", "ignore")):
-        return "utf-8"
-    telling = b" ".join(part for part in _TEXT_BYTES.findall(body) if not part.isascii())
-    guess = from_bytes(telling[:_MOST_GUESSED]).best()
-    found = [sign for sign in str(guess or "") if sign.isalpha()]
-    # Guesses among Latin charsets are mostly wrong; browsers read such pages as windows-1252.
-    is_of_other_script = 2 * sum(sign > _LAST_LATIN for sign in found) > len(found)
-    return guess.encoding if guess is not None and is_of_other_script else "windows-1252"
 
 
 def parse(text: str) -> HtmlElement | None:
@@ -443,15 +387,6 @@ def _load_object(text: str | None) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return loaded if isinstance(loaded, dict) else {}
-
-
-def _python_codec(label: str | None) -> str | None:
-    """A charset label that decodes text, None for unknown ones and for codecs that are no charset ("hex", "idna")."""
-    try:
-        info = codecs.lookup(label.strip()) if label else None
-    except (LookupError, ValueError):
-        return None
-    return info.name if info is not None and info._is_text_encoding and info.name not in _NO_CHARSETS else None
 
 
 _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)

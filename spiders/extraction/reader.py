@@ -8,7 +8,8 @@ from datetime import datetime
 from spiders.extraction.attributes import has_too_many
 from spiders.extraction.confidence import with_confidences
 from spiders.extraction.dates import UTC_ZONE, is_plausible
-from spiders.extraction.document import Document, NestedTooDeepError, decode, parse
+from spiders.extraction.decoding import decode
+from spiders.extraction.document import Document, NestedTooDeepError, parse
 from spiders.extraction.language import guess_language
 from spiders.extraction.limits import MAX_BYTES, MAX_ELEMENTS, MOST_ATTRIBUTES
 from spiders.extraction.not_pages import kind_of

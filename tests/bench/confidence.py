@@ -19,7 +19,8 @@ from rich.progress import track
 
 from spiders.extraction import read
 from spiders.extraction.confidence import MEASURED, ValueKind, estimate, kinds, summed
-from spiders.extraction.document import Document, decode, parse
+from spiders.extraction.decoding import decode
+from spiders.extraction.document import Document, parse
 from spiders.extraction.page import Page
 from spiders.extraction.unseen import hide
 from storage.records import Extraction

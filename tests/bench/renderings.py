@@ -19,7 +19,7 @@ from pathlib import Path
 from rich.console import Console
 
 from spiders.extraction import read
-from spiders.extraction.document import decode
+from spiders.extraction.decoding import decode
 from tests.bench.gold import GoldPage, pages_of, sets_of
 from tests.bench.readers import as_markdown
 from tests.bench.scoring import Reading, score

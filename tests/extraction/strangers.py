@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from spiders.extraction import read
-from spiders.extraction.document import Document, decode, parse
+from spiders.extraction.decoding import decode
+from spiders.extraction.document import Document, parse
 from spiders.extraction.page import Page
 
 URL = "https://www.harbour-herald.example/sea/ropes-are-counted"

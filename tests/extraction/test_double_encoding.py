@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spiders.extraction import read
-from spiders.extraction.document import decode
+from spiders.extraction.decoding import decode
 from spiders.extraction.double_encoding import encoded_once
 
 SAID = "“Ropes – and more ropes”, says the café’s owner in São Paulo; the rest is 北京."

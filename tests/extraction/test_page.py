@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from spiders.extraction.document import Document, decode, parse
+from spiders.extraction.decoding import decode
+from spiders.extraction.document import Document, parse
 from spiders.extraction.fields import (
     Found,
     address_day,

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from spiders.extraction.document import Document, decode, parse
+from spiders.extraction.decoding import decode
+from spiders.extraction.document import Document, parse
 from spiders.extraction.page import Page
 from spiders.outlets.presstv import PressTVPage
 from storage.records import Extraction, PageClass

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from spiders.extraction import READER_VERSION, read
-from spiders.extraction.document import decode
+from spiders.extraction.decoding import decode
 from spiders.extraction.limits import LONGEST_HEADLINE
 from spiders.registry import RegistryError
 from storage.records import Extraction, PageClass

@@ -17,7 +17,8 @@ from lxml import etree
 
 from spiders.extraction import limits
 from spiders.extraction.dates import is_plausible
-from spiders.extraction.document import NestedTooDeepError, decode, parse
+from spiders.extraction.decoding import decode
+from spiders.extraction.document import NestedTooDeepError, parse
 from spiders.extraction.field_sources import SOURCED
 from spiders.extraction.limits import MAX_BYTES, MAX_URL
 from spiders.extraction.outlet_modules import landmarks
