@@ -61,6 +61,7 @@ def newsroom(page: Page) -> Frame:
     expect(page.frame_locator("iframe[title=Newsroom]").get_by_role("heading", name="Newsroom")).to_be_visible()
     frame = page.locator("iframe[title=Newsroom]").element_handle().content_frame()
     assert frame is not None
+    frame.wait_for_load_state()  # a heading can be seen before its style sheet is there
     return frame
 
 
