@@ -219,7 +219,7 @@ TELLS_OF_AUTHOR = re.compile(
 
 # header_lines.py: names of what holds the byline as well as buttons beside it, in lower case.
 BYLINE_WITH_BUTTONS = re.compile(
-    r"(?=\S*(?:share|social|newsletter|popular|sponsor))(?=\S*(?:byline|author|auteur|autor|signa|meta))\S+"
+    r"(?=\S*(?:share|social|newsletter|popular|sponsor))(?=\S*(?:byline|author|auteur|autor|signa|meta|details))\S+"
 )
 # Anywhere in the names, in lower case.
 BESIDE_HEADLINE = re.compile(

@@ -43,7 +43,7 @@ from spiders.extraction.printed_dates import (
 )
 from spiders.extraction.selecting import selector
 from spiders.extraction.site_clocks import is_site_clock
-from spiders.extraction.tags import HEADINGS
+from spiders.extraction.tags import BESIDE_ARTICLE, HEADINGS
 from spiders.extraction.text import clean_line
 from spiders.extraction.unseen import is_seen
 from storage.records import Precision
@@ -135,10 +135,9 @@ def stated(page: Page) -> Iterator[Found]:
 
 
 def _labelled_as_read(claims: Iterator[Found], page: Page) -> Iterator[Found]:
-    """The claims with the order of numbers in which the page's language writes dates, and labels that tell of it."""
+    """The claims with the order of numbers that each is to be read in, and labels that tell of a doubt of it."""
     month_first = writes_month_first(page)
-    for found in claims:
-        yield found._replace(month_first=month_first, source=_source_of(found, page, month_first=month_first))
+    return (_as_read(found, page, month_first=month_first) for found in claims)
 
 
 def _candidates(page: Page) -> Iterator[Found]:
@@ -332,6 +331,7 @@ def _earlier(
     close = [each for each in (*after, *(reversed(before) if is_change else ())) if each.is_close]
     if (
         close
+        and not _is_swapped(close[0].shown, declared)
         and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes))
         and close[0].is_alone
         and (close[0].is_labelled or not stands_in_others_box(close[0].element, page.heading))
@@ -358,6 +358,13 @@ def _is_before(shown: FoundDate, other: FoundDate) -> bool:
     return shown.at.date() < other.at.date() - timedelta(days=1)
 
 
+def _is_swapped(shown: FoundDate, declared: FoundDate) -> bool:
+    """Whether a day in numbers is the declared one, read in the other order: `09.10.2026` for 10 September."""
+    day, other = shown.at.date(), declared.at.date()
+    is_in_numbers = not any(map(str.isalpha, shown.raw))
+    return is_in_numbers and (day.year, day.month, day.day) == (other.year, other.day, other.month)
+
+
 def _is_between(declared: FoundDate, shown: FoundDate, changes: Sequence[FoundDate]) -> bool:
     """Whether an article was given a new date after the declared one, and changed once more after that."""
     return bool(changes) and _is_before(declared, shown) and all(_is_before(shown, change) for change in changes)
@@ -380,20 +387,24 @@ def _is_on(day: date | None) -> Callable[[Printed], bool]:
     return lambda each: day is not None and abs(each.shown.at.date() - day) <= timedelta(days=1)
 
 
-def _source_of(found: Found, page: Page, *, month_first: bool) -> str:
-    """The label of a claim, marked as `AMBIGUOUS` where 5/6/2026 may be either day, and nothing tells which.
+def _as_read(found: Found, page: Page, *, month_first: bool) -> Found:
+    """A claim with the order of its numbers; marked as `AMBIGUOUS` where 5/6/2026 may be either day.
 
-    What tells is the country of the page's language or address, or another of its claims that names the same day.
+    What tells the order is the country of the page's language or address, else another of its claims that names one of
+    the two days; where none does, the language's usual one is taken, which may be wrong.
     """
     value = found.values[0] if found.values else ""
     if not is_ambiguous(value) or tells_order(language_label(page), page.url, page.edition):
-        return found.source
-    read = parse_date(value, UTC_ZONE, month_first=month_first)
+        return found._replace(month_first=month_first)
     claims = [value for claim in CLAIMS(page) for value in claim.values[:1]]
-    claims += [each.get("datetime") or "" for each in page.document.select("time[datetime]")[:_MOST_VISIBLE]]
+    times = page.document.select("time[datetime]")[:_MOST_VISIBLE]
+    claims += [each.get("datetime") or "" for each in times if next(each.iterancestors(*BESIDE_ARTICLE), None) is None]
     days = {shown.at.date() for value in claims if not is_ambiguous(value) and (shown := parse_date(value, UTC_ZONE))}
-    is_told = read is not None and read.at.date() in {*days, day_in(page.url or "")}
-    return found.source if is_told else found.source + AMBIGUOUS
+    for order in (month_first, not month_first):
+        read = parse_date(value, UTC_ZONE, month_first=order)
+        if read is not None and read.at.date() in {*days, day_in(page.url or "")}:
+            return found._replace(month_first=order)
+    return found._replace(month_first=month_first, source=found.source + AMBIGUOUS)
 
 
 def on_stated_clock(found: FoundDate, page: Page) -> FoundDate:

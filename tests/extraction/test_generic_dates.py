@@ -481,9 +481,10 @@ def test_an_earlier_day_of_the_article_itself_does(below: str) -> None:
         ("13/06/2026", "en", URL, "", False),
         ("2026-05-06", "en", URL, "", False),
         ("05/06/2026", "en", "https://herald.example/2026/05/06/ropes", "", False),
-        # Another claim of the same day tells, one of another day does not.
+        # Another claim of one of the two days tells; what stands beside the article does not.
         ("05/06/2026", "en", URL, '<meta name="date" content="May 6, 2026">', False),
         ("05/06/2026", "en", URL, "<body><time datetime='2026-05-06'></time>", False),
+        ("05/06/2026", "en", URL, "<body><div><time datetime='2026-06-05'></time></div>", False),
         ("05/06/2026", "en", URL, "<body><aside><time datetime='2026-06-05'></time></aside>", True),
     ],
 )
@@ -494,6 +495,22 @@ def test_a_date_that_may_be_either_of_two_says_so(date: str, lang: str, url: str
     assert (found.published_from or "").endswith(":ambiguous") is is_marked
     assert dict(found.field_sources)["published_at"] == found.published_from
     assert (dict(found.confidences)["published_at"] <= 0.6) is is_marked
+
+
+@pytest.mark.parametrize("lang", ["en", ""])
+def test_another_claim_tells_which_number_is_the_month(lang: str) -> None:
+    again = "<ul><li><h4>Ropes are counted</h4><time datetime='2026-06-05'>June 5</time></li></ul>"
+    page = f"<html lang='{lang}'><body><h1>Ropes are counted</h1><p class='date'>%s</p>{PROSE * 3}{again}"
+    assert str(read((page % "05-06-2026").encode(), URL).published_at)[:10] == "2026-06-05"
+    assert str(read((page % "06-05-2026").encode(), URL).published_at)[:10] == "2026-06-05"
+
+
+@pytest.mark.parametrize(("declared", "day"), [("2026-09-10T16:07:00Z", "2026-09-10"), ("2026-09-08", "2026-10-09")])
+def test_a_printed_day_in_the_other_order_is_the_declared_one(declared: str, day: str) -> None:
+    head = f'<meta property="article:published_time" content="{declared}">'
+    head += '<meta property="article:modified_time" content="2026-11-20T08:00:00Z">'
+    page = f"<html lang='en'><head>{head}</head><body><h1>Ropes are counted</h1><p>09.10.2026</p>{PROSE * 3}"
+    assert str(read(page.encode(), URL).published_at)[:10] == day
 
 
 @pytest.mark.parametrize(
