@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spiders.extraction.byline_joins import joins_of
@@ -65,6 +66,8 @@ class Byline(NamedTuple):
     authors: tuple[str, ...]
 
 
+# A page's few lines are asked of several times over.
+@lru_cache(maxsize=32)
 def parse_byline(text: str, *, language: str = "en") -> Byline | None:
     """Reads a line that is a byline and nothing else: `By Ali Karimi and Sara Jones`, `Sara Jones / Harbour TV`.
 

@@ -129,6 +129,8 @@ _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d\d?)\2(\d\d?)"
     r"(?:(?:t|\s*[,|–-]?\s+)(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?)?"
 )
+# What is declared, and not printed.
+_DECLARED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _TIME_FIRST = re.compile(r"(\d\d?:\d\d)\s*[,|–-]?\s+(\d{4}[-/.]\d\d?[-/.]\d\d?)")
 _NUMERIC = re.compile(r"(?<![\d:])(\d\d?)\s?([/.\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s\w]")
@@ -155,10 +157,13 @@ def parse_date(
 # A page gives the same few dates several times over.
 @lru_cache(maxsize=32)
 def _whole_date(raw: str, zone: tzinfo, language: str, now: datetime | None, month_first: bool) -> FoundDate | None:
-    if label := _LABEL.match(raw):
-        raw = raw[label.end() :]
-    told, is_timed = with_zones_meant(with_offsets(raw), zone, language)
-    folded = fold(in_numbers(in_gregorian(told, language)))
+    if _DECLARED.fullmatch(raw):  # most are, and no language or zone has another word for them
+        folded, is_timed = raw.lower(), True
+    else:
+        if label := _LABEL.match(raw):
+            raw = raw[label.end() :]
+        told, is_timed = with_zones_meant(with_offsets(raw), zone, language)
+        folded = fold(in_numbers(in_gregorian(told, language)))
     found = (
         _from_iso(folded, zone)
         or _from_numbers(folded, zone, month_first)

@@ -185,10 +185,11 @@ class AlMayadeenPage(Page):
 
     @cached_property
     def _known_credits(self) -> tuple[str, ...]:
-        """The short lines of the known boxes, where any of them is a credit; else the template is not known."""
+        """The short lines of the known boxes but the headline, where any of them is a credit; else the template is not
+        known."""
         boxes = self.document.select(_BOXES)
         found = (short_lines(box, _LONGEST_CREDIT, self.declared_parts) for box in boxes[:2])
-        lines = tuple(dict.fromkeys(chain.from_iterable(found)))
+        lines = tuple(line for line in dict.fromkeys(chain.from_iterable(found)) if line != self.title)
         return lines if any(map(self._is_credit, lines)) else ()
 
     def _is_all_credits(self, line: str) -> bool:
