@@ -15,6 +15,10 @@ from spiders.extraction.text import clean_line
 from storage.records import Link, LinkKind, MenuEntry, MenuKind
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from spiders.extraction.document import Document
+    from spiders.extraction.landmarks import Rules
     from spiders.extraction.page import Page
 
 _TICKER = "ticker"
@@ -54,17 +58,20 @@ def notices_of(page: Page) -> tuple[str, ...]:
 
 
 class Surroundings:
-    """The blocks and lists around an article, known by the headings and labels that the outlet's landmarks declare."""
+    """The blocks and lists around an article, known by the headings and labels that the outlet's landmarks declare.
 
-    def __init__(self, page: Page) -> None:
-        self._page, self._rules = page, page.rules
-        self._labels = page.document.labelled(self._rules.label_of)
-        self._blocks = headed_blocks(self._labels, self._rules.block_kind)
+    It holds no page, which holds it: a page is freed at once where nothing it holds leads back to it.
+    """
 
-    def links(self) -> Iterator[Link]:
+    def __init__(self, document: Document, rules: Rules) -> None:
+        self._rules = rules
+        self._labels = document.labelled(rules.label_of)
+        self._blocks = headed_blocks(self._labels, rules.block_kind)
+
+    def links(self, page: Page) -> Iterator[Link]:
         """Teasers under their headings; an item's other lines are its section and day."""
         for kind in (LinkKind.RELATED, LinkKind.MOST_READ, LinkKind.COVERAGE, LinkKind.READ_NEXT):
-            for teaser in teasers_in(self._blocks.get(kind, []), self._page.document):
+            for teaser in teasers_in(self._blocks.get(kind, []), page.document):
                 if self._is_label(teaser.title):
                     continue
                 if kind is LinkKind.RELATED:
@@ -73,7 +80,7 @@ class Surroundings:
                     sections = [self._rules.menus.named(line) for line in teaser.lines]
                     section = next(filter(None, sections), None)
                     others = (line for line, label in zip(teaser.lines, sections, strict=True) if label is None)
-                    yield Link(kind, teaser.title, teaser.url, section, next(self._days(others), None))
+                    yield Link(kind, teaser.title, teaser.url, section, next(_days(others, page), None))
 
     def _is_label(self, title: str) -> bool:
         """Whether a link says what stands around it, rather than an article's title."""
@@ -81,15 +88,8 @@ class Surroundings:
         is_known = rules.block_kind(title) is not None or rules.menus.named(title) is not None
         return is_known or rules.furniture.fullmatch(title) is not None
 
-    def _days(self, lines: Iterable[str]) -> Iterator[date]:
-        """The days that some of the lines are; without a year it follows from the time of the capture."""
-        page = self._page
-        for line in lines:
-            if found := parse_date(line, page.zone, language=page.language, now=page.captured_at):
-                yield found.at.date()
-
-    def ticker(self) -> Iterator[str]:
-        """The lines under "BREAKING": links, else whatever stands beside the label."""
+    def ticker(self, left_out: frozenset[HtmlElement]) -> Iterator[str]:
+        """The lines under "BREAKING": links, else whatever stands beside the label, but for elements left out."""
         blocks = self._blocks.get(_TICKER, [])
         for block in blocks:
             yield from map(text_of, _LINKS(block))
@@ -97,14 +97,21 @@ class Surroundings:
             labels = (label for label in self._labels if self._rules.block_kind(label) == _TICKER)
             for mark in self._labels.get(next(labels, ""), ())[:1]:
                 for beside in mark.itersiblings():
-                    yield from short_lines(beside, _LONGEST_TICKER_LINE, self._page.declared_parts)
+                    yield from short_lines(beside, _LONGEST_TICKER_LINE, left_out)
 
-    def menu(self) -> Iterator[MenuEntry]:
-        """Lists that hold the known labels, and links to the other editions' front pages."""
+    def menu(self, language: str) -> Iterator[MenuEntry]:
+        """Lists that hold the known labels, and links to the front pages of editions in other languages."""
         for labels in menus_in(self._labels, self._rules.menus.of_lists):
             yield from self._rules.menus.entries(tuple(labels))
         for name, code in EDITIONS.items():
-            for label in self._labels.get(name, ()) if code != self._page.language else ():
+            for label in self._labels.get(name, ()) if code != language else ():
                 link = label if label.tag == "a" else label.getparent()
                 if link is not None and link.tag == "a" and self._rules.front_page.fullmatch(link.get("href") or ""):
                     yield MenuEntry(MenuKind.EDITION, code)
+
+
+def _days(lines: Iterable[str], page: Page) -> Iterator[date]:
+    """The days that some of the lines are; without a year it follows from the time of the capture."""
+    for line in lines:
+        if found := parse_date(line, page.zone, language=page.language, now=page.captured_at):
+            yield found.at.date()

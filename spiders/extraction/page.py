@@ -143,19 +143,19 @@ class Page:
 
     def links(self) -> Iterator[Link]:
         """Links to other articles beside the body."""
-        yield from self._around.links() if self._around else ()
+        yield from self._around.links(self) if self._around else ()
 
     def ticker(self) -> Iterator[str]:
         """The breaking-news lines around the article."""
-        yield from self._around.ticker() if self._around else ()
+        yield from self._around.ticker(self.declared_parts) if self._around else ()
 
     def menu(self) -> Iterator[MenuEntry]:
         """The labels of the outlet's menus."""
-        yield from self._around.menu() if self._around else ()
+        yield from self._around.menu(self.language) if self._around else ()
 
     @cached_property
     def _around(self) -> Surroundings | None:
-        return Surroundings(self) if self.has_headed_blocks else None
+        return Surroundings(self.document, self.rules) if self.has_headed_blocks else None
 
     # Reading.
 
