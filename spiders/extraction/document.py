@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -302,22 +302,17 @@ class Document:
     def labelled(self, label_of: Callable[[str], str | None]) -> dict[str, list[HtmlElement]]:
         """The elements that begin with a short text, by what `label_of` makes of it; without those of None."""
         found: dict[str, list[HtmlElement]] = {}
-        for text in self._texts:
-            # Stripped it is a plain string, which holds no tree where it is kept.
-            if len(text) <= _LONGEST_LABEL and (label := label_of(text.strip())) and text.is_text:
-                element = text.getparent()
-                if element.tag in _LABELLED:
-                    found.setdefault(label, []).append(element)
+        body = self.tree.find("body")
+        for element in () if body is None else body.iter(*_LABELLED):
+            text = element.text
+            if text and len(text) <= _LONGEST_LABEL and (label := label_of(text)):
+                found.setdefault(label, []).append(element)
         return found
 
-    @property
-    def texts(self) -> Sequence[str]:
-        """Every text of the body in page order; each holds the whole tree."""
-        return self._texts
-
     @cached_property
-    def _texts(self) -> list[Any]:
-        found: list[Any] = _TEXTS(self.tree)
+    def texts(self) -> list[str]:
+        """Every text of the body in page order."""
+        found: list[str] = _TEXTS(self.tree)
         return found
 
     @cached_property
@@ -398,7 +393,7 @@ _PLAIN_ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 _COUNT = etree.XPath("count(//*)")
 _METAS = etree.XPath("/html/head//meta[@content]")
-_TEXTS = etree.XPath("/html/body/descendant::text()")
+_TEXTS = etree.XPath("/html/body/descendant::text()", smart_strings=False)
 _CANONICAL = etree.XPath("/html/head//link[@rel='canonical'][@href]")
 _BASE = etree.XPath("/html/head/base[@href]")
 _TITLE = etree.XPath("/html/head//title|/html/body/title")
