@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
@@ -208,9 +208,10 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     opens_with_image = False
     ended = False
     below_label = False
-    for block in blocks:
+    linked: set[HtmlElement | None] = {None}
+    for block, anchors in _with_anchors(blocks):
         ended = ended or bool(rules.tail.fullmatch(block.text))
-        named = _title_after_label(block, rules)
+        named = _title_after_label(block.text, anchors, rules)
         was_below, below_label = below_label, named == ""
         if rules.notice.fullmatch(block.text):
             notices.append(block.text)
@@ -228,7 +229,7 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
                 images += shown
                 if image.caption:
                     pieces.append(Piece(block, image.caption))
-        elif (teasers := _teasers_of(block, named, page)) is not None:
+        elif (teasers := _teasers_of(block, named, anchors, page)) is not None:
             links.extend(teasers)
         elif (
             block.kind is Kind.HEADING and len(block.text) <= LONGEST_SUBHEADING and len(subheadings) < MOST_SUBHEADINGS
@@ -242,7 +243,8 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
             # What is too long for a sub-heading is a paragraph, wherever it stands.
             is_heading = block.kind is Kind.HEADING
             pieces.append(Piece(replace(block, kind=Kind.PARAGRAPH) if is_heading else block, block.text))
-            links.extend(_links_in(block, page))
+            links.extend(_links_in(anchors, page) if block.element not in linked else ())
+            linked.add(block.element)
     return Body(
         None,
         tuple(paragraphs),
@@ -256,38 +258,35 @@ def _sorted_blocks(blocks: list[Block], page: Page) -> Body:
     )
 
 
-def _teasers_of(block: Block, title: str | None, page: Page) -> Iterator[Link] | None:
+def _teasers_of(block: Block, title: str | None, anchors: Sequence[HtmlElement], page: Page) -> Iterator[Link] | None:
     """The other articles that a card, or a line with a label such as `Read more:` and what follows it (`title`), names;
     None for other blocks."""
     if block.kind is Kind.CARD and block.element is not None:
         return _card_links(block.element, page)
-    return None if title is None else _read_more(block, title, page)
+    return None if title is None else _read_more(anchors, title, page)
 
 
-def _title_after_label(block: Block, rules: Rules) -> str | None:
+def _title_after_label(text: str, anchors: Sequence[HtmlElement], rules: Rules) -> str | None:
     """What follows a label such as `Read more:`, perhaps nothing; None for other lines, and for words that may be
     the article's own with no link or colon behind them."""
-    text = block.text
     match = rules.inline.fullmatch(text) or (len(text) <= _LONGEST_LINK_LABEL and rules.inline.fullmatch(f"{text}:"))
-    if not match and len(text) <= _LONGEST_LABELLED and (said := _said_before_link(block)):
+    if not match and len(text) <= _LONGEST_LABELLED and (said := _said_before_link(text, anchors)):
         match = rules.inline.fullmatch(f"{said}: {text.removeprefix(said)}")
-    is_own = match and may_be_own(match[1]) and not text.endswith(":") and not _anchors(block)
+    is_own = match and may_be_own(match[1]) and not text.endswith(":") and not anchors
     return match[2].strip() if match and not is_own else None
 
 
-def _said_before_link(block: Block) -> str:
+def _said_before_link(text: str, anchors: Sequence[HtmlElement]) -> str:
     """What a paragraph says before a link that ends it and is as long as a title: perhaps a label without a colon."""
-    anchors = _anchors(block)
     title = clean_line(text_of(anchors[0])) if len(anchors) == 1 else ""
     may_be_title = line_words(title) >= _FEWEST_OF_TITLE and not (title[:1].islower() or ends_in_stop(title))
-    is_title = may_be_title and block.text.endswith(title)
-    said = block.text.removesuffix(title).strip() if is_title else ""
+    is_title = may_be_title and text.endswith(title)
+    said = text.removesuffix(title).strip() if is_title else ""
     return said if len(said) <= _LONGEST_LINK_LABEL else ""
 
 
-def _read_more(block: Block, title: str, page: Page) -> Iterator[Link]:
+def _read_more(anchors: Sequence[HtmlElement], title: str, page: Page) -> Iterator[Link]:
     """`Read more: A title` with the address of its link, or one link for each title that is a link."""
-    anchors = _anchors(block)
     titled = [(anchor, line) for anchor in anchors if (line := clean_line(text_of(anchor))) and line in title]
     for anchor, line in titled:
         yield Link(LinkKind.INLINE, line, page.document.absolute(anchor.get("href")))
@@ -307,20 +306,23 @@ def _teaser_in(block: Block, page: Page) -> Link | None:
     return None
 
 
-def _anchors(block: Block) -> list[HtmlElement]:
-    inside = block.element.iterdescendants("a") if block.element is not None else ()
-    return [link for link in inside if link.get("href") is not None]
+def _with_anchors(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[HtmlElement]]]:
+    """Each block with the links in its element, looked for once: thousands of lines may be of one."""
+    for element, lines in groupby(blocks, key=lambda block: block.element):
+        inside = element.iterdescendants("a") if element is not None else ()
+        anchors = [link for link in inside if link.get("href") is not None]
+        yield from ((block, anchors) for block in lines)
 
 
 def _card_links(card: HtmlElement, page: Page) -> Iterator[Link]:
     return (Link(LinkKind.RELATED, teaser.title, teaser.url) for teaser in teasers_in([card], page.document))
 
 
-def _links_in(block: Block, page: Page) -> Iterator[Link]:
+def _links_in(anchors: Sequence[HtmlElement], page: Page) -> Iterator[Link]:
     """Links out of the prose to other articles of the outlet."""
     if page.edition is None:
         return
-    for anchor in _anchors(block):
+    for anchor in anchors:
         url, title = page.document.absolute(anchor.get("href")), clean_line(text_of(anchor))
         if url and title and host_of(url) in page.edition.hosts and page.is_article_url(url):
             yield Link(LinkKind.INLINE, title, url)

@@ -66,10 +66,14 @@ def _titles(blocks: Sequence[Block], host: str) -> set[int]:
     """The places of titles of other pages behind a label, alone in bold, or in a short list that nothing announces."""
     labelled: dict[int, str] = {}
     bold: set[int] = set()
+    links: list[HtmlElement] = []
+    looked_at: HtmlElement | None = None
     for place, block in enumerate(blocks):
-        if len(block.text) > _LONGEST or block.element is None or block.element.tag != "p" or not len(block.element):
+        if len(block.text) > _LONGEST or block.element is None or block.element.tag != "p":
             continue
-        label = _label_of(block.text, block.element, host)
+        if block.element is not looked_at:  # thousands of lines may be of one element
+            links, looked_at = list(block.element.iter("a")), block.element
+        label = _label_of(block.text, links, host)
         if label and block.kind in (Kind.PARAGRAPH, Kind.HEADING):
             labelled[place] = label
         elif label == "" and block.kind is Kind.HEADING and place:
@@ -79,9 +83,8 @@ def _titles(blocks: Sequence[Block], host: str) -> set[int]:
     return found | (bold if len(bold) <= _MOST_BOLD else set()) | _listed(blocks, host)
 
 
-def _label_of(text: str, element: HtmlElement, host: str) -> str | None:
+def _label_of(text: str, links: Sequence[HtmlElement], host: str) -> str | None:
     """What stands before a title that is the one link of a line, and its end; None where a line is no such."""
-    links = list(element.iter("a"))
     if len(links) != 1 or not _leads_to_own_page(links[0].get("href"), host):
         return None
     title = clean_line(text_of(links[0]))
@@ -120,7 +123,7 @@ def _listed(blocks: Sequence[Block], host: str) -> set[int]:
             is_between
             and not _announces(above.text, [block.text for block in blocks[start:end]])
             and all(
-                block.element is not None and _label_of(block.text, block.element, host) == ""
+                block.element is not None and _label_of(block.text, list(block.element.iter("a")), host) == ""
                 for block in blocks[start:end]
             )
         ):

@@ -9,6 +9,7 @@ from spiders.extraction.document import Document, parse
 from spiders.extraction.generic_body import main_text
 from storage.records import Extraction, PageClass
 from tests.extraction.strangers import stranger
+from tests.extraction.work import keeps_pace
 
 URLS = {
     "presstv": "https://www.presstv.ir/Detail/2018/05/03/560001/harbour-reopens",
@@ -67,6 +68,18 @@ def test_tables_within_tables_are_read_once() -> None:
     tree = parse(f"<h1>Ferries run</h1>{prose}{'<table><tr><td>Quay' * 50}{'<i>boat</i> and ' * 100}")
     assert tree is not None
     assert sum(block.text.count("boat") for block in main_text(Document(tree, None))) == 100
+
+
+def test_links_of_a_paragraph_of_many_lines_are_not_told_by_each_of_them() -> None:
+    def results(lines: int) -> bytes:
+        told = "".join(
+            f'<a href="/Detail/2018/05/03/{place}/r">Runner {place}</a> came in.<br>' for place in range(lines)
+        )
+        body = f"{paragraphs(*PROSE)}<p>{told}</p>"
+        return f'<div class="details-page">{TOPS["presstv"]}<div class="col-md-9">{body}</div></div>'.encode()
+
+    assert len(read(results(30), URLS["presstv"]).links) == 30
+    assert keeps_pace(results, lambda given: read(given, URLS["presstv"]), 100)
 
 
 LONG = "Ropes are counted again after eleven months of storms by the keepers of the harbour"

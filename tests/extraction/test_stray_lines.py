@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from spiders.extraction.body import Block, blocks_of
+from spiders.extraction.document import parse
+from spiders.extraction.stray_lines import without_stray_lines
 from tests.extraction.strangers import TEXT, article
+from tests.extraction.work import keeps_pace
 
 HOST = "https://www.harbour-herald.example"
 P = [f"<p>{text}</p>" for text in TEXT]
@@ -188,3 +192,14 @@ def test_a_drawn_line_is_none_and_marks_stay() -> None:
     assert left("<p>___</p>") == []
     assert left("<p>***</p>") == ["***"]
     assert left("<p>***</p>", "<p>* *</p>") == ["***", "* *"]
+
+
+def test_lines_of_one_paragraph_are_not_each_looked_for_links_in_all_of_it() -> None:
+    def results(lines: int) -> list[Block]:
+        told = "".join(f"{place} of the runners<br>" for place in range(lines))
+        tree = parse(f"<p>{told}</p><p><a href=/n/races>All races</a></p>")
+        assert tree is not None
+        return blocks_of([tree.find("body")], frozenset(), frozenset())
+
+    assert len(results(9)) == 10
+    assert keeps_pace(results, lambda blocks: without_stray_lines(blocks, "harbour-herald.example"), 3000)
