@@ -78,6 +78,7 @@ _PLACES = ("main", "article", "h1")
 _TEMPLATES = etree.XPath("descendant::template[@id]")
 # A text of so many letters is prose, whatever it stands in. What a name hides of it: some 40 words.
 _PROSE, _MOST_HIDDEN = 60, 240
+_LETTERS_OF_WORD = 5
 # Parts of a page that are put in their places: each may hold the next, and all that was put into it moves with it.
 _MOST_STREAMED = 300
 # What a heading's link to itself is called, alone.
@@ -209,7 +210,11 @@ def _without_prose(hidden: Mapping[HtmlElement, str], place: HtmlElement) -> lis
 
 
 def _letters(text: str | None) -> int:
-    return len(text) if text and len(text) > _PROSE else 0
+    """How many letters of prose a text has; two signs of a script without spaces are a word of others."""
+    if not text:
+        return 0
+    count = len(text) if text.isascii() else max(len(text), _LETTERS_OF_WORD * rough_words(text))
+    return count if count > _PROSE else 0
 
 
 def _has_own_display(element: HtmlElement) -> bool:
@@ -319,7 +324,7 @@ def _words_seen(place: HtmlElement, most: int) -> int:
         is_beside = is_beside or furniture_by_name(element) is Furniture.CERTAIN
         texts = (None if is_beside else element.text, None if element is place else element.tail)
         if element.tag in _WITH_TEXT:
-            words += sum(rough_words(text) for text in texts if text and len(text) > _PROSE)
+            words += sum(rough_words(text) for text in texts if text and _letters(text))
         if words >= most:
             break
         if is_beside:

@@ -267,6 +267,18 @@ def test_style_sheets_for_others_hide_nothing(sheet: str) -> None:
     assert "secret" in (page(above=sheet, below=f"<div class=a><p>{SPAM}</p></div>").body or "")
 
 
+@pytest.mark.parametrize("hiding", ["class=text", "hidden", "style='visibility:hidden'"])
+def test_an_article_of_short_paragraphs_in_a_script_without_spaces_is_read_though_it_is_hidden(hiding: str) -> None:
+    line = "港の事務所は金曜日に、嵐で三週間閉ざされていた港を再び開けたと発表した。"
+    body = "".join(f"<p>{number}、{line}</p>" for number in range(8))
+    sheet = "<style>.text{display:none}</style>"
+    article = f"<article><h1>港が再開</h1><p class=byline>文・鈴木一郎</p><div {hiding}>{body}</div></article>"
+    page = f"<html lang=ja><title>港が再開</title>{sheet}<main>{article}</main><footer>© Harbour Herald</footer>"
+    found = read(page.encode(), URL)
+    assert (found.body or "").count("再び開けた") == 8
+    assert dict(found.field_sources)["body"] == "prose"
+
+
 def test_an_article_that_a_script_is_to_show_is_read() -> None:
     lines = "".join(f"<p>{line}</p>" for line in LINES)
     source = f"<style>.wait{{display:none}}</style><main><h1>Ropes are counted</h1><div class=wait>{lines}</div></main>"
