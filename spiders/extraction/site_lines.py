@@ -25,7 +25,7 @@ from spiders.extraction.outline import has_sentence, leads_elsewhere
 from spiders.extraction.paywalls import asks_to_read_on, begins_as_wall
 from spiders.extraction.reading_time import is_reading_time
 from spiders.extraction.sentences import has_clause_of_saying, tells
-from spiders.extraction.text import letters
+from spiders.extraction.text import has_unspaced, letters, line_words, words
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}"
@@ -109,6 +109,7 @@ _SHORT_REST, _VERY_LAST = 1000, 400
 # words of what it calls out.
 _LONGEST_OF_WALL, _LEAST_ABOVE_WALL, _MOST_OF_WALL, _FEW_OF_WALL, _LONGEST_CALL = 100, 300, 60, 3, 4
 _QUOTES = ("“", "„", "«", '"', "‘")
+_MOST_BESIDE_NAMES = 2  # words
 _LIFE_LINES = 3  # of such a life: its heading, perhaps the name, and what it begins with
 
 
@@ -148,7 +149,7 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
         is_last = seen > _HALF * whole and last - seen <= _VERY_LAST
         # A text may be one paragraph, and begin with a name.
         may_be_life = has_begun and is_last and is_label and len(text) <= _LONGEST_LAST
-        if may_be_life and is_life_with_address(text):
+        if may_be_life and (is_life_with_address(text) or _signs(text, authors)):
             continue
         if may_be_life and (is_life(text) or (is_life_of(text, authors) and not has_clause_of_saying(text))):
             is_named = bool(kept) and kept[-1].kind in LABELS and is_name_of(kept[-1].text, text)
@@ -164,6 +165,17 @@ def without_site_lines(blocks: list[Block], authors: Collection[str], *, has_hea
     while len(kept) > 1 and kept[-1].kind in LABELS and is_consent(kept[-1].text):
         kept.pop()
     return kept
+
+
+def _signs(text: str, authors: Collection[str]) -> bool:
+    """Whether a line is the names of who wrote the article, and at most a label and an `and`: `Von Ada Lorne`."""
+    if len(text) > _LONGEST_END:
+        return False
+    rest = text
+    for name in authors:
+        rest = rest.replace(name, "") if line_words(name) > 1 or has_unspaced(name) else rest
+    beside = words(rest)
+    return rest != text and len(beside) <= _MOST_BESIDE_NAMES and not has_sentence(text)
 
 
 def _above_wall(blocks: list[Block]) -> list[Block]:

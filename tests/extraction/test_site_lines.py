@@ -42,6 +42,20 @@ def test_a_sites_last_line_is_left_out(line: str) -> None:
     assert left(line) == []
 
 
+AUTHORS = ("Ada Lorne", "Bo Lind", "鈴木一郎", "Ida")
+SIGNATURES = ["Von Ada Lorne", "Text: Ada Lorne", "Par Ada Lorne et Bo Lind", "Ada Lorne / Bo Lind", "文・鈴木一郎"]
+NO_SIGNATURES = ["Not even Ada Lorne knew.", "Who was Ada Lorne of Marly", "Ask Mia Kern", "For Ida"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"), [*((each, False) for each in SIGNATURES), *((each, True) for each in NO_SIGNATURES)]
+)
+def test_the_authors_names_below_a_text_are_none_of_it(line: str, is_kept: bool) -> None:
+    blocks = [Block(Kind.PARAGRAPH, text) for text in (*TEXT, line)]
+    assert len(without_site_lines(blocks, AUTHORS)) == len(TEXT) + is_kept
+    assert len(without_site_lines([*blocks, *blocks], AUTHORS)) > 2 * len(TEXT)  # amid a text it stays
+
+
 def test_so_are_all_of_them_together() -> None:
     assert sum(map(len, LAST)) > 400
     assert left(*LAST) == []
