@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.missing_page_words import MISSING_PAGES
 from storage.records import PageClass
 
 LONGEST_START = 2000
@@ -148,6 +149,7 @@ HEADS = {
         r"(?:죄송합니다\W*)?(?:요청하신 |찾으시는 |해당 )?(?:페이지|기사)를 찾을 수 (?:없습니다|없어요|없음)"
         r"|(?:요청하신 |해당 )?(?:페이지|기사)(?:가|는) (?:존재하지 않|삭제되었)습니다"
         r"|(?:존재하지 않는|삭제된) (?:페이지|기사)입니다",
+        *MISSING_PAGES,
     ),
     PageClass.CONSENT: _pattern(
         r"before you continue(?: to .{1,60})?|we (?:value|care about|respect) your (?:privacy|data)"

@@ -313,6 +313,24 @@ def test_a_wall_is_one_whatever_its_template_calls_it(
     assert read(page(title, f"<h1>{heading}</h1>{body}", head), URL).page_class is expected
 
 
+MISSING = (
+    "Deze pagina bestaat niet meer", "Nie znaleziono strony", "Strona nie została znaleziona", "Stránka nenalezena",
+    "Сторінку не знайдено", "Aradığınız sayfa bulunamadı", "Sidan hittades inte", "Siden blev ikke fundet",
+    "Siden ble ikke funnet", "Sivua ei löytynyt", "Az oldal nem található", "Pagina nu a fost găsită",
+    "Η σελίδα δεν βρέθηκε", "Stranica nije pronađena", "הדף לא נמצא", "पृष्ठ नहीं मिला", "Halaman tidak ditemukan",
+    "Không tìm thấy trang", "お探しのページは見つかりませんでした", "抱歉，您访问的页面不存在", "找不到页面",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("says", MISSING)
+def test_a_missing_page_says_so_in_its_language(says: str) -> None:
+    line = f"<h1>{says}</h1><p>{says}.</p>"
+    assert read(page(f"{says} | The Herald", line), URL).page_class is PageClass.ERROR
+    assert read(page("The Herald", line), URL).page_class is PageClass.ERROR
+    told = f"{says}: 1984 - Ada Lorne"
+    assert read(page(told, f"<h1>{told}</h1>{LONG}"), URL).page_class is PageClass.ARTICLE
+
+
 @pytest.mark.parametrize(
     ("title", "heading", "before", "expected"),
     [
