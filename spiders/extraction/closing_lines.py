@@ -181,7 +181,7 @@ _OFFERS = re.compile(
     r"|by\s+(?:clicking|submitting|signing\s+(?:up|in)|subscribing)\b.{0,100}"
     r"(?:\b(?:you|I)(?:\s+\w+){0,2}\s+(?:agree|accept|consent)|\bprivacy\s+(?:policy|notice|statement))"
     r"|your\s+(?:subscription|sign-?up)\s+(?:could\s+not|has\s+been)\b|thank\s+you\s+for\s+(?:subscribing|signing\s+up)"
-    rf"|(?:{RESERVED})\b)|enter\s+a\s+valid\s+e-?mail",
+    rf"|(?:{RESERVED})(?=\W*(?:$|[.|©]))|enter\s+a\s+valid\s+e-?mail)",
     re.IGNORECASE,
 )
 # Who earns by a page, and who chose what it praises; those whom the news are of are paid and chosen as well.
@@ -190,12 +190,17 @@ _EARNS = re.compile(
     re.IGNORECASE,
 )
 _EARNED_BY = re.compile(
-    r"\b(?:links?|affiliates?|advertisers?|(?:our|my)\s+(?:partners?|readers)|this\s+(?:web)?site)\b"
-    r"|\b(?:we|I)\s+(?:may|might|can|could)\b.{0,100}\b(?:products?|retailers?|partners?|purchases?)\b",
+    r"\b(?:affiliates?|advertisers?|(?:our|my)\s+(?:partners?|readers)|(?:through|via|from|on|click\w*)\s+(?:\w+\s+)?links?)\b"
+    r"|^(?!.*\bcompensation\b).*\b(?:links?|this\s+(?:web)?site)\b"
+    r"|\b(?:this\s+(?:web)?site|we|I)\s+(?:may|might|can|could)\b.{0,100}\b(?:products?|retailers?|partners?|purchases?|links?)\b",
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(r"\bindependently\s+(?:select|choose|chosen|review|vet)(?:s|ed|ted)?\b", re.IGNORECASE)
-_CHOSEN_BY = re.compile(r"\b(?:we|our|editors|links?|retailers?|this\s+(?:web)?site)\b", re.IGNORECASE)
+_CHOSEN_BY = re.compile(
+    r"\b(?:we(?!\s+(?:must|need|should|have\s+to))|our\s+(?:\w+\s+)?(?:editors?|teams?|staff|writers?|experts?|links?|readers)"
+    r"|editors|(?:our|the|through|via)\s+links?|retailers?|this\s+(?:web)?site)\b",
+    re.IGNORECASE,
+)
 
 
 # Who asks for consent speaks of himself; an article quotes him.

@@ -16,6 +16,16 @@ _NO_CHARSETS = frozenset(
     {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape"}
     | {"utf-7", "mbcs", "oem"}
 )
+# What such a page in a language is written in: HTML Standard, 13.2.3.2, "Determining the character encoding".
+_BY_LANGUAGE = {
+    **dict.fromkeys(("cs", "hr", "hu", "pl", "ro", "sk", "sl"), "windows-1250"),
+    **dict.fromkeys(("et", "lt", "lv"), "windows-1257"),
+    **dict.fromkeys(("az", "ku", "tr"), "windows-1254"),
+    "vi": "windows-1258",
+}
+_LANGUAGE = re.compile(rb"<html\b[^>]{0,400}?\slang\s*=\s*[\"']?([a-z]{2})(?![a-z])", re.IGNORECASE)
+# Letters of windows-1250 that are none in ISO 8859-2, which has no signs there.
+_NOT_IN_LATIN_2 = re.compile(rb"[\x80-\x9f]")
 _TEXT_BYTES = re.compile(rb"[^<>]+")
 _LAST_LATIN = "\u024f"
 _MOST_GUESSED = 20_000  # bytes from which a charset is guessed
@@ -58,9 +68,17 @@ def _guessed(body: bytes) -> str:
     telling = b" ".join(part for part in _TEXT_BYTES.findall(body) if not part.isascii())
     guess = from_bytes(telling[:_MOST_GUESSED]).best()
     found = [sign for sign in str(guess or "") if sign.isalpha()]
-    # Guesses among Latin charsets are mostly wrong; browsers read such pages as windows-1252.
     is_of_other_script = 2 * sum(sign > _LAST_LATIN for sign in found) > len(found)
-    return guess.encoding if guess is not None and is_of_other_script else "windows-1252"
+    return guess.encoding if guess is not None and is_of_other_script else _latin(body, telling)
+
+
+def _latin(body: bytes, telling: bytes) -> str:
+    """The charset of a page in Latin letters, among which guesses are mostly wrong: as browsers have it, by its
+    language."""
+    language = _LANGUAGE.search(body[:_MOST_GUESSED])
+    charset = _BY_LANGUAGE.get(language[1].decode().lower(), "windows-1252") if language else "windows-1252"
+    is_latin_2 = charset == "windows-1250" and not _NOT_IN_LATIN_2.search(telling)
+    return "iso-8859-2" if is_latin_2 else charset
 
 
 def _python_codec(label: str | None) -> str | None:

@@ -232,3 +232,23 @@ def test_who_asks_for_consent_speaks_of_himself(text: str, expected: bool) -> No
 def test_where_more_words_follow_a_heading_may_be_the_articles_own(heading: str, expected: bool) -> None:
     assert closing_lines.heads_what_follows(heading)
     assert closing_lines.may_be_own(heading) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("The study, which has not been independently reviewed, found links between storms and warmer seas.", False),
+        ("Families who live near this site may receive compensation of 5,000 from the council this year.", False),
+        ("Passengers may get compensation when the ferry's links to the trains are missed.", False),
+        ("Every wreck should be independently reviewed, and our courts must be given the money for it.", False),
+        ("Under the old treaty all rights reserved to the fishermen remain in force.", False),
+        ("We may receive compensation from the partners whose products we link to.", True),
+        ("This site may earn compensation from links on this page.", True),
+        ("Things you buy through links on this site may earn us a commission; you may get an affiliate fee.", True),
+        ("Everything is independently reviewed by our editors.", True),
+        ("Everything that we recommend is independently reviewed.", True),
+        ("Copyright 2026 Harbour Press. All rights reserved. This may not be published.", True),
+    ],
+)
+def test_whom_the_news_are_of_are_paid_and_chosen_as_well(line: str, is_one: bool) -> None:
+    assert closing_lines.is_offer(line) is is_one

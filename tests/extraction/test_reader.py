@@ -150,6 +150,23 @@ def test_a_page_that_declares_no_charset_is_read_as_its_bytes_look(codec: str, t
     assert text in decode(page.encode() + b"<p>\xff\xfe</p>", None, is_html=True)
 
 
+@pytest.mark.parametrize(
+    ("lang", "codec", "text"),
+    [
+        ("cs", "cp1250", "Přístav v Marly je po bouřích opět otevřen, řekl ve čtvrtek starosta města."),
+        ("pl-PL", "cp1250", "Port znów jest otwarty po burzach, powiedział w środę burmistrz, który był na nabrzeżu."),
+        ("pl", "iso8859_2", "Port znów jest otwarty po burzach, powiedział w środę burmistrz, który był na nabrzeżu."),
+        ("hu", "iso8859_2", "A kikötő újra megnyílt a viharok után, közölte csütörtökön a polgármester, aki ott volt."),
+        ("tr", "cp1254", "Fırtınaların ardından liman yeniden açıldı, dedi belediye başkanı perşembe günü."),
+        ("lt", "cp1257", "Uostas po audrų vėl atidarytas, ketvirtadienį pranešė miesto meras, kuris ten buvo."),
+        ("de", "cp1252", "Nach den Stürmen ist der Hafen wieder geöffnet, sagte der Bürgermeister am Freitag."),
+    ],
+)
+def test_such_a_page_in_latin_letters_is_in_its_languages_charset(lang: str, codec: str, text: str) -> None:
+    page = f"<!doctype html><html class=no-js lang='{lang}'><title>{text}</title><p>{text}</p><p>{text}</p>"
+    assert text in decode(page.encode(codec), None, is_html=True)
+
+
 def test_same_article_from_text_and_html() -> None:
     html = """
         <div class="details-page">
