@@ -107,12 +107,14 @@ class Boxes:
         return Ended(not goes_on, 0 if is_own else below - at, has_box)
 
     def is_called_amid(self, at: int) -> bool:
-        """Whether what stands `at` a place calls to read a title or two, and the article's own prose follows them."""
+        """Whether what stands `at` a place calls to read a title or two, and the article's own prose follows them; what
+        stands between titles is said of those."""
         below = at + 1
         while below < len(self.blocks) and _is_title(self.blocks[below]):
             below += 1
-        rest = self.blocks[below : below + 1]
+        rest, behind = self.blocks[below : below + 1], self.blocks[below + 1 : below + 2]
         goes_on = any(self._is_own_prose(block) and not _linked(block) for block in rest)
+        goes_on = goes_on and not any(map(_is_title, behind))
         titles = below - at - 1 or int(self._stands_on_title(at))
         return goes_on and 1 <= titles <= _MOST_CALLED and calls_to_read(self.blocks[at].text)
 

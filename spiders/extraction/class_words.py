@@ -34,6 +34,7 @@ _SHARES = rf"{_SHARING}|share-?(?:bar|tools|buttons?|daddy|this)|addtoany|addthi
 _DIALOGS = rf"{_CONSENT}|popup|pop-?up|modal|lightbox|tooltip|dropdown|dropdown-?menu|overlay|feedback|survey"
 _AUTHORS = (
     r"bylines?|author-?(?:bio|box|info|card|details|container|block|profile|name|image|description|meta|section)"
+    r"|m-a-box|abh_box|(?:staff|writer|contributor)-?(?:bio|box|info|card)"  # plugins call what tells of an author so
     r"|author|authors|about-?(?:the-?)?author|bio|vcard|saboxplugin|posted-?(?:on|by)|entry-?meta|post-?meta"
     r"|post-?meta-?data"
     r"|article-?meta|meta-?data|date-?line-?time|timestamp|pub-?date|publish(?:ed)?-?date|reading-?time|read-?time"

@@ -167,7 +167,7 @@ _OFFERS = re.compile(
     r"|(?:\w+\s+){0,3}links?\s.{0,60}\bearns?\s+us\b.{0,30}\bcommissions?\b"
     r"|(?:you\s+may\s+)?republish\s+(?:this|our)\s+(?:articles?|stor(?:y|ies))\b.{0,80}\b(?:free|creative\s+commons)\b"
     r"|do\s+you\s+have\s+an\s+opinion\s+on\b.{0,60}\bin\s+this\s+article\b"
-    r"|(?:copyright\s*)?(?:©|\(c\))"
+    rf"|(?:{RESERVED})\b|(?:copyright\s*)?(?:©|\(c\))"
     r"|(?:contact|reach|e-?mail)\s+(?:the\s+)?(?:staff\s+)?(?:writer|reporter|editor)\b)"
     rf"|\b(?:{_ASKS}\b.{{0,40}}\b(?:our|my)\b.{{0,60}}\b{_LETTERS}\b|{_ASKS}\b.{{0,60}}\bnewsletters?\s+{_HERE}\b"
     rf"|(?:our|my|this)\b.{{0,40}}\bnewsletters?\b.{{0,60}}\b{_ASK}\b"

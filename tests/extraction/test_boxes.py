@@ -379,3 +379,10 @@ def test_an_article_goes_on_in_chapters_that_stand_in_boxes_of_one_shape(chapter
     )
     assert [line for line in found if line in LINES] == LINES
     assert not set(TITLES) & set(found)
+
+
+@pytest.mark.parametrize("name", ["m-a-box", "abh_box", "staff-box"])
+def test_who_wrote_an_article_is_told_in_a_box_of_a_plugin(name: str) -> None:
+    life = " ".join(f"In {year} Ada Lorne went to sea and wrote of it for the paper of her town." for year in range(7))
+    box = f"<div class='{name}'><p>{life}</p></div>"
+    assert lines(f"<div class='entry-content'><div class='inner'>{paragraphs()}</div>{box}</div>") == LINES

@@ -160,3 +160,12 @@ def test_below_a_title_or_two_the_article_goes_on(label: str, titles: int) -> No
 def test_so_it_does_below_what_calls_to_read_in_any_language_and_element(label: str, title: str) -> None:
     link = title.format(f"<a href=/n/1>{TITLES[0]}</a>")
     assert from_page(f"<h3>{label}</h3>{link}", lower=LOWER[:1]) == (*UPPER, LOWER[0])
+
+
+@pytest.mark.parametrize("label", ["Read also", "À lire aussi", "Lee también"])
+def test_what_is_said_of_each_of_several_titles_at_the_end_is_none_of_the_article(label: str) -> None:
+    said = "Owners have gone to court, and the council of Loam will hear them on the first day of the next month."
+    teasers = "".join(
+        f"<h4><a href='/n/{n}'>Tea houses are to close in row {n}</a></h4><p>{said}</p>" for n in range(3)
+    )
+    assert from_page(f"<h3>{label}</h3>{teasers}", lower=()) == UPPER
