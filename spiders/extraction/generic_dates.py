@@ -331,7 +331,7 @@ def _earlier(
     close = [each for each in (*after, *(reversed(before) if is_change else ())) if each.is_close]
     if (
         close
-        and not _is_swapped(close[0].shown, declared)
+        and not _is_swapped(close[0].shown, declared, page)
         and (_is_before(close[0].shown, declared) or _is_between(declared, close[0].shown, changes))
         and close[0].is_alone
         and (close[0].is_labelled or not stands_in_others_box(close[0].element, page.heading))
@@ -358,11 +358,13 @@ def _is_before(shown: FoundDate, other: FoundDate) -> bool:
     return shown.at.date() < other.at.date() - timedelta(days=1)
 
 
-def _is_swapped(shown: FoundDate, declared: FoundDate) -> bool:
-    """Whether a day in numbers is the declared one, read in the other order: `09.10.2026` for 10 September."""
+def _is_swapped(shown: FoundDate, declared: FoundDate, page: Page) -> bool:
+    """Whether a day in numbers is the declared one, read in the other order: `09.10.2026` for 10 September; not where
+    the page's country tells the order, nor behind a year."""
     day, other = shown.at.date(), declared.at.date()
-    is_in_numbers = not any(map(str.isalpha, shown.raw))
-    return is_in_numbers and (day.year, day.month, day.day) == (other.year, other.day, other.month)
+    is_in_numbers = not any(map(str.isalpha, shown.raw)) and not shown.raw[:4].isdecimal()
+    is_told = "." not in shown.raw and tells_order(language_label(page), page.url, page.edition)
+    return is_in_numbers and not is_told and (day.year, day.month, day.day) == (other.year, other.day, other.month)
 
 
 def _is_between(declared: FoundDate, shown: FoundDate, changes: Sequence[FoundDate]) -> bool:

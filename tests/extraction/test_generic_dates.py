@@ -497,6 +497,14 @@ def test_a_date_that_may_be_either_of_two_says_so(date: str, lang: str, url: str
     assert (dict(found.confidences)["published_at"] <= 0.6) is is_marked
 
 
+@pytest.mark.parametrize(("lang", "printed"), [("en-GB", "05/03/2026"), ("es", "05/03/2026"), ("en", "2026-03-05")])
+def test_a_printed_day_whose_order_is_certain_is_no_other(lang: str, printed: str) -> None:
+    head = '<meta property="article:published_time" content="2026-05-03T08:00:00Z">'
+    head += '<meta property="article:modified_time" content="2026-11-20T08:00:00Z">'
+    page = f"<html lang='{lang}'><head>{head}</head><body><h1>Ropes are counted</h1><p>{printed}</p>{PROSE * 3}"
+    assert str(read(page.encode(), URL).published_at)[:10] == "2026-03-05"
+
+
 @pytest.mark.parametrize("lang", ["en", ""])
 def test_another_claim_tells_which_number_is_the_month(lang: str) -> None:
     again = "<ul><li><h4>Ropes are counted</h4><time datetime='2026-06-05'>June 5</time></li></ul>"
