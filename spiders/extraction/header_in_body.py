@@ -39,7 +39,7 @@ from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import is_section_name
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.printed_dates import Counted, Printed, date_of
-from spiders.extraction.sentences import words_said
+from spiders.extraction.sentences import ends_in_stop, words_said
 from spiders.extraction.text import clean_line, has_unspaced, letters, line_words
 
 _MOST_OPENING = 8
@@ -48,6 +48,7 @@ _SECTION_WORDS = 4
 _PROSE_WORDS = 12  # words of a paragraph with which the body has begun
 _MOST_SUMMARIES = 1  # paragraphs above a byline with its label
 _SENTENCE_WORDS = 6
+_LEAST_REPORT = 6  # words of a sentence that are none of a date
 _LONGEST_HEADING = 10_000  # letters with their white space
 _MOST_BESIDE_NAMES = 12  # words of what the persons of a byline are, and where
 _LABEL_WORDS = 8  # of a line above the byline or the date that is no summary
@@ -186,7 +187,10 @@ def _segments_with(dates: Iterable[Printed | Counted], lines: Sequence[HeaderLin
 
 def _says_more(line: HeaderLine, text: str, told: Told) -> bool:
     """Whether a paragraph says something else beside a day: `Born 20 November 2026`. Fields of a header stand in
-    elements of their own, or have signs between them, or who wrote it."""
+    elements of their own, or have signs between them, or who wrote it; no field is a sentence: `Marly, 20 November 2026
+    – The harbour is open, its office said.`"""
+    if not has_byline_label(text, told.language) and _is_report(_without_names(text, told.authors())):
+        return True
     if len(line) > 1 or line[0].element.tag != "p" or _FIELDS.search(text) or has_unspaced(text):
         return False
     if _without_names(text, told.authors()) != text or is_date_line(text, UTC_ZONE, language=told.language):
@@ -196,6 +200,12 @@ def _says_more(line: HeaderLine, text: str, told: Told) -> bool:
     if months and sum(word.isdecimal() and len(word) <= _DAY_DIGITS for word in words) > months:
         return True  # `Day 12, 20 November 2026`
     return not _OF_TIMES.issuperset(word for word in words if not word.isdecimal())
+
+
+def _is_report(text: str) -> bool:
+    """Whether a line ends as a sentence, and has words enough of one that are none of a date."""
+    said = (word for word in _WORD.findall(fold(_TIME.sub(" ", text))) if not word.isdecimal())
+    return ends_in_stop(text) and sum(word not in _OF_DATES for word in said) >= _LEAST_REPORT
 
 
 def _is_told(printed: Printed | Counted, days: Callable[[], Sequence[date]]) -> bool:

@@ -52,6 +52,22 @@ def test_other_short_lines_stay(line: str) -> None:
     assert without_header_lines(blocks, Told(lambda: ("Ada Lorne",), lambda: (date(2026, 11, 9),), "en")) == blocks
 
 
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("Port Ossel, 20. November 2026 – Der Hafen ist offen, teilte die Verwaltung mit.", "de"),
+        ("PORT OSSEL, 20 November 2026 (Harbour Press) - The harbour is open to all, the port said.", "en"),
+        ("(Port Ossel, 20 November 2026) – The harbour is open to all, the port said.", "en"),
+        ("Port Ossel, le 20 novembre 2026 - Le port est ouvert à tous, selon la mairie.", "fr"),
+    ],
+)
+def test_a_short_report_behind_a_place_and_a_day_stays(line: str, lang: str) -> None:
+    page = article(below=f"<p>{line}</p>", lang=lang)
+    assert page.body.paragraphs[0] == line
+    page = article(below="<p>Published in the Herald of Port Ossel on 20 November 2026 | Updated today</p>", lang=lang)
+    assert page.body.paragraphs[0].startswith(OPENING)
+
+
 def test_lines_below_the_first_prose_stay() -> None:
     blocks = [Block(Kind.PARAGRAPH, f"{OPENING} and has lost none"), Block(Kind.PARAGRAPH, "Published 9 November 2026")]
     assert without_header_lines(blocks, Told(tuple, tuple, "en")) == blocks
