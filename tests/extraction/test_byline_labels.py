@@ -276,7 +276,9 @@ def test_what_begins_names_elsewhere_is_a_label_in_its_language_only(language: s
         ("VON ANNA LIND", ("ANNA LIND",)),
         ("Von Jörg Lind und Bo Holt", ("Jörg Lind", "Bo Holt")),
         ("Door Anna van Lorne", ("Anna van Lorne",)),
-        ("Di Anna Lindi", ("Anna Lindi",)),
+        ("Di Anna Lindi e Bo Holti", ("Anna Lindi", "Bo Holti")),
+        ("Di Redazione Cronaca", ("Redazione Cronaca",)),
+        ("Von Redaktion Sport", ("Redaktion Sport",)),
         ("Por Ana Lind", ("Ana Lind",)),
     ],
 )
@@ -290,6 +292,25 @@ def test_a_label_before_a_whole_name_is_one_in_a_page_of_any_language(
 def test_a_name_that_begins_as_a_label_elsewhere_stays_whole(name: str) -> None:
     head = f"<meta name='author' content='{name}'>"
     assert article(head=head)._byline()[1] == (name,)
+
+
+_PERSON = (
+    '<script type="application/ld+json">{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "{}"}}}}'
+    "</script>"
+)
+
+
+@pytest.mark.parametrize("head", [_PERSON, "<meta name='author' content='{}'>"])
+@pytest.mark.parametrize("name", ["Di Minh Anh Lorne", "Von Lorne Ada", "Door Lind Ada", "Von Lorne Foundation"])
+def test_a_field_holds_whole_names_that_begin_as_a_label_elsewhere(name: str, head: str) -> None:
+    assert article(head=head.format(name))._byline()[1] == (name,)
+
+
+@pytest.mark.parametrize("below", ["<div class='author'>{}</div>", "<a rel='author' href='/who/1'>{}</a>"])
+@pytest.mark.parametrize("name", ["Di Minh Lorne", "Di Lorne Ada", "Von Lorne Foundation"])
+def test_a_printed_name_is_whole_where_nothing_tells_of_another_language(name: str, below: str) -> None:
+    assert all(each == name for each in article(below=below.format(name))._byline()[1])
+    assert article(below=below.format("Di Minh Lorne"))._byline()[1] == ("Di Minh Lorne",)
 
 
 @pytest.mark.parametrize(
@@ -313,6 +334,10 @@ def test_a_label_in_capitals_behind_a_date(language: str, line: str, name: str) 
     [
         ("de", "20. November 2026, Von der Polizei"),
         ("de", "20. November 2026, Von Ossel"),
+        ("de", "20. November 2026 Von Feuerwehr Ossel"),
+        ("de", "20. November 2026 Von Stadt Ossel"),
+        ("de", "20. November 2026 Von Bad Ossel"),
+        ("nl", "20 november 2026 Door Redactie Sport"),
         ("fr", "20 novembre 2026, Par le maire"),
     ],
 )
