@@ -10,7 +10,7 @@ from itertools import chain
 from spiders.extraction.byline_joins import AND
 from spiders.extraction.byline_words import DESKS, PARTICLES, POST_NOMINALS, SURE_PLACE_ENDS
 from spiders.extraction.date_words import word_set
-from spiders.extraction.hands import BESIDE_NAMES, BY, WORK, WORK_BY
+from spiders.extraction.hands import BESIDE_NAMES, BY, PICTURES, WORK, WORK_BY
 from spiders.extraction.letter_forms import fold
 from spiders.extraction.name_kinds import is_personal
 from spiders.extraction.name_words import reporters_in
@@ -104,6 +104,7 @@ _MORE = {
     "fr": r"textes?\s+de|textes?(?=\s*:)",
     "de": r"text(?=\s*:)",
     "it": r"scritto\s+da|a\s+cura\s+di",
+    "nl": r"tekst(?=\s*:)",
     "ru": r"текст(?=\s*:)|(?:спец)?корреспондент(?=\s+(?-i:[А-ЯЁ]))",
     "uk": r"текст(?=\s*:)",
     "tr": r"haber(?=\s*:)",
@@ -173,6 +174,13 @@ OWN_LABEL = re.compile(
 PUBLISHED_BY = re.compile(r"(?:.{0,40}\b)?(?:published|posted|submitted|shared)\b.{0,40}?\bby\b", re.IGNORECASE)
 """What stands before whoever printed something: a paper, an office, or the author."""
 
+# What is written for an article, as its makers' lines call it, and what joins that with the pictures.
+_TEXT = (
+    "text(?:os?|es?)?|test[oi]|tekst|words|story|report(?:age)?|reportaje|reportagem|bericht|artikel|article|artículo"
+    "|haber|szöveg|teksti|текст|κείμενο"
+)
+_BOTH = rf"(?:\s+(?:{AND}|en|i|oraz|és|ja|a|și|şi)\s+|\s*[&+/,–—-]\s*)"
+_HIGH_START = r"(?-i:[^\W\d_a-zß-ÿ])"
 _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 # `Photos by Bo Ray, text by Ann Lee`: what stands before the own hand tells of others.
 _OTHERS_FIRST = re.compile(
@@ -183,7 +191,16 @@ _OTHERS_FIRST = re.compile(
 _NAMES_IN_LINE = r"(?-i:[^\W\d_a-z][^\s,;|/:]*(?:\s[^\s,;|/:]+){1,3}?)"
 # `Words Ada Lorne Photographs Bo Lind`: elements of a line that a rendering has put together.
 _WORDS_AND_PICTURES = re.compile(
-    rf"(?:words|text|story)\s+(?P<who>{_NAMES_IN_LINE})\s+{WORK}\s+{_NAMES_IN_LINE}",
+    rf"(?:words|text|story)\s+(?P<who>{_NAMES_IN_LINE})\s+{WORK}\s+{_NAMES_IN_LINE}"
+    rf"|(?:{_TEXT})\s*:\s*(?P<named>{_NAMES_IN_LINE}(?:\s+(?:{AND})\s+{_NAMES_IN_LINE})?)"
+    rf"\s+{WORK}\s*:\s*{_NAMES_IN_LINE}(?:\s+{WORK}\s*:.*)?",
+    re.IGNORECASE,
+)
+# `Text und Fotos: Ada Lorne`, `Pictures and words by Ada Lorne`: one hand for both. Without a colon one word behind it
+# may be a place: `Testo e foto di Ossel`.
+_ONE_HAND = re.compile(
+    rf"(?:(?:{_TEXT}){_BOTH}{PICTURES}|{PICTURES}{_BOTH}(?:{_TEXT}))"
+    rf"(?:\s*[:：]\s*(?:by\s+)?(?=$|{_HIGH_START})|\s+{BY}\s+(?={_HIGH_START}\S*\s+\S))",
     re.IGNORECASE,
 )
 _AND_PICTURES = re.compile(rf"(?<=^[글文])\s*[·・、／/&]\s*(?:{BESIDE_NAMES})(?=\W)")
@@ -246,7 +263,9 @@ def without_first_others(text: str) -> str:
     Nor with the word that the own hand did more: `글·사진 김민지` wrote it, and took its pictures.
     """
     if match := _WORDS_AND_PICTURES.fullmatch(text):
-        return f"By {match['who']}"
+        return f"By {match['who'] or match['named']}"
+    if match := _ONE_HAND.match(text):
+        return f"By {text[match.end() :]}"
     match = _OTHERS_FIRST.match(text)
     return _AND_PICTURES.sub("", text[match.end() :] if match else text)
 

@@ -55,7 +55,7 @@ _NOBODIES = """
     agency reports, web desk, online desk, digital desk, internet desk, our correspondent, our correspondents, chatgpt,
     press release, press releases, sponsored content, paid content, partner content, branded content, promoted content,
     reader's letter, readers' letters, our bureau, our reporters, our reporter, contributed content, contributed report,
-    واحد خبر
+    words, text, texts, texto, textos, texte, textes, testo, testi, tekst, текст, κείμενο, واحد خبر
     """
 NOBODIES = frozenset((*map(str.strip, _NOBODIES.split(",")), *map(fold, PICTURE_HOUSES)))
 # The same in scripts without capitals, where any word looks like a name's: roles, desks and what they do.

@@ -70,6 +70,7 @@ from tests.extraction.strangers import PROSE, article, authors_of_text, stranger
         ("ms", "Oleh:"),
         ("pl", "Oprac."),
         ("pl", "Opracowała"),
+        ("nl", "Tekst:"),
         ("pl", "Tekst:"),
         ("cs", "Napsala"),
         ("cs", "Autor:"),
@@ -393,3 +394,65 @@ def test_labels_within_lines_of_texts(line: str, names: tuple[str, ...]) -> None
 def test_reporters_of_east_asia(language: str, line: str, names: tuple[str, ...]) -> None:
     assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == names
     assert authors_of_text(line) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("de", "Text und Fotos:"),
+        ("de", "Fotos und Text:"),
+        ("de", "Text/Bilder:"),
+        ("de", "Text und Bilder von"),
+        ("en", "Words and pictures by"),
+        ("en", "STORY AND PHOTOS BY"),
+        ("en", "Text and photos:"),
+        ("en", "Words and pictures: By"),
+        ("sv", "Text och foto:"),
+        ("no", "Tekst og bilder:"),
+        ("da", "Tekst & fotos:"),
+        ("fr", "Texte et photos :"),
+        ("es", "Texto y fotos:"),
+        ("pt", "Textos e fotos de"),
+        ("it", "Testo e foto di"),
+        ("nl", "Tekst en foto’s:"),
+        ("pl", "Tekst i zdjęcia:"),
+        ("cs", "Text a foto:"),
+        ("ro", "Text și foto:"),
+        ("fi", "Teksti ja kuvat:"),
+        ("hu", "Szöveg és fotók:"),
+        ("ru", "Текст и фото:"),
+        ("uk", "Текст і фото:"),
+        ("tr", "Haber-Fotoğraf:"),
+        ("el", "Κείμενο - Φωτογραφίες:"),
+    ],
+)
+def test_one_hand_for_text_and_pictures_is_the_authors(language: str, label: str) -> None:
+    line = f"{label} Ada Lorne"
+    for below in (f"<p>{line}</p>", f"<div class='byline'>{line}</div>"):
+        assert article(below=below, lang=language)._byline()[1] == ("Ada Lorne",)
+    for head in (_PERSON, '<meta name="author" content="{}">'):
+        assert article(head=head.format(line), lang=language)._byline()[1] == ("Ada Lorne",)
+    assert authors_of_text(line) == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Text: Ada Lorne Foto: Bo Lind"),
+        ("sv", "Text: Ada Lorne Bild: Bo Lind"),
+        ("en", "Words: Ada Lorne Photos: Bo Lind"),
+        ("en", "Words: Ada Lorne Photos: Bo Lind Design: Mia Holt"),
+        ("nl", "Tekst: Ada Lorne Foto: Bo Lind"),
+    ],
+)
+def test_pictures_behind_the_text_are_anothers(language: str, line: str) -> None:
+    for below, head in ((f"<p>{line}</p>", ""), ("", f"<meta name='author' content='{line}'>")):
+        assert article(below=below, head=head, lang=language)._byline()[1] == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    "line", ["Testo e foto di Ossel", "Text und Bilder von der Küste", "Text and photos by staff", "Words", "Tekst"]
+)
+def test_what_is_called_text_and_pictures_is_nobody(line: str) -> None:
+    for below, head in ((f"<p class='byline'>{line}</p>", ""), ("", f"<meta name='author' content='{line}'>")):
+        assert article(below=below, head=head)._byline()[1] == ()
