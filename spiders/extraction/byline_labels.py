@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import chain
 
 from spiders.extraction.byline_joins import AND
-from spiders.extraction.byline_words import PARTICLES, POST_NOMINALS, SURE_PLACE_ENDS
+from spiders.extraction.byline_words import DESKS, PARTICLES, POST_NOMINALS, SURE_PLACE_ENDS
 from spiders.extraction.date_words import word_set
-from spiders.extraction.hands import BESIDE_NAMES, BY, WORK, WORK_BY
+from spiders.extraction.hands import BESIDE_NAMES, BY, PICTURES, WORK, WORK_BY
 from spiders.extraction.letter_forms import fold
+from spiders.extraction.name_kinds import is_personal
 from spiders.extraction.name_words import reporters_in
 
 # Before whom a byline names; "di", "door" and "von" begin names or are words elsewhere: each in its language only.
@@ -20,11 +21,13 @@ _BY = {"en": "by", "es": "por", "pt": "por", "fr": "par", "de": "von", "it": "di
 }  # fmt: skip
 # Of these one stands before a name whatever a page's language is said to be.
 _BY_ANYWHERE = "by|por|par|von"
-# The others before a whole name, where nothing says that the page is in their language.
+# The others before a whole name or a desk, where nothing says that the page is in their language.
 _HIGH = r"[^\W\d_a-zß-ÿ][^\W\d_][\w’'-]*"
 _BY_OF_OTHERS = re.compile(
     rf"(?:V(?:on|ON)|D(?:oor|OOR|i|I))\s+(?=(?P<first>{_HIGH})(?:\s[^\W\d_]\.|\s[^\W\d_]{{1,3}}){{0,2}}\s(?P<last>{_HIGH}))"
 )
+# `Di` is a given name, and begins family names: what joins two names tells that it is the Italian word.
+_JOINED_IN_ITALIAN = re.compile(r"\sed?\s", re.IGNORECASE)
 _WRITTEN = {
     "en": r"(?:article\s+)?written",
     "es": "escrito",
@@ -101,6 +104,7 @@ _MORE = {
     "fr": r"textes?\s+de|textes?(?=\s*:)",
     "de": r"text(?=\s*:)",
     "it": r"scritto\s+da|a\s+cura\s+di",
+    "nl": r"tekst(?=\s*:)",
     "ru": r"текст(?=\s*:)|(?:спец)?корреспондент(?=\s+(?-i:[А-ЯЁ]))",
     "uk": r"текст(?=\s*:)",
     "tr": r"haber(?=\s*:)",
@@ -170,6 +174,13 @@ OWN_LABEL = re.compile(
 PUBLISHED_BY = re.compile(r"(?:.{0,40}\b)?(?:published|posted|submitted|shared)\b.{0,40}?\bby\b", re.IGNORECASE)
 """What stands before whoever printed something: a paper, an office, or the author."""
 
+# What is written for an article, as its makers' lines call it, and what joins that with the pictures.
+_TEXT = (
+    "text(?:os?|es?)?|test[oi]|tekst|words|story|report(?:age)?|reportaje|reportagem|bericht|artikel|article|artículo"
+    "|haber|szöveg|teksti|текст|κείμενο"
+)
+_BOTH = rf"(?:\s+(?:{AND}|en|i|oraz|és|ja|a|și|şi)\s+|\s*[&+/,–—-]\s*)"
+_HIGH_START = r"(?-i:[^\W\d_a-zß-ÿ])"
 _SOURCE = re.compile(r"(?:sources?|fuentes?|المصدر|quelle)\s*:\s*(\S.{0,80})", re.IGNORECASE)
 # `Photos by Bo Ray, text by Ann Lee`: what stands before the own hand tells of others.
 _OTHERS_FIRST = re.compile(
@@ -180,7 +191,16 @@ _OTHERS_FIRST = re.compile(
 _NAMES_IN_LINE = r"(?-i:[^\W\d_a-z][^\s,;|/:]*(?:\s[^\s,;|/:]+){1,3}?)"
 # `Words Ada Lorne Photographs Bo Lind`: elements of a line that a rendering has put together.
 _WORDS_AND_PICTURES = re.compile(
-    rf"(?:words|text|story)\s+(?P<who>{_NAMES_IN_LINE})\s+{WORK}\s+{_NAMES_IN_LINE}",
+    rf"(?:words|text|story)\s+(?P<who>{_NAMES_IN_LINE})\s+{WORK}\s+{_NAMES_IN_LINE}"
+    rf"|(?:{_TEXT})\s*:\s*(?P<named>{_NAMES_IN_LINE}(?:\s+(?:{AND})\s+{_NAMES_IN_LINE})?)"
+    rf"\s+{WORK}\s*:\s*{_NAMES_IN_LINE}(?:\s+{WORK}\s*:.*)?",
+    re.IGNORECASE,
+)
+# `Text und Fotos: Ada Lorne`, `Pictures and words by Ada Lorne`: one hand for both. Without a colon one word behind it
+# may be a place: `Testo e foto di Ossel`.
+_ONE_HAND = re.compile(
+    rf"(?:(?:{_TEXT}){_BOTH}{PICTURES}|{PICTURES}{_BOTH}(?:{_TEXT}))"
+    rf"(?:\s*[:：]\s*(?:by\s+)?(?=$|{_HIGH_START})|\s+{BY}\s+(?={_HIGH_START}\S*\s+\S))",
     re.IGNORECASE,
 )
 _AND_PICTURES = re.compile(rf"(?<=^[글文])\s*[·・、／/&]\s*(?:{BESIDE_NAMES})(?=\W)")
@@ -207,6 +227,23 @@ def without_byline_label(text: str, language: str) -> str:
 @lru_cache(maxsize=256)
 def strip_label(line: str, language: str) -> tuple[str, bool]:
     """A line without the label before its names, and whether it has one: pages often say a wrong language."""
+    rest, has_label = strip_usual_label(line, language)
+    if not has_label and (match := _BY_OF_OTHERS.match(rest)) and _is_label(match):
+        return rest[match.end() :], True
+    return rest, has_label
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Whether what stands before a name is the label of another language: a desk's word is of that language too."""
+    rest = match.string[match.end() :]
+    first = fold(match["first"])
+    is_sure = fold(match[0]).strip() != "di" or _JOINED_IN_ITALIAN.search(rest) is not None
+    is_person = _NO_NAMES.isdisjoint((first, fold(match["last"]))) and is_personal(rest.partition(",")[0])
+    return first in DESKS or (is_sure and is_person)
+
+
+def strip_usual_label(line: str, language: str) -> tuple[str, bool]:
+    """The same for a field of names: a word that is a label in other languages alone begins a name in it."""
     line = without_first_others(line)
     if reporters := reporters_in(line):
         return ", ".join(reporters), True
@@ -216,8 +253,6 @@ def strip_label(line: str, language: str) -> tuple[str, bool]:
             rest = line[match.end() :]
             # `Interview by Ann Lee with Bo Ray`: the second is whom she spoke to.
             return (_WITH_WHOM.split(rest)[0] if fold(match[0]).startswith("interview") else rest), True
-    if (match := _BY_OF_OTHERS.match(line)) and _NO_NAMES.isdisjoint((fold(match["first"]), fold(match["last"]))):
-        return line[match.end() :], True
     return line, False
 
 
@@ -228,7 +263,9 @@ def without_first_others(text: str) -> str:
     Nor with the word that the own hand did more: `글·사진 김민지` wrote it, and took its pictures.
     """
     if match := _WORDS_AND_PICTURES.fullmatch(text):
-        return f"By {match['who']}"
+        return f"By {match['who'] or match['named']}"
+    if match := _ONE_HAND.match(text):
+        return f"By {text[match.end() :]}"
     match = _OTHERS_FIRST.match(text)
     return _AND_PICTURES.sub("", text[match.end() :] if match else text)
 

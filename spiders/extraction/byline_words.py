@@ -55,7 +55,7 @@ _NOBODIES = """
     agency reports, web desk, online desk, digital desk, internet desk, our correspondent, our correspondents, chatgpt,
     press release, press releases, sponsored content, paid content, partner content, branded content, promoted content,
     reader's letter, readers' letters, our bureau, our reporters, our reporter, contributed content, contributed report,
-    واحد خبر
+    words, text, texts, texto, textos, texte, textes, testo, testi, tekst, текст, κείμενο, واحد خبر
     """
 NOBODIES = frozenset((*map(str.strip, _NOBODIES.split(",")), *map(fold, PICTURE_HOUSES)))
 # The same in scripts without capitals, where any word looks like a name's: roles, desks and what they do.
@@ -122,12 +122,16 @@ BODIES = word_set("""
     inc inc. llc ltd pc gmbh foundation association institute university society clinic company studio studios store
     shop group bank college school center centre club solutions extension services department ministry forum podcast
     united fc rovers wanderers athletic albion
+    feuerwehr polizei bundespolizei polizeipräsidium stadt gemeinde landkreis stadtverwaltung pressestelle ministerium
+    stiftung verband verein universität hochschule brandweer politie gemeente stichting vereniging universiteit
+    mairie préfecture gendarmerie pompiers université ayuntamiento policía bomberos universidad fundación prefeitura
+    polícia universidade comune polizia carabinieri università fondazione
     """)
 # Words of desks, and those that end a desk's name though they are roles: `News Desk`.
 DESK_ENDS = word_set("desk staff editors")
 DESKS = word_set("""
     team staff desk newsdesk newsroom editors editorial redaktion redacción redazione rédaction redação редакция
-    equipo equipe servisi merkezi onlineredaktion online-redaktion redaktionsnetzwerk
+    redactie sportredactie webredactie equipo equipe servisi merkezi onlineredaktion online-redaktion redaktionsnetzwerk
     """)
 # Words of labels, accounts and menus that stand where names do.
 LABELS = word_set("""
@@ -187,8 +191,22 @@ PROSE_OPENINGS = WEEKDAYS | frozenset(MONTHS) | word_set("""
     هذا هذه التي الذي
     """)  # fmt: skip
 # Those of them that are given names too, `Dawn Lorne`, and words that stand behind them in no name: `Monday Night`.
-DAYS_OR_NAMES = word_set("""
-    monday tuesday wednesday thursday friday saturday sunday domingo sabato dawn noon
+DAYS_OR_NAMES = word_set("monday friday sunday domingo sabato dawn")
+# Of these those by which columns are called, and words of columns; and family names that end as `Friday Favorites`.
+COLUMN_DAYS = word_set("monday friday sunday")
+COLUMN_WORDS = word_set("""
+    morning evening magazine paper supplement blog podcast video quote question answer interview profile spotlight
+    focus five four ten feature fun fix flashback forecast feast feedback fiction finance fashion flick frenzy giveaway
+    makeover meditation memo menu minute money movie music muse musing nugget pick picture playlist poem prayer puzzle
+    read reading recipe reflection reminder research reset rewind scene selection short snapshot soapbox song
+    soundtrack story summary talk theatre thought throwback tip tour tradition travel treat trivia tune update workout
+    wrap wrap-up wrapup
+    """)
+NAMES_IN_S = word_set("""
+    abrahams adams andrews brooks collins daniels davies davis dennis edwards elias evans francis harris hayes hughes
+    isaacs jacobs james jenkins johns jones josephs judas lewis lucas marcus matthews matthias michaels morris moses
+    nicholas owens parsons peters philips phillips reeves richards roberts rogers ross samuels sanders silas simmons
+    simons stephens stevens thomas tobias walters watkins williams
     """)
 BEHIND_DAYS = word_set("""
     night nights afternoon lunch brunch dinner breakfast tea mass prayers prayer service services church school sermon

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from spiders.extraction.byline_joins import joins_of
-from spiders.extraction.byline_labels import PUBLISHED_BY, strip_label, without_byline_label
+from spiders.extraction.byline_labels import PUBLISHED_BY, strip_label, strip_usual_label
 from spiders.extraction.byline_parts import (
     HANDLE,
     LONGEST_FIELD,
@@ -68,17 +68,18 @@ class Byline(NamedTuple):
 
 # A page's few lines are asked of several times over.
 @lru_cache(maxsize=32)
-def parse_byline(text: str, *, language: str = "en") -> Byline | None:
+def parse_byline(text: str, *, language: str = "en", is_field: bool = False) -> Byline | None:
     """Reads a line that is a byline and nothing else: `By Ali Karimi and Sara Jones`, `Sara Jones / Harbour TV`.
 
     The label ("By", "Por", "بقلم" ...) may be missing where the line is a name. None for prose and other text.
+    `is_field`: what a page gives as names, of which one may begin as another language's label.
     """
     raw = _one_line(text[: 4 * _LONGEST_LINE])
     if not raw or len(raw) > _LONGEST_LINE or raw.endswith(":"):
         return None  # a label alone names nobody
     if begins_with_other_hand(raw) or credits_pictures(raw):
         return None
-    rest, labelled = strip_label(raw, language)
+    rest, labelled = (strip_usual_label if is_field else strip_label)(raw, language)
     rest = without_buttons(rest) if labelled else rest
     pieces = _pieces(rest, language)
     if not pieces or (not labelled and len(pieces) == 1 < len(pieces[0]) and is_organisation(pieces[0][0])):
@@ -104,7 +105,7 @@ def split_authors(text: str, language: str = "en") -> tuple[str, ...]:
     A field may hold but an account (`adalorne`), or a name in lower case.
     """
     line = _one_line(_whole_names(text))
-    return (line,) if is_account(line) else _authors(_pieces(without_byline_label(line, language), language))
+    return (line,) if is_account(line) else _authors(_pieces(strip_usual_label(line, language)[0], language))
 
 
 def _whole_names(text: str) -> str:

@@ -19,6 +19,7 @@ _PHOTOS = {
     "sv": "foton?",
     "no": "foto",
     "da": "fotos?",
+    "fi": "(?:valo)?kuvat?",
     "tr": "fotoğraf(?:lar)?",
     "pl": "zdjęci[ae]|foto(?:grafi[ae])?",
     "hu": "fotók?|fényképek?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spiders.extraction.agencies import AGENCY_NAMES
 from spiders.extraction.byline_words import (
@@ -10,10 +11,13 @@ from spiders.extraction.byline_words import (
     BEATS,
     BEHIND_DAYS,
     BODIES,
+    COLUMN_DAYS,
+    COLUMN_WORDS,
     DAYS_OR_NAMES,
     DESK_ENDS,
     DESKS,
     LABELS,
+    NAMES_IN_S,
     NOBODIES,
     ORGANISATIONS,
     PAPER_ENDS,
@@ -112,8 +116,15 @@ def opens_as_day(name: str) -> bool:
         is_short
         and first in DAYS_OR_NAMES
         and all(map(_starts_high, name.split()))
-        and (_NO_SURNAMES.isdisjoint(others))
+        and _NO_SURNAMES.isdisjoint(others)
+        and not (first in COLUMN_DAYS and _is_of_column(others))
     )
+
+
+def _is_of_column(words: Sequence[str]) -> bool:
+    """Whether words behind a day are a column's, one of which may be in plural: `Focus`, `Favorites`, `Musings`."""
+    is_plural = words[-1].endswith("s") and words[-1] not in NAMES_IN_S
+    return is_plural or not COLUMN_WORDS.isdisjoint(words)
 
 
 def _starts_high(word: str) -> bool:

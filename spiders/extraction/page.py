@@ -380,7 +380,7 @@ class Page:
             return None
         if found.are_names and lines:
             return ", ".join(lines), tuple(dict.fromkeys(map(clean_line, lines)))
-        if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language)):
+        if len(lines) == 1 and (parsed := parse_byline(lines[0], language=self.language, is_field=True)):
             return parsed.raw, parsed.authors
         authors = tuple(dict.fromkeys(author for line in lines for author in split_authors(line, self.language)))
         return (", ".join(dict.fromkeys(map(clean_line, lines))), authors) if authors else None

@@ -159,7 +159,7 @@ def without_label(text: str, language: str) -> str | None:
 def _begins_with_person(text: str) -> bool:
     """Whether a whole name stands up to the first comma: in capitals a label may be a word of something else."""
     name = text.partition(",")[0]
-    return looks_like_name(name) and is_full(name)
+    return looks_like_name(name) and is_full(name) and not (is_place(name) or is_section_name(name))
 
 
 def _linked_in(lines: tuple[HeaderLine, ...], language: str) -> tuple[str, ...]:

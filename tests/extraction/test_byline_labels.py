@@ -70,6 +70,7 @@ from tests.extraction.strangers import PROSE, article, authors_of_text, stranger
         ("ms", "Oleh:"),
         ("pl", "Oprac."),
         ("pl", "Opracowała"),
+        ("nl", "Tekst:"),
         ("pl", "Tekst:"),
         ("cs", "Napsala"),
         ("cs", "Autor:"),
@@ -276,7 +277,9 @@ def test_what_begins_names_elsewhere_is_a_label_in_its_language_only(language: s
         ("VON ANNA LIND", ("ANNA LIND",)),
         ("Von Jörg Lind und Bo Holt", ("Jörg Lind", "Bo Holt")),
         ("Door Anna van Lorne", ("Anna van Lorne",)),
-        ("Di Anna Lindi", ("Anna Lindi",)),
+        ("Di Anna Lindi e Bo Holti", ("Anna Lindi", "Bo Holti")),
+        ("Di Redazione Cronaca", ("Redazione Cronaca",)),
+        ("Von Redaktion Sport", ("Redaktion Sport",)),
         ("Por Ana Lind", ("Ana Lind",)),
     ],
 )
@@ -290,6 +293,25 @@ def test_a_label_before_a_whole_name_is_one_in_a_page_of_any_language(
 def test_a_name_that_begins_as_a_label_elsewhere_stays_whole(name: str) -> None:
     head = f"<meta name='author' content='{name}'>"
     assert article(head=head)._byline()[1] == (name,)
+
+
+_PERSON = (
+    '<script type="application/ld+json">{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "{}"}}}}'
+    "</script>"
+)
+
+
+@pytest.mark.parametrize("head", [_PERSON, "<meta name='author' content='{}'>"])
+@pytest.mark.parametrize("name", ["Di Minh Anh Lorne", "Von Lorne Ada", "Door Lind Ada", "Von Lorne Foundation"])
+def test_a_field_holds_whole_names_that_begin_as_a_label_elsewhere(name: str, head: str) -> None:
+    assert article(head=head.format(name))._byline()[1] == (name,)
+
+
+@pytest.mark.parametrize("below", ["<div class='author'>{}</div>", "<a rel='author' href='/who/1'>{}</a>"])
+@pytest.mark.parametrize("name", ["Di Minh Lorne", "Di Lorne Ada", "Von Lorne Foundation"])
+def test_a_printed_name_is_whole_where_nothing_tells_of_another_language(name: str, below: str) -> None:
+    assert all(each == name for each in article(below=below.format(name))._byline()[1])
+    assert article(below=below.format("Di Minh Lorne"))._byline()[1] == ("Di Minh Lorne",)
 
 
 @pytest.mark.parametrize(
@@ -313,6 +335,10 @@ def test_a_label_in_capitals_behind_a_date(language: str, line: str, name: str) 
     [
         ("de", "20. November 2026, Von der Polizei"),
         ("de", "20. November 2026, Von Ossel"),
+        ("de", "20. November 2026 Von Feuerwehr Ossel"),
+        ("de", "20. November 2026 Von Stadt Ossel"),
+        ("de", "20. November 2026 Von Bad Ossel"),
+        ("nl", "20 november 2026 Door Redactie Sport"),
         ("fr", "20 novembre 2026, Par le maire"),
     ],
 )
@@ -368,3 +394,65 @@ def test_labels_within_lines_of_texts(line: str, names: tuple[str, ...]) -> None
 def test_reporters_of_east_asia(language: str, line: str, names: tuple[str, ...]) -> None:
     assert article(below=f"<p>{line}</p>", lang=language)._byline()[1] == names
     assert authors_of_text(line) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("de", "Text und Fotos:"),
+        ("de", "Fotos und Text:"),
+        ("de", "Text/Bilder:"),
+        ("de", "Text und Bilder von"),
+        ("en", "Words and pictures by"),
+        ("en", "STORY AND PHOTOS BY"),
+        ("en", "Text and photos:"),
+        ("en", "Words and pictures: By"),
+        ("sv", "Text och foto:"),
+        ("no", "Tekst og bilder:"),
+        ("da", "Tekst & fotos:"),
+        ("fr", "Texte et photos :"),
+        ("es", "Texto y fotos:"),
+        ("pt", "Textos e fotos de"),
+        ("it", "Testo e foto di"),
+        ("nl", "Tekst en foto’s:"),
+        ("pl", "Tekst i zdjęcia:"),
+        ("cs", "Text a foto:"),
+        ("ro", "Text și foto:"),
+        ("fi", "Teksti ja kuvat:"),
+        ("hu", "Szöveg és fotók:"),
+        ("ru", "Текст и фото:"),
+        ("uk", "Текст і фото:"),
+        ("tr", "Haber-Fotoğraf:"),
+        ("el", "Κείμενο - Φωτογραφίες:"),
+    ],
+)
+def test_one_hand_for_text_and_pictures_is_the_authors(language: str, label: str) -> None:
+    line = f"{label} Ada Lorne"
+    for below in (f"<p>{line}</p>", f"<div class='byline'>{line}</div>"):
+        assert article(below=below, lang=language)._byline()[1] == ("Ada Lorne",)
+    for head in (_PERSON, '<meta name="author" content="{}">'):
+        assert article(head=head.format(line), lang=language)._byline()[1] == ("Ada Lorne",)
+    assert authors_of_text(line) == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Text: Ada Lorne Foto: Bo Lind"),
+        ("sv", "Text: Ada Lorne Bild: Bo Lind"),
+        ("en", "Words: Ada Lorne Photos: Bo Lind"),
+        ("en", "Words: Ada Lorne Photos: Bo Lind Design: Mia Holt"),
+        ("nl", "Tekst: Ada Lorne Foto: Bo Lind"),
+    ],
+)
+def test_pictures_behind_the_text_are_anothers(language: str, line: str) -> None:
+    for below, head in ((f"<p>{line}</p>", ""), ("", f"<meta name='author' content='{line}'>")):
+        assert article(below=below, head=head, lang=language)._byline()[1] == ("Ada Lorne",)
+
+
+@pytest.mark.parametrize(
+    "line", ["Testo e foto di Ossel", "Text und Bilder von der Küste", "Text and photos by staff", "Words", "Tekst"]
+)
+def test_what_is_called_text_and_pictures_is_nobody(line: str) -> None:
+    for below, head in ((f"<p class='byline'>{line}</p>", ""), ("", f"<meta name='author' content='{line}'>")):
+        assert article(below=below, head=head)._byline()[1] == ()

@@ -50,7 +50,20 @@ _FIELDS = (
 
 @pytest.mark.parametrize(("head", "below"), _FIELDS)
 @pytest.mark.parametrize(
-    "name", ["Dawn Lorne", "Dawn Mia Lorne", "Sunday Lind", "Friday O. Holt", "DAWN LORNE", "Domingo Lind"]
+    "name",
+    [
+        "Dawn Lorne",
+        "Dawn Mia Lorne",
+        "Sunday Lind",
+        "Friday O. Holt",
+        "DAWN LORNE",
+        "Domingo Lind",
+        "Dawn Reads",
+        "Dawn Short",
+        "Sunday Williams",
+        "Domingo Reyes",
+        "Monday Lorne",
+    ],
 )
 def test_days_that_are_given_names_name_persons(name: str, head: str, below: str) -> None:
     assert article(head=head.format(name), below=below.format(name))._byline()[1] == (name,)
@@ -71,6 +84,13 @@ def test_days_that_are_given_names_name_persons(name: str, head: str, below: str
         "Tuesday 18 November",
         "Dawn Raid",
         "Sunday storm",
+        "Friday Favorites",
+        "Monday Musings",
+        "Sunday Long Reads",
+        "Saturday Lorne",
+        "Saturday Paper",
+        "Friday Focus",
+        "Sunday Supplement",
     ],
 )
 def test_what_is_on_a_day_is_nobody(text: str, head: str, below: str) -> None:
