@@ -107,7 +107,7 @@ def _introduction(page: Page, described: Iterable[Found]) -> str | None:
     box = _element_below(page, INTRODUCTION)
     if box is None:
         return None
-    text = introduction_in(box, page.header.after, first_authors(page), page.language)
+    text = introduction_in(box, page.header.after, page.language)
     if not FEWEST_NAMED <= line_words(text) <= MOST_WORDS:
         return None
     return text if is_plain(box) or _begins_as_described(text, page) or _is_meant(text, described, page) else None
@@ -147,13 +147,13 @@ def _paragraph_below(page: Page, described: Iterable[Found]) -> str | None:
         if block.tag not in ("p", "div") or block in around:
             continue
         apart = apart_from(block, around)
-        names = (name for each in apart for name in classes_of(each))
+        names = [name for each in apart for name in classes_of(each)]
         holder = apart[-1].getparent()
         is_beside = holder is not None and (holder.tag == "header" or holder is heading.getparent())
         if len(apart) > _DEEPEST or not (is_beside or any(map(OWN_TEASER.fullmatch, names))):
             continue
         text = clean_line(text_of(block))
-        if not may_introduce(block, text, around, first_authors(page)) or loose(text) in body:
+        if not may_introduce(block, text, names, first_authors(page)) or loose(text) in body:
             continue
         is_meant = is_alone(text, apart[-1]) and _is_meant(text, described, page)
         if is_meant or _begins_as_described(text, page):

@@ -15,11 +15,11 @@ from spiders.extraction.byline_labels import has_any_byline_label
 from spiders.extraction.caption_lines import is_below_picture, stands_in_figure
 from spiders.extraction.captions import is_caption, split_credit
 from spiders.extraction.class_words import LIKELY, OF_PICTURE, OWN_TEASER, SURE
-from spiders.extraction.closing_lines import is_consent, is_offer
+from spiders.extraction.closing_lines import is_offer
 from spiders.extraction.dates import UTC_ZONE, date_start, has_label_at_start, is_date_line
-from spiders.extraction.document import classes_of, names_of, text_of
+from spiders.extraction.document import names_of, text_of
 from spiders.extraction.header_lines import HeaderLine, text_in
-from spiders.extraction.lives import is_biography, is_life_of
+from spiders.extraction.lives import is_biography
 from spiders.extraction.outline import has_sentence, leads_elsewhere
 from spiders.extraction.paywalls import asks_to_read_on
 from spiders.extraction.reading_time import holds_reading_time
@@ -41,7 +41,7 @@ def block_of(element: HtmlElement) -> HtmlElement:
     return next(each for each in (element, *element.iterancestors()) if each.tag not in INLINE)
 
 
-def introduction_in(box: HtmlElement, lines: Iterable[HeaderLine], authors: Sequence[str], language: str) -> str:
+def introduction_in(box: HtmlElement, lines: Iterable[HeaderLine], language: str) -> str:
     """What a box that is called an introduction says of the article: its paragraphs, without what else it holds.
 
     Nothing where it has a title, which is another article's.
@@ -53,7 +53,7 @@ def introduction_in(box: HtmlElement, lines: Iterable[HeaderLine], authors: Sequ
     for block, shown in groupby(within, key=lambda line: block_of(line[0].element)):
         text = " ".join(map(text_in, shown))
         is_heading = block is not box and block.tag in HEADINGS
-        if not is_heading and not _is_beside(block, text, authors, language):
+        if not is_heading and not _is_beside(block, text, language):
             said.append(text if _holds_blocks(block) else clean_line(text_of(block)))
     return " ".join(said)
 
@@ -83,7 +83,7 @@ def _leads_on(element: HtmlElement) -> bool:
     return element.tag == "a" and leads_elsewhere(element.get("href"))
 
 
-def _is_beside(block: HtmlElement, text: str, authors: Sequence[str], language: str) -> bool:
+def _is_beside(block: HtmlElement, text: str, language: str) -> bool:
     """Whether a line of an introduction's box is none of its paragraphs."""
     if is_date_line(text, UTC_ZONE, language=language) or has_label_at_start(text):
         return True
@@ -91,27 +91,23 @@ def _is_beside(block: HtmlElement, text: str, authors: Sequence[str], language: 
         return True
     if stands_in_figure(block) or any(map(OF_PICTURE.search, names_of(block).split())) or is_below_picture(block):
         return True
-    return is_life_of(text, authors) or is_biography(text) or is_site_line(text)
+    return is_biography(text) or is_site_line(text)
 
 
 def is_site_line(text: str) -> bool:
-    """Whether a paragraph is a site's word to its readers: an offer, a wall, a question for consent."""
-    return is_offer(text) or is_consent(text) or asks_to_read_on(text)
+    """Whether a paragraph is a site's word to its readers: an offer, a wall."""
+    return is_offer(text) or asks_to_read_on(text)
 
 
-def may_introduce(block: HtmlElement, text: str, around: set[HtmlElement], authors: Sequence[str]) -> bool:
+def may_introduce(block: HtmlElement, text: str, names: Iterable[str], authors: Sequence[str]) -> bool:
     """Whether a paragraph by the headline, of no telling name, has sentences, and no link, author or furniture's name.
 
-    `around`: the elements around the headline.
+    `names`: its own, and those of what is around it.
     """
     if not FEWEST_WORDS <= line_words(text) <= MOST_WORDS or not has_sentence(text):
         return False
     if next(block.iter("a", "time", "button", "img"), None) is not None or is_offer(text) or split_credit(text):
         return False
-    apart = apart_from(block, around)
-    if next(block.iterancestors("a"), None) is not None:
-        return False
-    names = (name for each in apart for name in classes_of(each))
     if any(SURE.search(name) or LIKELY.search(name) for name in names if not OWN_TEASER.fullmatch(name)):
         return False
     return not any(loose(author) in loose(text) for author in authors)

@@ -89,7 +89,7 @@ def test_a_paragraph_is_the_standfirst_where_the_page_describes_itself_so() -> N
     assert standfirst(f"<p>{LEAD}</p>", told=f"{LEAD[:45]}...") == LEAD
     # That says more than its words do.
     dated = "On Nov. 17, 2026 the office had lost none of its ropes, as its keepers say."
-    assert standfirst(f"<p>{dated}</p>", told=dated) == dated
+    assert standfirst(f"<p>{dated}</p>", told=f"{dated[:60]} ...") == dated
     assert standfirst(f"<p>{LEAD}</p>") == LEAD
     assert standfirst(f"<p>{LEAD}</p>", told=None) == LEAD
     of_another_matter = "Twine from Loam sells well this summer."
@@ -119,11 +119,14 @@ def test_of_an_introductions_box_its_paragraphs_alone_are_taken(name: str) -> No
         "<p>By Ann Lee</p><p>18 November 2026</p>",
         "<span>By Ann Lee</span> <span>18 November 2026</span>",
         "<p>Updated: 18 November 2026 at noon by Ann Lee</p>",
+        "<p>By Ann Lee, who was there. Nov. 17, 2026</p>",
+        "<div itemtype='https://schema.org/ImageObject'><p>The pier at night.</p></div>",
         "<p class='photo-caption'>The pier at night.</p>",
         "<p>Sign up to our newsletter and get the best of the sea in your inbox each day.</p>",
         "<p>Ada Lorne is a reporter at the Harbour Herald.</p>",
     ):
         assert standfirst(f"<div class='{name}'>{beside}{first}{second}</div>") == two
+    assert standfirst(f"<div class='{name}'>{two}<p>By Ann Lee</p></div>") == two
     assert standfirst(f"<ul class='{name}'><li>None of them is lost.</li><li>All of them are wet.</li></ul>") == two
     assert standfirst(f"<p class='{name}'>None of <b>them</b>: H<sub>2</sub>O is all</p>") == "None of them: H2O is all"
 
@@ -149,6 +152,9 @@ def test_an_introduction_below_a_heading_or_a_picture_is_taken_where_it_is_of_th
     for above in ("<h3>In short</h3>", "<h3>Ropes: what is known</h3>"):
         assert standfirst(f"<div class='lead'>{above}<p>{LEAD}</p></div>") == LEAD
     assert standfirst(f"<div class='lead'><p>{LEAD}</p><img src='a.jpg'></div>") == LEAD
+    assert standfirst(f"<div class='lead'><img src='a.jpg'><p>The pier at night.</p><p>{LEAD}</p></div>") == LEAD
+    short = "All but two of it is left."
+    assert standfirst(f"<div class='lead'><p>{short}</p><img src='a.jpg'></div>", told=f"{short} So it is.") == short
 
 
 @pytest.mark.parametrize(
@@ -168,6 +174,29 @@ def test_words_of_few_letters_are_no_matter() -> None:
     assert is_of_matter("This harbour will have ropes.", ["What this harbour will have."], "Ropes", LINES)
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "headline", "expected"),
+    [
+        # Nothing is told: the words of the headline and those that recur in the body.
+        ("Twine and barges are sold.", None, "Barges of twine", True),
+        ("Twine and barges are sold.", None, "Barges", False),
+        ("Twine, barges, winches, anchors, masts, decks, sails, oars, keels are sold.", None, "Barges of twine", False),
+        # A third of the words told, a quarter where the body has much of the text as well.
+        ("Twine and barges: north, south.", "Twine and barges, east, west, coast, isles.", "", True),
+        (
+            "Harbour ropes: north, south, west, east.",
+            "Harbour ropes of coast, isles, lakes, shoals, docks.",
+            "",
+            False,
+        ),
+        ("Harbour ropes found, counted: south, east.", "Harbour ropes of coast, isles, lakes, cliffs.", "", True),
+        ("Barges, north.", "Barges, south.", "", False),
+    ],
+)
+def test_a_paragraph_is_of_the_pages_matter(text: str, told: str | None, headline: str, expected: bool) -> None:
+    assert is_of_matter(text, [told] if told else [], headline, LINES) is expected
+
+
 def test_of_a_box_only_the_lines_in_it_are_its() -> None:
     tree = lxml.html.fromstring(f"<div><h1>Ropes</h1><div><p>{LEAD}</p></div><p>{OTHER}</p></div>")
-    assert introduction_in(tree[1], lines_after(tree[0]), (), "en") == LEAD
+    assert introduction_in(tree[1], lines_after(tree[0]), "en") == LEAD
