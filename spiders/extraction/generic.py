@@ -13,18 +13,28 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from spiders.extraction import generic_dates
-from spiders.extraction.captions import split_credit
 from spiders.extraction.cards import stands_in_aside
-from spiders.extraction.class_words import INTRODUCTION, LIKELY, OWN_TEASER, SUBTITLE, SURE
-from spiders.extraction.closing_lines import is_offer
+from spiders.extraction.class_words import INTRODUCTION, OWN_TEASER, SUBTITLE
 from spiders.extraction.document import classes_of, text_of
 from spiders.extraction.fields import Found, css, first_of, linked_data, meta
 from spiders.extraction.generic_byline import first_authors
 from spiders.extraction.generic_headline import headline
 from spiders.extraction.header_lines import PROSE_LINE, text_in
+from spiders.extraction.introductions import (
+    FEWEST_NAMED,
+    FEWEST_WORDS,
+    MOST_WORDS,
+    apart_from,
+    begins_alike,
+    block_of,
+    introduction_in,
+    is_alone,
+    is_of_matter,
+    is_plain,
+    may_introduce,
+)
 from spiders.extraction.outline import has_sentence
 from spiders.extraction.reading_time import minutes_named
-from spiders.extraction.tags import INLINE
 from spiders.extraction.text import clean_line, line_words
 from spiders.extraction.titles import loose
 from spiders.extraction.unseen import UNSEEN
@@ -39,7 +49,6 @@ _STANDFIRSTS = (
 _STANDFIRST = css(", ".join(f".{name}" for name in _STANDFIRSTS))
 _SUBHEADINGS = ("h2", "h3", "h4")
 _NEAR = 4  # lines below the headline
-_FEWEST_WORDS, _FEWEST_NAMED, _MOST_WORDS = 9, 4, 60
 _DEEPEST = 2  # elements of a paragraph in a headline's header
 _HOLDERS = frozenset({"article", "main", "body", "header", "section"})
 _LONGEST_LINE, _NEAR_BELOW, _NEAR_ABOVE = 160, 10, 3  # letters; lines around the headline
@@ -54,14 +63,19 @@ def standfirst(page: Page) -> Iterator[Found]:
     if subtitle := _subtitle_below(page):
         yield Found((subtitle,), "page:subtitle below headline")
     opening = loose(" ".join(page.body.paragraphs[:2]))
-    introduction = _named_below(page, INTRODUCTION)
+    described = [found for found in _DESCRIPTIONS(page) if _is_news(found.values[0], opening)]
+    introduction = _introduction(page, described)
     introduced = [Found((introduction,), "page:introduction below headline")] if introduction else []
-    if not introduction and (paragraph := _paragraph_below(page)):
+    if not introduction and (paragraph := _paragraph_below(page, described)):
         yield Found((paragraph,), "page:paragraph below headline")
-    for found in (*introduced, *_DESCRIPTIONS(page)):
-        start = loose(found.values[0])[:60].rpartition(" ")[0]
-        if start and start not in opening:
-            yield found
+    yield from (found for found in introduced if _is_news(found.values[0], opening))
+    yield from described
+
+
+def _is_news(text: str, opening: str) -> bool:
+    """Whether a text is not how the body opens."""
+    start = loose(text)[:60].rpartition(" ")[0]
+    return bool(start) and start not in opening
 
 
 def _marked(page: Page) -> Iterator[Found]:
@@ -87,9 +101,25 @@ def _subtitle_element(page: Page) -> HtmlElement | None:
     return _element_below(page, SUBTITLE)
 
 
-def _named_below(page: Page, names: re.Pattern[str]) -> str | None:
-    """The text of an element right below the headline that has such a name."""
-    return clean_line(text_of(element)) if (element := _element_below(page, names)) is not None else None
+def _introduction(page: Page, described: Iterable[Found]) -> str | None:
+    """What an element right below the headline says that is called an introduction; of a box that holds more than
+    paragraphs, what the page says of itself elsewhere too."""
+    box = _element_below(page, INTRODUCTION)
+    if box is None:
+        return None
+    text = introduction_in(box, page.header.after, page.language)
+    if not FEWEST_NAMED <= line_words(text) <= MOST_WORDS:
+        return None
+    return text if is_plain(box) or _begins_as_described(text, page) or _is_meant(text, described, page) else None
+
+
+def _begins_as_described(text: str, page: Page) -> bool:
+    return any(begins_alike(text, value) for found in _DESCRIPTIONS(page) for value in found.values)
+
+
+def _is_meant(text: str, described: Iterable[Found], page: Page) -> bool:
+    headline = clean_line(text_of(page.heading)) if page.heading is not None else ""
+    return is_of_matter(text, [value for found in described for value in found.values], headline, page.body.paragraphs)
 
 
 def _element_below(page: Page, names: re.Pattern[str]) -> HtmlElement | None:
@@ -99,44 +129,36 @@ def _element_below(page: Page, names: re.Pattern[str]) -> HtmlElement | None:
         for each in (element, around) if around is not None else (element,):
             if any(map(names.fullmatch, (each.get("class") or "").split())) and each.tag not in _HOLDERS:
                 text = clean_line(text_of(each))
-                if _FEWEST_NAMED <= line_words(text) <= _MOST_WORDS:
+                if FEWEST_NAMED <= line_words(text) <= MOST_WORDS:
                     return each
     return None
 
 
-def _paragraph_below(page: Page) -> str | None:
-    """The first paragraph beside the headline, in its header, or called a teaser, that the body has not."""
+def _paragraph_below(page: Page, described: Iterable[Found]) -> str | None:
+    """The first paragraph beside the headline, in its header, or called a teaser, that the body has not and that is
+    meant: a description goes before one of which that is doubtful."""
     heading = page.heading
     body = loose(" ".join(page.body.paragraphs))
     if heading is None or not body:
         return None
     around = set(heading.iterancestors())
     for line in page.header.after[:_NEAR]:
-        element = line[0].element
-        block = next(each for each in (element, *element.iterancestors()) if each.tag not in INLINE)
+        block = block_of(line[0].element)
         if block.tag not in ("p", "div") or block in around:
             continue
-        apart = [block, *takewhile(lambda each: each not in around, block.iterancestors())]
+        apart = apart_from(block, around)
         names = [name for each in apart for name in classes_of(each)]
         holder = apart[-1].getparent()
         is_beside = holder is not None and (holder.tag == "header" or holder is heading.getparent())
         if len(apart) > _DEEPEST or not (is_beside or any(map(OWN_TEASER.fullmatch, names))):
             continue
         text = clean_line(text_of(block))
-        if _tells_of_article(block, text, names, page) and loose(text) not in body:
+        if not may_introduce(block, text, names, first_authors(page)) or loose(text) in body:
+            continue
+        is_meant = is_alone(text, apart[-1]) and _is_meant(text, described, page)
+        if is_meant or _begins_as_described(text, page):
             return text
     return None
-
-
-def _tells_of_article(block: HtmlElement, text: str, names: Iterable[str], page: Page) -> bool:
-    """Whether a paragraph by the headline has sentences, no link, date, author or credit, and no name of furniture."""
-    if not _FEWEST_WORDS <= line_words(text) <= _MOST_WORDS or not has_sentence(text):
-        return False
-    if next(block.iter("a", "time", "button", "img"), None) is not None or is_offer(text) or split_credit(text):
-        return False
-    if any(SURE.search(name) or LIKELY.search(name) for name in names if not OWN_TEASER.fullmatch(name)):
-        return False
-    return not any(loose(author) in loose(text) for author in first_authors(page))
 
 
 def heading_below(page: Page) -> str | None:
@@ -147,7 +169,7 @@ def heading_below(page: Page) -> str | None:
         heading = line[0].element if line[0].element.tag in _SUBHEADINGS else heading
         if heading is not None:
             text = clean_line(text_of(heading))
-            is_long = _FEWEST_WORDS <= line_words(text) <= _MOST_WORDS
+            is_long = FEWEST_WORDS <= line_words(text) <= MOST_WORDS
             return text if is_long and next(heading.iter("a", UNSEEN), None) is None else None
         if line_words(text := text_in(line)) >= PROSE_LINE and has_sentence(text):
             break
