@@ -16,7 +16,11 @@ from tests import page_classes
 from tests.newsstand import almayadeen, presstv
 from tests.newsstand.invented import NEWEST, invented_articles
 
-STRANGERS = [next(path for made, path in page_classes.pages() if made is each) for each in PageClass]
+STRANGERS = [
+    *(next(path for made, path in page_classes.pages() if made is each) for each in PageClass),
+    # Fields of these are not asked for all that they would find.
+    *(path for _, path in page_classes.pages() if path.stem in {"en_wp_plain", "es_amp", "en_with_reader_comments"}),
+]
 
 
 def declared() -> Iterator[tuple[str, bytes, str]]:
@@ -46,3 +50,28 @@ def test_nothing_of_a_page_stays(body: bytes, url: str) -> None:
         assert elements() == before
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("is_running", [True, False])
+@pytest.mark.parametrize("fails", [True, False])
+def test_the_collector_runs_after_a_page_as_before(
+    is_running: bool, fails: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def decode(*_: object, **__: object) -> str:
+        seen.append(gc.isenabled())
+        if fails:
+            raise ZeroDivisionError
+        return "<p>A page"
+
+    monkeypatch.setattr("spiders.extraction.reader.decode", decode)
+    was_running = gc.isenabled()
+    (gc.enable if is_running else gc.disable)()
+    try:
+        extraction = read(b"<p>A page")
+        assert gc.isenabled() == is_running
+        assert seen == [False]
+        assert (extraction.reason == "the reader failed: ZeroDivisionError") == fails
+    finally:
+        (gc.enable if was_running else gc.disable)()
