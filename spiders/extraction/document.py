@@ -181,6 +181,11 @@ class Document:
         """The elements that have a class and those that have an id, see `Selection.names`."""
         return self._selection.names
 
+    @property
+    def all_names(self) -> frozenset[str]:
+        """Every class (`.name`) and id (`#name`) of the page."""
+        return self._selection.all_names
+
     def rearranged(self) -> None:
         """Tells that elements stand in other places than before."""
         self._selection = Selection(self.tree)

@@ -77,6 +77,7 @@ class Selection:
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
         self._found: dict[str, list[HtmlElement]] = {}
+        self._bearing: dict[str, list[HtmlElement]] = {}
 
     @cached_property
     def names(self) -> Names:
@@ -117,9 +118,9 @@ class Selection:
         bearers: dict[HtmlElement, None] = {}
         names = {each.within for each in likely}
         for name in names:
-            if name is None or len(self._bearers[name]) > _MOST_BEARERS:
+            if name is None or len(self._bearers(name)) > _MOST_BEARERS:
                 return None
-            bearers.update(dict.fromkeys(self._bearers[name]))
+            bearers.update(dict.fromkeys(self._bearers(name)))
         if len(bearers) == 1:
             return list(bearers)
         outer = [each for each in bearers if bearers.keys().isdisjoint(each.iterancestors())]
@@ -127,31 +128,40 @@ class Selection:
 
     def _may_match(self, alternative: _Alternative) -> bool:
         return (
-            alternative.names <= self._bearers.keys()
-            and all(part in self._all_names for part in alternative.parts)
+            alternative.names <= self.all_names
+            and all(part in self._names_in_one for part in alternative.parts)
             and (not alternative.said or alternative.said <= self._said)
         )
 
-    @cached_property
-    def _bearers(self) -> dict[str, list[HtmlElement]]:
+    def _bearers(self, name: str) -> list[HtmlElement]:
         """The elements that bear a class (`.name`) or an id (`#name`), in page order."""
-        found: dict[str, list[HtmlElement]] = {}
-        for element, value in self.names["class"]:
-            for name in frozenset(value.split()):
-                found.setdefault(f".{name}", []).append(element)
-        for element, value in self.names["id"]:
-            for name in value.split():
-                found.setdefault(f"#{name}", []).append(element)
-        return found
+        if name not in self._bearing:
+            bearers = self.names["class" if name[0] == "." else "id"]
+            values = {value for value in self._values[name[0]] if name[1:] in value.split()}
+            self._bearing[name] = [element for element, value in bearers if value in values]
+        return self._bearing[name]
+
+    @cached_property
+    def _values(self) -> dict[str, frozenset[str]]:
+        """Every value of an attribute that names elements, by the sign of such names in CSS."""
+        return {
+            sign: frozenset(value for _, value in self.names[attribute])
+            for sign, attribute in ((".", "class"), ("#", "id"))
+        }
+
+    @cached_property
+    def all_names(self) -> frozenset[str]:
+        """Every class (`.name`) and id (`#name`) of the page."""
+        return frozenset(f"{sign}{name}" for sign, values in self._values.items() for name in " ".join(values).split())
 
     @property
     def _is_large(self) -> bool:
         return self.size > _LARGE
 
     @cached_property
-    def _all_names(self) -> str:
+    def _names_in_one(self) -> str:
         """Every class and id of the page in one text."""
-        return " ".join(self._bearers)
+        return " ".join(self.all_names)
 
     @cached_property
     def _said(self) -> frozenset[str]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-_STYLES = etree.XPath("descendant::style[not(ancestor::svg)]")
 _SEEN_BY_ALL = frozenset({"", "all", "screen"})
 # Of all sheets of a page. Those that are longer hide nothing: what they show is not known.
 _MOST_LETTERS = 1_000_000
@@ -37,27 +35,31 @@ class Rules(NamedTuple):
     shown: frozenset[str]
 
 
-def rules_of(tree: HtmlElement) -> Rules:
-    """What the sheets of a page hide by one name that has no part in a rule that shows, and what they show.
+def rules_of(tree: HtmlElement, names: Collection[str]) -> Rules:
+    """What the sheets of a page hide by one of its `names` that has no part in a rule that shows, and what they show.
 
-    Only what holds on every screen hides; what shows elsewhere, or where no script runs, shows all the same.
+    Only what holds on every screen hides; what shows elsewhere, or where no script runs, shows all the same. `names`
+    are classes and ids with their signs.
     """
-    sheets = [(_is_for_all(style), style.text or "") for style in _STYLES(tree)]
+    styles = (each for each in tree.iter("style") if next(each.iterancestors("svg"), None) is None)
+    sheets = [(_is_for_all(style), style.text or "") for style in styles]
     likely = any(is_for_all and ("none" in text or "hidden" in text) for is_for_all, text in sheets)
     if not likely or sum(len(text) for _, text in sheets) > _MOST_LETTERS:
         return Rules(frozenset(), frozenset())
     hidden: dict[str, str] = {}
-    shown: set[str] = set()
-    named: set[str] = set()
+    showing: list[str] = []
     for is_for_all, text in sheets:
         for selectors, depth, declared in _declaring(text):
             if any(value not in _HIDING for _, value in declared):
-                named.update(map(_unescaped, _NAME.findall(selectors)))
-                shown.update(_shown_by(selectors))
+                showing.append(selectors)
             elif is_for_all and depth == 1 and not _HIDES.isdisjoint(declared):
                 plain = (_PLAIN.fullmatch(selector.strip()) for selector in _parted(selectors))
-                hidden |= {each[0]: each[1] for each in plain if each}
-    return Rules(frozenset(each for each, name in hidden.items() if name not in named), frozenset(shown))
+                hidden |= {each[0]: each[1] for each in plain if each and each[1] in names}
+    if not hidden:
+        return Rules(frozenset(), frozenset())
+    named = {_unescaped(name) for selectors in showing for name in _NAME.findall(selectors)}
+    shown = frozenset(name for selectors in showing for name in _shown_by(selectors))
+    return Rules(frozenset(each for each, name in hidden.items() if name not in named), shown)
 
 
 def _is_for_all(style: HtmlElement) -> bool:

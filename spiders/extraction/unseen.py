@@ -173,7 +173,7 @@ def _is_hidden(element: HtmlElement, shown: set[HtmlElement]) -> bool:
 def _hidden_by_sheets(document: Document, classes: Iterable[str]) -> dict[HtmlElement, str]:
     """The elements that the page's own style sheets hide by a name, and show by no other, nor their own style does;
     and the name."""
-    rules = rules_of(document.tree)
+    rules = rules_of(document.tree, document.all_names)
     if not rules.hidden:
         return {}
     found: dict[HtmlElement, str] = {}
