@@ -10,7 +10,7 @@ import hashlib
 import re
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 # A name space of our own for the ids below (RFC 9562, version 5): ids follow from keys, so a rebuild gives the same.
@@ -19,7 +19,15 @@ _NAMESPACE = uuid.UUID("6f1d3a52-8c0e-5a57-9d0e-3c1a6f0b7d11")
 # No outlet published on the web before; times of later years are mistakes, and far ones overflow in another zone.
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
+CLOCKS_APART = timedelta(minutes=5)
+"""So far may the clocks of two machines be apart: of a crawl's, the database's, and whoever saved a page."""
+
 _ALNUM = re.compile(r"[^\W_]+")  # letters and digits of any script, as str.isalnum has them
+
+
+def is_capture_time(at: datetime) -> bool:
+    """Whether something can have been captured then (`at` with a zone): not before the web, and not after now."""
+    return FIRST_YEAR <= at.year <= LAST_YEAR and at <= datetime.now(UTC) + CLOCKS_APART
 
 
 class PageClass(StrEnum):

@@ -18,13 +18,13 @@ from spiders.extraction.reader import read
 from spiders.extraction.text import clean_line
 from spiders.extraction.version import READER_VERSION
 from spiders.registry import RegistryError, edition_named
-from storage.records import Extraction
+from storage.records import FIRST_YEAR, Extraction, is_capture_time
 
 _STDIN = "-"
 _TEXTS = frozenset({".txt", ".text"})
 _NO_ARTICLE = 3
 _MARKUP_OR_NO_TEXT = re.compile(rb"<[A-Za-z!?/]|[\x00-\x08\x0e-\x1f]")
-_NO_MARKUP = "no markup was read from stdin; --text reads a text rendering"
+_NO_MARKUP = "no markup was read{}; --text reads a text rendering"
 _CLOSED = "{} is closed"  # Python has no such stream then
 _ENDINGS = (
     "exit codes: 0 an article was read; 1 the page cannot be opened, or its reading not be written; 2 a wrong command "
@@ -52,8 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise OSError(_CLOSED.format("stdout"))
         sys.stdout.write(as_json(shown, sys.stdout.encoding or "ascii") + "\n")
         sys.stdout.flush()
-        if options.page == _STDIN and not options.text and not reading.page_class.is_article and _is_unmarked(page):
-            _tell(_NO_MARKUP)
+        if not reading.page_class.is_article:
+            if not {"page_class", "reason"} & shown.keys():
+                _tell(f"no article but {reading.page_class}: {reading.reason}")
+            if not _is_text(options) and _is_unmarked(page):
+                _tell(_NO_MARKUP.format(" from stdin" if options.page == _STDIN else ""))
     except BrokenPipeError:
         # Who read it has gone; Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -162,6 +165,8 @@ def _moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"expected a time with a zone, such as 2026-11-20T08:00:00Z, not {text[:200]!r}"
         )
+    if not is_capture_time(moment):
+        raise argparse.ArgumentTypeError(f"a time that cannot be: {moment}; expected one from {FIRST_YEAR} until now")
     return moment
 
 

@@ -19,11 +19,11 @@ from spiders.arguments import ArgumentError
 from spiders.extraction import identity
 from spiders.extraction.limits import MAX_BYTES
 from spiders.registry import Edition
-from spiders.sources.found import CapturedPage, is_address, is_capture_time
+from spiders.sources.found import CapturedPage, is_address
 from spiders.sources.warc import is_warc
 from storage.archive_store import FolderStore, StoredFile, open_store
 from storage.places import Place
-from storage.records import FIRST_YEAR, CaptureSource
+from storage.records import FIRST_YEAR, CaptureSource, is_capture_time
 
 INDEX_NAME = "captures.toml"
 _EXAMPLE_TIME = "2026-11-20T08:00:00Z"
@@ -210,7 +210,7 @@ def _entries(path: Path, entries: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         if at is not None and not is_capture_time(at):
             raise ArgumentError(
                 f"{path}: capture {number}: captured_at: a time that cannot be: {at}; it is when the page was saved, "
-                f"from {FIRST_YEAR} until now"
+                f"from {FIRST_YEAR} until now, and Z stands for UTC"
             )
         if name in seen:
             raise ArgumentError(f"{path}: capture {number}: {name} is listed twice")

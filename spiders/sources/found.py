@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
-from storage.records import FIRST_YEAR, LAST_YEAR, ArchivePosition, CaptureSource
+from storage.records import ArchivePosition, CaptureSource
 
 # The media types of pages; anything else (a picture, a PDF) is none.
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 # The longest address that browsers and Scrapy (URLLENGTH_LIMIT) agree on.
 _LONGEST_URL = 2083
-
-
-def is_capture_time(at: datetime) -> bool:
-    """Whether something can have been captured then (`at` with a zone): not before the web, and not tomorrow."""
-    # A day of tolerance: clocks are wrong, and zones are mistaken.
-    return FIRST_YEAR <= at.year <= LAST_YEAR and at <= datetime.now(UTC) + timedelta(days=1)
 
 
 def is_address(url: str) -> bool:

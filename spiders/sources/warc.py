@@ -16,11 +16,11 @@ from spiders.arguments import ArgumentError
 from spiders.extraction import identity
 from spiders.extraction.limits import MAX_BYTES
 from spiders.registry import Edition
-from spiders.sources.found import PAGE_TYPES, CapturedPage, is_address, is_capture_time
+from spiders.sources.found import PAGE_TYPES, CapturedPage, is_address
 from storage.archive import charset_of
 from storage.archive_store import StoredFile
 from storage.content_coding import decoded
-from storage.records import About, CaptureSource, Purpose
+from storage.records import About, CaptureSource, Purpose, is_capture_time
 from storage.warc_records import Seal, about_of, as_sent, seal_of
 
 # Records up to this length are held against their digests (bytes); larger ones are no page.

@@ -15,7 +15,7 @@ from storage.archive import ArchivedRecord
 from storage.archive_store import StoredFile
 from storage.crawl_records import Absence
 from storage.landing import Batch
-from storage.records import ArchivePosition, Capture, CaptureSource, Observation
+from storage.records import CLOCKS_APART, ArchivePosition, Capture, CaptureSource, Observation
 from storage.statements import statement
 from storage.verifying import archive_rows
 from storage.verifying.archive_rows import Identity
@@ -28,8 +28,6 @@ from storage.warc_records import withheld_of
 _BATCH = 500
 # The name of a file may tell its time to the second only.
 _SECOND = timedelta(seconds=1)
-# So far may the clocks of a crawl's machine and of the database's be apart.
-_AHEAD = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ class Stage:
         if not has_purpose:
             return
         capture, revisit, is_sighting = None, None, False
-        is_ahead = record.captured_at > self._began + _AHEAD
+        is_ahead = record.captured_at > self._began + CLOCKS_APART
         if is_ahead:
             self.found.ahead.add(f"{position.file} at {position.offset}: {record.captured_at}")
         if identity is not None:

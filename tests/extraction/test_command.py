@@ -110,6 +110,28 @@ def test_of_a_text_on_stdin_the_option_for_texts_is_told(
     )
 
 
+def test_of_a_text_in_another_file_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("Old pier opens\n\nThe old pier of Port Ossel opened on Friday.")
+    assert main([str(path)]) == 3
+    assert capsys.readouterr().err == "dateline: no markup was read; --text reads a text rendering\n"
+
+
+def test_whoever_asks_for_a_field_is_told_why_there_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "picture.html"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert main([str(path), "--field", "headline"]) == 3
+    told = capsys.readouterr()
+    assert (json.loads(told.out), told.err) == (
+        {"headline": None},
+        "dateline: no article but unknown: no page but a PNG picture\n",
+    )
+    assert main([str(path), "--field", "reason"]) == 3
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -121,6 +143,7 @@ def test_of_a_text_on_stdin_the_option_for_texts_is_told(
         (["-", "--edition", "almayadeen"], 2, "is an outlet; its spiders are: almayadeen_en, almayadeen_ar"),
         (["-", "--captured-at", "2026-11-20T08:00:00"], 2, "expected a time with a zone"),
         (["-", "--captured-at", "now"], 2, "expected a time with a zone"),
+        (["-", "--captured-at", "2062-01-01T00:00:00Z"], 2, "a time that cannot be"),
         (["-", "--field", "title\x1b[31m"], 2, "invalid choice"),
         ([], 2, "PAGE"),
         (["-", "\x1b]0;title\x07"], 2, "unrecognized"),

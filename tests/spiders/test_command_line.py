@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,15 @@ def test_a_wrong_index_is_told(line: CommandLine, tmp_path: Path, index: str, co
     (tmp_path / "a.txt").write_text("News / Turkey\n\nHeadline\n")
     (tmp_path / "captures.toml").write_text(index)
     assert complaint in line.refused("crawl", "presstv", "-a", f"captures={tmp_path}")
+
+
+def test_no_page_was_saved_after_now(line: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("News / Turkey\n\nHeadline\n")
+    at = datetime.now(UTC) + timedelta(minutes=10)
+    (tmp_path / "captures.toml").write_text(f"[[capture]]\nfile = 'a.txt'\ncaptured_at = {at.isoformat()}")
+    told = line.refused("crawl", "presstv", "-a", f"captures={tmp_path}")
+    assert "a time that cannot be: " in told
+    assert told.endswith("until now, and Z stands for UTC")
 
 
 def test_a_database_that_is_down_is_told(line: CommandLine) -> None:
