@@ -117,9 +117,7 @@ def test_of_a_text_in_another_file_too(tmp_path: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().err == "dateline: no markup was read; --text reads a text rendering\n"
 
 
-def test_whoever_asks_for_a_field_is_told_why_there_is_none(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_whoever_asks_for_a_field_is_told_why_there_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "picture.html"
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
     assert main([str(path), "--field", "headline"]) == 3
