@@ -143,7 +143,7 @@ def _silence(edition: Edition, measures: Measures) -> Verdict:
     expected, silence = edition.expect.silence_hours, measures.silence
     if expected is not None and silence.is_too_long(expected):
         return Verdict("silence", "failure", silence.hours, expected, silence.line(expected))
-    return Verdict("silence", "well", silence.hours, expected)
+    return Verdict("silence", "well", silence.hours, expected, "hours of being asked without anything new")
 
 
 def _too_few(count: int, what: str, when: str) -> str:

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("metadata")
 def test_a_new_warehouse_says_what_to_do(client: TestClient) -> None:
     page = look(client)
     assert f"0 articles of {len(editions())} editions" in page.text
-    assert "It has not run yet. Trigger the DAG demo, or turn on crawl_presstv." in page.text
+    assert "It has not run yet: turn on crawl_presstv. The DAG demo crawls two saved pages, in English." in page.text
     assert "No article was published in the last 30 days." in page.text
     assert "none yet" in page.text
 
